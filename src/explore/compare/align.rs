@@ -1,0 +1,1 @@
+//! Alignment of sentences, many to many, order free.

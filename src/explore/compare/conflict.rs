@@ -1,0 +1,1 @@
+//! Contradictions between matched claims.

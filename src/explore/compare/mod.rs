@@ -1,0 +1,120 @@
+//! Compare: what two articles both say, what only one says, and where they contradict each other.
+
+pub mod align;
+pub mod conflict;
+pub mod overview;
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotate::{Annotations, Entity, EntityId};
+use crate::text::{Document, Span};
+
+/// One side of a comparison. The entity ids of both sides point into one list.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The cleaned article.
+    pub document: &'a Document,
+    /// What it mentions.
+    pub annotations: &'a Annotations,
+}
+
+/// What comparing two articles gives.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// Matched passages, by place in A, then in B.
+    pub aligned: Vec<Match>,
+    /// Sentences (clauses, rows) of A that match nothing in B, in order.
+    pub only_a: Vec<Span>,
+    /// Sentences of B that match nothing in A, in order.
+    pub only_b: Vec<Span>,
+    /// Where the two contradict each other, surest first.
+    pub conflicts: Vec<Conflict>,
+    /// Entities that both name, by number of mentions.
+    pub shared_entities: Vec<EntityId>,
+    /// Entities that only A names.
+    pub entities_only_a: Vec<EntityId>,
+    /// Entities that only B names.
+    pub entities_only_b: Vec<EntityId>,
+    /// TIMEX3 values of calendar dates that both give.
+    pub shared_dates: Vec<String>,
+    /// Those that only A gives.
+    pub dates_only_a: Vec<String>,
+    /// Those that only B gives.
+    pub dates_only_b: Vec<String>,
+}
+
+/// A passage of A and one of B that say the same, in whole or in part.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Match {
+    /// In A.
+    pub a: Span,
+    /// In B.
+    pub b: Span,
+    /// How alike.
+    pub kind: MatchKind,
+    /// 0 to 1.
+    pub score: f32,
+}
+
+/// How alike two passages are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MatchKind {
+    /// Shared wording.
+    Verbatim,
+    /// The same facts in other words.
+    Reworded,
+    /// Some of the same facts.
+    Related,
+}
+
+/// Two claims that cannot both hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// The subject, for the reader: "leader of Niger".
+    pub about: String,
+    /// What contradicts.
+    pub kind: ConflictKind,
+    /// The claim in A (or the first claim, where one article contradicts itself).
+    pub a: Span,
+    /// The claim in B.
+    pub b: Span,
+    /// The very words in A: the number, the name, the date.
+    pub words_a: Span,
+    /// The very words in B.
+    pub words_b: Span,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+/// What contradicts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ConflictKind {
+    /// Numbers of the same thing.
+    Number,
+    /// Dates of one event.
+    Date,
+    /// Holders of one office.
+    Office,
+    /// Places of one event.
+    Place,
+    /// One says it is so, the other that it is not.
+    Negation,
+    /// One says that it happened, the other that it may.
+    Modality,
+    /// One quote, two speakers; or one speaker, two wordings.
+    Quote,
+}
+
+/// Compares two articles. `entities` is the list that the ids of both sides point into.
+pub fn compare(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Comparison {
+    let _ = (a, b, entities);
+    Comparison::default()
+}
+
+/// Where one article contradicts itself: `a` and `b` of each conflict lie both in it.
+pub fn contradictions_within(side: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
+    let _ = (side, entities);
+    Vec::new()
+}

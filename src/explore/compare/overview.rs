@@ -1,0 +1,1 @@
+//! Overview: shared and own entities, dates and words.

@@ -1,0 +1,96 @@
+//! What a cleaned article is made of.
+
+use serde::{Deserialize, Serialize};
+
+use super::{SourceMap, Span};
+
+/// A cleaned article.
+///
+/// `text` holds the blocks in reading order with one blank line (`"\n\n"`) between two. Inside a table, rows
+/// are lines (`"\n"`) and cells are divided by a tab. No other control characters occur, and a block other
+/// than a table holds no line break. `blocks` and `sentences` are sorted and do not overlap.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The text as shown.
+    pub text: String,
+    /// Blocks in reading order; together they cover all of `text` but the separators.
+    pub blocks: Vec<Block>,
+    /// Sentences in reading order. A heading, a list item and a row of a table have at least one of their own.
+    pub sentences: Vec<Span>,
+    /// The way back to the source.
+    pub map: SourceMap,
+    /// What was taken out, and by which rule, in order of the source.
+    pub removed: Vec<Removal>,
+}
+
+/// One block of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands in the cleaned text.
+    pub span: Span,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// The article's own headline, once.
+    Title,
+    /// A heading inside the article; 1 is the highest.
+    Heading(u8),
+    /// Running text.
+    Paragraph,
+    /// One item of a list; neighbours of one kind make a list. The bullet or number is not in the text.
+    Item {
+        /// Whether the list is numbered.
+        ordered: bool,
+        /// 0 for the outermost list.
+        depth: u8,
+    },
+    /// A table, row by row.
+    Table(Vec<Row>),
+    /// A passage set off as a quotation.
+    Quote,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Whether its cells are headers.
+    pub header: bool,
+    /// The cells, left to right; an empty cell has an empty span.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+pub type Cell = Span;
+
+/// A stretch of the source that is not in the cleaned text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removal {
+    /// Where it stood in the source.
+    pub source: Span,
+    /// The rule that took it out, such as `repeated headline` or `page furniture`.
+    pub rule: String,
+}
+
+impl Document {
+    /// The block that holds byte `at` of the text.
+    pub fn block_at(&self, at: u32) -> Option<&Block> {
+        let after = self.blocks.partition_point(|block| block.span.start <= at);
+        self.blocks.get(after.checked_sub(1)?).filter(|block| at < block.span.end)
+    }
+
+    /// Index of the sentence that holds byte `at` of the text.
+    pub fn sentence_at(&self, at: u32) -> Option<usize> {
+        let index = self.sentences.partition_point(|sentence| sentence.start <= at).checked_sub(1)?;
+        (at < self.sentences[index].end).then_some(index)
+    }
+
+    /// The article's own headline, where the source has one.
+    pub fn title(&self) -> Option<&str> {
+        let block = self.blocks.iter().find(|block| block.kind == BlockKind::Title)?;
+        Some(block.span.of(&self.text))
+    }
+}

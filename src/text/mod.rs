@@ -1,0 +1,18 @@
+//! Floor 0: an article's source, cleaned into blocks of sentences and tokens.
+//!
+//! Every span of the cleaned text maps back to the source. This floor must not know dates, entities, files
+//! or the browser, and it never fails: whatever the input, it returns a [`Document`].
+
+pub mod block;
+pub mod clean;
+pub mod fold;
+pub mod sentence;
+pub mod source;
+pub mod span;
+pub mod token;
+
+pub use block::{Block, BlockKind, Cell, Document, Removal, Row};
+pub use clean::clean;
+pub use source::{ScalarIndex, SourceMap};
+pub use span::Span;
+pub use token::{Token, TokenKind};

@@ -1,0 +1,2 @@
+//! Project chores: `cargo xtask serve | test | build | bench`.
+fn main() {}
