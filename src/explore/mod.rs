@@ -2,6 +2,7 @@
 //!
 //! This floor must not know the browser or the command line, and holds no state.
 
+pub mod appearances;
 pub mod compare;
 pub mod coverage;
 pub mod facets;
