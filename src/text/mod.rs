@@ -3,6 +3,7 @@
 //! Every span of the cleaned text maps back to the source. This floor must not know dates, entities, files
 //! or the browser, and it never fails: whatever the input, it returns a [`Document`].
 
+pub(crate) mod abbreviation;
 pub mod block;
 pub mod clean;
 pub mod fold;
