@@ -44,7 +44,7 @@ pub(crate) fn site() -> Result<()> {
 
 /// Builds the shell of the page, unless nothing that goes into it has changed.
 fn shell() -> Result<PathBuf> {
-    tools::wasm_target()?;
+    tools::target(tools::WASM)?;
     tools::trunk()?;
     tools::wasm_bindgen()?;
     let small = tools::wasm_opt();

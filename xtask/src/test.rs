@@ -11,9 +11,9 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::browser::Stage;
-use crate::run::{cargo, on_path, run, seconds, shown};
+use crate::run::{cargo, on_path, root, run, seconds, shown};
 use crate::tally::Tally;
-use crate::tools::{self, WASM};
+use crate::tools::{self, WASI, WASM};
 use crate::{budget, build};
 
 /// A step: its name on the command line, its heading, and its work.
@@ -23,7 +23,7 @@ const STEPS: [Step; 6] = [
     ("format", "the code is formatted", format),
     ("lint", "clippy has nothing to say", lint),
     ("native", "unit, golden, property and tidy tests", native),
-    ("wasm", "the engine as wasm, byte for byte as native", wasm),
+    ("wasm", "the engine's tests as wasm, and the same bytes as native", wasm),
     ("build", "the site, and its budgets", site),
     (
         "browser",
@@ -83,7 +83,7 @@ fn format(_: &mut Tally) -> Result<()> {
 
 fn lint(_: &mut Tally) -> Result<()> {
     tools::components()?;
-    tools::wasm_target()?;
+    tools::target(WASM)?;
     // The journeys are left out of `cargo test`, and so of `--all-targets`.
     let everything = ["clippy", "--workspace", "--all-targets", "--test", "browser"];
     run(cargo(everything).args(["--", "-D", "warnings"]))?;
@@ -112,20 +112,29 @@ fn wasm(tally: &mut Tally) -> Result<()> {
             "the engine's tests as wasm run in Node, which is not installed (the package `nodejs` of your system)"
         );
     }
-    tools::wasm_target()?;
+    tools::target(WASM)?;
+    tools::target(WASI)?;
     tools::wasm_bindgen()?;
-    // The native side packs the shipped corpus; the wasm side is compiled with those bytes and must write the same.
-    let reference = build::target().join("native.plx");
-    let _ = fs::remove_file(&reference);
-    let mut native = cargo(["test", "--no-default-features", "--test", "wasm"]);
-    counted(native.env("PARALLAX_NATIVE_CORPUS", &reference), tally)?;
-    let mut wasm = cargo(["test", "--no-default-features", "--test", "wasm", "--target", WASM]);
-    wasm.env("PARALLAX_NATIVE_CORPUS", &reference);
-    wasm.env(
+    // The native side writes the shipped corpus and what it answers; the wasm side is compiled with those bytes
+    // inside and must come to the same.
+    let reference = build::target().join("native");
+    let _ = fs::remove_dir_all(&reference);
+    fs::create_dir_all(&reference)?;
+    let engine = ["test", "--no-default-features", "--no-fail-fast"];
+    counted(cargo(engine).args(["--test", "wasm"]).env("PARALLAX_NATIVE", &reference), tally)?;
+    let mut page = cargo(engine);
+    page.args(["--test", "wasm", "--target", WASM]).env("PARALLAX_NATIVE", &reference);
+    page.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        crate::run::root().join(".tools/bin/wasm-bindgen-test-runner"),
+        root().join(".tools/bin/wasm-bindgen-test-runner"),
     );
-    counted(&mut wasm, tally)
+    let same = counted(&mut page, tally);
+    // The page's target has no test harness of Rust's own; its sister has, and runs every unit test of the engine.
+    let mut units = cargo(engine);
+    units
+        .args(["--lib", "--target", WASI])
+        .env("CARGO_TARGET_WASM32_WASIP1_RUNNER", "node --no-warnings tests/wasi.mjs");
+    counted(&mut units, tally).and(same)
 }
 
 fn site(_: &mut Tally) -> Result<()> {

@@ -13,11 +13,15 @@ use crate::run::{cargo, command, on_path, output, path_with, root, run, timed};
 
 /// The target of the page.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+/// Its sister with a system interface, on which the engine's unit tests run in Node.
+pub(crate) const WASI: &str = "wasm32-wasip1";
 
 const TRUNK: &str = "0.21.14";
 /// `wasm-opt` comes from here: what Linux distributions package is years older.
 const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
+/// The folder of npm's packages, and what is in it.
+const NPM: (&str, [(&str, &str); 2]) = ("npm", [("binaryen", BINARYEN), ("axe-core", AXE)]);
 
 /// The folder of the installed tools.
 fn home() -> PathBuf {
@@ -32,7 +36,8 @@ pub(crate) fn path() -> Result<std::ffi::OsString> {
 /// Installs all that any command needs.
 pub(crate) fn everything() -> Result<()> {
     components()?;
-    wasm_target()?;
+    target(WASM)?;
+    target(WASI)?;
     trunk()?;
     wasm_bindgen()?;
     wasm_opt();
@@ -53,14 +58,14 @@ pub(crate) fn components() -> Result<()> {
     Ok(())
 }
 
-/// The standard library for the page's target.
-pub(crate) fn wasm_target() -> Result<()> {
-    let libraries = output(command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+/// The standard library for a target.
+pub(crate) fn target(name: &str) -> Result<()> {
+    let libraries = output(command("rustc").args(["--print", "target-libdir", "--target", name]))?;
     if Path::new(libraries.trim()).is_dir() {
         return Ok(());
     }
-    run(command("rustup").args(["target", "add", WASM]))
-        .with_context(|| format!("the Rust target {WASM} is missing and rustup cannot add it"))
+    run(command("rustup").args(["target", "add", name]))
+        .with_context(|| format!("the Rust target {name} is missing and rustup cannot add it"))
 }
 
 /// Trunk, which assembles the page. Its optional features only look for updates and encrypt its own server.
@@ -108,7 +113,7 @@ pub(crate) fn sweep() {
 
 /// Whether `wasm-opt` is there. Without npm the page is built without it, larger by about a fifth.
 pub(crate) fn wasm_opt() -> bool {
-    match npm("npm", &[("binaryen", BINARYEN), ("axe-core", AXE)]) {
+    match npm(NPM.0, &NPM.1) {
         Ok(_) => true,
         Err(error) => {
             eprintln!(
@@ -121,7 +126,7 @@ pub(crate) fn wasm_opt() -> bool {
 
 /// The script of axe-core, which looks for barriers to accessibility.
 pub(crate) fn axe() -> Result<PathBuf> {
-    let folder = npm("npm", &[("binaryen", BINARYEN), ("axe-core", AXE)])?;
+    let folder = npm(NPM.0, &NPM.1)?;
     Ok(folder.join("node_modules/axe-core/axe.min.js"))
 }
 
