@@ -408,12 +408,16 @@ const LABELLED: &[&str] = &[
 ///
 /// Looks no further left than `from`. Costs a constant but for the length of the neighbouring words.
 pub(crate) fn read(text: &str, from: usize, word: usize, stop: usize) -> Stop {
-    let letters = text.get(word..stop).unwrap_or("");
-    let rest = text.get(stop + 1..).unwrap_or("");
+    let before = text.get(from..word).unwrap_or("");
+    read_between(before, text.get(word..stop).unwrap_or(""), text.get(stop + 1..).unwrap_or(""))
+}
+
+/// As [`read`], of the stop between `letters` and `rest`, with `before` in front of them.
+pub(crate) fn read_between(before: &str, letters: &str, rest: &str) -> Stop {
     let mut chars = letters.chars();
     let (Some(first), second) = (chars.next(), chars.next()) else { return Stop::Mark };
     if second.is_none() && first.is_alphabetic() {
-        return single(text.get(from..word).unwrap_or(""), first, rest);
+        return single(before, first, rest);
     }
     if letters.contains('.') {
         return dotted(letters);
@@ -509,7 +513,7 @@ fn number_follows(rest: &str) -> bool {
 /// The first word after white space and opening marks; empty where something else stands there.
 fn first_word(rest: &str) -> &str {
     let rest = rest.trim_start_matches(|c: char| {
-        c != '\n' && c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[')
+        c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[')
     });
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     rest.get(..end).unwrap_or("")

@@ -108,30 +108,18 @@ impl Splitter<'_> {
         let quoted = end > run;
         let rest = self.text.get(end..).unwrap_or("");
         let plain = count == 1 && self.bytes[at] == b'.';
-        let word = self.word_before(at);
+        let word = word_before(self.text, self.start, at);
         let stop = if plain { abbreviation::read(self.text, self.start, word, at) } else { Stop::Mark };
         let Some(next) = rest.chars().next() else { return end };
         let ends = if next.is_whitespace() {
             abbreviation::begins_sentence(stop, rest) && self.begins_after(rest, word, at, plain && !quoted)
         } else {
-            stop == Stop::Mark && count == 1 && self.space_is_missing(word, at, rest)
+            stop == Stop::Mark && count == 1 && space_is_missing(self.text, self.start, at, rest)
         };
         if ends && !self.is_enumerator(at) {
             self.close(end);
         }
         end
-    }
-
-    /// Where the word before `at` begins.
-    fn word_before(&self, at: usize) -> usize {
-        let before = self.text.get(self.start..at).unwrap_or("");
-        before
-            .char_indices()
-            .rev()
-            .take(40)
-            .take_while(|&(_, c)| c.is_alphabetic() || matches!(c, '.' | '\'' | '’'))
-            .last()
-            .map_or(at, |(offset, _)| self.start + offset)
     }
 
     /// Whether the text after a stop and white space can begin a sentence.
@@ -149,15 +137,6 @@ impl Splitter<'_> {
         plain && word.chars().count() >= 4 && word.chars().all(char::is_lowercase)
     }
 
-    /// Whether a sentence ends at a stop that a capital follows at once.
-    fn space_is_missing(&self, word: usize, at: usize, rest: &str) -> bool {
-        missing_space(
-            self.text.get(self.start..at).unwrap_or(""),
-            self.text.get(word..at).unwrap_or(""),
-            rest,
-        )
-    }
-
     /// Whether the sentence so far is nothing but a number or letter that counts.
     fn is_enumerator(&self, at: usize) -> bool {
         let so_far = self.text.get(self.start..at).unwrap_or("").trim_start();
@@ -170,18 +149,34 @@ impl Splitter<'_> {
     }
 }
 
-/// Whether a space is missing between a stop and `rest`: `word` before the stop is in lower case, what follows
-/// is a capitalised word, and neither is part of an address. `before` is the text up to the stop.
-pub(crate) fn missing_space(before: &str, word: &str, rest: &str) -> bool {
+/// Where the word that ends at `at` begins, not before `from`.
+pub(crate) fn word_before(text: &str, from: usize, at: usize) -> usize {
+    let before = text.get(from..at).unwrap_or("");
+    before
+        .char_indices()
+        .rev()
+        .take(40)
+        .take_while(|&(_, c)| c.is_alphabetic() || matches!(c, '.' | '\'' | '’'))
+        .last()
+        .map_or(at, |(offset, _)| from + offset)
+}
+
+/// Whether a space is missing between the stop at `at` and `rest`, what follows it: the word before the stop
+/// is in lower case, what follows is a capitalised word, and neither is part of an address.
+pub(crate) fn space_is_missing(text: &str, from: usize, at: usize, rest: &str) -> bool {
     let mut next = rest.chars();
     let capital = next.next().is_some_and(char::is_uppercase);
+    if !capital {
+        return false;
+    }
     // `The`, or `A ` and `I `.
     let second = next.next();
     let word_follows = second.is_some_and(char::is_lowercase)
         || rest.starts_with(['A', 'I']) && second.is_some_and(char::is_whitespace);
-    if !capital || !word_follows {
+    if !word_follows {
         return false;
     }
+    let word = text.get(word_before(text, from, at)..at).unwrap_or("");
     let last = word.rsplit('.').next().unwrap_or("");
     let mut letters = last.chars().rev();
     let lower =
@@ -194,13 +189,18 @@ pub(crate) fn missing_space(before: &str, word: &str, rest: &str) -> bool {
     if domain.iter().any(|ending| follows.eq_ignore_ascii_case(ending)) {
         return false;
     }
-    // An address has other marks in the same stretch.
-    !before
-        .chars()
+    !in_address(text, from, at)
+}
+
+/// Whether the stretch without white space that reaches to `at` holds the marks of an address or of code.
+pub(crate) fn in_address(text: &str, from: usize, at: usize) -> bool {
+    text.get(from..at)
+        .unwrap_or("")
+        .bytes()
         .rev()
-        .take(80)
-        .take_while(|c| !c.is_whitespace())
-        .any(|c| matches!(c, '/' | '@' | '\\' | '_' | '=' | '#'))
+        .take(160)
+        .take_while(|b| !b.is_ascii_whitespace())
+        .any(|b| matches!(b, b'/' | b'@' | b'\\' | b'_' | b'=' | b'#'))
 }
 
 #[cfg(test)]
