@@ -40,7 +40,9 @@ impl From<Date> for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.civil())
+        let (year, month, day) = self.parts();
+        let sign = if year < 0 { "-" } else { "" };
+        write!(f, "{sign}{:04}-{month:02}-{day:02}", year.unsigned_abs())
     }
 }
 
@@ -53,7 +55,19 @@ impl FromStr for Day {
     type Err = NotADay;
 
     fn from_str(s: &str) -> Result<Day, NotADay> {
-        s.parse::<Date>().map(Day::from).map_err(|_| NotADay(s.to_owned()))
+        // jiff's own reader takes every form of ISO 8601, and the page would carry all of it.
+        let read = || {
+            let (sign, rest) = s.strip_prefix('-').map_or((1, s), |rest| (-1, rest));
+            let mut parts = rest.split('-');
+            let mut number = |width: usize| {
+                parts.next().filter(|part| part.len() == width && part.bytes().all(|b| b.is_ascii_digit()))
+            };
+            let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+            let whole = parts.next().is_none();
+            let year = year.parse::<i16>().ok()? * sign;
+            Day::new(year, month.parse().ok()?, day.parse().ok()?).filter(|_| whole)
+        };
+        read().ok_or_else(|| NotADay(s.to_owned()))
     }
 }
 
@@ -63,11 +77,13 @@ mod tests {
 
     #[test]
     fn days_read_and_print() {
-        for s in ["1970-01-01", "2024-02-29", "0001-01-01", "9999-12-31"] {
+        for s in ["1970-01-01", "2024-02-29", "0001-01-01", "9999-12-31", "-0044-03-15"] {
             assert_eq!(s.parse::<Day>().unwrap().to_string(), s);
         }
         assert_eq!("1970-01-02".parse(), Ok(Day(1)));
-        assert!("2025-02-31".parse::<Day>().is_err());
+        for s in ["2025-02-31", "2025-2-3", "2025-02", "2025-02-03-04", "+025-02-03", "2025-02-0é", ""] {
+            assert_eq!(s.parse::<Day>(), Err(NotADay(s.to_owned())));
+        }
         assert_eq!(Day::new(2025, 2, 31), None);
         assert_eq!(Day(i32::MAX).to_string(), "9999-12-31");
     }
