@@ -40,7 +40,11 @@ pub fn fold_into(word: &str, out: &mut String) {
     // that news uses stand below.
     let mut letters = String::with_capacity(word.len());
     for c in word.chars() {
-        decompose_canonical(c, |c| if !is_combining_mark(c) { letters.extend(c.to_lowercase()) });
+        decompose_canonical(c, |c| {
+            if !is_combining_mark(c) {
+                letters.extend(c.to_lowercase())
+            }
+        });
     }
     for c in letters.chars() {
         match c {
