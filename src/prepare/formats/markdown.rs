@@ -120,7 +120,7 @@ fn toml(file: &str, inner: &str, problems: &mut Vec<Diagnostic>) -> Vec<(u32, St
         Err(error) => {
             let error: toml::de::Error = error;
             let at = error.span().map_or(0, |span| span.start).min(inner.len());
-            let line = inner.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() as u32 + 2;
+            let line = inner.get(..at).unwrap_or("").matches('\n').count() as u32 + 2;
             problems.push(Diagnostic {
                 file: file.to_owned(),
                 line: Some(line),
