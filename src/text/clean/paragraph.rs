@@ -157,9 +157,8 @@ pub(super) fn is_heading(line: &Line, around: &Surroundings, style: Style) -> bo
     let titled = shape.is_title_case() && shape.words >= 2;
     let apart = around.above.is_none() && around.below.is_none();
     // In sentence case, or of one word: only set apart within the body.
-    if !titled
-        && !(apart && around.inside && !question && !announces && shape.words <= 8 && shape.width <= 60)
-    {
+    let modest = shape.words <= 8 && shape.width <= 60 && !question && !announces;
+    if !(titled || modest && apart && around.inside) {
         return false;
     }
     let following = Shape::of(&next.text);
