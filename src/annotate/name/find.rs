@@ -44,9 +44,11 @@ pub(crate) fn find(
         finder.spans(*run, labels);
     }
     finder.split_pairs();
+    finder.offices();
     finder.known();
     finder.events();
     finder.sort();
+    finder.agree();
     finder.headings(document);
     finder.lower();
     finder.sort();
@@ -155,6 +157,32 @@ impl Finder<'_, '_> {
             }
         }
         self.found.extend(more);
+    }
+
+    /// `Russian Defense` before `Minister Andrei Belousov` is no organisation but an office: what remains is the
+    /// name of the tables that it begins with, if any.
+    fn offices(&mut self) {
+        let reading = self.reading;
+        let words = &reading.words;
+        self.found.retain_mut(|name| {
+            let next = words.get(name.end);
+            let office = next.is_some_and(|word| {
+                word.capital && word.classes & (class::TITLE | class::ROLE) != 0 && word.classes & class::GIVEN == 0
+            });
+            if !office || name.kind == EntityKind::Person {
+                return true;
+            }
+            let mut end = name.end;
+            while end > name.start && is_portfolio(words[end - 1].span.of(reading.text)) {
+                end -= 1;
+            }
+            if end == name.end {
+                return true;
+            }
+            name.end = end;
+            name.kind = words.get(name.start).and_then(|word| kind_of(word.known)).unwrap_or(name.kind);
+            end > name.start
+        });
     }
 
     /// What the tables are sure of: adjectives and groups, and countries and bodies that were passed over.
@@ -286,13 +314,37 @@ impl Finder<'_, '_> {
                 while start < at && (words[start].kind == TokenKind::Mark || words[start].classes & class::FUNCTION != 0) {
                     start += 1;
                 }
-                if start < at {
+                let listed = self.found.iter().any(|name| {
+                    name.kind == EntityKind::Event && name.start <= start && at < name.end && name.start < at
+                });
+                if start < at && !listed {
                     add.push(Found { start, end: at + 1, kind: EntityKind::Event, form: Form::Full, sentence: run.sentence });
                 }
             }
         }
         self.found.retain(|name| !add.iter().any(|event| event.start < name.end && name.start < event.end));
         self.found.extend(add);
+    }
+
+    /// The same words as place and organisation: where the tables know them only as one, or the article means
+    /// the other once against many, the kind that prevails is given to all.
+    fn agree(&mut self) {
+        let reading = self.reading;
+        let mut counts: Table<[u32; 3]> = Table::with_capacity(self.found.len() + 1);
+        let index = |kind: EntityKind| KINDS.iter().position(|&k| k == kind);
+        for name in &self.found {
+            if let Some(kind) = index(name.kind) {
+                counts.entry(run_hash(&reading.words[name.start..name.end]))[kind] += 1;
+            }
+        }
+        for name in &mut self.found {
+            let Some(kind) = index(name.kind) else { continue };
+            let votes = counts.get(run_hash(&reading.words[name.start..name.end])).unwrap_or_default();
+            let Some(best) = (0..3).max_by_key(|&n| (votes[n], std::cmp::Reverse(n))) else { continue };
+            if best != kind && votes[best] >= 3 && votes[kind] * 4 <= votes[best] {
+                name.kind = KINDS[best];
+            }
+        }
     }
 
     fn sort(&mut self) {
@@ -374,6 +426,16 @@ impl Finder<'_, '_> {
             }
         }
     }
+}
+
+/// Words that say of what a minister is one.
+fn is_portfolio(word: &str) -> bool {
+    const PORTFOLIOS: [&str; 22] = [
+        "defense", "defence", "foreign", "prime", "interior", "finance", "justice", "health", "education", "oil",
+        "energy", "trade", "agriculture", "labour", "labor", "transport", "culture", "information", "home", "vice",
+        "deputy", "affairs",
+    ];
+    PORTFOLIOS.iter().any(|portfolio| word.eq_ignore_ascii_case(portfolio))
 }
 
 fn kind_of(bits: u32) -> Option<EntityKind> {

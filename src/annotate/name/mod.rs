@@ -159,6 +159,13 @@ pub fn names(document: &Document, dates: &[DateMention]) -> Names {
     Names { entities, mentions, roles }
 }
 
+/// Whether a word is a verb of saying: `said`, `announced`.
+pub(crate) fn is_say(word: &str) -> bool {
+    let mut buffer = String::new();
+    let hash = lexicon::word_hash(word, &mut buffer);
+    lexicon::Lexicon::builtin().classes(hash) & lexicon::class::SAY != 0
+}
+
 /// The entities of many articles, merged into one each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
