@@ -322,7 +322,10 @@ impl Reader<'_> {
             number.after += 1;
             self.join_rest(&mut number);
         }
-        if self.word(number.after) == "and" && self.word(number.after + 1) == "a" && self.word(number.after + 2) == "half" {
+        if self.word(number.after) == "and"
+            && self.word(number.after + 1) == "a"
+            && self.word(number.after + 2) == "half"
+        {
             number.value += 0.5;
             number.after += 3;
             if let Some(factor) = scale(self.word(number.after)) {
@@ -391,7 +394,10 @@ impl Reader<'_> {
         let Some(high) = self.after_joint(joint + 1) else {
             return Some(low);
         };
-        if dash && self.word(high.after) == "-" && self.glued(high.after) && self.kind(high.after + 1) == Some(TokenKind::Number)
+        if dash
+            && self.word(high.after) == "-"
+            && self.glued(high.after)
+            && self.kind(high.after + 1) == Some(TokenKind::Number)
         {
             return None;
         }
@@ -405,7 +411,8 @@ impl Reader<'_> {
         }
         let mut value = low.value;
         if high.scaled && !low.scaled && high.value > 0.0 {
-            let factor = [1e12, 1e9, 1e6, 1e3].into_iter().find(|factor| high.value >= *factor).unwrap_or(1.0);
+            let factor =
+                [1e12, 1e9, 1e6, 1e3].into_iter().find(|factor| high.value >= *factor).unwrap_or(1.0);
             if low.value < 1000.0 {
                 value *= factor;
             }
@@ -414,7 +421,14 @@ impl Reader<'_> {
             return Some(low);
         }
         let unit = if low_unit.is_empty() { high.unit } else { low_unit };
-        Some(Number { value, upper: Some(high.value), unit, after: high.after, scaled: low.scaled || high.scaled, ..low })
+        Some(Number {
+            value,
+            upper: Some(high.value),
+            unit,
+            after: high.after,
+            scaled: low.scaled || high.scaled,
+            ..low
+        })
     }
 
     /// The number after the joint of a range; a dash before it does not make it a name.
@@ -453,18 +467,29 @@ impl Reader<'_> {
         if LABELS.contains(&word) {
             return true;
         }
-        if matches!(self.word(number.after), "a.m" | "p.m" | "am" | "pm" | "a.m." | "p.m." | "gmt" | "o'clock" | "utc") {
+        if matches!(
+            self.word(number.after),
+            "a.m" | "p.m" | "am" | "pm" | "a.m." | "p.m." | "gmt" | "o'clock" | "utc"
+        ) {
             return true;
         }
         if self.word(number.after) == ":" && self.glued(number.after) && self.glued(number.after + 1) {
             return true;
         }
         // a capitalised word inside the sentence, and nothing counted after: "Boeing 737"
-        let Some(before) = number.first.checked_sub(1).and_then(|at| self.pieces.get(at)) else { return false };
-        let inside = number.first >= 2 && self.pieces.get(number.first - 2).is_some_and(|p| p.kind != TokenKind::Mark);
+        let Some(before) = number.first.checked_sub(1).and_then(|at| self.pieces.get(at)) else {
+            return false;
+        };
+        let inside =
+            number.first >= 2 && self.pieces.get(number.first - 2).is_some_and(|p| p.kind != TokenKind::Mark);
         let next = self.word(number.after);
         let known = unit(next).is_some() || unit_of_two(next, self.word(number.after + 1)).is_some();
-        before.capital && before.kind == TokenKind::Word && inside && !is_plural(next) && !known && !is_fate(next)
+        before.capital
+            && before.kind == TokenKind::Word
+            && inside
+            && !is_plural(next)
+            && !known
+            && !is_fate(next)
     }
 
     /// "34-year-old", "aged 34", "Maria Sy, 34,".
@@ -479,7 +504,8 @@ impl Reader<'_> {
             ["-", "year-old", ..] => 2,
             _ => 0,
         };
-        let plausible = number.upper.is_none() && number.value.fract() == 0.0 && (1.0..120.0).contains(&number.value);
+        let plausible =
+            number.upper.is_none() && number.value.fract() == 0.0 && (1.0..120.0).contains(&number.value);
         let set_off = self.before(number.first, 1) == ","
             && matches!(self.word(at), "," | ".")
             && number.first.checked_sub(2).and_then(|at| self.pieces.get(at)).is_some_and(|p| p.capital)
@@ -516,7 +542,9 @@ impl Reader<'_> {
             } else if is_currency(short) {
                 *end = after;
             }
-            if matches!(self.word(*end), "per" | "an" | "a") && matches!(self.word(*end + 1), "hour" | "second") {
+            if matches!(self.word(*end), "per" | "an" | "a")
+                && matches!(self.word(*end + 1), "hour" | "second")
+            {
                 number.unit += if self.word(*end + 1) == "hour" { "/h" } else { "/s" };
                 *end += 2;
             }
@@ -537,7 +565,8 @@ impl Reader<'_> {
             }
         } else if self.word(at) == "of" {
             at += 1;
-            while matches!(self.word(at), "the" | "its" | "their" | "his" | "her" | "these" | "those" | "our") {
+            while matches!(self.word(at), "the" | "its" | "their" | "his" | "her" | "these" | "those" | "our")
+            {
                 at += 1;
             }
         } else if self.word(at) == "-" && self.glued(at) && number.figures {
@@ -589,7 +618,8 @@ impl Reader<'_> {
 
     fn bound_before(&self, first: usize) -> Option<(usize, Bound)> {
         for (words, bound) in BEFORE {
-            if first >= words.len() && words.iter().enumerate().all(|(n, word)| self.word(first - words.len() + n) == *word)
+            if first >= words.len()
+                && words.iter().enumerate().all(|(n, word)| self.word(first - words.len() + n) == *word)
             {
                 return Some((words.len(), bound));
             }

@@ -46,11 +46,17 @@ fn counts() {
     check("Some 1,984 people came.", &["Some 1,984 people = ~1984 people"]);
     check("It killed 80 people and claimed 53 lives.", &["80 people = 80 people", "53 lives = 53 life"]);
     check("Police said 53 were hurt and 12 wounded.", &["53 = 53", "12 wounded = 12 people"]);
-    check("Two hundred and fifty thousand voters queued.", &["Two hundred and fifty thousand voters = 250000 voter"]);
+    check(
+        "Two hundred and fifty thousand voters queued.",
+        &["Two hundred and fifty thousand voters = 250000 voter"],
+    );
     check("Twenty-five of the hostages left.", &["Twenty-five of the hostages = 25 hostage"]);
     check("An 80-member council met.", &["80-member = 80 member"]);
     check("Half a million refugees crossed.", &["Half a million refugees = 500000 refugee"]);
-    check("Dozens of people fled, then tens of thousands.", &["Dozens of people = ≥24 people", "tens of thousands = ≥20000"]);
+    check(
+        "Dozens of people fled, then tens of thousands.",
+        &["Dozens of people = ≥24 people", "tens of thousands = ≥20000"],
+    );
     check("One soldier was killed.", &["One soldier = 1 soldier"]);
 }
 

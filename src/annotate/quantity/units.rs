@@ -242,10 +242,50 @@ pub(super) const AFTER: [(&[&str], Bound); 6] = [
 
 /// Words after which a number is a label, not a count.
 pub(super) const LABELS: [&str; 44] = [
-    "act", "appendix", "art", "article", "articles", "bus", "chapter", "channel", "clause", "class", "district",
-    "figure", "flight", "formula", "gate", "grade", "group", "highway", "interstate", "item", "level", "line",
-    "no", "number", "page", "pages", "paragraph", "part", "phase", "platform", "resolution", "room", "route",
-    "rule", "scene", "section", "sections", "stage", "step", "table", "title", "type", "version", "volume",
+    "act",
+    "appendix",
+    "art",
+    "article",
+    "articles",
+    "bus",
+    "chapter",
+    "channel",
+    "clause",
+    "class",
+    "district",
+    "figure",
+    "flight",
+    "formula",
+    "gate",
+    "grade",
+    "group",
+    "highway",
+    "interstate",
+    "item",
+    "level",
+    "line",
+    "no",
+    "number",
+    "page",
+    "pages",
+    "paragraph",
+    "part",
+    "phase",
+    "platform",
+    "resolution",
+    "room",
+    "route",
+    "rule",
+    "scene",
+    "section",
+    "sections",
+    "stage",
+    "step",
+    "table",
+    "title",
+    "type",
+    "version",
+    "volume",
 ];
 
 /// Words after `3-2` that make it a result.
@@ -257,13 +297,13 @@ pub(super) const RESULTS: [&str; 14] = [
 /// Words that end a noun phrase.
 pub(super) fn ends_phrase(word: &str) -> bool {
     const WORDS: [&str; 86] = [
-        "a", "after", "against", "ago", "all", "along", "also", "although", "among", "an", "and", "are", "as", "at",
-        "because", "been", "before", "being", "between", "but", "by", "can", "could", "did", "do", "does", "during",
-        "each", "every", "for", "from", "had", "has", "have", "he", "her", "here", "his", "if", "in", "into", "is",
-        "it", "its", "may", "might", "more", "must", "near", "no", "nor", "not", "now", "of", "off", "on", "or",
-        "our", "out", "over", "per", "said", "says", "she", "should", "since", "so", "than", "that", "the", "their",
-        "then", "there", "they", "this", "through", "to", "under", "until", "up", "was", "were", "when", "where",
-        "which", "who",
+        "a", "after", "against", "ago", "all", "along", "also", "although", "among", "an", "and", "are",
+        "as", "at", "because", "been", "before", "being", "between", "but", "by", "can", "could", "did",
+        "do", "does", "during", "each", "every", "for", "from", "had", "has", "have", "he", "her", "here",
+        "his", "if", "in", "into", "is", "it", "its", "may", "might", "more", "must", "near", "no", "nor",
+        "not", "now", "of", "off", "on", "or", "our", "out", "over", "per", "said", "says", "she", "should",
+        "since", "so", "than", "that", "the", "their", "then", "there", "they", "this", "through", "to",
+        "under", "until", "up", "was", "were", "when", "where", "which", "who",
     ];
     const MORE: [&str; 6] = ["while", "will", "with", "within", "without", "would"];
     WORDS.binary_search(&word).is_ok() || MORE.contains(&word)
@@ -272,8 +312,21 @@ pub(super) fn ends_phrase(word: &str) -> bool {
 /// A plural noun, as far as spelling tells.
 pub(super) fn is_plural(word: &str) -> bool {
     const IRREGULAR: [&str; 15] = [
-        "cattle", "children", "feet", "lives", "media", "men", "people", "personnel", "police", "sheep", "staff",
-        "teeth", "troops", "women", "aircraft",
+        "cattle",
+        "children",
+        "feet",
+        "lives",
+        "media",
+        "men",
+        "people",
+        "personnel",
+        "police",
+        "sheep",
+        "staff",
+        "teeth",
+        "troops",
+        "women",
+        "aircraft",
     ];
     IRREGULAR.contains(&word)
         || (word.len() > 3
@@ -290,8 +343,26 @@ pub(super) fn is_fate(word: &str) -> bool {
 /// One person, for `one soldier`.
 pub(super) fn is_person(word: &str) -> bool {
     [
-        "person", "man", "woman", "child", "boy", "girl", "soldier", "civilian", "officer", "policeman", "protester",
-        "student", "passenger", "worker", "journalist", "patient", "fighter", "militant", "gunman", "demonstrator",
+        "person",
+        "man",
+        "woman",
+        "child",
+        "boy",
+        "girl",
+        "soldier",
+        "civilian",
+        "officer",
+        "policeman",
+        "protester",
+        "student",
+        "passenger",
+        "worker",
+        "journalist",
+        "patient",
+        "fighter",
+        "militant",
+        "gunman",
+        "demonstrator",
     ]
     .contains(&word)
 }
@@ -331,9 +402,13 @@ mod tests {
 
     #[test]
     fn singulars() {
-        for (many, one) in
-            [("countries", "country"), ("attacks", "attack"), ("people", "people"), ("women", "woman"), ("boxes", "box")]
-        {
+        for (many, one) in [
+            ("countries", "country"),
+            ("attacks", "attack"),
+            ("people", "people"),
+            ("women", "woman"),
+            ("boxes", "box"),
+        ] {
             assert_eq!(singular(many), one);
         }
     }
