@@ -25,6 +25,9 @@ pub(crate) struct Term {
     pub(crate) form: String,
 }
 
+/// How many bytes of a term count: enough for a word of any language.
+pub(crate) const LONGEST: usize = 96;
+
 /// The terms of a text, in order. Linear in its length.
 pub(crate) fn terms(text: &str) -> Terms<'_> {
     Terms { text, base: 0, chars: text.char_indices().peekable() }
@@ -62,6 +65,7 @@ impl Iterator for Terms<'_> {
             if form.is_empty() {
                 continue;
             }
+            form.truncate(form.floor_char_boundary(LONGEST));
             let (start, end) = (start as u32 + self.base, end as u32 + self.base);
             return Some(Term { span: Span { start, end }, form });
         }
