@@ -1,5 +1,7 @@
 //! The shipped articles through the cleaner: golden runs, checked by eye against the sources.
 
+use std::fmt::Write as _;
+
 use parallax::text::{BlockKind, Document, clean};
 
 /// Blocks with their kinds, then what was removed.
@@ -12,15 +14,17 @@ fn show(source: &str, document: &Document) -> String {
                 for row in rows {
                     let cells: Vec<&str> = row.cells.iter().map(|cell| cell.of(&document.text)).collect();
                     let head = if row.header { "head" } else { "row " };
-                    shown.push_str(&format!("  {head} {}\n", cells.join(" | ")));
+                    writeln!(shown, "  {head} {}", cells.join(" | ")).expect("a string takes all");
                 }
             }
-            kind => shown.push_str(&format!("{kind:?}\n  {}\n", block.span.of(&document.text))),
+            kind => {
+                writeln!(shown, "{kind:?}\n  {}", block.span.of(&document.text)).expect("a string takes all");
+            }
         }
     }
     shown.push_str("\nRemoved\n");
     for removal in &document.removed {
-        shown.push_str(&format!("  {}: {:?}\n", removal.rule, removal.source.of(source)));
+        writeln!(shown, "  {}: {:?}", removal.rule, removal.source.of(source)).expect("a string takes all");
     }
     shown
 }

@@ -1,5 +1,13 @@
 //! Names: people, places, organisations, events and groups, and who they are.
 
+mod feature;
+mod hash;
+mod lexicon;
+pub mod model;
+mod reading;
+mod tag;
+pub mod training;
+
 use serde::{Deserialize, Serialize};
 
 use super::DateMention;

@@ -599,7 +599,7 @@ impl Reader<'_> {
             }
             if hyphenated || is_plural(word) || (number.value <= 1.0 && words.len() == 1) {
                 head = Some((words.len(), next));
-                if hyphenated || !(is_plural(self.word(next)) && !ends_phrase(self.word(next))) {
+                if hyphenated || !is_plural(self.word(next)) || ends_phrase(self.word(next)) {
                     break;
                 }
             }

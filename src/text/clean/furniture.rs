@@ -29,8 +29,8 @@ const CONTROLS: &[&str] = &[
     "copy link",
     "copy link to clipboard",
     "dark mode",
-    "download the app",
     "download our app",
+    "download the app",
     "exit mobile version",
     "facebook",
     "follow us",
@@ -181,6 +181,10 @@ const APPEALS: &[(&str, &str)] = &[
 /// Longest line that an appeal may be, in bytes.
 const LONGEST_APPEAL: usize = 240;
 
+/// Longest entry of [`CONTROLS`], in bytes, and longest count of comments.
+const LONGEST_CONTROL: usize = 40;
+const LONGEST_COUNT: usize = 24;
+
 /// The rule that takes this line out, if one does.
 pub(super) fn rule(line: &str) -> Option<&'static str> {
     if !line.contains(char::is_alphanumeric) {
@@ -191,10 +195,11 @@ pub(super) fn rule(line: &str) -> Option<&'static str> {
     }
     let core = line.trim_matches(|c: char| !c.is_alphanumeric());
     let lower = core.to_lowercase();
-    if CONTROLS.contains(&lower.as_str()) && !line.ends_with(['.', '?', '”', '"']) {
+    let control = lower.len() <= LONGEST_CONTROL && CONTROLS.binary_search(&lower.as_str()).is_ok();
+    if control && !line.ends_with(['.', '?', '”', '"']) {
         return Some("page control");
     }
-    if is_comment_count(&lower) {
+    if lower.len() <= LONGEST_COUNT && is_comment_count(&lower) && !line.ends_with('.') {
         return Some("comment count");
     }
     if is_pagination(&lower) {
@@ -203,7 +208,11 @@ pub(super) fn rule(line: &str) -> Option<&'static str> {
     if is_copyright(line, &lower) {
         return Some("copyright line");
     }
-    let begins = |start: &str| lower.starts_with(start) || line.len() < 40 && start.trim_end() == lower;
+    // The first byte tells nearly every line from them.
+    let head = *lower.as_bytes().first()?;
+    let begins = |start: &str| {
+        start.as_bytes().first() == Some(&head) && (lower.starts_with(start) || start.trim_end() == lower)
+    };
     APPEALS.iter().find(|(start, _)| begins(start)).map(|&(_, rule)| rule)
 }
 
@@ -239,6 +248,11 @@ fn is_comment_count(lower: &str) -> bool {
 
 /// `1 - 2 - 3 - 4`, `« prev 1 2 3 … 12 next »`, `page 1 of 3`: pages are counted upward by one.
 fn is_pagination(lower: &str) -> bool {
+    if !lower.bytes().any(|b| b.is_ascii_digit())
+        || !lower.starts_with(|c: char| c.is_ascii_digit() || c == 'p' || c == 'f')
+    {
+        return false;
+    }
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if let ["page", a, "of", b] = words[..] {
@@ -325,6 +339,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn controls_are_in_order() {
+        for pair in CONTROLS.windows(2) {
+            assert!(pair[0] < pair[1], "{pair:?}");
+        }
+        assert!(CONTROLS.iter().all(|control| control.len() <= LONGEST_CONTROL));
+    }
+
+    #[test]
     fn furniture_goes() {
         #[track_caller]
         fn check(line: &str, expected: &str) {
@@ -361,6 +383,7 @@ mod tests {
             "3 4 5",
             "10 - 12",
             "2 comments were made",
+            "247,469 shares.",
             "Two views",
             "Telegrams",
             "Print",

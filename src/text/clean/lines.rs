@@ -57,6 +57,7 @@ impl Line<'_> {
 /// The source as lines.
 #[derive(Debug, Default)]
 pub(super) struct Lines<'a> {
+    #[allow(clippy::struct_field_names, reason = "the lines of the lines are what the struct is about")]
     pub(super) lines: Vec<Line<'a>>,
     pub(super) pieces: Vec<Piece>,
     /// Markup that is gone, in order.

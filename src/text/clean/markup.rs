@@ -80,9 +80,21 @@ fn element(name: &str) -> Option<Element> {
     })
 }
 
-/// Whether the source holds at least one whole tag. Without one, a `>` is a sign and nothing else.
+/// Whether the source holds tags: one that closes or has attributes, or whose name is no word. Without such, a
+/// `<P>` is the sign of a company and a `>` is a sign and nothing else.
 pub(super) fn has_tags(source: &str) -> bool {
-    source.bytes().enumerate().any(|(at, byte)| byte == b'<' && tag(source, at).is_some())
+    source.match_indices('<').any(|(at, _)| match tag(source, at) {
+        Some((tag, end)) => {
+            let text = source.get(at..end).unwrap_or("");
+            !tag.open
+                || matches!(
+                    tag.element,
+                    Element::Break | Element::Hidden | Element::Table | Element::Row | Element::Cell { .. }
+                )
+                || text.contains(['=', '!', '/'])
+        }
+        None => false,
+    })
 }
 
 /// Reads a tag or comment whose `<` stands at `at`; gives it with its end. Spaces within are allowed, since
@@ -115,7 +127,8 @@ pub(super) fn tag(source: &str, at: usize) -> Option<(Tag, usize)> {
     let attributes = attributes.get(..length)?;
     let bare = attributes.trim().trim_end_matches('/').is_empty();
     let starts_apart = attributes.starts_with(|c: char| c.is_whitespace() || c == '/');
-    if !bare && !(open && starts_apart && attributes.contains('=')) {
+    let attributed = open && starts_apart && attributes.contains('=');
+    if !bare && !attributed {
         return None;
     }
     let end = source.len() - trimmed.len() + name_len + length + 1;

@@ -119,8 +119,12 @@ impl<'a> Cleaner<'a> {
             let above = at.checked_sub(1).and_then(|above| self.all.lines.get(above));
             let reads_on = above.is_some_and(|above| {
                 !above.text.is_empty()
-                    && (end(&above.text, &line.text) == End::Open
-                        || shape::starts_lower(&line.text) && end(&above.text, &line.text) == End::Bare)
+                    && match end(&above.text, &line.text) {
+                        End::Open => true,
+                        End::Bare => above.text.len() >= 30 || shape::starts_lower(&line.text),
+                        // A stray mark belongs to the sentence above.
+                        End::Sentence | End::Colon => line.text.len() < 3,
+                    }
             });
             let in_table = line.text.contains('|') && rule == "separator line";
             if reads_on || in_table {
@@ -199,7 +203,7 @@ impl<'a> Cleaner<'a> {
             }
         }
         // The headline is all lines before a blank, or else the first.
-        let spans = lines.get(last + 1).is_some_and(|line| line.is_blank());
+        let spans = lines.get(last + 1).is_some_and(Line::is_blank);
         let heads: &[usize] = &(first..=last).collect::<Vec<_>>();
         let candidates = if spans { [heads, &heads[..1]] } else { [&heads[..1], &heads[..1]] };
         for candidate in candidates {
@@ -229,11 +233,14 @@ impl<'a> Cleaner<'a> {
         if head.text.len() < 12 {
             return None;
         }
+        let headline = hashes(&head.text).map_or(&*head.text, |hash| &head.text[hash.len..]);
+        // A short line is repeated by chance, but for right below.
+        let reach = if shape::Shape::of(headline).words >= 4 { 4 } else { 1 };
         let near = self.all.lines.iter().enumerate().skip(first + 1).filter(|(_, line)| !line.is_blank());
-        near.take(4)
+        near.take(reach)
             .find(|(_, line)| {
                 let text = hashes(&line.text).map_or(&*line.text, |hash| &line.text[hash.len..]);
-                same_words(hashes(&head.text).map_or(&*head.text, |hash| &head.text[hash.len..]), text)
+                same_words(headline, text)
             })
             .map(|(at, _)| at)
     }

@@ -7,7 +7,7 @@
 
 use super::lines::{Line, Mark};
 use super::list::marker;
-use super::shape::{End, Shape, end, first_word_width, starts_lower};
+use super::shape::{End, Shape, end, first_word_width, is_dateline, starts_lower};
 
 /// How lines are broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,8 +97,9 @@ pub(super) fn joins_across(a: &Line, b: &Line) -> bool {
         return false;
     }
     match end(&a.text, &b.text) {
-        End::Open if a.text.ends_with('.') => true,
-        End::Open => starts_lower(&b.text),
+        End::Open if a.text.ends_with('.') || is_dateline(&a.text) => true,
+        // A salutation ends in a comma too.
+        End::Open => starts_lower(&b.text) || a.text.ends_with(',') && a.text.len() >= 40,
         End::Bare => {
             b.text.starts_with(char::is_lowercase)
                 && a.text.len() >= 40
@@ -135,11 +136,24 @@ pub(super) fn is_heading(line: &Line, around: &Surroundings, style: Style) -> bo
     {
         return false;
     }
+    let Some(next) = around.next else { return false };
+    let question = text.ends_with(['?', '!']);
+    let last = end(text, &next.text);
+    let announces = last == End::Colon;
+    if !question && !matches!(last, End::Bare | End::Colon) || starts_lower(text) {
+        return false;
+    }
+    // Right above, a line must not read on.
+    if let Some(above) = around.above
+        && !around.after_structure
+        && end(&above.text, text) != End::Sentence
+    {
+        return false;
+    }
     let shape = Shape::of(text);
     if shape.words > LONGEST.0 || shape.width > LONGEST.1 || shape.letters < 3 {
         return false;
     }
-    let Some(next) = around.next else { return false };
     let following = Shape::of(&next.text);
     // What follows is running text, or a list or table, or one more heading above such.
     let headed = matches!(end(&next.text, ""), End::Sentence | End::Colon | End::Open)
@@ -150,26 +164,12 @@ pub(super) fn is_heading(line: &Line, around: &Surroundings, style: Style) -> bo
     if !headed {
         return false;
     }
-    let question = text.ends_with(['?', '!']);
-    let last = end(text, &next.text);
-    let announces = last == End::Colon;
-    if !question && !matches!(last, End::Bare | End::Colon) {
-        return false;
-    }
-    // Right above or below, a line must not read on.
-    if let Some(above) = around.above
-        && !around.after_structure
-        && end(&above.text, text) != End::Sentence
-    {
-        return false;
-    }
     if let Some(below) = around.below {
-        let long = following.width > WIDEST && following.width > 2 * shape.width;
-        let wrapped = match style {
-            Style::Wrapped(width) if !long => shape.width + 1 + first_word_width(&below.text) + 8 > width,
+        let full = match style {
+            Style::Wrapped(width) => shape.width + 1 + first_word_width(&below.text) + 8 > width,
             _ => false,
         };
-        if wrapped || starts_lower(&below.text) && !long {
+        if !stands_above(shape, &below.text, following, full) {
             return false;
         }
     }
@@ -187,54 +187,60 @@ pub(super) fn is_heading(line: &Line, around: &Surroundings, style: Style) -> bo
     apart && short && !question && !announces && around.inside && named && !starts_lower(text)
 }
 
-/// `By Jane Roe`, `Jane Roe, AP`, `JANE ROE | 5 May 2024`, a day or place and a day.
+/// Whether a line right above another, with no blank between, can be read apart from it: the other is too long
+/// to be the rest of a wrapped line, or is a sentence that is whole, or the first alone is in capitals.
+/// `full` says that the line is as wide as the text is wrapped.
+fn stands_above(shape: Shape, below: &str, following: Shape, full: bool) -> bool {
+    let long = following.width > WIDEST && following.width > 2 * shape.width;
+    let whole = end(below, "") == End::Sentence && following.width >= shape.width;
+    long || !full && !starts_lower(below) && (whole || shape.is_upper() && !following.is_upper())
+}
+
+/// Words with which a line of credits begins.
+const CREDITS: [&str; 11] = [
+    "by",
+    "from",
+    "published",
+    "updated",
+    "posted",
+    "photo",
+    "photograph",
+    "image",
+    "source",
+    "credit",
+    "file",
+];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// `By Jane Roe`, `JANE ROE | 5 May 2024`, a day or a place and a day: what stands below a headline and is
+/// neither headline nor text.
 pub(super) fn is_byline(text: &str) -> bool {
+    if text.len() > 100 {
+        return false;
+    }
     let lower = text.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let begins = [
-        "by",
-        "from",
-        "published",
-        "updated",
-        "posted",
-        "photo",
-        "photograph",
-        "image",
-        "source",
-        "credit",
-        "file",
-    ];
-    if words.first().is_some_and(|word| begins.contains(word)) && words.len() <= 10 {
-        return true;
-    }
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let month = words.iter().any(|word| {
-        word.get(..3).is_some_and(|start| MONTHS.contains(&start))
-            && (word.len() <= 4
-                || crate::text::fold::stem(word) != *word
-                || word.len() >= 5 && is_month(word))
-    });
-    let number = words.iter().any(|word| word.bytes().all(|b| b.is_ascii_digit()));
-    month && number && words.len() <= 7
-}
-
-fn is_month(word: &str) -> bool {
-    matches!(
-        word,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    )
+    let credited = words.first().is_some_and(|word| CREDITS.contains(word)) && words.len() <= 10;
+    let is_month = |word: &&str| {
+        word.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(*word) || *word == "sept")
+    };
+    let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
+    credited || words.len() <= 7 && words.iter().any(is_month) && words.iter().any(is_number)
 }
 
 /// Whether lines of text stand at the head of an article as its headline: a few of them, short, without a stop,
@@ -258,7 +264,7 @@ pub(super) fn is_headline(head: &[&Line], rest: Option<&Line>, apart: bool) -> b
     }
     let ends_fit = match end(&last.text, &rest.text) {
         End::Bare => true,
-        End::Sentence => last.text.ends_with(['?', '!']),
+        End::Sentence => last.text.ends_with(['?', '!']) && words <= 15,
         End::Colon | End::Open => false,
     };
     // No sentence ends within, but for a question or an initial.
@@ -270,10 +276,11 @@ pub(super) fn is_headline(head: &[&Line], rest: Option<&Line>, apart: bool) -> b
     if last.text.ends_with('.') && !title_case {
         return false;
     }
-    if head.len() > 1 || !apart {
-        return title_case && (apart || !starts_lower(&rest.text) && rest.text.chars().count() > width);
+    if title_case || head.len() > 1 {
+        let shape = Shape { width, ..shapes[0] };
+        return title_case && (apart || stands_above(shape, &rest.text, Shape::of(&rest.text), false));
     }
-    true
+    apart || is_byline(&rest.text)
 }
 
 fn has_inner_sentence(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! The shape of a line: what can be seen of it without knowing what it says.
 
 use super::super::abbreviation::{self, Stop};
+use super::super::fold::fold;
 use super::super::sentence::{is_closer, word_before};
 
 /// How a line ends.
@@ -57,7 +58,7 @@ pub(super) fn end(line: &str, next: &str) -> End {
             }
         }
         ':' => End::Colon,
-        ',' | ';' | '-' | '–' | '—' | '&' | '(' | '[' | '“' | '‘' | '/' => End::Open,
+        ',' | ';' | '-' | '–' | '—' | '_' | '&' | '(' | '[' | '“' | '‘' | '/' => End::Open,
         _ if body.len() < line.len() => End::Bare,
         _ => {
             let word = last_word(body);
@@ -125,6 +126,16 @@ impl Shape {
     }
 }
 
+/// Whether a line is a dateline and nothing more: `BAMAKO, Mali (AP) --`.
+pub(super) fn is_dateline(line: &str) -> bool {
+    let place = line.trim_end_matches(['-', '–', '—', '_', ' ']);
+    let first = place.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    place.len() < line.len()
+        && line.len() <= 80
+        && first.chars().nth(2).is_some()
+        && first.chars().all(char::is_uppercase)
+}
+
 /// Whether the first letter is in lower case; opening quotes are passed over.
 pub(super) fn starts_lower(line: &str) -> bool {
     line.trim_start_matches(['“', '‘', '"', '\'', '(']).starts_with(char::is_lowercase)
@@ -141,9 +152,12 @@ pub(super) fn same_words(a: &str, b: &str) -> bool {
     if a.len() > 2 * b.len() + 8 || b.len() > 2 * a.len() + 8 {
         return false;
     }
-    let letters = |line: &str| -> String {
-        super::super::fold::fold(line).chars().filter(|c| c.is_alphanumeric()).collect()
-    };
+    let first =
+        |line: &str| line.chars().find(|c| c.is_alphanumeric()).map(|c| fold(c.encode_utf8(&mut [0; 4])));
+    if first(a) != first(b) {
+        return false;
+    }
+    let letters = |line: &str| -> String { fold(line).chars().filter(|c| c.is_alphanumeric()).collect() };
     let (a, b) = (letters(a), letters(b));
     !a.is_empty() && a == b
 }

@@ -161,7 +161,7 @@ impl<'a> Writer<'a> {
             debug_assert!(end <= at);
             end = next;
             at = next;
-            if self.lacks_space(source, from, next, c) {
+            if lacks_space(source, from, next, c) {
                 self.flush(start, end);
                 self.owed = true;
                 start = end;
@@ -185,26 +185,26 @@ impl<'a> Writer<'a> {
         self.pay();
         (at, at)
     }
+}
 
-    /// Whether a space is missing between `c`, which ends at `at`, and what follows.
-    fn lacks_space(&self, source: &str, from: usize, at: usize, c: char) -> bool {
-        let rest = source.get(at..).unwrap_or("");
-        match c {
-            ',' | ';' => {
-                let mut next = rest.chars();
-                let Some(first) = next.next() else { return false };
-                let before = source.get(from..at - 1).and_then(|text| text.chars().next_back());
-                let word = first.is_alphabetic() && next.next().is_some_and(char::is_alphabetic);
-                let fits = match before {
-                    Some(b) if b.is_alphabetic() => word || c == ',' && first.is_ascii_digit(),
-                    Some(b) => word && (b.is_numeric() || matches!(b, '”' | '’' | ')' | ']' | '%')),
-                    None => false,
-                };
-                fits && !in_address(source, from, at - 1)
-            }
-            '.' | '!' | '?' => space_is_missing(source, from, at - 1, rest),
-            _ => false,
+/// Whether a space is missing between `c`, which ends at `at`, and what follows.
+fn lacks_space(source: &str, from: usize, at: usize, c: char) -> bool {
+    let rest = source.get(at..).unwrap_or("");
+    match c {
+        ',' | ';' => {
+            let mut next = rest.chars();
+            let Some(first) = next.next() else { return false };
+            let before = source.get(from..at - 1).and_then(|text| text.chars().next_back());
+            let word = first.is_alphabetic() && next.next().is_some_and(char::is_alphabetic);
+            let fits = match before {
+                Some(b) if b.is_alphabetic() => word || c == ',' && first.is_ascii_digit(),
+                Some(b) => word && (b.is_numeric() || matches!(b, '”' | '’' | ')' | ']' | '%')),
+                None => false,
+            };
+            fits && !in_address(source, from, at - 1)
         }
+        '.' | '!' | '?' => space_is_missing(source, from, at - 1, rest),
+        _ => false,
     }
 }
 
