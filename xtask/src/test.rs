@@ -103,7 +103,7 @@ fn lint(_: &mut Tally) -> Result<()> {
 
 fn native(tally: &mut Tally) -> Result<()> {
     // With the app inside, its reducer, its routes and its views as HTML are tested here too.
-    counted(&mut cargo(["test", "--workspace", "--no-fail-fast", "--features", "parallax/app"]), tally)
+    counted(&mut cargo(["test", "--workspace", "--no-fail-fast", "--features", "parallax/ssr"]), tally)
 }
 
 fn wasm(tally: &mut Tally) -> Result<()> {
