@@ -23,7 +23,14 @@ fn set(count: Count, unit: Unit) -> Option<Sem> {
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "count of units",
-        pattern: &[one(NUM | VAGUE | FEW), opt(HYPHEN), opt(MORE | ADDITIONAL | TRADING | FULL), one(UNIT | UNITS), opt(HYPHEN), opt(OLD)],
+        pattern: &[
+            one(NUM | VAGUE | FEW),
+            opt(HYPHEN),
+            opt(MORE | ADDITIONAL | TRADING | FULL),
+            one(UNIT | UNITS),
+            opt(HYPHEN),
+            opt(OLD),
+        ],
         build: |m| {
             // "the 1988 quarter" is a quarter of 1988; "some" needs a plural to count.
             let year = m.is(0, YEAR) && m.is(3, UNIT) && !m.has(1);
@@ -32,7 +39,8 @@ pub(super) const RULES: &[Rule] = &[
             if year || vague || !long || !is_unit(m, 1, 3) {
                 return None;
             }
-            let second = if m.is(3, ORD) { Count::times(m.count(0)?, 1) } else { return length(m, m.count(0)?, 3) };
+            let second =
+                if m.is(3, ORD) { Count::times(m.count(0)?, 1) } else { return length(m, m.count(0)?, 3) };
             Some(Sem::Length(Length::new(second, Unit::Second), None))
         },
         examples: &[
@@ -48,12 +56,23 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "one count or another",
-        pattern: &[one(NUM), opt(HYPHEN), one(TO | OR | HYPHEN | DASH), opt(HYPHEN), one(NUM), opt(HYPHEN), one(UNIT | UNITS)],
+        pattern: &[
+            one(NUM),
+            opt(HYPHEN),
+            one(TO | OR | HYPHEN | DASH),
+            opt(HYPHEN),
+            one(NUM),
+            opt(HYPHEN),
+            one(UNIT | UNITS),
+        ],
         build: |m| {
             let (low, high) = (m.count(0)?.as_whole()?, m.count(4)?.as_whole()?);
             (low < high && is_unit(m, 5, 6)).then(|| length(m, m.count(0)?, 6))?
         },
-        examples: &[("It took two to three weeks.", "DURATION P2W"), ("a three- to four-year term", "DURATION P3Y")],
+        examples: &[
+            ("It took two to three weeks.", "DURATION P2W"),
+            ("a three- to four-year term", "DURATION P3Y"),
+        ],
     },
     Rule {
         name: "a unit",
@@ -166,7 +185,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "weekday parts",
         pattern: &[one(WEEKDAY), one(PARTS)],
-        build: |m| Some(Sem::Set(format!("XXXX-WXX-{}{}", m.value(0)?, super::relative::part(m.value(1)?)?.value()))),
+        build: |m| {
+            Some(Sem::Set(format!("XXXX-WXX-{}{}", m.value(0)?, super::relative::part(m.value(1)?)?.value())))
+        },
         examples: &[("They meet on Tuesday nights.", "SET XXXX-WXX-2TNI")],
     },
     Rule {
@@ -189,10 +210,7 @@ pub(super) const RULES: &[Rule] = &[
             let counted = m.has(0) || m.value(1)? > 0;
             (counted && !m.is(3, ORD)).then(|| set(Count::ONE, m.unit(3)?))?
         },
-        examples: &[
-            ("They meet twice a week.", "SET P1W"),
-            ("They meet three times a year.", "SET P1Y"),
-        ],
+        examples: &[("They meet twice a week.", "SET P1W"), ("They meet three times a year.", "SET P1Y")],
     },
 ];
 

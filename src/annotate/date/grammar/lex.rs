@@ -191,7 +191,8 @@ fn mixed(word: &str) -> Option<(Class, i32)> {
         let day = if (1..=31).contains(&value) { DAY } else { 0 };
         return Some((ORD | day, value));
     }
-    if is("s") && value % 10 == 0 && (digits.len() == 4 && (1000..2100).contains(&value) || digits.len() == 2) {
+    if is("s") && value % 10 == 0 && (digits.len() == 4 && (1000..2100).contains(&value) || digits.len() == 2)
+    {
         return Some((DECADE, value / 10));
     }
     if is("am") || is("pm") || is("a.m") || is("p.m") || is("a.m.") || is("p.m.") {
