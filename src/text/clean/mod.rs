@@ -289,12 +289,9 @@ impl<'a> Cleaner<'a> {
         let top = at == 0 || lines[at - 1].is_blank() || self.after_structure;
         let table = match line.mark {
             Mark::Table(_) => table::tagged(&self.all, at),
-            Mark::None => {
-                table::markdown(&self.all, at).or_else(|| table::spaced(&self.all, at)).or_else(|| {
-                    let to = lines.iter().skip(at).position(Line::is_blank).map_or(lines.len(), |n| at + n);
-                    (top && to - at <= 60).then(|| table::flattened(&self.all, at, to)).flatten()
-                })
-            }
+            Mark::None => table::markdown(&self.all, at)
+                .or_else(|| table::spaced(&self.all, at))
+                .or_else(|| if top { table::flattened(&self.all, at) } else { None }),
             _ => None,
         };
         if let Some(table) = table {
