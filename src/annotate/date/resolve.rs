@@ -822,7 +822,7 @@ fn pick_from(field: Field, toward: Toward, now: Date, tense: Tense) -> Option<Ca
             };
             let nearest = if far(next) < far(last) { next } else { last };
             // News tells of the past more than of the future.
-            let likely = if far(next) < far(last) / 2 { next } else { last };
+            let likely = if far(next) < far(last) / 4 { next } else { last };
             match toward {
                 Toward::Last => rounds.iter().rfind(|cal| ended(cal)).copied(),
                 Toward::Next => rounds.iter().find(|cal| !begun(cal)).copied(),

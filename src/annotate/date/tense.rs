@@ -68,7 +68,7 @@ pub(crate) fn cue(word: &str, next: &str) -> Cue {
     let listed = |list: &[&str]| list.contains(&word);
     match next {
         "to" if listed(FUTURE_TO) => return Cue::Future,
-        "for" | "on" | "at" | "in" | "by" if listed(FUTURE_FOR) => return Cue::Future,
+        "for" | "on" | "at" | "in" | "by" | "until" | "next" if listed(FUTURE_FOR) => return Cue::Future,
         "be" if word == "to" => return Cue::Future,
         _ => {}
     }

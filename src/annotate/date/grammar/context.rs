@@ -92,7 +92,7 @@ pub(super) fn is_month(m: &Match<'_>) -> bool {
         if matches!(next, "of" | "for") {
             return false;
         }
-        let near = before & strong != 0 || after & TIME != 0 && word == "March" && before & ON == 0;
+        let near = before & strong != 0 || matches!(m.word_before(1), "as" | "for" | "throughout" | "within") || after & TIME != 0 && word == "March" && before & ON == 0;
         // "in March", but not "in May Day" or "the March on Rome".
         return near && !named && !(matches!(word, "March" | "MARCH") && matches!(next, "on" | "for") && before & (THE | A) != 0);
     }
