@@ -1,1 +1,17 @@
-//! Top, wasm: the page. It must not know `prepare`.
+//! Top, wasm: the page.
+//!
+//! `browser` alone names the browser's interfaces, `route` alone knows URLs, `state` holds what views share.
+//! This floor must not know `prepare`.
+
+pub(crate) mod browser;
+pub mod components;
+pub(crate) mod export;
+pub(crate) mod hooks;
+pub mod load;
+pub mod pages;
+pub mod root;
+pub mod route;
+pub mod state;
+pub mod words;
+
+pub use root::{App, Explorer, start};

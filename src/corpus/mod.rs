@@ -2,15 +2,21 @@
 //!
 //! This floor must not know how a corpus is asked or drawn. The reader never panics, whatever the bytes.
 
+pub mod id;
+pub mod model;
+
+pub(crate) mod index;
+pub(crate) mod slug;
+pub(crate) mod terms;
+pub(crate) mod varint;
+
 pub mod build;
 pub mod curation;
 pub mod error;
 pub mod format;
-pub mod id;
-pub mod model;
 
-pub use build::{Input, build};
-pub use curation::Curation;
+pub use build::{Built, Input, assemble, build};
+pub use curation::{Curation, Problem};
 pub use error::FormatError;
 pub use format::{read, write};
 pub use id::ArticleId;

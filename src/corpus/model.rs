@@ -2,12 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ArticleId;
+use super::index::Index;
+use super::{ArticleId, Curation};
 use crate::annotate::{Annotations, Day, Entity, EntityId};
 use crate::text::Document;
 
 /// A corpus: articles, and the entities that they share.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+///
+/// Made by [`build`](super::build::build) or by [`read`](super::read), or from its parts by [`Corpus::new`]: all
+/// three give it its index, which a change of the other fields would leave behind.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corpus {
     /// Its title, for the head of the page.
     pub title: String,
@@ -21,6 +25,10 @@ pub struct Corpus {
     pub articles: Vec<Article>,
     /// The entities, by kind, then by name. An [`EntityId`] anywhere in the corpus is an index here.
     pub entities: Vec<CorpusEntity>,
+    /// The corrections that were applied, for the reader.
+    pub curation: Curation,
+    /// What makes a query fast.
+    pub(crate) index: Index,
 }
 
 /// An entity, with what the corpus adds to it.
@@ -72,7 +80,20 @@ pub struct Article {
     pub words: u32,
 }
 
+impl Article {
+    /// The headline, where one is known.
+    pub fn title(&self) -> Option<&str> {
+        self.meta.title.as_deref().or_else(|| self.document.title())
+    }
+}
+
 impl Corpus {
+    /// A corpus of these articles, indexed. The entity ids of the articles point into `entities`.
+    pub fn new(articles: Vec<Article>, entities: Vec<CorpusEntity>) -> Corpus {
+        let index = Index::of(&articles, entities.len());
+        Corpus { articles, entities, index, ..Corpus::default() }
+    }
+
     /// An article; `None` where the corpus has no such id.
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
         self.articles.get(id.0 as usize)

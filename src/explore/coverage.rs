@@ -1,6 +1,9 @@
 //! Coverage: which article speaks of which entity, and who appears with whom.
 
-use super::Query;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::{Query, filter};
 use crate::annotate::EntityId;
 use crate::corpus::{ArticleId, Corpus};
 
@@ -11,7 +14,12 @@ pub struct Coverage {
     pub articles: Vec<ArticleId>,
     /// The entities mentioned in them: the rows, by number of articles, then of mentions, then by name.
     pub rows: Vec<CoverageRow>,
+    /// How many rows of a large corpus are left out, the last ones, so that the matrix has at most [`CELLS`] cells.
+    pub left_out: u32,
 }
+
+/// How many cells a matrix has at most.
+pub const CELLS: usize = 1 << 20;
 
 /// An entity's row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +32,109 @@ pub struct CoverageRow {
 
 /// The coverage of the articles that answer `query`.
 pub fn coverage(corpus: &Corpus, query: &Query) -> Coverage {
-    let _ = (corpus, query);
-    Coverage::default()
+    let columns = &corpus.index.columns;
+    let articles = filter::articles(corpus, query);
+    let mut counts: BTreeMap<EntityId, (u32, u32)> = BTreeMap::new();
+    for article in &articles {
+        for &(entity, mentions) in columns.entities.row(article.0) {
+            let (articles, sum) = counts.entry(entity).or_default();
+            *articles += 1;
+            *sum += mentions;
+        }
+    }
+    let mut order: Vec<(EntityId, (u32, u32))> = counts.into_iter().collect();
+    order.sort_by_cached_key(|&(entity, counts)| {
+        (Reverse(counts), corpus.entity(entity).map_or("", |e| e.entity.name.as_str()).to_owned())
+    });
+    let fit = CELLS / articles.len().max(1);
+    let left_out = order.len().saturating_sub(fit) as u32;
+    order.truncate(fit);
+    let rows = order
+        .into_iter()
+        .map(|(entity, _)| {
+            let mut mentions = vec![0; articles.len()];
+            for (article, count) in columns.articles.row(entity.0) {
+                if let Ok(column) = articles.binary_search(article)
+                    && let Some(cell) = mentions.get_mut(column)
+                {
+                    *cell = *count;
+                }
+            }
+            CoverageRow { entity, mentions }
+        })
+        .collect();
+    Coverage { articles, rows, left_out }
 }
 
-/// The entities that share a sentence with `entity`, with the number of those sentences, most first.
+/// The entities that share a sentence with `entity`, with the number of those sentences, most first, then by name.
 pub fn company(corpus: &Corpus, entity: EntityId) -> Vec<(EntityId, u32)> {
-    let _ = (corpus, entity);
-    Vec::new()
+    let mut counts: BTreeMap<EntityId, u32> = BTreeMap::new();
+    for (article, _) in corpus.index.columns.articles.row(entity.0) {
+        let Some(article) = corpus.article(*article) else { continue };
+        let mut mentions = article.annotations.mentions.iter().peekable();
+        for sentence in &article.document.sentences {
+            while mentions.next_if(|mention| mention.span.start < sentence.start).is_some() {}
+            let mut inside: Vec<EntityId> = Vec::new();
+            while let Some(mention) = mentions.next_if(|mention| mention.span.start < sentence.end) {
+                inside.push(mention.entity);
+            }
+            if inside.contains(&entity) {
+                inside.sort_unstable();
+                inside.dedup();
+                for other in inside.into_iter().filter(|&other| other != entity) {
+                    *counts.entry(other).or_default() += 1;
+                }
+            }
+        }
+    }
+    let mut company: Vec<(EntityId, u32)> = counts.into_iter().collect();
+    // entities of one kind are in order of name, and the sort is stable
+    company.sort_by_key(|&(_, count)| Reverse(count));
+    company
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{sahel, words};
+    use super::*;
+
+    fn name(corpus: &Corpus, id: EntityId) -> &str {
+        &corpus.entity(id).unwrap().entity.name
+    }
+
+    #[test]
+    fn rows_hold_the_mentions_in_each_article() {
+        let corpus = sahel();
+        let show = |query: &Query| -> Vec<String> {
+            let rows = coverage(&corpus, query).rows;
+            rows.iter().map(|row| format!("{} {:?}", name(&corpus, row.entity), row.mentions)).collect()
+        };
+        assert_eq!(
+            show(&Query::default()),
+            [
+                "Mali [0, 2, 1]",
+                "Ibrahim Traoré [1, 1, 0]",
+                "Burkina Faso [1, 0, 0]",
+                "Moscow [1, 0, 0]",
+                "Niger [0, 0, 1]",
+                "Russia [0, 1, 0]",
+                "Vladimir Putin [1, 0, 0]",
+            ]
+        );
+        assert_eq!(show(&words("bloc")), ["Mali [1]", "Niger [1]"]);
+        assert_eq!(coverage(&corpus, &words("bloc")).articles, [ArticleId(2)]);
+        assert_eq!(coverage(&corpus, &words("unheard")), Coverage::default());
+    }
+
+    #[test]
+    fn company_counts_sentences() {
+        let corpus = sahel();
+        let show = |slug: &str| -> Vec<String> {
+            let found = company(&corpus, corpus.entity_by_slug(slug).unwrap());
+            found.iter().map(|&(id, count)| format!("{} {count}", name(&corpus, id))).collect()
+        };
+        assert_eq!(show("ibrahim-traoré"), ["Vladimir Putin 1", "Burkina Faso 1", "Moscow 1", "Russia 1"]);
+        assert_eq!(show("mali"), ["Niger 1"]);
+        assert_eq!(company(&corpus, EntityId(99)), []);
+    }
 }

@@ -1,6 +1,11 @@
 //! Facets: what the articles that answer a query can be narrowed by, with counts that follow the other filters.
+//!
+//! One pass over the articles counts all fields: an article that fails no part of the query counts for every field,
+//! one that fails a single field counts for that field only, since a field's own filters do not narrow its counts.
 
+use super::filter::{self, Fails};
 use super::{Field, FieldValue, Query};
+use crate::annotate::{EntityId, EntityKind};
 use crate::corpus::Corpus;
 
 /// A field with its values.
@@ -42,6 +47,245 @@ pub enum Choice {
 /// The facets of the corpus under `query`, in the order of [`Field::ALL`]; a field without values is left out,
 /// and so is a field of which nothing is known in any article.
 pub fn facets(corpus: &Corpus, query: &Query) -> Vec<Facet> {
-    let _ = (corpus, query);
-    Vec::new()
+    let tally = Tally::of(corpus, &filter::fails(corpus, query));
+    Field::ALL
+        .into_iter()
+        .filter_map(|field| {
+            let mut values = match field {
+                Field::Entity(kind) => entities(corpus, query, kind, &tally),
+                Field::Source | Field::Author | Field::Lang => labels(corpus, query, field, &tally),
+            };
+            values.sort_by(|a, b| {
+                let key = |count: &Count| std::cmp::Reverse((count.articles, count.mentions));
+                key(a).cmp(&key(b)).then_with(|| a.label.cmp(&b.label)).then_with(|| a.value.cmp(&b.value))
+            });
+            (!values.is_empty()).then_some(Facet { field, values })
+        })
+        .collect()
+}
+
+/// Numbers of articles and of mentions.
+type Pair = (u32, u32);
+
+/// The counts, without names.
+struct Tally {
+    /// By entity.
+    entities: Vec<Pair>,
+    /// By label, for outlet, author and language.
+    labels: [Vec<u32>; 3],
+}
+
+const LABELS: [Field; 3] = [Field::Source, Field::Author, Field::Lang];
+
+impl Tally {
+    fn of(corpus: &Corpus, fails: &[Fails]) -> Tally {
+        let columns = &corpus.index.columns;
+        // entities are in order of kind, so that the entities of a field are a range of ids
+        let ranges = EntityKind::ALL.map(|kind| {
+            let edge = |after: bool| {
+                corpus.entities.partition_point(|e| e.entity.kind < kind || (after && e.entity.kind == kind))
+                    as u32
+            };
+            (filter::bit(Field::Entity(kind)), edge(false)..edge(true))
+        });
+        let mut tally = Tally {
+            entities: vec![(0, 0); corpus.entities.len()],
+            labels: LABELS.map(|field| vec![0; filter::column(corpus, field).map_or(0, |c| c.labels.len())]),
+        };
+        for (article, &fail) in fails.iter().enumerate() {
+            if !(fail == 0 || fail.is_power_of_two()) {
+                continue;
+            }
+            let row = columns.entities.row(article as u32);
+            let counted = if fail == 0 {
+                row
+            } else if let Some((_, range)) = ranges.iter().find(|(bit, _)| *bit == fail) {
+                let start = row.partition_point(|(entity, _)| entity.0 < range.start);
+                let end = row.partition_point(|(entity, _)| entity.0 < range.end);
+                row.get(start..end).unwrap_or(&[])
+            } else {
+                &[]
+            };
+            for &(entity, mentions) in counted {
+                if let Some((articles, sum)) = tally.entities.get_mut(entity.0 as usize) {
+                    *articles += 1;
+                    *sum += mentions;
+                }
+            }
+            for (field, counts) in LABELS.into_iter().zip(&mut tally.labels) {
+                if fail & !filter::bit(field) == 0
+                    && let Some(label) = filter::column(corpus, field).and_then(|c| c.of.get(article))
+                    && let Some(count) = counts.get_mut(*label as usize)
+                {
+                    *count += 1;
+                }
+            }
+        }
+        tally
+    }
+}
+
+fn choice(query: &Query, field: Field, value: &FieldValue) -> Choice {
+    let within = |side: &std::collections::BTreeMap<Field, Vec<FieldValue>>| {
+        side.get(&field).is_some_and(|values| values.contains(value))
+    };
+    if within(&query.exclude) {
+        Choice::Excluded
+    } else if within(&query.include) {
+        Choice::Included
+    } else {
+        Choice::Open
+    }
+}
+
+/// The values that the query names, each once.
+fn chosen(query: &Query, field: Field) -> Vec<FieldValue> {
+    let mut values: Vec<FieldValue> = [&query.include, &query.exclude]
+        .into_iter()
+        .filter_map(|side| side.get(&field))
+        .flatten()
+        .cloned()
+        .collect();
+    values.sort_unstable();
+    values.dedup();
+    values
+}
+
+fn entities(corpus: &Corpus, query: &Query, kind: EntityKind, tally: &Tally) -> Vec<Count> {
+    let field = Field::Entity(kind);
+    let mut listed: Vec<EntityId> = Vec::new();
+    let mut values = Vec::new();
+    for value in chosen(query, field) {
+        let id = filter::entity(corpus, kind, &value);
+        let (articles, mentions) =
+            id.and_then(|id| tally.entities.get(id.0 as usize)).copied().unwrap_or_default();
+        let label = id.and_then(|id| corpus.entity(id)).map_or(&value.0, |e| &e.entity.name).clone();
+        let state = choice(query, field, &value);
+        values.push(Count { value, label, articles, mentions, state });
+        listed.extend(id);
+    }
+    for (id, entity) in corpus.entities() {
+        let (articles, mentions) = tally.entities.get(id.0 as usize).copied().unwrap_or_default();
+        if articles > 0 && entity.entity.kind == kind && !listed.contains(&id) {
+            values.push(Count {
+                value: FieldValue(entity.slug.clone()),
+                label: entity.entity.name.clone(),
+                articles,
+                mentions,
+                state: Choice::Open,
+            });
+        }
+    }
+    values
+}
+
+fn labels(corpus: &Corpus, query: &Query, field: Field, tally: &Tally) -> Vec<Count> {
+    let Some(column) = filter::column(corpus, field) else { return Vec::new() };
+    let chosen = chosen(query, field);
+    if chosen.is_empty() && column.labels.len() < 2 {
+        return Vec::new();
+    }
+    let counts =
+        LABELS.iter().zip(&tally.labels).find(|(other, _)| **other == field).map(|(_, counts)| counts);
+    let mut values = Vec::new();
+    for (number, label) in column.labels.iter().enumerate() {
+        let value = FieldValue(label.clone());
+        let articles = counts.and_then(|counts| counts.get(number)).copied().unwrap_or(0);
+        if articles > 0 || chosen.contains(&value) {
+            let state = choice(query, field, &value);
+            values.push(Count { value, label: label.clone(), articles, mentions: articles, state });
+        }
+    }
+    for value in chosen {
+        if column.find(&value.0).is_none() {
+            let state = choice(query, field, &value);
+            values.push(Count { label: value.0.clone(), value, articles: 0, mentions: 0, state });
+        }
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{sahel, words};
+    use super::*;
+
+    const PERSON: Field = Field::Entity(EntityKind::Person);
+    const PLACE: Field = Field::Entity(EntityKind::Place);
+
+    fn show(query: &Query, field: Field) -> String {
+        let facets = facets(&sahel(), query);
+        let Some(facet) = facets.into_iter().find(|facet| facet.field == field) else { return "-".into() };
+        let value = |count: &Count| {
+            let state = match count.state {
+                Choice::Open => "",
+                Choice::Included => "+",
+                Choice::Excluded => "!",
+            };
+            format!("{state}{} {}/{}", count.label, count.articles, count.mentions)
+        };
+        facet.values.iter().map(value).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn values_stand_by_articles_then_mentions_then_name() {
+        let all = Query::default();
+        assert_eq!(show(&all, PLACE), "Mali 2/3, Burkina Faso 1/1, Moscow 1/1, Niger 1/1, Russia 1/1");
+        assert_eq!(show(&all, PERSON), "Ibrahim Traoré 2/2, Vladimir Putin 1/1");
+        assert_eq!(show(&all, Field::Source), " 1/1, Northern Post 1/1, Southern Times 1/1");
+        assert_eq!(show(&all, Field::Author), "-");
+        assert_eq!(show(&all, Field::Entity(EntityKind::Group)), "-");
+        let fields: Vec<Field> = facets(&sahel(), &all).into_iter().map(|facet| facet.field).collect();
+        assert_eq!(fields, [PERSON, PLACE, Field::Source]);
+    }
+
+    #[test]
+    fn a_field_is_counted_over_the_other_filters() {
+        let query = Query::default().with(PLACE, "mali");
+        // its own filter does not narrow it, the others' do
+        assert_eq!(show(&query, PLACE), "+Mali 2/3, Burkina Faso 1/1, Moscow 1/1, Niger 1/1, Russia 1/1");
+        assert_eq!(show(&query, PERSON), "Ibrahim Traoré 1/1");
+        let query = query.with(PERSON, "vladimir-putin");
+        assert_eq!(show(&query, PLACE), "Burkina Faso 1/1, Moscow 1/1, +Mali 0/0");
+        assert_eq!(show(&query, PERSON), "Ibrahim Traoré 1/1, +Vladimir Putin 0/0");
+        assert_eq!(show(&query, Field::Source), "-");
+    }
+
+    #[test]
+    fn words_dates_and_exclusions_narrow_the_counts() {
+        assert_eq!(show(&words("wheat"), PLACE), "Mali 1/2, Russia 1/1");
+        assert_eq!(show(&Query::default().between("2025-05-10", ""), PERSON), "Ibrahim Traoré 1/1");
+        let query = Query::default().without(PLACE, "niger");
+        assert_eq!(show(&query, Field::Source), "Northern Post 1/1, Southern Times 1/1");
+        assert!(show(&query, PLACE).contains("!Niger 1/1"));
+        assert_eq!(show(&words("unheard"), PLACE), "-");
+    }
+
+    #[test]
+    fn a_chosen_value_stays_listed() {
+        assert_eq!(show(&words("unheard").with(PLACE, "mali"), PLACE), "+Mali 0/0");
+        assert_eq!(show(&words("unheard").with(Field::Lang, "fr"), Field::Lang), "+fr 0/0");
+        assert_eq!(show(&words("unheard").without(Field::Source, ""), Field::Source), "! 0/0");
+        let atlantis = show(&Query::default().with(PLACE, "atlantis"), PLACE);
+        assert!(atlantis.ends_with(", +atlantis 0/0"), "{atlantis}");
+    }
+
+    #[test]
+    fn counts_are_what_filtering_by_the_value_gives() {
+        let corpus = sahel();
+        for query in [
+            words("in"),
+            Query::default().with(PERSON, "ibrahim-traoré"),
+            Query::default().between("2025-05-08", ""),
+        ] {
+            for facet in facets(&corpus, &query) {
+                for count in facet.values {
+                    let mut narrowed = query.clone();
+                    narrowed.include.insert(facet.field, vec![count.value.clone()]);
+                    let found = filter::articles(&corpus, &narrowed).len();
+                    assert_eq!(count.articles as usize, found, "{query:?} {count:?}");
+                }
+            }
+        }
+    }
 }

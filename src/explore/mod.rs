@@ -2,12 +2,26 @@
 //!
 //! This floor must not know the browser or the command line, and holds no state.
 
-pub mod compare;
-pub mod coverage;
-pub mod facets;
-pub mod kwic;
 pub mod query;
+pub mod words;
+
+pub mod filter;
+pub(crate) mod find;
 pub mod search;
+
+pub mod facets;
+
+pub mod appearances;
+pub(crate) mod bins;
 pub mod timeline;
 
+pub mod coverage;
+pub mod kwic;
+
+pub mod compare;
+
+#[cfg(test)]
+mod testing;
+
 pub use query::{Field, FieldValue, Query};
+pub use words::Words;

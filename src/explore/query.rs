@@ -7,15 +7,18 @@ use crate::annotate::{Day, EntityKind};
 /// The state that all views share. The empty query holds every article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Words as typed: `word`, `"a phrase"`, `prefix*`, `-not`, `title:word`.
+    /// Words as typed: `word`, `"a phrase"`, `prefix*`, `-not`, `title:word`; read by
+    /// [`Words::parse`](super::Words::parse).
     pub words: String,
     /// Facet values that an article must have: OR within a field, AND across fields.
     pub include: BTreeMap<Field, Vec<FieldValue>>,
     /// Facet values that an article must not have.
     pub exclude: BTreeMap<Field, Vec<FieldValue>>,
-    /// Only articles that speak of a date on or after this day (overlap; the day itself included).
+    /// Only articles that speak of a date on or after this day, or were published then (overlap; the day itself
+    /// included).
     pub from: Option<Day>,
-    /// Only articles that speak of a date on or before this day.
+    /// Only articles that speak of a date on or before this day, or were published then. With `from`, one date must
+    /// reach into the stretch between the two.
     pub to: Option<Day>,
 }
 
@@ -44,6 +47,20 @@ impl Field {
         Field::Author,
         Field::Lang,
     ];
+
+    /// Its place in [`Field::ALL`].
+    pub(crate) fn number(self) -> usize {
+        match self {
+            Field::Entity(EntityKind::Person) => 0,
+            Field::Entity(EntityKind::Place) => 1,
+            Field::Entity(EntityKind::Organisation) => 2,
+            Field::Entity(EntityKind::Event) => 3,
+            Field::Entity(EntityKind::Group) => 4,
+            Field::Source => 5,
+            Field::Author => 6,
+            Field::Lang => 7,
+        }
+    }
 }
 
 /// A value of a field, by its stable key: an entity's slug, or the outlet, author or language as written.
@@ -54,6 +71,31 @@ pub struct FieldValue(pub String);
 impl Query {
     /// Whether nothing is asked for.
     pub fn is_empty(&self) -> bool {
-        *self == Query::default()
+        self.words.trim().is_empty()
+            && self.include.values().all(Vec::is_empty)
+            && self.exclude.values().all(Vec::is_empty)
+            && self.from.is_none()
+            && self.to.is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_know_their_place() {
+        for (n, field) in Field::ALL.into_iter().enumerate() {
+            assert_eq!(field.number(), n);
+        }
+    }
+
+    #[test]
+    fn a_query_of_empty_lists_is_empty() {
+        let mut query = Query { words: " ".into(), ..Query::default() };
+        query.include.insert(Field::Source, Vec::new());
+        assert!(query.is_empty());
+        query.to = Some(Day(0));
+        assert!(!query.is_empty());
     }
 }

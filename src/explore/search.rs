@@ -1,6 +1,9 @@
 //! Search: which articles hold the words asked for, and where.
 
-use super::Query;
+use std::cmp::Reverse;
+
+use super::find::Finder;
+use super::{Query, Words, filter};
 use crate::corpus::{ArticleId, Corpus};
 use crate::text::Span;
 
@@ -12,6 +15,7 @@ pub struct Hit {
     /// BM25 over the words asked for; 0 where none were.
     pub score: f32,
     /// Sentences to show, best first, at most three, with the words found in each (spans in the cleaned text).
+    /// Given for the first [`WITH_SNIPPETS`] hits; [`snippets`] gives those of any other.
     pub snippets: Vec<Snippet>,
 }
 
@@ -24,21 +28,222 @@ pub struct Snippet {
     pub marks: Vec<Span>,
 }
 
+/// How many hits of [`search`] come with their snippets.
+pub const WITH_SNIPPETS: usize = 50;
+
+const SNIPPETS: usize = 3;
+
 /// The articles that answer `query` in all its parts, best first; in corpus order where no words were asked for.
 pub fn search(corpus: &Corpus, query: &Query) -> Vec<Hit> {
-    let _ = query;
-    corpus.articles().map(|(article, _)| Hit { article, score: 0.0, snippets: Vec::new() }).collect()
+    let finder = Finder::new(corpus, &query.words);
+    let hit = |(n, (article, score))| {
+        let snippets = if n < WITH_SNIPPETS && finder.marks_anything() {
+            show(corpus, &finder, article)
+        } else {
+            Vec::new()
+        };
+        Hit { article, score, snippets }
+    };
+    rank(corpus, query).into_iter().enumerate().map(hit).collect()
+}
+
+/// As [`search`], without the snippets: the articles with their scores.
+pub fn rank(corpus: &Corpus, query: &Query) -> Vec<(ArticleId, f32)> {
+    let mut found = filter::scored(corpus, query);
+    // stable, and corpus order before it: equal scores stay in that order
+    found.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    found
+}
+
+/// The sentences of an article that hold the words asked for, best first, at most three.
+pub fn snippets(corpus: &Corpus, article: ArticleId, words: &str) -> Vec<Snippet> {
+    show(corpus, &Finder::new(corpus, words), article)
+}
+
+/// Best are the sentences that hold most different words of those asked for, then most words, then the first;
+/// the headline only where nothing else holds any.
+fn show(corpus: &Corpus, finder: &Finder<'_>, id: ArticleId) -> Vec<Snippet> {
+    let Some(article) = corpus.article(id) else { return Vec::new() };
+    let document = &article.document;
+    let title = document.title_span().unwrap_or_default();
+    let mut sentences: Vec<(Span, Vec<(Span, usize)>)> = Vec::new();
+    for (place, item) in finder.marks(id) {
+        let Some(&sentence) = document.sentence_at(place.start).and_then(|n| document.sentences.get(n))
+        else {
+            continue;
+        };
+        match sentences.last_mut() {
+            Some((last, marks)) if *last == sentence => marks.push((place, item)),
+            _ => sentences.push((sentence, vec![(place, item)])),
+        }
+    }
+    if sentences.iter().any(|(sentence, _)| !title.contains(*sentence)) {
+        sentences.retain(|(sentence, _)| !title.contains(*sentence));
+    }
+    sentences.sort_by_key(|(_, marks)| {
+        let mut items: Vec<usize> = marks.iter().map(|&(_, item)| item).collect();
+        items.sort_unstable();
+        items.dedup();
+        Reverse((items.len(), marks.len()))
+    });
+    sentences.truncate(SNIPPETS);
+    sentences.into_iter().map(|(sentence, marks)| Snippet { sentence, marks: apart(marks) }).collect()
 }
 
 /// Where the words asked for stand in one article's cleaned text, in order, without overlaps.
 pub fn marks(corpus: &Corpus, article: ArticleId, words: &str) -> Vec<Span> {
-    let _ = (corpus, article, words);
-    Vec::new()
+    marks_with(&Finder::new(corpus, words), article)
+}
+
+/// As [`marks`], for many articles.
+pub(crate) fn marks_with(finder: &Finder<'_>, article: ArticleId) -> Vec<Span> {
+    apart(finder.marks(article))
+}
+
+/// Drops what overlaps a place before it; the longer of two that begin together comes first.
+fn apart(marks: Vec<(Span, usize)>) -> Vec<Span> {
+    let mut kept: Vec<Span> = Vec::with_capacity(marks.len());
+    for (place, _) in marks {
+        if kept.last().is_none_or(|last| !last.overlaps(place)) {
+            kept.push(place);
+        }
+    }
+    kept
 }
 
 /// What is odd about the words as typed, for the reader (an open quotation mark, a field that does not exist).
 /// The search still runs on what could be read.
 pub fn complaints(words: &str) -> Vec<String> {
-    let _ = words;
-    Vec::new()
+    Words::parse(words).1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{corpus, sahel, slugs, words};
+    use super::*;
+
+    #[track_caller]
+    fn check(typed: &str, expected: &str) {
+        let corpus = sahel();
+        let hits = search(&corpus, &words(typed));
+        assert_eq!(slugs(&corpus, hits.iter().map(|hit| hit.article)), expected, "for {typed:?}");
+    }
+
+    #[test]
+    fn words_find_articles() {
+        check("", "north south west");
+        check("traore", "north south");
+        check("TRAORÉ putin", "north");
+        check("wheat nothing", "");
+        check("unheard", "");
+        check("\"burkina faso\"", "south north");
+        check("\"faso burkina\"", "");
+        check("Burkina-Faso", "south north");
+        check("whe*", "south");
+        check("bu*", "south north");
+        check("-mali", "north");
+        check("bloc -\"left the\"", "");
+        check("US", "west");
+        check("\"niger leader\"", "west");
+        check("niger's", "west");
+    }
+
+    #[test]
+    fn a_phrase_ends_with_its_block() {
+        check("\"putin ibrahim\"", "");
+        check("\"meets putin\"", "north");
+    }
+
+    #[test]
+    fn other_forms_of_a_word_count_less() {
+        // "attack" and "attacks" in one, "attacked" in the other
+        check("attack", "north south");
+        check("attacked", "south north");
+        check("\"attack\"", "north");
+        check("mali -attack", "south west");
+        check("mali -attacked", "west");
+    }
+
+    #[test]
+    fn the_title_is_a_field_and_weighs_more() {
+        check("title:putin", "north");
+        check("title:moscow", "");
+        check("title:\"burkina faso\"", "south");
+        check("title:buy*", "south");
+        // once in a headline beats once in the text
+        let corpus = corpus(&[
+            ("a", "", "", "One bridge fell."),
+            ("b", "", "", "# One bridge\n\nIt fell down there."),
+        ]);
+        let hits = search(&corpus, &words("bridge"));
+        assert_eq!(slugs(&corpus, hits.iter().map(|hit| hit.article)), "b a");
+    }
+
+    #[test]
+    fn a_title_of_the_metadata_is_found_too() {
+        let mut article = sahel().articles.remove(2);
+        article.meta.title = Some("Three leave the union".into());
+        let corpus = Corpus::new(vec![article], sahel().entities);
+        for (typed, expected) in [
+            ("union", "west"),
+            ("title:\"leave the\"", "west"),
+            ("\"the union\"", "west"),
+            ("title:bloc", ""),
+            ("title:uni*", "west"),
+        ] {
+            let hits = search(&corpus, &words(typed));
+            assert_eq!(slugs(&corpus, hits.iter().map(|hit| hit.article)), expected, "for {typed:?}");
+        }
+    }
+
+    #[test]
+    fn rarer_words_and_shorter_articles_score_higher() {
+        let corpus = sahel();
+        let score = |typed: &str| search(&corpus, &words(typed))[0].score;
+        assert!(score("moscow") > score("in"));
+        assert!(score("") == 0.0);
+        let hits = search(&corpus, &words("in"));
+        assert!(hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
+    }
+
+    #[test]
+    fn snippets_show_the_sentences_with_most_of_the_words() {
+        let corpus = sahel();
+        let show = |typed: &str, article: u32| -> Vec<String> {
+            let text = &corpus.articles[article as usize].document.text;
+            snippets(&corpus, ArticleId(article), typed)
+                .into_iter()
+                .map(|snippet| {
+                    let marks: Vec<&str> = snippet.marks.iter().map(|mark| mark.of(text)).collect();
+                    format!("{} [{}]", snippet.sentence.of(text).split(' ').next().unwrap(), marks.join("|"))
+                })
+                .collect()
+        };
+        assert_eq!(show("wheat russia", 1), ["Traoré [wheat|Russia]", "Wheat [Wheat]"]);
+        // the headline only where it alone holds the word
+        assert_eq!(show("putin", 0), ["Ibrahim [Putin]"]);
+        assert_eq!(show("meets", 0), ["Ibrahim [met]", "Traoré [meets]"][1..]);
+        assert_eq!(show("attack*", 0), ["The [attack|attacks]"]);
+        assert_eq!(show("", 0), [""; 0]);
+        assert_eq!(show("-putin", 0), [""; 0]);
+        let hits = search(&corpus, &words("wheat russia"));
+        assert_eq!(hits[0].snippets, snippets(&corpus, ArticleId(1), "wheat russia"));
+    }
+
+    #[test]
+    fn marks_do_not_overlap() {
+        let corpus = sahel();
+        let text = &corpus.articles[1].document.text;
+        let found = marks(&corpus, ArticleId(1), "faso \"burkina faso buys\" buy -wheat");
+        let found: Vec<&str> = found.into_iter().map(|mark| mark.of(text)).collect();
+        assert_eq!(found, ["Burkina Faso buys", "buy", "buys"]);
+    }
+
+    #[test]
+    fn ids_of_another_corpus_find_nothing() {
+        let corpus = sahel();
+        assert_eq!(marks(&corpus, ArticleId(9), "mali"), []);
+        assert_eq!(snippets(&corpus, ArticleId(9), "mali"), []);
+        assert_eq!(search(&Corpus::default(), &words("mali")), []);
+    }
 }

@@ -1,18 +1,25 @@
 //! The timeline: the dates that the articles of a query speak of.
 
-use super::Query;
-use crate::annotate::{Day, EntityId, Extent};
-use crate::corpus::{ArticleId, Corpus};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::filter::{self, DATES};
+use super::{Query, bins};
+use crate::annotate::{Anchor, DateMention, Day, EntityId, Extent, Flag, TimexType};
+use crate::corpus::{Article, ArticleId, Corpus};
 
 /// How marks are laid in lanes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lanes {
-    /// One lane an article.
+    /// One lane an article, those without a mark included.
     #[default]
     Article,
-    /// One lane an entity that shares a sentence with the date: the `n` most frequent.
+    /// One lane an entity that shares a sentence with the date: the [`ENTITY_LANES`] with most marks.
     Entity,
 }
+
+/// How many lanes [`Lanes::Entity`] gives at most.
+pub const ENTITY_LANES: usize = 12;
 
 /// A date mention on the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,8 +76,105 @@ pub struct Timeline {
 /// The timeline of the articles that answer `query`. Marks outside the query's date range are left out of the
 /// lanes, but still count for `bounds`, so that the histogram can show them.
 pub fn timeline(corpus: &Corpus, query: &Query, lanes: Lanes) -> Timeline {
-    let _ = (corpus, query, lanes);
-    Timeline::default()
+    let mut timeline = Timeline::default();
+    let mut of_entity: BTreeMap<EntityId, Vec<Mark>> = BTreeMap::new();
+    let fails = filter::fails(corpus, query);
+    for ((id, article), fail) in corpus.articles().zip(fails) {
+        if fail & !DATES != 0 {
+            continue;
+        }
+        let mut marks = Vec::new();
+        for (number, date) in (0..).zip(&article.annotations.dates) {
+            let Some(extent) = placed(date) else {
+                if fail == 0 {
+                    timeline.unplaced.push(Unplaced { article: id, date: number, reason: reason(date) });
+                }
+                continue;
+            };
+            for day in extent.first.into_iter().chain(extent.last) {
+                let (first, last) = timeline.bounds.unwrap_or((day, day));
+                timeline.bounds = Some((first.min(day), last.max(day)));
+            }
+            if fail == 0 && extent.overlaps(query.from, query.to) {
+                marks.push(Mark { article: id, date: number, extent });
+            }
+        }
+        match lanes {
+            Lanes::Article if fail == 0 => {
+                marks.sort_by_key(in_lane);
+                timeline.lanes.push(Lane { of: LaneOf::Article(id), marks });
+            }
+            Lanes::Article => {}
+            Lanes::Entity => {
+                for mark in marks {
+                    for entity in beside(article, mark.date) {
+                        of_entity.entry(entity).or_default().push(mark);
+                    }
+                }
+            }
+        }
+    }
+    if lanes == Lanes::Entity {
+        let mut found: Vec<(EntityId, Vec<Mark>)> = of_entity.into_iter().collect();
+        found.sort_by_key(|(_, marks)| Reverse(marks.len()));
+        found.truncate(ENTITY_LANES);
+        timeline.lanes = found
+            .into_iter()
+            .map(|(entity, mut marks)| {
+                marks.sort_by_key(in_lane);
+                Lane { of: LaneOf::Entity(entity), marks }
+            })
+            .collect();
+    }
+    timeline
+}
+
+/// The stretch of a date that stands on the axis; flagged dates are left off it.
+fn placed(date: &DateMention) -> Option<Extent> {
+    date.extent.filter(|_| date.flag.is_none())
+}
+
+/// By first day, then by last; an open beginning first, an open end last.
+fn in_lane(mark: &Mark) -> (Day, Day, ArticleId, u32) {
+    let first = mark.extent.first.unwrap_or(Day(i32::MIN));
+    let last = mark.extent.last.unwrap_or(Day(i32::MAX));
+    (first, last, mark.article, mark.date)
+}
+
+/// The entities that share a sentence with a date, ascending.
+fn beside(article: &Article, date: u32) -> Vec<EntityId> {
+    let Some(date) = article.annotations.dates.get(date as usize) else { return Vec::new() };
+    let document = &article.document;
+    let Some(&sentence) = document.sentence_at(date.span.start).and_then(|n| document.sentences.get(n))
+    else {
+        return Vec::new();
+    };
+    let mentions = &article.annotations.mentions;
+    let first = mentions.partition_point(|mention| mention.span.start < sentence.start);
+    let inside = mentions.get(first..).unwrap_or(&[]).iter();
+    let mut found: Vec<EntityId> = inside
+        .take_while(|mention| mention.span.start < sentence.end)
+        .map(|mention| mention.entity)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn reason(date: &DateMention) -> String {
+    let reason = match (&date.flag, &date.basis.anchor, date.kind) {
+        (Some(Flag::Impossible), ..) => "the calendar has no such day",
+        (Some(Flag::Implausible), ..) => "too far from the time of the news to be placed",
+        (None, Anchor::Unresolved(reason), _) if !reason.is_empty() => reason,
+        (None, Anchor::Unresolved(_), _) => "the text does not say from when it is counted",
+        (None, _, TimexType::Duration) => "a length of time, not a point in it",
+        (None, _, TimexType::Set) => "a recurrence, not a point in time",
+        (None, _, TimexType::Date | TimexType::Time) if date.value.starts_with("XXXX") => {
+            "the year is not known"
+        }
+        (None, _, TimexType::Date | TimexType::Time) => "the words name no stretch of the calendar",
+    };
+    reason.to_owned()
 }
 
 /// A bar of the histogram.
@@ -85,8 +189,164 @@ pub struct Bin {
 }
 
 /// A histogram over all marks of the query without its date range: bins of a day, week, month, quarter, year or
-/// decade, whichever gives at most `most` bins.
+/// decade (then century or millennium), whichever is the finest that gives at most `most` bins. The bins are
+/// neighbours, from the first day of all marks to the last.
 pub fn histogram(corpus: &Corpus, query: &Query, most: usize) -> Vec<Bin> {
-    let _ = (corpus, query, most);
-    Vec::new()
+    let mut marks: Vec<(Day, Day)> = Vec::new();
+    let fails = filter::fails(corpus, query);
+    for ((_, article), fail) in corpus.articles().zip(fails) {
+        if fail & !DATES == 0 {
+            for extent in article.annotations.dates.iter().filter_map(placed) {
+                let first = extent.first.or(extent.last).unwrap_or_default();
+                let last = extent.last.or(extent.first).unwrap_or_default();
+                marks.push((first.min(last), first.max(last)));
+            }
+        }
+    }
+    let first = marks.iter().map(|&(first, _)| first).min();
+    let last = marks.iter().map(|&(_, last)| last).max();
+    let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
+    let mut bins: Vec<Bin> = bins::cover(first, last, most)
+        .into_iter()
+        .map(|(first, last)| Bin { first, last, marks: 0 })
+        .collect();
+    // each mark adds one at its first bin and takes one away behind its last; the sum so far is what overlaps
+    let mut steps = vec![0_i64; bins.len() + 1];
+    for (first, last) in marks {
+        let begin = bins.partition_point(|bin| bin.last < first);
+        let end = bins.partition_point(|bin| bin.first <= last);
+        for (at, step) in [(begin, 1), (end, -1)] {
+            if let Some(slot) = steps.get_mut(at) {
+                *slot += step;
+            }
+        }
+    }
+    let mut open = 0;
+    for (bin, step) in bins.iter_mut().zip(steps) {
+        open += step;
+        bin.marks = u32::try_from(open).unwrap_or(0);
+    }
+    bins
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{corpus, sahel, words};
+    use super::*;
+
+    fn show(corpus: &Corpus, query: &Query, lanes: Lanes) -> Vec<String> {
+        let lane = |lane: Lane| {
+            let of = match lane.of {
+                LaneOf::Article(id) => &corpus.article(id).unwrap().slug,
+                LaneOf::Entity(id) => &corpus.entity(id).unwrap().slug,
+            };
+            let mark = |mark: &Mark| {
+                let article = corpus.article(mark.article).unwrap();
+                article.annotations.dates[mark.date as usize].span.of(&article.document.text)
+            };
+            format!("{of}: {}", lane.marks.iter().map(mark).collect::<Vec<_>>().join(", "))
+        };
+        timeline(corpus, query, lanes).lanes.into_iter().map(lane).collect()
+    }
+
+    #[test]
+    fn articles_have_a_lane_each() {
+        let corpus = sahel();
+        let all = Query::default();
+        assert_eq!(
+            show(&corpus, &all, Lanes::Article),
+            ["north: August 2024, Thursday", "south: 2022", "west: January 2025"]
+        );
+        assert_eq!(show(&corpus, &words("wheat"), Lanes::Article), ["south: 2022"]);
+        // "south" answers by an open end, "west" by its month, "north" by one of its two dates
+        let may = Query::default().between("2025-01-31", "2025-05-08");
+        assert_eq!(
+            show(&corpus, &may, Lanes::Article),
+            ["north: Thursday", "south: 2022", "west: January 2025"]
+        );
+    }
+
+    #[test]
+    fn entities_have_the_marks_of_their_sentences() {
+        let corpus = sahel();
+        assert_eq!(
+            show(&corpus, &Query::default(), Lanes::Entity),
+            [
+                "ibrahim-traoré: Thursday",
+                "vladimir-putin: Thursday",
+                "burkina-faso: Thursday",
+                "mali: January 2025",
+                "moscow: Thursday",
+                "niger: January 2025",
+            ]
+        );
+        let many = ('a'..='z').map(|c| format!("[person:{c}=x]")).collect::<Vec<_>>().join(" ");
+        let two = [
+            ("a", "", "", format!("{many} [date:2020=one] [date:2021=two].")),
+            ("b", "", "", "[person:q=q] in [date:2019=then].".into()),
+        ];
+        let two: Vec<_> = two.iter().map(|(a, b, c, d)| (*a, *b, *c, d.as_str())).collect();
+        let lanes = show(&super::super::testing::corpus(&two), &Query::default(), Lanes::Entity);
+        assert_eq!(lanes.len(), ENTITY_LANES);
+        assert_eq!(lanes[0], "q: then, one, two");
+    }
+
+    #[test]
+    fn what_has_no_place_says_why() {
+        let found = timeline(&sahel(), &Query::default(), Lanes::Article);
+        let found: Vec<(u32, u32, &str)> =
+            found.unplaced.iter().map(|u| (u.article.0, u.date, u.reason.as_str())).collect();
+        assert_eq!(
+            found,
+            [(1, 1, "the article is undated"), (2, 1, "too far from the time of the news to be placed")]
+        );
+    }
+
+    #[test]
+    fn bounds_hold_all_closed_ends_whatever_the_range() {
+        let corpus = sahel();
+        let bounds = |query: &Query| {
+            let (first, last) = timeline(&corpus, query, Lanes::Article).bounds?;
+            Some(format!("{first}/{last}"))
+        };
+        let all = Some("2022-01-01/2025-05-08".to_owned());
+        assert_eq!(bounds(&Query::default()), all);
+        assert_eq!(bounds(&Query::default().between("2025-01-01", "2025-01-02")), all);
+        assert_eq!(bounds(&words("putin")), Some("2024-08-01/2025-05-08".to_owned()));
+        assert_eq!(bounds(&words("unheard")), None);
+    }
+
+    #[test]
+    fn open_ends_sort_before_and_behind() {
+        let corpus = corpus(&[(
+            "a",
+            "",
+            "",
+            "[date:2020=whole] [date:2020/=since] [date:/2020=until] [date:2020-01-01=day] [date:2019/2021=range].",
+        )]);
+        assert_eq!(show(&corpus, &Query::default(), Lanes::Article), ["a: until, range, day, whole, since"]);
+    }
+
+    #[test]
+    fn bars_count_what_overlaps_them() {
+        let corpus = corpus(&[
+            (
+                "a",
+                "",
+                "",
+                "[date:2020=x] [date:2020/2022=y] [date:2021/=since] [date:/2022-06-01=by] [date:3000!=no].",
+            ),
+            ("b", "", "", "[date:2022-03=z] here."),
+        ]);
+        let show = |query: &Query, most: usize| -> Vec<(i16, u32)> {
+            histogram(&corpus, query, most).iter().map(|bin| (bin.first.parts().0, bin.marks)).collect()
+        };
+        assert_eq!(show(&Query::default(), 3), [(2020, 2), (2021, 2), (2022, 3)]);
+        assert_eq!(show(&words("here"), 3).len(), 1);
+        assert_eq!(show(&Query::default().between("2022-01-01", ""), 3), [(2020, 2), (2021, 2), (2022, 3)]);
+        assert_eq!(show(&words("unheard"), 3), []);
+        let fine = histogram(&corpus, &Query::default(), 100);
+        assert_eq!(fine.len(), 36);
+        assert!(fine.windows(2).all(|pair| pair[0].last.0 + 1 == pair[1].first.0));
+    }
 }

@@ -90,7 +90,11 @@ impl Document {
 
     /// The article's own headline, where the source has one.
     pub fn title(&self) -> Option<&str> {
-        let block = self.blocks.iter().find(|block| block.kind == BlockKind::Title)?;
-        Some(block.span.of(&self.text))
+        Some(self.title_span()?.of(&self.text))
+    }
+
+    /// Where the article's own headline stands.
+    pub fn title_span(&self) -> Option<Span> {
+        self.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.span)
     }
 }

@@ -23,7 +23,14 @@ struct Run {
 impl SourceMap {
     /// A map of a text that is its own source, `len` bytes long.
     pub fn identity(len: usize) -> Self {
-        Self { runs: vec![Run { clean: 0, source: 0, len: len as u32 }] }
+        let mut map = Self::default();
+        map.push(0, 0, len);
+        map
+    }
+
+    /// The runs in order of the cleaned text: where each begins there, where in the source, and its length.
+    pub(crate) fn runs(&self) -> impl ExactSizeIterator<Item = (u32, u32, u32)> + '_ {
+        self.runs.iter().map(|run| (run.clean, run.source, run.len))
     }
 
     /// Records that `len` bytes at `clean` in the cleaned text were copied from `source` in the source.

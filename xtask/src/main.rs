@@ -1,2 +1,96 @@
-//! Project chores: `cargo xtask serve | test | build | bench`.
-fn main() {}
+//! The project's chores, run as `cargo xtask <command>`.
+//!
+//! Every command installs what it lacks, at a pinned version, into `.tools/` and says so; a second run finds
+//! it there. This crate knows the project from outside: its files, its commands and what they write. The
+//! rooms behind the `engine` feature, which score and train, are the only ones that call the engine.
+
+mod bench;
+mod browser;
+mod budget;
+mod build;
+mod run;
+#[cfg(feature = "engine")]
+mod score;
+mod serve;
+mod server;
+mod tally;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+Usage: cargo xtask <command> [options]
+
+  serve [--port N]     build the explorer on the shipped corpus and serve it at http://127.0.0.1:8080/
+  build                write dist/ and dist/parallax.html, and check their size against the budgets
+  test [step …]        every check and test, browser journeys included; with names, only those steps
+  screenshots          retake the pictures of docs/screenshots/ with the browser
+  bench [name …]       benchmarks, with ratios against peer packages where Node is installed
+  score <what> …       score the engine against annotated data; without <what>, lists what there is
+  train …              train what the engine learns from data
+  tools                install everything the other commands need, and nothing else
+  help                 this text
+
+Examples:
+  cargo xtask serve --port 9000
+  cargo xtask test native wasm
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(args: &[String]) -> Result<()> {
+    let Some((command, rest)) = args.split_first() else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    match command.as_str() {
+        "serve" => serve::run(rest),
+        "build" => none_left(rest).and_then(|()| build::run_all()),
+        "test" => test::run_steps(rest),
+        "screenshots" => none_left(rest).and_then(|()| test::screenshots()),
+        "bench" => bench::run_benches(rest),
+        "score" | "train" => engine(command, rest),
+        "tools" => none_left(rest).and_then(|()| tools::everything()),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => bail!("there is no command `{other}`\n\n{HELP}"),
+    }
+}
+
+/// Runs a room that calls the engine.
+#[cfg(feature = "engine")]
+fn engine(command: &str, args: &[String]) -> Result<()> {
+    match command {
+        "score" => score::run(args),
+        other => bail!("`{other}` has no room yet"),
+    }
+}
+
+/// Runs this same command again, compiled for speed and with the engine inside.
+#[cfg(not(feature = "engine"))]
+fn engine(command: &str, args: &[String]) -> Result<()> {
+    let mut again =
+        run::cargo(["run", "--release", "--quiet", "--package", "xtask", "--features", "engine", "--"]);
+    run::run(again.arg(command).args(args))
+}
+
+fn none_left(args: &[String]) -> Result<()> {
+    match args.first() {
+        Some(unknown) => bail!("`{unknown}` is not an option here; see `cargo xtask help`"),
+        None => Ok(()),
+    }
+}

@@ -1,8 +1,14 @@
 //! Compare: what two articles both say, what only one says, and where they contradict each other.
 
 pub mod align;
+mod assign;
+mod candidate;
 pub mod conflict;
+mod lexicon;
 pub mod overview;
+mod pair;
+mod score;
+mod unit;
 
 use serde::{Deserialize, Serialize};
 
@@ -109,8 +115,14 @@ pub enum ConflictKind {
 
 /// Compares two articles. `entities` is the list that the ids of both sides point into.
 pub fn compare(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Comparison {
-    let _ = (a, b, entities);
-    Comparison::default()
+    let _ = entities;
+    let alignment = align::align(a, b);
+    let aligned = alignment
+        .links
+        .iter()
+        .map(|link| Match { a: link.span_a, b: link.span_b, kind: link.kind, score: link.score() })
+        .collect();
+    Comparison { aligned, ..Comparison::default() }
 }
 
 /// Where one article contradicts itself: `a` and `b` of each conflict lie both in it.

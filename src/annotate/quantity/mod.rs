@@ -1,4 +1,14 @@
 //! Quantities: numbers with what they count or measure.
+//!
+//! A reader of one pass over the tokens of each block: a number in digits or words, what bounds it ("at least"),
+//! its scale, its unit or currency, and the noun phrase it counts. Ordinals, dates, times of day, results ("3-2"),
+//! labels ("Article 5", "Flight 370") and telephone numbers are none. This module must not know entities.
+
+mod read;
+mod units;
+
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +26,7 @@ pub struct Quantity {
     pub upper: Option<f64>,
     /// What the words say about it.
     pub bound: Bound,
-    /// Unit of measure in its short form (`%`, `km`, `USD`); empty for a plain count.
+    /// Unit of measure in its short form (`%`, `km`, `USD`, `years old`); empty for a plain count.
     pub unit: String,
     /// What is counted, folded to its stem words: `people`, `african country`; empty where nothing is named.
     pub of: String,
@@ -39,8 +49,14 @@ pub enum Bound {
     Under,
 }
 
-/// The quantities in `document`, sorted by span. What a date mention covers is none.
+/// The quantities in `document`, sorted by span, without overlaps. What a date mention covers is none.
+/// Linear in the length.
 pub fn quantities(document: &Document, dates: &[DateMention]) -> Vec<Quantity> {
-    let _ = (document, dates);
-    Vec::new()
+    let mut found = Vec::new();
+    for block in &document.blocks {
+        let first = dates.partition_point(|date| date.span.end <= block.span.start);
+        let after = dates.partition_point(|date| date.span.start < block.span.end);
+        read::block(&document.text, block.span, dates.get(first..after).unwrap_or(&[]), &mut found);
+    }
+    found
 }

@@ -1,0 +1,325 @@
+//! The browser: the only module that names `web_sys`, `js_sys` or `gloo`.
+//!
+//! Small functions that each do one thing to the page, and never fail loudly: what a browser refuses
+//! (storage, clipboard) is simply not done. Knows nothing of corpora, state or pages.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement,
+    HtmlSelectElement, ReadableStream, ReadableWritablePair, ResizeObserver, Response, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
+};
+use yew::{Event, InputEvent, KeyboardEvent, NodeRef, PointerEvent, TargetCast, WheelEvent};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Why the page has no corpus, in words for the reader.
+pub(crate) type Refusal = String;
+
+/// The text of an element of the page, and the element's end: what is embedded is read once.
+fn take_text(id: &str) -> Option<String> {
+    let element = element(id)?;
+    let text = element.text_content();
+    element.remove();
+    text
+}
+
+/// The packed corpus: from the element `id` of the page where there is one (base64), else from the file `path`
+/// beside the page. Gzip is unpacked by the browser.
+pub(crate) async fn corpus_bytes(id: &str, path: &str) -> Result<Vec<u8>, Refusal> {
+    let packed = match take_text(id) {
+        Some(text) => from_base64(&text).ok_or("the corpus inside this page is damaged (not base64)")?,
+        None => fetch(path).await?,
+    };
+    if packed.starts_with(&[0x1f, 0x8b]) { gunzip(&packed).await } else { Ok(packed) }
+}
+
+fn from_base64(text: &str) -> Option<Vec<u8>> {
+    let binary = window()?.atob(text.trim()).ok()?;
+    // `atob` gives one character a byte.
+    Some(binary.chars().map(|c| c as u8).collect())
+}
+
+async fn fetch(path: &str) -> Result<Vec<u8>, Refusal> {
+    let hint =
+        "If you opened this page from a file, open parallax.html instead: it holds everything in itself.";
+    let window = window().ok_or("there is no window")?;
+    let response = JsFuture::from(window.fetch_with_str(path))
+        .await
+        .map_err(|_| format!("the file {path} beside this page could not be read. {hint}"))?;
+    let response: Response = response.dyn_into().map_err(|_| "the browser gave no answer".to_owned())?;
+    if !response.ok() {
+        return Err(format!("the file {path} beside this page could not be read ({}).", response.status()));
+    }
+    read_whole(&response).await.ok_or_else(|| format!("the file {path} broke off while it was read"))
+}
+
+async fn gunzip(packed: &[u8]) -> Result<Vec<u8>, Refusal> {
+    let unpack = async {
+        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(packed));
+        let blob = Blob::new_with_u8_array_sequence(&parts).ok()?;
+        // web-sys keeps this interface behind an unstable flag; the browsers do not.
+        let gunzip = js_sys::Reflect::get(&js_sys::global(), &"DecompressionStream".into()).ok()?;
+        let gunzip: js_sys::Function = gunzip.dyn_into().ok()?;
+        let pair = js_sys::Reflect::construct(&gunzip, &js_sys::Array::of1(&"gzip".into())).ok()?;
+        let stream: ReadableStream = blob.stream().pipe_through(pair.unchecked_ref::<ReadableWritablePair>());
+        let response = Response::new_with_opt_readable_stream(Some(&stream)).ok()?;
+        read_whole(&response).await
+    };
+    unpack.await.ok_or_else(|| "the packed corpus is damaged: it could not be unpacked".to_owned())
+}
+
+async fn read_whole(response: &Response) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// Runs `work` when the browser comes to it.
+pub(crate) fn spawn(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}
+
+/// The element with `id`, emptied, to mount the page in.
+pub(crate) fn empty_mount_point(id: &str) -> Option<Element> {
+    let element = element(id)?;
+    element.set_text_content(None);
+    Some(element)
+}
+
+/// Sets the document's title.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets `data-{name}` of the document's root; removes it where `value` is empty.
+pub(crate) fn set_root_data(name: &str, value: &str) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let name = format!("data-{name}");
+    let _ = if value.is_empty() { root.remove_attribute(&name) } else { root.set_attribute(&name, value) };
+}
+
+/// What was kept under `key`, where the browser keeps anything.
+pub(crate) fn recall(key: &str) -> Option<String> {
+    window()?.local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Keeps `value` under `key`.
+pub(crate) fn keep(key: &str, value: &str) {
+    if let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// The address of the page, without its fragment.
+pub(crate) fn page_address() -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Copies `text`; tells `done` whether the browser did.
+pub(crate) fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    spawn(async move {
+        let Some(window) = window() else { return done(false) };
+        // Outside a secure context there is no clipboard at all, whatever the type says.
+        let navigator: JsValue = window.navigator().into();
+        let has =
+            js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|item| !item.is_undefined());
+        if !has {
+            return done(false);
+        }
+        done(JsFuture::from(window.navigator().clipboard().write_text(&text)).await.is_ok());
+    });
+}
+
+/// Hands the reader a file.
+pub(crate) fn download(name: &str, mime: &str, content: &str) {
+    let give = || {
+        let parts = js_sys::Array::of1(&content.into());
+        let options = BlobPropertyBag::new();
+        options.set_type(mime);
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let url = Url::create_object_url_with_blob(&blob).ok()?;
+        let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+        Url::revoke_object_url(&url).ok()
+    };
+    let _ = give();
+}
+
+/// Prints the page.
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Whether the reader asked their system for less motion.
+pub(crate) fn wants_calm() -> bool {
+    let query = window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// Where to scroll an element to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// To the middle of its scrolling area.
+    Center,
+    /// No further than it must.
+    Nearest,
+}
+
+/// Scrolls the element with `id` into view.
+pub(crate) fn scroll_to(id: &str, align: Align) {
+    let Some(element) = element(id) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(if wants_calm() { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
+    options.set_block(match align {
+        Align::Center => ScrollLogicalPosition::Center,
+        Align::Nearest => ScrollLogicalPosition::Nearest,
+    });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls the page to its top.
+pub(crate) fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// How far the top of the element `id` lies below the top of the element `within`, in pixels.
+pub(crate) fn offset_within(id: &str, within: &NodeRef) -> Option<f64> {
+    let frame = within.cast::<Element>()?;
+    Some(element(id)?.get_bounding_client_rect().top() - frame.get_bounding_client_rect().top())
+}
+
+/// Scrolls an element's own content by so many pixels.
+pub(crate) fn scroll_by(frame: &NodeRef, pixels: f64) {
+    if let Some(frame) = frame.cast::<Element>() {
+        frame.set_scroll_top(frame.scroll_top() + pixels.round() as i32);
+    }
+}
+
+/// Puts the focus on the element with `id`.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Puts the focus on an element.
+pub(crate) fn focus_on(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Whether the reader is typing into a field.
+pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
+            || element.tag_name() == "INPUT"
+                && !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "button"))
+    })
+}
+
+/// What a text field now holds.
+pub(crate) fn input_value(event: &InputEvent) -> String {
+    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+/// What a field holds after a change.
+pub(crate) fn changed_value(event: &Event) -> String {
+    if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+        return select.value();
+    }
+    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+/// Whether a box is ticked after a change.
+pub(crate) fn is_checked(event: &Event) -> bool {
+    event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())
+}
+
+/// Where a pointer stands over an element: pixels from its left edge.
+pub(crate) fn pointer_x(event: &PointerEvent, over: &NodeRef) -> f64 {
+    let left = over.cast::<Element>().map_or(0.0, |element| element.get_bounding_client_rect().left());
+    f64::from(event.client_x()) - left
+}
+
+/// Where a wheel turns over an element: pixels from its left edge.
+pub(crate) fn wheel_x(event: &WheelEvent, over: &NodeRef) -> f64 {
+    let left = over.cast::<Element>().map_or(0.0, |element| element.get_bounding_client_rect().left());
+    f64::from(event.client_x()) - left
+}
+
+/// Keeps a pointer's events on the element where it went down.
+pub(crate) fn capture_pointer(event: &PointerEvent, on: &NodeRef) {
+    if let Some(element) = on.cast::<Element>() {
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Something that goes on until it is dropped.
+pub(crate) struct Watch {
+    _listener: Option<EventListener>,
+    observer: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some((observer, _)) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// Calls `call` on every key pressed anywhere on the page.
+pub(crate) fn on_key(call: impl Fn(KeyboardEvent) + 'static) -> Option<Watch> {
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&document()?.into(), "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            call(event.clone());
+        }
+    });
+    Some(Watch { _listener: Some(listener), observer: None })
+}
+
+/// Calls `call` on every turn of a wheel over an element, in a way that can keep the page from scrolling.
+pub(crate) fn on_wheel(over: &NodeRef, call: impl Fn(WheelEvent) + 'static) -> Option<Watch> {
+    let element = over.cast::<Element>()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&element, "wheel", options, move |event| {
+        if let Some(event) = event.dyn_ref::<WheelEvent>() {
+            call(event.clone());
+        }
+    });
+    Some(Watch { _listener: Some(listener), observer: None })
+}
+
+/// Calls `call` with an element's width in pixels, now and whenever it changes.
+pub(crate) fn on_width(of: &NodeRef, call: impl Fn(f64) + 'static) -> Option<Watch> {
+    let element = of.cast::<Element>()?;
+    let watched = element.clone();
+    let closure = Closure::<dyn FnMut()>::new(move || call(watched.get_bounding_client_rect().width()));
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&element);
+    Some(Watch { _listener: None, observer: Some((observer, closure)) })
+}

@@ -1,0 +1,81 @@
+//! An article in a list: what is known of it, what is not, and why it was found.
+
+use yew::prelude::*;
+
+use super::prose::excerpt;
+use crate::app::hooks::use_app;
+use crate::app::route::Route;
+use crate::app::words;
+use crate::corpus::{Article, ArticleId};
+use crate::explore::search::Snippet;
+
+/// What is known of an article, in one line; what is not known says so.
+pub(crate) fn meta_line(article: &Article) -> Html {
+    let unknown = |known: bool| classes!((!known).then_some("unknown"));
+    let meta = &article.meta;
+    html! {
+        <p class="meta">
+            <span class={unknown(meta.source.is_some())}>{ words::outlet(article) }</span>
+            { " · " }
+            <span class={unknown(meta.published.is_some())}>{ words::published(article) }</span>
+            { " · " }
+            <span class={unknown(meta.author.is_some())}>
+                { meta.author.as_deref().unwrap_or("author unknown") }
+            </span>
+            { " · " }
+            <span>{ words::count(article.words as usize, "word", "words") }</span>
+        </p>
+    }
+}
+
+/// An article's title as a link's or heading's content; where it has none, its first words say so.
+pub(crate) fn title_words(article: &Article) -> Html {
+    let (title, known) = words::title(article);
+    if known {
+        return html! { { title } };
+    }
+    html! { <><span class="untitled">{ title }</span><span class="badge">{ "no headline" }</span></> }
+}
+
+/// Properties of [`Card`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct CardProps {
+    /// The article.
+    pub article: ArticleId,
+    /// Where it holds the words searched for.
+    #[prop_or_default]
+    pub snippets: Vec<Snippet>,
+}
+
+/// An article in a list.
+#[component]
+pub fn Card(props: &CardProps) -> Html {
+    let app = use_app();
+    let Some(article) = app.corpus.article(props.article) else { return Html::default() };
+    let text = &article.document.text;
+    let lead = article.document.blocks.iter().find(|block| block.kind == crate::text::BlockKind::Paragraph);
+    html! {
+        <article class="card">
+            <h2><a href={app.href(Route::Article { slug: article.slug.clone() })}>{ title_words(article) }</a></h2>
+            { meta_line(article) }
+            if props.snippets.is_empty() {
+                if let Some(lead) = lead {
+                    <p class="lead">{ lead.span.of(text) }</p>
+                }
+            } else {
+                <ul class="snippets">
+                    { for props.snippets.iter().map(|snippet| {
+                        let at = snippet.marks.first().copied().unwrap_or(snippet.sentence);
+                        html! {
+                            <li>
+                                <a href={app.passage_href(&article.slug, at)}>
+                                    { excerpt(text, snippet.sentence, &snippet.marks) }
+                                </a>
+                            </li>
+                        }
+                    }) }
+                </ul>
+            }
+        </article>
+    }
+}

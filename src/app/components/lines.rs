@@ -1,0 +1,62 @@
+//! KWIC lines: a keyword aligned, with what stands before and after.
+
+use yew::prelude::*;
+
+use crate::app::hooks::use_app;
+use crate::app::words;
+use crate::explore::kwic::Line;
+
+/// Properties of [`Lines`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct LinesProps {
+    /// The lines, sorted.
+    pub lines: Vec<Line>,
+}
+
+/// How many lines are drawn before the reader asks for more.
+const FIRST: usize = 60;
+
+/// KWIC lines.
+#[component]
+pub fn Lines(props: &LinesProps) -> Html {
+    let app = use_app();
+    let all = use_state_eq(|| false);
+    let shown = if *all { props.lines.len() } else { props.lines.len().min(FIRST) };
+    let more = {
+        let all = all.setter();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    html! {
+        <div class="table-frame" tabindex="0" role="region" aria-label="Keyword in context">
+            <table class="kwic">
+                <thead class="hidden"><tr>
+                    <th scope="col">{ "Before" }</th><th scope="col">{ "Keyword" }</th>
+                    <th scope="col">{ "After" }</th><th scope="col">{ "Article" }</th>
+                </tr></thead>
+                <tbody>
+                    { for props.lines[..shown].iter().filter_map(|line| {
+                        let article = app.corpus.article(line.article)?;
+                        let text = &article.document.text;
+                        let (title, _) = words::title(article);
+                        let flat = |span: crate::text::Span| span.of(text).replace(['\t', '\n'], " | ");
+                        Some(html! {
+                            <tr>
+                                <td class="kwic-left"><bdi>{ flat(line.left) }</bdi></td>
+                                <td class="kwic-word">
+                                    <a href={app.passage_href(&article.slug, line.keyword)}>{ flat(line.keyword) }</a>
+                                </td>
+                                <td class="kwic-right">{ flat(line.right) }</td>
+                                <td class="kwic-article" title={title.clone()}>{ title }</td>
+                            </tr>
+                        })
+                    }) }
+                </tbody>
+            </table>
+            if shown < props.lines.len() {
+                <button type="button" class="link" onclick={more}>
+                    { format!("Show all {} lines", props.lines.len()) }
+                </button>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,14 @@
+//! Components: what more than one page draws. A component takes what it shows by property, and what all share
+//! from [`super::hooks::use_app`]. None of them knows URLs or the browser's interfaces.
+
+pub mod articles;
+pub mod copy;
+pub mod filters;
+pub mod inspector;
+pub mod legend;
+pub mod lines;
+pub mod prose;
+pub mod screen;
+pub mod shell;
+pub mod table;
+pub mod timeline;

@@ -1,0 +1,54 @@
+//! Whole screens for what is not there yet, or not at all.
+
+use yew::prelude::*;
+
+/// The corpus is on its way.
+#[component]
+pub fn WaitingScreen() -> Html {
+    html! {
+        <main class="screen" aria-busy="true">
+            <p class="screen-title">{ "Parallax" }</p>
+            <p role="status">{ "Opening the corpus…" }</p>
+        </main>
+    }
+}
+
+/// Properties of [`FailedScreen`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct FailedProps {
+    /// Why, in words for the reader.
+    pub why: String,
+}
+
+/// The corpus cannot be had.
+#[component]
+pub fn FailedScreen(props: &FailedProps) -> Html {
+    html! {
+        <main class="screen">
+            <h1>{ "This corpus could not be opened" }</h1>
+            <p role="alert">{ &props.why }</p>
+            <p>{ "Reload the page; if that does not help, tell whoever sent it to you what stands above." }</p>
+        </main>
+    }
+}
+
+/// Properties of [`Empty`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct EmptyProps {
+    /// What is not there, as a short sentence.
+    pub title: AttrValue,
+    /// What the reader can do.
+    #[prop_or_default]
+    pub children: Children,
+}
+
+/// There is nothing to show here, and what to do about it.
+#[component]
+pub fn Empty(props: &EmptyProps) -> Html {
+    html! {
+        <div class="empty" role="status">
+            <p class="empty-title">{ &props.title }</p>
+            { props.children.clone() }
+        </div>
+    }
+}

@@ -1,0 +1,213 @@
+//! The frame of every page: skip links, masthead, navigation, search, active filters, foot, shortcuts.
+
+use yew::prelude::*;
+
+use super::filters::Chips;
+use crate::app::browser;
+use crate::app::hooks::{AppContext, use_app, use_keys};
+use crate::app::route::Route;
+use crate::app::state::{Action, Theme};
+use crate::explore::search;
+
+/// Properties of [`Shell`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShellProps {
+    /// The page.
+    pub children: Children,
+}
+
+/// Id of the search field.
+const SEARCH: &str = "search";
+/// Id of the page's own part.
+pub(crate) const MAIN: &str = "main";
+
+/// The frame of every page.
+#[component]
+pub fn Shell(props: &ShellProps) -> Html {
+    let app = use_app();
+    let help = use_state_eq(|| false);
+    {
+        let (app, help) = (app.clone(), help.clone());
+        use_keys(move |event| shortcut(&event, &app, &help));
+    }
+    let close_help = {
+        let help = help.setter();
+        Callback::from(move |()| help.set(false))
+    };
+    let skip = |id: &'static str| {
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            browser::focus(id);
+        })
+    };
+    html! {
+        <>
+            <a class="skip" href="#main" onclick={skip(MAIN)}>{ "Skip to the page" }</a>
+            <a class="skip" href="#search" onclick={skip(SEARCH)}>{ "Skip to search" }</a>
+            <header class="masthead">
+                <a class="masthead-title" href={app.href(Route::Articles)}>{ corpus_title(&app) }</a>
+                <SearchBox />
+                <ThemeSwitch />
+                <nav class="nav" aria-label="Views">
+                    { for NAV.iter().map(|(route, name)| nav_link(&app, route, name)) }
+                </nav>
+            </header>
+            <Chips />
+            <main id={MAIN} tabindex="-1" class="page">{ props.children.clone() }</main>
+            <footer class="foot">
+                <p>
+                    { "Everything on this page happens in your browser: nothing is sent anywhere. " }
+                    <button type="button" class="link" onclick={let help = help.setter(); move |_| help.set(true)}>
+                        { "Keyboard shortcuts" }
+                    </button>
+                </p>
+            </footer>
+            if *help {
+                <Shortcuts onclose={close_help} />
+            }
+        </>
+    }
+}
+
+const NAV: [(Route, &str); 6] = [
+    (Route::Articles, "Articles"),
+    (Route::Timeline, "Timeline"),
+    (Route::Choose, "Compare"),
+    (Route::Entities, "Entities"),
+    (Route::Coverage, "Coverage"),
+    (Route::About, "About"),
+];
+
+fn corpus_title(app: &AppContext) -> String {
+    if app.corpus.title.is_empty() { "Parallax".to_owned() } else { app.corpus.title.clone() }
+}
+
+fn nav_link(app: &AppContext, route: &Route, name: &'static str) -> Html {
+    let here = &app.place().route;
+    let current = here == route
+        || matches!(
+            (here, route),
+            (Route::Article { .. }, Route::Articles)
+                | (Route::Compare { .. }, Route::Choose)
+                | (Route::Entity { .. }, Route::Entities)
+        );
+    html! {
+        <a href={app.href(route.clone())} aria-current={current.then_some("page")}>{ name }</a>
+    }
+}
+
+fn shortcut(event: &KeyboardEvent, app: &AppContext, help: &UseStateHandle<bool>) {
+    let key = event.key();
+    if (event.ctrl_key() || event.meta_key()) && key == "k" {
+        event.prevent_default();
+        browser::focus(SEARCH);
+        return;
+    }
+    if key == "Escape" {
+        if **help {
+            help.set(false);
+        } else {
+            app.inspect.emit(None);
+        }
+        return;
+    }
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || browser::is_typing(event) {
+        return;
+    }
+    match key.as_str() {
+        "/" => {
+            event.prevent_default();
+            browser::focus(SEARCH);
+        }
+        "?" => help.set(true),
+        _ => {
+            let Some((route, _)) =
+                NAV.iter().zip('1'..).find(|(_, n)| key.starts_with(*n)).map(|(nav, _)| nav)
+            else {
+                return;
+            };
+            app.act(Action::Arrive(app.place().to(route.clone())));
+        }
+    }
+}
+
+#[component]
+fn SearchBox() -> Html {
+    let app = use_app();
+    let words = app.place().query.words.clone();
+    let complaints = search::complaints(&words);
+    let oninput = app.on(|event: InputEvent| Action::Words(browser::input_value(&event)));
+    let onsubmit = {
+        let app = app.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            // Enter shows the answers, from whatever page the search began on.
+            if app.place().route != Route::Articles {
+                app.act(Action::Arrive(app.place().to(Route::Articles)));
+            }
+            browser::focus(MAIN);
+        })
+    };
+    html! {
+        <form class="search" role="search" {onsubmit}>
+            <label for={SEARCH} class="hidden">{ "Search the articles" }</label>
+            <input
+                id={SEARCH} type="search" value={words} {oninput} autocomplete="off" spellcheck="false"
+                placeholder="Search: words, \"a phrase\", pre*, -not" aria-describedby="search-note"
+            />
+            <p id="search-note" class="search-note" role="status">{ complaints.join(" ") }</p>
+        </form>
+    }
+}
+
+#[component]
+fn ThemeSwitch() -> Html {
+    let app = use_app();
+    let (next, name) = match app.state.settings.theme {
+        Theme::Auto => (Theme::Light, "Auto"),
+        Theme::Light => (Theme::Dark, "Light"),
+        Theme::Dark => (Theme::Auto, "Dark"),
+    };
+    let onclick = app.on(move |_: MouseEvent| Action::Theme(next));
+    html! {
+        <button type="button" class="theme" {onclick}>
+            <span class="hidden">{ "Colours: " }</span>{ name }
+        </button>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ShortcutsProps {
+    onclose: Callback<()>,
+}
+
+const KEYS: [(&str, &str); 7] = [
+    ("/ or Ctrl K", "search"),
+    ("1 to 6", "the views, in the order of the menu"),
+    ("Esc", "close what is open"),
+    ("← →", "on the timeline: the mark before, the mark after; with Shift: move the axis"),
+    ("+ −", "on the timeline: nearer, farther; 0 shows all"),
+    ("n p", "in a comparison: next and previous match"),
+    ("?", "this list"),
+];
+
+#[component]
+fn Shortcuts(props: &ShortcutsProps) -> Html {
+    let button = use_node_ref();
+    {
+        let button = button.clone();
+        use_effect_with((), move |()| browser::focus_on(&button));
+    }
+    let onclick = props.onclose.reform(|_: MouseEvent| ());
+    html! {
+        <div class="sheet" role="dialog" aria-modal="true" aria-labelledby="keys">
+            <h2 id="keys">{ "Keyboard shortcuts" }</h2>
+            <dl class="keys">
+                { for KEYS.iter().map(|(key, does)| html! {
+                    <><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></>
+                }) }
+            </dl>
+            <button type="button" ref={button} {onclick}>{ "Close" }</button>
+        </div>
+    }
+}

@@ -1,0 +1,373 @@
+//! The chart: lanes of marks on an axis that zooms and moves by pointer, touch, wheel, button and key.
+
+use std::collections::BTreeMap;
+
+use yew::prelude::*;
+
+use super::layout::{self, Item, Placed, ROW};
+use super::scale::Scale;
+use crate::annotate::{Day, Precision};
+use crate::app::browser;
+use crate::app::components::inspector::Subject;
+use crate::app::hooks::{AppContext, use_app, use_width};
+use crate::app::route::Route;
+use crate::app::state::Action;
+use crate::app::words;
+use crate::explore::timeline::{Lane, LaneOf, Mark};
+
+/// Properties of [`Chart`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChartProps {
+    /// The lanes.
+    pub lanes: Vec<Lane>,
+    /// What the axis shows before anyone zooms.
+    pub bounds: (Day, Day),
+}
+
+const HEAD: f64 = 26.0;
+const AXIS: f64 = 28.0;
+const FOOT: f64 = 8.0;
+
+/// A mark as the keyboard walks over it.
+#[derive(Clone, Debug, PartialEq)]
+struct Stop {
+    lane: usize,
+    placed: Placed,
+    y: f64,
+}
+
+/// The chart.
+#[component]
+pub fn Chart(props: &ChartProps) -> Html {
+    let app = use_app();
+    let frame = use_node_ref();
+    let width = use_width(&frame, 800.0);
+    let scale = use_state_eq(|| None::<(f64, f64)>);
+    let pointers = use_mut_ref(BTreeMap::<i32, f64>::new);
+    let moved = use_mut_ref(|| false);
+    let current = use_state_eq(|| 0usize);
+
+    let first = match app.place().view.axis {
+        Some((first, last)) => Scale::exact(first, last, width),
+        None => Scale::new(props.bounds.0, props.bounds.1, width),
+    };
+    let now = scale.map_or(first, |(first, last)| Scale { first, last, width });
+    // A link, back or forward that names another axis wins over what was dragged here.
+    {
+        let scale = scale.setter();
+        use_effect_with((app.place().view.axis, props.bounds), move |_| scale.set(None));
+    }
+    let set = {
+        let scale = scale.setter();
+        move |new: Scale| scale.set(Some((new.first, new.last)))
+    };
+    let settle = {
+        let app = app.clone();
+        move |scale: Option<Scale>| {
+            let mut view = app.place().view.clone();
+            view.axis = scale.map(Scale::days);
+            app.act(Action::Drag(view));
+        }
+    };
+
+    // Ctrl and wheel, or a pinch on a touch pad: nearer and farther. A sideways wheel moves. A plain wheel
+    // scrolls the page, as everywhere.
+    {
+        let (over, set) = (frame.clone(), set.clone());
+        use_effect_with(now, move |now| {
+            let (now, node) = (*now, over.clone());
+            let watch = browser::on_wheel(&over, move |event: WheelEvent| {
+                if event.ctrl_key() || event.meta_key() {
+                    event.prevent_default();
+                    let factor = if event.delta_y() > 0.0 { 1.25 } else { 0.8 };
+                    set(now.zoom(factor, browser::wheel_x(&event, &node)));
+                } else if event.shift_key() || event.delta_x().abs() > event.delta_y().abs() {
+                    event.prevent_default();
+                    let turn = if event.delta_x() == 0.0 { event.delta_y() } else { event.delta_x() };
+                    set(now.pan(turn));
+                }
+            });
+            move || drop(watch)
+        });
+    }
+
+    let onpointerdown = {
+        let (pointers, moved, frame) = (pointers.clone(), moved.clone(), frame.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() == 0 {
+                pointers.borrow_mut().insert(event.pointer_id(), browser::pointer_x(&event, &frame));
+                *moved.borrow_mut() = false;
+            }
+        })
+    };
+    let onpointermove = {
+        let (pointers, moved, frame, set) = (pointers.clone(), moved.clone(), frame.clone(), set.clone());
+        Callback::from(move |event: PointerEvent| {
+            let x = browser::pointer_x(&event, &frame);
+            let mut down = pointers.borrow_mut();
+            let Some(before) = down.get(&event.pointer_id()).copied() else { return };
+            if !*moved.borrow() {
+                if (x - before).abs() < 4.0 {
+                    return;
+                }
+                *moved.borrow_mut() = true;
+                browser::capture_pointer(&event, &frame);
+            }
+            let other = down.iter().find(|(id, _)| **id != event.pointer_id()).map(|(_, x)| *x);
+            down.insert(event.pointer_id(), x);
+            match other {
+                // Two fingers: what lay between them stays between them.
+                Some(other) if (x - other).abs() > 8.0 => {
+                    set(now.zoom((before - other).abs() / (x - other).abs(), other));
+                }
+                Some(_) => {}
+                None => set(now.pan(before - x)),
+            }
+        })
+    };
+    let onpointerup = {
+        let (pointers, moved, settle) = (pointers.clone(), moved.clone(), settle.clone());
+        Callback::from(move |event: PointerEvent| {
+            let was = pointers.borrow_mut().remove(&event.pointer_id()).is_some();
+            if was && *moved.borrow() && pointers.borrow().is_empty() {
+                settle(Some(now));
+            }
+        })
+    };
+
+    let (stops, lanes, height) = arrange(&app, props, now);
+    let at = (*current).min(stops.len().saturating_sub(1));
+    let onkeydown = {
+        let (app, set, settle, current) = (app.clone(), set.clone(), settle.clone(), current.clone());
+        let (stops, lanes) = (stops.clone(), props.lanes.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let walk = |to: usize| current.set(to.min(stops.len().saturating_sub(1)));
+            let go = |new: Scale| {
+                set(new);
+                settle(Some(new));
+            };
+            match (event.key().as_str(), event.shift_key()) {
+                ("ArrowRight", true) => go(now.pan(width * 0.2)),
+                ("ArrowLeft", true) => go(now.pan(-width * 0.2)),
+                ("ArrowRight" | "ArrowDown", false) => walk(at + 1),
+                ("ArrowLeft" | "ArrowUp", false) => walk(at.saturating_sub(1)),
+                ("Home", _) => walk(0),
+                ("End", _) => walk(usize::MAX),
+                ("+" | "=", _) => go(now.zoom(0.7, width / 2.0)),
+                ("-" | "_", _) => go(now.zoom(1.4, width / 2.0)),
+                ("0", _) => settle(None),
+                ("Enter" | " ", _) => {
+                    if let Some(stop) = stops.get(at) {
+                        app.inspect.emit(Some(subject(&app, &lanes[stop.lane], &stop.placed)));
+                    }
+                }
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let button = |label: &'static str, sign: &'static str, new: Option<Scale>| {
+        let (set, settle) = (set.clone(), settle.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(new) = new {
+                set(new);
+            }
+            settle(new);
+        });
+        html! { <button type="button" {onclick} aria-label={label} title={label}>{ sign }</button> }
+    };
+    let spoken = stops.get(at).map(|stop| describe(&app, &props.lanes[stop.lane], &stop.placed));
+    let press = {
+        let (app, lanes) = (app.clone(), props.lanes.clone());
+        move |n: usize, stop: &Stop| {
+            let subject = subject(&app, &lanes[stop.lane], &stop.placed);
+            let (inspect, moved, current) = (app.inspect.clone(), moved.clone(), current.setter());
+            Callback::from(move |_: MouseEvent| {
+                if !*moved.borrow() {
+                    current.set(n);
+                    inspect.emit(Some(subject.clone()));
+                }
+            })
+        }
+    };
+    let names = props.lanes.iter().enumerate().map(|(n, lane)| lane_name(&app, lane, n, lanes[n], width));
+    html! {
+        <div class="chart">
+            <div class="chart-tools" role="group" aria-label="Zoom">
+                { button("Nearer", "+", Some(now.zoom(0.6, width / 2.0))) }
+                { button("Farther", "−", Some(now.zoom(1.6, width / 2.0))) }
+                { button("Earlier", "←", Some(now.pan(-width * 0.3))) }
+                { button("Later", "→", Some(now.pan(width * 0.3))) }
+                { button("Show everything", "All", None) }
+            </div>
+            <div
+                class="chart-frame" ref={frame} tabindex="0" role="application"
+                aria-label="Timeline chart. Arrow keys walk over the marks, Enter opens one, plus and minus zoom, 0 shows all."
+                aria-describedby="chart-spoken"
+                {onkeydown} {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}
+            >
+                <svg class="timeline" width={px(width)} height={px(height)} aria-hidden="true">
+                    { for now.ticks(90.0).iter().map(|tick| html! {
+                        <g class="tick">
+                            <line x1={px(tick.x)} x2={px(tick.x)} y1={px(AXIS - 6.0)} y2={px(height)} />
+                            <text x={px(tick.x + 4.0)} y="14">{ &tick.label }</text>
+                        </g>
+                    }) }
+                    { for names }
+                    { for stops.iter().enumerate().map(|(n, stop)| {
+                        draw(&app, &props.lanes[stop.lane], stop, n == at, press(n, stop))
+                    }) }
+                </svg>
+            </div>
+            <p id="chart-spoken" class="hidden" aria-live="polite">{ spoken.unwrap_or_default() }</p>
+        </div>
+    }
+}
+
+/// Places every lane: the marks in the order in which the keyboard walks, the lanes' tops, the whole height.
+fn arrange(app: &AppContext, props: &ChartProps, scale: Scale) -> (Vec<Stop>, Vec<f64>, f64) {
+    let (mut stops, mut tops, mut y) = (Vec::new(), Vec::new(), AXIS);
+    for (n, lane) in props.lanes.iter().enumerate() {
+        let items: Vec<Item> =
+            lane.marks.iter().map(|mark| Item { extent: mark.extent, label: written(app, mark) }).collect();
+        let (placed, rows) = layout::place(&items, scale);
+        tops.push(y);
+        let mut own: Vec<Stop> = placed
+            .into_iter()
+            .map(|placed| Stop { lane: n, y: y + HEAD + placed.row as f64 * ROW, placed })
+            .collect();
+        own.sort_by(|a, b| a.placed.x.total_cmp(&b.placed.x));
+        stops.extend(own);
+        y += HEAD + rows as f64 * ROW + FOOT;
+    }
+    (stops, tops, y)
+}
+
+fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Html {
+    let (name, href) = match lane.of {
+        LaneOf::Article(id) => match app.corpus.article(id) {
+            Some(article) => {
+                (words::title(article).0, app.href(Route::Article { slug: article.slug.clone() }))
+            }
+            None => return Html::default(),
+        },
+        LaneOf::Entity(id) => match app.corpus.entity(id) {
+            Some(entity) => {
+                (entity.entity.name.clone(), app.href(Route::Entity { slug: entity.slug.clone() }))
+            }
+            None => return Html::default(),
+        },
+    };
+    let room = (width / 6.6).max(12.0) as usize;
+    let short = if name.chars().count() > room {
+        format!("{}…", name.chars().take(room - 1).collect::<String>().trim_end())
+    } else {
+        name
+    };
+    html! {
+        <g class="lane" key={n}>
+            <line x1="0" x2={px(width)} y1={px(y)} y2={px(y)} />
+            <a {href} tabindex="-1"><text x="2" y={px(y + 17.0)}>{ short }</text></a>
+        </g>
+    }
+}
+
+fn draw(app: &AppContext, lane: &Lane, stop: &Stop, current: bool, onclick: Callback<MouseEvent>) -> Html {
+    let Placed { items, x, width, labelled, open_left, open_right, .. } = &stop.placed;
+    let Some(mark) = items.first().and_then(|n| lane.marks.get(*n)) else { return Html::default() };
+    let (y, middle) = (stop.y, stop.y + ROW / 2.0 - 2.0);
+    let shape = if items.len() > 1 {
+        html! {
+            <>
+                <rect x={px(*x)} y={px(y)} width={px(width.max(22.0))} height="18" rx="9" />
+                <text class="count" x={px(x + width.max(22.0) / 2.0)} y={px(y + 13.0)} text-anchor="middle">
+                    { items.len() }
+                </text>
+            </>
+        }
+    } else {
+        shape(mark.extent.precision, *x, *width, middle, *open_left, *open_right)
+    };
+    let class = classes!(
+        "tl-mark",
+        words::precision_name(mark.extent.precision),
+        (*open_left || *open_right).then_some("open"),
+        (items.len() > 1).then_some("many"),
+        current.then_some("current"),
+    );
+    html! {
+        <g {class} {onclick}>
+            <title>{ describe(app, lane, &stop.placed) }</title>
+            <rect class="target" x={px(*x - 3.0)} y={px(y - 1.0)} width={px(width + 6.0)} height={px(ROW)} />
+            { shape }
+            if *labelled {
+                <text x={px(x + width + 5.0)} y={px(middle + 4.0)}>{ written(app, mark) }</text>
+            }
+        </g>
+    }
+}
+
+/// The drawing of one mark: its form tells the precision, not its colour alone.
+fn shape(precision: Precision, x: f64, width: f64, middle: f64, open_left: bool, open_right: bool) -> Html {
+    let (left, right) = (x, x + width);
+    if open_left || open_right {
+        let arrow = |tip: f64, way: f64| format!("M{:.1} {:.1} l{:.1} 5 v-10 z", tip, middle, -7.0 * way);
+        let path = if open_right { arrow(right, 1.0) } else { arrow(left, -1.0) };
+        let closed = if open_right { left } else { right };
+        return html! {
+            <>
+                <line class="stem" x1={px(left)} x2={px(right)} y1={px(middle)} y2={px(middle)} />
+                if open_left != open_right {
+                    <line class="stop" x1={px(closed)} x2={px(closed)} y1={px(middle - 6.0)} y2={px(middle + 6.0)} />
+                }
+                <path d={path} />
+            </>
+        };
+    }
+    match precision {
+        Precision::Day => html! { <circle cx={px(x + width / 2.0)} cy={px(middle)} r="5" /> },
+        Precision::Range => html! {
+            <>
+                <line class="stem" x1={px(left)} x2={px(right)} y1={px(middle)} y2={px(middle)} />
+                <line class="stop" x1={px(left)} x2={px(left)} y1={px(middle - 6.0)} y2={px(middle + 6.0)} />
+                <line class="stop" x1={px(right)} x2={px(right)} y1={px(middle - 6.0)} y2={px(middle + 6.0)} />
+            </>
+        },
+        _ => html! {
+            <rect class="bar" x={px(x)} y={px(middle - 5.0)} width={px(width)} height="10" rx="3" />
+        },
+    }
+}
+
+fn written(app: &AppContext, mark: &Mark) -> String {
+    app.corpus.article(mark.article).map_or_else(String::new, |article| {
+        let date = article.annotations.dates.get(mark.date as usize);
+        date.map_or_else(String::new, |date| date.span.of(&article.document.text).to_owned())
+    })
+}
+
+fn describe(app: &AppContext, lane: &Lane, placed: &Placed) -> String {
+    if placed.items.len() > 1 {
+        return format!("{} dates close together", placed.items.len());
+    }
+    let Some(mark) = placed.items.first().and_then(|n| lane.marks.get(*n)) else { return String::new() };
+    let title = app.corpus.article(mark.article).map(|article| words::title(article).0).unwrap_or_default();
+    format!("{} (“{}”), in {title}", words::extent(mark.extent), written(app, mark))
+}
+
+fn subject(app: &AppContext, lane: &Lane, placed: &Placed) -> Subject {
+    let marks: Vec<&Mark> = placed.items.iter().filter_map(|n| lane.marks.get(*n)).collect();
+    if let [mark] = marks[..] {
+        return Subject::Date { article: mark.article, index: mark.date };
+    }
+    let places = marks.iter().filter_map(|mark| {
+        let date = app.corpus.article(mark.article)?.annotations.dates.get(mark.date as usize)?;
+        Some((mark.article, date.span))
+    });
+    Subject::Sentences { title: format!("{} dates", marks.len()), places: places.collect() }
+}
+
+/// Pixels as an attribute: a tenth is fine enough, and the page stays the same from one drawing to the next.
+pub(crate) fn px(x: f64) -> String {
+    format!("{:.1}", x.clamp(-10_000.0, 100_000.0))
+}

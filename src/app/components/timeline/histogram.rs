@@ -1,0 +1,159 @@
+//! The histogram of all dates, with a brush that sets the stretch of time, and typed fields that do the same.
+
+use yew::prelude::*;
+
+use super::chart::px;
+use super::scale::Scale;
+use crate::annotate::Day;
+use crate::app::browser;
+use crate::app::hooks::{use_app, use_width};
+use crate::app::state::Action;
+use crate::app::words;
+use crate::explore::timeline::Bin;
+
+/// Properties of [`Histogram`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct HistogramProps {
+    /// The bars.
+    pub bins: Vec<Bin>,
+}
+
+const HEIGHT: f64 = 84.0;
+const BASE: f64 = 64.0;
+
+/// The histogram, its brush and its fields.
+#[component]
+pub fn Histogram(props: &HistogramProps) -> Html {
+    let app = use_app();
+    let frame = use_node_ref();
+    let width = use_width(&frame, 800.0);
+    let drag = use_state_eq(|| None::<(f64, f64)>);
+    let (Some(first), Some(last)) = (props.bins.first(), props.bins.last()) else { return Html::default() };
+    let scale = Scale::exact(first.first, last.last, width);
+    let most = props.bins.iter().map(|bin| bin.marks).max().unwrap_or(1).max(1);
+    let (from, to) = (app.place().query.from, app.place().query.to);
+
+    let onpointerdown = {
+        let (drag, frame) = (drag.setter(), frame.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() == 0 {
+                let x = browser::pointer_x(&event, &frame);
+                browser::capture_pointer(&event, &frame);
+                drag.set(Some((x, x)));
+            }
+        })
+    };
+    let onpointermove = {
+        let (drag, frame) = (drag.clone(), frame.clone());
+        Callback::from(move |event: PointerEvent| {
+            if let Some((start, _)) = *drag {
+                drag.set(Some((start, browser::pointer_x(&event, &frame))));
+            }
+        })
+    };
+    let onpointerup = {
+        let (app, drag, bins) = (app.clone(), drag.clone(), props.bins.clone());
+        Callback::from(move |_: PointerEvent| {
+            let Some((start, end)) = *drag else { return };
+            drag.set(None);
+            let (left, right) = (start.min(end).clamp(0.0, width), start.max(end).clamp(0.0, width));
+            if right - left < 4.0 {
+                // A click takes the bar under it.
+                let at = scale.day(left);
+                if let Some(bin) = bins.iter().find(|bin| bin.first <= at && at <= bin.last) {
+                    app.act(Action::Range(Some(bin.first), Some(bin.last)));
+                }
+            } else {
+                app.act(Action::Range(Some(scale.day(left)), Some(scale.day(right))));
+            }
+        })
+    };
+    let cancel = {
+        let drag = drag.setter();
+        Callback::from(move |_: PointerEvent| drag.set(None))
+    };
+    let brush = match *drag {
+        Some((start, end)) => Some((start.min(end), start.max(end))),
+        None if from.is_some() || to.is_some() => Some((
+            from.map_or(0.0, |day| scale.x(f64::from(day.0))),
+            to.map_or(width, |day| scale.x(f64::from(day.0) + 1.0)),
+        )),
+        None => None,
+    };
+    html! {
+        <section class="histogram" aria-label="Stretch of time">
+            <div
+                class="histogram-frame" ref={frame} {onpointerdown} {onpointermove} {onpointerup}
+                onpointercancel={cancel}
+            >
+                <svg width={px(width)} height={px(HEIGHT)} role="img" aria-label={summary(&props.bins)}>
+                    { for props.bins.iter().map(|bin| {
+                        let (x, end) = (scale.x(f64::from(bin.first.0)), scale.x(f64::from(bin.last.0) + 1.0));
+                        let height = f64::from(bin.marks) / f64::from(most) * (BASE - 12.0);
+                        html! {
+                            <rect
+                                class="bin" x={px(x + 0.5)} y={px(BASE - height)}
+                                width={px((end - x - 1.0).max(1.0))} height={px(height)}
+                            >
+                                <title>{ bin_words(bin) }</title>
+                            </rect>
+                        }
+                    }) }
+                    <line class="base" x1="0" x2={px(width)} y1={px(BASE)} y2={px(BASE)} />
+                    { for scale.ticks(80.0).iter().map(|tick| html! {
+                        <g class="tick">
+                            <line x1={px(tick.x)} x2={px(tick.x)} y1={px(BASE)} y2={px(BASE + 5.0)} />
+                            <text x={px(tick.x + 3.0)} y={px(HEIGHT - 5.0)}>{ &tick.label }</text>
+                        </g>
+                    }) }
+                    if let Some((left, right)) = brush {
+                        <rect
+                            class="brush" x={px(left.clamp(0.0, width))} y="0"
+                            width={px((right.clamp(0.0, width) - left.clamp(0.0, width)).max(1.0))} height={px(BASE)}
+                        />
+                    }
+                </svg>
+            </div>
+            <DateFields />
+        </section>
+    }
+}
+
+fn bin_words(bin: &Bin) -> String {
+    let when = if bin.first == bin.last {
+        words::day(bin.first)
+    } else {
+        format!("{} to {}", words::day(bin.first), words::day(bin.last))
+    };
+    format!("{when}: {}", words::count(bin.marks as usize, "date", "dates"))
+}
+
+fn summary(bins: &[Bin]) -> String {
+    let most = bins.iter().max_by_key(|bin| (bin.marks, std::cmp::Reverse(bin.first)));
+    let most = most.map(bin_words).unwrap_or_default();
+    format!(
+        "Histogram of the dates in {} bars. Most dates: {most}. Drag to choose a stretch of time.",
+        bins.len()
+    )
+}
+
+/// The typed twin of the brush.
+#[component]
+fn DateFields() -> Html {
+    let app = use_app();
+    let (from, to) = (app.place().query.from, app.place().query.to);
+    let read = |event: &Event| browser::changed_value(event).parse::<Day>().ok();
+    let onfrom = app.on(move |event: Event| Action::Range(read(&event), to));
+    let onto = app.on(move |event: Event| Action::Range(from, read(&event)));
+    let clear = app.on(|_: MouseEvent| Action::Range(None, None));
+    let value = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+    html! {
+        <div class="date-fields">
+            <label>{ "From " }<input type="date" value={value(from)} onchange={onfrom} /></label>
+            <label>{ "to " }<input type="date" value={value(to)} onchange={onto} /></label>
+            if from.is_some() || to.is_some() {
+                <button type="button" class="link" onclick={clear}>{ "All dates" }</button>
+            }
+        </div>
+    }
+}

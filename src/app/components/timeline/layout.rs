@@ -1,0 +1,188 @@
+//! Where the marks of a lane stand: packed into rows so that none covers another; where a lane would grow too
+//! high, marks that stand close become one with a count. Plain arithmetic.
+
+use super::scale::Scale;
+use crate::annotate::Extent;
+
+/// Pixels of a row.
+pub const ROW: f64 = 22.0;
+/// The least width of a mark, so that a pointer finds it.
+const LEAST: f64 = 10.0;
+/// The room between two marks of a row.
+const GAP: f64 = 8.0;
+/// About the width of a letter of a label.
+const LETTER: f64 = 6.4;
+/// How many rows a lane has at the most.
+const ROWS: usize = 8;
+
+/// A mark to be placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Where it lies in time.
+    pub extent: Extent,
+    /// The words beside it.
+    pub label: String,
+}
+
+/// One or more marks, placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// Indices of the marks; more than one where they were put together.
+    pub items: Vec<usize>,
+    /// Left edge in pixels; may lie outside the axis.
+    pub x: f64,
+    /// Width in pixels.
+    pub width: f64,
+    /// Row, from 0.
+    pub row: usize,
+    /// Whether there is room for the words.
+    pub labelled: bool,
+    /// Whether it has no beginning, or none in sight.
+    pub open_left: bool,
+    /// Whether it has no end, or none in sight.
+    pub open_right: bool,
+}
+
+/// Places the marks of a lane, which are sorted by their first day. Marks out of sight are left out.
+/// Gives the marks and the number of rows, at least one.
+pub fn place(items: &[Item], scale: Scale) -> (Vec<Placed>, usize) {
+    let boxes: Vec<Placed> = items.iter().enumerate().filter_map(|(n, item)| frame(n, item, scale)).collect();
+    for labelled in [true, false] {
+        if let Some(done) = pack(&boxes, items, labelled, scale.width) {
+            return done;
+        }
+    }
+    let joined = join(boxes);
+    pack(&joined, items, false, scale.width).unwrap_or_else(|| {
+        let flat = joined.into_iter().map(|mut placed| {
+            placed.row = ROWS - 1;
+            placed
+        });
+        (flat.collect(), ROWS)
+    })
+}
+
+/// The box of a mark before it has a row; `None` where it is out of sight.
+fn frame(n: usize, item: &Item, scale: Scale) -> Option<Placed> {
+    let Extent { first, last, .. } = item.extent;
+    let left = first.map_or(0.0, |day| scale.x(f64::from(day.0)));
+    let right = last.map_or(scale.width, |day| scale.x(f64::from(day.0) + 1.0));
+    if right < 0.0 || left > scale.width || first.is_none() && right < 0.0 {
+        return None;
+    }
+    // An open end reaches a short way: it says "from here on", not "always".
+    let reach = scale.width.min(72.0);
+    let (left, right) = match (first, last) {
+        (None, Some(_)) => (right - reach, right),
+        (Some(_), None) => (left, left + reach),
+        _ => (left, right),
+    };
+    let (x, end) = (left.max(-4.0), right.min(scale.width + 4.0));
+    let width = (end - x).max(LEAST);
+    let x = if end - x < LEAST { f64::midpoint(x, end) - LEAST / 2.0 } else { x };
+    Some(Placed {
+        items: vec![n],
+        x,
+        width,
+        row: 0,
+        labelled: false,
+        open_left: first.is_none() || left < 0.0,
+        open_right: last.is_none() || right > scale.width,
+    })
+}
+
+fn pack(boxes: &[Placed], items: &[Item], labelled: bool, width: f64) -> Option<(Vec<Placed>, usize)> {
+    let mut ends: Vec<f64> = Vec::new();
+    let mut out = Vec::with_capacity(boxes.len());
+    for item in boxes {
+        let label = items[item.items[0]].label.chars().count() as f64 * LETTER + 6.0;
+        let wants = labelled && item.items.len() == 1;
+        let room = if wants { label } else { 0.0 };
+        // Near the right edge the words would be cut off.
+        let fits = item.x + item.width + room <= width + 4.0;
+        let end = item.x + item.width + if fits { room } else { 0.0 } + GAP;
+        let row = ends.iter().position(|taken| *taken <= item.x).unwrap_or(ends.len());
+        if row == ends.len() {
+            if ends.len() == ROWS {
+                return None;
+            }
+            ends.push(end);
+        } else {
+            ends[row] = end;
+        }
+        out.push(Placed { row, labelled: wants && fits, ..item.clone() });
+    }
+    Some((out, ends.len().max(1)))
+}
+
+/// Puts marks together that begin within a finger's breadth of each other.
+fn join(boxes: Vec<Placed>) -> Vec<Placed> {
+    const NEAR: f64 = 24.0;
+    let mut out: Vec<Placed> = Vec::new();
+    for placed in boxes {
+        match out.last_mut().filter(|last| placed.x - last.x < NEAR) {
+            Some(last) => {
+                last.items.extend(placed.items);
+                last.width = NEAR;
+            }
+            None => out.push(placed),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::{Day, Precision};
+
+    fn item(first: Option<i32>, last: Option<i32>) -> Item {
+        let extent = Extent { first: first.map(Day), last: last.map(Day), precision: Precision::Day };
+        Item { extent, label: "label".into() }
+    }
+
+    fn scale() -> Scale {
+        Scale { first: 0.0, last: 1000.0, width: 1000.0 }
+    }
+
+    #[test]
+    fn no_mark_covers_another() {
+        let items: Vec<Item> = (0..60).map(|n| item(Some(n * 13), Some(n * 13 + n % 7 * 30))).collect();
+        let (placed, rows) = place(&items, scale());
+        assert_eq!(placed.iter().map(|p| p.items.len()).sum::<usize>(), 60);
+        assert!(rows <= ROWS);
+        for (n, a) in placed.iter().enumerate() {
+            for b in &placed[n + 1..] {
+                assert!(a.row != b.row || a.x + a.width <= b.x || b.x + b.width <= a.x, "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_crowd_becomes_marks_with_counts() {
+        let items: Vec<Item> = (0..400).map(|n| item(Some(n), Some(n))).collect();
+        let (placed, rows) = place(&items, scale());
+        assert!(rows <= ROWS);
+        assert_eq!(placed.iter().map(|p| p.items.len()).sum::<usize>(), 400);
+        assert!(placed.len() < 100);
+    }
+
+    #[test]
+    fn what_is_out_of_sight_is_left_out() {
+        let items = [item(Some(-50), Some(-40)), item(Some(500), Some(510)), item(Some(2000), None)];
+        let (placed, rows) = place(&items, scale());
+        assert_eq!(placed.len(), 1);
+        assert_eq!((placed[0].items[0], rows), (1, 1));
+        assert!(placed[0].labelled);
+    }
+
+    #[test]
+    fn open_ends_are_open_and_near_their_closed_end() {
+        let (placed, _) = place(&[item(Some(100), None)], scale());
+        assert!(placed[0].open_right && !placed[0].open_left);
+        assert!((placed[0].x - 100.0).abs() < 1.0 && placed[0].width <= 72.5);
+        let (placed, _) = place(&[item(None, Some(100))], scale());
+        assert!(placed[0].open_left && !placed[0].open_right);
+        assert!((placed[0].x + placed[0].width - 101.0).abs() < 1.0);
+    }
+}

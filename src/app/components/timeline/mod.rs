@@ -1,0 +1,10 @@
+//! The timeline's drawing: a chart of lanes, and a histogram with a brush. `scale` and `layout` are plain
+//! arithmetic; the components only draw what they give.
+
+pub mod chart;
+pub mod histogram;
+pub mod layout;
+pub mod scale;
+
+pub use chart::Chart;
+pub use histogram::Histogram;

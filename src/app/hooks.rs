@@ -1,0 +1,95 @@
+//! What components ask of the app: the corpus, the state, the way to change it, links that keep the filters.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::browser::{self, Watch};
+use super::components::inspector::Subject;
+use super::load::Shared;
+use super::route::{Place, Route};
+use super::state::{Action, State};
+use crate::text::Span;
+
+/// What every component below [`super::Explorer`] can ask for.
+#[derive(Clone, PartialEq)]
+pub(crate) struct AppContext {
+    /// The corpus.
+    pub(crate) corpus: Shared,
+    /// What views share.
+    pub(crate) state: UseReducerHandle<State>,
+    /// Opens the inspector on something, or closes it.
+    pub(crate) inspect: Callback<Option<Subject>>,
+}
+
+impl AppContext {
+    /// Where the reader is.
+    pub(crate) fn place(&self) -> &Place {
+        &self.state.place
+    }
+
+    /// Does it.
+    pub(crate) fn act(&self, action: Action) {
+        self.state.dispatch(action);
+    }
+
+    /// The address of a page under the same filters.
+    pub(crate) fn href(&self, route: Route) -> String {
+        self.place().to(route).href()
+    }
+
+    /// The address of a passage under the same filters.
+    pub(crate) fn passage_href(&self, slug: &str, at: Span) -> String {
+        self.place().passage(slug, at).href()
+    }
+
+    /// A callback that makes an action of an event and does it.
+    pub(crate) fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+        let state = self.state.dispatcher();
+        Callback::from(move |event| state.dispatch(action(event)))
+    }
+}
+
+/// The app's context.
+///
+/// # Panics
+///
+/// Outside [`super::Explorer`], which is a mistake in the program.
+#[hook]
+pub(crate) fn use_app() -> AppContext {
+    use_context::<AppContext>().expect("components live below Explorer")
+}
+
+/// Does `work` after the first paint and whenever `deps` change.
+#[hook]
+pub(crate) fn use_after<D: PartialEq + 'static>(deps: D, work: impl FnOnce(&D) + 'static) {
+    use_effect_with(deps, move |deps| work(deps));
+}
+
+/// An element's width in pixels, kept up to date; `first` until it is known.
+#[hook]
+pub(crate) fn use_width(of: &NodeRef, first: f64) -> f64 {
+    let width = use_state_eq(|| first);
+    let set = width.setter();
+    let node = of.clone();
+    use_effect_with((), move |()| {
+        let watch: Option<Watch> = browser::on_width(&node, move |width| set.set(width));
+        move || drop(watch)
+    });
+    *width
+}
+
+/// Calls `call`, always in its newest form, on every key pressed anywhere on the page.
+#[hook]
+pub(crate) fn use_keys(call: impl Fn(KeyboardEvent) + 'static) {
+    let newest: Rc<std::cell::RefCell<Rc<dyn Fn(KeyboardEvent)>>> =
+        use_mut_ref(|| Rc::new(|_| {}) as Rc<dyn Fn(KeyboardEvent)>);
+    *newest.borrow_mut() = Rc::new(call);
+    use_effect_with((), move |()| {
+        let watch = browser::on_key(move |event| {
+            let call = Rc::clone(&newest.borrow());
+            call(event);
+        });
+        move || drop(watch)
+    });
+}

@@ -1,0 +1,70 @@
+//! Loading: the corpus, from bytes to something that every page can ask.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::browser;
+use crate::corpus::{self, Corpus};
+
+/// A corpus that components share; equal only to itself.
+#[derive(Clone, Debug)]
+pub struct Shared(Rc<Corpus>);
+
+impl Shared {
+    /// Shares a corpus.
+    pub fn new(corpus: Corpus) -> Self {
+        Self(Rc::new(corpus))
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Shared {
+    type Target = Corpus;
+
+    fn deref(&self) -> &Corpus {
+        &self.0
+    }
+}
+
+/// How far the loading is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Loading {
+    /// Under way.
+    Waiting,
+    /// Done.
+    Ready(Shared),
+    /// It cannot be had; why, in words for the reader.
+    Failed(String),
+}
+
+/// The element of a one-file page that holds the corpus.
+const ELEMENT: &str = "parallax-corpus";
+/// The file beside a page of several files that holds it.
+const FILE: &str = "corpus.plx";
+
+async fn load() -> Loading {
+    let bytes = match browser::corpus_bytes(ELEMENT, FILE).await {
+        Ok(bytes) => bytes,
+        Err(refusal) => return Loading::Failed(refusal),
+    };
+    match corpus::read(&bytes) {
+        Ok(corpus) => Loading::Ready(Shared::new(corpus)),
+        Err(error) => Loading::Failed(error.to_string()),
+    }
+}
+
+/// Loads the corpus once.
+#[hook]
+pub fn use_corpus() -> Loading {
+    let loading = use_state(|| Loading::Waiting);
+    let set = loading.setter();
+    use_effect_with((), move |()| browser::spawn(async move { set.set(load().await) }));
+    (*loading).clone()
+}

@@ -1,0 +1,75 @@
+//! About: what the corpus is, how it was made, what is counted, whose the texts are.
+
+use yew::prelude::*;
+
+use crate::app::components::table::{Cell, SortTable};
+use crate::app::hooks::use_app;
+use crate::app::route::Route;
+use crate::app::words;
+
+/// What the corpus is.
+#[component]
+pub(super) fn About() -> Html {
+    let app = use_app();
+    let corpus = &app.corpus;
+    let sum = |count: fn(&crate::corpus::Article) -> usize| corpus.articles.iter().map(count).sum::<usize>();
+    let unplaced = sum(|article| {
+        article.annotations.dates.iter().filter(|date| date.extent.is_none() || date.flag.is_some()).count()
+    });
+    let counts = [
+        ("articles", corpus.articles.len()),
+        ("words", sum(|article| article.words as usize)),
+        ("entities", corpus.entities.len()),
+        ("mentions of them", sum(|article| article.annotations.mentions.len())),
+        ("expressions of time", sum(|article| article.annotations.dates.len())),
+        ("of these not on the axis", unplaced),
+        ("quotes", sum(|article| article.annotations.quotes.len())),
+        ("numbers of things", sum(|article| article.annotations.quantities.len())),
+    ];
+    let rows: Vec<Vec<Cell>> = corpus
+        .articles()
+        .map(|(_, article)| {
+            let meta = &article.meta;
+            let (title, _) = words::title(article);
+            let href = app.href(Route::Article { slug: article.slug.clone() });
+            let known =
+                |value: &Option<String>| Cell::words(value.clone().unwrap_or_else(|| "unknown".to_owned()));
+            vec![
+                Cell::drawn(html! { <a {href}>{ &title }</a> }, &title),
+                known(&meta.source),
+                known(&meta.author),
+                Cell::words(meta.published.map_or_else(|| "unknown".to_owned(), |day| day.to_string())),
+                Cell::number(words::thousands(article.words as usize), i64::from(article.words)),
+                Cell::number(article.document.removed.len(), article.document.removed.len() as i64),
+                Cell::words(article.file.clone()),
+            ]
+        })
+        .collect();
+    let heads = ["Article", "Outlet", "Author", "Published", "Words", "Left out", "File"];
+    html! {
+        <section class="about">
+            <h1>{ if corpus.title.is_empty() { "About this corpus" } else { corpus.title.as_str() } }</h1>
+            { for corpus.description.split("\n\n").filter(|text| !text.trim().is_empty()).map(|text| html! { <p>{ text }</p> }) }
+            <h2>{ "What is counted" }</h2>
+            <dl class="counts">
+                { for counts.into_iter().map(|(name, n)| html! {
+                    <div><dt>{ name }</dt><dd>{ words::thousands(n) }</dd></div>
+                }) }
+            </dl>
+            <h2>{ "The articles" }</h2>
+            <SortTable caption="The articles and what is known of them" heads={heads.map(AttrValue::from).to_vec()} {rows} />
+            <p class="note">{ "“Left out” counts the stretches of the source that the reading view does not show, such as page furniture; each is listed under “As written in the source”." }</p>
+            <h2>{ "Rights" }</h2>
+            if corpus.rights.is_empty() {
+                <p>{ "The makers of this corpus say nothing of the rights to its texts." }</p>
+            } else {
+                { for corpus.rights.split("\n\n").map(|text| html! { <p>{ text }</p> }) }
+            }
+            <h2>{ "How it was made" }</h2>
+            <p>{ "The articles were cleaned, and names, dates, numbers and quotes were found in them by rules and a small model, before this page was made. Every mark opens the sentence it comes from, the words as written, how they were read, and the rule behind it. A date that the text does not fix stays open: nothing is guessed from a file’s date or from today. Outlets are not rated, and no stance is computed." }</p>
+            <p>{ "Such reading makes mistakes: names are missed, joined or set apart wrongly, dates misread. What matters should be checked in the text, which is always one click away." }</p>
+            <p>{ "Nothing that you do here leaves your browser. The page needs no server: save it, carry it, open it without a network." }</p>
+            <p class="note">{ if corpus.generator.is_empty() { "Made by Parallax.".to_owned() } else { format!("Made by {}.", corpus.generator) } }</p>
+        </section>
+    }
+}

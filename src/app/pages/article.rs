@@ -1,0 +1,239 @@
+//! One article: readable, with its marks, its passages to link to, and its source as it was.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::annotate::EntityKind;
+use crate::app::browser::{self, Align};
+use crate::app::components::articles::{meta_line, title_words};
+use crate::app::components::copy::CopyButton;
+use crate::app::components::legend::Legend;
+use crate::app::components::prose::{Passage, Prose, passage_id};
+use crate::app::hooks::{AppContext, use_app};
+use crate::app::route::{Route, View};
+use crate::app::state::Action;
+use crate::app::words;
+use crate::corpus::{Article, ArticleId};
+use crate::text::Span;
+
+/// Properties of [`ArticlePage`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ArticleProps {
+    /// The article.
+    pub(super) article: ArticleId,
+}
+
+/// Begins the ids of this page's passages.
+const PREFIX: &str = "read";
+
+/// One article.
+#[component]
+pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
+    let app = use_app();
+    let at = app.place().view.at;
+    use_effect_with(at, |at| {
+        if at.is_some() {
+            browser::scroll_to(&passage_id(PREFIX, 0), Align::Center);
+        }
+    });
+    let Some(article) = app.corpus.article(props.article) else { return Html::default() };
+    let view = app.place().view.clone();
+    let passages = at.filter(|at| !at.of(&article.document.text).is_empty()).map(|span| Passage {
+        span,
+        class: classes!("linked"),
+        label: None,
+        title: "The linked passage".into(),
+        active: false,
+    });
+    let onsource = {
+        let view = View { as_source: !view.as_source, ..view.clone() };
+        app.on(move |_: Event| Action::View(view.clone()))
+    };
+    html! {
+        <div class="reader">
+            <article class="reading-column">
+                <header class="article-head">
+                    <h1>{ title_words(article) }</h1>
+                    { meta_line(article) }
+                    { origin(article) }
+                    <div class="bar-tools">
+                        <label>
+                            <input type="checkbox" checked={view.as_source} onchange={onsource} />
+                            { " As written in the source" }
+                        </label>
+                        <CopyButton label="Copy link" text={address(&app)} />
+                        <CopyButton label="Copy citation" text={citation(&app, article, at)} />
+                    </div>
+                    if let Some(at) = at {
+                        <p class="linked-note">
+                            { "A linked passage is marked below. " }
+                            <a href={app.href(Route::Article { slug: article.slug.clone() })}>{ "Show the article without it" }</a>
+                            <span class="hidden">{ format!(" ({} characters)", at.len()) }</span>
+                        </p>
+                    }
+                </header>
+                if view.as_source {
+                    <pre class="source" tabindex="0" aria-label="The source as it was">{ &article.source }</pre>
+                    { removed(article) }
+                } else {
+                    <div class="prose">
+                        <Prose
+                            article={props.article} prefix={PREFIX} without_title=true anchors=true
+                            passages={Rc::new(passages.into_iter().collect::<Vec<_>>())}
+                        />
+                    </div>
+                }
+            </article>
+            <aside class="side" aria-label="In this article">
+                <Legend />
+                <ReadBeside article={props.article} />
+                { people_and_offices(&app, article) }
+                { named(&app, article) }
+            </aside>
+        </div>
+    }
+}
+
+/// Where the article's data come from.
+fn origin(article: &Article) -> Html {
+    let meta = &article.meta;
+    let url = meta.url.as_deref().unwrap_or_default();
+    let link = url.starts_with("https://") || url.starts_with("http://");
+    html! {
+        <>
+            if let Some(basis) = &meta.published_basis {
+                <p class="note">{ format!("Date of publication: {basis}") }</p>
+            }
+            if link {
+                <p class="note"><a href={url.to_owned()} rel="noreferrer noopener">{ url }</a></p>
+            } else if !url.is_empty() {
+                <p class="note">{ url }</p>
+            }
+            <p class="note">{ format!("File: {}", article.file) }</p>
+        </>
+    }
+}
+
+fn address(app: &AppContext) -> String {
+    format!("{}{}", browser::page_address(), app.place().href())
+}
+
+fn citation(app: &AppContext, article: &Article, at: Option<Span>) -> String {
+    let (title, known) = words::title(article);
+    let quote = at.map(|at| at.of(&article.document.text).trim()).filter(|quote| !quote.is_empty());
+    let mut out = quote.map(|quote| format!("“{quote}” ")).unwrap_or_default();
+    out.push_str(&if known { title } else { format!("[no headline: {title}]") });
+    let author = article.meta.author.as_deref().unwrap_or("author unknown");
+    out.push_str(&format!(
+        ". {author}, {}, {}. {}",
+        words::outlet(article),
+        words::published(article),
+        address(app)
+    ));
+    out
+}
+
+fn removed(article: &Article) -> Html {
+    if article.document.removed.is_empty() {
+        return html! { <p class="note">{ "Nothing of the source is left out of the reading view." }</p> };
+    }
+    html! {
+        <section class="removed">
+            <h2>{ "Left out of the reading view" }</h2>
+            <ul>
+                { for article.document.removed.iter().map(|removal| {
+                    let text = removal.source.of(&article.source);
+                    html! { <li><code>{ text }</code><span class="note">{ format!(" – {}", removal.rule) }</span></li> }
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// The offices that the article gives to people.
+fn people_and_offices(app: &AppContext, article: &Article) -> Html {
+    let mut lines: Vec<(String, String, Span)> = Vec::new();
+    for role in &article.annotations.roles {
+        let Some(person) = app.corpus.entity(role.person) else { continue };
+        let of = role.of.and_then(|of| app.corpus.entity(of)).map(|of| format!(" of {}", of.entity.name));
+        let line = format!("{}{}", role.office, of.unwrap_or_default());
+        if !lines.iter().any(|(name, office, _)| *name == person.entity.name && *office == line) {
+            lines.push((person.entity.name.clone(), line, role.span));
+        }
+    }
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section>
+            <h2>{ "Said to hold office" }</h2>
+            <ul class="plain">
+                { for lines.into_iter().map(|(name, office, span)| html! {
+                    <li><a href={app.passage_href(&article.slug, span)}>{ name }</a>{ format!(", {office}") }</li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// Whom and what the article names, by kind.
+fn named(app: &AppContext, article: &Article) -> Html {
+    let mut counts: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
+    for mention in &article.annotations.mentions {
+        *counts.entry(mention.entity.0).or_default() += 1;
+    }
+    let of_kind = |kind: EntityKind| {
+        let mut list: Vec<_> = counts
+            .iter()
+            .filter_map(|(id, n)| Some((app.corpus.entity(crate::annotate::EntityId(*id))?, *n)))
+            .filter(|(entity, _)| entity.entity.kind == kind)
+            .collect();
+        list.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        list
+    };
+    html! {
+        <section>
+            <h2>{ "Named here" }</h2>
+            { for EntityKind::ALL.into_iter().map(|kind| {
+                let list = of_kind(kind);
+                if list.is_empty() {
+                    return Html::default();
+                }
+                html! {
+                    <>
+                        <h3>{ words::kind(kind).1 }</h3>
+                        <ul class="inline">
+                            { for list.into_iter().map(|(entity, n)| html! {
+                                <li><a href={app.href(Route::Entity { slug: entity.slug.clone() })}>{ &entity.entity.name }</a>
+                                    <span class="note" title={words::count(n as usize, "mention", "mentions")}>{ format!(" {n}") }</span></li>
+                            }) }
+                        </ul>
+                    </>
+                }
+            }) }
+        </section>
+    }
+}
+
+/// The other articles, each a comparison with this one.
+#[component]
+fn ReadBeside(props: &ArticleProps) -> Html {
+    let app = use_app();
+    let Some(article) = app.corpus.article(props.article) else { return Html::default() };
+    let others: Vec<_> = app.corpus.articles().filter(|(id, _)| *id != props.article).take(12).collect();
+    if others.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section>
+            <h2>{ "Read beside…" }</h2>
+            <ul class="plain">
+                { for others.into_iter().map(|(_, other)| {
+                    let route = Route::Compare { a: article.slug.clone(), b: other.slug.clone() };
+                    html! { <li><a href={app.href(route)}>{ words::title(other).0 }</a></li> }
+                }) }
+            </ul>
+        </section>
+    }
+}

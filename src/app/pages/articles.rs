@@ -1,0 +1,138 @@
+//! Articles: the list, its facets, its search results.
+
+use yew::prelude::*;
+
+use crate::app::browser;
+use crate::app::components::articles::Card;
+use crate::app::components::filters::Facets;
+use crate::app::components::lines::Lines;
+use crate::app::components::screen::Empty;
+use crate::app::export;
+use crate::app::hooks::use_app;
+use crate::app::route::{Order, Show};
+use crate::app::state::Action;
+use crate::app::words;
+use crate::explore::{kwic, search};
+use crate::text::fold::fold;
+
+/// How many articles are drawn before the reader asks for more.
+const FIRST: usize = 50;
+/// Characters on either side of a keyword.
+const WIDTH: usize = 60;
+
+/// The list of articles.
+#[component]
+pub(super) fn Articles() -> Html {
+    let app = use_app();
+    let shown = use_state_eq(|| FIRST);
+    let place = app.place().clone();
+    let hits =
+        use_memo((app.corpus.clone(), place.query.clone()), |(corpus, query)| search::search(corpus, query));
+    let mut list: Vec<&search::Hit> = hits.iter().collect();
+    let article = |hit: &search::Hit| app.corpus.article(hit.article);
+    match place.view.order {
+        Order::Date => list.sort_by_key(|hit| {
+            let day = article(hit).and_then(|article| article.meta.published);
+            (day.is_none(), std::cmp::Reverse(day))
+        }),
+        Order::Name => list.sort_by_key(|hit| article(hit).map(|article| fold(&words::title(article).0))),
+        Order::Length => list.sort_by_key(|hit| std::cmp::Reverse(article(hit).map(|article| article.words))),
+        _ => {}
+    }
+    let onsort = {
+        let view = place.view.clone();
+        app.on(move |event: Event| {
+            let order = match browser::changed_value(&event).as_str() {
+                "date" => Order::Date,
+                "name" => Order::Name,
+                "length" => Order::Length,
+                _ => Order::Best,
+            };
+            Action::View(crate::app::route::View { order, ..view.clone() })
+        })
+    };
+    let as_lines = place.view.show == Show::Shared;
+    let onlines = {
+        let mut view = place.view.clone();
+        view.show = if as_lines { Show::All } else { Show::Shared };
+        app.on(move |_: MouseEvent| Action::View(view.clone()))
+    };
+    let searching = !place.query.words.trim().is_empty();
+    let total = app.corpus.articles.len();
+    let heading = if list.len() == total {
+        words::count(total, "article", "articles")
+    } else {
+        format!("{} of {}", list.len(), words::count(total, "article", "articles"))
+    };
+    let option = |order: Order, value: &'static str, name: &'static str| {
+        html! { <option {value} selected={place.view.order == order}>{ name }</option> }
+    };
+    let lines = if searching && as_lines {
+        let ids: Vec<_> = list.iter().map(|hit| hit.article).collect();
+        kwic::of_words(&app.corpus, &ids, &place.query.words, WIDTH, kwic::Sort::Text)
+    } else {
+        Vec::new()
+    };
+    let save = {
+        let (app, hits) = (app.clone(), hits.clone());
+        move |json: bool| {
+            let (app, hits) = (app.clone(), hits.clone());
+            Callback::from(move |_: MouseEvent| {
+                let ids: Vec<_> = hits.iter().map(|hit| hit.article).collect();
+                export::articles(&app.corpus, &ids, json).save();
+            })
+        }
+    };
+    let more = {
+        let (shown, all) = (shown.setter(), list.len());
+        Callback::from(move |_: MouseEvent| shown.set(all))
+    };
+    html! {
+        <div class="with-side">
+            <Facets />
+            <section class="results" aria-label="Articles">
+                <div class="bar">
+                    <h1 aria-live="polite">{ heading }</h1>
+                    <div class="bar-tools">
+                        <label>{ "Sort " }
+                            <select onchange={onsort}>
+                                { option(Order::Best, "best", if searching { "best match" } else { "as in the corpus" }) }
+                                { option(Order::Date, "date", "newest first") }
+                                { option(Order::Name, "name", "title") }
+                                { option(Order::Length, "length", "longest first") }
+                            </select>
+                        </label>
+                        if searching {
+                            <button type="button" onclick={onlines} aria-pressed={as_lines.to_string()}>
+                                { "Keyword in context" }
+                            </button>
+                        }
+                        <details class="menu">
+                            <summary>{ "Save" }</summary>
+                            <div>
+                                <button type="button" onclick={save(false)}>{ "As a table (CSV)" }</button>
+                                <button type="button" onclick={save(true)}>{ "As data (JSON)" }</button>
+                            </div>
+                        </details>
+                    </div>
+                </div>
+                if list.is_empty() {
+                    <Empty title="No article answers all of this.">
+                        <p>{ "Drop one of the filters above, or look for fewer words. " }
+                            <button type="button" class="link" onclick={app.on(|_: MouseEvent| Action::Clear)}>{ "Clear all" }</button>
+                        </p>
+                    </Empty>
+                } else if searching && as_lines {
+                    <Lines {lines} />
+                } else {
+                    { for list.iter().take(*shown).map(|hit| html! {
+                        <Card key={hit.article.0} article={hit.article} snippets={hit.snippets.clone()} />
+                    }) }
+                    if list.len() > *shown {
+                        <button type="button" onclick={more}>{ format!("Show all {}", list.len()) }</button>
+                    }
+                }
+            </section>
+        </div>
+    }
+}

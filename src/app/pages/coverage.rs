@@ -1,0 +1,166 @@
+//! Coverage: entities against articles; what is in all, only in one, missing from some.
+
+use yew::prelude::*;
+
+use crate::annotate::EntityKind;
+use crate::app::browser;
+use crate::app::components::filters::Facets;
+use crate::app::components::inspector::{Subject, places_of};
+use crate::app::components::prose::kind_class;
+use crate::app::components::screen::Empty;
+use crate::app::hooks::{AppContext, use_app};
+use crate::app::route::{Route, Show, View};
+use crate::app::state::Action;
+use crate::app::words;
+use crate::corpus::ArticleId;
+use crate::explore::coverage::{self, CoverageRow};
+
+/// How many rows are drawn before the reader asks for more.
+const FIRST: usize = 60;
+
+/// Entities against articles.
+#[component]
+pub(super) fn CoveragePage() -> Html {
+    let app = use_app();
+    let all = use_state_eq(|| false);
+    let place = app.place().clone();
+    let found = use_memo((app.corpus.clone(), place.query.clone()), |(corpus, query)| {
+        coverage::coverage(corpus, query)
+    });
+    let columns = found.articles.len();
+    let holds = |row: &CoverageRow, show: Show| {
+        let n = row.mentions.iter().filter(|n| **n > 0).count();
+        match show {
+            Show::All => true,
+            Show::Shared => n == columns,
+            Show::Only => n == 1,
+            Show::Missing => n < columns,
+        }
+    };
+    let of_kind = |row: &&CoverageRow| {
+        let kind = app.corpus.entity(row.entity).map(|entity| entity.entity.kind);
+        place.view.kind.is_none_or(|wanted| kind == Some(wanted))
+    };
+    let number = |show: Show| found.rows.iter().filter(of_kind).filter(|row| holds(row, show)).count();
+    let choose = |show: Show, name: &'static str| {
+        let view = View { show, ..place.view.clone() };
+        let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
+        html! {
+            <button type="button" {onclick} aria-pressed={(place.view.show == show).to_string()}>
+                { format!("{name} {}", number(show)) }
+            </button>
+        }
+    };
+    let onkind = {
+        let view = place.view.clone();
+        app.on(move |event: Event| {
+            let value = browser::changed_value(&event);
+            let kind = EntityKind::ALL.into_iter().find(|kind| kind.as_str() == value);
+            Action::View(View { kind, ..view.clone() })
+        })
+    };
+    let per = app.state.settings.per_thousand;
+    let onper = app.on(|event: Event| Action::PerThousand(browser::is_checked(&event)));
+    let rows: Vec<&CoverageRow> =
+        found.rows.iter().filter(of_kind).filter(|row| holds(row, place.view.show)).collect();
+    let shown = if *all { rows.len() } else { rows.len().min(FIRST) };
+    let more = {
+        let all = all.setter();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    html! {
+        <div class="with-side">
+            <Facets />
+            <section class="results" aria-label="Coverage">
+                <div class="bar">
+                    <h1>{ format!("{} in {}", words::count(rows.len(), "entity", "entities"), words::count(columns, "article", "articles")) }</h1>
+                    <div class="bar-tools">
+                        <label>{ "Kind " }
+                            <select onchange={onkind}>
+                                <option value="" selected={place.view.kind.is_none()}>{ "all" }</option>
+                                { for EntityKind::ALL.into_iter().map(|kind| html! {
+                                    <option value={kind.as_str()} selected={place.view.kind == Some(kind)}>
+                                        { words::kind(kind).1.to_lowercase() }
+                                    </option>
+                                }) }
+                            </select>
+                        </label>
+                        <label><input type="checkbox" checked={per} onchange={onper} />{ " per 1,000 words" }</label>
+                    </div>
+                </div>
+                <div class="switch" role="group" aria-label="Which entities">
+                    { choose(Show::All, "All") }
+                    { choose(Show::Shared, "In every article") }
+                    { choose(Show::Only, "Only in one") }
+                    { choose(Show::Missing, "Missing from some") }
+                </div>
+                if rows.is_empty() {
+                    <Empty title="No entity is like that here."><p>{ "Choose another kind, or drop a filter." }</p></Empty>
+                } else {
+                    <p class="note">
+                        { if per { "Numbers are mentions per 1,000 words of the article; press one to read its sentences." }
+                          else { "Numbers are mentions; press one to read its sentences." } }
+                    </p>
+                    <div class="table-frame" tabindex="0" role="region" aria-label="Entities against articles">
+                        <table class="matrix">
+                            <thead><tr>
+                                <th scope="col">{ "Entity" }</th>
+                                { for found.articles.iter().enumerate().map(|(n, id)| column(&app, n, *id)) }
+                            </tr></thead>
+                            <tbody>{ for rows[..shown].iter().map(|row| draw(&app, &found.articles, row, per)) }</tbody>
+                        </table>
+                    </div>
+                    if shown < rows.len() {
+                        <button type="button" onclick={more}>{ format!("Show all {}", rows.len()) }</button>
+                    }
+                }
+            </section>
+        </div>
+    }
+}
+
+fn column(app: &AppContext, n: usize, id: ArticleId) -> Html {
+    let Some(article) = app.corpus.article(id) else { return Html::default() };
+    let (title, _) = words::title(article);
+    html! {
+        <th scope="col" key={n}>
+            <a href={app.href(Route::Article { slug: article.slug.clone() })} title={title.clone()}>{ title }</a>
+        </th>
+    }
+}
+
+fn draw(app: &AppContext, columns: &[ArticleId], row: &CoverageRow, per: bool) -> Html {
+    let Some(entity) = app.corpus.entity(row.entity) else { return Html::default() };
+    let name = &entity.entity.name;
+    let most = row.mentions.iter().copied().max().unwrap_or(1).max(1);
+    html! {
+        <tr key={entity.slug.clone()}>
+            <th scope="row">
+                <a class={classes!("mark", kind_class(entity.entity.kind))} href={app.href(Route::Entity { slug: entity.slug.clone() })}>{ name }</a>
+            </th>
+            { for columns.iter().zip(&row.mentions).map(|(id, n)| {
+                if *n == 0 {
+                    return html! { <td class="none"><span class="hidden">{ "not named" }</span>{ "·" }</td> };
+                }
+                let article = app.corpus.article(*id);
+                let number = match (per, article) {
+                    (true, Some(article)) => words::per_thousand(*n, article.words),
+                    _ => n.to_string(),
+                };
+                let title = article.map(|article| words::title(article).0).unwrap_or_default();
+                let subject = Subject::Sentences {
+                    title: format!("{name}: {}", words::count(*n as usize, "mention", "mentions")),
+                    places: places_of(app, row.entity, &[*id]),
+                };
+                let inspect = app.inspect.clone();
+                let onclick = Callback::from(move |_: MouseEvent| inspect.emit(Some(subject.clone())));
+                let level = (n * 4).div_ceil(most);
+                html! {
+                    <td class={format!("level-{level}")}>
+                        <button type="button" class="link" {onclick} aria-label={format!("{name} in {title}: {number}")}>{ number }</button>
+                    </td>
+                }
+            }) }
+        </tr>
+    }
+}

@@ -1,0 +1,120 @@
+//! Entities: the index of who and what the articles name, by kind.
+
+use yew::prelude::*;
+
+use crate::annotate::EntityKind;
+use crate::app::browser;
+use crate::app::components::prose::kind_class;
+use crate::app::components::screen::Empty;
+use crate::app::components::table::{Cell, SortTable};
+use crate::app::export;
+use crate::app::hooks::use_app;
+use crate::app::route::{Route, View};
+use crate::app::state::Action;
+use crate::app::words;
+use crate::explore::coverage;
+use crate::text::fold::fold;
+
+/// The index of entities.
+#[component]
+pub(super) fn Entities() -> Html {
+    let app = use_app();
+    let sought = use_state_eq(String::new);
+    let place = app.place().clone();
+    let found = use_memo((app.corpus.clone(), place.query.clone()), |(corpus, query)| {
+        coverage::coverage(corpus, query)
+    });
+    let needle = fold(&sought);
+    let rows: Vec<_> = found
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let entity = app.corpus.entity(row.entity)?;
+            let names = std::iter::once(&entity.entity.name)
+                .chain(entity.entity.aliases.iter().map(|alias| &alias.name));
+            let hit =
+                needle.trim().is_empty() || names.into_iter().any(|name| fold(name).contains(needle.trim()));
+            hit.then_some((row, entity))
+        })
+        .collect();
+    let number = |kind: Option<EntityKind>| {
+        rows.iter().filter(|(_, entity)| kind.is_none_or(|kind| entity.entity.kind == kind)).count()
+    };
+    let tab = |kind: Option<EntityKind>| {
+        let view = View { kind, ..place.view.clone() };
+        let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
+        let name = kind.map_or("All", |kind| words::kind(kind).1);
+        html! {
+            <button type="button" {onclick} aria-pressed={(place.view.kind == kind).to_string()}>
+                { format!("{name} {}", number(kind)) }
+            </button>
+        }
+    };
+    let cells: Vec<Vec<Cell>> = rows
+        .iter()
+        .filter(|(_, entity)| place.view.kind.is_none_or(|kind| entity.entity.kind == kind))
+        .map(|(row, entity)| {
+            let (mentions, articles) =
+                (row.mentions.iter().sum::<u32>(), row.mentions.iter().filter(|n| **n > 0).count());
+            let others: Vec<&str> = entity
+                .entity
+                .aliases
+                .iter()
+                .map(|alias| alias.name.as_str())
+                .filter(|name| *name != entity.entity.name)
+                .take(4)
+                .collect();
+            let href = app.href(Route::Entity { slug: entity.slug.clone() });
+            vec![
+                Cell::drawn(html! { <a {href}>{ &entity.entity.name }</a> }, &entity.entity.name),
+                Cell::drawn(
+                    html! { <span class={classes!("mark", kind_class(entity.entity.kind))}>{ words::kind(entity.entity.kind).0 }</span> },
+                    words::kind(entity.entity.kind).0,
+                ),
+                Cell::number(articles, articles as i64),
+                Cell::number(mentions, i64::from(mentions)),
+                Cell::words(others.join(", ")),
+            ]
+        })
+        .collect();
+    let oninput = {
+        let sought = sought.setter();
+        Callback::from(move |event: InputEvent| sought.set(browser::input_value(&event)))
+    };
+    let save = {
+        let (app, found) = (app.clone(), found.clone());
+        move |json: bool| {
+            let (app, found) = (app.clone(), found.clone());
+            Callback::from(move |_: MouseEvent| export::entities(&app.corpus, &found, json).save())
+        }
+    };
+    let heads = ["Name", "Kind", "Articles", "Mentions", "Other names"];
+    html! {
+        <section class="results" aria-label="Entities">
+            <div class="bar">
+                <h1>{ words::count(rows.len(), "entity", "entities") }</h1>
+                <div class="bar-tools">
+                    <label>{ "Find " }<input type="search" value={(*sought).clone()} {oninput} /></label>
+                    <details class="menu">
+                        <summary>{ "Save" }</summary>
+                        <div>
+                            <button type="button" onclick={save(false)}>{ "As a table (CSV)" }</button>
+                            <button type="button" onclick={save(true)}>{ "As data (JSON)" }</button>
+                        </div>
+                    </details>
+                </div>
+            </div>
+            <div class="switch" role="group" aria-label="Kind">
+                { tab(None) }
+                { for EntityKind::ALL.into_iter().map(|kind| tab(Some(kind))) }
+            </div>
+            if cells.is_empty() {
+                <Empty title="Nobody and nothing of that name.">
+                    <p>{ "Drop a filter, or look for less." }</p>
+                </Empty>
+            } else {
+                <SortTable caption="Entities of the articles" heads={heads.map(AttrValue::from).to_vec()} rows={cells} />
+            }
+        </section>
+    }
+}

@@ -1,0 +1,183 @@
+//! One entity: its names, offices, lines in context, dates and company.
+
+use yew::prelude::*;
+
+use crate::annotate::{EntityId, EntityKind};
+use crate::app::browser;
+use crate::app::components::inspector::filter_button;
+use crate::app::components::lines::Lines;
+use crate::app::components::prose::kind_class;
+use crate::app::components::table::{Cell, SortTable};
+use crate::app::components::timeline::Chart;
+use crate::app::hooks::{AppContext, use_app};
+use crate::app::route::{Order, Route, View};
+use crate::app::state::Action;
+use crate::app::words;
+use crate::corpus::ArticleId;
+use crate::explore::{appearances, coverage, kwic};
+
+/// Properties of [`EntityPage`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct EntityProps {
+    /// The entity.
+    pub(super) entity: EntityId,
+}
+
+/// Characters on either side of a name.
+const WIDTH: usize = 60;
+/// How much company is shown.
+const COMPANY: usize = 24;
+
+/// One entity.
+#[component]
+pub(super) fn EntityPage(props: &EntityProps) -> Html {
+    let app = use_app();
+    let id = props.entity;
+    let order = app.place().view.order;
+    let sort = match order {
+        Order::Left => kwic::Sort::Left,
+        Order::Right => kwic::Sort::Right,
+        _ => kwic::Sort::Text,
+    };
+    let lines = use_memo((app.corpus.clone(), id, sort), |(corpus, id, sort)| {
+        let all: Vec<ArticleId> = corpus.articles().map(|(article, _)| article).collect();
+        kwic::of_entity(corpus, &all, *id, WIDTH, *sort)
+    });
+    let company = use_memo((app.corpus.clone(), id), |(corpus, id)| coverage::company(corpus, *id));
+    let lanes = use_memo((app.corpus.clone(), id), |(corpus, id)| appearances::lanes(corpus, *id));
+    let Some(entity) = app.corpus.entity(id) else { return Html::default() };
+    let kind = entity.entity.kind;
+    let onsort = {
+        let view = app.place().view.clone();
+        app.on(move |event: Event| {
+            let order = match browser::changed_value(&event).as_str() {
+                "left" => Order::Left,
+                "right" => Order::Right,
+                _ => Order::Best,
+            };
+            Action::View(View { order, ..view.clone() })
+        })
+    };
+    let articles = {
+        let mut articles: Vec<ArticleId> = lines.iter().map(|line| line.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.len()
+    };
+    html! {
+        <section class="results entity">
+            <p class="overline"><span class={classes!("mark", kind_class(kind))}>{ words::kind(kind).0 }</span></p>
+            <h1>{ &entity.entity.name }</h1>
+            <p class="meta">
+                { format!("{} in {}", words::count(lines.len(), "mention", "mentions"), words::count(articles, "article", "articles")) }
+                if !entity.curated.is_empty() {
+                    <span class="badge">{ format!("curated: {}", entity.curated) }</span>
+                }
+            </p>
+            <div class="actions">{ filter_button(&app, kind, &entity.slug) }</div>
+            <h2>{ "Names it goes by" }</h2>
+            { names(entity) }
+            { offices(&app, id, kind) }
+            <div class="bar">
+                <h2>{ "In context" }</h2>
+                <label>{ "Sort " }
+                    <select onchange={onsort}>
+                        <option value="text" selected={order == Order::Best}>{ "as in the corpus" }</option>
+                        <option value="left" selected={order == Order::Left}>{ "by the words before" }</option>
+                        <option value="right" selected={order == Order::Right}>{ "by the words after" }</option>
+                    </select>
+                </label>
+            </div>
+            <Lines lines={(*lines).clone()} />
+            if let Some(bounds) = appearances::bounds(&lanes) {
+                <h2>{ "Dates in the same sentences" }</h2>
+                <Chart lanes={(*lanes).clone()} {bounds} />
+            }
+            { together(&app, &company) }
+        </section>
+    }
+}
+
+fn names(entity: &crate::corpus::CorpusEntity) -> Html {
+    let rows: Vec<Vec<Cell>> = entity
+        .entity
+        .aliases
+        .iter()
+        .map(|alias| {
+            vec![
+                Cell::words(alias.name.clone()),
+                Cell::number(alias.count, i64::from(alias.count)),
+                Cell::words(alias.why.clone()),
+            ]
+        })
+        .collect();
+    let heads = ["As written", "Mentions", "Why it is the same"];
+    html! { <SortTable caption="Names" heads={heads.map(AttrValue::from).to_vec()} {rows} /> }
+}
+
+/// The offices that articles give to a person, or to the people of a country or organisation.
+fn offices(app: &AppContext, id: EntityId, kind: EntityKind) -> Html {
+    let mut rows = Vec::new();
+    for (_, article) in app.corpus.articles() {
+        for role in &article.annotations.roles {
+            if role.person != id && role.of != Some(id) {
+                continue;
+            }
+            let (Some(person), of) =
+                (app.corpus.entity(role.person), role.of.and_then(|of| app.corpus.entity(of)))
+            else {
+                continue;
+            };
+            let of = of.map(|of| of.entity.name.clone()).unwrap_or_default();
+            let title = words::title(article).0;
+            let link = |slug: &str, name: &str| {
+                let href = app.href(Route::Entity { slug: slug.to_owned() });
+                Cell::drawn(html! { <a {href}>{ name }</a> }, name)
+            };
+            rows.push(vec![
+                link(&person.slug, &person.entity.name),
+                Cell::words(role.office.clone()),
+                Cell::words(of),
+                Cell::drawn(
+                    html! { <a href={app.passage_href(&article.slug, role.span)}>{ &title }</a> },
+                    &title,
+                ),
+            ]);
+        }
+    }
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let title = if kind == EntityKind::Person { "Offices" } else { "Who is said to hold office" };
+    let heads = ["Person", "Office", "Of", "Article"];
+    html! {
+        <>
+            <h2>{ title }</h2>
+            <SortTable caption={title} heads={heads.map(AttrValue::from).to_vec()} {rows} />
+        </>
+    }
+}
+
+fn together(app: &AppContext, company: &[(EntityId, u32)]) -> Html {
+    if company.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h2>{ "Named in the same sentences" }</h2>
+            <ul class="inline">
+                { for company.iter().take(COMPANY).filter_map(|(id, n)| {
+                    let other = app.corpus.entity(*id)?;
+                    Some(html! {
+                        <li>
+                            <a class={classes!("mark", kind_class(other.entity.kind))} href={app.href(Route::Entity { slug: other.slug.clone() })}>
+                                { &other.entity.name }
+                            </a>
+                            <span class="note" title={words::count(*n as usize, "sentence", "sentences")}>{ format!(" {n}") }</span>
+                        </li>
+                    })
+                }) }
+            </ul>
+        </>
+    }
+}

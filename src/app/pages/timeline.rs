@@ -1,0 +1,160 @@
+//! Timeline: the dates that the texts speak of, on an axis and as a table, and those that cannot be placed.
+
+use yew::prelude::*;
+
+use crate::app::components::filters::Facets;
+use crate::app::components::inspector::Subject;
+use crate::app::components::prose::open_subject;
+use crate::app::components::screen::Empty;
+use crate::app::components::table::{Cell, SortTable};
+use crate::app::components::timeline::{Chart, Histogram};
+use crate::app::export;
+use crate::app::hooks::{AppContext, use_app};
+use crate::app::route::{Route, View};
+use crate::app::state::Action;
+use crate::app::words;
+use crate::corpus::ArticleId;
+use crate::explore::timeline::{self, LaneOf, Lanes, Mark};
+
+/// How many bars the histogram has at the most.
+const BINS: usize = 60;
+
+/// The timeline.
+#[component]
+pub(super) fn TimelinePage() -> Html {
+    let app = use_app();
+    let place = app.place().clone();
+    let lanes = place.view.lanes;
+    let key = (app.corpus.clone(), place.query.clone());
+    let line =
+        use_memo((key.clone(), lanes), |((corpus, query), lanes)| timeline::timeline(corpus, query, *lanes));
+    let bins = use_memo(key, |(corpus, query)| timeline::histogram(corpus, query, BINS));
+    let placed: usize = line.lanes.iter().map(|lane| lane.marks.len()).sum();
+    let choose = |wanted: Lanes, name: &'static str| {
+        let view = View { lanes: wanted, ..place.view.clone() };
+        let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
+        html! { <button type="button" {onclick} aria-pressed={(lanes == wanted).to_string()}>{ name }</button> }
+    };
+    let save = {
+        let (app, line) = (app.clone(), line.clone());
+        move |json: bool| {
+            let (app, line) = (app.clone(), line.clone());
+            Callback::from(move |_: MouseEvent| export::dates(&app.corpus, &line, json).save())
+        }
+    };
+    html! {
+        <div class="with-side">
+            <Facets />
+            <section class="results" aria-label="Timeline">
+                <div class="bar">
+                    <h1 aria-live="polite">{ format!("{} on the timeline", words::count(placed, "date", "dates")) }</h1>
+                    <div class="bar-tools">
+                        <span class="switch" role="group" aria-label="Lanes">
+                            { choose(Lanes::Article, "By article") }
+                            { choose(Lanes::Entity, "By entity") }
+                        </span>
+                        <details class="menu">
+                            <summary>{ "Save" }</summary>
+                            <div>
+                                <button type="button" onclick={save(false)}>{ "As a table (CSV)" }</button>
+                                <button type="button" onclick={save(true)}>{ "As data (JSON)" }</button>
+                            </div>
+                        </details>
+                    </div>
+                </div>
+                <Histogram bins={(*bins).clone()} />
+                if let Some(bounds) = line.bounds.filter(|_| placed > 0) {
+                    <Chart lanes={line.lanes.clone()} {bounds} />
+                    <Key />
+                    <h2>{ "As a table" }</h2>
+                    { table(&app, &line.lanes) }
+                } else {
+                    <Empty title="No date can be placed here.">
+                        <p>{ "Widen the stretch of time or drop a filter." }</p>
+                    </Empty>
+                }
+                { unplaced(&app, &line.unplaced) }
+            </section>
+        </div>
+    }
+}
+
+/// What the forms of the marks mean.
+#[component]
+fn Key() -> Html {
+    html! {
+        <p class="note chart-key">
+            { "A dot is a day; a bar is a month, a season, a year or more, as long as it lasts; a line between two stops is a range; " }
+            { "an arrow is open at that end. Drag or use the arrow buttons to move, hold Ctrl and turn the wheel to zoom." }
+        </p>
+    }
+}
+
+/// The marks of all lanes, each once.
+fn marks(lanes: &[timeline::Lane]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = lanes.iter().flat_map(|lane| lane.marks.iter().copied()).collect();
+    marks.sort_by_key(|mark| (mark.extent.key(), mark.article, mark.date));
+    marks.dedup_by_key(|mark| (mark.article, mark.date));
+    marks
+}
+
+fn table(app: &AppContext, lanes: &[timeline::Lane]) -> Html {
+    let by_entity = lanes.iter().any(|lane| matches!(lane.of, LaneOf::Entity(_)));
+    let rows: Vec<Vec<Cell>> = marks(lanes)
+        .into_iter()
+        .filter_map(|mark| {
+            let article = app.corpus.article(mark.article)?;
+            let date = article.annotations.dates.get(mark.date as usize)?;
+            let written = date.span.of(&article.document.text);
+            Some(vec![
+                Cell::number(words::date(date), i64::from(mark.extent.key().0)),
+                Cell::words(words::precision(date)),
+                Cell::drawn(opener(app, mark.article, mark.date, written), written),
+                article_cell(app, mark.article),
+            ])
+        })
+        .collect();
+    let caption =
+        if by_entity { "Dates that share a sentence with these entities" } else { "Dates on the timeline" };
+    let heads = ["Read as", "Precision", "As written", "Article"];
+    html! { <SortTable {caption} heads={heads.map(AttrValue::from).to_vec()} {rows} /> }
+}
+
+fn opener(app: &AppContext, article: ArticleId, index: u32, written: &str) -> Html {
+    let onclick = open_subject(app, Subject::Date { article, index });
+    html! { <button type="button" class="link" {onclick}>{ format!("“{written}”") }</button> }
+}
+
+fn article_cell(app: &AppContext, id: ArticleId) -> Cell {
+    let Some(article) = app.corpus.article(id) else { return Cell::words("") };
+    let (title, _) = words::title(article);
+    let href = app.href(Route::Article { slug: article.slug.clone() });
+    Cell::drawn(html! { <a {href}>{ &title }</a> }, &title)
+}
+
+fn unplaced(app: &AppContext, list: &[timeline::Unplaced]) -> Html {
+    if list.is_empty() {
+        return Html::default();
+    }
+    let rows: Vec<Vec<Cell>> = list
+        .iter()
+        .filter_map(|item| {
+            let article = app.corpus.article(item.article)?;
+            let date = article.annotations.dates.get(item.date as usize)?;
+            let written = date.span.of(&article.document.text);
+            Some(vec![
+                Cell::drawn(opener(app, item.article, item.date, written), written),
+                Cell::words(words::date(date)),
+                Cell::words(item.reason.clone()),
+                article_cell(app, item.article),
+            ])
+        })
+        .collect();
+    let heads = ["As written", "Read as", "Why it is not on the axis", "Article"];
+    html! {
+        <>
+            <h2>{ format!("Not on the axis ({})", rows.len()) }</h2>
+            <SortTable caption="Expressions of time without a place on the axis" heads={heads.map(AttrValue::from).to_vec()} {rows} />
+        </>
+    }
+}

@@ -1,0 +1,114 @@
+//! The root: loads the corpus, keeps state and URL in step, and frames the pages.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+use yew_router::query::Raw;
+
+use super::browser;
+use super::components::inspector::{Inspector, Subject};
+use super::components::screen::{FailedScreen, WaitingScreen};
+use super::components::shell::Shell;
+use super::hooks::{AppContext, use_after};
+use super::load::{Loading, Shared, use_corpus};
+use super::pages::Page;
+use super::route::Place;
+use super::state::{Action, Settings, State, Theme};
+
+/// Mounts the page over the shell that the HTML file paints before the program runs.
+pub fn start() {
+    if let Some(root) = browser::empty_mount_point("app") {
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}
+
+/// The page, whatever the state of its corpus.
+#[component]
+pub fn App() -> Html {
+    match use_corpus() {
+        Loading::Waiting => html! { <WaitingScreen /> },
+        Loading::Failed(why) => html! { <FailedScreen {why} /> },
+        Loading::Ready(corpus) => html! { <HashRouter><Explorer {corpus} /></HashRouter> },
+    }
+}
+
+/// Properties of [`Explorer`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ExplorerProps {
+    /// The corpus to explore.
+    pub corpus: Shared,
+}
+
+/// The explorer of one corpus, below a router.
+#[component]
+pub fn Explorer(props: &ExplorerProps) -> Html {
+    let location = use_location();
+    let navigator = use_navigator();
+    let here = location.map(|at| Place::parse(at.path(), at.query_str())).unwrap_or_default();
+    let state = use_reducer({
+        let place = here.clone();
+        || State { place, settings: recalled_settings(), replace: false }
+    });
+    let subject = use_state_eq(|| None::<Subject>);
+
+    // The URL follows the state …
+    use_after((state.place.clone(), state.replace), {
+        let here = here.clone();
+        move |(place, replace)| {
+            let Some(navigator) = navigator.filter(|_| *place != here) else { return };
+            let search = Raw(place.search());
+            let done = if *replace {
+                navigator.replace_with_query(&place.route, search)
+            } else {
+                navigator.push_with_query(&place.route, search)
+            };
+            done.unwrap_or_else(|never| match never {});
+        }
+    });
+    // … and the state follows the URL, where a link, back or forward changed it.
+    use_after(here, {
+        let state = state.clone();
+        move |here| {
+            if *here != state.place {
+                state.dispatch(Action::Arrive(here.clone()));
+            }
+        }
+    });
+    use_after(state.settings.theme, |theme| {
+        browser::set_root_data("theme", theme.as_str());
+        browser::keep("parallax-theme", theme.as_str());
+    });
+    use_after(state.place.route.clone(), {
+        let (at, subject) = (state.place.view.at, subject.setter());
+        move |_| {
+            subject.set(None);
+            if at.is_none() {
+                browser::scroll_to_top();
+            }
+        }
+    });
+
+    let inspect = {
+        let subject = subject.setter();
+        use_callback((), move |new, ()| subject.set(new))
+    };
+    let app = AppContext { corpus: props.corpus.clone(), state, inspect };
+    html! {
+        <ContextProvider<AppContext> context={app}>
+            <Shell>
+                <Page />
+            </Shell>
+            if let Some(subject) = (*subject).clone() {
+                <Inspector {subject} />
+            }
+        </ContextProvider<AppContext>>
+    }
+}
+
+fn recalled_settings() -> Settings {
+    let theme = match browser::recall("parallax-theme").as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::Auto,
+    };
+    Settings { theme, ..Settings::default() }
+}

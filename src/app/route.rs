@@ -1,0 +1,366 @@
+//! URLs: the only module that reads and writes them.
+//!
+//! A [`Place`] is everything that a link must bring back: the page, the query that all views share, and what the
+//! page itself is set to. `parse(display(place)) == place`.
+
+use std::fmt;
+
+use form_urlencoded::Serializer;
+use yew_router::Routable;
+
+use crate::annotate::{Day, EntityKind};
+use crate::explore::timeline::Lanes;
+use crate::explore::{Field, FieldValue, Query};
+use crate::text::Span;
+
+/// The pages.
+#[derive(Clone, Debug, PartialEq, Eq, Routable)]
+pub enum Route {
+    /// The list of articles.
+    #[at("/")]
+    Articles,
+    /// One article.
+    #[at("/article/:slug")]
+    Article {
+        /// The article's slug.
+        slug: String,
+    },
+    /// The timeline.
+    #[at("/timeline")]
+    Timeline,
+    /// The choice of two articles.
+    #[at("/compare")]
+    Choose,
+    /// Two articles side by side.
+    #[at("/compare/:a/:b")]
+    Compare {
+        /// Slug of the left article.
+        a: String,
+        /// Slug of the right article.
+        b: String,
+    },
+    /// The index of entities.
+    #[at("/entities")]
+    Entities,
+    /// One entity.
+    #[at("/entity/:slug")]
+    Entity {
+        /// The entity's slug.
+        slug: String,
+    },
+    /// Entities against articles.
+    #[at("/coverage")]
+    Coverage,
+    /// What the corpus is.
+    #[at("/about")]
+    About,
+    /// Anything else.
+    #[not_found]
+    #[at("/lost")]
+    Lost,
+}
+
+/// How a list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The page's own first choice: relevance for a search, count for entities, text order for lines.
+    #[default]
+    Best,
+    /// By date.
+    Date,
+    /// By title or name.
+    Name,
+    /// By length.
+    Length,
+    /// By the words before.
+    Left,
+    /// By the words after.
+    Right,
+}
+
+/// Which passages of a comparison, or which rows of the coverage, are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// Everything.
+    #[default]
+    All,
+    /// What is matched, or mentioned in all.
+    Shared,
+    /// What stands in one only.
+    Only,
+    /// What some article lacks.
+    Missing,
+}
+
+/// What a page itself is set to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// The passage to show, in bytes of the article's cleaned text.
+    pub at: Option<Span>,
+    /// The order of a list.
+    pub order: Order,
+    /// The lanes of the timeline.
+    pub lanes: Lanes,
+    /// Which rows or passages.
+    pub show: Show,
+    /// Whether the article is shown as it was written in its source.
+    pub as_source: bool,
+    /// The stretch of time that the axis shows, where the reader has zoomed.
+    pub axis: Option<(Day, Day)>,
+    /// The kind of entities listed; all where `None`.
+    pub kind: Option<EntityKind>,
+}
+
+/// Everything that a link must bring back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The page.
+    pub route: Route,
+    /// The query that all views share.
+    pub query: Query,
+    /// What the page itself is set to.
+    pub view: View,
+}
+
+impl Default for Place {
+    fn default() -> Place {
+        Place { route: Route::Articles, query: Query::default(), view: View::default() }
+    }
+}
+
+impl Place {
+    /// The page `route` under the same query, set to its first choices.
+    pub fn to(&self, route: Route) -> Place {
+        Place { route, query: self.query.clone(), view: View::default() }
+    }
+
+    /// One passage of an article, under the same query.
+    pub fn passage(&self, slug: &str, at: Span) -> Place {
+        let mut place = self.to(Route::Article { slug: slug.to_owned() });
+        place.view.at = Some(at);
+        place
+    }
+
+    /// The address for an `href`, beginning with `#`.
+    pub fn href(&self) -> String {
+        format!("#{self}")
+    }
+
+    /// Reads a path such as `/article/x` and the query string behind it, with or without its `?`.
+    /// What it cannot read it leaves out: a link from an older page still opens.
+    pub fn parse(path: &str, search: &str) -> Place {
+        let mut place = Place { route: Route::recognize(path).unwrap_or(Route::Lost), ..Place::default() };
+        let search = search.strip_prefix('?').unwrap_or(search);
+        for (key, value) in form_urlencoded::parse(search.as_bytes()) {
+            place.read(&key, &value);
+        }
+        place
+    }
+
+    fn read(&mut self, key: &str, value: &str) {
+        let (map, name) = match key.strip_prefix("not.") {
+            Some(name) => (&mut self.query.exclude, name),
+            None => (&mut self.query.include, key),
+        };
+        if let Some(field) = Field::ALL.into_iter().find(|field| field_key(*field) == name) {
+            let values = map.entry(field).or_default();
+            let value = FieldValue(value.to_owned());
+            if !values.contains(&value) {
+                values.push(value);
+            }
+            return;
+        }
+        let view = &mut self.view;
+        match key {
+            "q" => value.clone_into(&mut self.query.words),
+            "from" => self.query.from = value.parse().ok(),
+            "to" => self.query.to = value.parse().ok(),
+            "at" => view.at = read_span(value),
+            "sort" => view.order = read_choice(&ORDERS, value),
+            "show" => view.show = read_choice(&SHOWS, value),
+            "lanes" => view.lanes = read_choice(&LANES, value),
+            "source" => view.as_source = value == "1",
+            "axis" => {
+                view.axis = value.split_once("..").and_then(|(first, last)| {
+                    let (first, last) = (first.parse().ok()?, last.parse().ok()?);
+                    (first <= last).then_some((first, last))
+                });
+            }
+            "kind" => view.kind = EntityKind::ALL.into_iter().find(|kind| kind.as_str() == value),
+            _ => {}
+        }
+    }
+
+    /// The part behind the path, without `?`; empty where everything is at its first choice.
+    pub fn search(&self) -> String {
+        let mut out = Serializer::new(String::new());
+        let mut put = |key: &str, value: &str| {
+            out.append_pair(key, value);
+        };
+        if !self.query.words.is_empty() {
+            put("q", &self.query.words);
+        }
+        for (prefix, map) in [("", &self.query.include), ("not.", &self.query.exclude)] {
+            for (field, values) in map {
+                for FieldValue(value) in values {
+                    put(&format!("{prefix}{}", field_key(*field)), value);
+                }
+            }
+        }
+        for (key, day) in [("from", self.query.from), ("to", self.query.to)] {
+            if let Some(day) = day {
+                put(key, &day.to_string());
+            }
+        }
+        let view = &self.view;
+        if let Some(at) = view.at {
+            put("at", &format!("{}-{}", at.start, at.end));
+        }
+        let choices = [
+            ("sort", write_choice(&ORDERS, view.order)),
+            ("show", write_choice(&SHOWS, view.show)),
+            ("lanes", write_choice(&LANES, view.lanes)),
+        ];
+        for (key, value) in choices {
+            if let Some(value) = value {
+                put(key, value);
+            }
+        }
+        if view.as_source {
+            put("source", "1");
+        }
+        if let Some((first, last)) = view.axis {
+            put("axis", &format!("{first}..{last}"));
+        }
+        if let Some(kind) = view.kind {
+            put("kind", kind.as_str());
+        }
+        out.finish()
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let search = self.search();
+        let mark = if search.is_empty() { "" } else { "?" };
+        write!(f, "{}{mark}{search}", self.route.to_path())
+    }
+}
+
+/// The name of a field in a URL.
+pub fn field_key(field: Field) -> &'static str {
+    match field {
+        Field::Entity(kind) => kind.as_str(),
+        Field::Source => "outlet",
+        Field::Author => "author",
+        Field::Lang => "language",
+    }
+}
+
+// The first of each list is the first choice, which a URL leaves out.
+const ORDERS: [(&str, Order); 6] = [
+    ("best", Order::Best),
+    ("date", Order::Date),
+    ("name", Order::Name),
+    ("length", Order::Length),
+    ("left", Order::Left),
+    ("right", Order::Right),
+];
+const SHOWS: [(&str, Show); 4] =
+    [("all", Show::All), ("shared", Show::Shared), ("only", Show::Only), ("missing", Show::Missing)];
+const LANES: [(&str, Lanes); 2] = [("article", Lanes::Article), ("entity", Lanes::Entity)];
+
+fn read_choice<T: Copy, const N: usize>(list: &[(&str, T); N], value: &str) -> T {
+    list.iter().find(|(name, _)| *name == value).unwrap_or(&list[0]).1
+}
+
+fn write_choice<T: Copy + PartialEq, const N: usize>(
+    list: &[(&'static str, T); N],
+    value: T,
+) -> Option<&'static str> {
+    list[1..].iter().find(|(_, item)| *item == value).map(|(name, _)| *name)
+}
+
+fn read_span(value: &str) -> Option<Span> {
+    let (start, end) = value.split_once('-')?;
+    let (start, end) = (start.parse().ok()?, end.parse().ok()?);
+    (start < end).then_some(Span { start, end })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day() -> impl Strategy<Value = Day> {
+        (-100_000..100_000).prop_map(Day)
+    }
+
+    fn route() -> impl Strategy<Value = Route> {
+        let slug = "[^/?#\u{0}-\u{1f}.][^/?#\u{0}-\u{1f}]{0,11}";
+        prop_oneof![
+            Just(Route::Articles),
+            Just(Route::Timeline),
+            Just(Route::Choose),
+            Just(Route::About),
+            slug.prop_map(|slug| Route::Article { slug }),
+            slug.prop_map(|slug| Route::Entity { slug }),
+            (slug, slug).prop_map(|(a, b)| Route::Compare { a, b }),
+        ]
+    }
+
+    fn facets() -> impl Strategy<Value = Vec<(usize, String)>> {
+        prop::collection::vec((0..Field::ALL.len(), ".{0,8}"), 0..4)
+    }
+
+    fn gather(list: Vec<(usize, String)>) -> std::collections::BTreeMap<Field, Vec<FieldValue>> {
+        let mut map: std::collections::BTreeMap<Field, Vec<FieldValue>> = Default::default();
+        for (field, value) in list {
+            let values = map.entry(Field::ALL[field]).or_default();
+            if !values.contains(&FieldValue(value.clone())) {
+                values.push(FieldValue(value));
+            }
+        }
+        map
+    }
+
+    proptest! {
+        #[test]
+        fn a_place_survives_its_address(
+            route in route(),
+            words in ".{0,12}",
+            include in facets(),
+            exclude in facets(),
+            from in prop::option::of(day()),
+            to in prop::option::of(day()),
+            at in prop::option::of((0u32..500, 1u32..500)),
+            order in 0usize..6, show in 0usize..4, lanes in 0usize..2,
+            as_source: bool,
+            axis in prop::option::of((day(), 0i32..5000)),
+            kind in prop::option::of(0usize..5),
+        ) {
+            let place = Place {
+                route,
+                query: Query { words, include: gather(include), exclude: gather(exclude), from, to },
+                view: View {
+                    at: at.map(|(start, len)| Span { start, end: start + len }),
+                    order: ORDERS[order].1,
+                    show: SHOWS[show].1,
+                    lanes: LANES[lanes].1,
+                    as_source,
+                    axis: axis.map(|(first, len)| (first, Day(first.0 + len))),
+                    kind: kind.map(|n| EntityKind::ALL[n]),
+                },
+            };
+            let text = place.to_string();
+            let (path, search) = text.split_once('?').unwrap_or((&text, ""));
+            prop_assert_eq!(Place::parse(path, search), place);
+        }
+
+        #[test]
+        fn no_address_breaks_the_reader(path in ".{0,40}", search in ".{0,80}") {
+            let _ = Place::parse(&path, &search);
+        }
+    }
+}

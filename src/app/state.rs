@@ -1,0 +1,237 @@
+//! The state that views share, and the one reducer that changes it.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::route::{Place, View};
+use crate::annotate::{Day, EntityKind};
+use crate::explore::facets::Choice;
+use crate::explore::{Field, FieldValue, Query};
+
+/// What views share: where the reader is, and how they like to read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// Where the reader is; mirrored in the URL.
+    pub place: Place,
+    /// How they like to read; kept between visits where the browser lets it.
+    pub settings: Settings,
+    /// Whether the next change of place replaces the last entry of the history.
+    pub replace: bool,
+}
+
+/// How a reader likes to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: Theme,
+    /// Kinds of marks that are not shown in texts.
+    pub hidden: Vec<MarkKind>,
+    /// Whether facet counts give mentions instead of articles.
+    pub count_mentions: bool,
+    /// Whether the two sides of a comparison scroll together.
+    pub scroll_lock: bool,
+    /// Whether counts are given per 1,000 words.
+    pub per_thousand: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::Auto,
+            hidden: Vec::new(),
+            count_mentions: false,
+            scroll_lock: true,
+            per_thousand: false,
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The word that the document's root carries; empty for the system's choice.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Theme::Auto => "",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// What can be marked in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MarkKind {
+    /// A mention of an entity of that kind.
+    Entity(EntityKind),
+    /// An expression of time.
+    Date,
+    /// Words put into somebody's mouth.
+    Quote,
+    /// A number of something.
+    Quantity,
+}
+
+impl MarkKind {
+    /// All kinds, in the order of the legend.
+    pub const ALL: [MarkKind; 8] = [
+        MarkKind::Entity(EntityKind::Person),
+        MarkKind::Entity(EntityKind::Place),
+        MarkKind::Entity(EntityKind::Organisation),
+        MarkKind::Entity(EntityKind::Event),
+        MarkKind::Entity(EntityKind::Group),
+        MarkKind::Date,
+        MarkKind::Quote,
+        MarkKind::Quantity,
+    ];
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The reader followed a link, or went back or forward.
+    Arrive(Place),
+    /// The words asked for changed.
+    Words(String),
+    /// A facet value was chosen, barred or let go.
+    Facet(Field, FieldValue, Choice),
+    /// The stretch of time changed.
+    Range(Option<Day>, Option<Day>),
+    /// All filters are dropped.
+    Clear,
+    /// The page is set otherwise.
+    View(View),
+    /// The page is set otherwise, as a step of a movement: the history keeps only the last.
+    Drag(View),
+    /// The colours change.
+    Theme(Theme),
+    /// A kind of marks is hidden, or shown again.
+    ToggleMark(MarkKind),
+    /// Facets count mentions, or articles.
+    CountMentions(bool),
+    /// The two sides of a comparison scroll together.
+    ScrollLock(bool),
+    /// Counts are given per 1,000 words.
+    PerThousand(bool),
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        state.replace = false;
+        let place = &mut state.place;
+        match action {
+            Action::Arrive(new) => *place = new,
+            Action::Words(words) => {
+                // While the reader types, the history keeps one entry, not one a letter.
+                state.replace = !place.query.words.is_empty() && !words.is_empty();
+                place.query.words = words;
+            }
+            Action::Facet(field, value, choice) => choose(&mut place.query, field, value, choice),
+            Action::Range(from, to) => {
+                let turned = matches!((from, to), (Some(from), Some(to)) if from > to);
+                (place.query.from, place.query.to) = if turned { (to, from) } else { (from, to) };
+            }
+            Action::Clear => place.query = Query::default(),
+            Action::View(view) => place.view = view,
+            Action::Drag(view) => {
+                state.replace = true;
+                place.view = view;
+            }
+            Action::Theme(theme) => state.settings.theme = theme,
+            Action::ToggleMark(kind) => {
+                let hidden = &mut state.settings.hidden;
+                match hidden.iter().position(|item| *item == kind) {
+                    Some(at) => drop(hidden.remove(at)),
+                    None => hidden.push(kind),
+                }
+            }
+            Action::CountMentions(on) => state.settings.count_mentions = on,
+            Action::ScrollLock(on) => state.settings.scroll_lock = on,
+            Action::PerThousand(on) => state.settings.per_thousand = on,
+        }
+        Rc::new(state)
+    }
+}
+
+fn choose(query: &mut Query, field: Field, value: FieldValue, choice: Choice) {
+    for map in [&mut query.include, &mut query.exclude] {
+        if let Some(values) = map.get_mut(&field) {
+            values.retain(|item| *item != value);
+            if values.is_empty() {
+                map.remove(&field);
+            }
+        }
+    }
+    match choice {
+        Choice::Open => {}
+        Choice::Included => query.include.entry(field).or_default().push(value),
+        Choice::Excluded => query.exclude.entry(field).or_default().push(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::route::Route;
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> State {
+        let mut state = Rc::new(State::default());
+        for action in actions {
+            state = state.reduce(action);
+        }
+        (*state).clone()
+    }
+
+    #[test]
+    fn a_value_is_chosen_or_barred_never_both() {
+        let field = Field::Entity(EntityKind::Place);
+        let mali = || FieldValue("mali".into());
+        let state = after([
+            Action::Facet(field, mali(), Choice::Included),
+            Action::Facet(field, mali(), Choice::Excluded),
+        ]);
+        assert!(state.place.query.include.is_empty());
+        assert_eq!(state.place.query.exclude[&field], [mali()]);
+        let state = after([
+            Action::Facet(field, mali(), Choice::Included),
+            Action::Facet(field, mali(), Choice::Open),
+        ]);
+        assert!(state.place.query.is_empty());
+    }
+
+    #[test]
+    fn a_range_is_put_in_order() {
+        let state = after([Action::Range(Some(Day(9)), Some(Day(3)))]);
+        assert_eq!((state.place.query.from, state.place.query.to), (Some(Day(3)), Some(Day(9))));
+    }
+
+    #[test]
+    fn typing_makes_one_entry_of_history() {
+        assert!(!after([Action::Words("m".into())]).replace);
+        assert!(after([Action::Words("m".into()), Action::Words("ma".into())]).replace);
+        assert!(!after([Action::Words("m".into()), Action::Words(String::new())]).replace);
+    }
+
+    #[test]
+    fn filters_hold_over_a_change_of_page() {
+        let state = after([Action::Words("mali".into())]);
+        let place = state.place.to(Route::Timeline);
+        let state = after([Action::Words("mali".into()), Action::Arrive(place)]);
+        assert_eq!(state.place.query.words, "mali");
+        assert_eq!(state.place.route, Route::Timeline);
+    }
+}

@@ -1,0 +1,364 @@
+//! Words: how dates, counts and kinds are put for a reader. Knows no component.
+
+use crate::annotate::{
+    Anchor, DateMention, Day, EntityKind, Extent, Flag, Form, Modifier, Precision, TimexType,
+};
+use crate::corpus::Article;
+use crate::explore::Field;
+use crate::explore::compare::{ConflictKind, MatchKind};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `1 article`, `3 articles`.
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{} {many}", thousands(n)) }
+}
+
+/// A number with its thousands set apart.
+pub fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Counts of mentions per 1,000 words, to one place.
+pub fn per_thousand(n: u32, words: u32) -> String {
+    if words == 0 {
+        return "–".to_owned();
+    }
+    let tenths = (u64::from(n) * 10_000 + u64::from(words) / 2) / u64::from(words);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// `8 May 2025`.
+pub fn day(day: Day) -> String {
+    let (year, month, day) = day.parts();
+    format!("{day} {} {}", month_name(month), year_name(year))
+}
+
+fn month_name(month: i8) -> &'static str {
+    MONTHS[(month.clamp(1, 12) - 1) as usize]
+}
+
+fn year_name(year: i16) -> String {
+    if year > 0 { year.to_string() } else { format!("{} BC", 1 - i32::from(year)) }
+}
+
+/// One end of an extent, as exactly as the words give it.
+fn end(at: Day, precision: Precision) -> String {
+    let (year, month, _) = at.parts();
+    let name = year_name(year);
+    match precision {
+        Precision::Day | Precision::Range => day(at),
+        Precision::Week => format!("the week of {}", day(at)),
+        Precision::Month => format!("{} {name}", month_name(month)),
+        Precision::Quarter => format!("quarter {} of {name}", (month - 1) / 3 + 1),
+        Precision::Season => {
+            let season = match month {
+                3..=5 => "spring",
+                6..=8 => "summer",
+                9..=11 => "autumn",
+                _ => "winter",
+            };
+            format!("{season} {name}")
+        }
+        Precision::Half => format!("the {} half of {name}", if month < 7 { "first" } else { "second" }),
+        Precision::Year => name,
+        Precision::Decade => format!("the {}s", year / 10 * 10),
+        Precision::Century => format!("the century from {name}"),
+    }
+}
+
+/// A stretch of the calendar: `8 May 2025`, `May 2025`, `since 2015`, `until March 2025`, `2019 to 2021`.
+pub fn extent(extent: Extent) -> String {
+    match (extent.first, extent.last) {
+        (Some(first), None) => format!("from {} on", end(first, extent.precision)),
+        (None, Some(last)) => format!("until {}", end(last, extent.precision)),
+        (Some(first), Some(last)) if extent.precision == Precision::Range => {
+            if whole_years(first, last) {
+                let (a, b) = (first.parts().0, last.parts().0);
+                if a == b { year_name(a) } else { format!("{} to {}", year_name(a), year_name(b)) }
+            } else {
+                format!("{} to {}", day(first), day(last))
+            }
+        }
+        (Some(first), _) => end(first, extent.precision),
+        (None, None) => "undated".to_owned(),
+    }
+}
+
+fn whole_years(first: Day, last: Day) -> bool {
+    let ((_, m1, d1), (_, m2, d2)) = (first.parts(), last.parts());
+    (m1, d1, m2, d2) == (1, 1, 12, 31)
+}
+
+/// How a date was read: the place in the calendar, else the TIMEX3 value in words.
+pub fn date(mention: &DateMention) -> String {
+    let modifier = match mention.modifier {
+        Some(Modifier::Start) => "the beginning of ",
+        Some(Modifier::Mid) => "the middle of ",
+        Some(Modifier::End) => "the end of ",
+        Some(Modifier::Approx) => "about ",
+        Some(Modifier::LessThan) => "less than ",
+        Some(Modifier::MoreThan) => "more than ",
+        Some(Modifier::EqualOrLess) => "at most ",
+        Some(Modifier::EqualOrMore) => "at least ",
+        _ => "",
+    };
+    match mention.extent {
+        Some(reach) => format!("{modifier}{}", extent(reach)),
+        None => format!("{modifier}{}", value(mention.kind, &mention.value)),
+    }
+}
+
+fn value(kind: TimexType, value: &str) -> String {
+    match value {
+        "PAST_REF" => return "some time in the past".to_owned(),
+        "PRESENT_REF" => return "the time of writing".to_owned(),
+        "FUTURE_REF" => return "some time to come".to_owned(),
+        _ => {}
+    }
+    if let Some((month, day)) = value.strip_prefix("XXXX-").and_then(|rest| rest.split_once('-'))
+        && let (Ok(month @ 1..=12), Ok(day)) = (month.parse::<i8>(), day.parse::<u8>())
+    {
+        return format!("{day} {}, year unknown", month_name(month));
+    }
+    if let Some(Ok(month @ 1..=12)) = value.strip_prefix("XXXX-").map(str::parse::<i8>) {
+        return format!("{}, year unknown", month_name(month));
+    }
+    let length = value.strip_prefix('P').and_then(duration);
+    match (kind, length) {
+        (TimexType::Duration, Some(length)) => format!("a length of {length}"),
+        (TimexType::Set, Some(length)) => format!("once in {length}"),
+        _ => value.to_owned(),
+    }
+}
+
+/// The words of an ISO 8601 duration behind its `P`; `None` where it says no more than "some".
+fn duration(rest: &str) -> Option<String> {
+    let (rest, clock) = match rest.strip_prefix('T') {
+        Some(rest) => (rest, true),
+        None => (rest, false),
+    };
+    let split = rest.len().checked_sub(rest.chars().next_back()?.len_utf8())?;
+    let (number, unit) = rest.split_at(split);
+    let unit = match (unit, clock) {
+        ("Y", _) => "year",
+        ("M", false) => "month",
+        ("W", _) => "week",
+        ("D", _) => "day",
+        ("H", _) => "hour",
+        ("M", true) => "minute",
+        ("S", _) => "second",
+        _ => return None,
+    };
+    match number {
+        "X" => Some(format!("some {unit}s")),
+        "1" => Some(format!("1 {unit}")),
+        n if n.parse::<f64>().is_ok() => Some(format!("{n} {unit}s")),
+        _ => None,
+    }
+}
+
+/// What kind of reading a date is: `day`, `month`, `range`, `open`, `length of time`.
+pub fn precision(mention: &DateMention) -> &'static str {
+    match (mention.extent, mention.kind) {
+        (Some(Extent { first: None, .. } | Extent { last: None, .. }), _) => "open",
+        (Some(extent), _) => precision_name(extent.precision),
+        (None, TimexType::Duration) => "length of time",
+        (None, TimexType::Set) => "recurrence",
+        (None, _) => "undated",
+    }
+}
+
+/// The name of a precision.
+pub fn precision_name(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Day => "day",
+        Precision::Week => "week",
+        Precision::Month => "month",
+        Precision::Quarter => "quarter",
+        Precision::Season => "season",
+        Precision::Half => "half-year",
+        Precision::Year => "year",
+        Precision::Decade => "decade",
+        Precision::Century => "century",
+        Precision::Range => "range",
+    }
+}
+
+/// What a date was counted from, as a sentence.
+pub fn anchor(anchor: &Anchor, text: &str) -> String {
+    match anchor {
+        Anchor::Absolute => "The words fix it by themselves.".to_owned(),
+        Anchor::Published(at) => format!("Counted from the day of publication, {}.", day(*at)),
+        Anchor::Dateline(span) => format!("Counted from the dateline, “{}”.", span.of(text)),
+        Anchor::Mention(span) => format!("Counted from “{}” in the same article.", span.of(text)),
+        Anchor::Unresolved(reason) => format!("Not resolved: {reason}"),
+        Anchor::Curator(who) => format!("Set by the curator: {who}"),
+    }
+}
+
+/// What is wrong with a date.
+pub fn flag(flag: &Flag) -> &'static str {
+    match flag {
+        Flag::Impossible => "The calendar has no such day.",
+        Flag::Implausible => "Not a plausible date for news; kept as written and left off the axis.",
+    }
+}
+
+/// The name of a kind of entities: one of them, many of them.
+pub fn kind(kind: EntityKind) -> (&'static str, &'static str) {
+    match kind {
+        EntityKind::Person => ("Person", "People"),
+        EntityKind::Place => ("Place", "Places"),
+        EntityKind::Organisation => ("Organisation", "Organisations"),
+        EntityKind::Event => ("Event", "Events"),
+        EntityKind::Group => ("Group", "Groups"),
+    }
+}
+
+/// The name of a field, over its values.
+pub fn field(field: Field) -> &'static str {
+    match field {
+        Field::Entity(of) => kind(of).1,
+        Field::Source => "Outlet",
+        Field::Author => "Author",
+        Field::Lang => "Language",
+    }
+}
+
+/// In what form a mention names its entity.
+pub fn form(form: Form) -> &'static str {
+    match form {
+        Form::Full => "full name",
+        Form::Short => "part of the name",
+        Form::Acronym => "acronym",
+        Form::Adjective => "adjective or demonym",
+        Form::Role => "office or common noun",
+    }
+}
+
+/// How alike two passages are: the word, and what it means.
+pub fn match_kind(kind: MatchKind) -> (&'static str, &'static str) {
+    match kind {
+        MatchKind::Verbatim => ("Same words", "long runs of words stand in both"),
+        MatchKind::Reworded => ("Reworded", "the same facts in other words"),
+        MatchKind::Related => ("Related", "some of the same facts"),
+    }
+}
+
+/// What contradicts.
+pub fn conflict_kind(kind: ConflictKind) -> &'static str {
+    match kind {
+        ConflictKind::Number => "Numbers differ",
+        ConflictKind::Date => "Dates differ",
+        ConflictKind::Office => "Office-holders differ",
+        ConflictKind::Place => "Places differ",
+        ConflictKind::Negation => "One says yes, one says no",
+        ConflictKind::Modality => "Done here, expected there",
+        ConflictKind::Quote => "Quotes differ",
+    }
+}
+
+/// An article's title; where it has none, its first words, and that it has none.
+pub fn title(article: &Article) -> (String, bool) {
+    if let Some(title) = article.meta.title.as_deref().filter(|title| !title.is_empty()) {
+        return (title.to_owned(), true);
+    }
+    let text = &article.document.text;
+    let mut words: Vec<&str> = text.split_whitespace().take(9).collect();
+    let cut = text.split_whitespace().nth(9).is_some();
+    if let Some(last) = words.last_mut() {
+        *last = last.trim_end_matches([',', ';', ':', '—']);
+    }
+    let mut out = words.join(" ");
+    if cut {
+        out.push('…');
+    }
+    (out, false)
+}
+
+/// An article's outlet, or that it is not known.
+pub fn outlet(article: &Article) -> &str {
+    article.meta.source.as_deref().unwrap_or("Outlet unknown")
+}
+
+/// An article's day of publication, or that it is not known.
+pub fn published(article: &Article) -> String {
+    article.meta.published.map_or_else(|| "date unknown".to_owned(), day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::Basis;
+    use crate::text::Span;
+
+    #[test]
+    fn numbers_read_well() {
+        assert_eq!(count(1, "article", "articles"), "1 article");
+        assert_eq!(count(21_578, "article", "articles"), "21,578 articles");
+        assert_eq!(thousands(1_000_000), "1,000,000");
+        assert_eq!(per_thousand(3, 1250), "2.4");
+        assert_eq!(per_thousand(3, 0), "–");
+    }
+
+    #[test]
+    fn extents_are_as_exact_as_the_words() {
+        let check = |first: &str, last: &str, precision, expected: &str| {
+            let (first, last) = (first.parse().ok(), last.parse().ok());
+            assert_eq!(extent(Extent { first, last, precision }), expected);
+        };
+        check("2025-05-08", "2025-05-08", Precision::Day, "8 May 2025");
+        check("2022-09-01", "2022-09-30", Precision::Month, "September 2022");
+        check("2015-01-01", "", Precision::Year, "from 2015 on");
+        check("", "2025-03-31", Precision::Month, "until March 2025");
+        check("2019-01-01", "2021-12-31", Precision::Range, "2019 to 2021");
+        check("2025-05-08", "2025-05-10", Precision::Range, "8 May 2025 to 10 May 2025");
+        check("2020-01-01", "2029-12-31", Precision::Decade, "the 2020s");
+    }
+
+    #[test]
+    fn open_dates_stay_open() {
+        let check = |kind, value: &str, expected: &str| {
+            let mention = DateMention {
+                span: Span::default(),
+                kind,
+                value: value.to_owned(),
+                modifier: None,
+                extent: None,
+                basis: Basis { rule: String::new(), anchor: Anchor::Absolute },
+                flag: None,
+            };
+            assert_eq!(date(&mention), expected);
+        };
+        check(TimexType::Date, "XXXX-05-08", "8 May, year unknown");
+        check(TimexType::Date, "XXXX-09", "September, year unknown");
+        check(TimexType::Duration, "P10Y", "a length of 10 years");
+        check(TimexType::Duration, "PT1H", "a length of 1 hour");
+        check(TimexType::Duration, "PXD", "a length of some days");
+        check(TimexType::Set, "P1W", "once in 1 week");
+        check(TimexType::Date, "XXXX-WXX", "XXXX-WXX");
+        check(TimexType::Date, "P", "P");
+    }
+}

@@ -1,0 +1,98 @@
+//! The packed format: one file, one writer, one reader.
+//!
+//! # Layout
+//!
+//! All numbers of fixed width are little-endian. There is no padding, and no byte that a checksum does not cover.
+//!
+//! ```text
+//! magic      8 bytes   89 70 6c 78 0d 0a 1a 0a: not text, and broken by whatever rewrites line ends
+//! version    u32       VERSION
+//! count      u32       number of sections, 7
+//! checksum   u32       CRC-32 (IEEE) of magic, version, count and table
+//! table      count ×   id [u8; 4], offset u32 from the file's beginning, length u32, CRC-32 u32 of the section
+//! sections             one behind the other, in the order of the table
+//! ```
+//!
+//! | id | encoding | holds |
+//! |---|---|---|
+//! | `head` | postcard | title, description, rights, generator, curation |
+//! | `ents` | postcard | the entities, in order of kind |
+//! | `strs` | count, lengths, bytes | a pool of the strings of the articles in order of first use; those of at most 128 bytes once each, longer ones once for each use |
+//! | `arts` | varint records | the articles: what is known of them, their blocks, sentences, annotations |
+//! | `text` | bytes | for each article its source, then what the cleaner wrote itself |
+//! | `term` | count, lengths, bytes | the terms of the index, ascending |
+//! | `post` | varints | the posting lists, in order of terms (see `corpus::index`) |
+//!
+//! *Varints* are LEB128 of at most 32 bits; signed numbers are zigzag-coded first. A *span* is the signed distance
+//! of its start from the start of the span before it in the same list, then its length. A *choice* is one varint.
+//! An optional value is a 0 or a 1 before it; an optional string is its number in the pool plus one, or 0.
+//!
+//! An article's cleaned text is stored once only: it consists of runs of its source, which the source map lists, and
+//! of what the cleaner wrote between them. Where that does not give the text (the map of a foreign cleaner), the text
+//! is stored whole behind the source instead.
+//!
+//! The columns of the index are not stored: they follow from the articles.
+//!
+//! # Invariants
+//!
+//! - The same corpus gives the same bytes on every platform, and `write(&read(bytes)?) == bytes` for whatever
+//!   `write` made.
+//! - `read` never panics, and its memory is bounded by a multiple of the length of its input, whatever the bytes.
+//! - What `read` returns is safe to slice and to index with: each span lies in its text, on character boundaries;
+//!   each id has its entity.
+
+mod bytes;
+mod read;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use read::read;
+pub use write::write;
+
+use serde::{Deserialize, Serialize};
+
+use super::Curation;
+
+/// The version of the format that this library writes and reads.
+pub const VERSION: u32 = 1;
+
+/// What a packed corpus begins with.
+pub const MAGIC: [u8; 8] = *b"\x89plx\r\n\x1a\n";
+
+/// The sections, in order, with the names that errors give them.
+const SECTIONS: [([u8; 4], &str); 7] = [
+    (*b"head", "section head"),
+    (*b"ents", "section ents"),
+    (*b"strs", "section strs"),
+    (*b"arts", "section arts"),
+    (*b"text", "section text"),
+    (*b"term", "section term"),
+    (*b"post", "section post"),
+];
+
+/// Bytes before the table: magic, version, count, checksum.
+const BEFORE_TABLE: usize = 20;
+/// Bytes of an entry of the table.
+const ENTRY: usize = 16;
+/// Bytes before the first section.
+const BEFORE_SECTIONS: usize = BEFORE_TABLE + SECTIONS.len() * ENTRY;
+
+/// What section `head` holds.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    title: String,
+    description: String,
+    rights: String,
+    generator: String,
+    curation: Curation,
+}
+
+/// The checksum of magic, version, count and table.
+fn checksum(header: &[u8]) -> u32 {
+    let mut hasher = crc32fast::Hasher::new();
+    hasher.update(header.get(..16).unwrap_or(&[]));
+    hasher.update(header.get(BEFORE_TABLE..BEFORE_SECTIONS).unwrap_or(&[]));
+    hasher.finalize()
+}

@@ -1,0 +1,187 @@
+//! Filters: which articles answer a query, and which parts of it the others fail.
+
+use super::find::Finder;
+use super::{Field, FieldValue, Query};
+use crate::annotate::{Day, EntityId, EntityKind};
+use crate::corpus::index::Labels;
+use crate::corpus::{ArticleId, Corpus};
+
+/// The parts of a query that an article fails, one bit each: the fields by their number, then words and dates.
+pub(crate) type Fails = u16;
+/// The bit of the words.
+pub(crate) const WORDS: Fails = 1 << 8;
+/// The bit of the stretch of time.
+pub(crate) const DATES: Fails = 1 << 9;
+
+/// The bit of a field.
+pub(crate) fn bit(field: Field) -> Fails {
+    1 << field.number()
+}
+
+/// What each article fails of the query; 0 is an answer.
+pub(crate) fn fails(corpus: &Corpus, query: &Query) -> Vec<Fails> {
+    let words = Finder::new(corpus, &query.words).articles();
+    fails_with(corpus, query, words.as_deref())
+}
+
+fn fails_with(corpus: &Corpus, query: &Query, words: Option<&[(ArticleId, f32)]>) -> Vec<Fails> {
+    let columns = &corpus.index.columns;
+    let mut fails = match words {
+        None => vec![0; corpus.articles.len()],
+        Some(found) => {
+            let mut fails = vec![WORDS; corpus.articles.len()];
+            for (article, _) in found {
+                if let Some(fail) = fails.get_mut(article.0 as usize) {
+                    *fail = 0;
+                }
+            }
+            fails
+        }
+    };
+    for field in Field::ALL {
+        let values = |side: &std::collections::BTreeMap<Field, Vec<FieldValue>>| {
+            side.get(&field).filter(|values| !values.is_empty()).cloned()
+        };
+        if let Some(values) = values(&query.include) {
+            let holds = holders(corpus, field, &values);
+            for (fail, holds) in fails.iter_mut().zip(holds) {
+                if !holds {
+                    *fail |= bit(field);
+                }
+            }
+        }
+        if let Some(values) = values(&query.exclude) {
+            let holds = holders(corpus, field, &values);
+            for (fail, holds) in fails.iter_mut().zip(holds) {
+                if holds {
+                    *fail |= bit(field);
+                }
+            }
+        }
+    }
+    if query.from.is_some() || query.to.is_some() {
+        let from = query.from.unwrap_or(Day(i32::MIN));
+        let to = query.to.unwrap_or(Day(i32::MAX));
+        for (article, fail) in fails.iter_mut().enumerate() {
+            let days = columns.days.row(article as u32);
+            if !days.iter().any(|&(first, last)| first <= to && from <= last) {
+                *fail |= DATES;
+            }
+        }
+    }
+    fails
+}
+
+/// For each article whether it has one of the values.
+fn holders(corpus: &Corpus, field: Field, values: &[FieldValue]) -> Vec<bool> {
+    let columns = &corpus.index.columns;
+    match field {
+        Field::Entity(kind) => {
+            let mut holds = vec![false; corpus.articles.len()];
+            for entity in values.iter().filter_map(|value| entity(corpus, kind, value)) {
+                for (article, _) in columns.articles.row(entity.0) {
+                    if let Some(slot) = holds.get_mut(article.0 as usize) {
+                        *slot = true;
+                    }
+                }
+            }
+            holds
+        }
+        Field::Source | Field::Author | Field::Lang => {
+            let labels = column(corpus, field);
+            let wanted: Vec<u32> =
+                labels.into_iter().flat_map(|l| values.iter().filter_map(|value| l.find(&value.0))).collect();
+            labels.map_or(&[][..], |labels| &labels.of).iter().map(|label| wanted.contains(label)).collect()
+        }
+    }
+}
+
+/// The entity that a value stands for; `None` where the corpus has none of that kind and slug.
+pub(crate) fn entity(corpus: &Corpus, kind: EntityKind, value: &FieldValue) -> Option<EntityId> {
+    let id = corpus.entity_by_slug(&value.0)?;
+    (corpus.entity(id)?.entity.kind == kind).then_some(id)
+}
+
+/// The column of a field; entities have none.
+pub(crate) fn column(corpus: &Corpus, field: Field) -> Option<&Labels> {
+    let columns = &corpus.index.columns;
+    match field {
+        Field::Entity(_) => None,
+        Field::Source => Some(&columns.source),
+        Field::Author => Some(&columns.author),
+        Field::Lang => Some(&columns.lang),
+    }
+}
+
+/// The articles that answer `query` in all its parts, in corpus order.
+pub fn articles(corpus: &Corpus, query: &Query) -> Vec<ArticleId> {
+    scored(corpus, query).into_iter().map(|(article, _)| article).collect()
+}
+
+/// As [`articles`], each with its score for the words.
+pub(crate) fn scored(corpus: &Corpus, query: &Query) -> Vec<(ArticleId, f32)> {
+    let words = Finder::new(corpus, &query.words).articles();
+    let fails = fails_with(corpus, query, words.as_deref());
+    let answers = |article: ArticleId| fails.get(article.0 as usize) == Some(&0);
+    match words {
+        Some(mut found) => {
+            found.retain(|&(article, _)| answers(article));
+            found
+        }
+        None => corpus.articles().map(|(id, _)| (id, 0.0)).filter(|&(id, _)| answers(id)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{corpus, sahel, slugs, words};
+    use super::*;
+
+    const PERSON: Field = Field::Entity(EntityKind::Person);
+    const PLACE: Field = Field::Entity(EntityKind::Place);
+
+    #[track_caller]
+    fn check(query: Query, expected: &str) {
+        let corpus = sahel();
+        assert_eq!(slugs(&corpus, articles(&corpus, &query)), expected, "for {query:?}");
+    }
+
+    #[test]
+    fn values_are_joined_by_or_and_fields_by_and() {
+        let all = Query::default;
+        check(all().with(PLACE, "mali"), "south west");
+        check(all().with(PLACE, "mali").with(PLACE, "moscow"), "north south west");
+        check(all().with(PLACE, "mali").with(PERSON, "ibrahim-traoré"), "south");
+        check(all().without(PLACE, "niger"), "north south");
+        check(all().with(PLACE, "mali").without(PLACE, "niger"), "south");
+        check(all().with(Field::Source, "Northern Post"), "north");
+        check(all().with(Field::Source, ""), "west");
+        check(all().without(Field::Source, ""), "north south");
+        check(words("mali").with(PERSON, "vladimir-putin"), "");
+        check(words("mali").without(PERSON, "vladimir-putin"), "south west");
+    }
+
+    #[test]
+    fn values_that_do_not_exist_match_nothing() {
+        check(Query::default().with(PLACE, "atlantis"), "");
+        check(Query::default().with(PERSON, "mali"), "");
+        check(Query::default().with(Field::Lang, "fr"), "");
+        check(Query::default().without(PLACE, "atlantis"), "north south west");
+    }
+
+    #[test]
+    fn dates_overlap_both_ends_inclusive() {
+        let within = |from, to| Query::default().between(from, to);
+        check(within("2024-08-31", "2024-08-31"), "north south");
+        check(within("2024-09-01", "2024-12-31"), "south");
+        check(within("", "2022-01-01"), "south");
+        check(within("", "2021-12-31"), "");
+        check(within("2025-01-31", "2025-02-28"), "south west");
+        // the day of publication counts, a flagged date does not
+        check(within("2025-05-09", "2025-05-09"), "north south");
+        check(within("2999-01-01", ""), "south");
+        // one date must reach into the stretch: two around it do not
+        let corpus = corpus(&[("a", "", "", "[date:2020=x] and [date:2024=y].")]);
+        assert_eq!(articles(&corpus, &within("2022-01-01", "2022-12-31")), []);
+    }
+}

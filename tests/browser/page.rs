@@ -1,0 +1,374 @@
+//! The page under test as a reader meets it: by role, label and text, never by class or id.
+//!
+//! Whoever looks for something waits for it, at most [`PATIENCE`]. A page that has finished its journey must have
+//! been quiet: no warning or error on the console, no request but for its own files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use crate::driver::{ElementId, Session};
+
+/// How long a reader waits for something to appear.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+const FIND: &str = include_str!("find.js");
+
+/// The two forms in which the site is delivered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `dist/`, on a server, below a path.
+    Site,
+    /// `parallax.html`, opened from the disk.
+    File,
+}
+
+/// The window that a reader has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Window {
+    Desk,
+    Phone,
+}
+
+/// An open page.
+pub(crate) struct Page {
+    session: Session,
+    base: String,
+}
+
+/// An element of a page.
+pub(crate) struct Element<'a> {
+    page: &'a Page,
+    id: ElementId,
+}
+
+/// Keys that have no character, as WebDriver names them.
+pub(crate) mod key {
+    pub(crate) const TAB: &str = "\u{e004}";
+    pub(crate) const ENTER: &str = "\u{e007}";
+    pub(crate) const SHIFT: &str = "\u{e008}";
+    pub(crate) const CONTROL: &str = "\u{e009}";
+    pub(crate) const ESCAPE: &str = "\u{e00c}";
+    pub(crate) const LEFT: &str = "\u{e012}";
+    pub(crate) const UP: &str = "\u{e013}";
+    pub(crate) const RIGHT: &str = "\u{e014}";
+    pub(crate) const DOWN: &str = "\u{e015}";
+    pub(crate) const END: &str = "\u{e010}";
+    pub(crate) const HOME: &str = "\u{e011}";
+}
+
+fn setting(name: &str) -> String {
+    std::env::var(name)
+        .unwrap_or_else(|_| panic!("{name} is not set: these tests are run by `cargo xtask test browser`"))
+}
+
+impl Page {
+    /// Opens a window on a route, such as `/timeline`; the empty route is the bare address.
+    pub(crate) fn open(form: Form, window: Window, route: &str) -> Page {
+        let (size, touch) = match window {
+            Window::Desk => ((1440, 900), false),
+            Window::Phone => ((390, 844), true),
+        };
+        let base = match form {
+            Form::Site => setting("PARALLAX_SITE"),
+            Form::File => format!("file://{}", setting("PARALLAX_FILE")),
+        };
+        let page = Page {
+            session: Session::open(&setting("PARALLAX_DRIVER"), &setting("PARALLAX_CHROME"), size, touch),
+            base,
+        };
+        page.go(route);
+        page
+    }
+
+    /// Goes to a route as a reader does who follows a link from elsewhere.
+    pub(crate) fn go(&self, route: &str) {
+        let hash = if route.is_empty() { String::new() } else { format!("#{route}") };
+        self.session.go(&format!("{}{hash}", self.base));
+    }
+
+    /// The address after the `#`.
+    pub(crate) fn route(&self) -> String {
+        self.session.url().split_once('#').map(|(_, route)| route.to_owned()).unwrap_or_default()
+    }
+
+    /// The whole address, to be copied and opened elsewhere.
+    pub(crate) fn address(&self) -> String {
+        self.session.url()
+    }
+
+    pub(crate) fn back(&self) {
+        self.session.back();
+    }
+
+    pub(crate) fn forward(&self) {
+        self.session.forward();
+    }
+
+    pub(crate) fn reload(&self) {
+        self.session.reload();
+    }
+
+    /// Runs the body of a function in the page.
+    pub(crate) fn run(&self, script: &str, args: &[Value]) -> Value {
+        self.session.run(script, args)
+    }
+
+    /// Waits until something holds; `what` says what that is.
+    pub(crate) fn wait<T>(&self, what: &str, mut probe: impl FnMut() -> Option<T>) -> T {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(found) = probe() {
+                return found;
+            }
+            assert!(
+                Instant::now() < end,
+                "waited in vain for {what}; the page at {} says:\n{}",
+                self.address(),
+                self.text()
+            );
+            sleep(Duration::from_millis(40));
+        }
+    }
+
+    /// Waits until a condition holds.
+    pub(crate) fn until(&self, what: &str, mut condition: impl FnMut() -> bool) {
+        self.wait(what, || condition().then_some(()));
+    }
+
+    /// The text that a reader sees.
+    pub(crate) fn text(&self) -> String {
+        self.run("return document.body.innerText", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the reader sees this text.
+    pub(crate) fn sees(&self, text: &str) {
+        self.until(&format!("the text {text:?}"), || self.text().contains(text));
+    }
+
+    /// The visible elements of a role whose name is, or else holds, the one given; at once, perhaps none.
+    pub(crate) fn all(&self, role: &str, name: &str) -> Vec<Element<'_>> {
+        self.find(role, name, Value::Null)
+    }
+
+    /// The first such element, waited for.
+    pub(crate) fn the(&self, role: &str, name: &str) -> Element<'_> {
+        self.wait(&format!("a {role} named {name:?}"), || self.all(role, name).into_iter().next())
+    }
+
+    fn find(&self, role: &str, name: &str, within: Value) -> Vec<Element<'_>> {
+        let found = self.run(FIND, &[json!(role), json!(name), within]);
+        let ids = found.as_array().map(Vec::as_slice).unwrap_or_default();
+        ids.iter().filter_map(ElementId::of).map(|id| Element { page: self, id }).collect()
+    }
+
+    /// Presses keys where the focus is; a modifier comes first and is held.
+    pub(crate) fn press(&self, keys: &[&str]) {
+        self.session.press(keys);
+    }
+
+    /// The element that has the focus.
+    pub(crate) fn focused(&self) -> Element<'_> {
+        let found = self.run("return document.activeElement", &[]);
+        let id = ElementId::of(&found).expect("a document always has an active element");
+        Element { page: self, id }
+    }
+
+    /// Moves the focus on by the Tab key until it is on an element whose text or label holds `name`.
+    pub(crate) fn tab_to(&self, name: &str) -> Element<'_> {
+        for _ in 0..150 {
+            self.press(&[key::TAB]);
+            let label = self.focused().label();
+            if label.contains(name) {
+                return self.focused();
+            }
+        }
+        panic!("150 times Tab never reached {name:?}; the page says:\n{}", self.text());
+    }
+
+    /// Drags the mouse between two places of the window.
+    pub(crate) fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        self.session.drag(from, to);
+    }
+
+    /// Sets the colour scheme that the reader prefers.
+    pub(crate) fn prefer_scheme(&self, scheme: &str) {
+        let feature = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
+        self.session.devtools("Emulation.setEmulatedMedia", &feature);
+    }
+
+    /// How far the page is wider than its window, in CSS pixels.
+    pub(crate) fn overflow(&self) -> i64 {
+        let script = "const page = document.scrollingElement; return page.scrollWidth - page.clientWidth";
+        self.run(script, &[]).as_i64().expect("a width")
+    }
+
+    /// Writes a picture of the window.
+    pub(crate) fn picture(&self, file: &Path) {
+        let bytes = STANDARD.decode(self.session.picture()).expect("a picture comes in base64");
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).expect("the folder of the pictures can be made");
+        }
+        fs::write(file, bytes).expect("the picture can be written");
+    }
+
+    /// Writes a picture for whoever looks into a failure.
+    pub(crate) fn trace(&self, name: &str) -> PathBuf {
+        let file = Path::new(&setting("PARALLAX_TRACES")).join(format!("{name}.png"));
+        self.picture(&file);
+        file
+    }
+
+    /// Fails on barriers that axe-core calls serious or critical.
+    pub(crate) fn is_accessible(&self) {
+        let axe = fs::read_to_string(setting("PARALLAX_AXE")).expect("axe-core is installed");
+        self.run(&axe, &[]);
+        let script = "const done = arguments[0];
+            axe.run(document, { resultTypes: ['violations'] }).then((found) => done(found.violations
+                .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+                .map((v) => `${v.id} (${v.impact}): ${v.help}: ` + v.nodes.slice(0, 6).map((n) => `${n.target.join(' ')} [${n.any.concat(n.all).map((c) => c.message).join('; ')}]`).join(' | '))),
+                (error) => done([String(error)]));";
+        let found = self.session.run_async(script, &[]);
+        let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        assert!(found.is_empty(), "barriers at {}:\n{}", self.address(), found.join("\n"));
+    }
+
+    /// Fails on anything that the console or the network should not have seen since the last call.
+    pub(crate) fn was_quiet(&self) {
+        let noise = |entry: &Value| {
+            let level = entry["level"].as_str().unwrap_or("");
+            (level == "SEVERE" || level == "WARNING")
+                .then(|| format!("{level}: {}", entry["message"].as_str().unwrap_or("")))
+        };
+        let console: Vec<String> = self.session.log("browser").iter().filter_map(noise).collect();
+        assert!(console.is_empty(), "the console says:\n{}", console.join("\n"));
+
+        let requested = |entry: &Value| {
+            let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let event = &event["message"];
+            (event["method"] == "Network.requestWillBeSent")
+                .then(|| event["params"]["request"]["url"].as_str().map(str::to_owned))?
+        };
+        let own = |url: &String| {
+            url.starts_with(&self.base)
+                || ["data:", "blob:", "about:", "chrome:"].iter().any(|scheme| url.starts_with(scheme))
+        };
+        let foreign: Vec<String> =
+            self.session.log("performance").iter().filter_map(requested).filter(|url| !own(url)).collect();
+        assert!(foreign.is_empty(), "requests for what is not the page's own:\n{}", foreign.join("\n"));
+    }
+}
+
+impl Element<'_> {
+    /// Clicks it, waiting for it to stand still and uncovered.
+    pub(crate) fn click(&self) {
+        let mut last = String::new();
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            match self.page.session.click(&self.id) {
+                Ok(()) => return,
+                Err(error) => last = error,
+            }
+            sleep(Duration::from_millis(40));
+        }
+        panic!("{:?} cannot be clicked: {last}", self.text());
+    }
+
+    /// Types into it.
+    pub(crate) fn type_text(&self, text: &str) {
+        self.page.session.type_into(&self.id, text);
+    }
+
+    /// Replaces the value of a field as a reader would, and lets the page know.
+    pub(crate) fn fill(&self, text: &str) {
+        self.run("element.focus(); element.select?.()", &[]);
+        self.type_text(text);
+    }
+
+    /// Chooses an option of a select element by its text.
+    pub(crate) fn choose(&self, option: &str) {
+        let script = "const option = [...element.options].find((o) => o.text.includes(arguments[1]));
+            if (!option) return false;
+            element.value = option.value;
+            element.dispatchEvent(new Event('input', { bubbles: true }));
+            element.dispatchEvent(new Event('change', { bubbles: true }));
+            return true";
+        assert_eq!(self.run(script, &[json!(option)]), json!(true), "there is no option {option:?}");
+    }
+
+    /// The text of it that a reader sees.
+    pub(crate) fn text(&self) -> String {
+        self.run("return element.innerText ?? element.textContent", &[])
+            .as_str()
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    }
+
+    /// Its label or else its text.
+    pub(crate) fn label(&self) -> String {
+        let script =
+            "return element.getAttribute('aria-label') || element.labels?.[0]?.innerText || element.innerText
+            || element.textContent || element.title || element.placeholder || ''";
+        self.run(script, &[]).as_str().unwrap_or_default().trim().to_owned()
+    }
+
+    /// An attribute, empty when it has none.
+    pub(crate) fn attribute(&self, name: &str) -> String {
+        self.run("return element.getAttribute(arguments[1]) ?? ''", &[json!(name)])
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// A property of the element's object, such as `checked` or `value`.
+    pub(crate) fn property(&self, name: &str) -> Value {
+        self.run("return element[arguments[1]]", &[json!(name)])
+    }
+
+    /// The elements of a role inside it.
+    pub(crate) fn all(&self, role: &str, name: &str) -> Vec<Element<'_>> {
+        self.page.find(role, name, self.id.as_argument())
+    }
+
+    /// The first such element, waited for.
+    pub(crate) fn the(&self, role: &str, name: &str) -> Element<'_> {
+        self.page.wait(&format!("a {role} named {name:?} inside"), || self.all(role, name).into_iter().next())
+    }
+
+    /// Left, top, width and height in the window, after scrolling it into view.
+    pub(crate) fn place(&self) -> (f64, f64, f64, f64) {
+        let script = "element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const r = element.getBoundingClientRect(); return [r.left, r.top, r.width, r.height]";
+        let place = self.run(script, &[]);
+        let number = |at: usize| place[at].as_f64().expect("a number");
+        (number(0), number(1), number(2), number(3))
+    }
+
+    /// Rests the mouse on its middle.
+    pub(crate) fn hover(&self) {
+        let (left, top, width, height) = self.place();
+        self.page.session.hover((left + width / 2.0, top + height / 2.0));
+    }
+
+    /// Whether any of it is inside the window.
+    pub(crate) fn in_view(&self) -> bool {
+        let script = "const r = element.getBoundingClientRect();
+            return r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth && r.height > 0";
+        self.run(script, &[]) == json!(true)
+    }
+
+    /// Runs the body of a function in which `element` is this one; its further arguments start at 1.
+    pub(crate) fn run(&self, script: &str, args: &[Value]) -> Value {
+        let all: Vec<Value> = std::iter::once(self.id.as_argument()).chain(args.iter().cloned()).collect();
+        self.page.run(&format!("const element = arguments[0]; {script}"), &all)
+    }
+}

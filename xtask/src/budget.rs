@@ -1,0 +1,110 @@
+//! The weight of the site, and the budgets that it must keep.
+//!
+//! What the first page loads is every file that is named in the page, or in a file which that names, and so on:
+//! a file that is only fetched later still counts, so the measure errs on the safe side.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+
+/// Everything that the first page of the site loads, in bytes after brotli.
+const FIRST_PAGE: usize = 300_000;
+/// The site in one file, in bytes after brotli.
+const SINGLE_FILE: usize = 900_000;
+
+struct Weighed {
+    name: String,
+    bytes: Vec<u8>,
+    brotli: usize,
+    first: bool,
+}
+
+/// Prints the table of sizes; fails when a budget is exceeded.
+pub(crate) fn check(dist: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    collect(dist, dist, &mut files)?;
+    mark_first(&mut files);
+    files.sort_by(|a, b| (!a.first, &a.name).cmp(&(!b.first, &b.name)));
+
+    println!("\n{:<52}{:>12}{:>12}", "file", "bytes", "brotli");
+    for file in &files {
+        let note = if file.first { "" } else { "  (not part of the first page)" };
+        println!("{:<52}{:>12}{:>12}{note}", file.name, file.bytes.len(), file.brotli);
+    }
+    let first: usize = files.iter().filter(|file| file.first).map(|file| file.brotli).sum();
+    let single = files.iter().find(|file| file.name == "parallax.html").map(|file| file.brotli);
+    let single = single.context("dist/ holds no parallax.html")?;
+    let kept = [("the first page", first, FIRST_PAGE), ("parallax.html", single, SINGLE_FILE)].map(
+        |(what, is, may)| {
+            println!("{what}: {is} of {may} bytes after brotli ({} %)", is * 100 / may);
+            is <= may
+        },
+    );
+    if kept.contains(&false) {
+        bail!("the site is over its budget");
+    }
+    Ok(())
+}
+
+fn collect(dist: &Path, folder: &Path, files: &mut Vec<Weighed>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(dist, &path, files)?;
+            continue;
+        }
+        let bytes = fs::read(&path)?;
+        let mut packed = Vec::new();
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &BrotliEncoderParams::default())?;
+        let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().into_owned();
+        files.push(Weighed { name, bytes, brotli: packed.len(), first: false });
+    }
+    Ok(())
+}
+
+/// Marks the page and, from file to file, what it names. The single file stands alone, even if the page links it.
+fn mark_first(files: &mut [Weighed]) {
+    let mut open: Vec<usize> = files.iter().position(|file| file.name == "index.html").into_iter().collect();
+    while let Some(at) = open.pop() {
+        files[at].first = true;
+        let named = |other: &&usize| {
+            let other = &files[**other];
+            let name = other.name.rsplit('/').next().unwrap_or(&other.name);
+            !other.first && other.name != "parallax.html" && holds(&files[at].bytes, name.as_bytes())
+        };
+        let found: Vec<usize> = (0..files.len()).collect::<Vec<_>>().iter().filter(named).copied().collect();
+        open.extend(found);
+    }
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Weighed, mark_first};
+
+    #[test]
+    fn the_first_page_is_what_the_page_names_and_what_that_names() {
+        let file = |name: &str, text: &str| Weighed {
+            name: name.into(),
+            bytes: text.into(),
+            brotli: 0,
+            first: false,
+        };
+        let mut files = [
+            file("corpus.plx", "parallax.html"),
+            file("extra/late.js", ""),
+            file("index.html", "<script src=./a.js><a href=parallax.html>"),
+            file("a.js", "fetch('corpus.plx')"),
+            file("parallax.html", "late.js"),
+        ];
+        mark_first(&mut files);
+        let first: Vec<&str> =
+            files.iter().filter(|file| file.first).map(|file| file.name.as_str()).collect();
+        assert_eq!(first, ["corpus.plx", "index.html", "a.js"]);
+    }
+}

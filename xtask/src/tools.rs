@@ -1,0 +1,220 @@
+//! What the project needs beside Rust: found, or installed at the version pinned here into `.tools/`.
+//!
+//! A tool counts as there when it answers with the pinned version; anything else is installed anew. Nothing
+//! outside `.tools/` is touched, save a missing rustup target or component and, for root on a system that has
+//! apt-get, the browser.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::run::{cargo, command, on_path, output, path_with, root, run, timed};
+
+/// The target of the page.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+/// Its sister with a system interface, on which the engine's unit tests run in Node.
+pub(crate) const WASI: &str = "wasm32-wasip1";
+
+const TRUNK: &str = "0.21.14";
+/// `wasm-opt` comes from here: what Linux distributions package is years older.
+const BINARYEN: &str = "132.0.0";
+const AXE: &str = "4.14.1";
+/// The folder of npm's packages, and what is in it.
+const NPM: (&str, [(&str, &str); 2]) = ("npm", [("binaryen", BINARYEN), ("axe-core", AXE)]);
+
+/// The folder of the installed tools.
+fn home() -> PathBuf {
+    root().join(".tools")
+}
+
+/// PATH with the installed tools in front.
+pub(crate) fn path() -> Result<std::ffi::OsString> {
+    path_with(&[home().join("bin"), home().join("npm/node_modules/.bin")])
+}
+
+/// Installs all that any command needs.
+pub(crate) fn everything() -> Result<()> {
+    components()?;
+    target(WASM)?;
+    target(WASI)?;
+    trunk()?;
+    wasm_bindgen()?;
+    wasm_opt();
+    axe()?;
+    let browser = browser()?;
+    println!("browser: {}, driver: {}", browser.chrome.display(), browser.driver.display());
+    Ok(())
+}
+
+/// `rustfmt` and `clippy`, which a minimal toolchain lacks.
+pub(crate) fn components() -> Result<()> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if output(&mut cargo([subcommand, "--version"])).is_err() {
+            run(command("rustup").args(["component", "add", component]))
+                .with_context(|| format!("`cargo {subcommand}` is missing and rustup cannot add it"))?;
+        }
+    }
+    Ok(())
+}
+
+/// The standard library for a target.
+pub(crate) fn target(name: &str) -> Result<()> {
+    let libraries = output(command("rustc").args(["--print", "target-libdir", "--target", name]))?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    run(command("rustup").args(["target", "add", name]))
+        .with_context(|| format!("the Rust target {name} is missing and rustup cannot add it"))
+}
+
+/// Trunk, which assembles the page. Its optional features only look for updates and encrypt its own server.
+pub(crate) fn trunk() -> Result<()> {
+    cargo_install("trunk", "trunk", TRUNK, &["--no-default-features", "--locked"])
+}
+
+/// wasm-bindgen's command line, whose version must be that of the crate in `Cargo.lock`.
+pub(crate) fn wasm_bindgen() -> Result<()> {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
+    let version = locked(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
+    cargo_install("wasm-bindgen-cli", "wasm-bindgen", version, &[])
+}
+
+/// The version that a lock file gives a package.
+fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| **line != name);
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+/// A tool needs no optimised build: half the time, and it is fast enough. The tools share one target folder, so
+/// that what they have in common is compiled once; [`sweep`] removes it.
+fn cargo_install(package: &str, program: &str, version: &str, more: &[&str]) -> Result<()> {
+    let file = home().join("bin").join(program);
+    if output(command(&file).arg("--version"))
+        .is_ok_and(|said| said.split_whitespace().nth(1) == Some(version))
+    {
+        return Ok(());
+    }
+    timed(&format!("Installing {package} {version} into .tools (minutes, once)"), || {
+        let mut install =
+            cargo(["install", package, "--version", version, "--root", ".tools", "--debug", "--force"]);
+        install.args(more);
+        install.env("CARGO_TARGET_DIR", home().join("build"));
+        install.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0");
+        run(&mut install)
+    })
+}
+
+/// Removes what the installed tools were compiled in.
+pub(crate) fn sweep() {
+    let _ = fs::remove_dir_all(home().join("build"));
+}
+
+/// Whether `wasm-opt` is there. Without npm the page is built without it, larger by about a fifth.
+pub(crate) fn wasm_opt() -> bool {
+    match npm(NPM.0, &NPM.1) {
+        Ok(_) => true,
+        Err(error) => {
+            eprintln!(
+                "warning: {error:#}\nwarning: building without wasm-opt: the page works, but is larger"
+            );
+            false
+        }
+    }
+}
+
+/// The script of axe-core, which looks for barriers to accessibility.
+pub(crate) fn axe() -> Result<PathBuf> {
+    let folder = npm(NPM.0, &NPM.1)?;
+    Ok(folder.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// Installs packages of npm, at exactly these versions, into a folder of their own.
+pub(crate) fn npm(folder: &str, packages: &[(&str, &str)]) -> Result<PathBuf> {
+    let folder = home().join(folder);
+    let is_there = |(name, version): &(&str, &str)| {
+        let manifest = folder.join("node_modules").join(name).join("package.json");
+        fs::read_to_string(manifest).is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\"")))
+    };
+    if packages.iter().all(is_there) {
+        return Ok(folder);
+    }
+    if on_path("npm").is_none() {
+        bail!("npm is not installed (the package `npm` or `nodejs` of your system)");
+    }
+    let wanted: Vec<String> = packages.iter().map(|(name, version)| format!("{name}@{version}")).collect();
+    timed(&format!("Installing {} into .tools", wanted.join(", ")), || {
+        fs::create_dir_all(&folder)?;
+        let lines: Vec<String> =
+            packages.iter().map(|(name, version)| format!("    \"{name}\": \"{version}\"")).collect();
+        fs::write(
+            folder.join("package.json"),
+            format!("{{\n  \"private\": true,\n  \"dependencies\": {{\n{}\n  }}\n}}\n", lines.join(",\n")),
+        )?;
+        run(command("npm").arg("install").arg("--prefix").arg(&folder).args([
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+        ]))
+    })?;
+    Ok(folder)
+}
+
+/// A Chromium and its driver.
+pub(crate) struct Browser {
+    /// The browser itself.
+    pub(crate) chrome: PathBuf,
+    /// `chromedriver`.
+    pub(crate) driver: PathBuf,
+}
+
+/// The browser that `CHROME` and `CHROMEDRIVER` name, or the one on PATH, or the one that apt-get installs.
+pub(crate) fn browser() -> Result<Browser> {
+    if let Some(found) = find_browser() {
+        return Ok(found);
+    }
+    if is_root() && on_path("apt-get").is_some() {
+        timed("Installing chromium and chromium-driver (minutes, once)", || {
+            let apt = |args: &[&str]| {
+                run(command("apt-get")
+                    .args(["-q", "-o=Dpkg::Use-Pty=0"])
+                    .args(args)
+                    .env("DEBIAN_FRONTEND", "noninteractive"))
+            };
+            apt(&["update"])?;
+            apt(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])
+        })?;
+    }
+    find_browser().context(
+        "the browser tests need Chromium and chromedriver: install the packages `chromium` and `chromium-driver`, \
+         or Chrome with the chromedriver of its version, on PATH or named by CHROME and CHROMEDRIVER",
+    )
+}
+
+fn find_browser() -> Option<Browser> {
+    let named = |variable: &str| std::env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file());
+    let chrome = named("CHROME").or_else(|| {
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+            .iter()
+            .find_map(|name| on_path(name))
+    })?;
+    let driver = named("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?;
+    Some(Browser { chrome, driver })
+}
+
+fn is_root() -> bool {
+    output(command("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked;
+
+    #[test]
+    fn finds_the_locked_version_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-test\"\nversion = \"0.3.80\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"r\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked(lock, "wasm"), None);
+    }
+}
