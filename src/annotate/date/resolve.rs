@@ -278,7 +278,11 @@ impl<'a> Resolver<'a> {
 
     /// Keeps in mind what was spoken of.
     fn speak(&mut self, time: &Time, cal: Cal, span: Span) {
-        if matches!(time, Time::Compared { .. }) {
+        // What a text only compares with is not what it speaks of.
+        if matches!(time, Time::Compared { .. })
+            || matches!(time, Time::Away { length, back: true, .. } if length.unit == Unit::Year)
+            || matches!(time, Time::In { whole, .. } if matches!(**whole, Time::Compared { .. }))
+        {
             return;
         }
         let spoken = Spoken { cal, span, sentence: self.sentence, year: names_year(time) };
@@ -510,7 +514,7 @@ impl<'a> Resolver<'a> {
         // A year before a quarter spoken of in the same breath is that quarter of the year before.
         if length.unit == Unit::Year
             && let Some(quarter) = self.quarter
-            && quarter.sentence + 1 >= self.sentence
+            && quarter.sentence + 3 >= self.sentence
             && n.abs() == 1
             && back
         {
@@ -693,10 +697,7 @@ impl<'a> Resolver<'a> {
             if nearer == 0 {
                 return None;
             }
-            if spoken.sentence < self.sentence && self.tense != Tense::Past {
-                return None;
-            }
-            if spoken.cal.unit() > Unit::Month && spoken.sentence < self.sentence {
+            if spoken.sentence < self.sentence {
                 return None;
             }
         }
@@ -901,6 +902,8 @@ fn pick_from(field: Field, toward: Toward, now: Date, tense: Tense) -> Option<Ca
                 middle.map_or(i32::MAX, |middle| (middle - Day::from(now).0).abs())
             };
             let nearest = if far(next) < far(last) { next } else { last };
+            // News tells of the past more than of the future.
+            let likely = if far(next) < far(last) / 4 { next } else { last };
             match toward {
                 Toward::Last => rounds.iter().rfind(|cal| ended(cal)).copied(),
                 Toward::Next => rounds.iter().find(|cal| !begun(cal)).copied(),
@@ -909,11 +912,12 @@ fn pick_from(field: Field, toward: Toward, now: Date, tense: Tense) -> Option<Ca
                     _ => rounds.iter().find(|cal| cal.year() == year).copied(),
                 },
                 Toward::Open => match field {
+                    Field::Quarter(_) | Field::Half(_) if tense != Tense::Past => nearest,
                     Field::MonthDay(..) | Field::Holiday(_) if far(nearest) <= 120 => nearest,
                     _ => match tense {
                         Tense::Past => last,
                         Tense::Future => next,
-                        Tense::Present | Tense::Unknown => nearest,
+                        Tense::Present | Tense::Unknown => likely,
                     },
                 },
             }

@@ -475,7 +475,9 @@ pub(super) const MODIFIED: &[Rule] = &[
         pattern: &[one(ABOUT | NEARLY), one(TIME)],
         build: |m| {
             let (time, _) = m.time(1)?;
-            (!matches!(time, Time::Reference(_))).then_some(Sem::Time(time, Some(Modifier::Approx)))
+            // "to get around Wednesday's ruling"
+            let owner = m.after().is_some_and(|item| item.class & POSS != 0);
+            (!matches!(time, Time::Reference(_)) && !owner).then_some(Sem::Time(time, Some(Modifier::Approx)))
         },
         examples: &[
             ("It began around May 5.", "DATE 2025-05-05 APPROX"),
