@@ -29,10 +29,36 @@ use write::Writer;
 
 /// Cleans a source in plain text, with whatever markdown, broken markup and page furniture it holds.
 pub fn clean(source: &str) -> Document {
-    let document = Cleaner::new(source, true).run();
+    clean_as(source, Source::Text)
+}
+
+/// Cleans markup as an HTML parser writes it: every tag is a tag, and line breaks are spaces. Pages as found
+/// must go through a parser first.
+pub fn clean_markup(source: &str) -> Document {
+    clean_as(source, Source::Markup)
+}
+
+/// Cleans markdown: as [`clean`], but only a blank line or a structure ends a paragraph.
+pub fn clean_markdown(source: &str) -> Document {
+    clean_as(source, Source::Markdown)
+}
+
+/// What a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    /// Plain text, with remains of markup perhaps.
+    Text,
+    /// Markdown, with HTML in it perhaps.
+    Markdown,
+    /// Well-formed markup.
+    Markup,
+}
+
+fn clean_as(source: &str, kind: Source) -> Document {
+    let document = Cleaner::new(source, kind, true).run();
     if document.blocks.is_empty() && source.contains(char::is_alphanumeric) {
         // Nothing but furniture: then it is what there is to read.
-        return Cleaner::new(source, false).run();
+        return Cleaner::new(source, kind, false).run();
     }
     document
 }
@@ -56,13 +82,13 @@ struct Cleaner<'a> {
 }
 
 impl<'a> Cleaner<'a> {
-    fn new(source: &'a str, furniture: bool) -> Self {
-        let mut all = lines::read(source);
+    fn new(source: &'a str, kind: Source, furniture: bool) -> Self {
+        let mut all = lines::read(source, kind);
         let removed = std::mem::take(&mut all.removed);
         let mut cleaner = Self {
             all,
             writer: Writer::new(source),
-            style: None,
+            style: (kind == Source::Markdown).then_some(Style::Loose),
             blanks: false,
             removed,
             inside: false,
@@ -78,7 +104,9 @@ impl<'a> Cleaner<'a> {
 
     fn run(mut self) -> Document {
         let lines = &self.all.lines;
-        self.style = paragraph::style(lines, 6).filter(|style| matches!(style, Style::Wrapped(_)));
+        if self.style.is_none() {
+            self.style = paragraph::style(lines, 6).filter(|style| matches!(style, Style::Wrapped(_)));
+        }
         let filled = lines.iter().filter(|line| !line.is_blank()).count();
         let gaps = lines.windows(2).filter(|pair| pair[0].is_blank() && !pair[1].is_blank()).count();
         self.blanks = gaps * 8 >= filled;
@@ -270,12 +298,9 @@ impl<'a> Cleaner<'a> {
         let top = at == 0 || lines[at - 1].is_blank() || self.after_structure;
         let table = match line.mark {
             Mark::Table(_) => table::tagged(&self.all, at),
-            Mark::None => {
-                table::markdown(&self.all, at).or_else(|| table::spaced(&self.all, at)).or_else(|| {
-                    let to = lines.iter().skip(at).position(Line::is_blank).map_or(lines.len(), |n| at + n);
-                    (top && to - at <= 60).then(|| table::flattened(&self.all, at, to)).flatten()
-                })
-            }
+            Mark::None => table::markdown(&self.all, at)
+                .or_else(|| table::spaced(&self.all, at))
+                .or_else(|| if top { table::flattened(&self.all, at) } else { None }),
             _ => None,
         };
         if let Some(table) = table {
