@@ -5,6 +5,8 @@
 //! Viterbi's algorithm in whole numbers, so that native code and wasm agree to the last bit. How the weights
 //! come about is the trainer's business (`xtask`); this module only reads them. It must not know features.
 
+use std::sync::OnceLock;
+
 use super::hash;
 
 /// Labels: 0 is outside; `1 + 2k` begins and `2 + 2k` goes on with type `k` (person, place, organisation).
@@ -40,6 +42,12 @@ pub const COMMON_BITS: u64 = 1 << 18;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a model of names: {0}")]
 pub struct ModelError(&'static str);
+
+/// The model that comes with the program, read once. The one place that knows where it is kept.
+pub(crate) fn builtin() -> &'static Model {
+    static BUILTIN: OnceLock<Model> = OnceLock::new();
+    BUILTIN.get_or_init(|| Model::read(include_bytes!("data/model.bin")).unwrap_or_default())
+}
 
 impl Default for Model {
     fn default() -> Self {

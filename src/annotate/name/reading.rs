@@ -152,7 +152,9 @@ impl<'a> Reading<'a> {
         let mut hits = Vec::new();
         while at < hashes.len() {
             let word = &self.words[start + at];
+            let compound = self.words.get(start + at + 1).is_some_and(|w| w.kind == TokenKind::Mark && !w.spaced);
             let may_begin = word.capital
+                || (word.kind == TokenKind::Word && (compound || word.classes & class::PLACE_START != 0))
                 || word.kind == TokenKind::Mixed
                 || (word.classes & class::CONNECTOR != 0 && word.kind == TokenKind::Word);
             match lexicon.longest(&hashes, &upper, at).filter(|_| may_begin) {
