@@ -11,8 +11,8 @@ pub mod search;
 
 pub mod facets;
 
-pub(crate) mod bins;
 pub mod appearances;
+pub(crate) mod bins;
 pub mod timeline;
 
 pub mod coverage;
