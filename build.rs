@@ -3,6 +3,7 @@
 //! The shell's folder is `PARALLAX_SHELL`, else `target/shell`. Without one the command line is built without a
 //! shell, and `parallax build` asks for one. The page itself never carries a shell.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -20,7 +21,8 @@ fn main() -> io::Result<()> {
     for file in files(&shell)? {
         println!("cargo::rerun-if-changed={}", file.display());
         let name = file.strip_prefix(&shell).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        table.push_str(&format!("    ({name:?}, include_bytes!({:?})),\n", file.to_string_lossy()));
+        // writing to a string cannot fail
+        let _ = writeln!(table, "    ({name:?}, include_bytes!({:?})),", file.to_string_lossy());
     }
     table.push_str("]\n");
     fs::write(folder("OUT_DIR").unwrap_or_default().join("shell.rs"), table)

@@ -349,5 +349,4 @@ fn elements<'h>(html: &'h str, name: &'static str) -> impl Iterator<Item = Eleme
 }
 
 #[cfg(test)]
-#[path = "site_tests.rs"]
 mod tests;
