@@ -61,6 +61,8 @@ pub(super) struct Resolver<'a> {
     spoken: Option<Spoken>,
     spoken_day: Option<Spoken>,
     quarter: Option<Spoken>,
+    /// A day that was named but could not be placed, after any other: its value.
+    unplaced: Option<String>,
     /// Of the expression at hand.
     tense: Tense,
     sentence: usize,
@@ -78,6 +80,7 @@ impl<'a> Resolver<'a> {
             spoken: None,
             spoken_day: None,
             quarter: None,
+            unplaced: None,
             tense: Tense::Unknown,
             sentence: 0,
             partner: None,
@@ -239,6 +242,9 @@ impl<'a> Resolver<'a> {
                 Some(mention)
             }
             Err(Open::Unresolved(value, reason)) => {
+                if matches!(time, Time::Pick(Field::MonthDay(..) | Field::Weekday(_), _)) {
+                    self.unplaced = Some(value.clone());
+                }
                 let kind = if value.starts_with('P') && !value.ends_with("REF") { TimexType::Duration } else { kind };
                 Some(make(kind, value, modifier, None, Anchor::Unresolved(reason.to_owned())))
             }
@@ -269,6 +275,7 @@ impl<'a> Resolver<'a> {
         }
         if cal.unit() == Unit::Day {
             self.spoken_day = Some(spoken);
+            self.unplaced = None;
         }
         self.spoken = Some(spoken);
     }
@@ -535,8 +542,8 @@ impl<'a> Resolver<'a> {
                 },
             },
             Unit::Day => match self.spoken_day {
-                Some(spoken) if self.spoken.is_some_and(|last| last.cal.unit() == Unit::Day || last.sentence < self.sentence) => {
-                    from(spoken, unit)
+                _ if self.unplaced.is_some() => {
+                    Err(Open::Unresolved(self.unplaced.clone().unwrap_or_default(), NO_YEAR))
                 }
                 Some(spoken) => from(spoken, unit),
                 None => match (self.spoken, self.now()) {
