@@ -59,7 +59,12 @@ fn told(text: &str, context: &Context<'_>) -> String {
         let mut line = format!("{} = {}", mention.span.of(text), shown(&mention));
         if let Some(extent) = mention.extent {
             let end = |day: Option<Day>| day.map_or("…".to_owned(), |day| day.to_string());
-            line.push_str(&format!(" [{} to {}, {:?}]", end(extent.first), end(extent.last), extent.precision));
+            line.push_str(&format!(
+                " [{} to {}, {:?}]",
+                end(extent.first),
+                end(extent.last),
+                extent.precision
+            ));
         }
         match &mention.basis.anchor {
             Anchor::Absolute | Anchor::Published(_) => {}
@@ -135,7 +140,10 @@ fn open_ends_and_ranges_reach_as_far_as_the_words_say() {
         "They met May 8 to 10.",
         "May 8 = DATE 2025-05-08 [2025-05-08 to 2025-05-10, Range]\n10 = DATE 2025-05-10 [2025-05-10 to 2025-05-10, Day]",
     );
-    check("It grew over the past decade.", "the past decade = DURATION P10Y [2015-05-14 to 2025-05-14, Range]");
+    check(
+        "It grew over the past decade.",
+        "the past decade = DURATION P10Y [2015-05-14 to 2025-05-14, Range]",
+    );
 }
 
 #[test]
