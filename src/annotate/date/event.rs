@@ -160,9 +160,13 @@ fn found_in(event: &EventMention, sentence: Span) -> bool {
     sentence.contains(event.span)
 }
 
-/// Whether a mention puts something on the calendar.
+/// Whether a mention puts something on the calendar, if only by its month and day.
 fn placed(date: &DateMention) -> bool {
-    matches!(date.kind, TimexType::Date | TimexType::Time) && date.extent.is_some() && date.flag.is_none()
+    let partial =
+        date.value.starts_with("XXXX-") && date.value.as_bytes().get(5).is_some_and(u8::is_ascii_digit);
+    matches!(date.kind, TimexType::Date | TimexType::Time)
+        && (date.extent.is_some() || partial)
+        && date.flag.is_none()
 }
 
 /// The date of each clause of a sentence.

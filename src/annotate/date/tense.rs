@@ -213,7 +213,10 @@ pub(crate) fn cue(word: &str, next: &str) -> Cue {
     let listed = |list: &[&str]| list.contains(&word);
     match next {
         "to" if listed(FUTURE_TO) => return Cue::Future,
-        "for" | "on" | "at" | "in" | "by" | "until" | "next" if listed(FUTURE_FOR) => return Cue::Future,
+        "for" | "until" | "next" if listed(FUTURE_FOR) => return Cue::Future,
+        "on" | "at" | "in" | "by" if listed(FUTURE_FOR) && !matches!(word, "set" | "planned") => {
+            return Cue::Future;
+        }
         "be" if word == "to" => return Cue::Future,
         _ => {}
     }
@@ -247,7 +250,14 @@ pub(crate) fn tense(
     let before = (first.max(from.saturating_sub(25))..from).rev();
     let after = to..last.min(to + 20);
     for at in before.chain(after) {
+        let behind = |n: usize| at.checked_sub(n).filter(|&at| at >= first).map_or("", word);
+        // "is to resume", "to be held", "may not be paid"
+        let ahead = word(at) == "to" && matches!(behind(1), "is" | "are" | "was" | "were");
+        if ahead {
+            return Tense::Future;
+        }
         match cue(word(at), word(at + 1)) {
+            Cue::Past | Cue::Said if behind(1) == "be" || behind(2) == "be" => return Tense::Future,
             Cue::Past | Cue::Said => return Tense::Past,
             Cue::Future => return Tense::Future,
             Cue::Present if weak == Tense::Unknown => weak = Tense::Present,
@@ -279,6 +289,9 @@ mod tests {
         check("Iraq said on Tuesday that it would go.", "Tuesday", Tense::Past);
         check("In September it announced plans to buy.", "September", Tense::Past);
         check("Talks set to resume Monday were put off.", "Monday", Tense::Future);
+        check("It is to be held from Tuesday.", "Tuesday", Tense::Future);
+        check("Trading is to resume in Paris Tuesday.", "Tuesday", Tense::Future);
+        check("The record was set on Tuesday.", "Tuesday", Tense::Past);
         check("Tuesday.", "Tuesday", Tense::Unknown);
     }
 }
