@@ -79,7 +79,12 @@ impl Finder<'_, '_> {
     fn push(&mut self, mut start: usize, mut end: usize, kind: EntityKind, form: Form, sentence: usize) {
         let words = &self.reading.words;
         // Outer small words and marks, a leading article, a closing possessive.
-        while start < end && !words[start].is_seed() && words[start].kind != TokenKind::Mixed && words[start].place == 0 {
+        while start < end
+            && !words[start].is_seed()
+            && words[start].kind != TokenKind::Mixed
+            && words[start].place == 0
+            && !(words[start].classes & class::PARTICLE != 0 && kind == EntityKind::Person)
+        {
             start += 1;
         }
         while start + 1 < end && words[start].span.of(self.reading.text).eq_ignore_ascii_case("the") {
@@ -89,7 +94,12 @@ impl Finder<'_, '_> {
             let word = &words[end - 1];
             let written = word.span.of(self.reading.text);
             let tail = word.kind == TokenKind::Mark && written != "!" || written.starts_with(['\'', '’']);
-            if tail && end > start + 1 || word.kind == TokenKind::Word && !word.is_seed() && word.place == 0 {
+            let compound = end > start + 2
+                && !word.spaced
+                && words[end - 2].kind == TokenKind::Mark
+                && !words[end - 2].spaced
+                && kind != EntityKind::Place;
+            if tail && end > start + 1 || word.kind == TokenKind::Word && !word.is_seed() && word.place == 0 && !compound {
                 end -= 1;
             } else {
                 break;
@@ -378,7 +388,7 @@ impl Finder<'_, '_> {
         self.found.retain(|name| {
             let sentence = reading.sentences[name.sentence];
             let words = &reading.words[name.start..name.end];
-            if sentence.style == Style::Mixed && sentence.block != 3 {
+            if sentence.block != 1 && sentence.block != 3 {
                 return true;
             }
             if whole(name) || supported.get(run_hash(words)).is_some() {
