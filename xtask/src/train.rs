@@ -17,13 +17,15 @@ use crate::gold::{self, Doc};
 /// Parts into which the articles are dealt for the labels of the first pass.
 const FOLDS: usize = 4;
 /// Times the articles are gone through.
+const ROUNDS: usize = 12;
 const FOLD_ROUNDS: usize = 6;
 /// Step size, smoothing and the two penalties of FTRL-Proximal.
-fn env(name:&str,d:f32)->f32{std::env::var(name).ok().and_then(|v|v.parse().ok()).unwrap_or(d)}
-thread_local!{static P:[f32;6]=[env("ALPHA",0.12),env("L1",0.35),env("L2",0.4),env("DROP",48.0),env("ROUNDS",10.0),env("TW",1.0)];}
-
+const ALPHA: f32 = 0.12;
 const BETA: f32 = 1.0;
+const L1: f32 = 0.5;
+const L2: f32 = 0.4;
 /// Share of features left out at each step, in 256ths: no feature may carry a decision alone.
+const DROP: u64 = 80;
 /// Whole numbers to one unit of a weight.
 const SCALE: f32 = 24.0;
 
@@ -62,13 +64,13 @@ struct Run {
 
 fn train(folder: &Path, without: &[String]) -> Result<Vec<u8>> {
     let mut docs: Vec<(Doc, f32)> = Vec::new();
-    for (set, weight) in SETS {let weight = if set=="templates"{env("TPL",0.5)}else{weight};
+    for (set, weight) in SETS {
         if without.iter().any(|name| name == set) {
             continue;
         }
         let own = gold::training_set(folder, set, without.iter().any(|name| name == "gum-news"))?;
         eprintln!("{set}: {} articles", own.len());
-        let tw=if set.starts_with('w')&&set!="wikigold"||set=="btc"{env("TW",1.0)}else{1.0}; docs.extend(own.into_iter().map(|doc| (doc, weight*tw)));
+        docs.extend(own.into_iter().map(|doc| (doc, weight)));
     }
     let articles: Vec<Article<'_>> = docs.iter().map(|(doc, _)| Article::new(&doc.document)).collect();
     let common = common(&articles);
@@ -113,7 +115,7 @@ fn train(folder: &Path, without: &[String]) -> Result<Vec<u8>> {
         eprintln!("fold {} of {FOLDS}", fold + 1);
     }
     let all: Vec<&Run> = runs.iter().flatten().chain(evidence.iter().flatten()).collect();
-    let learner = learn(&all, P.with(|p|p[4] as usize));
+    let learner = learn(&all, ROUNDS);
     Ok(learner.pack(&common))
 }
 
@@ -139,12 +141,10 @@ struct Learner {
 }
 
 fn weight(z: f32, n: f32, l1: f32) -> f32 {
-    let (ALPHA,L2)=P.with(|p|(p[0],p[2]));
     if z.abs() <= l1 { 0.0 } else { -(z - z.signum() * l1) / ((BETA + n.sqrt()) / ALPHA + L2) }
 }
 
 fn step(z: &mut f32, n: &mut f32, l1: f32, gradient: f32) {
-    let ALPHA=P.with(|p|p[0]);
     let w = weight(*z, *n, l1);
     let sigma = ((*n + gradient * gradient).sqrt() - n.sqrt()) / ALPHA;
     *z += gradient - sigma * w;
@@ -182,14 +182,14 @@ impl Learner {
         for &bucket in features {
             let (z, n) = (&self.z[bucket as usize], &self.n[bucket as usize]);
             for label in 0..LABELS {
-                scores[label] += weight(z[label], n[label], P.with(|p|p[1]));
+                scores[label] += weight(z[label], n[label], L1);
             }
         }
         scores
     }
 
     fn learn(&mut self, run: &Run, seed: u64) {
-        let mut random = seed | 1;let drop=P.with(|p|p[3] as u64);
+        let mut random = seed | 1;
         let kept: Vec<Vec<u32>> = run
             .features
             .iter()
@@ -199,7 +199,7 @@ impl Learner {
                     .copied()
                     .filter(|_| {
                         random = random.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
-                        random >> 56 >= drop
+                        random >> 56 >= DROP
                     })
                     .collect()
             })
@@ -215,7 +215,7 @@ impl Learner {
                 }
                 for &bucket in features {
                     let bucket = bucket as usize;
-                    step(&mut self.z[bucket][label], &mut self.n[bucket][label], P.with(|p|p[1]), gradient);
+                    step(&mut self.z[bucket][label], &mut self.n[bucket][label], L1, gradient);
                 }
             }
         }
@@ -239,7 +239,7 @@ impl Learner {
             .z
             .iter()
             .zip(&self.n)
-            .map(|(z, n)| std::array::from_fn(|label| round(weight(z[label], n[label], P.with(|p|p[1]))).clamp(-127.0, 127.0) as i8))
+            .map(|(z, n)| std::array::from_fn(|label| round(weight(z[label], n[label], L1)).clamp(-127.0, 127.0) as i8))
             .collect();
         (rows, self.transitions().map(|w| round(w) as i32))
     }
