@@ -138,7 +138,13 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
     let needed = match (named, same) {
         _ if measured => 0.4,
         (true, true) => 0.1,
-        (true, false) => 0.34,
+        (true, false) => {
+            if fate {
+                0.2
+            } else {
+                0.34
+            }
+        }
         (false, true) => 0.4,
         (false, false) => 0.6,
     };

@@ -80,7 +80,7 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
             if denial.as_ref().is_none_or(|(most, _)| sure > *most) {
                 denial = Some((sure, conflict));
             }
-        } else if same && a.denied.is_none() && b.denied.is_none() {
+        } else if (same || scene.margin > -1.0) && a.denied.is_none() && b.denied.is_none() {
             let open_b = a.done && a.open.is_none() && b.open.is_some() && !b.done;
             let open_a = b.done && b.open.is_none() && a.open.is_some() && !a.done;
             if open_a || open_b {
