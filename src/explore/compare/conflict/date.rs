@@ -90,9 +90,14 @@ fn compatible(x: &DateMention, y: &DateMention) -> bool {
             (Some(x), Some(y)) if x.last.is_none() && y.last.is_none() => x.first == y.first,
             (Some(x), Some(y)) => x.overlaps(y.first, y.last),
             // one of them is open: only two open dates of the same form can be told apart
-            (None, None) => fineness(x) != fineness(y),
+            (None, None) => shape(&x.value) != shape(&y.value),
             _ => true,
         }
+}
+
+/// The form of a value: a weekday can be told from a weekday, a day of a month from another, not one from the other.
+fn shape(value: &str) -> String {
+    value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
 /// What a word between two dates says of their order.
