@@ -46,7 +46,7 @@ const LONGEST_NAME: usize = 10;
 /// How far a tag may reach.
 const LONGEST_TAG: usize = 2000;
 /// How far a comment may reach.
-const LONGEST_COMMENT: usize = 20_000;
+const LONGEST_COMMENT: usize = 4_000;
 
 fn element(name: &str) -> Option<Element> {
     if name.len() > LONGEST_NAME {
