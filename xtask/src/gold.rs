@@ -12,24 +12,24 @@ use serde_json::Value;
 
 /// A name in an annotated article.
 #[derive(Clone, Debug)]
-pub struct Name {
+pub(crate) struct Name {
     /// Where, in bytes.
-    pub span: Span,
+    pub(crate) span: Span,
     /// 0 person, 1 place, 2 organisation.
-    pub kind: u8,
+    pub(crate) kind: u8,
     /// The canonical entity, where the data say so.
-    pub id: Option<String>,
+    pub(crate) id: Option<String>,
 }
 
 /// An annotated article.
-pub struct Doc {
-    pub id: String,
-    pub document: Document,
-    pub names: Vec<Name>,
+pub(crate) struct Doc {
+    pub(crate) id: String,
+    pub(crate) document: Document,
+    pub(crate) names: Vec<Name>,
 }
 
 /// A text as it is: each line a paragraph.
-pub fn plain(text: &str) -> Document {
+pub(crate) fn plain(text: &str) -> Document {
     let mut document =
         Document { text: text.to_owned(), map: SourceMap::identity(text.len()), ..Document::default() };
     let mut start = 0;
@@ -45,13 +45,14 @@ pub fn plain(text: &str) -> Document {
 }
 
 /// Reads `entities-NAME.jsonl.gz`.
-pub fn read(folder: &Path, name: &str) -> Result<Vec<Doc>> {
+pub(crate) fn read(folder: &Path, name: &str) -> Result<Vec<Doc>> {
     let path = folder.join(format!("entities-{name}.jsonl.gz"));
     let file = File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
     let mut docs = Vec::new();
     for (n, line) in BufReader::new(GzDecoder::new(file)).lines().enumerate() {
         let line = line.with_context(|| format!("{}:{}", path.display(), n + 1))?;
-        let value: Value = serde_json::from_str(&line).with_context(|| format!("{}:{}", path.display(), n + 1))?;
+        let value: Value =
+            serde_json::from_str(&line).with_context(|| format!("{}:{}", path.display(), n + 1))?;
         docs.push(doc(&value).with_context(|| format!("{}:{}: not an article", path.display(), n + 1))?);
     }
     Ok(docs)
@@ -78,7 +79,7 @@ fn doc(value: &Value) -> Option<Doc> {
 }
 
 /// The articles of one set that may train the shipped model.
-pub fn training_set(folder: &Path, set: &str, without_news: bool) -> Result<Vec<Doc>> {
+pub(crate) fn training_set(folder: &Path, set: &str, without_news: bool) -> Result<Vec<Doc>> {
     if set == "templates" {
         return Ok(Vec::new());
     }
@@ -104,8 +105,18 @@ impl Doc {
     /// Leaves out the spans of GUM that name nobody: an office, a pronoun.
     fn tidy(&mut self) {
         const OFFICES: [&str; 12] = [
-            "president", "minister", "secretary", "sheriff", "spokesperson", "spokesman", "director", "governor",
-            "chairman", "general", "state", "justice",
+            "president",
+            "minister",
+            "secretary",
+            "sheriff",
+            "spokesperson",
+            "spokesman",
+            "director",
+            "governor",
+            "chairman",
+            "general",
+            "state",
+            "justice",
         ];
         let text = &self.document.text;
         self.names.retain(|name| {
@@ -142,7 +153,7 @@ impl Doc {
     }
 
     /// The gold labels of the article's runs.
-    pub fn labels(&self, article: &Article<'_>) -> Vec<Vec<u8>> {
+    pub(crate) fn labels(&self, article: &Article<'_>) -> Vec<Vec<u8>> {
         let mut next = 0;
         let mut begun = None;
         article

@@ -36,8 +36,18 @@ struct Clause {
     verbs: Verbs,
     /// Index of the mention that governs it.
     date: Option<usize>,
-    /// Whether it hangs on a word such as "which", "that".
-    relative: bool,
+    link: Link,
+}
+
+/// How a clause hangs on the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Link {
+    /// By itself, or beside it.
+    None,
+    /// It tells of a word in it: "which", "who", "begun two years ago".
+    Relative,
+    /// It is what is said: "that".
+    Said,
 }
 
 /// A date carried on from an earlier sentence.
@@ -57,16 +67,18 @@ pub(super) fn events(document: &Document, dates: &[DateMention], context: &Conte
     // The headline waits for the lead.
     let mut waiting: Vec<Span> = Vec::new();
     let mut lead = true;
+    let mut quoted = false;
     for (number, &sentence) in document.sentences.iter().enumerate() {
         while dates.get(first_date).is_some_and(|date| date.span.end <= sentence.start) {
             first_date += 1;
         }
         let all = tokens(&document.text, sentence);
-        if all.len() < 2 || is_only_dates(document, sentence, &all, dates, first_date) {
+        if all.len() < 2 || is_only_dates(sentence, &all, dates, first_date) {
             continue;
         }
         if is_heading(document, sentence, &all) {
-            let dated = dates.get(first_date).is_some_and(|date| date.span.end <= sentence.end && placed(date));
+            let dated =
+                dates.get(first_date).is_some_and(|date| date.span.end <= sentence.end && placed(date));
             if lead && !dated {
                 waiting.push(sentence);
                 continue;
@@ -77,7 +89,12 @@ pub(super) fn events(document: &Document, dates: &[DateMention], context: &Conte
         }
         let clauses = clauses(&document.text, &all, dates, first_date, sentence);
         let before = found.len();
-        let now = place(&clauses, dates, published, carried.filter(|carried| carried.sentence + REACH >= number), lead);
+        // What is quoted is said now, whatever the sentence before told.
+        let open = quoted;
+        quoted = still_quoted(&document.text, &all, quoted);
+        let speech = open || opens_quote(&document.text, &all);
+        let carry = carried.filter(|carried| carried.sentence + REACH >= number && !speech);
+        let now = place(&clauses, dates, published, carry, lead);
         for (clause, place) in clauses.iter().zip(now) {
             let Some((value, extent, basis)) = place else { continue };
             match found.last_mut() {
@@ -87,9 +104,14 @@ pub(super) fn events(document: &Document, dates: &[DateMention], context: &Conte
                 _ => found.push(EventMention { span: clause.span, value, extent, basis }),
             }
         }
-        if let Some(mention) = clauses.iter().find_map(|clause| clause.date.filter(|_| !clause.relative)) {
+        if let Some(mention) =
+            clauses.iter().find_map(|clause| clause.date.filter(|_| clause.link != Link::Relative))
+        {
             let future = clauses.iter().any(|clause| clause.date == Some(mention) && clause.verbs.future);
-            let fine = dates.get(mention).and_then(|date| date.extent).is_some_and(|extent| extent.precision <= Precision::Month);
+            let fine = dates
+                .get(mention)
+                .and_then(|date| date.extent)
+                .is_some_and(|extent| extent.precision <= Precision::Month);
             carried = fine.then_some(Carried { mention, sentence: number, future });
         }
         if lead {
@@ -138,74 +160,101 @@ fn found_in(event: &EventMention, sentence: Span) -> bool {
     sentence.contains(event.span)
 }
 
-/// Whether a mention puts something on the calendar.
+/// Whether a mention puts something on the calendar, if only by its month and day.
 fn placed(date: &DateMention) -> bool {
-    matches!(date.kind, TimexType::Date | TimexType::Time) && date.extent.is_some() && date.flag.is_none()
+    let partial =
+        date.value.starts_with("XXXX-") && date.value.as_bytes().get(5).is_some_and(u8::is_ascii_digit);
+    matches!(date.kind, TimexType::Date | TimexType::Time)
+        && (date.extent.is_some() || partial)
+        && date.flag.is_none()
 }
 
 /// The date of each clause of a sentence.
-fn place(clauses: &[Clause], dates: &[DateMention], published: Option<Day>, carried: Option<Carried>, lead: bool) -> Vec<Placed> {
+fn place(
+    clauses: &[Clause],
+    dates: &[DateMention],
+    published: Option<Day>,
+    carried: Option<Carried>,
+    lead: bool,
+) -> Vec<Placed> {
     let governed = |mention: usize, inherited: bool| -> Placed {
         let date = dates.get(mention)?;
         let value = date.value.split('T').next().unwrap_or_default().to_owned();
-        let basis = if inherited { EventBasis::Inherited(date.span) } else { EventBasis::Governed(date.span) };
+        let basis =
+            if inherited { EventBasis::Inherited(date.span) } else { EventBasis::Governed(date.span) };
         Some((value, date.extent, basis))
     };
     let fresh = || published.map(on_publication);
     let any_said = clauses.iter().any(|clause| clause.verbs.said);
     let mut last: Option<usize> = None;
-    let mut places = Vec::with_capacity(clauses.len());
+    let mut places: Vec<Placed> = Vec::with_capacity(clauses.len());
     for (at, clause) in clauses.iter().enumerate() {
         let verbs = clause.verbs;
         if let Some(mention) = clause.date {
-            last = Some(mention);
+            // What a relative clause tells of does not date the clause around it.
+            if clause.link != Link::Relative {
+                last = Some(mention);
+            }
             places.push(governed(mention, false));
             continue;
         }
         let reports = verbs.said || verbs.perfect && !verbs.past;
         let next = clauses.get(at + 1..).and_then(|rest| {
-            rest.iter().find(|other| other.date.is_some()).filter(|other| !other.relative && other.verbs.future == verbs.future)
+            rest.iter()
+                .find(|other| other.date.is_some())
+                .filter(|other| other.link != Link::Relative && other.verbs.future == verbs.future)
         });
-        let place = if let (Some(mention), false) = (last, reports && verbs.said) {
+        let place = if let (Some(mention), false) = (last, verbs.said) {
             governed(mention, false)
         } else if reports {
             fresh()
         } else if let Some(mention) = next.and_then(|other| other.date) {
             governed(mention, false)
+        } else if let (Link::Said, Some(place)) = (clause.link, places.last()) {
+            // What is placed is that it was said.
+            place.clone()
         } else if let Some(carried) = carried.filter(|carried| {
-            (verbs.past || verbs.before) && !any_said && !carried.future && !verbs.future || verbs.future && carried.future
+            (verbs.past || verbs.before) && !any_said && !carried.future && !verbs.future
+                || verbs.future && carried.future
         }) {
             governed(carried.mention, true)
-        } else if verbs.future && !any_said && !lead {
+        } else if verbs.future && !verbs.past && !any_said && !lead {
             None
-        } else if lead || verbs.past || verbs.present || any_said || verbs.future {
-            fresh()
         } else {
-            // Words without a verb go with what stands beside them.
-            places.last().cloned().flatten()
+            fresh()
         };
         places.push(place);
-    }
-    // Words without a verb before the first placed clause.
-    if let Some(first) = places.iter().position(Option::is_some) {
-        let value = places.get(first).cloned().flatten();
-        for (place, clause) in places.iter_mut().zip(clauses).take(first) {
-            let verbs = clause.verbs;
-            if !(verbs.future || verbs.said || verbs.past) {
-                place.clone_from(&value);
-            }
-        }
     }
     places
 }
 
+/// Whether a sentence opens with a quotation mark.
+fn opens_quote(text: &str, all: &[Token]) -> bool {
+    all.first().is_some_and(|token| matches!(token.span.of(text), "\"" | "“" | "``" | "`" | "«" | "„"))
+}
+
+/// Whether a quotation is still open at the end of a sentence.
+fn still_quoted(text: &str, all: &[Token], mut open: bool) -> bool {
+    for token in all {
+        match token.span.of(text) {
+            "“" | "«" | "``" | "`" => open = true,
+            "”" | "»" | "''" => open = false,
+            "'" if open && all.last().is_some_and(|last| last.span.end <= token.span.end + 2) => open = false,
+            "\"" => open = !open,
+            _ => {}
+        }
+    }
+    open
+}
+
 /// Whether a sentence holds nothing but dates, as a dateline does.
-fn is_only_dates(document: &Document, sentence: Span, all: &[Token], dates: &[DateMention], first: usize) -> bool {
-    let _ = document;
-    let inside = dates.get(first..).unwrap_or_default().iter().take_while(|date| date.span.start < sentence.end);
+fn is_only_dates(sentence: Span, all: &[Token], dates: &[DateMention], first: usize) -> bool {
+    let inside =
+        dates.get(first..).unwrap_or_default().iter().take_while(|date| date.span.start < sentence.end);
     let covered: usize = inside.map(|date| date.span.len()).sum();
-    let words: usize = all.iter().filter(|token| token.kind != TokenKind::Mark).map(|token| token.span.len()).sum();
-    covered > 0 && covered + 12 >= words + 12 && words <= covered + 4
+    let words: usize =
+        all.iter().filter(|token| token.kind != TokenKind::Mark).map(|token| token.span.len()).sum();
+    covered > 0 && words <= covered + 4
 }
 
 /// Whether a sentence is a headline or heading: marked as one, or a line of its own without an end mark.
@@ -216,7 +265,10 @@ fn is_heading(document: &Document, sentence: Span, all: &[Token]) -> bool {
         BlockKind::Paragraph => {
             let whole = block.span.start == sentence.start && block.span.end <= sentence.end + 2;
             let ends = all.last().is_some_and(|token| {
-                matches!(token.span.of(&document.text), "." | "!" | "?" | "”" | "\"" | ":" | "'" | "’" | "..." | "…")
+                matches!(
+                    token.span.of(&document.text),
+                    "." | "!" | "?" | "”" | "\"" | ":" | "'" | "’" | "..." | "…"
+                )
             });
             whole && !ends && sentence.len() < 160
         }
@@ -225,12 +277,27 @@ fn is_heading(document: &Document, sentence: Span, all: &[Token]) -> bool {
 }
 
 /// Words that begin a clause wherever they stand.
-const SUBORDINATORS: &[&str] =
-    &["after", "although", "because", "before", "if", "once", "since", "though", "unless", "until", "when", "whereas", "while"];
+const SUBORDINATORS: &[&str] = &[
+    "after", "although", "because", "before", "if", "once", "since", "though", "unless", "until", "when",
+    "whereas", "while",
+];
 
 /// Words that begin a clause after a comma.
 const AFTER_COMMA: &[&str] = &[
-    "and", "as", "but", "despite", "including", "or", "saying", "so", "then", "where", "which", "who", "whose", "with",
+    "and",
+    "as",
+    "but",
+    "despite",
+    "including",
+    "or",
+    "saying",
+    "so",
+    "then",
+    "where",
+    "which",
+    "who",
+    "whose",
+    "with",
     "yet",
 ];
 
@@ -241,8 +308,9 @@ fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sente
         .filter(|&at| dates.get(at).is_some_and(placed))
         .collect();
     let word = |at: usize| all.get(at).map_or("", |token| token.span.of(text));
-    let mut cuts: Vec<(usize, bool)> = vec![(0, false)];
+    let mut cuts: Vec<(usize, Link)> = vec![(0, Link::None)];
     let mut said_at: Option<usize> = None;
+    let mut aside = false;
     for at in 1..all.len().saturating_sub(1) {
         let this = word(at);
         if cue(this, word(at + 1)) == Cue::Said {
@@ -257,20 +325,40 @@ fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sente
         let comma = word(at - 1) == ",";
         // "since 2015", "after Tuesday", "before the vote": a preposition, not a clause.
         let clause_word = SUBORDINATORS.contains(&lower.as_str())
-            && !inside.iter().any(|&n| dates.get(n).is_some_and(|date| date.span.start >= token.span.end && date.span.start <= token.span.end + 2));
+            && !inside.iter().any(|&n| {
+                dates.get(n).is_some_and(|date| {
+                    date.span.start >= token.span.end && date.span.start <= token.span.end + 2
+                })
+            });
         let that = lower == "that" && said_at.is_some_and(|said| at - said <= 4);
-        let relative = matches!(lower.as_str(), "which" | "who" | "whose" | "where") || that;
+        let relative = matches!(lower.as_str(), "which" | "who" | "whose" | "where");
+        // ", begun two years ago,": a participle after a comma tells of the noun before it, up to the next comma.
+        let participle = comma
+            && cue(this, word(at + 1)) == Cue::Past
+            && !matches!(lower.as_str(), "was" | "were" | "had" | "did" | "been" | "said")
+            && cuts.len() + 1 < all.len();
+        let resumes = aside && comma;
         let cut = clause_word
             || that
+            || relative
+            || participle
+            || resumes
             || matches!(this, ";" | "—" | "–" | "--")
-            || comma && AFTER_COMMA.contains(&lower.as_str())
-            || relative && lower != "that";
+            || comma && AFTER_COMMA.contains(&lower.as_str());
         if cut {
-            cuts.push((at, relative));
+            let link = if relative || participle {
+                Link::Relative
+            } else if that {
+                Link::Said
+            } else {
+                Link::None
+            };
+            aside = participle;
+            cuts.push((at, link));
         }
     }
     let mut found = Vec::with_capacity(cuts.len());
-    for (n, &(start, relative)) in cuts.iter().enumerate() {
+    for (n, &(start, link)) in cuts.iter().enumerate() {
         let end = cuts.get(n + 1).map_or(all.len(), |next| next.0);
         let (Some(head), Some(tail)) = (all.get(start), all.get(end.wrapping_sub(1))) else { continue };
         let span = head.span.join(tail.span);
@@ -279,8 +367,10 @@ fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sente
             .iter()
             .copied()
             .filter(|&at| dates.get(at).is_some_and(|date| span.overlaps(date.span)))
-            .min_by_key(|&at| dates.get(at).and_then(|date| date.extent).map(|extent| coarse(extent.precision)));
-        found.push(Clause { span, verbs, date, relative });
+            .min_by_key(|&at| {
+                dates.get(at).and_then(|date| date.extent).map(|extent| coarse(extent.precision))
+            });
+        found.push(Clause { span, verbs, date, link });
     }
     found
 }

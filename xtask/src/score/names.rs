@@ -14,7 +14,7 @@ use crate::gold::{self, Doc};
 const TYPES: [&str; 3] = ["person", "place", "organisation"];
 
 /// Scores the model given with `--model`, else the one that is built in, on the sets of the folder.
-pub fn names(arguments: &[String]) -> Result<()> {
+pub(crate) fn names(arguments: &[String]) -> Result<()> {
     let (mut folder, mut model, mut errors) = (None, None, 0);
     let mut sets = vec!["wikigold", "ewt-test", "gum-news", "gum-other"];
     let mut rest = arguments.iter();
@@ -24,7 +24,9 @@ pub fn names(arguments: &[String]) -> Result<()> {
             "--errors" => errors = rest.next().context("--errors how many?")?.parse()?,
             "--set" => sets = vec![rest.next().context("--set which?")?.as_str()],
             _ if folder.is_none() => folder = Some(PathBuf::from(argument)),
-            other => bail!("what is `{other}`? usage: score names FOLDER [--model FILE] [--set NAME] [--errors N]"),
+            other => {
+                bail!("what is `{other}`? usage: score names FOLDER [--model FILE] [--set NAME] [--errors N]")
+            }
         }
     }
     let folder = folder.context("usage: score names FOLDER [--model FILE] [--set NAME] [--errors N]")?;
@@ -34,7 +36,8 @@ pub fn names(arguments: &[String]) -> Result<()> {
     };
     let model = Model::read(&bytes)?;
     for set in sets {
-        let mut docs = gold::read(&folder, set.split("-news").next().unwrap_or(set).trim_end_matches("-other"))?;
+        let mut docs =
+            gold::read(&folder, set.split("-news").next().unwrap_or(set).trim_end_matches("-other"))?;
         match set {
             "gum-news" => docs.retain(|doc| doc.id.contains("_news_")),
             "gum-other" => docs.retain(|doc| doc.id.contains("_bio_") || doc.id.contains("_voyage_")),
@@ -95,7 +98,12 @@ fn score(set: &str, docs: &[Doc], model: &Model, mut errors: usize) {
             *kinds.entry(kind).or_default() += 1;
             if errors > 0 {
                 errors -= 1;
-                println!("  {kind}\t{}\t{}\t{}", TYPES[usize::from(name.1)], name.0.of(&doc.document.text), around(doc, name.0));
+                println!(
+                    "  {kind}\t{}\t{}\t{}",
+                    TYPES[usize::from(name.1)],
+                    name.0.of(&doc.document.text),
+                    around(doc, name.0)
+                );
             }
         }
         for name in found.difference(&gold) {
@@ -103,7 +111,12 @@ fn score(set: &str, docs: &[Doc], model: &Model, mut errors: usize) {
                 *kinds.entry("spurious").or_default() += 1;
                 if errors > 0 {
                     errors -= 1;
-                    println!("  spurious\t{}\t{}\t{}", TYPES[usize::from(name.1)], name.0.of(&doc.document.text), around(doc, name.0));
+                    println!(
+                        "  spurious\t{}\t{}\t{}",
+                        TYPES[usize::from(name.1)],
+                        name.0.of(&doc.document.text),
+                        around(doc, name.0)
+                    );
                 }
             }
         }

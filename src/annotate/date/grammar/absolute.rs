@@ -103,7 +103,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "day month",
         pattern: &[opt(THE), one(DAY), opt(OF), one(MONTH)],
         build: |m| pick(Field::MonthDay(m.small(3)?, m.small(1)?)),
-        examples: &[("They arrived on 8 May.", "DATE 2025-05-08"), ("on the 30th of April", "DATE 2025-04-30")],
+        examples: &[
+            ("They arrived on 8 May.", "DATE 2025-05-08"),
+            ("on the 30th of April", "DATE 2025-04-30"),
+        ],
     },
     Rule {
         name: "month year",
@@ -118,14 +121,22 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "month and short year",
         pattern: &[one(MONTH), one(QUOTE), one(TWO)],
-        build: |m| if m.glued(1, 2) { time(Time::At(Cal::Month(short_year(m.value(2)?)?, m.small(0)?))) } else { None },
+        build: |m| {
+            if m.glued(1, 2) {
+                time(Time::At(Cal::Month(short_year(m.value(2)?)?, m.small(0)?)))
+            } else {
+                None
+            }
+        },
         examples: &[("in May ’68", "DATE 1968-05")],
     },
     Rule {
         name: "short year",
         pattern: &[one(QUOTE), one(TWO)],
         build: |m| {
-            let cue = m.before().is_some_and(|item| item.class & (IN | SINCE | OF | BY | FROM | UNTIL | TO | SEASON) != 0);
+            let cue = m
+                .before()
+                .is_some_and(|item| item.class & (IN | SINCE | OF | BY | FROM | UNTIL | TO | SEASON) != 0);
             (m.glued(0, 1) && cue).then(|| time(Time::At(Cal::Year(short_year(m.value(1)?)?))))?
         },
         examples: &[("They lost in '89.", "DATE 1989")],
@@ -137,7 +148,8 @@ pub(super) const RULES: &[Rule] = &[
             let from = m.year(0)?;
             let to = from - from.rem_euclid(100) + i16::from(m.small(2)?);
             let joined = m.glued(0, 1) && m.glued(1, 2) && to > from && to - from <= 30;
-            let range = || Time::Range(Box::new(Time::At(Cal::Year(from))), Box::new(Time::At(Cal::Year(to))));
+            let range =
+                || Time::Range(Box::new(Time::At(Cal::Year(from))), Box::new(Time::At(Cal::Year(to))));
             joined.then(|| time(range()))?
         },
         examples: &[("the 2020-21 season", "DATE 2020/2021"), ("by 2010–11", "DATE 2010/2011 ON_OR_BEFORE")],
@@ -260,7 +272,10 @@ pub(super) const RULES: &[Rule] = &[
             let origin = Origin::Of(Box::new(Time::Pick(Field::Holiday(*holiday), Toward::Open)));
             matches!(unit, Unit::Week | Unit::Weekend).then(|| time(Time::Near { unit, by: 0, origin }))?
         },
-        examples: &[("They met in Easter week.", "DATE 2025-W16"), ("over Thanksgiving weekend", "DATE 2024-W48-WE")],
+        examples: &[
+            ("They met in Easter week.", "DATE 2025-W16"),
+            ("over Thanksgiving weekend", "DATE 2024-W48-WE"),
+        ],
     },
     Rule {
         name: "holiday and year",

@@ -84,7 +84,9 @@ fn is_age(text: &str, tokens: &[Token], item: &Item) -> bool {
     let end = item.to as usize;
     let old = |word: &str| word.eq_ignore_ascii_case("old") || word.eq_ignore_ascii_case("olds");
     item.class & LENGTH != 0
-        && (end.checked_sub(1).is_some_and(|last| old(word(last))) || old(word(end)) || word(end) == "-" && old(word(end + 1)))
+        && (end.checked_sub(1).is_some_and(|last| old(word(last)))
+            || old(word(end))
+            || word(end) == "-" && old(word(end + 1)))
 }
 
 /// The item of the token at `at`; `None` where the lexicon does not know it.
@@ -200,7 +202,8 @@ fn mixed(word: &str) -> Option<(Class, i32)> {
         let day = if (1..=31).contains(&value) { DAY } else { 0 };
         return Some((ORD | day, value));
     }
-    if is("s") && value % 10 == 0 && (digits.len() == 4 && (1000..2100).contains(&value) || digits.len() == 2) {
+    if is("s") && value % 10 == 0 && (digits.len() == 4 && (1000..2100).contains(&value) || digits.len() == 2)
+    {
         return Some((DECADE, value / 10));
     }
     if is("am") || is("pm") || is("a.m") || is("p.m") || is("a.m.") || is("p.m.") {
