@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use parallax::annotate::name::model::Model;
+use parallax::annotate::name::names_with;
 use parallax::annotate::name::training::Article;
+use parallax::annotate::{EntityKind, Mention};
 use parallax::text::Span;
 
 use crate::gold::{self, Doc};
@@ -14,19 +16,19 @@ use crate::gold::{self, Doc};
 const TYPES: [&str; 3] = ["person", "place", "organisation"];
 
 /// Scores the model given with `--model`, else the one that is built in, on the sets of the folder.
-pub(crate) fn names(arguments: &[String]) -> Result<()> {
+pub fn names(arguments: &[String]) -> Result<()> {
     let (mut folder, mut model, mut errors) = (None, None, 0);
+    let mut raw = false;
     let mut sets = vec!["wikigold", "ewt-test", "gum-news", "gum-other"];
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--model" => model = Some(PathBuf::from(rest.next().context("--model what?")?)),
+            "--raw" => raw = true,
             "--errors" => errors = rest.next().context("--errors how many?")?.parse()?,
             "--set" => sets = vec![rest.next().context("--set which?")?.as_str()],
             _ if folder.is_none() => folder = Some(PathBuf::from(argument)),
-            other => {
-                bail!("what is `{other}`? usage: score names FOLDER [--model FILE] [--set NAME] [--errors N]")
-            }
+            other => bail!("what is `{other}`? usage: score names FOLDER [--model FILE] [--set NAME] [--errors N]"),
         }
     }
     let folder = folder.context("usage: score names FOLDER [--model FILE] [--set NAME] [--errors N]")?;
@@ -36,14 +38,13 @@ pub(crate) fn names(arguments: &[String]) -> Result<()> {
     };
     let model = Model::read(&bytes)?;
     for set in sets {
-        let mut docs =
-            gold::read(&folder, set.split("-news").next().unwrap_or(set).trim_end_matches("-other"))?;
+        let mut docs = gold::read(&folder, set.split("-news").next().unwrap_or(set).trim_end_matches("-other"))?;
         match set {
             "gum-news" => docs.retain(|doc| doc.id.contains("_news_")),
             "gum-other" => docs.retain(|doc| doc.id.contains("_bio_") || doc.id.contains("_voyage_")),
             _ => {}
         }
-        score(set, &docs, &model, errors);
+        score(set, &docs, &model, raw, errors);
     }
     Ok(())
 }
@@ -64,13 +65,12 @@ impl Count {
     }
 }
 
-fn score(set: &str, docs: &[Doc], model: &Model, mut errors: usize) {
+fn score(set: &str, docs: &[Doc], model: &Model, raw: bool, mut errors: usize) {
     let (mut exact, mut untyped) = (Count::default(), Count::default());
     let mut by_type: BTreeMap<u8, Count> = BTreeMap::new();
     let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
     for doc in docs {
-        let article = Article::new(&doc.document);
-        let found = spans(&article, &article.tag(model));
+        let found = found(doc, model, raw);
         let gold: BTreeSet<(Span, u8)> = doc.names.iter().map(|name| (name.span, name.kind)).collect();
         let found: BTreeSet<(Span, u8)> = found.into_iter().collect();
         exact.found += found.len() as u32;
@@ -98,12 +98,7 @@ fn score(set: &str, docs: &[Doc], model: &Model, mut errors: usize) {
             *kinds.entry(kind).or_default() += 1;
             if errors > 0 {
                 errors -= 1;
-                println!(
-                    "  {kind}\t{}\t{}\t{}",
-                    TYPES[usize::from(name.1)],
-                    name.0.of(&doc.document.text),
-                    around(doc, name.0)
-                );
+                println!("  {kind}\t{}\t{}\t{}", TYPES[usize::from(name.1)], name.0.of(&doc.document.text), around(doc, name.0));
             }
         }
         for name in found.difference(&gold) {
@@ -111,12 +106,7 @@ fn score(set: &str, docs: &[Doc], model: &Model, mut errors: usize) {
                 *kinds.entry("spurious").or_default() += 1;
                 if errors > 0 {
                     errors -= 1;
-                    println!(
-                        "  spurious\t{}\t{}\t{}",
-                        TYPES[usize::from(name.1)],
-                        name.0.of(&doc.document.text),
-                        around(doc, name.0)
-                    );
+                    println!("  spurious\t{}\t{}\t{}", TYPES[usize::from(name.1)], name.0.of(&doc.document.text), around(doc, name.0));
                 }
             }
         }
@@ -128,6 +118,22 @@ fn score(set: &str, docs: &[Doc], model: &Model, mut errors: usize) {
         println!("  {:13}{}", TYPES[usize::from(*kind)], count.line());
     }
     println!("  errors   {kinds:?}");
+}
+
+/// The names that the tagger alone finds (`raw`), or those that the whole of `names` gives.
+fn found(doc: &Doc, model: &Model, raw: bool) -> Vec<(Span, u8)> {
+    if raw {
+        let article = Article::new(&doc.document);
+        return spans(&article, &article.tag(model));
+    }
+    let names = names_with(&doc.document, &[], model);
+    let kind = |mention: &Mention| match mention.kind(&names.entities)? {
+        EntityKind::Person => Some(0),
+        EntityKind::Place => Some(1),
+        EntityKind::Organisation => Some(2),
+        _ => None,
+    };
+    names.mentions.iter().filter_map(|mention| Some((mention.span, kind(mention)?))).collect()
 }
 
 /// The words around a span, for the list of errors.
