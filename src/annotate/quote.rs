@@ -1,9 +1,18 @@
 //! Quotes: words put into somebody's mouth, and into whose.
+//!
+//! Direct speech stands in quotation marks, straight, curly or angled; marks within marks stay inside, and a
+//! quote that runs on over paragraphs, each of which opens anew, is one quote a paragraph with one speaker. A
+//! few words in marks are a quote where the sentence has a verb of saying, and irony or a title elsewhere.
+//! Reported speech is what follows `X said that`, and the sentence that `according to X` stands in. The speaker
+//! is the name before the verb or, turned round, behind it; a pronoun is the speaker of the quote before it.
+//! After the usual syntactic rules for news (Krestel, Bergler and Witte 2008; Pareti et al. 2013). This module
+//! must not know how names are found.
 
 use serde::{Deserialize, Serialize};
 
+use super::name::{Form, is_say};
 use super::{EntityId, Mention};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, Token, TokenKind, token};
 
 /// Words given as somebody's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +31,375 @@ pub struct Quote {
 
 /// The quotes in `document`, sorted by span.
 pub fn quotes(document: &Document, mentions: &[Mention]) -> Vec<Quote> {
-    let _ = (document, mentions);
-    Vec::new()
+    let mut finder = Finder { text: &document.text, mentions, found: Vec::new() };
+    let mut open = false;
+    for block in &document.blocks {
+        let direct = marked(&document.text, block.span, open);
+        open = direct.last().is_some_and(|marked| !marked.closed);
+        let first = document.sentences.partition_point(|sentence| sentence.end <= block.span.start);
+        let sentences: Vec<Span> = document
+            .sentences
+            .iter()
+            .skip(first)
+            .take_while(|sentence| sentence.start < block.span.end)
+            .copied()
+            .collect();
+        finder.block(&sentences, &direct);
+    }
+    let mut found = finder.found;
+    found.sort_by_key(|quote| quote.span);
+    found
 }
+
+/// A stretch in quotation marks.
+#[derive(Clone, Copy, Debug)]
+struct Marked {
+    /// Without the marks.
+    inner: Span,
+    /// With them.
+    outer: Span,
+    /// Whether a closing mark was found in the block.
+    closed: bool,
+    /// Whether it goes on with a quote that the block before left open.
+    goes_on: bool,
+}
+
+/// The stretches in quotation marks within a block. Linear: one pass, the outermost marks count.
+fn marked(text: &str, block: Span, goes_on: bool) -> Vec<Marked> {
+    let mut found: Vec<Marked> = Vec::new();
+    let mut open: Option<(usize, usize, char)> = None;
+    let mut before = ' ';
+    let mut chars = block.of(text).char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let at = block.start as usize + at;
+        let after = chars.peek().map_or(' ', |&(_, c)| c);
+        match open {
+            None => {
+                let closing = match c {
+                    '“' | '„' | '‟' => '”',
+                    '«' => '»',
+                    '"' if !before.is_alphanumeric() && !after.is_whitespace() => '"',
+                    '‘' if !before.is_alphanumeric() && after.is_alphanumeric() => '’',
+                    _ => ' ',
+                };
+                if closing != ' ' {
+                    open = Some((at, at + c.len_utf8(), closing));
+                }
+            }
+            Some((start, inner, closing)) => {
+                let closes = match closing {
+                    '”' => c == '”' || c == '"' && !before.is_whitespace(),
+                    '"' => (c == '"' || c == '”') && (!before.is_whitespace() || after.is_whitespace()),
+                    // An apostrophe between letters closes nothing.
+                    '’' => c == '’' && !after.is_alphanumeric(),
+                    other => c == other,
+                };
+                if closes {
+                    found.push(Marked {
+                        inner: Span::new(inner, at),
+                        outer: Span::new(start, at + c.len_utf8()),
+                        closed: true,
+                        goes_on: goes_on && found.is_empty(),
+                    });
+                    open = None;
+                }
+            }
+        }
+        before = c;
+    }
+    // Left open: a quote over paragraphs, if it opens its block or ends it as speech does.
+    if let Some((start, inner, closing)) = open
+        && closing != '’'
+    {
+        let end = block.end as usize;
+        found.push(Marked {
+            inner: Span::new(inner, end),
+            outer: Span::new(start, end),
+            closed: false,
+            goes_on: goes_on && found.is_empty(),
+        });
+    }
+    found
+}
+
+/// Who is said to say something in a sentence.
+#[derive(Clone, Copy, Debug)]
+struct Saying {
+    verb: Span,
+    speaker_span: Option<Span>,
+    speaker: Option<EntityId>,
+    /// Whether the speaker is a pronoun.
+    pronoun: bool,
+    /// Index of the first token after the verb and, turned round, the speaker.
+    after: usize,
+    /// Where speaker and verb begin.
+    start: u32,
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    mentions: &'a [Mention],
+    found: Vec<Quote>,
+}
+
+const PRONOUNS: [&str; 4] = ["he", "she", "they", "it"];
+
+impl Finder<'_> {
+    fn block(&mut self, sentences: &[Span], direct: &[Marked]) {
+        let mut next = 0;
+        let mut last: Option<Saying> = None;
+        for &sentence in sentences {
+            let tokens = token::tokens(self.text, sentence);
+            while direct.get(next).is_some_and(|m| m.outer.end <= sentence.start) {
+                next += 1;
+            }
+            let own = direct.iter().skip(next).take_while(|m| m.outer.start < sentence.end).copied();
+            let own: Vec<Marked> = own.collect();
+            let outside = |span: Span| !own.iter().any(|m| m.inner.overlaps(span));
+            let saying = self.saying(&tokens, &outside);
+            for marked in &own {
+                // Each quote once, in the sentence in which it begins, or in a later one that says who speaks.
+                if marked.outer.start < sentence.start {
+                    if let (Some(saying), Some(quote)) =
+                        (saying, self.found.iter_mut().rev().find(|quote| quote.span == marked.inner))
+                        && quote.verb.is_none()
+                    {
+                        fill(quote, saying);
+                    }
+                    continue;
+                }
+                let words = token::tokens(self.text, marked.inner)
+                    .iter()
+                    .filter(|token| token.kind == TokenKind::Word)
+                    .count();
+                let speech = saying.or(if marked.goes_on || words >= 4 { last } else { None });
+                let named = speech.is_some_and(|saying| saying.speaker_span.is_some());
+                if words == 0 || !named && words < 5 && !marked.goes_on {
+                    continue;
+                }
+                let mut quote =
+                    Quote { span: marked.inner, direct: true, speaker_span: None, speaker: None, verb: None };
+                match speech {
+                    Some(saying) => fill(&mut quote, saying),
+                    None if marked.goes_on => {
+                        if let Some(before) = self.found.iter().rev().find(|quote| quote.direct) {
+                            quote.speaker = before.speaker;
+                            quote.speaker_span = before.speaker_span;
+                            quote.verb = before.verb;
+                        }
+                    }
+                    None => {}
+                }
+                self.resolve(&mut quote, speech);
+                self.found.push(quote);
+            }
+            if let Some(saying) = saying {
+                if own.is_empty() {
+                    self.reported(sentence, &tokens, saying);
+                }
+                last = Some(saying);
+            } else if own.is_empty() {
+                last = None;
+            }
+        }
+    }
+
+    /// A pronoun speaks for the speaker of the quote before.
+    fn resolve(&self, quote: &mut Quote, saying: Option<Saying>) {
+        if quote.speaker.is_none() && saying.is_some_and(|saying| saying.pronoun) {
+            quote.speaker = self.found.iter().rev().take(3).find_map(|quote| quote.speaker);
+        }
+    }
+
+    /// The mention that ends at, or begins at, a byte.
+    fn ending_at(&self, end: u32) -> Option<&Mention> {
+        let at = self.mentions.partition_point(|mention| mention.span.end < end);
+        self.mentions.get(at).filter(|mention| mention.span.end == end && mention.form != Form::Adjective)
+    }
+
+    fn starting_at(&self, start: u32) -> Option<&Mention> {
+        let at = self.mentions.partition_point(|mention| mention.span.start < start);
+        self.mentions.get(at).filter(|mention| mention.span.start == start && mention.form != Form::Adjective)
+    }
+
+    /// The first verb of saying outside the quotes whose speaker the sentence names, else the first at all.
+    fn saying(&self, tokens: &[Token], outside: &dyn Fn(Span) -> bool) -> Option<Saying> {
+        let word = |n: usize| tokens.get(n).map_or("", |token| token.span.of(self.text));
+        let mut bare = None;
+        for (n, token) in tokens.iter().enumerate() {
+            if token.kind != TokenKind::Word || !outside(token.span) {
+                continue;
+            }
+            if word(n).eq_ignore_ascii_case("according") && word(n + 1).eq_ignore_ascii_case("to") {
+                let mut at = n + 2;
+                while at < n + 6
+                    && tokens.get(at).is_some_and(|token| self.starting_at(token.span.start).is_none())
+                {
+                    at += 1;
+                }
+                if let Some(mention) = tokens.get(at).and_then(|token| self.starting_at(token.span.start)) {
+                    let after = tokens.partition_point(|token| token.span.start < mention.span.end);
+                    return Some(Saying {
+                        verb: token.span.join(tokens[n + 1].span),
+                        speaker_span: Some(mention.span),
+                        speaker: Some(mention.entity),
+                        pronoun: false,
+                        after,
+                        start: token.span.start,
+                    });
+                }
+            }
+            if !is_say(word(n)) {
+                continue;
+            }
+            if let Some(saying) = self.subject(tokens, n) {
+                return Some(saying);
+            }
+            bare = bare.or(Some(Saying {
+                verb: token.span,
+                speaker_span: None,
+                speaker: None,
+                pronoun: false,
+                after: n + 1,
+                start: token.span.start,
+            }));
+        }
+        bare
+    }
+
+    /// Who says what the verb at `n` says: a name or pronoun shortly before it, or a name right after it.
+    fn subject(&self, tokens: &[Token], n: usize) -> Option<Saying> {
+        let verb = tokens.get(n)?.span;
+        let mut at = n;
+        let mut commas = 0;
+        while at > 0 && n - at < 14 {
+            at -= 1;
+            let token = tokens[at];
+            let written = token.span.of(self.text);
+            if let Some(mention) = self.ending_at(token.span.end) {
+                // `Traoré's remarks said` is not said by Traoré; a name in brackets or behind `of` is no subject.
+                let adjacent = at + 1 == n || commas > 0 || n - at <= 3;
+                if !adjacent {
+                    return None;
+                }
+                return Some(Saying {
+                    verb,
+                    speaker_span: Some(mention.span),
+                    speaker: Some(mention.entity),
+                    pronoun: false,
+                    after: n + 1,
+                    start: mention.span.start,
+                });
+            }
+            if at + 2 >= n && PRONOUNS.iter().any(|pronoun| written.eq_ignore_ascii_case(pronoun)) {
+                return Some(Saying {
+                    verb,
+                    speaker_span: Some(token.span),
+                    speaker: None,
+                    pronoun: true,
+                    after: n + 1,
+                    start: token.span.start,
+                });
+            }
+            match written {
+                "," => {
+                    commas += 1;
+                    if commas > 2 {
+                        break;
+                    }
+                }
+                "." | "!" | "?" | ";" | ":" | "”" | "\"" | "»" | "“" => break,
+                _ if written.starts_with(['\'', '’']) => break,
+                _ => {}
+            }
+        }
+        // Turned round: `said Moxon`, `said spokesman Mark Toner`, `said the minister, Najib Razak`.
+        let mut at = n + 1;
+        while at < n + 6 {
+            let token = tokens.get(at)?;
+            if let Some(mention) = self.starting_at(token.span.start) {
+                let after = tokens.partition_point(|token| token.span.start < mention.span.end);
+                return Some(Saying {
+                    verb,
+                    speaker_span: Some(mention.span),
+                    speaker: Some(mention.entity),
+                    pronoun: false,
+                    after,
+                    start: verb.start,
+                });
+            }
+            let written = token.span.of(self.text);
+            if token.kind != TokenKind::Word
+                || matches!(written, "that" | "to" | "in" | "on" | "at" | "it" | "he" | "she")
+            {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// What a sentence without quotation marks reports.
+    fn reported(&mut self, sentence: Span, tokens: &[Token], saying: Saying) {
+        if saying.speaker.is_none() {
+            return;
+        }
+        let word = |n: usize| tokens.get(n).map_or("", |token| token.span.of(self.text));
+        let end = match tokens.last() {
+            Some(last) if last.kind == TokenKind::Mark => last.span.start,
+            Some(last) => last.span.end,
+            None => return,
+        };
+        let span = if saying.verb.of(self.text).contains(' ') {
+            // `according to X`: what stands before it, else what follows its comma.
+            if saying.start > sentence.start + 2 {
+                let cut = tokens.partition_point(|token| token.span.start < saying.start);
+                let last = tokens.get(cut.wrapping_sub(1)).filter(|token| token.kind != TokenKind::Mark);
+                let last = last.or(tokens.get(cut.wrapping_sub(2)));
+                let Some(last) = last else { return };
+                Span { start: sentence.start, end: last.span.end }
+            } else {
+                let mut at = saying.after;
+                while at < tokens.len() && tokens[at].kind != TokenKind::Word {
+                    at += 1;
+                }
+                let Some(first) = tokens.get(at) else { return };
+                Span { start: first.span.start, end }
+            }
+        } else {
+            // `X said that …`, `X told Y that …`, `X said …`.
+            let near = (saying.after..saying.after + 8).find(|&n| word(n) == "that");
+            let start = match near {
+                Some(n) => n + 1,
+                None if matches!(
+                    saying.verb.of(self.text),
+                    "said" | "says" | "believes" | "insisted" | "claimed"
+                ) =>
+                {
+                    saying.after
+                }
+                None => return,
+            };
+            let Some(first) = tokens.get(start) else { return };
+            Span { start: first.span.start, end }
+        };
+        if span.start < span.end && token::tokens(self.text, span).len() >= 3 {
+            self.found.push(Quote {
+                span,
+                direct: false,
+                speaker_span: saying.speaker_span,
+                speaker: saying.speaker,
+                verb: Some(saying.verb),
+            });
+        }
+    }
+}
+
+fn fill(quote: &mut Quote, saying: Saying) {
+    quote.verb = Some(saying.verb);
+    quote.speaker_span = saying.speaker_span;
+    quote.speaker = saying.speaker;
+}
+
+#[cfg(test)]
+mod tests;

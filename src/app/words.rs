@@ -174,7 +174,9 @@ fn duration(rest: &str) -> Option<String> {
     match number {
         "X" => Some(format!("some {unit}s")),
         "1" => Some(format!("1 {unit}")),
-        n if n.parse::<f64>().is_ok() => Some(format!("{n} {unit}s")),
+        n if !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit() || b == b'.') => {
+            Some(format!("{n} {unit}s"))
+        }
         _ => None,
     }
 }

@@ -5,9 +5,10 @@
 use std::borrow::Cow;
 
 use rust_stemmers::{Algorithm, Stemmer};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-/// Lower case, no diacritics, curly quotes and dashes plain: `Traoré’s` gives `traore's`.
+/// Lower case, no diacritics, curly quotes and dashes plain, ligatures and full-width forms apart: `Traoré’s`
+/// gives `traore's`.
 pub fn fold(word: &str) -> String {
     fold_cow(word).into_owned()
 }
@@ -35,8 +36,33 @@ pub fn fold_into(word: &str, out: &mut String) {
         }
         return;
     }
-    for c in word.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase) {
+    // Canonical decomposition only: the tables of the compatible one would be a tenth of the page. The forms of it
+    // that news uses stand below.
+    let mut letters = String::with_capacity(word.len());
+    for c in word.chars() {
+        decompose_canonical(c, |c| {
+            if !is_combining_mark(c) {
+                letters.extend(c.to_lowercase())
+            }
+        });
+    }
+    for c in letters.chars() {
         match c {
+            'ﬀ' => out.push_str("ff"),
+            'ﬁ' => out.push_str("fi"),
+            'ﬂ' => out.push_str("fl"),
+            'ﬃ' => out.push_str("ffi"),
+            'ﬄ' => out.push_str("ffl"),
+            'ª' => out.push('a'),
+            'º' => out.push('o'),
+            '²' | '³' => out.push(if c == '²' { '2' } else { '3' }),
+            '¹' => out.push('1'),
+            '…' => out.push_str("..."),
+            '\u{a0}' | '\u{2009}' | '\u{202f}' => out.push(' '),
+            // full width
+            '\u{ff01}'..='\u{ff5e}' => {
+                out.extend(char::from_u32(u32::from(c) - 0xfee0).into_iter().flat_map(char::to_lowercase));
+            }
             'ø' => out.push('o'),
             'ł' => out.push('l'),
             'đ' | 'ð' => out.push('d'),

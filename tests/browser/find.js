@@ -4,16 +4,16 @@
 const [role, wanted, within] = arguments;
 const selectors = {
   article: "article", banner: "header", button: "button, summary, input[type=button], input[type=submit]",
-  cell: "td", checkbox: "input[type=checkbox]", columnheader: "th", combobox: "select", complementary: "aside",
+  cell: "td", checkbox: "input[type=checkbox]", columnheader: "th:not([scope=row])", combobox: "select", complementary: "aside",
   definition: "dd", dialog: "dialog", figure: "figure", form: "form", group: "fieldset, details",
   heading: "h1, h2, h3, h4, h5, h6", image: "img", link: "a[href]", list: "ul, ol", listitem: "li", main: "main",
   mark: "mark", navigation: "nav", option: "option", radio: "input[type=radio]", region: "section",
-  row: "tr", searchbox: "input[type=search]", slider: "input[type=range]", status: "output", table: "table",
+  row: "tr", rowheader: "th[scope=row]", searchbox: "input[type=search]", slider: "input[type=range]", status: "output", table: "table",
   textbox: "input:not([type]), input[type=text], input[type=date], input[type=email], input[type=url], textarea",
 };
 const squeeze = (text) => (text || "").replace(/\s+/g, " ").trim();
 const fromContent = new Set(["article", "button", "cell", "checkbox", "columnheader", "heading", "link", "listitem",
-  "mark", "menuitem", "option", "radio", "row", "switch", "tab", "treeitem", "status"]);
+  "mark", "menuitem", "option", "radio", "row", "rowheader", "switch", "tab", "treeitem", "status"]);
 const name = (element) => {
   const ids = element.getAttribute("aria-labelledby");
   if (ids) return squeeze(ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(" "));

@@ -1,4 +1,24 @@
 //! Names: people, places, organisations, events and groups, and who they are.
+//!
+//! An article is read once ([`reading`]): tokens with what the tables ([`lexicon`]) and the rest of the article
+//! say of them. A statistical tagger ([`tag`], with the weights of [`model`]) finds people, places and
+//! organisations; [`find`] trims them to the convention of news and adds what the tables are sure of; [`join`]
+//! makes one entity of the mentions in an article, [`merge`] of the articles in a corpus; [`role`] reads who
+//! is said to hold which office. This module must not know the packed format or the screen.
+
+mod feature;
+mod find;
+mod hash;
+mod join;
+mod lexicon;
+mod merge;
+pub mod model;
+mod reading;
+mod role;
+mod tag;
+#[cfg(test)]
+mod tests;
+pub mod training;
 
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +100,15 @@ pub struct Mention {
     pub form: Form,
 }
 
+impl Mention {
+    /// The kind under which the mention is shown and written out: that of its entity, but a group where it is an
+    /// adjective or demonym of a place (`Malian`), which is tied to the place and told apart from it.
+    pub fn kind(&self, entities: &[Entity]) -> Option<EntityKind> {
+        let entity = entities.get(self.entity.0 as usize)?;
+        Some(if self.form == Form::Adjective { EntityKind::Group } else { entity.kind })
+    }
+}
+
 /// The form in which a mention names its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Form {
@@ -121,8 +150,20 @@ pub struct Names {
 
 /// The names in `document`, merged within it. What a date mention covers is not a name.
 pub fn names(document: &Document, dates: &[DateMention]) -> Names {
-    let _ = (document, dates);
-    Names::default()
+    let lexicon = lexicon::Lexicon::builtin();
+    let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
+    let reading = reading::Reading::new(document, lexicon);
+    let found = find::find(&reading, document, lexicon, model::builtin(), &taken);
+    let (entities, mentions) = join::join(&reading, lexicon, &found);
+    let roles = role::roles(&reading, document, &entities, &mentions);
+    Names { entities, mentions, roles }
+}
+
+/// Whether a word is a verb of saying: `said`, `announced`.
+pub(crate) fn is_say(word: &str) -> bool {
+    let mut buffer = String::new();
+    let hash = lexicon::word_hash(word, &mut buffer);
+    lexicon::Lexicon::builtin().classes(hash) & lexicon::class::SAY != 0
 }
 
 /// The entities of many articles, merged into one each.
@@ -138,11 +179,5 @@ pub struct Merged {
 /// The result does not depend on the order of hash tables, and the order of articles changes names only where
 /// counts tie.
 pub fn merge(articles: &[&[Entity]]) -> Merged {
-    let mut entities = Vec::new();
-    let mut of_article = Vec::new();
-    for own in articles {
-        of_article.push((entities.len()..entities.len() + own.len()).map(|n| EntityId(n as u32)).collect());
-        entities.extend_from_slice(own);
-    }
-    Merged { entities, of_article }
+    merge::merge(articles)
 }

@@ -16,6 +16,8 @@ pub(super) struct Signals {
     pub(super) content: f32,
     /// Weight of the words answered, on the side where it is less.
     pub(super) shared: f32,
+    /// The same without function words.
+    pub(super) facts: f32,
     /// Dice's coefficient of the character trigrams.
     pub(super) grams: f32,
     /// Longest common subsequence of stems over the longer unit's length.
@@ -249,6 +251,7 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
         coverage: left.all().min(right.all()),
         content: left.content().min(right.content()),
         shared: left.shared.min(right.shared),
+        facts: left.content_shared.min(right.content_shared),
         grams: overlap(&a.grams, &b.grams),
         sequence: f32::from(common_subsequence(&a.words, &b.words, scratch)) / longer,
         gap: (left.gap.max(right.gap) / 12.0).min(1.0),

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::{Removal, Span};
+use super::Source;
 use super::markup::{self, Element, Tag};
 
 /// A stretch of the source that goes into the text as it stands, or one character in place of it.
@@ -65,7 +66,7 @@ pub(super) struct Lines<'a> {
 }
 
 /// Cuts a source into lines.
-pub(super) fn read(source: &str) -> Lines<'_> {
+pub(super) fn read(source: &str, kind: Source) -> Lines<'_> {
     let mut reader = Reader {
         source,
         found: Lines { lines: Vec::with_capacity(source.len() / 60 + 4), ..Lines::default() },
@@ -74,8 +75,10 @@ pub(super) fn read(source: &str) -> Lines<'_> {
         unclosed: Vec::new(),
         tagged: false,
     };
-    let tags = markup::has_tags(source);
-    reader.run(tags);
+    match kind {
+        Source::Text => reader.run(markup::has_tags(source), false),
+        Source::Markup => reader.run(true, true),
+    }
     reader.found
 }
 
@@ -103,20 +106,20 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn run(&mut self, tags: bool) {
+    fn run(&mut self, tags: bool, strict: bool) {
         let bytes = self.source.as_bytes();
         // Where the present piece began.
         let mut start = 0;
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             match byte {
-                b'\n' | 0x0b | 0x0c => {
+                b'\n' | 0x0b | 0x0c if !strict => {
                     self.piece(start, at);
                     self.line_break();
                     at += 1;
                     start = at;
                 }
-                b'\r' => {
+                b'\r' if !strict => {
                     self.piece(start, at);
                     self.line_break();
                     at += if bytes.get(at + 1) == Some(&b'\n') { 2 } else { 1 };
@@ -136,7 +139,7 @@ impl Reader<'_> {
                     start = at;
                 }
                 b'<' if tags => {
-                    if let Some((tag, end)) = markup::tag(self.source, at) {
+                    if let Some((tag, end)) = markup::tag(self.source, at, strict) {
                         self.piece(start, at);
                         at = self.tag(tag, at, end);
                         start = at;
@@ -144,7 +147,7 @@ impl Reader<'_> {
                         at += 1;
                     }
                 }
-                b'>' if tags => {
+                b'>' if tags && !strict => {
                     if let Some((tag, from)) = markup::broken_tag(self.source, start, at) {
                         self.piece(start, from);
                         at = self.tag(tag, from, at + 1);

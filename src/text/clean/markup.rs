@@ -83,7 +83,7 @@ fn element(name: &str) -> Option<Element> {
 /// Whether the source holds tags: one that closes or has attributes, or whose name is no word. Without such, a
 /// `<P>` is the sign of a company and a `>` is a sign and nothing else.
 pub(super) fn has_tags(source: &str) -> bool {
-    source.match_indices('<').any(|(at, _)| match tag(source, at) {
+    source.match_indices('<').any(|(at, _)| match tag(source, at, false) {
         Some((tag, end)) => {
             let text = source.get(at..end).unwrap_or("");
             !tag.open
@@ -98,8 +98,8 @@ pub(super) fn has_tags(source: &str) -> bool {
 }
 
 /// Reads a tag or comment whose `<` stands at `at`; gives it with its end. Spaces within are allowed, since
-/// careless converters put them there.
-pub(super) fn tag(source: &str, at: usize) -> Option<(Tag, usize)> {
+/// careless converters put them there. With `any`, a name that is no element's makes a tag too.
+pub(super) fn tag(source: &str, at: usize, any: bool) -> Option<(Tag, usize)> {
     let rest = source.get(at + 1..)?;
     if rest.starts_with("!--") {
         // One that never closes is left as it is, lest the rest of an article go with it.
@@ -116,11 +116,13 @@ pub(super) fn tag(source: &str, at: usize) -> Option<(Tag, usize)> {
         Some(after) => (false, after.trim_start_matches(' ')),
         None => (true, trimmed),
     };
-    let name_len = trimmed.bytes().take(LONGEST_NAME + 1).take_while(u8::is_ascii_alphanumeric).count();
-    let name = trimmed.get(..name_len)?;
-    let element = element(name)?;
+    let longest = if any { 80 } else { LONGEST_NAME + 1 };
+    let name_byte = |b: &u8| b.is_ascii_alphanumeric() || any && matches!(b, b'-' | b'_' | b':');
+    let name_len = trimmed.bytes().take(longest).take_while(name_byte).count();
+    let name = trimmed.get(..name_len).filter(|name| !name.is_empty())?;
+    let element = element(name).or(any.then_some(Element::Inline))?;
     let attributes = trimmed.get(name_len..)?;
-    let length = attributes.bytes().take(LONGEST_TAG).position(|b| matches!(b, b'<' | b'>'))?;
+    let length = if any { quoted_length(attributes)? } else { plain_length(attributes)? };
     if attributes.as_bytes().get(length) != Some(&b'>') {
         return None;
     }
@@ -128,11 +130,29 @@ pub(super) fn tag(source: &str, at: usize) -> Option<(Tag, usize)> {
     let bare = attributes.trim().trim_end_matches('/').is_empty();
     let starts_apart = attributes.starts_with(|c: char| c.is_whitespace() || c == '/');
     let attributed = open && starts_apart && attributes.contains('=');
-    if !bare && !attributed {
+    if !bare && !attributed && !any {
         return None;
     }
     let end = source.len() - trimmed.len() + name_len + length + 1;
     Some((Tag { element, open, broken: false }, end))
+}
+
+/// Bytes up to the next angle bracket, if one is near.
+fn plain_length(attributes: &str) -> Option<usize> {
+    attributes.bytes().take(LONGEST_TAG).position(|b| matches!(b, b'<' | b'>'))
+}
+
+/// Bytes up to the bracket that closes a tag, those in quoted values passed over.
+fn quoted_length(attributes: &str) -> Option<usize> {
+    let mut quote = None;
+    attributes.bytes().position(|b| {
+        match (quote, b) {
+            (None, b'"' | b'\'') => quote = Some(b),
+            (Some(open), _) if open == b => quote = None,
+            _ => {}
+        }
+        quote.is_none() && b == b'>'
+    })
 }
 
 /// Reads backwards a tag whose `>` stands at `at` and whose first half is lost (`th >`, `li >`); gives it with
@@ -400,7 +420,7 @@ mod tests {
     fn tags_are_read_spaced_out_or_whole() {
         #[track_caller]
         fn check(text: &str, expected: Option<(Element, bool)>) {
-            let found = tag(text, 0);
+            let found = tag(text, 0, false);
             assert_eq!(found.map(|(tag, _)| (tag.element, tag.open)), expected, "{text}");
             if let Some((_, end)) = found {
                 assert!(text[..end].ends_with('>'), "{text}");

@@ -29,10 +29,29 @@ use write::Writer;
 
 /// Cleans a source in plain text, with whatever markdown, broken markup and page furniture it holds.
 pub fn clean(source: &str) -> Document {
-    let document = Cleaner::new(source, true).run();
+    clean_as(source, Source::Text)
+}
+
+/// Cleans markup as an HTML parser writes it: every tag is a tag, and line breaks are spaces. Pages as found
+/// must go through a parser first.
+pub fn clean_markup(source: &str) -> Document {
+    clean_as(source, Source::Markup)
+}
+
+/// What a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    /// Plain text, with remains of markup perhaps.
+    Text,
+    /// Well-formed markup.
+    Markup,
+}
+
+fn clean_as(source: &str, kind: Source) -> Document {
+    let document = Cleaner::new(source, kind, true).run();
     if document.blocks.is_empty() && source.contains(char::is_alphanumeric) {
         // Nothing but furniture: then it is what there is to read.
-        return Cleaner::new(source, false).run();
+        return Cleaner::new(source, kind, false).run();
     }
     document
 }
@@ -56,8 +75,8 @@ struct Cleaner<'a> {
 }
 
 impl<'a> Cleaner<'a> {
-    fn new(source: &'a str, furniture: bool) -> Self {
-        let mut all = lines::read(source);
+    fn new(source: &'a str, kind: Source, furniture: bool) -> Self {
+        let mut all = lines::read(source, kind);
         let removed = std::mem::take(&mut all.removed);
         let mut cleaner = Self {
             all,

@@ -283,6 +283,14 @@ fn markup_left_as_text() {
 }
 
 #[test]
+fn parsed_markup() {
+    let source = "<div><h1>A b</h1><p>One\ntwo <x-y z=\"<b>\">three</x-y>&lt;td&gt;.</p><ul><li>a<ul><li>b</li></ul></li></ul></div>";
+    let document = clean_markup(source);
+    assert_eq!(show(&document), "T A b\nP One two three<td>.\n-0 a\n-1 b\n");
+    holds(source, &document);
+}
+
+#[test]
 fn furniture_is_named() {
     let document = clean("He left.\n\n2 Comments\n\nA science writer who loves maps.\n\n1 - 2 - 3\n");
     let rules: Vec<&str> = document.removed.iter().map(|removal| removal.rule.as_str()).collect();

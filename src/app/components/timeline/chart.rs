@@ -369,5 +369,8 @@ fn subject(app: &AppContext, lane: &Lane, placed: &Placed) -> Subject {
 
 /// Pixels as an attribute: a tenth is fine enough, and the page stays the same from one drawing to the next.
 pub(crate) fn px(x: f64) -> String {
-    format!("{:.1}", x.clamp(-10_000.0, 100_000.0))
+    // By hand, since the formatting of floating point numbers is a large part of a small page.
+    let tenths = (x.clamp(-10_000.0, 100_000.0) * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }

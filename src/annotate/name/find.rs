@@ -1,0 +1,545 @@
+//! From labels to names: trimmed to the convention of news annotation, with what the tables are sure of.
+//!
+//! A name stands without title (`President`, `Mr`), without a leading article and without possessive. Adjectives
+//! and demonyms of places, peoples, religions and movements, and events with a name come from the tables and
+//! from the heads of names, since no open training text marks them alike. In headlines, where every word is
+//! capitalised, only names that the tables or the running text support are kept. This module must not know
+//! which names are one entity.
+
+use super::hash::{self, Table};
+use super::lexicon::{Lexicon, class, known};
+use super::model::Model;
+use super::reading::{Reading, Run, Sentence, Style, run_hash};
+use super::{EntityKind, Form, tag};
+use crate::text::{Document, Span, TokenKind};
+
+/// A name found, as a stretch of the words of a [`Reading`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    /// First word.
+    pub(crate) start: usize,
+    /// One past the last word.
+    pub(crate) end: usize,
+    /// What it names.
+    pub(crate) kind: EntityKind,
+    /// Full unless the tables say otherwise.
+    pub(crate) form: Form,
+    /// Index of its sentence.
+    pub(crate) sentence: usize,
+}
+
+const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation];
+
+/// The names of an article, in order, without overlaps. `taken` are stretches that are no names: dates.
+pub(crate) fn find(
+    reading: &Reading<'_>,
+    document: &Document,
+    lexicon: &Lexicon,
+    model: &Model,
+    taken: &[Span],
+) -> Vec<Found> {
+    let labels = tag::tag(reading, model);
+    let mut finder = Finder { reading, lexicon, model, found: Vec::new() };
+    for (run, labels) in reading.runs.iter().zip(&labels) {
+        finder.spans(*run, labels);
+    }
+    finder.split_pairs();
+    finder.offices();
+    finder.known();
+    finder.events();
+    finder.sort();
+    finder.agree();
+    finder.headings(document);
+    finder.lower();
+    finder.sort();
+    let mut found = finder.found;
+    let mut next = 0;
+    found.retain(|name| {
+        let span = reading.span(name.start, name.end);
+        while taken.get(next).is_some_and(|date| date.end <= span.start) {
+            next += 1;
+        }
+        !taken.get(next).is_some_and(|date| date.overlaps(span))
+    });
+    found
+}
+
+struct Finder<'a, 'd> {
+    reading: &'a Reading<'d>,
+    lexicon: &'a Lexicon,
+    model: &'a Model,
+    found: Vec<Found>,
+}
+
+impl Finder<'_, '_> {
+    fn written(&self, at: usize) -> &str {
+        self.reading.words.get(at).map_or("", |word| word.span.of(self.reading.text))
+    }
+
+    fn push(&mut self, mut start: usize, mut end: usize, kind: EntityKind, form: Form, sentence: usize) {
+        let words = &self.reading.words;
+        // Outer small words and marks, a leading article, a closing possessive.
+        while start < end
+            && !words[start].is_seed()
+            && words[start].kind != TokenKind::Mixed
+            && words[start].place == 0
+        {
+            start += 1;
+        }
+        while start + 1 < end && words[start].span.of(self.reading.text).eq_ignore_ascii_case("the") {
+            start += 1;
+        }
+        while start < end {
+            let word = &words[end - 1];
+            let written = word.span.of(self.reading.text);
+            let tail = word.kind == TokenKind::Mark && written != "!" || written.starts_with(['\'', '’']);
+            if tail && end > start + 1 || word.kind == TokenKind::Word && !word.is_seed() && word.place == 0 {
+                end -= 1;
+            } else {
+                break;
+            }
+        }
+        if kind == EntityKind::Person {
+            while start + 1 < end
+                && words[start].classes & class::TITLE != 0
+                && words[start].classes & class::GIVEN == 0
+                && (words[start + 1..end].iter().any(|word| word.capital))
+            {
+                start += 1;
+            }
+            while start < end && words[start].kind == TokenKind::Mark {
+                start += 1;
+            }
+            // What is left is an office alone.
+            if end == start + 1
+                && words[start].classes & (class::TITLE | class::ROLE) != 0
+                && words[start].classes & (class::GIVEN | class::SURNAME) == 0
+            {
+                return;
+            }
+        }
+        if start < end {
+            self.found.push(Found { start, end, kind, form, sentence });
+        }
+    }
+
+    fn spans(&mut self, run: Run, labels: &[u8]) {
+        let mut at = 0;
+        while at < labels.len() {
+            let label = labels[at];
+            let from = at;
+            at += 1;
+            if label % 2 == 0 {
+                continue;
+            }
+            while labels.get(at) == Some(&(label + 1)) {
+                at += 1;
+            }
+            let kind = KINDS[usize::from(label / 2).min(2)];
+            self.push(run.start + from, run.start + at, kind, Form::Full, run.sentence);
+        }
+    }
+
+    /// `Russia-Burkina Faso ties`: a hyphen between two names of the tables divides them.
+    fn split_pairs(&mut self) {
+        let mut more = Vec::new();
+        for name in &mut self.found {
+            let words = &self.reading.words;
+            let Some(mark) = (name.start + 1..name.end.saturating_sub(1)).find(|&n| {
+                words[n].kind == TokenKind::Mark
+                    && matches!(words[n].span.of(self.reading.text), "-" | "–" | "/")
+            }) else {
+                continue;
+            };
+            let covers = |from: usize, to: usize| {
+                words[from].place == 4 && from + 1 == to
+                    || words[from].place == 1
+                        && words[to - 1].place == 3
+                        && words[from..to].iter().all(|w| w.place != 0)
+            };
+            if covers(name.start, mark) && covers(mark + 1, name.end) {
+                let kind = |at: usize| kind_of(words[at].known).unwrap_or(name.kind);
+                more.push(Found { start: mark + 1, kind: kind(mark + 1), ..*name });
+                name.kind = kind(name.start);
+                name.end = mark;
+            }
+        }
+        self.found.extend(more);
+    }
+
+    /// `Russian Defense` before `Minister Andrei Belousov` is no organisation but an office: what remains is the
+    /// name of the tables that it begins with, if any.
+    fn offices(&mut self) {
+        let reading = self.reading;
+        let words = &reading.words;
+        self.found.retain_mut(|name| {
+            let next = words.get(name.end);
+            let office = next.is_some_and(|word| {
+                word.capital
+                    && word.classes & (class::TITLE | class::ROLE) != 0
+                    && word.classes & class::GIVEN == 0
+            });
+            if !office || name.kind == EntityKind::Person {
+                return true;
+            }
+            let mut end = name.end;
+            while end > name.start && is_portfolio(words[end - 1].span.of(reading.text)) {
+                end -= 1;
+            }
+            if end == name.end {
+                return true;
+            }
+            name.end = end;
+            name.kind = words.get(name.start).and_then(|word| kind_of(word.known)).unwrap_or(name.kind);
+            end > name.start
+        });
+    }
+
+    /// What the tables are sure of: adjectives and groups, and countries and bodies that were passed over.
+    fn known(&mut self) {
+        let mut covered = self.covered();
+        let mut at = 0;
+        let mut sentence = 0;
+        let words = &self.reading.words;
+        let mut add = Vec::new();
+        let mut drop = Vec::new();
+        while at < words.len() {
+            let from = at;
+            at += 1;
+            if !matches!(words[from].place, 1 | 4) {
+                continue;
+            }
+            while at < words.len() && matches!(words[at].place, 2 | 3) && words[from].place == 1 {
+                at += 1;
+                if words[at - 1].place == 3 {
+                    break;
+                }
+            }
+            while self.reading.sentences.get(sentence).is_some_and(|s| s.end <= from) {
+                sentence += 1;
+            }
+            let Some(place) = self.reading.sentences.get(sentence).copied() else { break };
+            let bits = words[from].known;
+            let Some((kind, form)) = self.sure(bits, from, at, place) else { continue };
+            let owner = covered.get(from).copied().flatten();
+            let own = owner.and_then(|n| self.found.get(n)).copied();
+            match own {
+                // The tagger read more words than the adjective alone: a name such as `Russian Navy`.
+                Some(name) if name.start != from || name.end != at => {}
+                Some(name) if form == Form::Adjective || kind == EntityKind::Group => {
+                    if bits & (known::ANY_PLACE | known::ANY_ORG) == 0 {
+                        drop.push(owner.unwrap_or(0));
+                        add.push(Found { kind, form, ..name });
+                    }
+                }
+                Some(_) => {}
+                None if (from..at).all(|n| covered.get(n).copied().flatten().is_none()) => {
+                    add.push(Found { start: from, end: at, kind, form, sentence });
+                }
+                None => {}
+            }
+        }
+        drop.sort_unstable();
+        let mut n = 0;
+        self.found.retain(|_| {
+            n += 1;
+            drop.binary_search(&(n - 1)).is_err()
+        });
+        self.found.extend(add);
+        covered.clear();
+    }
+
+    /// Which name covers each word.
+    fn covered(&self) -> Vec<Option<usize>> {
+        let mut covered = vec![None; self.reading.words.len()];
+        for (n, name) in self.found.iter().enumerate() {
+            for slot in covered.iter_mut().take(name.end).skip(name.start) {
+                *slot = Some(n);
+            }
+        }
+        covered
+    }
+
+    /// What the words `from..to`, a name of the tables, are where the tagger says nothing.
+    fn sure(&self, bits: u32, from: usize, to: usize, sentence: Sentence) -> Option<(EntityKind, Form)> {
+        let words = &self.reading.words;
+        let several = to > from + 1;
+        let first = from == sentence.start;
+        if bits & known::EVENT != 0 {
+            return Some((EntityKind::Event, Form::Full));
+        }
+        // `the West`, but not `West Street`.
+        let next_capital = words.get(to).is_some_and(|w| w.capital && to < sentence.end && w.spaced);
+        if bits & known::COUNTRY != 0 && !(first && self.model.is_common(words[from].hash) && !several) {
+            let common = self.model.is_common(words[from].hash) && !several;
+            let named = words[from].classes & (class::GIVEN | class::SURNAME) != 0 && !several;
+            let the = from > sentence.start && self.written(from - 1).eq_ignore_ascii_case("the");
+            let fits = if common {
+                the && !next_capital && sentence.style == Style::Mixed
+            } else {
+                !named && !next_capital
+            };
+            if fits {
+                return Some((EntityKind::Place, Form::Full));
+            }
+        }
+        if bits & known::ADJECTIVE != 0 {
+            return Some((EntityKind::Place, Form::Adjective));
+        }
+        if bits & known::GROUP != 0 && (!first || several || !self.model.is_common(words[from].hash)) {
+            return Some((EntityKind::Group, Form::Full));
+        }
+        if bits & (known::BODY | known::MOVEMENT | known::NGO) != 0
+            && (several || words[from].upper && !self.model.is_common(words[from].hash))
+            && sentence.style != Style::Caps
+        {
+            return Some((EntityKind::Organisation, Form::Full));
+        }
+        None
+    }
+
+    /// `Russia-Africa Summit`: a stretch of capitalised words that ends in the head of an event's name.
+    fn events(&mut self) {
+        let words = &self.reading.words;
+        let mut add: Vec<Found> = Vec::new();
+        for run in &self.reading.runs {
+            let sentence = self.reading.sentences[run.sentence];
+            if sentence.style != Style::Mixed {
+                continue;
+            }
+            for at in run.start + 1..run.end {
+                if !words[at].capital || !is_event_head(self.written(at)) {
+                    continue;
+                }
+                if words.get(at + 1).is_some_and(|w| at + 1 < run.end && w.capital) {
+                    continue;
+                }
+                let mut start = at;
+                while start > run.start {
+                    let word = &words[start - 1];
+                    let hyphen = word.kind == TokenKind::Mark && !word.spaced && !words[start].spaced;
+                    if (word.capital && word.kind == TokenKind::Word
+                        || hyphen
+                        || word.kind == TokenKind::Mixed)
+                        && !self.written(start - 1).eq_ignore_ascii_case("the")
+                    {
+                        start -= 1;
+                    } else {
+                        break;
+                    }
+                }
+                while start < at
+                    && (words[start].kind == TokenKind::Mark || words[start].classes & class::FUNCTION != 0)
+                {
+                    start += 1;
+                }
+                let listed = self.found.iter().any(|name| {
+                    name.kind == EntityKind::Event && name.start <= start && at < name.end && name.start < at
+                });
+                if start < at && !listed {
+                    add.push(Found {
+                        start,
+                        end: at + 1,
+                        kind: EntityKind::Event,
+                        form: Form::Full,
+                        sentence: run.sentence,
+                    });
+                }
+            }
+        }
+        self.found.retain(|name| !add.iter().any(|event| event.start < name.end && name.start < event.end));
+        self.found.extend(add);
+    }
+
+    /// The same words as place and organisation: where the tables know them only as one, or the article means
+    /// the other once against many, the kind that prevails is given to all.
+    fn agree(&mut self) {
+        let reading = self.reading;
+        let mut counts: Table<[u32; 3]> = Table::with_capacity(self.found.len() + 1);
+        let index = |kind: EntityKind| KINDS.iter().position(|&k| k == kind);
+        for name in &self.found {
+            if let Some(kind) = index(name.kind) {
+                counts.entry(run_hash(&reading.words[name.start..name.end]))[kind] += 1;
+            }
+        }
+        for name in &mut self.found {
+            let Some(kind) = index(name.kind) else { continue };
+            let votes = counts.get(run_hash(&reading.words[name.start..name.end])).unwrap_or_default();
+            let Some(best) = (0..3).max_by_key(|&n| (votes[n], std::cmp::Reverse(n))) else { continue };
+            if best != kind && votes[best] >= 3 && votes[kind] * 4 <= votes[best] {
+                name.kind = KINDS[best];
+            }
+        }
+    }
+
+    fn sort(&mut self) {
+        self.found.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
+        let mut end = 0;
+        self.found.retain(|name| {
+            let free = name.start >= end;
+            if free {
+                end = name.end;
+            }
+            free
+        });
+    }
+
+    /// In headlines and heads of tables, keeps what the tables or the running text support.
+    fn headings(&mut self, document: &Document) {
+        let mut supported: Table<u8> = Table::with_capacity(self.found.len() + 1);
+        for name in &self.found {
+            if self.reading.sentences[name.sentence].style == Style::Mixed {
+                *supported.entry(run_hash(&self.reading.words[name.start..name.end])) = 1;
+                for word in &self.reading.words[name.start..name.end] {
+                    *supported.entry(hash::mix(word.hash, 7)) = 1;
+                }
+            }
+        }
+        let reading = self.reading;
+        let whole = |name: &Found| {
+            let words = &reading.words[name.start..name.end];
+            words.iter().all(|word| word.place != 0)
+        };
+        self.found.retain(|name| {
+            let sentence = reading.sentences[name.sentence];
+            let words = &reading.words[name.start..name.end];
+            if sentence.style == Style::Mixed && sentence.block != 3 {
+                return true;
+            }
+            if whole(name) || supported.get(run_hash(words)).is_some() {
+                return true;
+            }
+            // A headline is often the only place of a full name: its parts must be known to name somebody.
+            let named = words.iter().filter(|word| word.classes & class::GIVEN != 0).count() > 0
+                || words.iter().any(|word| supported.get(hash::mix(word.hash, 7)).is_some());
+            let person = name.kind == EntityKind::Person && words.len() > 1 && named;
+            let header = document.block_at(reading.span(name.start, name.end).start).is_some_and(|block| {
+                matches!(&block.kind, crate::text::BlockKind::Table(rows)
+                    if rows.iter().any(|row| row.header && row.cells.iter().any(|cell| cell.contains(reading.span(name.start, name.end)))))
+            });
+            !header && (person || sentence.style == Style::Mixed && sentence.block == 3 && name.kind != EntityKind::Organisation
+                || words.iter().any(|word| word.classes & class::ORG_HEAD != 0) && words.len() > 1 && sentence.block == 0
+                || document.blocks.len() == 1)
+        });
+    }
+
+    /// Names in lower case, of places that the article also writes with a capital and that are no common words.
+    fn lower(&mut self) {
+        let reading = self.reading;
+        let mut places: Table<u8> = Table::with_capacity(32);
+        let mut any = false;
+        for name in &self.found {
+            let word = &reading.words[name.start];
+            if name.kind == EntityKind::Place
+                && name.form == Form::Full
+                && name.end == name.start + 1
+                && word.known & known::ANY_PLACE != 0
+                && !self.model.is_common(word.hash)
+            {
+                *places.entry(word.hash) = 1;
+                any = true;
+            }
+        }
+        if !any {
+            return;
+        }
+        let covered = self.covered();
+        let mut sentence = 0;
+        for (at, word) in reading.words.iter().enumerate() {
+            while reading.sentences.get(sentence).is_some_and(|s| s.end <= at) {
+                sentence += 1;
+            }
+            if word.kind == TokenKind::Word
+                && !word.capital
+                && covered[at].is_none()
+                && places.get(word.hash).is_some()
+            {
+                self.found.push(Found {
+                    start: at,
+                    end: at + 1,
+                    kind: EntityKind::Place,
+                    form: Form::Full,
+                    sentence,
+                });
+            }
+        }
+    }
+}
+
+/// Words that say of what a minister is one.
+fn is_portfolio(word: &str) -> bool {
+    const PORTFOLIOS: [&str; 22] = [
+        "defense",
+        "defence",
+        "foreign",
+        "prime",
+        "interior",
+        "finance",
+        "justice",
+        "health",
+        "education",
+        "oil",
+        "energy",
+        "trade",
+        "agriculture",
+        "labour",
+        "labor",
+        "transport",
+        "culture",
+        "information",
+        "home",
+        "vice",
+        "deputy",
+        "affairs",
+    ];
+    PORTFOLIOS.iter().any(|portfolio| word.eq_ignore_ascii_case(portfolio))
+}
+
+fn kind_of(bits: u32) -> Option<EntityKind> {
+    if bits & known::ANY_PLACE != 0 {
+        Some(EntityKind::Place)
+    } else if bits & known::ANY_ORG != 0 {
+        Some(EntityKind::Organisation)
+    } else {
+        None
+    }
+}
+
+/// Heads that make an event of the name before them, as distinct from bodies that meet (`Congress`).
+fn is_event_head(word: &str) -> bool {
+    const HEADS: [&str; 32] = [
+        "summit",
+        "war",
+        "wars",
+        "revolution",
+        "uprising",
+        "intifada",
+        "massacre",
+        "genocide",
+        "olympics",
+        "games",
+        "cup",
+        "championship",
+        "championships",
+        "grand prix",
+        "marathon",
+        "festival",
+        "biennale",
+        "carnival",
+        "treaty",
+        "accord",
+        "accords",
+        "pact",
+        "referendum",
+        "earthquake",
+        "hurricane",
+        "typhoon",
+        "cyclone",
+        "crusade",
+        "rebellion",
+        "offensive",
+        "pandemic",
+        "open",
+    ];
+    HEADS.iter().any(|head| word.eq_ignore_ascii_case(head))
+}

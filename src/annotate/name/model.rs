@@ -1,0 +1,272 @@
+//! The model of the tagger: weights of hashed features, packed, and the search for the best labels.
+//!
+//! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over the labels of one run,
+//! with features hashed into buckets (Weinberger et al. 2009) and weights rounded to eight bits. Decoding is
+//! Viterbi's algorithm in whole numbers, so that native code and wasm agree to the last bit. How the weights
+//! come about is the trainer's business (`xtask`); this module only reads them. It must not know features.
+
+use std::sync::OnceLock;
+
+use super::hash;
+
+/// Labels: 0 is outside; `1 + 2k` begins and `2 + 2k` goes on with type `k` (person, place, organisation).
+pub const LABELS: usize = 7;
+
+/// Number of buckets that features are hashed into.
+pub const BUCKETS: usize = 1 << 19;
+
+/// Scores of one token, one a label; the eighth is not used.
+pub type Scores = [i32; 8];
+
+/// A row of weights, one a label.
+pub type Row = [i8; 8];
+
+/// First bytes of a packed model.
+const MAGIC: &[u8; 4] = b"PXNM";
+const VERSION: u8 = 1;
+
+/// A trained model.
+#[derive(Clone, Debug)]
+pub struct Model {
+    rows: Vec<Row>,
+    /// `from * 8 + to`; row [`LABELS`] holds the weights of beginning a run.
+    transitions: [i32; 64],
+    /// Words that stood in lower case in the training text, by a bit of their hash.
+    common: Vec<u8>,
+}
+
+/// Number of bits of the filter of common words.
+pub const COMMON_BITS: u64 = 1 << 18;
+
+/// What is wrong with the bytes of a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a model of names: {0}")]
+pub struct ModelError(&'static str);
+
+/// The model that comes with the program, read once. The one place that knows where it is kept.
+pub(crate) fn builtin() -> &'static Model {
+    static BUILTIN: OnceLock<Model> = OnceLock::new();
+    BUILTIN.get_or_init(|| Model::read(include_bytes!("data/model.bin")).unwrap_or_default())
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self { rows: vec![[0; 8]; BUCKETS], transitions: [0; 64], common: vec![0; COMMON_BITS as usize / 8] }
+    }
+}
+
+impl Model {
+    /// Adds the weights of a feature to the scores of a token.
+    #[inline]
+    pub(crate) fn add(&self, bucket: u32, scores: &mut Scores) {
+        let row = &self.rows[bucket as usize & (BUCKETS - 1)];
+        for (score, &weight) in scores.iter_mut().zip(row) {
+            *score += i32::from(weight);
+        }
+    }
+
+    /// Whether the word is common in lower case.
+    pub fn is_common(&self, word: u64) -> bool {
+        common_bits(word)
+            .into_iter()
+            .all(|bit| self.common.get((bit / 8) as usize).is_some_and(|byte| byte & 1 << (bit % 8) != 0))
+    }
+
+    /// Packs weights: rows that are not zero as the distance from the last, a mask of labels and the weights.
+    pub fn pack(rows: &[Row], transitions: &[i32; 64], common: &[u8]) -> Vec<u8> {
+        let mut out = Vec::new();
+        out.extend_from_slice(MAGIC);
+        out.push(VERSION);
+        for weight in transitions {
+            out.extend_from_slice(&(*weight as i16).to_le_bytes());
+        }
+        out.extend_from_slice(common);
+        let mut last = 0;
+        let (mut gaps, mut masks, mut weights) = (Vec::new(), Vec::new(), Vec::new());
+        for (bucket, row) in rows.iter().enumerate() {
+            let mask =
+                (0..LABELS).filter(|&label| row[label] != 0).fold(0_u8, |mask, label| mask | 1 << label);
+            if mask == 0 {
+                continue;
+            }
+            let mut gap = bucket as u32 - last;
+            while gap >= 0x80 {
+                gaps.push(gap as u8 | 0x80);
+                gap >>= 7;
+            }
+            gaps.push(gap as u8);
+            last = bucket as u32;
+            masks.push(mask);
+            weights
+                .extend(row.iter().take(LABELS).filter(|&&weight| weight != 0).map(|&weight| weight as u8));
+        }
+        for section in [&gaps, &masks, &weights] {
+            out.extend_from_slice(&(section.len() as u32).to_le_bytes());
+        }
+        for section in [gaps, masks, weights] {
+            out.extend_from_slice(&section);
+        }
+        out.extend_from_slice(&crc32fast::hash(&out).to_le_bytes());
+        out
+    }
+
+    /// Reads packed weights. Any bytes are safe to give.
+    pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
+        let (body, sum) = bytes.split_last_chunk::<4>().ok_or(ModelError("too short"))?;
+        let body = body.strip_prefix(MAGIC).ok_or(ModelError("other first bytes"))?;
+        let body = body.strip_prefix(&[VERSION]).ok_or(ModelError("another version"))?;
+        if crc32fast::hash(&bytes[..bytes.len() - 4]) != u32::from_le_bytes(*sum) {
+            return Err(ModelError("its checksum does not fit"));
+        }
+        let cut = ModelError("cut short");
+        let mut model = Model::default();
+        let (head, mut body) = body.split_at_checked(128).ok_or(cut)?;
+        for (weight, pair) in model.transitions.iter_mut().zip(head.chunks_exact(2)) {
+            *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
+        }
+        let (common, rest) = body.split_at_checked(model.common.len()).ok_or(cut)?;
+        model.common.copy_from_slice(common);
+        body = rest;
+        let mut sizes = [0_usize; 3];
+        for size in &mut sizes {
+            let (number, rest) = body.split_first_chunk::<4>().ok_or(cut)?;
+            *size = u32::from_le_bytes(*number) as usize;
+            body = rest;
+        }
+        let (gaps, body) = body.split_at_checked(sizes[0]).ok_or(cut)?;
+        let (masks, body) = body.split_at_checked(sizes[1]).ok_or(cut)?;
+        let (weights, _) = body.split_at_checked(sizes[2]).ok_or(cut)?;
+        let (mut gaps, mut weights) = (gaps.iter(), weights.iter());
+        let mut bucket = 0_usize;
+        for &mask in masks {
+            let mut shift = 0;
+            loop {
+                let byte = *gaps.next().ok_or(cut)?;
+                bucket += usize::from(byte & 0x7f) << shift;
+                shift += 7;
+                if byte & 0x80 == 0 || shift > 21 {
+                    break;
+                }
+            }
+            let row = model.rows.get_mut(bucket).ok_or(ModelError("a bucket past the end"))?;
+            for (label, weight) in row.iter_mut().enumerate().take(LABELS) {
+                if mask & 1 << label != 0 {
+                    *weight = *weights.next().ok_or(cut)? as i8;
+                }
+            }
+        }
+        Ok(model)
+    }
+
+    /// The best labels for a run, given the features of its words.
+    pub fn label(&self, features: &[Vec<u32>]) -> Vec<u8> {
+        let scores: Vec<Scores> = features
+            .iter()
+            .map(|features| {
+                let mut scores = [0; 8];
+                features.iter().for_each(|&bucket| self.add(bucket, &mut scores));
+                scores
+            })
+            .collect();
+        let mut labels = Vec::new();
+        self.decode(&scores, &mut labels);
+        labels
+    }
+
+    /// The best labels for a run, given the scores of its tokens; with it the margin of each token: how far its
+    /// label's own score is above the best other. Ties go to the smaller label.
+    pub(crate) fn decode(&self, scores: &[Scores], labels: &mut Vec<u8>) {
+        labels.clear();
+        let Some(first) = scores.first() else { return };
+        let mut best = [i32::MIN / 2; LABELS];
+        for (label, best) in best.iter_mut().enumerate() {
+            if may_follow(0, label) {
+                *best = first[label] + self.transitions[LABELS * 8 + label];
+            }
+        }
+        let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+        for token in &scores[1..] {
+            let mut next = [i32::MIN / 2; LABELS];
+            let mut from = [0_u8; LABELS];
+            for label in 0..LABELS {
+                for (before, &score) in best.iter().enumerate() {
+                    if !may_follow(before, label) {
+                        continue;
+                    }
+                    let score = score + self.transitions[before * 8 + label];
+                    if score > next[label] {
+                        next[label] = score;
+                        from[label] = before as u8;
+                    }
+                }
+                next[label] += token[label];
+            }
+            back.push(from);
+            best = next;
+        }
+        let mut label = 0;
+        for (n, &score) in best.iter().enumerate() {
+            if score > best[label] {
+                label = n;
+            }
+        }
+        labels.push(label as u8);
+        for from in back.iter().rev() {
+            label = usize::from(from[label]);
+            labels.push(label as u8);
+        }
+        labels.reverse();
+    }
+}
+
+/// Whether `label` may come right after `before`.
+pub fn may_follow(before: usize, label: usize) -> bool {
+    label == 0 || label % 2 == 1 || before == label || before + 1 == label
+}
+
+/// The bits of a common word in the filter (Bloom 1970), by its hash.
+pub fn common_bits(word: u64) -> [u64; 3] {
+    [word % COMMON_BITS, hash::mix(word, 1) % COMMON_BITS, hash::mix(word, 2) % COMMON_BITS]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_comes_back() {
+        let mut rows = vec![[0; 8]; BUCKETS];
+        rows[3] = [1, -2, 0, 0, 5, 0, 127, 0];
+        rows[70_000] = [0, 0, 0, -128, 0, 0, 0, 0];
+        let mut transitions = [0; 64];
+        transitions[9] = -300;
+        let mut common = vec![0; COMMON_BITS as usize / 8];
+        for bit in common_bits(77) {
+            common[(bit / 8) as usize] |= 1 << (bit % 8);
+        }
+        let bytes = Model::pack(&rows, &transitions, &common);
+        let model = Model::read(&bytes).unwrap();
+        assert_eq!(model.rows, rows);
+        assert_eq!(model.transitions, transitions);
+        assert!(model.is_common(77) && !model.is_common(78));
+        for cut in [0, 4, 100, bytes.len() - 1] {
+            assert!(Model::read(&bytes[..cut]).is_err());
+        }
+        let mut broken = bytes.clone();
+        broken[140] ^= 1;
+        assert!(Model::read(&broken).is_err());
+    }
+
+    #[test]
+    fn decoding_never_goes_on_with_what_did_not_begin() {
+        let model = Model::default();
+        let mut labels = Vec::new();
+        // Every token would like best to go on with an organisation.
+        model.decode(&[[0, 0, 0, 0, 0, 1, 9, 0]; 3], &mut labels);
+        assert_eq!(labels, [5, 6, 6]);
+        model.decode(&[[0, 0, 0, 0, 0, -20, 9, 0]; 1], &mut labels);
+        assert_eq!(labels, [0]);
+        model.decode(&[], &mut labels);
+        assert!(labels.is_empty());
+    }
+}

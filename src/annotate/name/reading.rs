@@ -1,0 +1,352 @@
+//! An article as the tagger reads it: tokens with what the tables and the rest of the article say of them.
+//!
+//! Only tokens that may stand in a name are *live*: capitalised words, and the small words, marks and numbers
+//! between two of them. A maximal stretch of live tokens in one sentence is a *run*; a name never crosses a
+//! run's end, so that nine tenths of a text cost the tagger nothing. This module must not know labels.
+
+use super::hash::{self, Table};
+use super::lexicon::{Lexicon, class, word_hash};
+use crate::text::{BlockKind, Document, Span, Token, TokenKind, token};
+
+/// How the letters of a sentence are cased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// As prose is.
+    Mixed,
+    /// Most words capitalised, as in a headline.
+    Title,
+    /// All capitals.
+    Caps,
+}
+
+/// A token with what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// What it is made of.
+    pub(crate) kind: TokenKind,
+    /// Hash of the folded word.
+    pub(crate) hash: u64,
+    /// Classes of the word; bits of [`class`].
+    pub(crate) classes: u32,
+    /// Kinds of the names in the tables that cover it.
+    pub(crate) known: u32,
+    /// Where it stands in such a name: 0 none, 1 first, 2 inside, 3 last, 4 alone.
+    pub(crate) place: u8,
+    /// Letters: see [`shape`].
+    pub(crate) shape: u32,
+    /// First letter is a capital.
+    pub(crate) capital: bool,
+    /// No lower-case letter, and at least one capital.
+    pub(crate) upper: bool,
+    /// White space stands before it.
+    pub(crate) spaced: bool,
+}
+
+/// A sentence, as a stretch of words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sentence {
+    /// First word.
+    pub(crate) start: usize,
+    /// One past the last word.
+    pub(crate) end: usize,
+    /// How it is cased.
+    pub(crate) style: Style,
+    /// What block it stands in: 0 running text, 1 title or heading, 2 item, 3 table.
+    pub(crate) block: u8,
+}
+
+/// A stretch of live words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Run {
+    /// First word.
+    pub(crate) start: usize,
+    /// One past the last word.
+    pub(crate) end: usize,
+    /// Index of its sentence.
+    pub(crate) sentence: usize,
+}
+
+/// How a word occurs in the article.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Use {
+    /// Times in lower case.
+    pub(crate) lower: u32,
+    /// Times capitalised where nothing but a name is: inside a sentence of mixed case.
+    pub(crate) inside: u32,
+}
+
+/// An article, read.
+pub(crate) struct Reading<'a> {
+    /// The text.
+    pub(crate) text: &'a str,
+    /// Its tokens.
+    pub(crate) words: Vec<Word>,
+    /// Its sentences.
+    pub(crate) sentences: Vec<Sentence>,
+    /// Its runs, in order.
+    pub(crate) runs: Vec<Run>,
+    uses: Table<Use>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads an article.
+    pub(crate) fn new(document: &'a Document, lexicon: &Lexicon) -> Reading<'a> {
+        let text = document.text.as_str();
+        let mut reading = Reading {
+            text,
+            words: Vec::with_capacity(text.len() / 5 + 8),
+            sentences: Vec::with_capacity(document.sentences.len()),
+            runs: Vec::new(),
+            uses: Table::with_capacity(text.len() / 16 + 16),
+        };
+        let mut buffer = String::new();
+        let mut block = 0;
+        for &span in &document.sentences {
+            while document.blocks.get(block).is_some_and(|b| b.span.end <= span.start) {
+                block += 1;
+            }
+            let kind = match document.blocks.get(block).map(|b| &b.kind) {
+                Some(BlockKind::Title | BlockKind::Heading(_)) => 1,
+                Some(BlockKind::Item { .. }) => 2,
+                Some(BlockKind::Table(_)) => 3,
+                _ => 0,
+            };
+            reading.sentence(span, kind, lexicon, &mut buffer);
+        }
+        for at in 0..reading.sentences.len() {
+            reading.find_known(at, lexicon);
+            reading.find_runs(at);
+        }
+        reading
+    }
+
+    fn sentence(&mut self, span: Span, block: u8, lexicon: &Lexicon, buffer: &mut String) {
+        let start = self.words.len();
+        let mut before = span.start;
+        for token in token::tokens(self.text, span) {
+            self.words.push(word(self.text, token, before, lexicon, buffer));
+            before = token.span.end;
+        }
+        let words = &self.words[start..];
+        let style = style(words, block);
+        for (n, word) in words.iter().enumerate() {
+            if word.kind == TokenKind::Word {
+                if word.capital {
+                    self.uses.entry(word.hash).inside += u32::from(n > 0 && style == Style::Mixed);
+                } else {
+                    self.uses.entry(word.hash).lower += 1;
+                }
+            }
+        }
+        self.sentences.push(Sentence { start, end: self.words.len(), style, block });
+    }
+
+    /// Marks the words that names of the tables cover, longest first from the left.
+    fn find_known(&mut self, sentence: usize, lexicon: &Lexicon) {
+        let Sentence { start, end, style, .. } = self.sentences[sentence];
+        let hashes: Vec<u64> = self.words[start..end].iter().map(|word| word.hash).collect();
+        let upper = |n: usize| style != Style::Caps && self.words[start + n].upper;
+        let mut at = 0;
+        let mut hits = Vec::new();
+        while at < hashes.len() {
+            let word = &self.words[start + at];
+            let compound =
+                self.words.get(start + at + 1).is_some_and(|w| w.kind == TokenKind::Mark && !w.spaced);
+            let may_begin = word.capital
+                || (word.kind == TokenKind::Word && (compound || word.classes & class::PLACE_START != 0))
+                || word.kind == TokenKind::Mixed
+                || (word.classes & class::CONNECTOR != 0 && word.kind == TokenKind::Word);
+            match lexicon.longest(&hashes, &upper, at).filter(|_| may_begin) {
+                Some(hit)
+                    if (hit.start..hit.end).any(|n| {
+                        self.words[start + n].capital || self.words[start + n].kind == TokenKind::Mixed
+                    }) =>
+                {
+                    at = hit.end;
+                    hits.push(hit);
+                }
+                _ => at += 1,
+            }
+        }
+        for hit in hits {
+            for n in hit.start..hit.end {
+                let word = &mut self.words[start + n];
+                word.known = hit.classes;
+                word.place = match (n == hit.start, n + 1 == hit.end) {
+                    (true, true) => 4,
+                    (true, false) => 1,
+                    (false, true) => 3,
+                    (false, false) => 2,
+                };
+            }
+        }
+    }
+
+    fn find_runs(&mut self, sentence: usize) {
+        let Sentence { start, end, .. } = self.sentences[sentence];
+        let mut at = start;
+        while at < end {
+            if !self.words[at].is_seed() && self.words[at].place == 0 {
+                at += 1;
+                continue;
+            }
+            let from = at;
+            let mut to = at + 1;
+            // Over at most three words that may stand inside a name, if a seed follows.
+            let mut next = to;
+            while next < end && next - to <= 3 {
+                if self.words[next].is_seed() || self.words[next].place != 0 {
+                    to = next + 1;
+                } else if !self.joins(next, to) {
+                    break;
+                }
+                next += 1;
+            }
+            // A number or `II` right after belongs to it.
+            if to < end && self.words[to].kind == TokenKind::Number && self.words[to].spaced {
+                to += 1;
+            }
+            self.runs.push(Run { start: from, end: to, sentence });
+            at = to;
+        }
+    }
+
+    /// Whether the word may stand between two capitalised words of one name.
+    fn joins(&self, at: usize, after: usize) -> bool {
+        let word = &self.words[at];
+        match word.kind {
+            TokenKind::Word => {
+                word.classes & class::CONNECTOR != 0
+                    || word.span.of(self.text).starts_with(['\'', '’'])
+                    || (!word.spaced && !self.words[at - 1].spaced)
+            }
+            TokenKind::Mark => {
+                let mark = word.span.of(self.text);
+                match mark {
+                    "&" | "'" | "’" | "." | "*" | "+" => true,
+                    "-" | "–" | "/" | "@" => !word.spaced || at > after,
+                    _ => false,
+                }
+            }
+            TokenKind::Number | TokenKind::Mixed => true,
+            TokenKind::Break => false,
+        }
+    }
+
+    /// How a word occurs in this article.
+    pub(crate) fn usage(&self, hash: u64) -> Use {
+        self.uses.get(hash).unwrap_or_default()
+    }
+
+    /// The words of a run of tokens.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        match (self.words.get(start), self.words.get(end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if start < end => first.span.join(last.span),
+            _ => Span::default(),
+        }
+    }
+}
+
+impl Word {
+    /// Whether a name can begin or end with it.
+    pub(crate) fn is_seed(&self) -> bool {
+        match self.kind {
+            TokenKind::Word => self.capital || self.upper || self.shape & INNER_CAPITAL != 0,
+            TokenKind::Mixed => self.capital || self.upper,
+            _ => false,
+        }
+    }
+}
+
+/// Set in a [`shape`] with a capital after the first letter (`eBay`, `McCain`).
+const INNER_CAPITAL: u32 = 1 << 31;
+
+/// The shape of a word: capitals, small letters, digits and marks, runs of one sort as one, at most six.
+fn shape(word: &str) -> u32 {
+    let mut shape = 0;
+    let mut last = 0;
+    let mut length = 0;
+    let mut inner = 0;
+    for (n, c) in word.chars().enumerate() {
+        let sort = if c.is_lowercase() {
+            1
+        } else if c.is_uppercase() {
+            if n > 0 {
+                inner = INNER_CAPITAL;
+            }
+            2
+        } else if c.is_numeric() {
+            3
+        } else if c.is_alphabetic() {
+            4
+        } else if c == '.' {
+            5
+        } else {
+            6
+        };
+        if sort != last && length < 6 {
+            shape = shape << 3 | sort;
+            length += 1;
+            last = sort;
+        }
+    }
+    let letters = word.chars().count() as u32;
+    shape | letters.min(3) << 20 | inner
+}
+
+fn word(text: &str, token: Token, before: u32, lexicon: &Lexicon, buffer: &mut String) -> Word {
+    let written = token.span.of(text);
+    let first = written.chars().next().unwrap_or(' ');
+    let hash = word_hash(written, buffer);
+    let capital = first.is_uppercase();
+    let upper = written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase);
+    Word {
+        span: token.span,
+        kind: token.kind,
+        hash: if hash == 0 { 1 } else { hash },
+        classes: lexicon.classes(hash),
+        known: 0,
+        place: 0,
+        shape: shape(written),
+        capital,
+        upper,
+        spaced: token.span.start > before,
+    }
+}
+
+/// How a sentence is cased: by the share of its words that are capitalised, small function words left out.
+fn style(words: &[Word], block: u8) -> Style {
+    let (mut total, mut capital, mut upper, mut long_upper) = (0, 0, 0, 0);
+    for (n, word) in words.iter().enumerate() {
+        if word.kind != TokenKind::Word {
+            continue;
+        }
+        let small = word.classes & (class::FUNCTION | class::CONNECTOR) != 0;
+        let length = word.span.len();
+        if word.upper && length > 1 {
+            upper += 1;
+            long_upper += i32::from(length > 4);
+        }
+        if small && !word.upper || n == 0 || length == 1 {
+            continue;
+        }
+        total += 1;
+        capital += i32::from(word.capital);
+    }
+    let words =
+        words.iter().filter(|word| word.kind == TokenKind::Word && word.span.len() > 1).count() as i32;
+    if words >= 2 && upper * 4 >= words * 3 && long_upper > 0 {
+        Style::Caps
+    } else if (total >= 4 || (block == 1 && total >= 2)) && capital * 3 >= total * 2 {
+        Style::Title
+    } else {
+        Style::Mixed
+    }
+}
+
+/// The hash of a run of words, for names that occur again.
+pub(crate) fn run_hash(words: &[Word]) -> u64 {
+    words.iter().fold(hash::SEED, |hash, word| hash::mix(hash, word.hash))
+}

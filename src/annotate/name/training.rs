@@ -1,0 +1,53 @@
+//! What the trainer needs of the tagger: the same reading and the same features, and nothing else.
+//!
+//! The trainer itself (`xtask`) reads files and knows of learning; this module must know neither.
+
+use super::lexicon::Lexicon;
+use super::model::Model;
+use super::reading::Reading;
+use super::tag;
+use crate::text::{Document, Span, TokenKind};
+
+/// An article as the trainer sees it.
+pub struct Article<'a> {
+    reading: Reading<'a>,
+}
+
+impl<'a> Article<'a> {
+    /// Reads a document.
+    pub fn new(document: &'a Document) -> Article<'a> {
+        Article { reading: Reading::new(document, Lexicon::builtin()) }
+    }
+
+    /// The spans of the words of each run, in order.
+    pub fn runs(&self) -> impl Iterator<Item = Vec<Span>> + '_ {
+        self.reading
+            .runs
+            .iter()
+            .map(|run| self.reading.words[run.start..run.end].iter().map(|word| word.span).collect())
+    }
+
+    /// The features of the first pass. The model only says which words are common.
+    pub fn features(&self, model: &Model) -> Vec<Vec<Vec<u32>>> {
+        tag::first_pass(&self.reading, model)
+    }
+
+    /// The features that the labels of a first pass give as evidence.
+    pub fn evidence(&self, labels: &[Vec<u8>]) -> Vec<Vec<Vec<u32>>> {
+        tag::evidence(&self.reading, labels)
+    }
+
+    /// The labels that a model gives.
+    pub fn tag(&self, model: &Model) -> Vec<Vec<u8>> {
+        tag::tag(&self.reading, model)
+    }
+
+    /// The hashes of the words in lower case.
+    pub fn lower(&self) -> impl Iterator<Item = u64> + '_ {
+        self.reading
+            .words
+            .iter()
+            .filter(|word| word.kind == TokenKind::Word && !word.capital && !word.upper)
+            .map(|word| word.hash)
+    }
+}

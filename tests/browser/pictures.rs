@@ -1,0 +1,1 @@
+//! The pictures of the README, taken by `cargo xtask screenshots`.

@@ -1,0 +1,179 @@
+//! Annotated articles: read from the data folder, as the trainer and the scorer take them.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use flate2::read::GzDecoder;
+use parallax::annotate::name::training::Article;
+use parallax::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
+use serde_json::Value;
+
+/// A name in an annotated article.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    /// Where, in bytes.
+    pub(crate) span: Span,
+    /// 0 person, 1 place, 2 organisation.
+    pub(crate) kind: u8,
+    /// The canonical entity, where the data say so.
+    pub(crate) id: Option<String>,
+}
+
+/// An annotated article.
+pub(crate) struct Doc {
+    pub(crate) id: String,
+    pub(crate) document: Document,
+    pub(crate) names: Vec<Name>,
+}
+
+/// A text as it is: each line a paragraph.
+pub(crate) fn plain(text: &str) -> Document {
+    let mut document =
+        Document { text: text.to_owned(), map: SourceMap::identity(text.len()), ..Document::default() };
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(start, start + line.trim_end_matches('\n').len());
+        start += line.len();
+        if !span.is_empty() {
+            document.blocks.push(Block { kind: BlockKind::Paragraph, span });
+            document.sentences.extend(sentence::sentences(text, span));
+        }
+    }
+    document
+}
+
+/// Reads `entities-NAME.jsonl.gz`.
+pub(crate) fn read(folder: &Path, name: &str) -> Result<Vec<Doc>> {
+    let path = folder.join(format!("entities-{name}.jsonl.gz"));
+    let file = File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+    let mut docs = Vec::new();
+    for (n, line) in BufReader::new(GzDecoder::new(file)).lines().enumerate() {
+        let line = line.with_context(|| format!("{}:{}", path.display(), n + 1))?;
+        let value: Value =
+            serde_json::from_str(&line).with_context(|| format!("{}:{}", path.display(), n + 1))?;
+        docs.push(doc(&value).with_context(|| format!("{}:{}: not an article", path.display(), n + 1))?);
+    }
+    Ok(docs)
+}
+
+fn doc(value: &Value) -> Option<Doc> {
+    let text = value["text"].as_str()?;
+    let mut bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
+    bytes.push(text.len() as u32);
+    let mut names = Vec::new();
+    for span in value["spans"].as_array()? {
+        let kind = match span[2].as_str()? {
+            "PER" => 0,
+            "LOC" => 1,
+            "ORG" => 2,
+            _ => continue,
+        };
+        let at = |n: usize| bytes.get(span[n].as_u64()? as usize).copied();
+        let span_bytes = Span { start: at(0)?, end: at(1)? };
+        names.push(Name { span: span_bytes, kind, id: span[3].as_str().map(str::to_owned) });
+    }
+    names.sort_by_key(|name| name.span);
+    Some(Doc { id: value["id"].as_str()?.to_owned(), document: plain(text), names })
+}
+
+/// The articles of one set that may train the shipped model.
+pub(crate) fn training_set(folder: &Path, set: &str, without_news: bool) -> Result<Vec<Doc>> {
+    if set == "templates" {
+        return Ok(Vec::new());
+    }
+    let mut docs = read(folder, set)?;
+    match set {
+        "gum" => {
+            let path = folder.join("entities-gum-ccby-ids.json");
+            let ids: Vec<String> = serde_json::from_reader(
+                File::open(&path).with_context(|| format!("cannot open {}", path.display()))?,
+            )?;
+            docs.retain(|doc| ids.contains(&doc.id) && !(without_news && doc.id.contains("_news_")));
+            for doc in &mut docs {
+                doc.tidy();
+            }
+        }
+        "wnut17" | "btc" => docs = docs.iter().flat_map(Doc::lines).collect(),
+        _ => {}
+    }
+    Ok(docs)
+}
+
+impl Doc {
+    /// Leaves out the spans of GUM that name nobody: an office, a pronoun.
+    fn tidy(&mut self) {
+        const OFFICES: [&str; 12] = [
+            "president",
+            "minister",
+            "secretary",
+            "sheriff",
+            "spokesperson",
+            "spokesman",
+            "director",
+            "governor",
+            "chairman",
+            "general",
+            "state",
+            "justice",
+        ];
+        let text = &self.document.text;
+        self.names.retain(|name| {
+            let written = name.span.of(text);
+            let last = written.rsplit(' ').next().unwrap_or("").to_lowercase();
+            !(name.kind == 0 && (OFFICES.contains(&last.as_str()) || written.contains(" and ")))
+        });
+    }
+
+    /// Each line as an article of its own: the tweets of a set have nothing to do with each other.
+    fn lines(&self) -> Vec<Doc> {
+        let text = &self.document.text;
+        let mut docs = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let span = Span::new(start, start + line.len());
+            start += line.len();
+            let line = line.trim_end_matches('\n');
+            if line.contains("http") || line.contains('@') || line.contains('#') && line.len() < 40 {
+                continue;
+            }
+            let names = self
+                .names
+                .iter()
+                .filter(|name| span.contains(name.span))
+                .map(|name| Name {
+                    span: Span { start: name.span.start - span.start, end: name.span.end - span.start },
+                    ..name.clone()
+                })
+                .collect();
+            docs.push(Doc { id: format!("{}:{}", self.id, span.start), document: plain(line), names });
+        }
+        docs
+    }
+
+    /// The gold labels of the article's runs.
+    pub(crate) fn labels(&self, article: &Article<'_>) -> Vec<Vec<u8>> {
+        let mut next = 0;
+        let mut begun = None;
+        article
+            .runs()
+            .map(|words| {
+                words
+                    .iter()
+                    .map(|word| {
+                        while self.names.get(next).is_some_and(|name| name.span.end <= word.start) {
+                            next += 1;
+                        }
+                        let Some(name) = self.names.get(next).filter(|name| name.span.overlaps(*word)) else {
+                            return 0;
+                        };
+                        let goes_on = begun == Some(next);
+                        begun = Some(next);
+                        1 + 2 * name.kind + u8::from(goes_on)
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+}
