@@ -34,12 +34,16 @@ pub(crate) fn site() -> Result<()> {
     timed("Building the command line with the shell inside", || {
         run(cargo(["build", "--bin", "parallax"]).env("PARALLAX_SHELL", &shell))
     })?;
-    let parallax = target().join("debug").join(format!("parallax{}", std::env::consts::EXE_SUFFIX));
     // Nothing of an earlier site may stay behind and be tested in place of the new one.
     if dist().exists() {
         fs::remove_dir_all(dist()).context("the old dist/ cannot be removed")?;
     }
-    run(command(parallax).args(["build", CORPUS, "--out", "dist"]))
+    run(command(parallax()).args(["build", CORPUS, "--out", "dist"]))
+}
+
+/// The command line, as [`site`] leaves it.
+pub(crate) fn parallax() -> PathBuf {
+    target().join("debug").join(format!("parallax{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Builds the shell of the page, unless nothing that goes into it has changed.
