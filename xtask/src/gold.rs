@@ -10,6 +10,9 @@ use parallax::annotate::name::training::Article;
 use parallax::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
 use serde_json::Value;
 
+/// Articles made of each frame of practice text.
+const COPIES: usize = 14;
+
 /// A name in an annotated article.
 #[derive(Clone, Debug)]
 pub(crate) struct Name {
@@ -81,7 +84,7 @@ fn doc(value: &Value) -> Option<Doc> {
 /// The articles of one set that may train the shipped model.
 pub(crate) fn training_set(folder: &Path, set: &str, without_news: bool) -> Result<Vec<Doc>> {
     if set == "templates" {
-        return Ok(Vec::new());
+        return Ok(crate::templates::articles(COPIES));
     }
     let mut docs = read(folder, set)?;
     match set {
