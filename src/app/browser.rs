@@ -13,8 +13,9 @@ use web_sys::{
 };
 use yew::{Event, InputEvent, KeyboardEvent, NodeRef, PointerEvent, TargetCast, WheelEvent};
 
+/// The window; none where a page is drawn without a browser, as tests do.
 fn window() -> Option<Window> {
-    web_sys::window()
+    if cfg!(target_family = "wasm") { web_sys::window() } else { None }
 }
 
 fn document() -> Option<Document> {
