@@ -22,7 +22,11 @@ impl Day {
 
     /// The day of that year, month (1 to 12) and day of month; `None` where the calendar has no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Day> {
-        if !(-9999..=9999).contains(&year) || !(1..=12).contains(&month) || day < 1 || day > days_in(year, month) {
+        if !(-9999..=9999).contains(&year)
+            || !(1..=12).contains(&month)
+            || day < 1
+            || day > days_in(year, month)
+        {
             return None;
         }
         // Years begin in March, so that the leap day is their last; eras are of 400 years.

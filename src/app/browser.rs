@@ -162,17 +162,16 @@ pub(crate) fn download(name: &str, mime: &str, content: &str) {
     let _ = give();
 }
 
-/// Prints the page.
-pub(crate) fn print() {
-    if let Some(window) = window() {
-        let _ = window.print();
-    }
-}
-
 /// Whether the reader asked their system for less motion.
 pub(crate) fn wants_calm() -> bool {
     let query = window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
     query.is_some_and(|query| query.matches())
+}
+
+/// Whether the window has room for a column beside the page; yes where nothing is known.
+pub(crate) fn is_wide() -> bool {
+    let query = window().and_then(|w| w.match_media("(min-width: 46.01rem)").ok().flatten());
+    query.is_none_or(|query| query.matches())
 }
 
 /// Where to scroll an element to.

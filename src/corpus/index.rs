@@ -152,13 +152,14 @@ impl Index {
             }
             lengths.push(length);
         }
-        let mut lists: Vec<(String, Vec<(u32, u32)>)> = lists.into_iter().collect();
-        lists.sort_unstable();
+        // any order: sorted by term at once
+        let mut sorted: Vec<(String, Vec<(u32, u32)>)> = lists.into_iter().collect();
+        sorted.sort_unstable();
         let total = lengths.iter().copied().map(u64::from).sum();
         let mut index =
             Index { lengths, total, columns: Columns::of(articles, entities), ..Index::default() };
         index.starts.push(0);
-        for (term, list) in &lists {
+        for (term, list) in &sorted {
             index.lexicon.push(term);
             varint::write_u32(&mut index.postings, list.len() as u32);
             let mut next = 0;

@@ -311,8 +311,6 @@ const ENTRIES: &[Entry] = &[
     w("presently", REF, 0),
     w("nowadays", REF, 0),
     w("recently", REF, -1),
-    w("formerly", REF, -1),
-    w("previously", REF, -1),
     w("soon", REF, 1),
     w("recent", RECENT, -1),
     w("future", FUTURE, 1),
@@ -516,8 +514,11 @@ mod tests {
     fn every_entry_is_found_and_fits() {
         for entry in ENTRIES {
             assert!(entry.word.len() <= LONGEST, "{}", entry.word);
-            let written =
-                if entry.capital { entry.word[..1].to_uppercase() + &entry.word[1..] } else { entry.word.to_owned() };
+            let written = if entry.capital {
+                entry.word[..1].to_uppercase() + &entry.word[1..]
+            } else {
+                entry.word.to_owned()
+            };
             assert_eq!(look_up(&written).map(|found| found.word), Some(entry.word));
         }
     }

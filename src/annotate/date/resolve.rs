@@ -95,7 +95,8 @@ impl<'a> Resolver<'a> {
         let mut sentence = 0;
         let mut first = 0;
         for (at, expression) in expressions.iter().enumerate() {
-            while self.document.sentences.get(sentence).is_some_and(|span| span.end <= expression.span.start) {
+            while self.document.sentences.get(sentence).is_some_and(|span| span.end <= expression.span.start)
+            {
                 sentence += 1;
             }
             let bounds = self.document.sentences.get(sentence).copied().unwrap_or_default();
@@ -103,11 +104,18 @@ impl<'a> Resolver<'a> {
                 first += 1;
             }
             self.sentence = sentence;
-            let last = first + self.tokens.get(first..).map_or(0, |rest| {
-                rest.iter().take(400).take_while(|token| token.span.start < bounds.end).count()
-            });
-            self.tense =
-                tense(&self.document.text, self.tokens, expression.from as usize, expression.to as usize, first, last);
+            let last = first
+                + self.tokens.get(first..).map_or(0, |rest| {
+                    rest.iter().take(400).take_while(|token| token.span.start < bounds.end).count()
+                });
+            self.tense = tense(
+                &self.document.text,
+                self.tokens,
+                expression.from as usize,
+                expression.to as usize,
+                first,
+                last,
+            );
             self.partner = expressions.get(at + 1).and_then(|next| self.partner(expression, next));
             if let Some(mention) = self.mention(expression) {
                 mentions.push(mention);
@@ -138,11 +146,15 @@ impl<'a> Resolver<'a> {
             let before = Span { start: block.span.start, end: expression.span.start }.of(text);
             let after = Span { start: expression.span.end, end: block.span.end }.of(text);
             let alone = before.len() + after.len() <= 60 && before.split_whitespace().all(is_byline);
-            let alone = alone && after.split_whitespace().all(|word| is_byline(word) || word.starts_with(|c: char| c.is_ascii_digit()));
+            let alone = alone
+                && after
+                    .split_whitespace()
+                    .all(|word| is_byline(word) || word.starts_with(|c: char| c.is_ascii_digit()));
             let placed = before.len() <= 60
                 && before.starts_with(|c: char| c.is_uppercase())
                 && before.split_whitespace().all(|word| {
-                    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_punctuation()) || matches!(word, "de" | "el")
+                    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_punctuation())
+                        || matches!(word, "de" | "el")
                 })
                 && before.trim_end().ends_with([',', ')', '—', '–', '-', '/'])
                 && after.trim_start().starts_with(['—', '–', '-', '(', ':', '/', '.']);
@@ -155,18 +167,27 @@ impl<'a> Resolver<'a> {
 
     /// The year of the next expression, where the two are named in one breath.
     fn partner(&self, here: &Expression, next: &Expression) -> Option<(i16, Span)> {
-        let Sem::Time(Time::Pick(Field::Month(_) | Field::MonthDay(..), Toward::Open), _) = here.sem else { return None };
+        let Sem::Time(Time::Pick(Field::Month(_) | Field::MonthDay(..), Toward::Open), _) = here.sem else {
+            return None;
+        };
         let year = match next.sem {
             Sem::Time(Time::Ymd(y, ..) | Time::At(Cal::Month(y, _)), _) => y,
             _ => return None,
         };
         let gap = next.from.checked_sub(here.to)?;
-        let joint = matches!(self.word(here.to as usize), "to" | "and" | "through" | "until" | "till" | "or" | "," | "-" | "–" | "—");
+        let joint = matches!(
+            self.word(here.to as usize),
+            "to" | "and" | "through" | "until" | "till" | "or" | "," | "-" | "–" | "—"
+        );
         (gap <= 2 && joint).then_some((year, next.span))
     }
 
     fn mention(&mut self, expression: &Expression) -> Option<DateMention> {
-        let make = |kind: TimexType, value: String, modifier: Option<Modifier>, extent: Option<Extent>, anchor: Anchor| {
+        let make = |kind: TimexType,
+                    value: String,
+                    modifier: Option<Modifier>,
+                    extent: Option<Extent>,
+                    anchor: Anchor| {
             DateMention {
                 span: expression.span,
                 kind,
@@ -239,7 +260,11 @@ impl<'a> Resolver<'a> {
                 Some(mention)
             }
             Err(Open::Unresolved(value, reason)) => {
-                let kind = if value.starts_with('P') && !value.ends_with("REF") { TimexType::Duration } else { kind };
+                let kind = if value.starts_with('P') && !value.ends_with("REF") {
+                    TimexType::Duration
+                } else {
+                    kind
+                };
                 Some(make(kind, value, modifier, None, Anchor::Unresolved(reason.to_owned())))
             }
             Err(Open::Impossible(value)) => {
@@ -253,7 +278,11 @@ impl<'a> Resolver<'a> {
 
     /// Keeps in mind what was spoken of.
     fn speak(&mut self, time: &Time, cal: Cal, span: Span) {
-        if matches!(time, Time::Compared { .. }) {
+        // What a text only compares with is not what it speaks of.
+        if matches!(time, Time::Compared { .. })
+            || matches!(time, Time::Away { length, back: true, .. } if length.unit == Unit::Year)
+            || matches!(time, Time::In { whole, .. } if matches!(**whole, Time::Compared { .. }))
+        {
             return;
         }
         let spoken = Spoken { cal, span, sentence: self.sentence, year: names_year(time) };
@@ -279,14 +308,20 @@ impl<'a> Resolver<'a> {
         let Some(extent) = extent else { return (modifier, extent) };
         let mut back = 1;
         let mut word = self.word_back(expression.from, back).to_ascii_lowercase();
-        while matches!(word.as_str(), "the" | "about" | "at" | "least" | "early" | "late" | "around" | "mid" | "of" | "end" | "in") && back < 5 {
+        while matches!(
+            word.as_str(),
+            "the" | "about" | "at" | "least" | "early" | "late" | "around" | "mid" | "of" | "end" | "in"
+        ) && back < 5
+        {
             back += 1;
             word = self.word_back(expression.from, back).to_ascii_lowercase();
         }
         let open_start = |extent: Extent| Extent { first: None, ..extent };
         match word.as_str() {
             "since" => (modifier, Some(Extent { last: None, ..extent })),
-            "until" | "till" | "through" if !self.follows_range(expression) => (modifier, Some(open_start(extent))),
+            "until" | "till" | "through" if !self.follows_range(expression) => {
+                (modifier, Some(open_start(extent)))
+            }
             "by" => (modifier.or(Some(Modifier::OnOrBefore)), Some(open_start(extent))),
             "before" if back == 1 => {
                 let last = extent.first.map(|day| Day(day.0 - 1));
@@ -310,8 +345,10 @@ impl<'a> Resolver<'a> {
     /// Gives the first of "from X to Y" the stretch of both.
     fn join_ranges(&self, expressions: &[Expression], whence: &[usize], mentions: &mut [DateMention]) {
         for at in 1..mentions.len() {
-            let (Some(a), Some(b)) = (whence.get(at - 1).and_then(|&n| expressions.get(n)), whence.get(at).and_then(|&n| expressions.get(n)))
-            else {
+            let (Some(a), Some(b)) = (
+                whence.get(at - 1).and_then(|&n| expressions.get(n)),
+                whence.get(at).and_then(|&n| expressions.get(n)),
+            ) else {
                 continue;
             };
             let lead = self.word_back(a.from, 1).to_ascii_lowercase();
@@ -323,10 +360,12 @@ impl<'a> Resolver<'a> {
             };
             let (Some(first), Some(last)) = (mentions[at - 1].extent, mentions[at].extent) else { continue };
             let last_day = last.last.or(last.first);
-            if joins && let (Some(start), Some(end)) = (first.first, last_day)
+            if joins
+                && let (Some(start), Some(end)) = (first.first, last_day)
                 && start <= end
             {
-                mentions[at - 1].extent = Some(Extent { first: Some(start), last: Some(end), precision: Precision::Range });
+                mentions[at - 1].extent =
+                    Some(Extent { first: Some(start), last: Some(end), precision: Precision::Range });
             }
         }
     }
@@ -334,11 +373,17 @@ impl<'a> Resolver<'a> {
     /// The stretch of a length that ends or begins now.
     fn span(&self, length: Length, toward: i8) -> (Option<Extent>, Anchor) {
         let Some((now, anchor)) = &self.anchor else { return (None, Anchor::Unresolved(NO_DAY.to_owned())) };
-        let (Some(n), false) = (length.count.as_whole(), length.unit.is_clock()) else { return (None, anchor.clone()) };
+        let (Some(n), false) = (length.count.as_whole(), length.unit.is_clock()) else {
+            return (None, anchor.clone());
+        };
         let other = step(*now, n * i32::from(toward), length.unit);
         let Some(other) = other else { return (None, anchor.clone()) };
         let (first, last) = if other < *now { (other, *now) } else { (*now, other) };
-        let extent = Extent { first: Some(Day::from(first)), last: Some(Day::from(last)), precision: Precision::Range };
+        let extent = Extent {
+            first: Some(Day::from(first)),
+            last: Some(Day::from(last)),
+            precision: Precision::Range,
+        };
         (Some(extent), anchor.clone())
     }
 
@@ -389,7 +434,8 @@ impl<'a> Resolver<'a> {
                 let day = match self.read(day) {
                     Ok(day) => day,
                     Err(Open::Unresolved(value, reason)) => {
-                        let value = if value.ends_with("REF") { clock.value() } else { value + &clock.value() };
+                        let value =
+                            if value.ends_with("REF") { clock.value() } else { value + &clock.value() };
                         return Err(Open::Unresolved(value, reason));
                     }
                     Err(other) => return Err(other),
@@ -468,7 +514,7 @@ impl<'a> Resolver<'a> {
         // A year before a quarter spoken of in the same breath is that quarter of the year before.
         if length.unit == Unit::Year
             && let Some(quarter) = self.quarter
-            && quarter.sentence + 1 >= self.sentence
+            && quarter.sentence + 3 >= self.sentence
             && n.abs() == 1
             && back
         {
@@ -531,7 +577,11 @@ impl<'a> Resolver<'a> {
                 },
             },
             Unit::Day => match self.spoken_day {
-                Some(spoken) if self.spoken.is_some_and(|last| last.cal.unit() == Unit::Day || last.sentence < self.sentence) => {
+                Some(spoken)
+                    if self.spoken.is_some_and(|last| {
+                        last.cal.unit() == Unit::Day || last.sentence < self.sentence
+                    }) =>
+                {
                     from(spoken, unit)
                 }
                 Some(spoken) => from(spoken, unit),
@@ -607,7 +657,8 @@ impl<'a> Resolver<'a> {
         if let Field::MonthDay(m, d) = field
             && Date::new(2024, m, d).is_err()
         {
-            let year = self.anchor.as_ref().map_or("XXXX".to_owned(), |(date, _)| format!("{:04}", date.year()));
+            let year =
+                self.anchor.as_ref().map_or("XXXX".to_owned(), |(date, _)| format!("{:04}", date.year()));
             return Err(Open::Impossible(format!("{year}-{m:02}-{d:02}")));
         }
         if toward == Toward::Open {
@@ -620,7 +671,9 @@ impl<'a> Resolver<'a> {
                 return Ok(reading);
             }
         }
-        let Some((now, anchor)) = self.now() else { return Err(Open::Unresolved(open_field(field), NO_YEAR)) };
+        let Some((now, anchor)) = self.now() else {
+            return Err(Open::Unresolved(open_field(field), NO_YEAR));
+        };
         match pick_from(field, toward, now, self.tense) {
             Some(cal) => Ok(Reading { cal, clock: None, anchor }),
             None => Err(Open::Unresolved(open_field(field), NO_YEAR)),
@@ -631,7 +684,10 @@ impl<'a> Resolver<'a> {
     fn governed(&self, field: Field) -> Option<Reading> {
         let spoken = self.spoken?;
         let reach = if self.anchor.is_some() { 1 } else { 2 };
-        if !matches!(field, Field::Month(_) | Field::MonthDay(..)) || !spoken.year || spoken.sentence + reach < self.sentence {
+        if !matches!(field, Field::Month(_) | Field::MonthDay(..))
+            || !spoken.year
+            || spoken.sentence + reach < self.sentence
+        {
             return None;
         }
         // A year alone, long past, governs what follows in its sentence only.
@@ -641,10 +697,7 @@ impl<'a> Resolver<'a> {
             if nearer == 0 {
                 return None;
             }
-            if spoken.sentence < self.sentence && self.tense != Tense::Past {
-                return None;
-            }
-            if spoken.cal.unit() > Unit::Month && spoken.sentence < self.sentence {
+            if spoken.sentence < self.sentence {
                 return None;
             }
         }
@@ -657,9 +710,38 @@ fn is_byline(word: &str) -> bool {
     word.is_empty()
         || matches!(
             word.to_ascii_lowercase().as_str(),
-            "published" | "updated" | "posted" | "on" | "by" | "at" | "date" | "dated" | "last" | "modified" | "monday"
-                | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "am" | "pm" | "gmt" | "utc"
-                | "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" | "edt" | "est" | "a.m" | "p.m"
+            "published"
+                | "updated"
+                | "posted"
+                | "on"
+                | "by"
+                | "at"
+                | "date"
+                | "dated"
+                | "last"
+                | "modified"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "am"
+                | "pm"
+                | "gmt"
+                | "utc"
+                | "mon"
+                | "tue"
+                | "wed"
+                | "thu"
+                | "fri"
+                | "sat"
+                | "sun"
+                | "edt"
+                | "est"
+                | "a.m"
+                | "p.m"
         )
 }
 
@@ -820,6 +902,8 @@ fn pick_from(field: Field, toward: Toward, now: Date, tense: Tense) -> Option<Ca
                 middle.map_or(i32::MAX, |middle| (middle - Day::from(now).0).abs())
             };
             let nearest = if far(next) < far(last) { next } else { last };
+            // News tells of the past more than of the future.
+            let likely = if far(next) < far(last) / 4 { next } else { last };
             match toward {
                 Toward::Last => rounds.iter().rfind(|cal| ended(cal)).copied(),
                 Toward::Next => rounds.iter().find(|cal| !begun(cal)).copied(),
@@ -828,11 +912,12 @@ fn pick_from(field: Field, toward: Toward, now: Date, tense: Tense) -> Option<Ca
                     _ => rounds.iter().find(|cal| cal.year() == year).copied(),
                 },
                 Toward::Open => match field {
+                    Field::Quarter(_) | Field::Half(_) if tense != Tense::Past => nearest,
                     Field::MonthDay(..) | Field::Holiday(_) if far(nearest) <= 120 => nearest,
                     _ => match tense {
                         Tense::Past => last,
                         Tense::Future => next,
-                        Tense::Present | Tense::Unknown => nearest,
+                        Tense::Present | Tense::Unknown => likely,
                     },
                 },
             }

@@ -69,7 +69,10 @@ fn by_key(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
     let mut keys: BTreeMap<(EntityKind, String), u32> = BTreeMap::new();
     for (n, entity) in all.iter().enumerate() {
         let mut parts = words(&entity.name);
-        if entity.kind == EntityKind::Organisation && parts.len() > 2 && parts.first().is_some_and(|p| p == "the") {
+        if entity.kind == EntityKind::Organisation
+            && parts.len() > 2
+            && parts.first().is_some_and(|p| p == "the")
+        {
             parts.remove(0);
         }
         let key = match known[n] {
@@ -86,7 +89,13 @@ fn by_key(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
     }
 }
 
-fn join_key(keys: &mut BTreeMap<(EntityKind, String), u32>, kind: EntityKind, key: String, n: u32, sets: &mut Sets) {
+fn join_key(
+    keys: &mut BTreeMap<(EntityKind, String), u32>,
+    kind: EntityKind,
+    key: String,
+    n: u32,
+    sets: &mut Sets,
+) {
     let first = *keys.entry((kind, key)).or_insert(n);
     sets.join(first, n);
 }

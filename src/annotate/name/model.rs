@@ -68,9 +68,9 @@ impl Model {
 
     /// Whether the word is common in lower case.
     pub fn is_common(&self, word: u64) -> bool {
-        common_bits(word).into_iter().all(|bit| {
-            self.common.get((bit / 8) as usize).is_some_and(|byte| byte & 1 << (bit % 8) != 0)
-        })
+        common_bits(word)
+            .into_iter()
+            .all(|bit| self.common.get((bit / 8) as usize).is_some_and(|byte| byte & 1 << (bit % 8) != 0))
     }
 
     /// Packs weights: rows that are not zero as the distance from the last, a mask of labels and the weights.
@@ -85,7 +85,8 @@ impl Model {
         let mut last = 0;
         let (mut gaps, mut masks, mut weights) = (Vec::new(), Vec::new(), Vec::new());
         for (bucket, row) in rows.iter().enumerate() {
-            let mask = (0..LABELS).filter(|&label| row[label] != 0).fold(0_u8, |mask, label| mask | 1 << label);
+            let mask =
+                (0..LABELS).filter(|&label| row[label] != 0).fold(0_u8, |mask, label| mask | 1 << label);
             if mask == 0 {
                 continue;
             }
@@ -97,7 +98,8 @@ impl Model {
             gaps.push(gap as u8);
             last = bucket as u32;
             masks.push(mask);
-            weights.extend(row.iter().take(LABELS).filter(|&&weight| weight != 0).map(|&weight| weight as u8));
+            weights
+                .extend(row.iter().take(LABELS).filter(|&&weight| weight != 0).map(|&weight| weight as u8));
         }
         for section in [&gaps, &masks, &weights] {
             out.extend_from_slice(&(section.len() as u32).to_le_bytes());

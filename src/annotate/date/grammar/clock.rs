@@ -35,8 +35,26 @@ fn is_score(m: &Match<'_>) -> bool {
     let before = m.word_before(1);
     let clue = matches!(
         before.to_ascii_lowercase().as_str(),
-        "at" | "by" | "until" | "till" | "around" | "about" | "from" | "after" | "before" | "since" | "to" | "between"
-            | "and" | "," | "(" | "of" | "on" | "past" | "as" | "-" | "–"
+        "at" | "by"
+            | "until"
+            | "till"
+            | "around"
+            | "about"
+            | "from"
+            | "after"
+            | "before"
+            | "since"
+            | "to"
+            | "between"
+            | "and"
+            | ","
+            | "("
+            | "of"
+            | "on"
+            | "past"
+            | "as"
+            | "-"
+            | "–"
     );
     let day = m.before().is_some_and(|item| item.class & (WEEKDAY | DAY | YEAR | PART | DEICTIC) != 0);
     !(clue || day) || m.value(0).is_some_and(|hour| hour > 24)

@@ -33,7 +33,11 @@ pub(crate) enum Sem {
     Time(Time, Option<Modifier>),
     Clock(Clock),
     /// A length that ends or begins at the origin: "the past two years".
-    Span { length: Length, toward: i8, modifier: Option<Modifier> },
+    Span {
+        length: Length,
+        toward: i8,
+        modifier: Option<Modifier>,
+    },
     /// A recurrence, by its value.
     Set(String),
     /// An ordinal or cardinal that has become a year.
@@ -208,7 +212,8 @@ impl<'a> Match<'a> {
     /// Whether two neighbouring parts touch, without white space.
     pub(crate) fn glued(&self, left: usize, right: usize) -> bool {
         let (Some(left), Some(right)) = (self.item(left), self.item(right)) else { return false };
-        let end = |item: &Item| self.tokens.get((item.to as usize).wrapping_sub(1)).map(|token| token.span.end);
+        let end =
+            |item: &Item| self.tokens.get((item.to as usize).wrapping_sub(1)).map(|token| token.span.end);
         let start = |item: &Item| self.tokens.get(item.from as usize).map(|token| token.span.start);
         end(left) == start(right)
     }
@@ -256,8 +261,15 @@ fn cascade(text: &str, tokens: &[Token], items: &mut Vec<Item>, without: Option<
                     Sem::Year(year) => i32::from(*year),
                     _ => 0,
                 };
-                let made =
-                    Item { class: class_of(&sem), value, unit: -1, from, to, sem: Some(sem), rule: rule.name };
+                let made = Item {
+                    class: class_of(&sem),
+                    value,
+                    unit: -1,
+                    from,
+                    to,
+                    sem: Some(sem),
+                    rule: rule.name,
+                };
                 items[at] = made;
                 items.drain(at + 1..end);
             }
@@ -305,7 +317,13 @@ fn can_begin(pattern: &[Part], class: Class) -> bool {
 }
 
 /// Fits a pattern to the items at `at`; an optional part is taken where the rest still fits.
-fn fit(pattern: &[Part], part: usize, items: &[Item], at: usize, slots: &mut [Option<u16>; SLOTS]) -> Option<usize> {
+fn fit(
+    pattern: &[Part],
+    part: usize,
+    items: &[Item],
+    at: usize,
+    slots: &mut [Option<u16>; SLOTS],
+) -> Option<usize> {
     let Some(want) = pattern.get(part) else { return Some(at) };
     if let Some(item) = items.get(at)
         && item.class & want.class != 0

@@ -42,7 +42,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "compound number",
         pattern: &[one(TENS), opt(HYPHEN), one(ONES)],
         build: |m| whole(m.value(0)? + m.value(2)?),
-        examples: &[("It took twenty-five years.", "DURATION P25Y"), ("It took thirty four days.", "DURATION P34D")],
+        examples: &[
+            ("It took twenty-five years.", "DURATION P25Y"),
+            ("It took thirty four days.", "DURATION P34D"),
+        ],
     },
     Rule {
         name: "hundreds",
@@ -60,7 +63,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "thousands",
         pattern: &[one(NUM | A | COUNT), one(THOUSAND)],
         build: |m| whole(m.value(0)?.checked_mul(m.value(1)?)?),
-        examples: &[("It took two thousand years.", "DURATION P2000Y"), ("in five million years", "DURATION P5000000Y")],
+        examples: &[
+            ("It took two thousand years.", "DURATION P2000Y"),
+            ("in five million years", "DURATION P5000000Y"),
+        ],
     },
     Rule {
         name: "number and fraction",
@@ -82,7 +88,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "half a",
         pattern: &[one(HALF), one(A)],
         build: |_| Some(Sem::Count(Count::Exact { n: 1, d: 2 })),
-        examples: &[("It took half an hour.", "DURATION PT30M"), ("It took half a century.", "DURATION P50Y")],
+        examples: &[
+            ("It took half an hour.", "DURATION PT30M"),
+            ("It took half a century.", "DURATION P50Y"),
+        ],
     },
     Rule {
         name: "dozen",
@@ -94,7 +103,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "couple",
         pattern: &[opt(A), one(COUPLE), opt(OF)],
         build: |_| whole(2),
-        examples: &[("It took a couple of years.", "DURATION P2Y"), ("It took a couple days.", "DURATION P2D")],
+        examples: &[
+            ("It took a couple of years.", "DURATION P2Y"),
+            ("It took a couple days.", "DURATION P2D"),
+        ],
     },
     Rule {
         name: "few",
