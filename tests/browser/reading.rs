@@ -140,3 +140,29 @@ pub(crate) fn reads_about_the_corpus(page: &Page) {
     let sorted = page.the("columnheader", "Words").attribute("aria-sort");
     assert_eq!(sorted, "ascending");
 }
+
+pub(crate) fn meets_hostile_articles(page: &Page) {
+    page.the("heading", "2 articles");
+    let unhurt = || {
+        assert_eq!(
+            page.run("return window.hurt === undefined", &[]),
+            json!(true),
+            "an article ran as a script"
+        )
+    };
+    page.the("link", "Words That Look Like Markup: </script> and <!-- in a Headline").click();
+    page.sees("“</script><script>window.hurt = true</script>”");
+    page.sees("${window.hurt = true} and `ticks`");
+    unhurt();
+    page.the("checkbox", "As written in the source").click();
+    page.sees("<img src=x onerror=\"window.hurt = true\">");
+    unhurt();
+    page.the("navigation", "Views").the("link", "Articles").click();
+    page.the("link", "Signs of every kind: שלום, 你好, 👩‍👩‍👧, ﬁ, Å").click();
+    page.sees("The Harbour \"Bell\" & Sons <daily>");
+    page.sees("שלום עולם, said a visitor; 你好，世界");
+    assert!(page.all("link", "javascript:").is_empty(), "an address that is a script became a link");
+    assert_eq!(page.overflow(), 0, "a long word makes the page wider than its window");
+    page.the("searchbox", "Search the articles").fill("你好");
+    unhurt();
+}

@@ -30,32 +30,37 @@ pub(crate) fn run_all() -> Result<()> {
 
 /// Builds `dist/` and `dist/parallax.html`.
 pub(crate) fn site() -> Result<()> {
-    let shell = shell()?;
+    shell()?;
+    // Its build script takes the shell from where Trunk.toml puts it.
     timed("Building the command line with the shell inside", || {
-        run(cargo(["build", "--bin", "parallax"]).env("PARALLAX_SHELL", &shell))
+        run(&mut cargo(["build", "--bin", "parallax"]))
     })?;
-    let parallax = target().join("debug").join(format!("parallax{}", std::env::consts::EXE_SUFFIX));
     // Nothing of an earlier site may stay behind and be tested in place of the new one.
     if dist().exists() {
         fs::remove_dir_all(dist()).context("the old dist/ cannot be removed")?;
     }
-    run(command(parallax).args(["build", CORPUS, "--out", "dist"]))
+    run(command(parallax()).args(["build", CORPUS, "--out", "dist"]))
+}
+
+/// The command line, as [`site`] leaves it.
+pub(crate) fn parallax() -> PathBuf {
+    target().join("debug").join(format!("parallax{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Builds the shell of the page, unless nothing that goes into it has changed.
-fn shell() -> Result<PathBuf> {
+fn shell() -> Result<()> {
     tools::target(tools::WASM)?;
     tools::trunk()?;
     tools::wasm_bindgen()?;
     let small = tools::wasm_opt();
     tools::sweep();
 
-    let shell = target().join("shell");
-    let stamp = target().join("shell.inputs");
+    let shell = root().join("target/shell");
+    let stamp = root().join("target/shell.inputs");
     let inputs = format!("{:016x} wasm-opt:{small}", fingerprint()?);
     if shell.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|old| old == inputs) {
         println!("The shell of the page is up to date.");
-        return Ok(shell);
+        return Ok(());
     }
     timed("Building the shell of the page", || {
         let mut trunk = command(root().join(".tools/bin/trunk"));
@@ -68,8 +73,7 @@ fn shell() -> Result<PathBuf> {
         }
         run(&mut trunk)
     })?;
-    fs::write(&stamp, inputs).context("the record of the shell's inputs cannot be written")?;
-    Ok(shell)
+    fs::write(&stamp, inputs).context("the record of the shell's inputs cannot be written")
 }
 
 /// The folder of cargo's output.
