@@ -13,8 +13,7 @@ use std::borrow::Cow;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-use unicode_normalization::char::is_combining_mark;
-
+use crate::text::letter::is_mark;
 use crate::text::{Span, fold};
 
 /// A term with the place where it stands.
@@ -140,8 +139,7 @@ fn inside(c: char) -> bool {
 
 /// Marks that belong to the letter before them, and what no reader sees.
 fn is_joined(c: char) -> bool {
-    !c.is_ascii()
-        && (matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || is_combining_mark(c))
+    !c.is_ascii() && (matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || is_mark(c))
 }
 
 fn stands_alone(c: char) -> bool {
