@@ -74,7 +74,7 @@ pub fn fold_into(word: &str, out: &mut String) {
             'œ' => out.push_str("oe"),
             'þ' => out.push_str("th"),
             'ŋ' => out.push_str("ng"),
-            '‘' | '’' | '‚' | '‛' | 'ʼ' | 'ʻ' | '′' | '`' | '´' => out.push('\''),
+            '‘' | '’' | '‚' | '‛' | 'ʼ' | 'ʻ' | '′' => out.push('\''),
             '“' | '”' | '„' | '‟' | '«' | '»' | '″' => out.push('"'),
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
             // What lower-casing leaves of `İ`, and what no reader sees.

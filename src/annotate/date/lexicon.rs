@@ -311,8 +311,6 @@ const ENTRIES: &[Entry] = &[
     w("presently", REF, 0),
     w("nowadays", REF, 0),
     w("recently", REF, -1),
-    w("formerly", REF, -1),
-    w("previously", REF, -1),
     w("soon", REF, 1),
     w("recent", RECENT, -1),
     w("future", FUTURE, 1),

@@ -14,50 +14,71 @@ pub(crate) enum Tense {
 }
 
 /// What one word says about the time of its clause.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cue {
     Past,
     Present,
     Future,
-    /// A verb of saying in the past, which says nothing about what is said.
+    /// A verb of saying, in the past: the date beside it is that of the saying.
     Said,
     None,
 }
 
 const FUTURE: &[&str] = &[
     "'ll",
-    "ahead",
-    "begins",
     "can",
     "could",
-    "deadline",
-    "due",
-    "ends",
-    "expected",
     "expects",
     "expire",
     "expires",
-    "forecast",
-    "going",
     "hopes",
     "intends",
-    "likely",
-    "plan",
-    "planned",
-    "planning",
-    "plans",
-    "projected",
-    "scheduled",
+    "may",
+    "might",
+    "must",
     "shall",
     "should",
-    "slated",
-    "starts",
+    "tentatively",
     "upcoming",
     "will",
     "won't",
     "would",
+    "wouldn't",
     "’ll",
 ];
+
+/// Words that look ahead before "to": "set to resume".
+const FUTURE_TO: &[&str] = &[
+    "about",
+    "agreed",
+    "aims",
+    "decided",
+    "due",
+    "expected",
+    "forecast",
+    "going",
+    "likely",
+    "meant",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "poised",
+    "projected",
+    "promised",
+    "proposed",
+    "ready",
+    "scheduled",
+    "set",
+    "slated",
+    "supposed",
+    "vowed",
+    "want",
+    "wants",
+];
+
+/// Words that look ahead by themselves, as participles before a date: "scheduled for Monday".
+const FUTURE_FOR: &[&str] = &["due", "expected", "planned", "scheduled", "set", "slated"];
 
 const PRESENT: &[&str] =
     &["'re", "are", "aren't", "do", "does", "has", "have", "is", "isn't", "’re", "’ve", "'ve"];
@@ -81,7 +102,6 @@ const IRREGULAR: &[&str] = &[
     "dealt",
     "did",
     "didn't",
-    "died",
     "drew",
     "drove",
     "fell",
@@ -160,7 +180,7 @@ const IRREGULAR: &[&str] = &[
     "wrote",
 ];
 
-/// Verbs of saying, in the past.
+/// Verbs of saying.
 const SAID: &[&str] = &[
     "added",
     "announced",
@@ -172,6 +192,7 @@ const SAID: &[&str] = &[
     "declared",
     "insisted",
     "noted",
+    "predicted",
     "quoted",
     "reported",
     "said",
@@ -182,26 +203,40 @@ const SAID: &[&str] = &[
     "warned",
 ];
 
-/// What a word says by itself.
-pub(crate) fn cue(word: &str) -> Cue {
+/// What a word says by itself, with the word after it.
+pub(crate) fn cue(word: &str, next: &str) -> Cue {
     let bytes = word.as_bytes();
-    if bytes.len() < 2 || bytes.len() > 10 || bytes[0].is_ascii_uppercase() {
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return Cue::None };
+    if bytes.len() < 2 || bytes.len() > 12 || first.is_ascii_uppercase() {
         return Cue::None;
     }
     let listed = |list: &[&str]| list.contains(&word);
-    match bytes[bytes.len() - 1] {
-        _ if listed(FUTURE) => Cue::Future,
-        _ if listed(PRESENT) => Cue::Present,
-        _ if listed(SAID) => Cue::Said,
-        _ if listed(IRREGULAR) => Cue::Past,
-        b'd' if bytes.len() > 4 && bytes[bytes.len() - 2] == b'e' && bytes[bytes.len() - 3] != b'e' => {
-            Cue::Past
+    match next {
+        "to" if listed(FUTURE_TO) => return Cue::Future,
+        "for" | "until" | "next" if listed(FUTURE_FOR) => return Cue::Future,
+        "on" | "at" | "in" | "by" if listed(FUTURE_FOR) && !matches!(word, "set" | "planned") => {
+            return Cue::Future;
         }
-        _ => Cue::None,
+        "be" if word == "to" => return Cue::Future,
+        _ => {}
+    }
+    if listed(FUTURE) {
+        Cue::Future
+    } else if listed(PRESENT) {
+        Cue::Present
+    } else if listed(SAID) {
+        Cue::Said
+    } else if listed(IRREGULAR)
+        || bytes.len() > 4 && *last == b'd' && bytes.ends_with(b"ed") && !bytes.ends_with(b"eed")
+    {
+        Cue::Past
+    } else {
+        Cue::None
     }
 }
 
-/// The way the clause around the tokens `from..to` looks, inside the sentence of the tokens `first..last`.
+/// The way the clause around the tokens `from..to` looks, inside the sentence of the tokens `first..last`: by
+/// the nearest verb before it, else by the nearest after it.
 pub(crate) fn tense(
     text: &str,
     tokens: &[Token],
@@ -210,18 +245,23 @@ pub(crate) fn tense(
     first: usize,
     last: usize,
 ) -> Tense {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
     let mut weak = Tense::Unknown;
-    // The verb before it, nearest first, then the one after it.
     let before = (first.max(from.saturating_sub(25))..from).rev();
     let after = to..last.min(to + 20);
     for at in before.chain(after) {
-        let Some(token) = tokens.get(at) else { continue };
-        match cue(token.span.of(text)) {
-            Cue::Past => return Tense::Past,
+        let behind = |n: usize| at.checked_sub(n).filter(|&at| at >= first).map_or("", word);
+        // "is to resume", "to be held", "may not be paid"
+        let ahead = word(at) == "to" && matches!(behind(1), "is" | "are" | "was" | "were");
+        if ahead {
+            return Tense::Future;
+        }
+        match cue(word(at), word(at + 1)) {
+            Cue::Past | Cue::Said if behind(1) == "be" || behind(2) == "be" => return Tense::Future,
+            Cue::Past | Cue::Said => return Tense::Past,
             Cue::Future => return Tense::Future,
             Cue::Present if weak == Tense::Unknown => weak = Tense::Present,
-            Cue::Said if weak == Tense::Unknown => weak = Tense::Past,
-            _ => {}
+            Cue::Present | Cue::None => {}
         }
     }
     weak
@@ -246,6 +286,12 @@ mod tests {
         check("He said they would meet on Tuesday.", "Tuesday", Tense::Future);
         check("On Tuesday the rebels took the town.", "Tuesday", Tense::Past);
         check("Talks are due to begin on Tuesday, he said.", "Tuesday", Tense::Future);
+        check("Iraq said on Tuesday that it would go.", "Tuesday", Tense::Past);
+        check("In September it announced plans to buy.", "September", Tense::Past);
+        check("Talks set to resume Monday were put off.", "Monday", Tense::Future);
+        check("It is to be held from Tuesday.", "Tuesday", Tense::Future);
+        check("Trading is to resume in Paris Tuesday.", "Tuesday", Tense::Future);
+        check("The record was set on Tuesday.", "Tuesday", Tense::Past);
         check("Tuesday.", "Tuesday", Tense::Unknown);
     }
 }

@@ -66,6 +66,23 @@ pub(super) fn align(a: Side<'_>, b: Side<'_>) -> Alignment {
     Alignment { a: units_a, b: units_b, vocabulary, links }
 }
 
+/// Sentences of one article that say the same, each pair once, the earlier first.
+pub(super) fn within(side: Side<'_>) -> (Vec<Unit>, Vocabulary, Vec<Link>) {
+    let mut vocabulary = Vocabulary::default();
+    let mut units = units(side, &mut vocabulary);
+    weigh([&mut units, &mut Vec::new()], &mut vocabulary);
+    let links = {
+        let sides = Sides { a: side, b: side, vocabulary: &vocabulary };
+        let least = least_shared(&units, &units);
+        let mut aligner =
+            Aligner { sides, a: &units, b: &units, scored: Vec::new(), scratch: Scratch::default(), least };
+        aligner.score();
+        let alike = |scored: &&Scored| scored.a < scored.b && scored.margin >= 0.5;
+        aligner.scored.iter().filter(alike).filter_map(|scored| aligner.link(scored)).collect()
+    };
+    (units, vocabulary, links)
+}
+
 /// The weight of content words that two units must share when neither answers half of the other: one word will do
 /// where a sentence is set beside a sentence, but among the thousands of pairs of two articles a single common word
 /// is chance.

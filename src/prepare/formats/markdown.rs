@@ -3,8 +3,9 @@
 //! Front matter stands at the very head of the file: between `---` lines as `key: value` lines (the simple part
 //! of YAML), or between `+++` lines as TOML. Keys that mean the same are taken alike; others are left alone.
 
-use super::{ACCEPTED_DATES, Diagnostic, Reading, plain, read_day};
+use super::{ACCEPTED_DATES, Diagnostic, Reading, article, read_day};
 use crate::corpus::Meta;
+use crate::text::clean::clean_markdown;
 
 pub(super) fn read(file: &str, name: String, text: &str) -> Reading {
     let mut reading = Reading::default();
@@ -20,7 +21,7 @@ pub(super) fn read(file: &str, name: String, text: &str) -> Reading {
         }
     }
     let body = matter.map_or(text, |matter| matter.body);
-    reading.inputs.push(plain(name, meta, body.to_owned()));
+    reading.inputs.push(article(name, meta, body.to_owned(), clean_markdown(body)));
     reading
 }
 

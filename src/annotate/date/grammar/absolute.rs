@@ -1,6 +1,6 @@
 //! Dates that name their place in the calendar, whole or in part.
 
-use super::super::algebra::{Cal, Field, Season, Time, Toward};
+use super::super::algebra::{Cal, Field, Origin, Season, Time, Toward, Unit};
 use super::super::holiday;
 use super::super::lexicon::*;
 use super::{Match, Rule, Sem, one, opt};
@@ -87,7 +87,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "month day",
         pattern: &[one(MONTH), opt(THE), one(DAY)],
         build: |m| {
-            let clock = m.after().is_some_and(|item| item.class & (COLON | AMPM) != 0);
+            let clock = m.after().is_some_and(|item| item.class & AMPM != 0)
+                || m.after().is_some_and(|item| item.class & COLON != 0)
+                    && m.touches_after()
+                    && m.word_after(1).starts_with(|c: char| c.is_ascii_digit());
             let (month, day) = (m.small(0)?, m.small(2)?);
             (is_day(m, 2) && !clock).then(|| pick(Field::MonthDay(month, day)))?
         },
@@ -191,7 +194,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[opt(THE), one(ORD), opt(HYPHEN), one(UNIT)],
         build: |m| {
             let n = m.value(1)?;
-            let century = m.unit(3)? == super::super::algebra::Unit::Century && (1..=30).contains(&n);
+            let century = m.unit(3)? == Unit::Century && (1..=30).contains(&n);
             century.then(|| time(Time::At(Cal::Century(i16::try_from(n - 1).ok()?))))?
         },
         examples: &[("in the 20th century", "DATE 19"), ("a nineteenth-century house", "DATE 18")],
@@ -259,6 +262,20 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[opt(THE), one(YEARWORD), one(YEAR)],
         build: |m| time(Time::At(Cal::Year(m.year(2)?))),
         examples: &[("by the year 2050", "DATE 2050 ON_OR_BEFORE")],
+    },
+    Rule {
+        name: "week of a holiday",
+        pattern: &[one(HOLIDAY), one(UNIT | WEEKEND)],
+        build: |m| {
+            let (_, holiday) = holiday::NAMES.get(usize::try_from(m.value(0)?).ok()?)?;
+            let unit = m.unit(1)?;
+            let origin = Origin::Of(Box::new(Time::Pick(Field::Holiday(*holiday), Toward::Open)));
+            matches!(unit, Unit::Week | Unit::Weekend).then(|| time(Time::Near { unit, by: 0, origin }))?
+        },
+        examples: &[
+            ("They met in Easter week.", "DATE 2025-W16"),
+            ("over Thanksgiving weekend", "DATE 2024-W48-WE"),
+        ],
     },
     Rule {
         name: "holiday and year",

@@ -397,9 +397,13 @@ pub(super) const MODIFIED: &[Rule] = &[
         name: "year-end",
         pattern: &[opt(THE), one(YEARWORD), opt(HYPHEN | POSS), one(END)],
         build: |_| {
-            Some(Sem::Time(Time::Near { unit: Unit::Year, by: 0, origin: Origin::Now }, Some(Modifier::End)))
+            let whole = Box::new(Time::Near { unit: Unit::Year, by: 0, origin: Origin::Now });
+            time(Time::Nth { n: -1, unit: Unit::Day, whole })
         },
-        examples: &[("It will open by year-end.", "DATE 2025 END"), ("by year's end", "DATE 2025 END")],
+        examples: &[
+            ("It will open by year-end.", "DATE 2025-12-31 ON_OR_BEFORE"),
+            ("by year's end", "DATE 2025-12-31 ON_OR_BEFORE"),
+        ],
     },
     Rule {
         name: "earlier or later in a time",
@@ -475,7 +479,9 @@ pub(super) const MODIFIED: &[Rule] = &[
         pattern: &[one(ABOUT | NEARLY), one(TIME)],
         build: |m| {
             let (time, _) = m.time(1)?;
-            (!matches!(time, Time::Reference(_))).then_some(Sem::Time(time, Some(Modifier::Approx)))
+            // "to get around Wednesday's ruling"
+            let owner = m.after().is_some_and(|item| item.class & POSS != 0);
+            (!matches!(time, Time::Reference(_)) && !owner).then_some(Sem::Time(time, Some(Modifier::Approx)))
         },
         examples: &[
             ("It began around May 5.", "DATE 2025-05-05 APPROX"),

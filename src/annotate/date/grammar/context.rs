@@ -237,7 +237,12 @@ pub(super) fn is_month(m: &Match<'_>) -> bool {
     let named = next.starts_with(|c: char| c.is_uppercase()) && after == 0 && !touches_stop(m);
     if matches!(word, "May" | "MAY" | "March" | "MARCH") {
         let strong = cue & !(AND | OR | COMMA | THE | A | OVER | TIME | ON | LPAREN);
-        let near = before & strong != 0 || after & (TIME | OF) != 0 && word == "March" && before & ON == 0;
+        if matches!(next, "of" | "for") {
+            return false;
+        }
+        let near = before & strong != 0
+            || matches!(m.word_before(1), "as" | "for" | "throughout" | "within")
+            || after & TIME != 0 && word == "March" && before & ON == 0;
         // "in March", but not "in May Day" or "the March on Rome".
         return near
             && !named

@@ -32,11 +32,17 @@ pub(super) const RULES: &[Rule] = &[
             opt(OLD),
         ],
         build: |m| {
-            // "the 1988 quarter" is a quarter of 1988; "some" needs a plural to count.
+            // "the 1988 quarter" is a quarter of 1988; "some" needs a plural to count; "60 Minutes" is a
+            // name; "three-quarters" is a fraction.
             let year = m.is(0, YEAR) && m.is(3, UNIT) && !m.has(1);
             let vague = m.is(0, VAGUE | FEW) && m.is(3, UNIT) && !m.has(1);
             let long = m.has(4) == m.has(5) || m.has(5);
-            if year || vague || !long || !is_unit(m, 1, 3) {
+            let name = m.is(0, NUM)
+                && m.word(0).starts_with(|c: char| c.is_ascii_digit())
+                && m.word(3).starts_with(|c: char| c.is_uppercase())
+                && m.word(3).chars().any(char::is_lowercase);
+            let fraction = m.unit(3)? == Unit::Quarter && m.is(3, UNITS) && m.has(1);
+            if year || vague || name || fraction || !long || !is_unit(m, 1, 3) {
                 return None;
             }
             let second =
@@ -50,7 +56,6 @@ pub(super) const RULES: &[Rule] = &[
             ("It took several years.", "DURATION PXY"),
             ("a 30-second film", "DURATION PT30S"),
             ("It took eight trading days.", "DURATION P8D"),
-            ("an 8-month-old boy", "DURATION P8M"),
             ("It took two fortnights.", "DURATION P4W"),
         ],
     },
@@ -75,9 +80,49 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "rate",
+        pattern: &[one(A), one(UNIT)],
+        build: |m| {
+            let (before, next) = (m.word_before(1), m.after().map_or(0, |item| item.class));
+            let counted = before.ends_with('s')
+                && before.len() > 3
+                && before.starts_with(|c: char| c.is_lowercase())
+                && !matches!(
+                    before,
+                    "lasts"
+                        | "takes"
+                        | "does"
+                        | "less"
+                        | "plus"
+                        | "across"
+                        | "this"
+                        | "versus"
+                        | "perhaps"
+                        | "was"
+                        | "is"
+                        | "has"
+                )
+                || before.ends_with(|c: char| c.is_ascii_digit())
+                || matches!(
+                    before,
+                    "million" | "billion" | "thousand" | "cents" | "percent" | "%" | "once" | "twice"
+                );
+            let plain = next & (AGO | EARLIER | LATER | HYPHEN | BEFORE | AFTER | FROM | OR | AND) == 0;
+            (counted && plain && !m.is(1, ORD) && m.unit(1)? != Unit::Quarter)
+                .then(|| set(Count::whole(m.value(1)?.max(1)), m.unit(1)?))?
+        },
+        examples: &[("It sells 700 seats a week.", "SET P1W"), ("It costs $500 million a year.", "SET P1Y")],
+    },
+    Rule {
         name: "a unit",
         pattern: &[one(A | ANOTHER), opt(ADDITIONAL | FULL), one(UNIT)],
-        build: |m| if m.is(2, ORD) { None } else { length(m, Count::ONE, 2) },
+        build: |m| {
+            // "a quarter of them" is a fraction, "a year-earlier loss" a comparison.
+            let next = m.after().map_or(0, |item| item.class);
+            let fraction = m.unit(2)? == Unit::Quarter && next & (AGO | EARLIER | LATER) == 0;
+            let joined = next & HYPHEN != 0 && m.touches_after();
+            if m.is(2, ORD) || fraction || joined { None } else { length(m, Count::ONE, 2) }
+        },
         examples: &[("It took a week.", "DURATION P1W"), ("It took another month.", "DURATION P1M")],
     },
     Rule {
@@ -107,7 +152,16 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "units",
         pattern: &[one(UNITS)],
-        build: |m| length(m, Count::Vague, 0),
+        build: |m| {
+            if m.unit(0)? > Unit::Hour
+                && m.unit(0)? != Unit::Quarter
+                && m.before().is_none_or(|item| item.class & THIS == 0)
+            {
+                length(m, Count::Vague, 0)
+            } else {
+                None
+            }
+        },
         examples: &[("It took years.", "DURATION PXY"), ("It took decades.", "DURATION PXDE")],
     },
     Rule {
@@ -194,8 +248,14 @@ pub(super) const RULES: &[Rule] = &[
         name: "frequency",
         pattern: &[one(DAILY)],
         build: |m| {
-            let named = m.word(0).starts_with(|c: char| c.is_uppercase()) && !m.word_before(1).is_empty();
-            if named && m.word_before(1) != "." { None } else { set(Count::whole(m.value(0)?), m.unit(0)?) }
+            // "the Daily Mail", "the daily Granma", "a quarterly dividend"
+            let word = m.word(0);
+            let named = word.starts_with(|c: char| c.is_uppercase())
+                && !matches!(m.word_before(1), "" | "." | "”" | "\"");
+            let named = named || m.word_after(0).starts_with(|c: char| c.is_uppercase());
+            let kind = word.eq_ignore_ascii_case("quarterly")
+                && m.word_after(0).starts_with(|c: char| c.is_lowercase());
+            if named || kind { None } else { set(Count::whole(m.value(0)?), m.unit(0)?) }
         },
         examples: &[
             ("The paper appears daily.", "SET P1D"),

@@ -37,7 +37,7 @@ pub(crate) fn read(text: &str, tokens: &[Token], without: Option<&str>) -> Vec<E
             _ => {
                 if trigger {
                     cascade(text, tokens, &mut items, without);
-                    collect(tokens, &items, &mut found);
+                    collect(text, tokens, &items, &mut found);
                 }
                 trigger = false;
                 if next_is_cut(&items, at, tokens) {
@@ -57,10 +57,10 @@ fn next_is_cut(items: &[Item], at: usize, tokens: &[Token]) -> bool {
     items.len() >= ISLAND && at < tokens.len()
 }
 
-fn collect(tokens: &[Token], items: &[Item], found: &mut Vec<Expression>) {
+fn collect(text: &str, tokens: &[Token], items: &[Item], found: &mut Vec<Expression>) {
     for item in items {
         let Some(sem) = &item.sem else { continue };
-        if item.class & (TIME | LENGTH | SPAN | SET) == 0 {
+        if item.class & (TIME | LENGTH | SPAN | SET) == 0 || is_age(text, tokens, item) {
             continue;
         }
         let (Some(first), Some(last)) =
@@ -76,6 +76,17 @@ fn collect(tokens: &[Token], items: &[Item], found: &mut Vec<Expression>) {
             rule: item.rule,
         });
     }
+}
+
+/// "6-year-old", "52 years old": how old somebody is, which dates nothing.
+fn is_age(text: &str, tokens: &[Token], item: &Item) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let end = item.to as usize;
+    let old = |word: &str| word.eq_ignore_ascii_case("old") || word.eq_ignore_ascii_case("olds");
+    item.class & LENGTH != 0
+        && (end.checked_sub(1).is_some_and(|last| old(word(last)))
+            || old(word(end))
+            || word(end) == "-" && old(word(end + 1)))
 }
 
 /// The item of the token at `at`; `None` where the lexicon does not know it.

@@ -191,7 +191,12 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "this unit",
         pattern: &[one(THIS), opt(CURRENT | FULL), opt(FISCAL), one(UNIT)],
-        build: |m| if m.is(3, ORD) { None } else { near(m.unit(3)?, 0, Origin::Now) },
+        build: |m| {
+            // "This Week" after a quotation mark is a programme.
+            let quoted = matches!(m.word_before(1), "\"" | "“" | "``" | "'" | "‘")
+                && m.word(3).starts_with(|c: char| c.is_uppercase());
+            if m.is(3, ORD) || quoted { None } else { near(m.unit(3)?, 0, Origin::Now) }
+        },
         examples: &[
             ("They met this week.", "DATE 2025-W20"),
             ("Prices rose this year.", "DATE 2025"),
@@ -376,10 +381,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "year-ago period",
         pattern: &[
-            opt(THE),
-            one(YEARWORD | DAILY),
+            opt(THE | A),
+            one(YEARWORD),
             opt(HYPHEN),
-            one(AGO | EARLIER | BEFORE),
+            one(AGO | EARLIER),
             opt(HYPHEN),
             opt(ORD),
             opt(HYPHEN),
@@ -397,6 +402,30 @@ pub(super) const RULES: &[Rule] = &[
             }
         },
         examples: &[("Second-quarter profit rose from the year-earlier period.", "DATE 2024-Q2")],
+    },
+    Rule {
+        name: "year-ago quarter",
+        pattern: &[opt(THE), opt(A), one(YEARWORD), opt(HYPHEN), one(AGO | EARLIER), one(TIME)],
+        build: |m| {
+            let (part, modifier) = m.time(5)?;
+            let whole = Box::new(Time::Compared { years: -1 });
+            matches!(part, Time::Pick(Field::Quarter(_), _))
+                .then(|| Sem::Time(Time::In { part: Box::new(part), whole }, modifier))
+        },
+        examples: &[(
+            "Profit rose in the third quarter of 2024. In the year-ago third quarter it fell.",
+            "DATE 2023-Q3",
+        )],
+    },
+    Rule {
+        name: "mid-morning",
+        pattern: &[one(EARLY | MID | LATE), opt(HYPHEN), one(PART)],
+        build: |m| {
+            let said = m.is(0, MID) || matches!(m.word_before(1), "in" | "the" | "by" | "until" | "on");
+            let clock = part(m.value(2)?)?;
+            (said && m.value(2)? < 5).then(|| on(Time::Again(Unit::Hour), clock))?
+        },
+        examples: &[("It ended in mid-afternoon.", "TIME 2025-05-14TAF")],
     },
     Rule {
         name: "year-ago",
