@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 /// The corpus is on its way.
-#[component]
-pub fn WaitingScreen() -> Html {
+pub(crate) fn waiting_screen() -> Html {
     html! {
         <main class="screen" aria-busy="true">
             <p class="screen-title">{ "Parallax" }</p>
@@ -13,42 +12,24 @@ pub fn WaitingScreen() -> Html {
     }
 }
 
-/// Properties of [`FailedScreen`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct FailedProps {
-    /// Why, in words for the reader.
-    pub why: String,
-}
-
 /// The corpus cannot be had.
-#[component]
-pub fn FailedScreen(props: &FailedProps) -> Html {
+pub(crate) fn failed_screen(why: &str) -> Html {
     html! {
         <main class="screen">
             <h1>{ "This corpus could not be opened" }</h1>
-            <p role="alert">{ &props.why }</p>
+            <p role="alert">{ why }</p>
             <p>{ "Reload the page; if that does not help, tell whoever sent it to you what stands above." }</p>
         </main>
     }
 }
 
-/// Properties of [`Empty`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct EmptyProps {
-    /// What is not there, as a short sentence.
-    pub title: AttrValue,
-    /// What the reader can do.
-    #[prop_or_default]
-    pub children: Children,
-}
-
-/// There is nothing to show here, and what to do about it.
-#[component]
-pub fn Empty(props: &EmptyProps) -> Html {
+/// There is nothing to show here, and what to do about it: `what` is not there, as a short sentence, and `then` says what the
+/// reader can do.
+pub(crate) fn empty(what: &str, then: Html) -> Html {
     html! {
         <div class="empty" role="status">
-            <p class="empty-title">{ &props.title }</p>
-            { props.children.clone() }
+            <p class="empty-title">{ what }</p>
+            { then }
         </div>
     }
 }

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use crate::annotate::{Entity, EntityId};
 use crate::app::browser::{self, Align};
 use crate::app::components::articles::{meta_line, title_words};
-use crate::app::components::legend::Legend;
+use crate::app::components::legend::legend;
 use crate::app::components::prose::{Passage, Prose, Touch, excerpt, kind_class, passage_id};
-use crate::app::components::screen::Empty;
+use crate::app::components::screen::empty;
 use crate::app::hooks::{AppContext, use_app, use_keys};
 use crate::app::route::{Route, Show, View};
 use crate::app::state::Action;
@@ -29,7 +29,7 @@ pub(super) fn Choose() -> Html {
         return html! {
             <>
                 <h1>{ "Compare" }</h1>
-                <Empty title="There is nothing to compare."><p>{ "This corpus has fewer than two articles." }</p></Empty>
+                { empty("There is nothing to compare.", html! { <p>{ "This corpus has fewer than two articles." }</p> }) }
             </>
         };
     }
@@ -38,8 +38,8 @@ pub(super) fn Choose() -> Html {
         <section class="results choose" aria-label="Compare">
             <h1>{ "Compare two articles" }</h1>
             <p class="note">{ "Matched passages are linked across the two, what only one says is set apart, and where they contradict each other both claims stand side by side." }</p>
-            <Picker label="Left" chosen={(*a).clone()} onchoose={let a = a.setter(); move |slug| a.set(slug)} />
-            <Picker label="Right" chosen={(*b).clone()} onchoose={let b = b.setter(); move |slug| b.set(slug)} />
+            { picker(&app, "Left", &a) }
+            { picker(&app, "Right", &b) }
             if same {
                 <p class="note" role="status">{ "Choose two different articles." }</p>
             } else {
@@ -49,25 +49,17 @@ pub(super) fn Choose() -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct PickerProps {
-    label: AttrValue,
-    chosen: String,
-    onchoose: Callback<String>,
-}
-
-#[component]
-fn Picker(props: &PickerProps) -> Html {
-    let app = use_app();
-    let onchange = props.onchoose.reform(|event: Event| browser::changed_value(&event));
+fn picker(app: &AppContext, label: &str, chosen: &UseStateHandle<String>) -> Html {
+    let set = chosen.setter();
+    let onchange = Callback::from(move |event: Event| set.set(browser::changed_value(&event)));
     html! {
         <label class="picker">
-            <span>{ &props.label }</span>
+            <span>{ label }</span>
             <select {onchange}>
                 { for app.corpus.articles.iter().map(|article| {
                     let (title, _) = words::title(article);
                     html! {
-                        <option value={article.slug.clone()} selected={article.slug == props.chosen}>
+                        <option value={article.slug.clone()} selected={article.slug == **chosen}>
                             { format!("{title} ({}, {})", words::outlet(article), words::published(article)) }
                         </option>
                     }
@@ -294,7 +286,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
             <div class="beside">
                 { entities_beside(&app, &comparison) }
                 { dates_beside(&app, left, right, &comparison) }
-                <Legend />
+                { legend(&app) }
             </div>
         </section>
     }
