@@ -6,7 +6,7 @@ use yew_router::query::Raw;
 
 use super::browser;
 use super::components::inspector::{Inspector, Subject};
-use super::components::screen::{failed_screen, waiting_screen};
+use super::components::screen::{FailedScreen, WaitingScreen};
 use super::components::shell::Shell;
 use super::hooks::{AppContext, use_after};
 use super::load::{Loading, Shared, use_corpus};
@@ -25,8 +25,8 @@ pub fn start() {
 #[component]
 pub fn App() -> Html {
     match use_corpus() {
-        Loading::Waiting => waiting_screen(),
-        Loading::Failed(why) => failed_screen(&why),
+        Loading::Waiting => html! { <WaitingScreen /> },
+        Loading::Failed(why) => html! { <FailedScreen {why} /> },
         Loading::Ready(corpus) => html! { <HashRouter><Explorer {corpus} /></HashRouter> },
     }
 }

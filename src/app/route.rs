@@ -157,6 +157,30 @@ pub enum Show {
     Missing,
 }
 
+/// The panels of a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Contradictions where there are any, else what is shared.
+    #[default]
+    First,
+    /// Where the two contradict each other.
+    Contradictions,
+    /// What both say.
+    Shared,
+    /// What only the left one says.
+    OnlyA,
+    /// What only the right one says.
+    OnlyB,
+    /// Whom and what they name.
+    Names,
+    /// Numbers and dates.
+    Numbers,
+    /// Quotes.
+    Quotes,
+    /// Distinctive words.
+    Words,
+}
+
 /// What a page itself is set to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
@@ -174,6 +198,12 @@ pub struct View {
     pub axis: Option<(Day, Day)>,
     /// The kind of entities listed; all where `None`.
     pub kind: Option<EntityKind>,
+    /// The panel of a comparison.
+    pub tab: Tab,
+    /// The match of a comparison that is shown, from 1.
+    pub chosen: Option<u32>,
+    /// Whether outlets and headlines are hidden, for a lesson.
+    pub blind: bool,
 }
 
 /// Everything that a link must bring back.
@@ -244,6 +274,9 @@ impl Place {
             "sort" => view.order = read_choice(&ORDERS, value),
             "show" => view.show = read_choice(&SHOWS, value),
             "lanes" => view.lanes = read_choice(&LANES, value),
+            "tab" => view.tab = read_choice(&TABS, value),
+            "match" => view.chosen = value.parse().ok().filter(|n| *n > 0),
+            "blind" => view.blind = value == "1",
             "source" => view.as_source = value == "1",
             "axis" => {
                 view.axis = value.split_once("..").and_then(|(first, last)| {
@@ -285,14 +318,20 @@ impl Place {
             ("sort", write_choice(&ORDERS, view.order)),
             ("show", write_choice(&SHOWS, view.show)),
             ("lanes", write_choice(&LANES, view.lanes)),
+            ("tab", write_choice(&TABS, view.tab)),
         ];
         for (key, value) in choices {
             if let Some(value) = value {
                 put(key, value);
             }
         }
-        if view.as_source {
-            put("source", "1");
+        if let Some(n) = view.chosen {
+            put("match", &n.to_string());
+        }
+        for (key, on) in [("source", view.as_source), ("blind", view.blind)] {
+            if on {
+                put(key, "1");
+            }
         }
         if let Some((first, last)) = view.axis {
             put("axis", &format!("{first}..{last}"));
@@ -334,6 +373,18 @@ const ORDERS: [(&str, Order); 6] = [
 const SHOWS: [(&str, Show); 4] =
     [("all", Show::All), ("shared", Show::Shared), ("only", Show::Only), ("missing", Show::Missing)];
 const LANES: [(&str, Lanes); 2] = [("article", Lanes::Article), ("entity", Lanes::Entity)];
+
+const TABS: [(&str, Tab); 9] = [
+    ("first", Tab::First),
+    ("contradictions", Tab::Contradictions),
+    ("shared", Tab::Shared),
+    ("only-left", Tab::OnlyA),
+    ("only-right", Tab::OnlyB),
+    ("names", Tab::Names),
+    ("numbers", Tab::Numbers),
+    ("quotes", Tab::Quotes),
+    ("words", Tab::Words),
+];
 
 fn read_choice<T: Copy, const N: usize>(list: &[(&str, T); N], value: &str) -> T {
     list.iter().find(|(name, _)| *name == value).unwrap_or(&list[0]).1
@@ -431,6 +482,7 @@ mod tests {
             as_source: bool,
             axis in prop::option::of((day(), 0i32..5000)),
             kind in prop::option::of(0usize..5),
+            (tab, chosen, blind) in (0usize..9, prop::option::of(1u32..99), any::<bool>()),
         ) {
             let place = Place {
                 route,
@@ -443,6 +495,9 @@ mod tests {
                     as_source,
                     axis: axis.map(|(first, len)| (first, Day(first.0 + len))),
                     kind: kind.map(|n| EntityKind::ALL[n]),
+                    tab: TABS[tab].1,
+                    chosen,
+                    blind,
                 },
             };
             let text = place.to_string();

@@ -26,13 +26,13 @@ const name = (element) => {
   const content = fromContent.has(role) ? squeeze(element.innerText ?? element.textContent) : "";
   return content || squeeze(element.title || element.placeholder || element.value);
 };
-const explicit = `[role~="${role}"]`;
+const explicit = role === "image" ? '[role~="image"], [role~="img"]' : `[role~="${role}"]`;
 const query = selectors[role] ? `${selectors[role]}, ${explicit}` : explicit;
 const shown = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })
   && !element.closest("[inert], [aria-hidden=true]");
 const candidates = [...(within || document).querySelectorAll(query)].filter((element) => {
   const says = element.getAttribute("role");
-  return (!says || says.split(/\s+/).includes(role)) && shown(element);
+  return (!says || says.replace("img", "image").split(/\s+/).includes(role)) && shown(element);
 });
 const want = squeeze(wanted).toLowerCase();
 if (!want) return candidates;

@@ -18,7 +18,7 @@ pub(crate) fn take() {
     desk.the("heading", "1 of 5 articles");
     desk.the("article", "").the("heading", "").the("link", "").click();
     desk.the("button", "Clear all").click();
-    desk.the("article", "").the("button", "September 2022").click();
+    desk.the("article", "").the("link", "September 2022").click();
     desk.the("complementary", "September 2022");
     picture(&desk, "article");
 

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 /// The corpus is on its way.
-pub(crate) fn waiting_screen() -> Html {
+#[component]
+pub fn WaitingScreen() -> Html {
     html! {
         <main class="screen" aria-busy="true">
             <p class="screen-title">{ "Parallax" }</p>
@@ -12,19 +13,27 @@ pub(crate) fn waiting_screen() -> Html {
     }
 }
 
+/// Properties of [`FailedScreen`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct FailedProps {
+    /// Why, in words for the reader.
+    pub why: String,
+}
+
 /// The corpus cannot be had.
-pub(crate) fn failed_screen(why: &str) -> Html {
+#[component]
+pub fn FailedScreen(props: &FailedProps) -> Html {
     html! {
         <main class="screen">
             <h1>{ "This corpus could not be opened" }</h1>
-            <p role="alert">{ why }</p>
+            <p role="alert">{ &props.why }</p>
             <p>{ "Reload the page; if that does not help, tell whoever sent it to you what stands above." }</p>
         </main>
     }
 }
 
-/// There is nothing to show here, and what to do about it: `what` is not there, as a short sentence, and `then` says what the
-/// reader can do.
+/// There is nothing to show here, and what to do about it: `what` is not there, as a short sentence, and `then` says
+/// what the reader can do.
 pub(crate) fn empty(what: &str, then: Html) -> Html {
     html! {
         <div class="empty" role="status">
