@@ -467,8 +467,8 @@ fn coverage_counts_mentions() {
         4,
         "columns"
     );
-    assert_eq!(row("Angela Merkel"), "Angela Merkel21not named·not named·");
-    assert_eq!(row("Denmark"), "Denmarknot named·1not named·not named·");
+    assert_eq!(row("Angela Merkel"), "Angela Merkel2not named·not named·1");
+    assert_eq!(row("Denmark"), "Denmarknot named·not named·not named·1");
     let cell = page.within("table.matrix", "button").into_iter().find(|cell| {
         cell.attribute("aria-label") == Some("Angela Merkel in Harbour Bridge in Hamburg Opens Again: 2")
     });
