@@ -5,6 +5,8 @@
 mod gold;
 #[path = "../xtask/src/score/names.rs"]
 mod score;
+#[path = "../xtask/src/templates.rs"]
+mod templates;
 #[path = "../xtask/src/train.rs"]
 mod train;
 

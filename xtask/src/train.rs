@@ -17,15 +17,15 @@ use crate::gold::{self, Doc};
 /// Parts into which the articles are dealt for the labels of the first pass.
 const FOLDS: usize = 4;
 /// Times the articles are gone through.
-const ROUNDS: usize = 10;
+const ROUNDS: usize = 12;
 const FOLD_ROUNDS: usize = 6;
 /// Step size, smoothing and the two penalties of FTRL-Proximal.
 const ALPHA: f32 = 0.12;
 const BETA: f32 = 1.0;
-const L1: f32 = 0.35;
+const L1: f32 = 0.5;
 const L2: f32 = 0.4;
 /// Share of features left out at each step, in 256ths: no feature may carry a decision alone.
-const DROP: u64 = 48;
+const DROP: u64 = 80;
 /// Whole numbers to one unit of a weight.
 const SCALE: f32 = 24.0;
 
@@ -34,16 +34,14 @@ const SETS: [(&str, f32); 5] =
     [("gum", 1.0), ("wikigold", 1.0), ("wnut17", 0.4), ("btc", 0.3), ("templates", 0.5)];
 
 /// Trains on the sets in `folder`, but those named after `--without`, and writes the model.
-pub(crate) fn names(arguments: &[String]) -> Result<()> {
+pub fn names(arguments: &[String]) -> Result<()> {
     let mut folder = None;
     let mut without: Vec<String> = Vec::new();
     let mut out = PathBuf::from("src/annotate/name/data/model.bin");
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "--without" => {
-                without.extend(rest.next().context("--without what?")?.split(',').map(str::to_owned))
-            }
+            "--without" => without.extend(rest.next().context("--without what?")?.split(',').map(str::to_owned)),
             "--out" => out = rest.next().context("--out where?")?.into(),
             _ if folder.is_none() => folder = Some(PathBuf::from(argument)),
             other => bail!("what is `{other}`? usage: train names FOLDER [--without SET,…] [--out FILE]"),
@@ -108,12 +106,7 @@ fn train(folder: &Path, without: &[String]) -> Result<Vec<u8>> {
                 .iter()
                 .zip(more)
                 .map(|(run, more)| Run {
-                    features: run
-                        .features
-                        .iter()
-                        .zip(more)
-                        .map(|(a, b)| [a.as_slice(), &b].concat())
-                        .collect(),
+                    features: run.features.iter().zip(more).map(|(a, b)| [a.as_slice(), &b].concat()).collect(),
                     gold: run.gold.clone(),
                     weight: run.weight,
                 })
@@ -159,8 +152,7 @@ fn step(z: &mut f32, n: &mut f32, l1: f32, gradient: f32) {
 }
 
 fn learn(runs: &[&Run], rounds: usize) -> Learner {
-    let mut learner =
-        Learner { z: vec![[0.0; 8]; BUCKETS], n: vec![[0.0; 8]; BUCKETS], tz: [0.0; 64], tn: [0.0; 64] };
+    let mut learner = Learner { z: vec![[0.0; 8]; BUCKETS], n: vec![[0.0; 8]; BUCKETS], tz: [0.0; 64], tn: [0.0; 64] };
     let mut order: Vec<u32> = (0..runs.len() as u32).collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
     let mut draw = move || {
@@ -206,8 +198,7 @@ impl Learner {
                     .iter()
                     .copied()
                     .filter(|_| {
-                        random =
-                            random.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+                        random = random.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
                         random >> 56 >= DROP
                     })
                     .collect()
@@ -218,8 +209,7 @@ impl Learner {
         let (marginals, pairs) = marginals(&scores, &transitions);
         for ((features, marginal), &gold) in kept.iter().zip(&marginals).zip(&run.gold) {
             for label in 0..LABELS {
-                let gradient =
-                    run.weight * (marginal[label] - f32::from(u8::from(label == usize::from(gold))));
+                let gradient = run.weight * (marginal[label] - f32::from(u8::from(label == usize::from(gold))));
                 if gradient.abs() < 1e-4 {
                     continue;
                 }
@@ -249,9 +239,7 @@ impl Learner {
             .z
             .iter()
             .zip(&self.n)
-            .map(|(z, n)| {
-                std::array::from_fn(|label| round(weight(z[label], n[label], L1)).clamp(-127.0, 127.0) as i8)
-            })
+            .map(|(z, n)| std::array::from_fn(|label| round(weight(z[label], n[label], L1)).clamp(-127.0, 127.0) as i8))
             .collect();
         (rows, self.transitions().map(|w| round(w) as i32))
     }
@@ -305,9 +293,8 @@ fn marginals(scores: &[[f32; LABELS]], transitions: &[f32; 64]) -> (Vec<[f32; LA
     for at in (0..length.saturating_sub(1)).rev() {
         let mut row = [0.0; LABELS];
         for before in 0..LABELS {
-            row[before] = (0..LABELS)
-                .map(|label| step[before][label] * word[at + 1][label] * backward[at + 1][label])
-                .sum();
+            row[before] =
+                (0..LABELS).map(|label| step[before][label] * word[at + 1][label] * backward[at + 1][label]).sum();
         }
         let total: f64 = row.iter().sum();
         backward[at] = row.map(|value| value / total);
@@ -327,8 +314,7 @@ fn marginals(scores: &[[f32; LABELS]], transitions: &[f32; 64]) -> (Vec<[f32; LA
             let mut total = 0.0;
             for before in 0..LABELS {
                 for label in 0..LABELS {
-                    let value =
-                        forward[at - 1][before] * step[before][label] * word[at][label] * backward[at][label];
+                    let value = forward[at - 1][before] * step[before][label] * word[at][label] * backward[at][label];
                     table[before * 8 + label] = value;
                     total += value;
                 }

@@ -77,7 +77,8 @@ pub(super) fn events(document: &Document, dates: &[DateMention], context: &Conte
             continue;
         }
         if is_heading(document, sentence, &all) {
-            let dated = dates.get(first_date).is_some_and(|date| date.span.end <= sentence.end && placed(date));
+            let dated =
+                dates.get(first_date).is_some_and(|date| date.span.end <= sentence.end && placed(date));
             if lead && !dated {
                 waiting.push(sentence);
                 continue;
@@ -103,9 +104,14 @@ pub(super) fn events(document: &Document, dates: &[DateMention], context: &Conte
                 _ => found.push(EventMention { span: clause.span, value, extent, basis }),
             }
         }
-        if let Some(mention) = clauses.iter().find_map(|clause| clause.date.filter(|_| clause.link != Link::Relative)) {
+        if let Some(mention) =
+            clauses.iter().find_map(|clause| clause.date.filter(|_| clause.link != Link::Relative))
+        {
             let future = clauses.iter().any(|clause| clause.date == Some(mention) && clause.verbs.future);
-            let fine = dates.get(mention).and_then(|date| date.extent).is_some_and(|extent| extent.precision <= Precision::Month);
+            let fine = dates
+                .get(mention)
+                .and_then(|date| date.extent)
+                .is_some_and(|extent| extent.precision <= Precision::Month);
             carried = fine.then_some(Carried { mention, sentence: number, future });
         }
         if lead {
@@ -154,17 +160,28 @@ fn found_in(event: &EventMention, sentence: Span) -> bool {
     sentence.contains(event.span)
 }
 
-/// Whether a mention puts something on the calendar.
+/// Whether a mention puts something on the calendar, if only by its month and day.
 fn placed(date: &DateMention) -> bool {
-    matches!(date.kind, TimexType::Date | TimexType::Time) && date.extent.is_some() && date.flag.is_none()
+    let partial =
+        date.value.starts_with("XXXX-") && date.value.as_bytes().get(5).is_some_and(u8::is_ascii_digit);
+    matches!(date.kind, TimexType::Date | TimexType::Time)
+        && (date.extent.is_some() || partial)
+        && date.flag.is_none()
 }
 
 /// The date of each clause of a sentence.
-fn place(clauses: &[Clause], dates: &[DateMention], published: Option<Day>, carried: Option<Carried>, lead: bool) -> Vec<Placed> {
+fn place(
+    clauses: &[Clause],
+    dates: &[DateMention],
+    published: Option<Day>,
+    carried: Option<Carried>,
+    lead: bool,
+) -> Vec<Placed> {
     let governed = |mention: usize, inherited: bool| -> Placed {
         let date = dates.get(mention)?;
         let value = date.value.split('T').next().unwrap_or_default().to_owned();
-        let basis = if inherited { EventBasis::Inherited(date.span) } else { EventBasis::Governed(date.span) };
+        let basis =
+            if inherited { EventBasis::Inherited(date.span) } else { EventBasis::Governed(date.span) };
         Some((value, date.extent, basis))
     };
     let fresh = || published.map(on_publication);
@@ -232,9 +249,11 @@ fn still_quoted(text: &str, all: &[Token], mut open: bool) -> bool {
 
 /// Whether a sentence holds nothing but dates, as a dateline does.
 fn is_only_dates(sentence: Span, all: &[Token], dates: &[DateMention], first: usize) -> bool {
-    let inside = dates.get(first..).unwrap_or_default().iter().take_while(|date| date.span.start < sentence.end);
+    let inside =
+        dates.get(first..).unwrap_or_default().iter().take_while(|date| date.span.start < sentence.end);
     let covered: usize = inside.map(|date| date.span.len()).sum();
-    let words: usize = all.iter().filter(|token| token.kind != TokenKind::Mark).map(|token| token.span.len()).sum();
+    let words: usize =
+        all.iter().filter(|token| token.kind != TokenKind::Mark).map(|token| token.span.len()).sum();
     covered > 0 && words <= covered + 4
 }
 
@@ -246,7 +265,10 @@ fn is_heading(document: &Document, sentence: Span, all: &[Token]) -> bool {
         BlockKind::Paragraph => {
             let whole = block.span.start == sentence.start && block.span.end <= sentence.end + 2;
             let ends = all.last().is_some_and(|token| {
-                matches!(token.span.of(&document.text), "." | "!" | "?" | "”" | "\"" | ":" | "'" | "’" | "..." | "…")
+                matches!(
+                    token.span.of(&document.text),
+                    "." | "!" | "?" | "”" | "\"" | ":" | "'" | "’" | "..." | "…"
+                )
             });
             whole && !ends && sentence.len() < 160
         }
@@ -255,12 +277,27 @@ fn is_heading(document: &Document, sentence: Span, all: &[Token]) -> bool {
 }
 
 /// Words that begin a clause wherever they stand.
-const SUBORDINATORS: &[&str] =
-    &["after", "although", "because", "before", "if", "once", "since", "though", "unless", "until", "when", "whereas", "while"];
+const SUBORDINATORS: &[&str] = &[
+    "after", "although", "because", "before", "if", "once", "since", "though", "unless", "until", "when",
+    "whereas", "while",
+];
 
 /// Words that begin a clause after a comma.
 const AFTER_COMMA: &[&str] = &[
-    "and", "as", "but", "despite", "including", "or", "saying", "so", "then", "where", "which", "who", "whose", "with",
+    "and",
+    "as",
+    "but",
+    "despite",
+    "including",
+    "or",
+    "saying",
+    "so",
+    "then",
+    "where",
+    "which",
+    "who",
+    "whose",
+    "with",
     "yet",
 ];
 
@@ -288,7 +325,11 @@ fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sente
         let comma = word(at - 1) == ",";
         // "since 2015", "after Tuesday", "before the vote": a preposition, not a clause.
         let clause_word = SUBORDINATORS.contains(&lower.as_str())
-            && !inside.iter().any(|&n| dates.get(n).is_some_and(|date| date.span.start >= token.span.end && date.span.start <= token.span.end + 2));
+            && !inside.iter().any(|&n| {
+                dates.get(n).is_some_and(|date| {
+                    date.span.start >= token.span.end && date.span.start <= token.span.end + 2
+                })
+            });
         let that = lower == "that" && said_at.is_some_and(|said| at - said <= 4);
         let relative = matches!(lower.as_str(), "which" | "who" | "whose" | "where");
         // ", begun two years ago,": a participle after a comma tells of the noun before it, up to the next comma.
@@ -326,7 +367,9 @@ fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sente
             .iter()
             .copied()
             .filter(|&at| dates.get(at).is_some_and(|date| span.overlaps(date.span)))
-            .min_by_key(|&at| dates.get(at).and_then(|date| date.extent).map(|extent| coarse(extent.precision)));
+            .min_by_key(|&at| {
+                dates.get(at).and_then(|date| date.extent).map(|extent| coarse(extent.precision))
+            });
         found.push(Clause { span, verbs, date, link });
     }
     found

@@ -8,6 +8,7 @@
 use std::sync::OnceLock;
 
 use super::hash;
+use crate::text::checksum::crc32;
 
 /// Labels: 0 is outside; `1 + 2k` begins and `2 + 2k` goes on with type `k` (person, place, organisation).
 pub const LABELS: usize = 7;
@@ -106,7 +107,7 @@ impl Model {
         for section in [gaps, masks, weights] {
             out.extend_from_slice(&section);
         }
-        out.extend_from_slice(&crc32fast::hash(&out).to_le_bytes());
+        out.extend_from_slice(&crc32(&out).to_le_bytes());
         out
     }
 
@@ -115,7 +116,7 @@ impl Model {
         let (body, sum) = bytes.split_last_chunk::<4>().ok_or(ModelError("too short"))?;
         let body = body.strip_prefix(MAGIC).ok_or(ModelError("other first bytes"))?;
         let body = body.strip_prefix(&[VERSION]).ok_or(ModelError("another version"))?;
-        if crc32fast::hash(&bytes[..bytes.len() - 4]) != u32::from_le_bytes(*sum) {
+        if crc32(&bytes[..bytes.len() - 4]) != u32::from_le_bytes(*sum) {
             return Err(ModelError("its checksum does not fit"));
         }
         let cut = ModelError("cut short");

@@ -272,7 +272,10 @@ pub(super) const RULES: &[Rule] = &[
             let origin = Origin::Of(Box::new(Time::Pick(Field::Holiday(*holiday), Toward::Open)));
             matches!(unit, Unit::Week | Unit::Weekend).then(|| time(Time::Near { unit, by: 0, origin }))?
         },
-        examples: &[("They met in Easter week.", "DATE 2025-W16"), ("over Thanksgiving weekend", "DATE 2024-W48-WE")],
+        examples: &[
+            ("They met in Easter week.", "DATE 2025-W16"),
+            ("over Thanksgiving weekend", "DATE 2024-W48-WE"),
+        ],
     },
     Rule {
         name: "holiday and year",

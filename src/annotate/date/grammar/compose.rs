@@ -397,9 +397,13 @@ pub(super) const MODIFIED: &[Rule] = &[
         name: "year-end",
         pattern: &[opt(THE), one(YEARWORD), opt(HYPHEN | POSS), one(END)],
         build: |_| {
-            Some(Sem::Time(Time::Near { unit: Unit::Year, by: 0, origin: Origin::Now }, Some(Modifier::End)))
+            let whole = Box::new(Time::Near { unit: Unit::Year, by: 0, origin: Origin::Now });
+            time(Time::Nth { n: -1, unit: Unit::Day, whole })
         },
-        examples: &[("It will open by year-end.", "DATE 2025 END"), ("by year's end", "DATE 2025 END")],
+        examples: &[
+            ("It will open by year-end.", "DATE 2025-12-31 ON_OR_BEFORE"),
+            ("by year's end", "DATE 2025-12-31 ON_OR_BEFORE"),
+        ],
     },
     Rule {
         name: "earlier or later in a time",

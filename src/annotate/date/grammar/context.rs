@@ -240,7 +240,9 @@ pub(super) fn is_month(m: &Match<'_>) -> bool {
         if matches!(next, "of" | "for") {
             return false;
         }
-        let near = before & strong != 0 || matches!(m.word_before(1), "as" | "for" | "throughout" | "within") || after & TIME != 0 && word == "March" && before & ON == 0;
+        let near = before & strong != 0
+            || matches!(m.word_before(1), "as" | "for" | "throughout" | "within")
+            || after & TIME != 0 && word == "March" && before & ON == 0;
         // "in March", but not "in May Day" or "the March on Rome".
         return near
             && !named

@@ -37,7 +37,8 @@ pub(super) const RULES: &[Rule] = &[
             let year = m.is(0, YEAR) && m.is(3, UNIT) && !m.has(1);
             let vague = m.is(0, VAGUE | FEW) && m.is(3, UNIT) && !m.has(1);
             let long = m.has(4) == m.has(5) || m.has(5);
-            let name = m.is(0, NUM) && m.word(0).starts_with(|c: char| c.is_ascii_digit())
+            let name = m.is(0, NUM)
+                && m.word(0).starts_with(|c: char| c.is_ascii_digit())
                 && m.word(3).starts_with(|c: char| c.is_uppercase())
                 && m.word(3).chars().any(char::is_lowercase);
             let fraction = m.unit(3)? == Unit::Quarter && m.is(3, UNITS) && m.has(1);
@@ -83,10 +84,29 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[one(A), one(UNIT)],
         build: |m| {
             let (before, next) = (m.word_before(1), m.after().map_or(0, |item| item.class));
-            let counted = before.ends_with('s') && before.len() > 3 && before.starts_with(|c: char| c.is_lowercase())
-                && !matches!(before, "lasts" | "takes" | "does" | "less" | "plus" | "across" | "this" | "versus" | "perhaps" | "was" | "is" | "has")
+            let counted = before.ends_with('s')
+                && before.len() > 3
+                && before.starts_with(|c: char| c.is_lowercase())
+                && !matches!(
+                    before,
+                    "lasts"
+                        | "takes"
+                        | "does"
+                        | "less"
+                        | "plus"
+                        | "across"
+                        | "this"
+                        | "versus"
+                        | "perhaps"
+                        | "was"
+                        | "is"
+                        | "has"
+                )
                 || before.ends_with(|c: char| c.is_ascii_digit())
-                || matches!(before, "million" | "billion" | "thousand" | "cents" | "percent" | "%" | "once" | "twice");
+                || matches!(
+                    before,
+                    "million" | "billion" | "thousand" | "cents" | "percent" | "%" | "once" | "twice"
+                );
             let plain = next & (AGO | EARLIER | LATER | HYPHEN | BEFORE | AFTER | FROM | OR | AND) == 0;
             (counted && plain && !m.is(1, ORD) && m.unit(1)? != Unit::Quarter)
                 .then(|| set(Count::whole(m.value(1)?.max(1)), m.unit(1)?))?
@@ -132,7 +152,16 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "units",
         pattern: &[one(UNITS)],
-        build: |m| if m.unit(0)? > Unit::Hour && m.unit(0)? != Unit::Quarter { length(m, Count::Vague, 0) } else { None },
+        build: |m| {
+            if m.unit(0)? > Unit::Hour
+                && m.unit(0)? != Unit::Quarter
+                && m.before().is_none_or(|item| item.class & THIS == 0)
+            {
+                length(m, Count::Vague, 0)
+            } else {
+                None
+            }
+        },
         examples: &[("It took years.", "DURATION PXY"), ("It took decades.", "DURATION PXDE")],
     },
     Rule {
@@ -221,9 +250,11 @@ pub(super) const RULES: &[Rule] = &[
         build: |m| {
             // "the Daily Mail", "the daily Granma", "a quarterly dividend"
             let word = m.word(0);
-            let named = word.starts_with(|c: char| c.is_uppercase()) && !matches!(m.word_before(1), "" | "." | "”" | "\"");
+            let named = word.starts_with(|c: char| c.is_uppercase())
+                && !matches!(m.word_before(1), "" | "." | "”" | "\"");
             let named = named || m.word_after(0).starts_with(|c: char| c.is_uppercase());
-            let kind = word.eq_ignore_ascii_case("quarterly") && m.word_after(0).starts_with(|c: char| c.is_lowercase());
+            let kind = word.eq_ignore_ascii_case("quarterly")
+                && m.word_after(0).starts_with(|c: char| c.is_lowercase());
             if named || kind { None } else { set(Count::whole(m.value(0)?), m.unit(0)?) }
         },
         examples: &[

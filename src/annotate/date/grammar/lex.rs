@@ -84,7 +84,9 @@ fn is_age(text: &str, tokens: &[Token], item: &Item) -> bool {
     let end = item.to as usize;
     let old = |word: &str| word.eq_ignore_ascii_case("old") || word.eq_ignore_ascii_case("olds");
     item.class & LENGTH != 0
-        && (end.checked_sub(1).is_some_and(|last| old(word(last))) || old(word(end)) || word(end) == "-" && old(word(end + 1)))
+        && (end.checked_sub(1).is_some_and(|last| old(word(last)))
+            || old(word(end))
+            || word(end) == "-" && old(word(end + 1)))
 }
 
 /// The item of the token at `at`; `None` where the lexicon does not know it.

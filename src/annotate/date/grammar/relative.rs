@@ -1,9 +1,11 @@
 //! Times counted from now or from the time the text spoke of last.
 
-use super::super::algebra::{Cal, Clock, Count, Field, Length, Origin, Part, Reference, Season, Time, Toward, Unit};
+use super::super::Modifier;
+use super::super::algebra::{
+    Cal, Clock, Count, Field, Length, Origin, Part, Reference, Season, Time, Toward, Unit,
+};
 use super::super::holiday;
 use super::super::lexicon::*;
-use super::super::Modifier;
 use super::{Match, Rule, Sem, one, opt};
 
 fn time(time: Time) -> Option<Sem> {
@@ -95,19 +97,24 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[one(TWELVE | ONES | CLOCK), one(IN | AT), opt(THE), one(PART)],
         build: |m| {
             let tail = part(m.value(3)?)?;
-            let hour_at = |hour: i8| if tail != Clock::Part(Part::Morning) && hour < 12 { hour + 12 } else { hour };
+            let hour_at =
+                |hour: i8| if tail != Clock::Part(Part::Morning) && hour < 12 { hour + 12 } else { hour };
             if !(m.has(2) || m.is(1, AT)) || m.value(3)? >= 5 {
                 return None;
             }
             if let Some(Clock::At { hour, minute, second }) = m.clock(0) {
                 return Some(Sem::Clock(Clock::At { hour: hour_at(hour), minute, second }));
             }
-            let said = matches!(m.word_before(1), "at" | "about" | "around" | "by" | "until" | "before" | "after");
+            let said =
+                matches!(m.word_before(1), "at" | "about" | "around" | "by" | "until" | "before" | "after");
             let hour = m.small(0)?;
             ((1..=12).contains(&hour) && said)
                 .then(|| Sem::Clock(Clock::At { hour: hour_at(hour), minute: None, second: None }))
         },
-        examples: &[("It began at 4 in the morning.", "TIME 2025-05-14T04:00"), ("It began at 8:30 in the evening.", "TIME 2025-05-14T20:30")],
+        examples: &[
+            ("It began at 4 in the morning.", "TIME 2025-05-14T04:00"),
+            ("It began at 8:30 in the evening.", "TIME 2025-05-14T20:30"),
+        ],
     },
     Rule {
         name: "today, yesterday, tomorrow",
@@ -143,7 +150,10 @@ pub(super) const RULES: &[Rule] = &[
         build: |m| {
             let fixed = m.value(2)? >= 5;
             let tied = m.is(0, THAT) || m.has(1) || fixed;
-            let said = matches!(m.word_before(1).to_ascii_lowercase().as_str(), "in" | "during" | "by" | "through" | "into");
+            let said = matches!(
+                m.word_before(1).to_ascii_lowercase().as_str(),
+                "in" | "during" | "by" | "through" | "into"
+            );
             (tied || said).then(|| on(Time::Again(Unit::Day), part(m.value(2)?)?))?
         },
         examples: &[("On Monday he came, and he left that evening.", "TIME 2025-05-12TEV")],
@@ -183,7 +193,8 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[one(THIS), opt(CURRENT | FULL), opt(FISCAL), one(UNIT)],
         build: |m| {
             // "This Week" after a quotation mark is a programme.
-            let quoted = matches!(m.word_before(1), "\"" | "“" | "``" | "'" | "‘") && m.word(3).starts_with(|c: char| c.is_uppercase());
+            let quoted = matches!(m.word_before(1), "\"" | "“" | "``" | "'" | "‘")
+                && m.word(3).starts_with(|c: char| c.is_uppercase());
             if m.is(3, ORD) || quoted { None } else { near(m.unit(3)?, 0, Origin::Now) }
         },
         examples: &[
@@ -211,7 +222,10 @@ pub(super) const RULES: &[Rule] = &[
             let length = Length::new(Count::whole(m.value(2)?.max(1)), m.unit(2)?);
             if m.is(2, ORD) { None } else { Some(Sem::Span { length, toward: -1, modifier: None }) }
         },
-        examples: &[("They fought over the past decade.", "DURATION P10Y"), ("in the past year", "DURATION P1Y")],
+        examples: &[
+            ("They fought over the past decade.", "DURATION P10Y"),
+            ("in the past year", "DURATION P1Y"),
+        ],
     },
     Rule {
         name: "this past unit",
@@ -222,7 +236,10 @@ pub(super) const RULES: &[Rule] = &[
             }
             if m.has(0) && !m.is(2, ORD) { near(m.unit(2)?, -1, Origin::Now) } else { None }
         },
-        examples: &[("They met this past spring.", "DATE 2024-SP"), ("They met this past Sunday.", "DATE 2025-05-11")],
+        examples: &[
+            ("They met this past spring.", "DATE 2024-SP"),
+            ("They met this past Sunday.", "DATE 2025-05-11"),
+        ],
     },
     Rule {
         name: "the last century",
@@ -256,7 +273,9 @@ pub(super) const RULES: &[Rule] = &[
         name: "the unit before",
         pattern: &[one(THE), one(UNIT), one(BEFORE | AFTER)],
         build: |m| {
-            let last = !m.after().is_some_and(|item| item.class & (TIME | MONTH | WEEKDAY | YEAR | THE | LAST | DEICTIC | HOLIDAY) != 0);
+            let last = !m.after().is_some_and(|item| {
+                item.class & (TIME | MONTH | WEEKDAY | YEAR | THE | LAST | DEICTIC | HOLIDAY) != 0
+            });
             let named = m.word_after(0).chars().next().is_none_or(|c| !c.is_alphanumeric());
             let by = if m.is(2, BEFORE) { -1 } else { 1 };
             (last && named && !m.is(1, ORD)).then(|| near(m.unit(1)?, by, Origin::Then))?
@@ -338,7 +357,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "length from now",
         pattern: &[one(LENGTH), one(FROM), one(NOW | DEICTIC)],
         build: |m| away(m, 0, false, Origin::Now),
-        examples: &[("It ends two years from now.", "DATE 2027"), ("It ends six weeks from today.", "DATE 2025-W26")],
+        examples: &[
+            ("It ends two years from now.", "DATE 2027"),
+            ("It ends six weeks from today.", "DATE 2025-W26"),
+        ],
     },
     Rule {
         name: "length hence",
@@ -358,12 +380,24 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "year-ago period",
-        pattern: &[opt(THE | A), one(YEARWORD), opt(HYPHEN), one(AGO | EARLIER), opt(HYPHEN), opt(ORD), opt(HYPHEN), one(QUARTER | PERIOD | UNIT)],
+        pattern: &[
+            opt(THE | A),
+            one(YEARWORD),
+            opt(HYPHEN),
+            one(AGO | EARLIER),
+            opt(HYPHEN),
+            opt(ORD),
+            opt(HYPHEN),
+            one(QUARTER | PERIOD | UNIT),
+        ],
         build: |m| {
             let named = m.small(5).filter(|n| (1..=4).contains(n) && m.is(5, ORD) && m.is(7, QUARTER));
             let compared = Time::Compared { years: -1 };
             match named {
-                Some(n) => time(Time::In { part: Box::new(Time::Pick(Field::Quarter(n), Toward::Open)), whole: Box::new(compared) }),
+                Some(n) => time(Time::In {
+                    part: Box::new(Time::Pick(Field::Quarter(n), Toward::Open)),
+                    whole: Box::new(compared),
+                }),
                 None => time(compared),
             }
         },
@@ -378,7 +412,10 @@ pub(super) const RULES: &[Rule] = &[
             matches!(part, Time::Pick(Field::Quarter(_), _))
                 .then(|| Sem::Time(Time::In { part: Box::new(part), whole }, modifier))
         },
-        examples: &[("Profit rose in the third quarter of 2024. In the year-ago third quarter it fell.", "DATE 2023-Q3")],
+        examples: &[(
+            "Profit rose in the third quarter of 2024. In the year-ago third quarter it fell.",
+            "DATE 2023-Q3",
+        )],
     },
     Rule {
         name: "mid-morning",
@@ -386,8 +423,7 @@ pub(super) const RULES: &[Rule] = &[
         build: |m| {
             let said = m.is(0, MID) || matches!(m.word_before(1), "in" | "the" | "by" | "until" | "on");
             let clock = part(m.value(2)?)?;
-            (said && m.value(2)? < 5)
-                .then(|| on(Time::Again(Unit::Hour), clock))?
+            (said && m.value(2)? < 5).then(|| on(Time::Again(Unit::Hour), clock))?
         },
         examples: &[("It ended in mid-afternoon.", "TIME 2025-05-14TAF")],
     },
@@ -401,15 +437,25 @@ pub(super) const RULES: &[Rule] = &[
         name: "the latest period",
         pattern: &[one(THE | ITS), one(LATEST), opt(FISCAL), one(QUARTER | PERIOD | YEARWORD)],
         build: |m| {
-            if m.is(3, YEARWORD) { near(Unit::Year, -1, Origin::Now) } else { time(Time::Again(Unit::Quarter)) }
+            if m.is(3, YEARWORD) {
+                near(Unit::Year, -1, Origin::Now)
+            } else {
+                time(Time::Again(Unit::Quarter))
+            }
         },
-        examples: &[("Profit fell in the second quarter of 2023. In the latest period it fell.", "DATE 2023-Q2")],
+        examples: &[(
+            "Profit fell in the second quarter of 2023. In the latest period it fell.",
+            "DATE 2023-Q2",
+        )],
     },
     Rule {
         name: "the quarter",
         pattern: &[one(THE), one(QUARTER)],
         build: |m| if m.word_after(0) == "of" { None } else { time(Time::Again(Unit::Quarter)) },
-        examples: &[("Profit fell in the second quarter of 2023. In the quarter, sales fell.", "DATE 2023-Q2")],
+        examples: &[(
+            "Profit fell in the second quarter of 2023. In the quarter, sales fell.",
+            "DATE 2023-Q2",
+        )],
     },
     Rule {
         name: "quarter of a year",
@@ -430,7 +476,11 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "the past lengths",
-        pattern: &[opt(THE | THIS | ITS), one(LAST | PAST | PREVIOUS | NEXT | COMING | FOLLOWING), one(LENGTH)],
+        pattern: &[
+            opt(THE | THIS | ITS),
+            one(LAST | PAST | PREVIOUS | NEXT | COMING | FOLLOWING),
+            one(LENGTH),
+        ],
         build: |m| {
             // "past years" without a number is the past at large.
             let (length, _) = m.length(2)?;
@@ -490,17 +540,25 @@ pub(super) const RULES: &[Rule] = &[
         name: "the future",
         pattern: &[opt(THE), one(FUTURE)],
         build: |m| {
-            let the = m.has(0) || matches!(m.word_before(1).to_ascii_lowercase().as_str(), "near" | "foreseeable" | "in" | "distant");
+            let the = m.has(0)
+                || matches!(
+                    m.word_before(1).to_ascii_lowercase().as_str(),
+                    "near" | "foreseeable" | "in" | "distant"
+                );
             the.then(|| time(Time::Reference(Reference::Future)))?
         },
-        examples: &[("Nobody knows the future.", "DATE FUTURE_REF"), ("in the near future", "DATE FUTURE_REF")],
+        examples: &[
+            ("Nobody knows the future.", "DATE FUTURE_REF"),
+            ("in the near future", "DATE FUTURE_REF"),
+        ],
     },
     Rule {
         name: "the past",
         pattern: &[one(THE), one(PAST)],
         build: |m| {
             let ends = m.word_after(0).chars().next().is_none_or(|c| !c.is_alphanumeric());
-            let ends = ends || matches!(m.word_after(0), "and" | "when" | "have" | "has" | "but" | "that" | "is");
+            let ends =
+                ends || matches!(m.word_after(0), "and" | "when" | "have" | "has" | "but" | "that" | "is");
             ends.then(|| time(Time::Reference(Reference::Past)))?
         },
         examples: &[("as they did in the past.", "DATE PAST_REF")],

@@ -119,6 +119,10 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
     {
         return None;
     }
+    // "the other two unions", "12 more": a part of what the other side counts
+    if is_part(scene.a, x, scene.text_a()) || is_part(scene.b, y, scene.text_b()) {
+        return None;
+    }
     let of = alike(&x.quantity.of, &y.quantity.of);
     if of == Some(false) && x.fate.is_none() {
         return None;
@@ -138,11 +142,30 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
     let needed = match (named, same) {
         _ if measured => 0.4,
         (true, true) => 0.1,
-        (true, false) => 0.34,
+        (true, false) => {
+            if fate {
+                0.2
+            } else {
+                0.34
+            }
+        }
         (false, true) => 0.4,
         (false, false) => 0.6,
     };
     (context >= needed).then_some(sure)
+}
+
+fn is_part(unit: &Unit, figure: &Figure, text: &str) -> bool {
+    let part = |at: Option<usize>| {
+        at.and_then(|at| unit.words.get(at)).is_some_and(|word| {
+            matches!(
+                fold(word.span.of(text)).as_str(),
+                "other" | "another" | "more" | "additional" | "further" | "remaining" | "extra"
+            )
+        })
+    };
+    let bounded = figure.quantity.bound != crate::annotate::Bound::Exact;
+    part(figure.words.start.checked_sub(1)) || (!bounded && figure.words.clone().any(|at| part(Some(at))))
 }
 
 /// Whether two counted things are one; `None` where one of them is not named.
