@@ -195,7 +195,11 @@ impl<'a> Reading<'a> {
             // A particle right before it: `bin Laden`, `al-Assad`.
             let floor = self.runs.last().map_or(start, |run| run.end.max(start));
             let mut from = at;
-            if from > floor + 1 && self.is_hyphen(from - 1) && !self.words[from].spaced && self.is_particle(from - 2) {
+            if from > floor + 1
+                && self.is_hyphen(from - 1)
+                && !self.words[from].spaced
+                && self.is_particle(from - 2)
+            {
                 from -= 2;
             } else if from > floor && self.is_particle(from - 1) {
                 from -= 1;
@@ -212,7 +216,11 @@ impl<'a> Reading<'a> {
                 next += 1;
             }
             // `Wu Chi-wai`; also `US-based`, which the tagger tells apart.
-            if to + 1 < end && self.is_hyphen(to) && self.words[to + 1].kind == TokenKind::Word && !self.words[to + 1].spaced {
+            if to + 1 < end
+                && self.is_hyphen(to)
+                && self.words[to + 1].kind == TokenKind::Word
+                && !self.words[to + 1].spaced
+            {
                 to += 2;
             }
             // A number or `II` right after belongs to it.
