@@ -41,5 +41,17 @@ fn the_pairs_are_aligned_and_their_contradictions_found() {
     println!("{notes}");
     println!("alignment P {:.3} R {:.3} F1 {:.3}", alignment.precision(), alignment.recall(), alignment.f1());
     println!("contradictions P {:.3} R {:.3}", conflicts.precision(), conflicts.recall());
-    assert!(alignment.f1() >= 0.80);
+    // what the project asks of itself; the gold was written before the engine read it
+    assert!(alignment.f1() >= 0.80, "alignment\n{notes}");
+    assert!(conflicts.precision() >= 0.70 && conflicts.recall() >= 0.70, "contradictions\n{notes}");
+}
+
+#[test]
+fn the_same_people_in_unrelated_news_share_nothing() {
+    let pairs = pairs();
+    let pair = pairs.iter().find(|pair| pair.name == "namesakes").expect("the pair");
+    let outcome = score::run(pair);
+    assert!(outcome.comparison.aligned.len() <= 1, "{:?}", outcome.comparison.aligned);
+    assert_eq!(outcome.comparison.conflicts, []);
+    assert!(outcome.comparison.shared_entities.len() >= 3, "the people are the same");
 }

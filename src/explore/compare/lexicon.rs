@@ -150,7 +150,10 @@ mistake error
 cause reason
 method means manner
 piece portion section
-place location spot site
+place location spot site scene
+temporary provisional interim
+bridge crossing
+ready finished complete
 percent per cent percentage
 british britain uk
 american america us usa

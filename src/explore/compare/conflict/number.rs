@@ -292,7 +292,9 @@ fn near_fate(unit: &Unit, words: &std::ops::Range<usize>, text: &str) -> Option<
             } else {
                 Span { start: unit.words.get(words.end.checked_sub(1)?)?.span.end, end: word.span.start }
             };
-            if cut || stretch.of(text).contains([';', ':', '\t']) {
+            // "64 dead, while 178 people": what stands before a comma is said of another number
+            let other = at < words.start && stretch.of(text).contains(',');
+            if cut || other || stretch.of(text).contains([';', ':', '\t']) {
                 continue;
             }
             if let Some(fate) = fate_of(&fold(word.span.of(text))) {
