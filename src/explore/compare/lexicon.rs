@@ -154,6 +154,8 @@ place location spot site scene
 temporary provisional interim
 bridge crossing
 ready finished complete
+burn burnt torch fire blaze
+headquarters headquarter base office
 percent per cent percentage
 british britain uk
 american america us usa
@@ -674,8 +676,25 @@ pub(super) fn group_count() -> usize {
 pub(super) fn is_negation(folded: &str) -> bool {
     matches!(
         folded,
-        "not" | "no" | "never" | "nor" | "none" | "neither" | "nobody" | "nothing" | "without" | "cannot" | "dont" | "doesnt" | "didnt" | "isnt" | "wasnt" | "werent" | "hasnt" | "havent")
-        || folded.ends_with("n't")
+        "not"
+            | "no"
+            | "never"
+            | "nor"
+            | "none"
+            | "neither"
+            | "nobody"
+            | "nothing"
+            | "without"
+            | "cannot"
+            | "dont"
+            | "doesnt"
+            | "didnt"
+            | "isnt"
+            | "wasnt"
+            | "werent"
+            | "hasnt"
+            | "havent"
+    ) || folded.ends_with("n't")
 }
 
 /// Whether a folded word is a number in words.

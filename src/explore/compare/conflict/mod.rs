@@ -151,6 +151,7 @@ fn between(
     date::find(&scene, found);
     place::find(&scene, found);
     polarity::find(&scene, found);
+    office::find(&scene, found);
 }
 
 /// The contradictions inside one article, surest first.

@@ -138,7 +138,11 @@ fn replaced(left: &[&str], right: &[&str]) -> bool {
         return true;
     }
     let content = |words: &[&str]| -> Vec<String> {
-        words.iter().filter(|word| commonness(word) != Commonness::Stop).map(|&word| word.to_owned()).collect()
+        words
+            .iter()
+            .filter(|word| commonness(word) != Commonness::Stop)
+            .map(|&word| word.to_owned())
+            .collect()
     };
     let (left, right) = (content(left), content(right));
     let spelt = |x: &str, y: &str| {
