@@ -226,6 +226,13 @@ fn denials(unit: &Unit, text: &str) -> usize {
     unit.words.iter().filter(|word| word.negation || refuses(&fold(word.span.of(text)))).count()
 }
 
+/// Past tenses that do not end in -ed.
+const PAST: [&str; 28] = [
+    "met", "won", "lost", "left", "sent", "took", "gave", "came", "went", "fell", "rose", "began", "held",
+    "made", "quit", "shot", "struck", "sank", "sold", "bought", "built", "broke", "fled", "won", "drew",
+    "withdrew", "paid", "died",
+];
+
 fn mood(unit: &Unit, at: usize, text: &str) -> Mood {
     let word = |at: usize| unit.words.get(at).map_or(String::new(), |word| fold(word.span.of(text)));
     let own = word(at);
@@ -297,11 +304,6 @@ fn mood(unit: &Unit, at: usize, text: &str) -> Mood {
                 Span { start: left.span.end, end: right.span.start.max(left.span.end) }.of(text).contains(',')
             },
         );
-    const PAST: [&str; 28] = [
-        "met", "won", "lost", "left", "sent", "took", "gave", "came", "went", "fell", "rose", "began",
-        "held", "made", "quit", "shot", "struck", "sank", "sold", "bought", "built", "broke", "fled", "won",
-        "drew", "withdrew", "paid", "died",
-    ];
     // "a fund, controlled by": a participle tells nothing as done
     let participle = word(at + 1) == "by" || ends_with_comma;
     mood.done = !helped
