@@ -140,6 +140,12 @@ pub(super) fn conflicts(
         };
         between(sides, entities, (x, y), link, &mut scratch, &mut found);
     }
+    // articles that hardly say a thing alike are of two stories: only what is plain counts as a contradiction there
+    let same = alignment.links.iter().filter(|link| link.kind != MatchKind::Related).count();
+    let shorter = alignment.a.len().min(alignment.b.len());
+    if shorter >= 10 && same * 8 < shorter {
+        found.retain(|conflict: &Conflict| conflict.confidence >= 0.7);
+    }
     found.extend(office::between(a, b, entities));
     found.extend(quote::between(a, b, entities));
     finish(found, &a.document.text, &b.document.text)
