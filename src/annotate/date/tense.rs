@@ -26,6 +26,11 @@ pub(crate) enum Cue {
 
 const FUTURE: &[&str] = &[
     "'ll",
+    "begins",
+    "ends",
+    "opens",
+    "resumes",
+    "starts",
     "can",
     "could",
     "expects",
@@ -87,11 +92,17 @@ const PRESENT: &[&str] =
 const IRREGULAR: &[&str] = &[
     "arose",
     "ate",
+    "awoke",
     "beat",
     "became",
     "been",
+    "befell",
     "began",
+    "bent",
+    "bid",
     "bought",
+    "bound",
+    "bred",
     "broke",
     "brought",
     "built",
@@ -99,16 +110,22 @@ const IRREGULAR: &[&str] = &[
     "caught",
     "chose",
     "cut",
+    "dared",
     "dealt",
     "did",
     "didn't",
+    "drank",
     "drew",
     "drove",
+    "dug",
+    "fed",
     "fell",
     "felt",
     "fled",
     "flew",
     "forbade",
+    "foresaw",
+    "forgave",
     "forgot",
     "fought",
     "found",
@@ -121,6 +138,7 @@ const IRREGULAR: &[&str] = &[
     "heard",
     "held",
     "hit",
+    "hung",
     "hurt",
     "kept",
     "knew",
@@ -129,19 +147,28 @@ const IRREGULAR: &[&str] = &[
     "led",
     "left",
     "lent",
+    "let",
     "lit",
     "lost",
     "made",
     "meant",
     "met",
+    "misled",
+    "outlawed",
+    "overcame",
+    "overran",
+    "oversaw",
     "overthrew",
+    "overtook",
     "paid",
     "put",
     "quit",
     "ran",
     "rang",
+    "rebuilt",
     "rode",
     "rose",
+    "sang",
     "sank",
     "sat",
     "saw",
@@ -149,31 +176,45 @@ const IRREGULAR: &[&str] = &[
     "set",
     "shook",
     "shot",
+    "shrank",
     "shut",
     "slept",
+    "slew",
     "slid",
     "sold",
     "sought",
     "spent",
     "split",
     "spoke",
+    "sprang",
     "spread",
+    "sprung",
+    "spun",
     "stole",
     "stood",
     "struck",
+    "stuck",
+    "swam",
     "swept",
     "swore",
+    "swung",
     "taught",
     "thought",
     "threw",
     "took",
+    "tore",
+    "tried",
+    "undertook",
     "underwent",
+    "upheld",
     "was",
     "wasn't",
     "went",
+    "wept",
     "were",
     "weren't",
     "withdrew",
+    "withheld",
     "woke",
     "won",
     "wore",
@@ -213,7 +254,10 @@ pub(crate) fn cue(word: &str, next: &str) -> Cue {
     let listed = |list: &[&str]| list.contains(&word);
     match next {
         "to" if listed(FUTURE_TO) => return Cue::Future,
-        "for" | "on" | "at" | "in" | "by" | "until" | "next" if listed(FUTURE_FOR) => return Cue::Future,
+        "for" | "until" | "next" if listed(FUTURE_FOR) => return Cue::Future,
+        "on" | "at" | "in" | "by" if listed(FUTURE_FOR) && !matches!(word, "set" | "planned") => {
+            return Cue::Future;
+        }
         "be" if word == "to" => return Cue::Future,
         _ => {}
     }
@@ -247,7 +291,17 @@ pub(crate) fn tense(
     let before = (first.max(from.saturating_sub(25))..from).rev();
     let after = to..last.min(to + 20);
     for at in before.chain(after) {
+        let behind = |n: usize| at.checked_sub(n).filter(|&at| at >= first).map_or("", word);
+        // "is to resume", "to be held", "may not be paid"
+        let ahead = word(at) == "to" && matches!(behind(1), "is" | "are" | "was" | "were");
+        if ahead {
+            return Tense::Future;
+        }
         match cue(word(at), word(at + 1)) {
+            Cue::Past | Cue::Said if behind(1) == "be" || behind(2) == "be" => {
+                let modal = if behind(1) == "be" { behind(2) } else { behind(3) };
+                return if matches!(modal, "could" | "can" | "might") { Tense::Past } else { Tense::Future };
+            }
             Cue::Past | Cue::Said => return Tense::Past,
             Cue::Future => return Tense::Future,
             Cue::Present if weak == Tense::Unknown => weak = Tense::Present,
@@ -279,6 +333,9 @@ mod tests {
         check("Iraq said on Tuesday that it would go.", "Tuesday", Tense::Past);
         check("In September it announced plans to buy.", "September", Tense::Past);
         check("Talks set to resume Monday were put off.", "Monday", Tense::Future);
+        check("It is to be held from Tuesday.", "Tuesday", Tense::Future);
+        check("Trading is to resume in Paris Tuesday.", "Tuesday", Tense::Future);
+        check("The record was set on Tuesday.", "Tuesday", Tense::Past);
         check("Tuesday.", "Tuesday", Tense::Unknown);
     }
 }

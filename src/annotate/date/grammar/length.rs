@@ -153,7 +153,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "units",
         pattern: &[one(UNITS)],
         build: |m| {
-            if m.unit(0)? > Unit::Hour && m.unit(0)? != Unit::Quarter {
+            if m.unit(0)? > Unit::Hour
+                && m.unit(0)? != Unit::Quarter
+                && m.before().is_none_or(|item| item.class & THIS == 0)
+            {
                 length(m, Count::Vague, 0)
             } else {
                 None

@@ -5,9 +5,13 @@
 //! the value keeps its `X`s and the reason is given to the reader. Nothing here knows words other than the
 //! prepositions before an expression.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+mod anchor;
+mod pick;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use self::pick::{Leaning, inside, names_year, nth, open_field, open_unit, pick_from, reference, step};
 use super::algebra::{Cal, Clock, Count, Field, Length, Origin, Reference, Time, Toward, Unit};
 use super::grammar::{Expression, Sem};
 use super::tense::{Tense, tense};
@@ -65,6 +69,7 @@ pub(super) struct Resolver<'a> {
     unplaced: Option<String>,
     /// Of the expression at hand.
     tense: Tense,
+    leaning: Leaning,
     sentence: usize,
     /// The year that a partner later in the sentence gives: "March 3 to April 5, 2021".
     partner: Option<(i16, Span)>,
@@ -82,6 +87,7 @@ impl<'a> Resolver<'a> {
             quarter: None,
             unplaced: None,
             tense: Tense::Unknown,
+            leaning: Leaning::None,
             sentence: 0,
             partner: None,
         }
@@ -89,9 +95,9 @@ impl<'a> Resolver<'a> {
 
     /// Reads all expressions in order.
     pub(super) fn run(&mut self, expressions: &[Expression]) -> Vec<DateMention> {
-        self.day_first = habit(expressions);
+        self.day_first = anchor::habit(expressions);
         if self.anchor.is_none() {
-            self.anchor = self.dateline(expressions);
+            self.anchor = anchor::dateline(self.document, expressions);
         }
         let mut mentions: Vec<DateMention> = Vec::with_capacity(expressions.len());
         let mut whence: Vec<usize> = Vec::with_capacity(expressions.len());
@@ -119,7 +125,10 @@ impl<'a> Resolver<'a> {
                 first,
                 last,
             );
-            self.partner = expressions.get(at + 1).and_then(|next| self.partner(expression, next));
+            let lead = self.word_back(expression.from, 1).to_ascii_lowercase();
+            let deadline = matches!(lead.as_str(), "by" | "until" | "till" | "through");
+            self.leaning = if deadline { Leaning::Nearest } else { Leaning::None };
+            self.partner = self.partner(expressions, at);
             if let Some(mention) = self.mention(expression) {
                 mentions.push(mention);
                 whence.push(at);
@@ -137,52 +146,26 @@ impl<'a> Resolver<'a> {
         (at as usize).checked_sub(n).map_or("", |at| self.word(at))
     }
 
-    /// The day of a dateline: a whole date that stands alone in one of the first blocks, or after a place and
-    /// before a dash in the first sentence.
-    fn dateline(&self, expressions: &[Expression]) -> Option<(Date, Anchor)> {
-        let limit = self.document.blocks.get(3).map_or(u32::MAX, |block| block.span.end).min(1500);
-        for expression in expressions.iter().take_while(|expression| expression.span.end <= limit) {
-            let Sem::Time(Time::Ymd(y, m, d), None) = &expression.sem else { continue };
-            let Ok(date) = Date::new(*y, *m, *d) else { continue };
-            let Some(block) = self.document.block_at(expression.span.start) else { continue };
-            let text = &self.document.text;
-            let before = Span { start: block.span.start, end: expression.span.start }.of(text);
-            let after = Span { start: expression.span.end, end: block.span.end }.of(text);
-            let alone = before.len() + after.len() <= 60 && before.split_whitespace().all(is_byline);
-            let alone = alone
-                && after
-                    .split_whitespace()
-                    .all(|word| is_byline(word) || word.starts_with(|c: char| c.is_ascii_digit()));
-            let placed = before.len() <= 60
-                && before.starts_with(|c: char| c.is_uppercase())
-                && before.split_whitespace().all(|word| {
-                    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_punctuation())
-                        || matches!(word, "de" | "el")
-                })
-                && before.trim_end().ends_with([',', ')', '—', '–', '-', '/'])
-                && after.trim_start().starts_with(['—', '–', '-', '(', ':', '/', '.']);
-            if alone || placed {
-                return Some((date, Anchor::Dateline(expression.span)));
+    /// The year of a later expression named in the same breath: "January, February and March 2011".
+    fn partner(&self, expressions: &[Expression], at: usize) -> Option<(i16, Span)> {
+        for pair in expressions.get(at..)?.windows(2).take(6) {
+            let [here, next] = pair else { return None };
+            let Sem::Time(Time::Pick(Field::Month(_) | Field::MonthDay(..), Toward::Open), _) = here.sem
+            else {
+                return None;
+            };
+            let joint = matches!(
+                self.word(here.to as usize),
+                "to" | "and" | "through" | "until" | "till" | "or" | "," | "-" | "–" | "—"
+            );
+            if !joint || next.from > here.to + 2 {
+                return None;
+            }
+            if let Sem::Time(Time::Ymd(y, ..) | Time::At(Cal::Month(y, _)), _) = next.sem {
+                return Some((y, next.span));
             }
         }
         None
-    }
-
-    /// The year of the next expression, where the two are named in one breath.
-    fn partner(&self, here: &Expression, next: &Expression) -> Option<(i16, Span)> {
-        let Sem::Time(Time::Pick(Field::Month(_) | Field::MonthDay(..), Toward::Open), _) = here.sem else {
-            return None;
-        };
-        let year = match next.sem {
-            Sem::Time(Time::Ymd(y, ..) | Time::At(Cal::Month(y, _)), _) => y,
-            _ => return None,
-        };
-        let gap = next.from.checked_sub(here.to)?;
-        let joint = matches!(
-            self.word(here.to as usize),
-            "to" | "and" | "through" | "until" | "till" | "or" | "," | "-" | "–" | "—"
-        );
-        (gap <= 2 && joint).then_some((year, next.span))
     }
 
     fn mention(&mut self, expression: &Expression) -> Option<DateMention> {
@@ -383,7 +366,7 @@ impl<'a> Resolver<'a> {
         let (Some(n), false) = (length.count.as_whole(), length.unit.is_clock()) else {
             return (None, anchor.clone());
         };
-        let other = step(*now, n * i32::from(toward), length.unit);
+        let other = step(*now, n.saturating_mul(i32::from(toward)), length.unit);
         let Some(other) = other else { return (None, anchor.clone()) };
         let (first, last) = if other < *now { (other, *now) } else { (*now, other) };
         let extent = Extent {
@@ -488,14 +471,23 @@ impl<'a> Resolver<'a> {
     /// "three weeks ago", "a year later"
     fn away(&self, length: Length, back: bool, origin: &Origin) -> Read {
         let side = if back { Reference::Past } else { Reference::Future };
-        let vague = || Open::Unresolved(reference(side).to_owned(), "the text gives no number to count with");
+        let vague = || {
+            let reason = "the text gives no number to count with";
+            match origin {
+                Origin::Then => Open::Unresolved(length.value(), reason),
+                _ => Open::Unresolved(reference(side).to_owned(), reason),
+            }
+        };
         let n = match length.count {
             Count::Vague => return Err(vague()),
             Count::Exact { n, d } => {
                 // Half years and the like are counted in the finer unit.
                 match length.count.as_whole() {
                     Some(n) => n,
-                    None if length.unit == Unit::Year && d != 0 && (n * 12) % d == 0 => {
+                    None if length.unit == Unit::Year
+                        && d != 0
+                        && n.checked_mul(12).is_some_and(|months| months % d == 0) =>
+                    {
                         return self.away(Length::new(Count::whole(n * 12 / d), Unit::Month), back, origin);
                     }
                     None if d != 0 => n / d,
@@ -509,6 +501,10 @@ impl<'a> Resolver<'a> {
                 Some((date, anchor)) => (Cal::Day(date), anchor),
                 None => return Err(Open::Unresolved(reference(side).to_owned(), NO_DAY)),
             },
+            // "Two days later" needs something to be later than.
+            Origin::Then if !back && self.spoken.is_none() => {
+                return Err(Open::Unresolved(length.value(), NO_EARLIER));
+            }
             Origin::Then => match self.then() {
                 Some(then) => then,
                 None => return Err(Open::Unresolved(reference(side).to_owned(), NO_EARLIER)),
@@ -530,11 +526,12 @@ impl<'a> Resolver<'a> {
         }
         if length.unit.is_clock() {
             return match cal {
-                Cal::Day(date) if length.unit == Unit::Hour && n % 24 == 0 => {
+                Cal::Day(date) if length.unit == Unit::Hour && n != 0 && n % 24 == 0 => {
                     let cal = Cal::Day(date).moved(n / 24).ok_or(Open::Nothing)?;
                     Ok(Reading { cal, clock: None, anchor })
                 }
-                Cal::Day(_) => Ok(Reading { cal, clock: None, anchor }),
+                // Without a clock time to count from, hours later is a length.
+                Cal::Day(_) if *origin == Origin::Now => Ok(Reading { cal, clock: None, anchor }),
                 _ => Err(Open::Unresolved(length.value(), NO_EARLIER)),
             };
         }
@@ -555,7 +552,9 @@ impl<'a> Resolver<'a> {
             }
             (cal, _) => cal.widened(unit).shifted(n, length.unit),
         };
-        moved.map(|cal| Reading { cal, clock: None, anchor }).ok_or(Open::Nothing)
+        moved
+            .map(|cal| Reading { cal, clock: None, anchor })
+            .ok_or_else(|| Open::Unresolved(reference(side).to_owned(), "it lies outside the calendar"))
     }
 
     /// "that year", "the same day"
@@ -623,7 +622,7 @@ impl<'a> Resolver<'a> {
                 return Err(Open::Unresolved(open_field(*field), NO_EARLIER));
             };
             let from = cal.first().ok_or(Open::Nothing)?;
-            let cal = pick_from(*field, *toward, from, Tense::Unknown).ok_or(Open::Nothing)?;
+            let cal = pick_from(*field, *toward, from, Tense::Unknown, Leaning::None).ok_or(Open::Nothing)?;
             return Ok(Reading { cal, clock: None, anchor });
         }
         let outer = match self.read(whole) {
@@ -677,7 +676,7 @@ impl<'a> Resolver<'a> {
         let Some((now, anchor)) = self.now() else {
             return Err(Open::Unresolved(open_field(field), NO_YEAR));
         };
-        match pick_from(field, toward, now, self.tense) {
+        match pick_from(field, toward, now, self.tense, self.leaning) {
             Some(cal) => Ok(Reading { cal, clock: None, anchor }),
             None => Err(Open::Unresolved(open_field(field), NO_YEAR)),
         }
@@ -693,267 +692,16 @@ impl<'a> Resolver<'a> {
         {
             return None;
         }
-        // A year alone, long past, governs what follows in its sentence only.
         let cal = inside(field, Cal::Year(spoken.cal.year()))?;
         if let Some((now, _)) = &self.anchor {
-            let nearer = i32::from(now.year()) - i32::from(spoken.cal.year());
-            if nearer == 0 {
+            if now.year() == spoken.cal.year() || self.tense == Tense::Future {
                 return None;
             }
-            if spoken.sentence < self.sentence {
+            // A year alone says too little of what follows it.
+            if spoken.sentence < self.sentence || spoken.cal.unit() > Unit::Month {
                 return None;
             }
         }
         Some(Reading { cal, clock: None, anchor: Anchor::Mention(spoken.span) })
-    }
-}
-
-fn is_byline(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.is_empty()
-        || matches!(
-            word.to_ascii_lowercase().as_str(),
-            "published"
-                | "updated"
-                | "posted"
-                | "on"
-                | "by"
-                | "at"
-                | "date"
-                | "dated"
-                | "last"
-                | "modified"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "am"
-                | "pm"
-                | "gmt"
-                | "utc"
-                | "mon"
-                | "tue"
-                | "wed"
-                | "thu"
-                | "fri"
-                | "sat"
-                | "sun"
-                | "edt"
-                | "est"
-                | "a.m"
-                | "p.m"
-        )
-}
-
-/// Whether the article writes the day before the month: by its dates in words, else by a date in digits that
-/// can be read one way only.
-fn habit(expressions: &[Expression]) -> bool {
-    let (mut day, mut month) = (0, 0);
-    for expression in expressions {
-        if expression.rule.starts_with("day month") {
-            day += 1;
-        } else if expression.rule.starts_with("month day") {
-            month += 1;
-        } else if let Sem::Time(Time::Digits(a, b, _), _) = expression.sem {
-            if a > 12 {
-                day += 2;
-            } else if b > 12 {
-                month += 2;
-            }
-        }
-    }
-    day > month
-}
-
-fn names_year(time: &Time) -> bool {
-    match time {
-        Time::At(_) | Time::Ymd(..) | Time::Digits(..) => true,
-        Time::In { whole, .. } | Time::Nth { whole, .. } => names_year(whole),
-        Time::Clock { day, .. } => names_year(day),
-        _ => false,
-    }
-}
-
-fn reference(side: Reference) -> &'static str {
-    match side {
-        Reference::Past => "PAST_REF",
-        Reference::Present => "PRESENT_REF",
-        Reference::Future => "FUTURE_REF",
-    }
-}
-
-/// The value of a unit that nothing places.
-fn open_unit(unit: Unit, by: i32) -> String {
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day if by == 0 => "PRESENT_REF",
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
-        Unit::Weekend => "XXXX-WXX-WE",
-        Unit::Week => "XXXX-WXX",
-        Unit::Month => "XXXX-XX",
-        Unit::Quarter => "XXXX-QX",
-        Unit::Season => "XXXX-XX",
-        Unit::Half => "XXXX-HX",
-        Unit::Year => "XXXX",
-        Unit::Decade => "XXX",
-        Unit::Century | Unit::Millennium => "XX",
-    }
-    .to_owned()
-}
-
-/// The value of a field that nothing places.
-fn open_field(field: Field) -> String {
-    match field {
-        Field::Month(m) => format!("XXXX-{m:02}"),
-        Field::MonthDay(m, d) => format!("XXXX-{m:02}-{d:02}"),
-        Field::DayOfMonth(d) => format!("XXXX-XX-{d:02}"),
-        Field::Weekday(weekday) => format!("XXXX-WXX-{}", weekday.to_monday_one_offset()),
-        Field::Weekend => "XXXX-WXX-WE".to_owned(),
-        Field::Season(season) => format!("XXXX-{}", season.code()),
-        Field::Quarter(q) => format!("XXXX-Q{q}"),
-        Field::Half(h) => format!("XXXX-H{h}"),
-        Field::Holiday(super::holiday::Holiday::Fixed(m, d)) => format!("XXXX-{m:02}-{d:02}"),
-        Field::Holiday(_) => "XXXX-XX-XX".to_owned(),
-    }
-}
-
-/// The day `n` units from another.
-fn step(date: Date, n: i32, unit: Unit) -> Option<Date> {
-    let n = i64::from(n);
-    let new = jiff::Span::new();
-    let span = match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => return Some(date),
-        Unit::Day => new.try_days(n),
-        Unit::Week | Unit::Weekend => new.try_weeks(n),
-        Unit::Month => new.try_months(n),
-        Unit::Quarter | Unit::Season => new.try_months(n.checked_mul(3)?),
-        Unit::Half => new.try_months(n.checked_mul(6)?),
-        Unit::Year => new.try_years(n),
-        Unit::Decade => new.try_years(n.checked_mul(10)?),
-        Unit::Century => new.try_years(n.checked_mul(100)?),
-        Unit::Millennium => new.try_years(n.checked_mul(1000)?),
-    };
-    date.checked_add(span.ok()?).ok()
-}
-
-/// The n-th unit of a larger stretch; −1 is the last.
-fn nth(n: i32, unit: Unit, whole: Cal) -> Option<Cal> {
-    if unit >= whole.unit() {
-        return None;
-    }
-    let cal = if n < 0 {
-        Cal::containing(unit, whole.last()?).moved(n + 1)?
-    } else {
-        Cal::containing(unit, whole.first()?).moved(n - 1)?
-    };
-    let within = cal.first()? <= whole.last()? && cal.last()? >= whole.first()?;
-    within.then_some(cal)
-}
-
-/// A field inside a larger stretch.
-fn inside(field: Field, whole: Cal) -> Option<Cal> {
-    let year = whole.year();
-    Some(match field {
-        Field::Month(m) => Cal::Month(year, m),
-        Field::MonthDay(m, d) => Cal::Day(Date::new(year, m, d).ok()?),
-        Field::DayOfMonth(d) => match whole {
-            Cal::Month(y, m) => Cal::Day(Date::new(y, m, d).ok()?),
-            _ => return None,
-        },
-        Field::Weekday(weekday) => {
-            if whole.unit() > Unit::Week {
-                return None;
-            }
-            let first = whole.first()?;
-            let day = first.checked_sub(1.day()).ok()?.nth_weekday(1, weekday).ok()?;
-            Cal::Day(day)
-        }
-        Field::Weekend => match whole {
-            Cal::Week(y, w) => Cal::Weekend(y, w),
-            _ => return None,
-        },
-        Field::Season(season) => Cal::Season(year, season),
-        Field::Quarter(q) => Cal::Quarter(year, q),
-        Field::Half(h) => Cal::Half(year, h),
-        Field::Holiday(holiday) => Cal::Day(holiday.in_year(year)?),
-    })
-}
-
-/// The round of a field that is meant, seen from a day.
-fn pick_from(field: Field, toward: Toward, now: Date, tense: Tense) -> Option<Cal> {
-    match field {
-        Field::Weekday(weekday) => weekday_from(weekday, toward, now, tense),
-        Field::Weekend => weekend_from(toward, now, tense),
-        _ => {
-            let year = now.year();
-            let rounds: Vec<Cal> = (-2..=2)
-                .filter_map(|n| inside(field, Cal::Year(year.checked_add(n)?)))
-                .filter(|cal| cal.first().is_some() && cal.last().is_some())
-                .collect();
-            let ended = |cal: &Cal| cal.last().is_some_and(|last| last < now);
-            let begun = |cal: &Cal| cal.first().is_some_and(|first| first <= now);
-            let last = rounds.iter().rfind(|cal| begun(cal)).copied();
-            let next = rounds.iter().find(|cal| !ended(cal)).copied();
-            // Days between now and the middle of a round.
-            let far = |cal: Option<Cal>| {
-                let middle = cal.and_then(|cal| {
-                    let (a, b) = cal.days()?;
-                    Some((a.0 + b.0) / 2)
-                });
-                middle.map_or(i32::MAX, |middle| (middle - Day::from(now).0).abs())
-            };
-            let nearest = if far(next) < far(last) { next } else { last };
-            // News tells of the past more than of the future.
-            let likely = if far(next) < far(last) / 4 { next } else { last };
-            match toward {
-                Toward::Last => rounds.iter().rfind(|cal| ended(cal)).copied(),
-                Toward::Next => rounds.iter().find(|cal| !begun(cal)).copied(),
-                Toward::This => match field {
-                    Field::Season(_) => nearest,
-                    _ => rounds.iter().find(|cal| cal.year() == year).copied(),
-                },
-                Toward::Open => match field {
-                    Field::Quarter(_) | Field::Half(_) if tense != Tense::Past => nearest,
-                    Field::MonthDay(..) | Field::Holiday(_) if far(nearest) <= 120 => nearest,
-                    _ => match tense {
-                        Tense::Past => last,
-                        Tense::Future => next,
-                        Tense::Present | Tense::Unknown => likely,
-                    },
-                },
-            }
-        }
-    }
-}
-
-fn weekday_from(weekday: Weekday, toward: Toward, now: Date, tense: Tense) -> Option<Cal> {
-    let same = now.weekday() == weekday;
-    let back = || now.nth_weekday(-1, weekday).ok();
-    let on = || now.nth_weekday(1, weekday).ok();
-    let date = match toward {
-        Toward::Last => back(),
-        Toward::Next => {
-            let next = on()?;
-            if next == now.tomorrow().ok()? { next.checked_add(7.days()).ok() } else { Some(next) }
-        }
-        Toward::This => inside(Field::Weekday(weekday), Cal::containing(Unit::Week, now))?.first(),
-        Toward::Open if same => Some(now),
-        Toward::Open if tense == Tense::Future => on(),
-        Toward::Open => back(),
-    }?;
-    Some(Cal::Day(date))
-}
-
-fn weekend_from(toward: Toward, now: Date, tense: Tense) -> Option<Cal> {
-    let this = Cal::containing(Unit::Weekend, now);
-    let at_weekend = matches!(now.weekday(), Weekday::Saturday | Weekday::Sunday);
-    match toward {
-        Toward::Next => this.moved(i32::from(at_weekend)),
-        Toward::Last => this.moved(-1),
-        _ if at_weekend || tense == Tense::Future => Some(this),
-        Toward::This if tense != Tense::Past => Some(this),
-        _ => this.moved(-1),
     }
 }
