@@ -348,6 +348,14 @@ impl Finder<'_, '_> {
             }
         }
         for name in &mut self.found {
+            let words = &reading.words[name.start..name.end];
+            let country = words.iter().all(|word| word.known & known::COUNTRY != 0 && word.known & known::ANY_ORG == 0)
+                && (words[0].place == 4 && words.len() == 1 || words[0].place == 1 && words[words.len() - 1].place == 3);
+            if country && name.kind == EntityKind::Organisation {
+                name.kind = EntityKind::Place;
+            }
+        }
+        for name in &mut self.found {
             let Some(kind) = index(name.kind) else { continue };
             let votes = counts.get(run_hash(&reading.words[name.start..name.end])).unwrap_or_default();
             let Some(best) = (0..3).max_by_key(|&n| (votes[n], std::cmp::Reverse(n))) else { continue };
