@@ -312,7 +312,7 @@ fn initials(words: &[String]) -> String {
 /// Whether `short`, the folded words of a person's name, may be a shorter form of `long`.
 pub(crate) fn fits_person(short: &[String], long: &[String]) -> bool {
     let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
-    if short.len() >= long.len() + 1 || long.len() < 2 {
+    if short.len() > long.len() || long.len() < 2 {
         return false;
     }
     if short.len() == 1 {

@@ -173,10 +173,9 @@ fn by_acronym(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
         for &n in &members {
             let entity = all[n as usize];
             let root = sets.root(n);
-            if !is_acronym(&entity.name) && fits(&acronym, &entity.name) || known[n as usize].is_some() {
-                if !longs.contains(&root) {
-                    longs.push(root);
-                }
+            let long = !is_acronym(&entity.name) && fits(&acronym, &entity.name) || known[n as usize].is_some();
+            if long && !longs.contains(&root) {
+                longs.push(root);
             }
         }
         if longs.len() <= 1 {
