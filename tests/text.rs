@@ -60,3 +60,20 @@ fn article_003() {
 fn article_004() {
     check("004_bc7f40f88caa1fbe.txt");
 }
+
+#[test]
+fn cleaning_what_is_clean_keeps_every_word() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/sahel");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).expect("the shipped corpus") {
+        let path = entry.expect("a readable entry").path();
+        if path.extension().is_none_or(|ending| ending != "txt") {
+            continue;
+        }
+        let once = clean(&std::fs::read_to_string(&path).expect("a shipped article")).text;
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(words(&clean(&once).text), words(&once), "{}", path.display());
+        seen += 1;
+    }
+    assert!(seen > 0);
+}

@@ -232,7 +232,9 @@ impl Finder<'_> {
             }
             if word(n).eq_ignore_ascii_case("according") && word(n + 1).eq_ignore_ascii_case("to") {
                 let mut at = n + 2;
-                while at < n + 6 && tokens.get(at).is_some_and(|token| self.starting_at(token.span.start).is_none()) {
+                while at < n + 6
+                    && tokens.get(at).is_some_and(|token| self.starting_at(token.span.start).is_none())
+                {
                     at += 1;
                 }
                 if let Some(mention) = tokens.get(at).and_then(|token| self.starting_at(token.span.start)) {
@@ -327,7 +329,9 @@ impl Finder<'_> {
                 });
             }
             let written = token.span.of(self.text);
-            if token.kind != TokenKind::Word || matches!(written, "that" | "to" | "in" | "on" | "at" | "it" | "he" | "she") {
+            if token.kind != TokenKind::Word
+                || matches!(written, "that" | "to" | "in" | "on" | "at" | "it" | "he" | "she")
+            {
                 return None;
             }
             at += 1;
@@ -367,7 +371,11 @@ impl Finder<'_> {
             let near = (saying.after..saying.after + 8).find(|&n| word(n) == "that");
             let start = match near {
                 Some(n) => n + 1,
-                None if matches!(saying.verb.of(self.text), "said" | "says" | "believes" | "insisted" | "claimed") => {
+                None if matches!(
+                    saying.verb.of(self.text),
+                    "said" | "says" | "believes" | "insisted" | "claimed"
+                ) =>
+                {
                     saying.after
                 }
                 None => return,

@@ -1,2 +1,7 @@
 //! The command line: parses and calls.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    parallax::prepare::cli::run(std::env::args_os())
+}

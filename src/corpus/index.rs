@@ -131,13 +131,16 @@ impl Index {
         for (number, article) in articles.iter().enumerate() {
             let number = number as u32;
             let mut length = 0;
-            let mut add = |term: Term, packed: u32| {
-                let list = lists.entry(term.form).or_default();
+            let mut add = |term: Term<'_>, packed: u32| {
+                length += 1;
+                let Some(list) = lists.get_mut(term.form.as_ref()) else {
+                    lists.insert(term.form.into_owned(), vec![(number, 2 | packed)]);
+                    return;
+                };
                 match list.last_mut() {
                     Some((last, so_far)) if *last == number => *so_far = so_far.saturating_add(2) | packed,
                     _ => list.push((number, 2 | packed)),
                 }
-                length += 1;
             };
             let in_text = article.document.title_span();
             for term in terms::terms(&article.document.text) {
@@ -152,13 +155,14 @@ impl Index {
             }
             lengths.push(length);
         }
-        let mut lists: Vec<(String, Vec<(u32, u32)>)> = lists.into_iter().collect();
-        lists.sort_unstable();
+        // any order: sorted by term at once
+        let mut sorted: Vec<(String, Vec<(u32, u32)>)> = lists.into_iter().collect();
+        sorted.sort_unstable();
         let total = lengths.iter().copied().map(u64::from).sum();
         let mut index =
             Index { lengths, total, columns: Columns::of(articles, entities), ..Index::default() };
         index.starts.push(0);
-        for (term, list) in &lists {
+        for (term, list) in &sorted {
             index.lexicon.push(term);
             varint::write_u32(&mut index.postings, list.len() as u32);
             let mut next = 0;

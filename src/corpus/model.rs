@@ -94,6 +94,11 @@ impl Corpus {
         Corpus { articles, entities, index, ..Corpus::default() }
     }
 
+    /// Whether the index is the one of these articles.
+    pub fn index_is_current(&self) -> bool {
+        self.index == Index::of(&self.articles, self.entities.len())
+    }
+
     /// An article; `None` where the corpus has no such id.
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
         self.articles.get(id.0 as usize)

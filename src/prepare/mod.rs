@@ -1,3 +1,22 @@
 //! Top, native: the command line, file formats, progress and reports. It must not know the `app`.
+//!
+//! All reading and writing of files happens here; what is found in them is the lower floors' work. Every error names
+//! the file, the line where there is one, what was expected, and how to mend it.
+
+pub mod cli;
+
+mod annotate;
+mod build;
+mod check;
+mod compare;
+mod dump;
 
 pub mod formats;
+pub mod json;
+mod lines;
+mod metadata;
+mod packed;
+mod progress;
+mod reader;
+pub mod shell;
+pub mod site;

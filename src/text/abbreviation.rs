@@ -35,10 +35,10 @@ use Class::{Closed, Last, Numbered, Open};
 /// recognised only with a capital, since the same letters in lower case are a word.
 const KNOWN: &[(&str, bool, Class)] = &[
     ("adm", true, Open),
-    ("ala", true, Closed),
     ("al", false, Closed),
-    ("apr", true, Closed),
+    ("ala", true, Closed),
     ("approx", false, Open),
+    ("apr", true, Closed),
     ("apt", true, Numbered),
     ("ariz", true, Closed),
     ("ark", true, Closed),
@@ -502,7 +502,8 @@ fn known(word: &str) -> Option<(Class, bool)> {
         *to = from.to_ascii_lowercase();
     }
     let lower = lower.get(..word.len())?;
-    KNOWN.iter().find(|(form, ..)| form.as_bytes() == lower).map(|&(_, capital, class)| (class, capital))
+    let at = KNOWN.binary_search_by(|(form, ..)| form.as_bytes().cmp(lower)).ok()?;
+    KNOWN.get(at).map(|&(_, capital, class)| (class, capital))
 }
 
 fn number_follows(rest: &str) -> bool {
@@ -548,7 +549,7 @@ mod tests {
         }
         for (n, (form, ..)) in KNOWN.iter().enumerate() {
             assert!(form.len() <= 6 && form.bytes().all(|b| b.is_ascii_lowercase()), "{form}");
-            assert!(!KNOWN[..n].iter().any(|(other, ..)| other == form), "{form}");
+            assert!(n == 0 || KNOWN[n - 1].0 < *form, "{form}");
         }
     }
 

@@ -5,9 +5,11 @@
 use std::borrow::Cow;
 
 use rust_stemmers::{Algorithm, Stemmer};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// Lower case, no diacritics, curly quotes and dashes plain: `Traoré’s` gives `traore's`.
+use super::letter::{base, is_mark};
+
+/// Lower case, no diacritics, curly quotes and dashes plain, ligatures and full-width forms apart: `Traoré’s`
+/// gives `traore's`.
 pub fn fold(word: &str) -> String {
     fold_cow(word).into_owned()
 }
@@ -35,25 +37,43 @@ pub fn fold_into(word: &str, out: &mut String) {
         }
         return;
     }
-    for c in word.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase) {
-        match c {
+    // A lower-cased `İ` ends in a mark, so marks go after that.
+    for c in word.chars().flat_map(char::to_lowercase) {
+        // Of the compatible forms of Unicode, those that news uses.
+        match base(c) {
+            'ﬀ' => out.push_str("ff"),
+            'ﬁ' => out.push_str("fi"),
+            'ﬂ' => out.push_str("fl"),
+            'ﬃ' => out.push_str("ffi"),
+            'ﬄ' => out.push_str("ffl"),
+            'ª' => out.push('a'),
+            'º' => out.push('o'),
+            '²' | '³' => out.push(if c == '²' { '2' } else { '3' }),
+            '¹' => out.push('1'),
+            '…' => out.push_str("..."),
+            '\u{a0}' | '\u{2009}' | '\u{202f}' => out.push(' '),
+            // full width
+            '\u{ff01}'..='\u{ff5e}' => {
+                out.extend(char::from_u32(u32::from(c) - 0xfee0).into_iter().flat_map(char::to_lowercase));
+            }
             'ø' => out.push('o'),
             'ł' => out.push('l'),
             'đ' | 'ð' => out.push('d'),
             'ħ' => out.push('h'),
             'ı' => out.push('i'),
             'ŧ' => out.push('t'),
+            'ſ' => out.push('s'),
             'ß' => out.push_str("ss"),
             'æ' => out.push_str("ae"),
             'œ' => out.push_str("oe"),
             'þ' => out.push_str("th"),
             'ŋ' => out.push_str("ng"),
-            '‘' | '’' | '‚' | '‛' | 'ʼ' | 'ʻ' | '′' | '`' | '´' => out.push('\''),
+            '‘' | '’' | '‚' | '‛' | 'ʼ' | 'ʻ' | '′' => out.push('\''),
             '“' | '”' | '„' | '‟' | '«' | '»' | '″' => out.push('"'),
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
-            // What lower-casing leaves of `İ`, and what no reader sees.
-            c if is_combining_mark(c) => {}
+            // what no reader sees
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            c if is_mark(c) => {}
             c => out.push(c),
         }
     }
@@ -87,6 +107,8 @@ mod tests {
         check("Ærø İstanbul ısı", "aero istanbul isi");
         check("ﬁve ２", "five 2");
         check("co\u{ad}op", "coop");
+        check("Nguyễn Phú TRỌNG", "nguyen phu trong");
+        check("ΆΝΑΣΣΑ Ёлка Й", "ανασσα елка и");
         check("", "");
     }
 

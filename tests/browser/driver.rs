@@ -1,13 +1,13 @@
-//! A WebDriver client: sessions, elements, scripts and keys, over HTTP to chromedriver.
+//! A `WebDriver` client: sessions, elements, scripts and keys, over HTTP to chromedriver.
 //!
-//! It speaks the W3C protocol and Chromium's two additions, the logs and the DevTools commands. It must not know
+//! It speaks the W3C protocol and Chromium's two additions, the logs and the `DevTools` commands. It must not know
 //! the page under test.
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-/// The member under which WebDriver hands out an element.
+/// The member under which `WebDriver` hands out an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// A browser window of its own, closed when dropped.
@@ -37,7 +37,7 @@ impl Session {
     pub(crate) fn open(driver: &str, chrome: &str, (width, height): (u32, u32), touch: bool) -> Session {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(120)))
+            .timeout_global(Some(Duration::from_mins(2)))
             .build()
             .new_agent();
         let size = format!("--window-size={width},{height}");
@@ -101,7 +101,12 @@ impl Session {
 
     /// Runs the body of a function in the page and returns what it returns.
     pub(crate) fn run(&self, script: &str, args: &[Value]) -> Value {
-        self.post("/execute/sync", &json!({ "script": script, "args": args }))
+        self.try_run(script, args).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// The same, with what went wrong.
+    pub(crate) fn try_run(&self, script: &str, args: &[Value]) -> Result<Value, String> {
+        self.try_post("/execute/sync", &json!({ "script": script, "args": args }))
     }
 
     /// Runs the body of a function whose last argument is a callback, and returns what the callback gets.
@@ -163,7 +168,7 @@ impl Session {
         }
     }
 
-    /// Sends a command of the DevTools protocol.
+    /// Sends a command of the `DevTools` protocol.
     pub(crate) fn devtools(&self, command: &str, params: &Value) -> Value {
         self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": params }))
     }

@@ -3,17 +3,17 @@
 // element to look inside of, or null. Returns the elements in document order.
 const [role, wanted, within] = arguments;
 const selectors = {
-  article: "article", banner: "header", button: "button, summary, input[type=button], input[type=submit]",
-  cell: "td", checkbox: "input[type=checkbox]", columnheader: "th", combobox: "select", complementary: "aside",
+  alert: "[role=alert]", article: "article", banner: "header", button: "button, summary, input[type=button], input[type=submit]",
+  cell: "td", checkbox: "input[type=checkbox]", columnheader: "th:not([scope=row])", combobox: "select", complementary: "aside",
   definition: "dd", dialog: "dialog", figure: "figure", form: "form", group: "fieldset, details",
   heading: "h1, h2, h3, h4, h5, h6", image: "img", link: "a[href]", list: "ul, ol", listitem: "li", main: "main",
   mark: "mark", navigation: "nav", option: "option", radio: "input[type=radio]", region: "section",
-  row: "tr", searchbox: "input[type=search]", slider: "input[type=range]", status: "output", table: "table",
+  row: "tr", rowheader: "th[scope=row]", searchbox: "input[type=search]", slider: "input[type=range]", status: "output", table: "table",
   textbox: "input:not([type]), input[type=text], input[type=date], input[type=email], input[type=url], textarea",
 };
 const squeeze = (text) => (text || "").replace(/\s+/g, " ").trim();
 const fromContent = new Set(["article", "button", "cell", "checkbox", "columnheader", "heading", "link", "listitem",
-  "mark", "menuitem", "option", "radio", "row", "switch", "tab", "treeitem", "status"]);
+  "mark", "menuitem", "option", "radio", "row", "rowheader", "switch", "tab", "treeitem", "status"]);
 const name = (element) => {
   const ids = element.getAttribute("aria-labelledby");
   if (ids) return squeeze(ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(" "));
@@ -26,13 +26,13 @@ const name = (element) => {
   const content = fromContent.has(role) ? squeeze(element.innerText ?? element.textContent) : "";
   return content || squeeze(element.title || element.placeholder || element.value);
 };
-const explicit = `[role~="${role}"]`;
+const explicit = role === "image" ? '[role~="image"], [role~="img"]' : `[role~="${role}"]`;
 const query = selectors[role] ? `${selectors[role]}, ${explicit}` : explicit;
 const shown = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })
   && !element.closest("[inert], [aria-hidden=true]");
 const candidates = [...(within || document).querySelectorAll(query)].filter((element) => {
   const says = element.getAttribute("role");
-  return (!says || says.split(/\s+/).includes(role)) && shown(element);
+  return (!says || says.replace("img", "image").split(/\s+/).includes(role)) && shown(element);
 });
 const want = squeeze(wanted).toLowerCase();
 if (!want) return candidates;

@@ -5,47 +5,98 @@
 //! through the site and through the single file opened from the disk. It looks for what a reader looks for, roles
 //! and words, and ends with the console silent and nothing fetched but the page's own files.
 
-#![allow(dead_code)]
-
+mod access;
+mod comparing;
 mod driver;
+mod finding;
+mod keyboard;
 mod page;
+mod pictures;
+mod reading;
+mod timeline;
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use page::{Form, Page, Window};
 
 /// Makes a journey and holds the page to its silence.
 fn travel(name: &str, form: Form, window: Window, route: &str, journey: fn(&Page)) {
     let page = Page::open(form, window, route);
-    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| journey(&page)));
+    let outcome = catch_unwind(AssertUnwindSafe(|| journey(&page)));
     if let Err(cause) = outcome {
         let picture = page.trace(&format!("{name}-{form:?}").to_lowercase());
         eprintln!("what the page looked like: {}", picture.display());
         // What the console said explains most failures.
-        let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| page.was_quiet()));
-        std::panic::resume_unwind(cause);
+        let _ = catch_unwind(AssertUnwindSafe(|| page.was_quiet()));
+        resume_unwind(cause);
     }
     page.was_quiet();
 }
 
 /// Names journeys: each becomes two tests, `site::name` and `file::name`.
 macro_rules! journeys {
-    ($($name:ident: $window:ident, $route:literal;)*) => {
+    ($($room:ident::$name:ident: $window:ident, $route:literal;)*) => {
         mod site {
             use super::{Form, Window, travel};
-            $(#[test] fn $name() { travel(stringify!($name), Form::Site, Window::$window, $route, super::$name); })*
+            $(#[test] fn $name() {
+                travel(stringify!($name), Form::Site, Window::$window, $route, super::$room::$name);
+            })*
         }
         mod file {
             use super::{Form, Window, travel};
-            $(#[test] fn $name() { travel(stringify!($name), Form::File, Window::$window, $route, super::$name); })*
+            $(#[test] fn $name() {
+                travel(stringify!($name), Form::File, Window::$window, $route, super::$room::$name);
+            })*
         }
     };
 }
 
 journeys! {
-    loads: Desk, "";
+    finding::loads: Desk, "";
+    finding::searches: Desk, "";
+    finding::searches_by_phrase_prefix_and_exclusion: Desk, "";
+    finding::filters: Desk, "";
+    finding::keeps_filters_across_views: Desk, "";
+    finding::goes_back_and_forward: Desk, "";
+    finding::says_when_nothing_is_found: Desk, "/?q=zzzz";
+    finding::says_when_an_address_leads_nowhere: Desk, "/article/no-such-article";
+    reading::reads_an_article: Desk, "";
+    reading::opens_the_entity_behind_a_mention: Desk, "";
+    reading::shows_the_source_as_it_was: Desk, "";
+    reading::follows_a_deep_link: Desk, "";
+    reading::looks_somebody_up: Desk, "/entities";
+    reading::reads_the_coverage: Desk, "/coverage";
+    reading::reads_about_the_corpus: Desk, "/about";
+    timeline::brushes_the_timeline: Desk, "/timeline";
+    timeline::types_a_stretch_of_time: Desk, "/timeline";
+    timeline::opens_a_sentence_from_the_timeline: Desk, "/timeline";
+    timeline::walks_and_zooms_the_chart_by_keyboard: Desk, "/timeline";
+    timeline::lists_what_cannot_be_placed: Desk, "/timeline";
+    comparing::compares_two_articles: Desk, "/compare";
+    comparing::lights_a_match_on_both_sides: Desk, "/compare";
+    keyboard::needs_no_mouse: Desk, "";
+    access::fits_a_phone: Phone, "";
+    access::is_used_on_a_phone: Phone, "";
+    access::has_no_barriers_in_light: Desk, "";
+    access::has_no_barriers_in_dark: Desk, "";
 }
 
-fn loads(page: &Page) {
-    page.the("heading", "");
-    page.until("a name in the window's title", || page.run("return document.title", &[]) != "");
-    assert_eq!(page.overflow(), 0, "the page is wider than its window");
+#[test]
+fn words_that_look_like_markup_stay_words() {
+    travel("hostile", Form::Hostile, Window::Desk, "", reading::meets_hostile_articles);
+}
+
+#[test]
+fn a_damaged_corpus_is_refused_with_words() {
+    travel("damaged", Form::Damaged, Window::Desk, "", |page| {
+        page.the("heading", "This corpus could not be opened");
+        assert!(page.the("alert", "").text().len() > 20, "no reason is given");
+    });
+}
+
+/// Run by `cargo xtask screenshots`, which keeps the pictures.
+#[test]
+#[ignore = "takes the pictures of the README"]
+fn pictures() {
+    pictures::take();
 }

@@ -26,6 +26,10 @@ pub(crate) enum Form {
     Site,
     /// `parallax.html`, opened from the disk.
     File,
+    /// The same, made from articles full of what could break a page.
+    Hostile,
+    /// A site whose corpus was cut short on its way.
+    Damaged,
 }
 
 /// The window that a reader has.
@@ -47,22 +51,18 @@ pub(crate) struct Element<'a> {
     id: ElementId,
 }
 
-/// Keys that have no character, as WebDriver names them.
+/// Keys that have no character, as `WebDriver` names them.
 pub(crate) mod key {
     pub(crate) const TAB: &str = "\u{e004}";
     pub(crate) const ENTER: &str = "\u{e007}";
-    pub(crate) const SHIFT: &str = "\u{e008}";
-    pub(crate) const CONTROL: &str = "\u{e009}";
     pub(crate) const ESCAPE: &str = "\u{e00c}";
     pub(crate) const LEFT: &str = "\u{e012}";
-    pub(crate) const UP: &str = "\u{e013}";
     pub(crate) const RIGHT: &str = "\u{e014}";
-    pub(crate) const DOWN: &str = "\u{e015}";
     pub(crate) const END: &str = "\u{e010}";
     pub(crate) const HOME: &str = "\u{e011}";
 }
 
-fn setting(name: &str) -> String {
+pub(crate) fn setting(name: &str) -> String {
     std::env::var(name)
         .unwrap_or_else(|_| panic!("{name} is not set: these tests are run by `cargo xtask test browser`"))
 }
@@ -77,6 +77,8 @@ impl Page {
         let base = match form {
             Form::Site => setting("PARALLAX_SITE"),
             Form::File => format!("file://{}", setting("PARALLAX_FILE")),
+            Form::Hostile => format!("file://{}", setting("PARALLAX_HOSTILE")),
+            Form::Damaged => setting("PARALLAX_DAMAGED"),
         };
         let page = Page {
             session: Session::open(&setting("PARALLAX_DRIVER"), &setting("PARALLAX_CHROME"), size, touch),
@@ -196,6 +198,29 @@ impl Page {
         self.session.drag(from, to);
     }
 
+    /// Clicks a place of the window.
+    pub(crate) fn click_at(&self, at: (f64, f64)) {
+        self.session.drag(at, at);
+    }
+
+    /// Types where the focus is.
+    pub(crate) fn type_text(&self, text: &str) {
+        for sign in text.chars() {
+            self.press(&[&sign.to_string()]);
+        }
+    }
+
+    /// The visible controls, other than words inside a text, that are under 24 CSS pixels in either direction.
+    pub(crate) fn small_targets(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('button, select, input, summary, [role=button]')]
+            .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest('p, li, td, blockquote, dd'))
+            .map((e) => [e, (e.type === 'checkbox' || e.type === 'radio') && e.closest('label') ? e.closest('label').getBoundingClientRect() : e.getBoundingClientRect()])
+            .filter(([, r]) => r.width > 1 && (r.height < 24 || r.width < 24))
+            .map(([e, r]) => `${e.getAttribute('aria-label') || e.innerText || e.type} (${Math.round(r.width)} by ${Math.round(r.height)})`)";
+        let found = self.run(script, &[]);
+        found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
     /// Sets the colour scheme that the reader prefers.
     pub(crate) fn prefer_scheme(&self, scheme: &str) {
         let feature = json!({ "features": [
@@ -267,7 +292,7 @@ impl Page {
     }
 }
 
-impl Element<'_> {
+impl<'a> Element<'a> {
     /// Clicks it, waiting for it to stand still and uncovered.
     pub(crate) fn click(&self) {
         let mut last = String::new();
@@ -291,6 +316,14 @@ impl Element<'_> {
     pub(crate) fn fill(&self, text: &str) {
         self.run("element.focus(); element.select?.()", &[]);
         self.type_text(text);
+    }
+
+    /// Gives a field a value at once, as a picker of dates does, and lets the page know.
+    pub(crate) fn set(&self, value: &str) {
+        let script = "element.focus(); element.value = arguments[1];
+            element.dispatchEvent(new Event('input', { bubbles: true }));
+            element.dispatchEvent(new Event('change', { bubbles: true }))";
+        self.run(script, &[json!(value)]);
     }
 
     /// Chooses an option of a select element by its text.
@@ -335,21 +368,26 @@ impl Element<'_> {
     }
 
     /// The elements of a role inside it.
-    pub(crate) fn all(&self, role: &str, name: &str) -> Vec<Element<'_>> {
+    pub(crate) fn all(&self, role: &str, name: &str) -> Vec<Element<'a>> {
         self.page.find(role, name, self.id.as_argument())
     }
 
     /// The first such element, waited for.
-    pub(crate) fn the(&self, role: &str, name: &str) -> Element<'_> {
+    pub(crate) fn the(&self, role: &str, name: &str) -> Element<'a> {
         self.page.wait(&format!("a {role} named {name:?} inside"), || self.all(role, name).into_iter().next())
     }
 
     /// Left, top, width and height in the window, after scrolling it into view.
     pub(crate) fn place(&self) -> (f64, f64, f64, f64) {
-        let script = "element.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const r = element.getBoundingClientRect(); return [r.left, r.top, r.width, r.height]";
+        self.run("element.scrollIntoView({ block: 'center', behavior: 'instant' })", &[]);
+        self.rect()
+    }
+
+    /// Left, top, width and height in the window as it is.
+    pub(crate) fn rect(&self) -> (f64, f64, f64, f64) {
+        let script = "const r = element.getBoundingClientRect(); return [r.left, r.top, r.width, r.height]";
         let place = self.run(script, &[]);
-        let number = |at: usize| place[at].as_f64().expect("a number");
+        let number = |at: usize| place[at].as_f64().unwrap_or(f64::NAN);
         (number(0), number(1), number(2), number(3))
     }
 
@@ -366,9 +404,13 @@ impl Element<'_> {
         self.run(script, &[]) == json!(true)
     }
 
-    /// Runs the body of a function in which `element` is this one; its further arguments start at 1.
+    /// Runs the body of a function in which `element` is this one; its further arguments start at 1. An element that
+    /// the page has drawn anew since it was found has nothing more to say: the result is null.
     pub(crate) fn run(&self, script: &str, args: &[Value]) -> Value {
         let all: Vec<Value> = std::iter::once(self.id.as_argument()).chain(args.iter().cloned()).collect();
-        self.page.run(&format!("const element = arguments[0]; {script}"), &all)
+        match self.page.session.try_run(&format!("const element = arguments[0]; {script}"), &all) {
+            Err(error) if error.starts_with("stale element") => Value::Null,
+            outcome => outcome.unwrap_or_else(|error| panic!("{error}")),
+        }
     }
 }

@@ -54,7 +54,8 @@ pub fn read(folder: &Path, name: &str) -> Result<Vec<Doc>> {
     let mut docs = Vec::new();
     for (n, line) in BufReader::new(GzDecoder::new(file)).lines().enumerate() {
         let line = line.with_context(|| format!("{}:{}", path.display(), n + 1))?;
-        let value: Value = serde_json::from_str(&line).with_context(|| format!("{}:{}", path.display(), n + 1))?;
+        let value: Value =
+            serde_json::from_str(&line).with_context(|| format!("{}:{}", path.display(), n + 1))?;
         docs.push(doc(&value).with_context(|| format!("{}:{}: not an article", path.display(), n + 1))?);
     }
     Ok(docs)
@@ -107,8 +108,18 @@ impl Doc {
     /// Leaves out the spans of GUM that name nobody: an office, a pronoun.
     fn tidy(&mut self) {
         const OFFICES: [&str; 12] = [
-            "president", "minister", "secretary", "sheriff", "spokesperson", "spokesman", "director", "governor",
-            "chairman", "general", "state", "justice",
+            "president",
+            "minister",
+            "secretary",
+            "sheriff",
+            "spokesperson",
+            "spokesman",
+            "director",
+            "governor",
+            "chairman",
+            "general",
+            "state",
+            "justice",
         ];
         let text = &self.document.text;
         self.names.retain(|name| {

@@ -8,6 +8,8 @@ mod bench;
 mod browser;
 mod budget;
 mod build;
+#[cfg(feature = "engine")]
+mod gold;
 mod run;
 #[cfg(feature = "engine")]
 mod score;
@@ -16,6 +18,8 @@ mod server;
 mod tally;
 mod test;
 mod tools;
+#[cfg(feature = "engine")]
+mod train;
 
 use std::process::ExitCode;
 
@@ -30,7 +34,7 @@ Usage: cargo xtask <command> [options]
   screenshots          retake the pictures of docs/screenshots/ with the browser
   bench [name …]       benchmarks, with ratios against peer packages where Node is installed
   score <what> …       score the engine against annotated data; without <what>, lists what there is
-  train …              train what the engine learns from data
+  train names FOLDER   train the tagger of names on annotated articles
   tools                install everything the other commands need, and nothing else
   help                 this text
 
@@ -74,9 +78,10 @@ fn dispatch(args: &[String]) -> Result<()> {
 /// Runs a room that calls the engine.
 #[cfg(feature = "engine")]
 fn engine(command: &str, args: &[String]) -> Result<()> {
-    match command {
-        "score" => score::run(args),
-        other => bail!("`{other}` has no room yet"),
+    match (command, args.split_first()) {
+        ("score", _) => score::run(args),
+        ("train", Some((what, rest))) if what == "names" => train::names(rest),
+        _ => bail!("train what? There is `cargo xtask train names FOLDER`"),
     }
 }
 

@@ -103,7 +103,7 @@ fn lint(_: &mut Tally) -> Result<()> {
 
 fn native(tally: &mut Tally) -> Result<()> {
     // With the app inside, its reducer, its routes and its views as HTML are tested here too.
-    counted(&mut cargo(["test", "--workspace", "--no-fail-fast", "--features", "parallax/app"]), tally)
+    counted(&mut cargo(["test", "--workspace", "--no-fail-fast", "--features", "parallax/ssr"]), tally)
 }
 
 fn wasm(tally: &mut Tally) -> Result<()> {
@@ -121,7 +121,7 @@ fn wasm(tally: &mut Tally) -> Result<()> {
     let _ = fs::remove_dir_all(&reference);
     fs::create_dir_all(&reference)?;
     let engine = ["test", "--no-default-features", "--no-fail-fast"];
-    counted(cargo(engine).args(["--test", "wasm"]).env("PARALLAX_NATIVE", &reference), tally)?;
+    let native = counted(cargo(engine).args(["--test", "wasm"]).env("PARALLAX_NATIVE", &reference), tally);
     let mut page = cargo(engine);
     page.args(["--test", "wasm", "--target", WASM]).env("PARALLAX_NATIVE", &reference);
     page.env(
@@ -134,7 +134,7 @@ fn wasm(tally: &mut Tally) -> Result<()> {
     units
         .args(["--lib", "--target", WASI])
         .env("CARGO_TARGET_WASM32_WASIP1_RUNNER", "node --no-warnings tests/wasi.mjs");
-    counted(&mut units, tally).and(same)
+    counted(&mut units, tally).and(native).and(same)
 }
 
 fn site(_: &mut Tally) -> Result<()> {

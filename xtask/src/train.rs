@@ -41,7 +41,9 @@ pub fn names(arguments: &[String]) -> Result<()> {
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "--without" => without.extend(rest.next().context("--without what?")?.split(',').map(str::to_owned)),
+            "--without" => {
+                without.extend(rest.next().context("--without what?")?.split(',').map(str::to_owned))
+            }
             "--out" => out = rest.next().context("--out where?")?.into(),
             _ if folder.is_none() => folder = Some(PathBuf::from(argument)),
             other => bail!("what is `{other}`? usage: train names FOLDER [--without SET,…] [--out FILE]"),
@@ -106,7 +108,12 @@ fn train(folder: &Path, without: &[String]) -> Result<Vec<u8>> {
                 .iter()
                 .zip(more)
                 .map(|(run, more)| Run {
-                    features: run.features.iter().zip(more).map(|(a, b)| [a.as_slice(), &b].concat()).collect(),
+                    features: run
+                        .features
+                        .iter()
+                        .zip(more)
+                        .map(|(a, b)| [a.as_slice(), &b].concat())
+                        .collect(),
                     gold: run.gold.clone(),
                     weight: run.weight,
                 })
@@ -152,7 +159,8 @@ fn step(z: &mut f32, n: &mut f32, l1: f32, gradient: f32) {
 }
 
 fn learn(runs: &[&Run], rounds: usize) -> Learner {
-    let mut learner = Learner { z: vec![[0.0; 8]; BUCKETS], n: vec![[0.0; 8]; BUCKETS], tz: [0.0; 64], tn: [0.0; 64] };
+    let mut learner =
+        Learner { z: vec![[0.0; 8]; BUCKETS], n: vec![[0.0; 8]; BUCKETS], tz: [0.0; 64], tn: [0.0; 64] };
     let mut order: Vec<u32> = (0..runs.len() as u32).collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
     let mut draw = move || {
@@ -198,7 +206,8 @@ impl Learner {
                     .iter()
                     .copied()
                     .filter(|_| {
-                        random = random.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+                        random =
+                            random.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
                         random >> 56 >= DROP
                     })
                     .collect()
@@ -209,7 +218,8 @@ impl Learner {
         let (marginals, pairs) = marginals(&scores, &transitions);
         for ((features, marginal), &gold) in kept.iter().zip(&marginals).zip(&run.gold) {
             for label in 0..LABELS {
-                let gradient = run.weight * (marginal[label] - f32::from(u8::from(label == usize::from(gold))));
+                let gradient =
+                    run.weight * (marginal[label] - f32::from(u8::from(label == usize::from(gold))));
                 if gradient.abs() < 1e-4 {
                     continue;
                 }
@@ -239,7 +249,9 @@ impl Learner {
             .z
             .iter()
             .zip(&self.n)
-            .map(|(z, n)| std::array::from_fn(|label| round(weight(z[label], n[label], L1)).clamp(-127.0, 127.0) as i8))
+            .map(|(z, n)| {
+                std::array::from_fn(|label| round(weight(z[label], n[label], L1)).clamp(-127.0, 127.0) as i8)
+            })
             .collect();
         (rows, self.transitions().map(|w| round(w) as i32))
     }
@@ -293,8 +305,9 @@ fn marginals(scores: &[[f32; LABELS]], transitions: &[f32; 64]) -> (Vec<[f32; LA
     for at in (0..length.saturating_sub(1)).rev() {
         let mut row = [0.0; LABELS];
         for before in 0..LABELS {
-            row[before] =
-                (0..LABELS).map(|label| step[before][label] * word[at + 1][label] * backward[at + 1][label]).sum();
+            row[before] = (0..LABELS)
+                .map(|label| step[before][label] * word[at + 1][label] * backward[at + 1][label])
+                .sum();
         }
         let total: f64 = row.iter().sum();
         backward[at] = row.map(|value| value / total);
@@ -314,7 +327,8 @@ fn marginals(scores: &[[f32; LABELS]], transitions: &[f32; 64]) -> (Vec<[f32; LA
             let mut total = 0.0;
             for before in 0..LABELS {
                 for label in 0..LABELS {
-                    let value = forward[at - 1][before] * step[before][label] * word[at][label] * backward[at][label];
+                    let value =
+                        forward[at - 1][before] * step[before][label] * word[at][label] * backward[at][label];
                     table[before * 8 + label] = value;
                     total += value;
                 }

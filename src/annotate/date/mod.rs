@@ -1,9 +1,19 @@
 //! Dates: expressions of time in a text, read as TIMEX3 values, and the events they date.
 
+mod algebra;
+mod event;
+mod grammar;
+mod holiday;
+mod lexicon;
+mod resolve;
+mod tense;
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Context, Day};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, token::tokens};
 
 /// An expression of time, as written and as read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -189,12 +199,16 @@ pub enum EventBasis {
 
 /// The expressions of time in `document`, sorted by span, without overlaps. Linear in the length.
 pub fn dates(document: &Document, context: &Context<'_>) -> Vec<DateMention> {
-    let _ = (document, context);
-    Vec::new()
+    read(document, context, None)
+}
+
+fn read(document: &Document, context: &Context<'_>, without: Option<&str>) -> Vec<DateMention> {
+    let tokens = tokens(&document.text, Span::new(0, document.text.len()));
+    let expressions = grammar::read(&document.text, &tokens, without);
+    resolve::Resolver::new(document, &tokens, context).run(&expressions)
 }
 
 /// The stretches of `document` that tell of an event and can be dated.
 pub fn events(document: &Document, dates: &[DateMention], context: &Context<'_>) -> Vec<EventMention> {
-    let _ = (document, dates, context);
-    Vec::new()
+    event::events(document, dates, context)
 }

@@ -203,7 +203,8 @@ impl Joiner {
                 }
             }
             if let [only] = fitting[..] {
-                let why = if words.len() == 1 { "surname or part of the name" } else { "shorter form of the name" };
+                let why =
+                    if words.len() == 1 { "surname or part of the name" } else { "shorter form of the name" };
                 self.merge(group, only, why);
             } else if words.len() > 1 {
                 full.push(group);
@@ -217,7 +218,12 @@ impl Joiner {
         }
     }
 
-    fn finish(self, reading: &Reading<'_>, lexicon: &Lexicon, found: &[Found]) -> (Vec<Entity>, Vec<Mention>) {
+    fn finish(
+        self,
+        reading: &Reading<'_>,
+        lexicon: &Lexicon,
+        found: &[Found],
+    ) -> (Vec<Entity>, Vec<Mention>) {
         let mut ids: BTreeMap<usize, EntityId> = BTreeMap::new();
         let mut entities: Vec<Entity> = Vec::new();
         let mut mentions = Vec::with_capacity(found.len());
@@ -276,7 +282,8 @@ fn entity(group: &Group, lexicon: &Lexicon) -> Entity {
 /// acronym. Then mixed case, diacritics and frequency decide.
 pub(crate) fn canonical(aliases: &[Alias], kind: EntityKind) -> String {
     let worth = |alias: &Alias| {
-        let parts = alias.name.split(' ').filter(|part| part.trim_end_matches('.').chars().count() > 1).count();
+        let parts =
+            alias.name.split(' ').filter(|part| part.trim_end_matches('.').chars().count() > 1).count();
         let mixed = alias.name.chars().any(char::is_lowercase) && alias.name.chars().any(char::is_uppercase);
         let marked = !alias.name.is_ascii();
         let long = if kind == EntityKind::Person || kind == EntityKind::Organisation { parts } else { 1 };
@@ -299,14 +306,21 @@ pub(crate) fn fits(acronym: &str, long: &str) -> bool {
         .filter_map(|word| word.trim_start_matches(['\'', '’', '"']).chars().next())
         .flat_map(char::to_lowercase)
         .collect();
-    let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let letters: Vec<char> =
+        acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let hits = letters.iter().filter(|letter| initials.contains(letter)).count();
-    long.contains([' ', '-']) && letters.first().is_some_and(|first| initials.contains(first)) && hits * 2 >= letters.len()
+    long.contains([' ', '-'])
+        && letters.first().is_some_and(|first| initials.contains(first))
+        && hits * 2 >= letters.len()
 }
 
 fn initials(words: &[String]) -> String {
     const SMALL: [&str; 8] = ["of", "the", "and", "for", "in", "on", "de", "des"];
-    words.iter().filter(|word| !SMALL.contains(&word.as_str())).filter_map(|word| word.chars().next()).collect()
+    words
+        .iter()
+        .filter(|word| !SMALL.contains(&word.as_str()))
+        .filter_map(|word| word.chars().next())
+        .collect()
 }
 
 /// Whether `short`, the folded words of a person's name, may be a shorter form of `long`.
@@ -331,5 +345,6 @@ pub(crate) fn fits_person(short: &[String], long: &[String]) -> bool {
     }
     let mut rest = long.iter();
     let in_order = short.iter().all(|word| rest.any(|other| same(word, other)));
-    in_order && (long.first().is_some_and(|other| same(first, other)) || short.len() > 1 && long.contains(first))
+    in_order
+        && (long.first().is_some_and(|other| same(first, other)) || short.len() > 1 && long.contains(first))
 }

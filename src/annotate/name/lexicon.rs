@@ -179,7 +179,12 @@ impl Lexicon {
 
     /// The longest name of the tables that starts at token `start` of `words` (hashes), where `is_upper` says
     /// of a token whether it holds no lower-case letter. Only forms whose case fits count.
-    pub(crate) fn longest(&self, words: &[u64], is_upper: &dyn Fn(usize) -> bool, start: usize) -> Option<Hit> {
+    pub(crate) fn longest(
+        &self,
+        words: &[u64],
+        is_upper: &dyn Fn(usize) -> bool,
+        start: usize,
+    ) -> Option<Hit> {
         let mut hash = hash::SEED;
         let mut found = None;
         for (n, &word) in words.iter().enumerate().skip(start).take(12) {
@@ -320,7 +325,8 @@ impl Reader<'_> {
         let exact = form != Form::Adjective && tokens.len() == 1 && is_exact(form_text);
         self.lexicon.written.push(Written { known, form, exact, next: u32::MAX });
         let node = self.lexicon.names.entry(hash);
-        node.ends |= if form == Form::Adjective && class == known::COUNTRY { known::ADJECTIVE } else { class };
+        node.ends |=
+            if form == Form::Adjective && class == known::COUNTRY { known::ADJECTIVE } else { class };
         if node.first == u32::MAX {
             node.first = written;
             return;

@@ -74,7 +74,10 @@ fn by_key(all: &[&Entity], known: &[Option<u32>], article: &[u32], sets: &mut Se
         if entity.kind == EntityKind::Person {
             parts = without_suffix(parts);
         }
-        if entity.kind == EntityKind::Organisation && parts.len() > 2 && parts.first().is_some_and(|p| p == "the") {
+        if entity.kind == EntityKind::Organisation
+            && parts.len() > 2
+            && parts.first().is_some_and(|p| p == "the")
+        {
             parts.remove(0);
         }
         let key = match known[n] {
@@ -106,7 +109,13 @@ fn is_generic(word: &str, kind: EntityKind) -> bool {
     }
 }
 
-fn join_key(keys: &mut BTreeMap<(EntityKind, String), u32>, kind: EntityKind, key: String, n: u32, sets: &mut Sets) {
+fn join_key(
+    keys: &mut BTreeMap<(EntityKind, String), u32>,
+    kind: EntityKind,
+    key: String,
+    n: u32,
+    sets: &mut Sets,
+) {
     let first = *keys.entry((kind, key)).or_insert(n);
     sets.join(first, n);
 }
@@ -173,7 +182,8 @@ fn by_acronym(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
         for &n in &members {
             let entity = all[n as usize];
             let root = sets.root(n);
-            let long = !is_acronym(&entity.name) && fits(&acronym, &entity.name) || known[n as usize].is_some();
+            let long =
+                !is_acronym(&entity.name) && fits(&acronym, &entity.name) || known[n as usize].is_some();
             if long && !longs.contains(&root) {
                 longs.push(root);
             }

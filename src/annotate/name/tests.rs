@@ -49,7 +49,9 @@ pub(super) fn document(source: &str) -> Document {
 
 fn close(document: &mut Document, table: &mut Option<(usize, Vec<Row>)>) {
     if let Some((start, rows)) = table.take() {
-        document.blocks.push(Block { kind: BlockKind::Table(rows), span: Span::new(start, document.text.len()) });
+        document
+            .blocks
+            .push(Block { kind: BlockKind::Table(rows), span: Span::new(start, document.text.len()) });
     }
 }
 
@@ -92,7 +94,10 @@ fn check_roles(source: &str, expected: &[&str]) {
 
 #[test]
 fn names_stand_without_title_article_and_possessive() {
-    check("Talks with President Alassane Ouattara began in Abidjan.", &["person:Alassane Ouattara", "place:Abidjan"]);
+    check(
+        "Talks with President Alassane Ouattara began in Abidjan.",
+        &["person:Alassane Ouattara", "place:Abidjan"],
+    );
     check("It was the United Nations’ idea.", &["organisation:United Nations"]);
     check("She praised Kenya's courts.", &["place:Kenya"]);
 }
@@ -129,7 +134,10 @@ fn acronyms_join_their_long_form() {
 
 #[test]
 fn adjectives_are_tied_to_the_place_and_told_apart() {
-    check("The Malian army and French troops left Gao.", &["group:Malian=Mali", "group:French=France", "place:Gao"]);
+    check(
+        "The Malian army and French troops left Gao.",
+        &["group:Malian=Mali", "group:French=France", "place:Gao"],
+    );
 }
 
 #[test]
@@ -139,7 +147,10 @@ fn hyphens_divide_two_places() {
 
 #[test]
 fn careless_copy_is_read() {
-    check("Ministers from Mali,Burkina Faso,and Niger met.", &["place:Mali", "place:Burkina Faso", "place:Niger"]);
+    check(
+        "Ministers from Mali,Burkina Faso,and Niger met.",
+        &["place:Mali", "place:Burkina Faso", "place:Niger"],
+    );
     check(
         "Niger sent its minister to Moscow. Trade between niger and moscow grew.",
         &["place:Niger", "place:Moscow", "place:niger=Niger", "place:moscow=Moscow"],
@@ -148,7 +159,10 @@ fn careless_copy_is_read() {
 
 #[test]
 fn events_have_names() {
-    check("Leaders came to the Russia-Africa Summit in Sochi.", &["event:Russia-Africa Summit", "place:Sochi"]);
+    check(
+        "Leaders came to the Russia-Africa Summit in Sochi.",
+        &["event:Russia-Africa Summit", "place:Sochi"],
+    );
     check("He fought in the Second World War.", &["event:Second World War=World War II"]);
 }
 
@@ -172,7 +186,11 @@ fn offices_before_a_name() {
 fn offices_in_lists_and_tables() {
     check_roles(
         "The AES leaders—Assimi Goïta of Mali, Ibrahim Traoré of Burkina Faso, and Abdourahamane Tiani of Niger—met.",
-        &["leader: Assimi Goïta of Mali", "leader: Ibrahim Traoré of Burkina Faso", "leader: Abdourahamane Tiani of Niger"],
+        &[
+            "leader: Assimi Goïta of Mali",
+            "leader: Ibrahim Traoré of Burkina Faso",
+            "leader: Abdourahamane Tiani of Niger",
+        ],
     );
     check_roles(
         "| Country | Current Leader | Area |\n| Ghana | John Mahama | Trade |\n| Kenya | William Ruto | Ports |",
@@ -181,7 +199,8 @@ fn offices_in_lists_and_tables() {
 }
 
 fn entity(kind: EntityKind, name: &str, forms: &[&str]) -> Entity {
-    let aliases = forms.iter().map(|form| Alias { name: (*form).to_owned(), count: 1, why: String::new() }).collect();
+    let aliases =
+        forms.iter().map(|form| Alias { name: (*form).to_owned(), count: 1, why: String::new() }).collect();
     Entity { kind, name: name.to_owned(), aliases }
 }
 
@@ -222,11 +241,15 @@ fn articles_share_entities() {
 
 #[test]
 fn merged_ids_lead_to_the_right_entity() {
-    let one = [entity(EntityKind::Place, "Niger", &["Niger"]), entity(EntityKind::Person, "Traoré", &["Traoré"])];
+    let one =
+        [entity(EntityKind::Place, "Niger", &["Niger"]), entity(EntityKind::Person, "Traoré", &["Traoré"])];
     let two = [entity(EntityKind::Person, "Ibrahim Traoré", &["Ibrahim Traoré"])];
     let merged = merge(&[&one, &two]);
     let name = |id: EntityId| merged.entities[id.0 as usize].name.as_str();
-    assert_eq!(merged.of_article[0].iter().map(|&id| name(id)).collect::<Vec<_>>(), ["Niger", "Ibrahim Traoré"]);
+    assert_eq!(
+        merged.of_article[0].iter().map(|&id| name(id)).collect::<Vec<_>>(),
+        ["Niger", "Ibrahim Traoré"]
+    );
     assert_eq!(merged.of_article[1].iter().map(|&id| name(id)).collect::<Vec<_>>(), ["Ibrahim Traoré"]);
     assert_eq!(merge(&[]), Merged::default());
 }

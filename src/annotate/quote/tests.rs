@@ -83,7 +83,10 @@ fn a_quote_over_paragraphs_keeps_its_speaker() {
 #[test]
 fn a_few_words_in_marks_are_a_quote_only_beside_a_verb_of_saying() {
     check("The so-called “multipolar” order of the day.", &[]);
-    check("[Traoré] emphasized that aid meant “intellectual support.”", &["Traoré|emphasized|intellectual support."]);
+    check(
+        "[Traoré] emphasized that aid meant “intellectual support.”",
+        &["Traoré|emphasized|intellectual support."],
+    );
 }
 
 #[test]
@@ -96,18 +99,25 @@ fn a_pronoun_is_the_speaker_before() {
 
 #[test]
 fn reported_speech_has_its_source() {
-    check("[Reuters] reported that Russia had sent supplies.", &["~Reuters|reported|Russia had sent supplies"]);
+    check(
+        "[Reuters] reported that Russia had sent supplies.",
+        &["~Reuters|reported|Russia had sent supplies"],
+    );
     check(
         "Exports fell last year, according to the [Stockholm Institute].",
         &["~Stockholm Institute|according to|Exports fell last year"],
     );
-    check("According to [Wikipedia], the attack killed 80 people.", &["~Wikipedia|According to|the attack killed 80 people"]);
+    check(
+        "According to [Wikipedia], the attack killed 80 people.",
+        &["~Wikipedia|According to|the attack killed 80 people"],
+    );
     check("The sun shines.", &[]);
 }
 
 #[test]
 fn any_text_is_safe() {
-    for text in ["“", "\"", "“”", "‘’", "said", "“ said", "X said “", "“é” said", "according to", ""] {
+    for text in ["“", "\"", "“”", "‘’", "said", "“ said", "X said “", "“é” said", "according to", ""]
+    {
         let (document, mentions) = read(text);
         let _ = quotes(&document, &mentions);
     }

@@ -36,12 +36,14 @@ pub fn Facets() -> Html {
     let query = app.place().query.clone();
     let found =
         use_memo((app.corpus.clone(), query.clone()), |(corpus, query)| facets::facets(corpus, query));
+    // On a small screen the column would stand before everything else.
+    let open = use_state_eq(browser::is_wide);
     let mentions = app.state.settings.count_mentions;
     let set = query.include.values().chain(query.exclude.values()).map(Vec::len).sum::<usize>();
     let onchange = app.on(|event: Event| Action::CountMentions(browser::changed_value(&event) == "mentions"));
     let title = if set == 0 { "Filters".to_owned() } else { format!("Filters ({set} set)") };
     html! {
-        <details class="facets" open=true>
+        <details class="facets" open={*open}>
             <summary>{ title }</summary>
             <label class="facets-count">
                 { "Counts are of " }

@@ -171,7 +171,7 @@ fn ThemeSwitch() -> Html {
     let onclick = app.on(move |_: MouseEvent| Action::Theme(next));
     html! {
         <button type="button" class="theme" {onclick}>
-            <span class="hidden">{ "Colours: " }</span>{ name }
+            <span aria-hidden="true">{ "◐ " }</span><span class="hidden">{ "Colours: " }</span>{ name }
         </button>
     }
 }

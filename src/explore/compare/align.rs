@@ -52,26 +52,59 @@ pub(super) fn align(a: Side<'_>, b: Side<'_>) -> Alignment {
     weigh([&mut units_a, &mut units_b], &mut vocabulary);
     let links = {
         let sides = Sides { a, b, vocabulary: &vocabulary };
-        let mut aligner =
-            Aligner { sides, a: &units_a, b: &units_b, scored: Vec::new(), scratch: Scratch::default() };
+        let mut aligner = Aligner {
+            sides,
+            a: &units_a,
+            b: &units_b,
+            scored: Vec::new(),
+            scratch: Scratch::default(),
+            least: least_shared(&units_a, &units_b),
+        };
         aligner.score();
         aligner.links()
     };
     Alignment { a: units_a, b: units_b, vocabulary, links }
 }
 
-/// What a margin and its signals make of a pair.
-pub(super) fn judge(signals: &Signals, shorter: usize, run: u32) -> Option<(MatchKind, f32)> {
+/// Sentences of one article that say the same, each pair once, the earlier first.
+pub(super) fn within(side: Side<'_>) -> (Vec<Unit>, Vocabulary, Vec<Link>) {
+    let mut vocabulary = Vocabulary::default();
+    let mut units = units(side, &mut vocabulary);
+    weigh([&mut units, &mut Vec::new()], &mut vocabulary);
+    let links = {
+        let sides = Sides { a: side, b: side, vocabulary: &vocabulary };
+        let least = least_shared(&units, &units);
+        let mut aligner =
+            Aligner { sides, a: &units, b: &units, scored: Vec::new(), scratch: Scratch::default(), least };
+        aligner.score();
+        let alike = |scored: &&Scored| scored.a < scored.b && scored.margin >= 0.5;
+        aligner.scored.iter().filter(alike).filter_map(|scored| aligner.link(scored)).collect()
+    };
+    (units, vocabulary, links)
+}
+
+/// The weight of content words that two units must share when neither answers half of the other: one word will do
+/// where a sentence is set beside a sentence, but among the thousands of pairs of two articles a single common word
+/// is chance.
+fn least_shared(a: &[Unit], b: &[Unit]) -> f32 {
+    0.5 + 0.2 * (a.len().max(b.len()).clamp(1, 5) - 1) as f32
+}
+
+/// What a margin and its signals make of a pair; `least` is what they must share.
+pub(super) fn judge(signals: &Signals, shorter: usize, run: u32, least: f32) -> Option<(MatchKind, f32)> {
     let value = margin(signals);
     let whole = signals.coverage >= 0.95;
-    let enough = signals.shared >= 1.0 || whole;
-    if value >= 0.0 && enough && signals.coverage >= 0.15 {
+    let enough = signals.facts >= least || signals.content >= 0.5;
+    if value >= 0.0 && (whole || enough && signals.shared >= 1.0 && signals.coverage >= 0.15) {
         let copied = signals.verbatim >= 0.75 && run as usize >= shorter.min(5);
         return Some((if copied { MatchKind::Verbatim } else { MatchKind::Reworded }, value));
     }
     let value = value.min(-0.05);
-    (value >= RELATED && signals.shared >= 2.0 && signals.coverage >= 0.2)
-        .then_some((MatchKind::Related, value))
+    // a shared name is no shared fact: something must be said of it on both sides
+    let told = signals.deeds >= 1.2;
+    let near = value >= RELATED && signals.shared >= 2.0 && signals.coverage >= 0.2;
+    let part = signals.facts >= 3.0 && signals.part >= 0.45;
+    (told && (near || part)).then_some((MatchKind::Related, value))
 }
 
 struct Scored {
@@ -88,13 +121,15 @@ struct Aligner<'a> {
     /// Every candidate pair, by place in A, then in B.
     scored: Vec<Scored>,
     scratch: Scratch,
+    /// See [`least_shared`].
+    least: f32,
 }
 
 impl Aligner<'_> {
     fn judge(&mut self, a: &Unit, b: &Unit) -> (Option<MatchKind>, f32) {
         let Pairing { signals, run, .. } = pair(self.sides, a, b, &mut self.scratch);
         let shorter = a.words.len().min(b.words.len());
-        match judge(&signals, shorter, run) {
+        match judge(&signals, shorter, run, self.least) {
             Some((kind, margin)) => (Some(kind), margin),
             None => (None, margin(&signals).min(-0.05)),
         }

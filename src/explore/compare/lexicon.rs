@@ -671,7 +671,24 @@ pub(super) fn group_count() -> usize {
 pub(super) fn is_negation(folded: &str) -> bool {
     matches!(
         folded,
-        "not" | "no" | "never" | "nor" | "none" | "neither" | "nobody" | "nothing" | "without" | "cannot"
+        "not"
+            | "no"
+            | "never"
+            | "nor"
+            | "none"
+            | "neither"
+            | "nobody"
+            | "nothing"
+            | "without"
+            | "cannot"
+            | "dont"
+            | "doesnt"
+            | "didnt"
+            | "isnt"
+            | "wasnt"
+            | "werent"
+            | "hasnt"
+            | "havent"
     ) || folded.ends_with("n't")
 }
 

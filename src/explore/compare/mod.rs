@@ -1,13 +1,15 @@
 //! Compare: what two articles both say, what only one says, and where they contradict each other.
 
-pub mod align;
+mod align;
 mod assign;
 mod candidate;
-pub mod conflict;
+mod conflict;
+mod keyness;
 mod lexicon;
 pub mod overview;
 mod pair;
 mod score;
+pub mod similar;
 mod unit;
 
 use serde::{Deserialize, Serialize};
@@ -33,6 +35,11 @@ pub struct Comparison {
     pub only_a: Vec<Span>,
     /// Sentences of B that match nothing in A, in order.
     pub only_b: Vec<Span>,
+    /// Unmatched sentences of A that claim nothing to be compared: headings, and opinion without a name, number,
+    /// date or quote.
+    pub aside_a: Vec<Span>,
+    /// The same of B.
+    pub aside_b: Vec<Span>,
     /// Where the two contradict each other, surest first.
     pub conflicts: Vec<Conflict>,
     /// Entities that both name, by number of mentions.
@@ -115,18 +122,33 @@ pub enum ConflictKind {
 
 /// Compares two articles. `entities` is the list that the ids of both sides point into.
 pub fn compare(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Comparison {
-    let _ = entities;
     let alignment = align::align(a, b);
     let aligned = alignment
         .links
         .iter()
         .map(|link| Match { a: link.span_a, b: link.span_b, kind: link.kind, score: link.score() })
         .collect();
-    Comparison { aligned, ..Comparison::default() }
+    let conflicts = conflict::conflicts(a, b, entities, &alignment);
+    let rest = overview::unmatched(a, b, &alignment);
+    let names = overview::entities([a, b]);
+    let dates = overview::dates([a, b]);
+    Comparison {
+        aligned,
+        only_a: rest.only_a,
+        only_b: rest.only_b,
+        aside_a: rest.aside_a,
+        aside_b: rest.aside_b,
+        conflicts,
+        shared_entities: names.shared,
+        entities_only_a: names.only_a,
+        entities_only_b: names.only_b,
+        shared_dates: dates.shared,
+        dates_only_a: dates.only_a,
+        dates_only_b: dates.only_b,
+    }
 }
 
 /// Where one article contradicts itself: `a` and `b` of each conflict lie both in it.
 pub fn contradictions_within(side: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
-    let _ = (side, entities);
-    Vec::new()
+    conflict::within(side, entities)
 }

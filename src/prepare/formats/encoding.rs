@@ -63,11 +63,11 @@ mod tests {
 
     #[test]
     fn encodings_are_found() {
-        let text = "Le président Traoré a été reçu à Moscou";
         #[track_caller]
         fn check(bytes: &[u8], page: bool, expected: &str) {
             assert_eq!(decode(bytes, page), expected);
         }
+        let text = "Le président Traoré a été reçu à Moscou";
         check(text.as_bytes(), false, text);
         check(&[b"\xEF\xBB\xBF", text.as_bytes()].concat(), false, text);
         let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -3,8 +3,9 @@
 //! Front matter stands at the very head of the file: between `---` lines as `key: value` lines (the simple part
 //! of YAML), or between `+++` lines as TOML. Keys that mean the same are taken alike; others are left alone.
 
-use super::{ACCEPTED_DATES, Diagnostic, Reading, plain, read_day};
+use super::{ACCEPTED_DATES, Diagnostic, Reading, article, read_day};
 use crate::corpus::Meta;
+use crate::text::clean::clean_markdown;
 
 pub(super) fn read(file: &str, name: String, text: &str) -> Reading {
     let mut reading = Reading::default();
@@ -20,7 +21,7 @@ pub(super) fn read(file: &str, name: String, text: &str) -> Reading {
         }
     }
     let body = matter.map_or(text, |matter| matter.body);
-    reading.inputs.push(plain(name, meta, body.to_owned()));
+    reading.inputs.push(article(name, meta, body.to_owned(), clean_markdown(body)));
     reading
 }
 
@@ -120,7 +121,7 @@ fn toml(file: &str, inner: &str, problems: &mut Vec<Diagnostic>) -> Vec<(u32, St
         Err(error) => {
             let error: toml::de::Error = error;
             let at = error.span().map_or(0, |span| span.start).min(inner.len());
-            let line = inner.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() as u32 + 2;
+            let line = inner.get(..at).unwrap_or("").matches('\n').count() as u32 + 2;
             problems.push(Diagnostic {
                 file: file.to_owned(),
                 line: Some(line),

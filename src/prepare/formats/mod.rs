@@ -14,7 +14,7 @@ use std::fmt;
 use std::path::Path;
 
 use crate::corpus::{Input, Meta};
-use crate::text::clean;
+use crate::text::{Document, clean};
 
 pub use encoding::decode;
 pub use jsonl::read_line;
@@ -129,9 +129,14 @@ impl Reading {
     }
 }
 
-/// An article of plain text. Its headline is that of the metadata, else that of the text.
-fn plain(file: String, mut meta: Meta, source: String) -> Input {
+/// An article of plain text.
+fn plain(file: String, meta: Meta, source: String) -> Input {
     let document = clean(&source);
+    article(file, meta, source, document)
+}
+
+/// An article. Its headline is that of the metadata, else that of the text.
+fn article(file: String, mut meta: Meta, source: String, document: Document) -> Input {
     meta.title = meta.title.or_else(|| document.title().map(str::to_owned));
     Input { file, meta, source, document }
 }

@@ -76,7 +76,7 @@ pub(super) fn read(source: &str, kind: Source) -> Lines<'_> {
         tagged: false,
     };
     match kind {
-        Source::Text => reader.run(markup::has_tags(source), false),
+        Source::Text | Source::Markdown => reader.run(markup::has_tags(source), false),
         Source::Markup => reader.run(true, true),
     }
     reader.found

@@ -46,7 +46,7 @@ const LONGEST_NAME: usize = 10;
 /// How far a tag may reach.
 const LONGEST_TAG: usize = 2000;
 /// How far a comment may reach.
-const LONGEST_COMMENT: usize = 20_000;
+const LONGEST_COMMENT: usize = 4_000;
 
 fn element(name: &str) -> Option<Element> {
     if name.len() > LONGEST_NAME {
@@ -103,9 +103,11 @@ pub(super) fn tag(source: &str, at: usize, any: bool) -> Option<(Tag, usize)> {
     let rest = source.get(at + 1..)?;
     if rest.starts_with("!--") {
         // One that never closes is left as it is, lest the rest of an article go with it.
-        let close =
-            rest.as_bytes().get(..LONGEST_COMMENT.min(rest.len()))?.windows(3).position(|w| w == b"-->")?;
-        return Some((Tag { element: Element::Inline, open: true, broken: false }, at + 1 + close + 3));
+        let bytes = rest.as_bytes();
+        let mut ends =
+            bytes.iter().take(LONGEST_COMMENT).enumerate().filter(|&(_, &b)| b == b'>').map(|(end, _)| end);
+        let end = ends.find(|&end| end >= 5 && bytes[end - 2..end] == *b"--")?;
+        return Some((Tag { element: Element::Inline, open: true, broken: false }, at + 1 + end + 1));
     }
     let trimmed = rest.trim_start_matches(' ');
     let spaced = rest.len() - trimmed.len();
@@ -347,6 +349,15 @@ fn cuts(text: &str) -> Vec<Span> {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         match byte {
+            // An escape of markdown: only the sign is meant.
+            b'\\'
+                if bytes
+                    .get(at + 1)
+                    .is_some_and(|b| matches!(b, b'*' | b'_' | b'`' | b'[' | b']' | b'#')) =>
+            {
+                cuts.push(Span::new(at, at + 1));
+                at += 2;
+            }
             b'*' | b'_' | b'`' => {
                 let run = bytes[at..].iter().take_while(|&&b| b == byte).count();
                 let mark = match text.get(at..at + run) {
@@ -477,6 +488,7 @@ mod tests {
         check("a `code` mark", "a code mark");
         check("****** and **open", "****** and **open");
         check("* * *", "* * *");
+        check("2 \\* 3 and a\\_b", "2 * 3 and a_b");
         check("f***ing 5* hotel*", "f***ing 5* hotel*");
     }
 }

@@ -38,11 +38,18 @@ pub fn clean_markup(source: &str) -> Document {
     clean_as(source, Source::Markup)
 }
 
+/// Cleans markdown: as [`clean`], but only a blank line or a structure ends a paragraph.
+pub fn clean_markdown(source: &str) -> Document {
+    clean_as(source, Source::Markdown)
+}
+
 /// What a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Source {
     /// Plain text, with remains of markup perhaps.
     Text,
+    /// Markdown, with HTML in it perhaps.
+    Markdown,
     /// Well-formed markup.
     Markup,
 }
@@ -81,7 +88,7 @@ impl<'a> Cleaner<'a> {
         let mut cleaner = Self {
             all,
             writer: Writer::new(source),
-            style: None,
+            style: (kind == Source::Markdown).then_some(Style::Loose),
             blanks: false,
             removed,
             inside: false,
@@ -97,7 +104,9 @@ impl<'a> Cleaner<'a> {
 
     fn run(mut self) -> Document {
         let lines = &self.all.lines;
-        self.style = paragraph::style(lines, 6).filter(|style| matches!(style, Style::Wrapped(_)));
+        if self.style.is_none() {
+            self.style = paragraph::style(lines, 6).filter(|style| matches!(style, Style::Wrapped(_)));
+        }
         let filled = lines.iter().filter(|line| !line.is_blank()).count();
         let gaps = lines.windows(2).filter(|pair| pair[0].is_blank() && !pair[1].is_blank()).count();
         self.blanks = gaps * 8 >= filled;
@@ -289,12 +298,9 @@ impl<'a> Cleaner<'a> {
         let top = at == 0 || lines[at - 1].is_blank() || self.after_structure;
         let table = match line.mark {
             Mark::Table(_) => table::tagged(&self.all, at),
-            Mark::None => {
-                table::markdown(&self.all, at).or_else(|| table::spaced(&self.all, at)).or_else(|| {
-                    let to = lines.iter().skip(at).position(Line::is_blank).map_or(lines.len(), |n| at + n);
-                    (top && to - at <= 60).then(|| table::flattened(&self.all, at, to)).flatten()
-                })
-            }
+            Mark::None => table::markdown(&self.all, at)
+                .or_else(|| table::spaced(&self.all, at))
+                .or_else(|| if top { table::flattened(&self.all, at) } else { None }),
             _ => None,
         };
         if let Some(table) = table {

@@ -82,7 +82,7 @@ pub(super) fn joins(a: &Line, b: &Line, style: Style, blanks: bool) -> bool {
             match ends {
                 End::Open => true,
                 _ if lower && ends == End::Bare => true,
-                End::Bare => !(fits && room > 12) && !indented,
+                End::Bare => !(indented || fits && room > 12),
                 // Where blank lines divide paragraphs a short line alone says less.
                 End::Sentence | End::Colon => !(indented || fits && room > if blanks { 14 } else { 1 }),
             }
@@ -154,6 +154,13 @@ pub(super) fn is_heading(line: &Line, around: &Surroundings, style: Style) -> bo
     if shape.words > LONGEST.0 || shape.width > LONGEST.1 || shape.letters < 3 {
         return false;
     }
+    let titled = shape.is_title_case() && shape.words >= 2;
+    let apart = around.above.is_none() && around.below.is_none();
+    // In sentence case, or of one word: only set apart within the body.
+    let modest = shape.words <= 8 && shape.width <= 60 && !question && !announces;
+    if !(titled || modest && apart && around.inside) {
+        return false;
+    }
     let following = Shape::of(&next.text);
     // What follows is running text, or a list or table, or one more heading above such.
     let headed = matches!(end(&next.text, ""), End::Sentence | End::Colon | End::Open)
@@ -178,13 +185,7 @@ pub(super) fn is_heading(line: &Line, around: &Surroundings, style: Style) -> bo
         return false;
     }
     let named = shape.numbers * 2 < shape.words.max(1) && !is_byline(text);
-    if shape.is_title_case() && shape.words >= 2 {
-        return named && (shape.words <= 12 || around.inside);
-    }
-    // In sentence case, or of one word: only set apart within the body.
-    let apart = around.above.is_none() && around.below.is_none();
-    let short = shape.words <= 8 && shape.width <= 60 && following.width >= 80;
-    apart && short && !question && !announces && around.inside && named && !starts_lower(text)
+    named && if titled { shape.words <= 12 || around.inside } else { following.width >= 80 }
 }
 
 /// Whether a line right above another, with no blank between, can be read apart from it: the other is too long
@@ -235,12 +236,26 @@ pub(super) fn is_byline(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let credited = words.first().is_some_and(|word| CREDITS.contains(word)) && words.len() <= 10;
-    let is_month = |word: &&str| {
-        word.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(*word) || *word == "sept")
-    };
+    let credited =
+        !starts_lower(text) && words.first().is_some_and(|word| CREDITS.contains(word)) && words.len() <= 10;
     let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
-    credited || words.len() <= 7 && words.iter().any(is_month) && words.iter().any(is_number)
+    credited || words.len() <= 7 && words.iter().any(|word| is_month(word)) && words.iter().any(is_number)
+}
+
+fn is_month(word: &str) -> bool {
+    word.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(word)) || word == "sept"
+}
+
+/// Whether a line is a day and nothing more, or credits: what stands right below a headline.
+fn is_below_headline(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let dated = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
+        is_month(word)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || word.ends_with("day")
+            || matches!(word, "am" | "pm" | "gmt" | "utc" | "updated" | "published" | "on" | "at")
+    });
+    is_byline(text) && (dated || text.starts_with("By ") || text.starts_with("BY "))
 }
 
 /// Whether lines of text stand at the head of an article as its headline: a few of them, short, without a stop,
@@ -280,7 +295,7 @@ pub(super) fn is_headline(head: &[&Line], rest: Option<&Line>, apart: bool) -> b
         let shape = Shape { width, ..shapes[0] };
         return title_case && (apart || stands_above(shape, &rest.text, Shape::of(&rest.text), false));
     }
-    apart || is_byline(&rest.text)
+    apart || is_below_headline(&rest.text)
 }
 
 fn has_inner_sentence(text: &str) -> bool {

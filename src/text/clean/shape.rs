@@ -62,7 +62,7 @@ pub(super) fn end(line: &str, next: &str) -> End {
         _ if body.len() < line.len() => End::Bare,
         _ => {
             let word = last_word(body);
-            if CARRYING.binary_search(&word).is_ok() { End::Open } else { End::Bare }
+            if word.len() <= 8 && CARRYING.binary_search(&word).is_ok() { End::Open } else { End::Bare }
         }
     }
 }
@@ -102,11 +102,14 @@ impl Shape {
                 shape.numbers += 1;
                 continue;
             }
-            for c in word.chars().filter(|c| c.is_alphabetic()) {
-                shape.letters += 1;
-                shape.upper += usize::from(c.is_uppercase());
+            if word.is_ascii() {
+                shape.letters += word.bytes().filter(u8::is_ascii_alphabetic).count();
+                shape.upper += word.bytes().filter(u8::is_ascii_uppercase).count();
+            } else {
+                shape.letters += word.chars().filter(|c| c.is_alphabetic()).count();
+                shape.upper += word.chars().filter(|c| c.is_uppercase()).count();
             }
-            if first.is_lowercase() && SMALL.binary_search(&word).is_ok() {
+            if first.is_lowercase() && word.len() <= 7 && SMALL.binary_search(&word).is_ok() {
                 continue;
             }
             shape.heavy += 1;
@@ -171,6 +174,8 @@ mod tests {
         for list in [CARRYING, SMALL] {
             assert!(list.windows(2).all(|pair| pair[0] < pair[1]));
         }
+        assert!(CARRYING.iter().all(|word| word.len() <= 8) && SMALL.iter().all(|word| word.len() <= 7));
+        {}
     }
 
     #[test]

@@ -285,9 +285,12 @@ fn columns(line: &str) -> Vec<(usize, usize)> {
     columns
 }
 
+/// Most lines of a table whose columns are inferred.
+const LONGEST_FLATTENED: usize = 60;
+
 /// Reads a table that was flattened to lines, cells divided by nothing but a space.
 ///
-/// The lines `from..to` stand apart: a head in title case and at least two rows, none of which ends a sentence.
+/// The lines from `from` to the next blank one stand apart: a head in title case and at least two rows, none of which ends a sentence.
 /// Where the columns were can be told in two cases, and only then is it a table:
 ///
 /// - *figures*: each row is a name and then as many numbers as every other row, and the head has at least one
@@ -297,8 +300,13 @@ fn columns(line: &str) -> Vec<(usize, usize)> {
 ///   ending (`-ing`, `-ion`, `-ment`, `-ity`, `-ed`), which names do not share.
 ///
 /// The head of the first column is the head's first word, with `of` and what follows it.
-pub(super) fn flattened(all: &Lines, from: usize, to: usize) -> Option<Table> {
-    let lines = all.lines.get(from..to)?;
+pub(super) fn flattened(all: &Lines, from: usize) -> Option<Table> {
+    let rest = all.lines.get(from..)?;
+    let lines = match rest.iter().take(LONGEST_FLATTENED + 1).position(Line::is_blank) {
+        Some(blank) => rest.get(..blank)?,
+        None if rest.len() <= LONGEST_FLATTENED => rest,
+        None => return None,
+    };
     let (head, rows) = lines.split_first()?;
     let plausible = |line: &Line| {
         line.mark == Mark::None
@@ -311,7 +319,7 @@ pub(super) fn flattened(all: &Lines, from: usize, to: usize) -> Option<Table> {
     }
     let texts: Vec<&str> = rows.iter().map(|row| &*row.text).collect();
     let cuts = figures(&head.text, &texts).or_else(|| phrases(&head.text, &texts))?;
-    let mut table = Table::new(to);
+    let mut table = Table::new(from + lines.len());
     for (n, (line, cuts)) in lines.iter().zip(cuts).enumerate() {
         let mut cells = Vec::new();
         let mut start = 0;

@@ -2,12 +2,18 @@
 //!
 //! The data are never part of the project: each room says where its own come from and takes their path.
 
+mod dates;
+mod names;
+
 use anyhow::{Result, bail};
 
 /// A room: its name, what it scores, and its entry.
 type Room = (&'static str, &'static str, fn(&[String]) -> Result<()>);
 
-const ROOMS: &[Room] = &[];
+const ROOMS: &[Room] = &[
+    ("dates", "how well expressions of time are read, and events dated", dates::dates),
+    ("names", "how well names are found, typed and merged", names::names),
+];
 
 /// Runs the room that the first argument names, with the rest.
 pub(crate) fn run(args: &[String]) -> Result<()> {

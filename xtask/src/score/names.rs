@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use parallax::annotate::name::model::Model;
-use parallax::annotate::name::{Names, merge, names_with};
 use parallax::annotate::name::training::Article;
+use parallax::annotate::name::{Names, merge, names_with};
 use parallax::annotate::{Entity, EntityKind, Mention};
 use parallax::text::{ScalarIndex, Span};
 
@@ -30,7 +30,9 @@ pub fn names(arguments: &[String]) -> Result<()> {
             "--errors" => errors = rest.next().context("--errors how many?")?.parse()?,
             "--set" => sets = vec![rest.next().context("--set which?")?.as_str()],
             _ if folder.is_none() => folder = Some(PathBuf::from(argument)),
-            other => bail!("what is `{other}`? usage: score names FOLDER [--model FILE] [--set NAME] [--errors N]"),
+            other => {
+                bail!("what is `{other}`? usage: score names FOLDER [--model FILE] [--set NAME] [--errors N]")
+            }
         }
     }
     let folder = folder.context("usage: score names FOLDER [--model FILE] [--set NAME] [--errors N]")?;
@@ -104,7 +106,12 @@ fn score(set: &str, docs: &[Doc], model: &Model, raw: bool, mut errors: usize) {
             *kinds.entry(kind).or_default() += 1;
             if errors > 0 {
                 errors -= 1;
-                println!("  {kind}\t{}\t{}\t{}", TYPES[usize::from(name.1)], name.0.of(&doc.document.text), around(doc, name.0));
+                println!(
+                    "  {kind}\t{}\t{}\t{}",
+                    TYPES[usize::from(name.1)],
+                    name.0.of(&doc.document.text),
+                    around(doc, name.0)
+                );
             }
         }
         for name in found.difference(&gold) {
@@ -112,7 +119,12 @@ fn score(set: &str, docs: &[Doc], model: &Model, raw: bool, mut errors: usize) {
                 *kinds.entry("spurious").or_default() += 1;
                 if errors > 0 {
                     errors -= 1;
-                    println!("  spurious\t{}\t{}\t{}", TYPES[usize::from(name.1)], name.0.of(&doc.document.text), around(doc, name.0));
+                    println!(
+                        "  spurious\t{}\t{}\t{}",
+                        TYPES[usize::from(name.1)],
+                        name.0.of(&doc.document.text),
+                        around(doc, name.0)
+                    );
                 }
             }
         }
@@ -168,7 +180,11 @@ fn merging(docs: &[Doc], model: &Model) {
     for (n, (doc, found)) in docs.iter().zip(&merged).enumerate() {
         for (m, name) in doc.names.iter().enumerate() {
             let Some(id) = &name.id else { continue };
-            let best = found.iter().filter(|f| f.0 == name.span).chain(found.iter().filter(|f| f.0.overlaps(name.span))).next();
+            let best = found
+                .iter()
+                .filter(|f| f.0 == name.span)
+                .chain(found.iter().filter(|f| f.0.overlaps(name.span)))
+                .next();
             let own = best.map_or((n * 100_000 + m + 1, 0), |f| (0, f.2));
             mentions.push((n, id, own));
         }
@@ -183,7 +199,8 @@ fn merging(docs: &[Doc], model: &Model) {
         }
         counts
     };
-    let pairs = |counts: &BTreeMap<String, u64>| counts.values().map(|n| n * n.saturating_sub(1) / 2).sum::<u64>();
+    let pairs =
+        |counts: &BTreeMap<String, u64>| counts.values().map(|n| n * n.saturating_sub(1) / 2).sum::<u64>();
     let gold = count(&|m| m.1.to_owned());
     let ours = count(&|m| format!("{:?}", m.2));
     let both = count(&|m| format!("{}|{:?}", m.1, m.2));

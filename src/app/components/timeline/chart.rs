@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
-use super::layout::{self, Item, Placed, ROW};
+use super::layout::{self, Item, Label, Placed, ROW};
 use super::scale::Scale;
 use crate::annotate::{Day, Precision};
 use crate::app::browser;
@@ -268,12 +268,15 @@ fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Htm
         <g class="lane" key={n}>
             <line x1="0" x2={px(width)} y1={px(y)} y2={px(y)} />
             <a {href} tabindex="-1"><text x="2" y={px(y + 17.0)}>{ short }</text></a>
+            if lane.marks.is_empty() {
+                <text class="nothing" x="2" y={px(y + 34.0)}>{ "no date that can be placed" }</text>
+            }
         </g>
     }
 }
 
 fn draw(app: &AppContext, lane: &Lane, stop: &Stop, current: bool, onclick: Callback<MouseEvent>) -> Html {
-    let Placed { items, x, width, labelled, open_left, open_right, .. } = &stop.placed;
+    let Placed { items, x, width, label, open_left, open_right, .. } = &stop.placed;
     let Some(mark) = items.first().and_then(|n| lane.marks.get(*n)) else { return Html::default() };
     let (y, middle) = (stop.y, stop.y + ROW / 2.0 - 2.0);
     let shape = if items.len() > 1 {
@@ -300,9 +303,13 @@ fn draw(app: &AppContext, lane: &Lane, stop: &Stop, current: bool, onclick: Call
             <title>{ describe(app, lane, &stop.placed) }</title>
             <rect class="target" x={px(*x - 3.0)} y={px(y - 1.0)} width={px(width + 6.0)} height={px(ROW)} />
             { shape }
-            if *labelled {
-                <text x={px(x + width + 5.0)} y={px(middle + 4.0)}>{ written(app, mark) }</text>
-            }
+            { match label {
+                Label::Right => html! { <text x={px(x + width + 5.0)} y={px(middle + 4.0)}>{ written(app, mark) }</text> },
+                Label::Left => html! {
+                    <text x={px(x - 5.0)} y={px(middle + 4.0)} text-anchor="end">{ written(app, mark) }</text>
+                },
+                Label::None => Html::default(),
+            } }
         </g>
     }
 }
@@ -369,5 +376,8 @@ fn subject(app: &AppContext, lane: &Lane, placed: &Placed) -> Subject {
 
 /// Pixels as an attribute: a tenth is fine enough, and the page stays the same from one drawing to the next.
 pub(crate) fn px(x: f64) -> String {
-    format!("{:.1}", x.clamp(-10_000.0, 100_000.0))
+    // By hand, since the formatting of floating point numbers is a large part of a small page.
+    let tenths = (x.clamp(-10_000.0, 100_000.0) * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }

@@ -142,9 +142,19 @@ fn summary(bins: &[Bin]) -> String {
 fn DateFields() -> Html {
     let app = use_app();
     let (from, to) = (app.place().query.from, app.place().query.to);
-    let read = |event: &Event| browser::changed_value(event).parse::<Day>().ok();
-    let onfrom = app.on(move |event: Event| Action::Range(read(&event), to));
-    let onto = app.on(move |event: Event| Action::Range(from, read(&event)));
+    let on = |set: fn(Option<Day>, Option<Day>, Option<Day>) -> Action| {
+        let app = app.clone();
+        Callback::from(move |event: Event| {
+            let value = browser::changed_value(&event);
+            let day = value.parse::<Day>().ok();
+            // A year half typed is a year of antiquity: wait for the rest.
+            if value.is_empty() || day.is_some_and(|day| day.parts().0 >= 1000) {
+                app.act(set(day, from, to));
+            }
+        })
+    };
+    let onfrom = on(|day, _, to| Action::Range(day, to));
+    let onto = on(|day, from, _| Action::Range(from, day));
     let clear = app.on(|_: MouseEvent| Action::Range(None, None));
     let value = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     html! {

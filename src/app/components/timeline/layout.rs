@@ -24,6 +24,17 @@ pub struct Item {
     pub label: String,
 }
 
+/// Where the words of a mark stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// There is no room for them.
+    None,
+    /// To the right of the mark.
+    Right,
+    /// To its left, where the axis ends on the right.
+    Left,
+}
+
 /// One or more marks, placed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed {
@@ -35,8 +46,8 @@ pub struct Placed {
     pub width: f64,
     /// Row, from 0.
     pub row: usize,
-    /// Whether there is room for the words.
-    pub labelled: bool,
+    /// Where the words stand.
+    pub label: Label,
     /// Whether it has no beginning, or none in sight.
     pub open_left: bool,
     /// Whether it has no end, or none in sight.
@@ -85,34 +96,37 @@ fn frame(n: usize, item: &Item, scale: Scale) -> Option<Placed> {
         x,
         width,
         row: 0,
-        labelled: false,
+        label: Label::None,
         open_left: first.is_none() || left < 0.0,
         open_right: last.is_none() || right > scale.width,
     })
 }
 
 fn pack(boxes: &[Placed], items: &[Item], labelled: bool, width: f64) -> Option<(Vec<Placed>, usize)> {
-    let mut ends: Vec<f64> = Vec::new();
+    let mut rows: Vec<f64> = Vec::new();
     let mut out = Vec::with_capacity(boxes.len());
     for item in boxes {
-        let label = items[item.items[0]].label.chars().count() as f64 * LETTER + 6.0;
-        let wants = labelled && item.items.len() == 1;
-        let room = if wants { label } else { 0.0 };
+        let room = items[item.items[0]].label.chars().count() as f64 * LETTER + 6.0;
         // Near the right edge the words would be cut off.
-        let fits = item.x + item.width + room <= width + 4.0;
-        let end = item.x + item.width + if fits { room } else { 0.0 } + GAP;
-        let row = ends.iter().position(|taken| *taken <= item.x).unwrap_or(ends.len());
-        if row == ends.len() {
-            if ends.len() == ROWS {
+        let label = match labelled && item.items.len() == 1 {
+            true if item.x + item.width + room <= width + 4.0 => Label::Right,
+            true if item.x >= room => Label::Left,
+            _ => Label::None,
+        };
+        let start = item.x - if label == Label::Left { room } else { 0.0 };
+        let end = item.x + item.width + if label == Label::Right { room } else { 0.0 } + GAP;
+        let row = rows.iter().position(|taken| *taken <= start).unwrap_or(rows.len());
+        if row == rows.len() {
+            if rows.len() == ROWS {
                 return None;
             }
-            ends.push(end);
+            rows.push(end);
         } else {
-            ends[row] = end;
+            rows[row] = end;
         }
-        out.push(Placed { row, labelled: wants && fits, ..item.clone() });
+        out.push(Placed { row, label, ..item.clone() });
     }
-    Some((out, ends.len().max(1)))
+    Some((out, rows.len().max(1)))
 }
 
 /// Puts marks together that begin within a finger's breadth of each other.
@@ -173,7 +187,15 @@ mod tests {
         let (placed, rows) = place(&items, scale());
         assert_eq!(placed.len(), 1);
         assert_eq!((placed[0].items[0], rows), (1, 1));
-        assert!(placed[0].labelled);
+        assert_eq!(placed[0].label, Label::Right);
+    }
+
+    #[test]
+    fn words_stand_where_there_is_room() {
+        let (placed, _) = place(&[item(Some(990), Some(990))], scale());
+        assert_eq!(placed[0].label, Label::Left);
+        let narrow = Scale { first: 0.0, last: 1000.0, width: 30.0 };
+        assert_eq!(place(&[item(Some(500), Some(500))], narrow).0[0].label, Label::None);
     }
 
     #[test]

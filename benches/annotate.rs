@@ -1,0 +1,20 @@
+//! How fast the annotators are.
+
+mod common;
+
+use parallax::annotate::{Context, annotate, date, name};
+
+fn main() {
+    let articles = common::articles(200);
+    let documents = common::documents(&articles);
+    let bytes = common::bytes(&articles);
+    let context = Context { published: "2025-05-12".parse().ok(), lang: Some("en") };
+    common::measure("dates", bytes, || documents.iter().map(|one| date::dates(one, &context).len()).sum());
+    let dates: Vec<_> = documents.iter().map(|one| date::dates(one, &context)).collect();
+    common::measure("names", bytes, || {
+        documents.iter().zip(&dates).map(|(one, dates)| name::names(one, dates).mentions.len()).sum()
+    });
+    common::measure("annotate, all", bytes, || {
+        documents.iter().map(|one| annotate(one, &context).mentions.len()).sum()
+    });
+}

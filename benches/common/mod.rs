@@ -1,0 +1,174 @@
+//! What the benchmarks share: articles to work on, and the clock.
+//!
+//! The articles are generated, the same at every run: sentences of a newspaper's kind, rich in dates and names.
+//! Each result is a line that `cargo xtask bench` reads: `bench`, the task, seconds, bytes, divided by tabs.
+
+// Each benchmark is a program of its own and uses its part of this.
+#![allow(dead_code)]
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use parallax::corpus::{Corpus, Curation, Input, Meta, build};
+use parallax::text::{Document, clean};
+
+/// A source of choices that is the same everywhere (Marsaglia's xorshift with 64 bits).
+struct Choice(u64);
+
+impl Choice {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % end as u64) as usize
+    }
+
+    fn of<'a>(&mut self, list: &[&'a str]) -> &'a str {
+        list[self.below(list.len())]
+    }
+}
+
+const PEOPLE: &[&str] = &[
+    "President Marta Lindqvist",
+    "Lindqvist",
+    "Prime Minister João Abreu",
+    "Abreu",
+    "General Idrissa Koné",
+    "Koné",
+    "Dr. Helen Marsh",
+    "Foreign Minister Pavel Hrubý",
+    "Senator Lucía Ortega-Ruiz",
+    "Ortega-Ruiz",
+    "Mr. Tanaka",
+];
+const PLACES: &[&str] =
+    &["Lisbon", "Bamako", "New Zealand", "the Black Sea", "Geneva", "São Paulo", "northern Italy", "Nairobi"];
+const BODIES: &[&str] = &[
+    "the World Health Organization (WHO)",
+    "the WHO",
+    "the European Commission",
+    "Reuters",
+    "the Bank of Japan",
+    "the African Union",
+    "the Ministry of Finance",
+    "Northern Rail",
+    "the Senate",
+];
+const DATES: &[&str] = &[
+    "on 14 March 2023",
+    "on April 30, 2025",
+    "in September 2022",
+    "since 2015",
+    "on Monday",
+    "two weeks ago",
+    "yesterday",
+    "last summer",
+    "between 3 and 9 May",
+    "in the third quarter of 2024",
+    "by March 2025",
+    "at 6 p.m. on Friday",
+    "in the 1990s",
+    "for three days",
+    "every Tuesday",
+    "next month",
+    "from 2019 to 2021",
+    "early this year",
+];
+const DEEDS: &[&str] = &[
+    "signed an agreement with",
+    "criticised",
+    "met officials of",
+    "accused",
+    "announced 1,200 new posts for",
+    "withdrew 40 million euros from",
+    "opened talks with",
+    "refused to comment on",
+    "sent 350 soldiers to",
+];
+const TAILS: &[&str] = &[
+    "a decision that surprised observers",
+    "according to two people familiar with the matter",
+    "which analysts had expected",
+    "despite protests in the capital",
+    "after months of negotiation",
+    "although no details were given",
+    "the largest sum in a decade",
+];
+const QUOTES: &[&str] =
+    &["“We will not turn back,”", "“It was never about money,”", "“Nobody asked the people who live there,”"];
+
+/// Articles of some 400 words each. Some sentences are told by several articles, as in real news.
+pub(crate) fn articles(count: usize) -> Vec<String> {
+    let mut shared = Choice(0x9E37_79B9_7F4A_7C15);
+    let pool: Vec<String> = (0..count * 6).map(|_| sentence(&mut shared)).collect();
+    let mut choice = Choice(0xD1B5_4A32_D192_ED03);
+    (0..count)
+        .map(|_| {
+            let mut article = format!("{} in {}\n\n", choice.of(BODIES), choice.of(PLACES));
+            for paragraph in 0..6 {
+                for _ in 0..4 {
+                    let told = if choice.below(4) == 0 {
+                        pool[choice.below(pool.len())].clone()
+                    } else {
+                        sentence(&mut choice)
+                    };
+                    article.push_str(&told);
+                    article.push(' ');
+                }
+                article.push_str(if paragraph == 2 { "\n\nA Turn of Events\n\n" } else { "\n\n" });
+            }
+            article
+        })
+        .collect()
+}
+
+fn sentence(choice: &mut Choice) -> String {
+    let (who, deed, whom) = (choice.of(PEOPLE), choice.of(DEEDS), choice.of(BODIES));
+    let (place, date, tail) = (choice.of(PLACES), choice.of(DATES), choice.of(TAILS));
+    match choice.below(4) {
+        0 => format!("{who} {deed} {whom} in {place} {date}, {tail}."),
+        1 => format!("In {place}, {who} {deed} {whom} {date}."),
+        2 => format!("{} said {who} {date}, before the delegation {deed} {whom}.", choice.of(QUOTES)),
+        _ => format!("{who} of {place} {deed} {whom}, {tail}, {date} and again {}.", choice.of(DATES)),
+    }
+}
+
+/// The articles, cleaned.
+pub(crate) fn documents(articles: &[String]) -> Vec<Document> {
+    articles.iter().map(|source| clean(source)).collect()
+}
+
+/// The articles as a corpus.
+pub(crate) fn corpus(articles: &[String]) -> Corpus {
+    let input = |(at, source): (usize, &String)| Input {
+        file: format!("{at:05}.txt"),
+        meta: Meta::default(),
+        source: source.clone(),
+        document: clean(source),
+    };
+    build(articles.iter().enumerate().map(input).collect(), &Curation::default())
+}
+
+/// Does a task often enough to trust the middle of its times, and prints it. `bytes` is what it works through once; the
+/// work says how many things it found, for to find nothing fast is no feat.
+pub(crate) fn measure(task: &str, bytes: usize, mut work: impl FnMut() -> usize) {
+    const RUNS: usize = 9;
+    if work() == 0 {
+        println!("{task}: nothing is found, so nothing is measured");
+        return;
+    }
+    let mut times: Vec<f64> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(work());
+            start.elapsed().as_secs_f64()
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    println!("bench\t{task}\t{:e}\t{bytes}", times[RUNS / 2]);
+}
+
+/// The bytes of all the articles.
+pub(crate) fn bytes(articles: &[String]) -> usize {
+    articles.iter().map(String::len).sum()
+}

@@ -1,0 +1,584 @@
+//! A small typed algebra of times: units, counts, lengths, places in the calendar, and expressions built of
+//! them by picking, shifting, intersecting and placing a clock.
+//!
+//! The grammar builds a [`Time`] without knowing any anchor; `resolve` turns it into a [`Cal`]. The
+//! operations follow SCATE and PTime in spirit: a time is a repeating field picked in a direction from an
+//! origin, a unit near an origin, a length away from one, or a part of a larger time. Nothing here knows
+//! words or tokens.
+
+use jiff::civil::{Date, Weekday};
+use jiff::{Span as Length0, ToSpan};
+
+use super::super::Day;
+use super::Precision;
+use super::holiday::Holiday;
+
+/// A unit of time, finest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Weekend,
+    Week,
+    Month,
+    Quarter,
+    Season,
+    Half,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+impl Unit {
+    const ALL: [Unit; 14] = [
+        Unit::Second,
+        Unit::Minute,
+        Unit::Hour,
+        Unit::Day,
+        Unit::Weekend,
+        Unit::Week,
+        Unit::Month,
+        Unit::Quarter,
+        Unit::Season,
+        Unit::Half,
+        Unit::Year,
+        Unit::Decade,
+        Unit::Century,
+        Unit::Millennium,
+    ];
+
+    /// The unit of that number in the order of the enum; used by the lexicon.
+    pub(crate) fn from_index(index: i32) -> Option<Unit> {
+        Unit::ALL.get(usize::try_from(index).ok()?).copied()
+    }
+
+    pub(crate) fn is_clock(self) -> bool {
+        self <= Unit::Hour
+    }
+}
+
+/// How many: a fraction, or a number that the text does not give ("several").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Count {
+    Exact { n: i32, d: i32 },
+    Vague,
+}
+
+impl Count {
+    pub(crate) const ONE: Count = Count::whole(1);
+
+    pub(crate) const fn whole(n: i32) -> Count {
+        Count::Exact { n, d: 1 }
+    }
+
+    /// The number, where it is a whole one.
+    pub(crate) fn as_whole(self) -> Option<i32> {
+        match self {
+            Count::Exact { n, d } if d != 0 && n % d == 0 => Some(n / d),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn times(self, by: i32) -> Count {
+        match self {
+            Count::Exact { n, d } => Count::Exact { n: n.saturating_mul(by), d },
+            Count::Vague => Count::Vague,
+        }
+    }
+
+    /// The sum of two exact counts.
+    pub(crate) fn plus(self, other: Count) -> Option<Count> {
+        match (self, other) {
+            (Count::Exact { n: a, d: b }, Count::Exact { n: c, d: e }) => Some(Count::Exact {
+                n: a.checked_mul(e)?.checked_add(c.checked_mul(b)?)?,
+                d: b.checked_mul(e)?,
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// A length of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Length {
+    pub(crate) count: Count,
+    pub(crate) unit: Unit,
+    /// A second, finer part: "two hours and ten minutes".
+    pub(crate) more: Option<(i32, Unit)>,
+}
+
+impl Length {
+    pub(crate) fn new(count: Count, unit: Unit) -> Length {
+        Length { count, unit, more: None }
+    }
+
+    /// As a TIMEX3 value: `P3D`, `PT30M`, `P2Y6M`, `PXY`.
+    pub(crate) fn value(self) -> String {
+        let (letter, per) = letter(self.unit);
+        let time = if self.unit.is_clock() { "T" } else { "" };
+        let Count::Exact { n, d } = self.count else {
+            return match self.unit {
+                Unit::Decade => "PXDE".to_owned(),
+                Unit::Century => "PXCE".to_owned(),
+                Unit::Millennium => "PXML".to_owned(),
+                _ => format!("P{time}X{letter}"),
+            };
+        };
+        let n = n.saturating_mul(per);
+        let mut value = String::from("P");
+        value.push_str(time);
+        if d != 0 && n % d == 0 {
+            value.push_str(&format!("{}{letter}", n / d));
+        } else {
+            let whole = n / d.max(1);
+            let rest = n - whole * d.max(1);
+            // A fraction becomes a whole number of a finer unit where there is one.
+            let finer = match self.unit {
+                Unit::Year => Some((12, "M")),
+                Unit::Day => Some((24, "TH")),
+                Unit::Hour => Some((60, "M")),
+                Unit::Minute => Some((60, "S")),
+                _ => None,
+            };
+            match finer {
+                Some((many, letters)) if (rest * many) % d.max(1) == 0 => {
+                    if whole > 0 {
+                        value.push_str(&format!("{whole}{letter}"));
+                    }
+                    let amount = rest * many / d.max(1);
+                    match letters {
+                        "TH" => value.push_str(&format!("T{amount}H")),
+                        "M" if self.unit == Unit::Hour => value.push_str(&format!("{amount}M")),
+                        _ => value.push_str(&format!("{amount}{letters}")),
+                    }
+                }
+                _ => value.push_str(&format!("{}{letter}", f64::from(n) / f64::from(d.max(1)))),
+            }
+        }
+        if let Some((n, unit)) = self.more {
+            let (letter, per) = letter_of(unit);
+            if unit.is_clock() && !self.unit.is_clock() {
+                value.push('T');
+            }
+            value.push_str(&format!("{}{letter}", n.saturating_mul(per)));
+        }
+        value
+    }
+}
+
+fn letter_of(unit: Unit) -> (&'static str, i32) {
+    letter(unit)
+}
+
+/// The TIMEX3 letter of a unit, and how many of it make one.
+fn letter(unit: Unit) -> (&'static str, i32) {
+    match unit {
+        Unit::Second => ("S", 1),
+        Unit::Minute | Unit::Month => ("M", 1),
+        Unit::Hour => ("H", 1),
+        Unit::Day => ("D", 1),
+        Unit::Weekend => ("WE", 1),
+        Unit::Week => ("W", 1),
+        Unit::Quarter => ("Q", 1),
+        Unit::Season => ("M", 3),
+        Unit::Half => ("M", 6),
+        Unit::Year => ("Y", 1),
+        Unit::Decade => ("Y", 10),
+        Unit::Century => ("Y", 100),
+        Unit::Millennium => ("Y", 1000),
+    }
+}
+
+/// A season of the northern year, by meteorologists' months; winter is that of the December it begins in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Season {
+    Spring,
+    Summer,
+    Fall,
+    Winter,
+}
+
+impl Season {
+    pub(crate) fn from_index(index: i32) -> Season {
+        match index {
+            0 => Season::Spring,
+            1 => Season::Summer,
+            2 => Season::Fall,
+            _ => Season::Winter,
+        }
+    }
+
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Season::Spring => "SP",
+            Season::Summer => "SU",
+            Season::Fall => "FA",
+            Season::Winter => "WI",
+        }
+    }
+
+    fn first_month(self) -> i8 {
+        match self {
+            Season::Spring => 3,
+            Season::Summer => 6,
+            Season::Fall => 9,
+            Season::Winter => 12,
+        }
+    }
+}
+
+/// A place in the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cal {
+    /// 19: the years 1900 to 1999.
+    Century(i16),
+    /// 198: the years 1980 to 1989.
+    Decade(i16),
+    Year(i16),
+    Half(i16, i8),
+    Quarter(i16, i8),
+    Season(i16, Season),
+    Month(i16, i8),
+    /// ISO 8601 week.
+    Week(i16, i8),
+    Weekend(i16, i8),
+    Day(Date),
+}
+
+impl Cal {
+    pub(crate) fn unit(self) -> Unit {
+        match self {
+            Cal::Century(_) => Unit::Century,
+            Cal::Decade(_) => Unit::Decade,
+            Cal::Year(_) => Unit::Year,
+            Cal::Half(..) => Unit::Half,
+            Cal::Quarter(..) => Unit::Quarter,
+            Cal::Season(..) => Unit::Season,
+            Cal::Month(..) => Unit::Month,
+            Cal::Week(..) => Unit::Week,
+            Cal::Weekend(..) => Unit::Weekend,
+            Cal::Day(_) => Unit::Day,
+        }
+    }
+
+    pub(crate) fn precision(self) -> Precision {
+        match self {
+            Cal::Century(_) => Precision::Century,
+            Cal::Decade(_) => Precision::Decade,
+            Cal::Year(_) => Precision::Year,
+            Cal::Half(..) => Precision::Half,
+            Cal::Quarter(..) => Precision::Quarter,
+            Cal::Season(..) => Precision::Season,
+            Cal::Month(..) => Precision::Month,
+            Cal::Week(..) | Cal::Weekend(..) => Precision::Week,
+            Cal::Day(_) => Precision::Day,
+        }
+    }
+
+    /// The year it lies in (of its first day, for weeks the ISO year).
+    pub(crate) fn year(self) -> i16 {
+        match self {
+            Cal::Century(c) => c.saturating_mul(100),
+            Cal::Decade(d) => d.saturating_mul(10),
+            Cal::Year(y)
+            | Cal::Half(y, _)
+            | Cal::Quarter(y, _)
+            | Cal::Season(y, _)
+            | Cal::Month(y, _)
+            | Cal::Week(y, _)
+            | Cal::Weekend(y, _) => y,
+            Cal::Day(date) => date.year(),
+        }
+    }
+
+    /// The first day.
+    pub(crate) fn first(self) -> Option<Date> {
+        match self {
+            Cal::Century(_) | Cal::Decade(_) | Cal::Year(_) => Date::new(self.year(), 1, 1).ok(),
+            Cal::Half(y, h) => Date::new(y, if h > 1 { 7 } else { 1 }, 1).ok(),
+            Cal::Quarter(y, q) => Date::new(y, q * 3 - 2, 1).ok(),
+            Cal::Season(y, s) => Date::new(y, s.first_month(), 1).ok(),
+            Cal::Month(y, m) => Date::new(y, m, 1).ok(),
+            Cal::Week(y, w) => week_start(y, w),
+            Cal::Weekend(y, w) => week_start(y, w)?.checked_add(5.days()).ok(),
+            Cal::Day(date) => Some(date),
+        }
+    }
+
+    /// The last day.
+    pub(crate) fn last(self) -> Option<Date> {
+        let first = self.first()?;
+        let after = match self {
+            Cal::Century(_) => 100.years(),
+            Cal::Decade(_) => 10.years(),
+            Cal::Year(_) => 1.year(),
+            Cal::Half(..) => 6.months(),
+            Cal::Quarter(..) | Cal::Season(..) => 3.months(),
+            Cal::Month(..) => 1.month(),
+            Cal::Week(..) => 7.days(),
+            Cal::Weekend(..) => 2.days(),
+            Cal::Day(_) => return Some(first),
+        };
+        first.checked_add(after).ok()?.yesterday().ok()
+    }
+
+    /// The unit of that kind in which a day lies.
+    pub(crate) fn containing(unit: Unit, date: Date) -> Cal {
+        let (y, m) = (date.year(), date.month());
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Cal::Day(date),
+            Unit::Weekend => {
+                let week = date.iso_week_date();
+                Cal::Weekend(week.year(), week.week())
+            }
+            Unit::Week => {
+                let week = date.iso_week_date();
+                Cal::Week(week.year(), week.week())
+            }
+            Unit::Month => Cal::Month(y, m),
+            Unit::Quarter => Cal::Quarter(y, (m - 1) / 3 + 1),
+            Unit::Season => match m {
+                1 | 2 => Cal::Season(y.saturating_sub(1), Season::Winter),
+                3..=5 => Cal::Season(y, Season::Spring),
+                6..=8 => Cal::Season(y, Season::Summer),
+                9..=11 => Cal::Season(y, Season::Fall),
+                _ => Cal::Season(y, Season::Winter),
+            },
+            Unit::Half => Cal::Half(y, if m > 6 { 2 } else { 1 }),
+            Unit::Year => Cal::Year(y),
+            Unit::Decade => Cal::Decade(y.div_euclid(10)),
+            Unit::Century | Unit::Millennium => Cal::Century(y.div_euclid(100)),
+        }
+    }
+
+    /// The enclosing unit of that kind, by the first day; itself where it is no finer.
+    pub(crate) fn widened(self, unit: Unit) -> Cal {
+        if unit <= self.unit() {
+            return self;
+        }
+        match self.first() {
+            Some(first) => Cal::containing(unit, first),
+            None => self,
+        }
+    }
+
+    /// The `n`-th neighbour of its own kind, later where `n` is positive.
+    pub(crate) fn moved(self, n: i32) -> Option<Cal> {
+        let add = |a: i16, b: i32| i16::try_from(i32::from(a).checked_add(b)?).ok();
+        match self {
+            Cal::Century(c) => Some(Cal::Century(add(c, n)?)),
+            Cal::Decade(d) => Some(Cal::Decade(add(d, n)?)),
+            Cal::Year(y) => Some(Cal::Year(add(y, n)?)),
+            Cal::Half(y, h) => {
+                let at = (i32::from(y) * 2 + i32::from(h) - 1).checked_add(n)?;
+                Some(Cal::Half(i16::try_from(at.div_euclid(2)).ok()?, at.rem_euclid(2) as i8 + 1))
+            }
+            Cal::Quarter(y, q) => {
+                let at = (i32::from(y) * 4 + i32::from(q) - 1).checked_add(n)?;
+                Some(Cal::Quarter(i16::try_from(at.div_euclid(4)).ok()?, at.rem_euclid(4) as i8 + 1))
+            }
+            Cal::Season(y, s) => Some(Cal::Season(add(y, n)?, s)),
+            Cal::Month(y, m) => {
+                let at = (i32::from(y) * 12 + i32::from(m) - 1).checked_add(n)?;
+                Some(Cal::Month(i16::try_from(at.div_euclid(12)).ok()?, at.rem_euclid(12) as i8 + 1))
+            }
+            Cal::Week(..) | Cal::Weekend(..) => {
+                let day = self.first()?.checked_add(Length0::new().try_weeks(n).ok()?).ok()?;
+                Some(Cal::containing(self.unit(), day))
+            }
+            Cal::Day(date) => Some(Cal::Day(date.checked_add(Length0::new().try_days(n).ok()?).ok()?)),
+        }
+    }
+
+    /// Moved by `n` of `unit`, keeping its own kind where the unit is no finer: a quarter, a year earlier.
+    pub(crate) fn shifted(self, n: i32, unit: Unit) -> Option<Cal> {
+        if unit == self.unit() {
+            return self.moved(n);
+        }
+        if unit < self.unit() {
+            // A finer unit than the origin's: counted from its first day.
+            return Cal::containing(unit, self.first()?).moved(n);
+        }
+        let years = match unit {
+            Unit::Year => n,
+            Unit::Decade => n.checked_mul(10)?,
+            Unit::Century => n.checked_mul(100)?,
+            Unit::Millennium => n.checked_mul(1000)?,
+            Unit::Month | Unit::Quarter | Unit::Season | Unit::Half => {
+                let months = n.checked_mul(match unit {
+                    Unit::Month => 1,
+                    Unit::Half => 6,
+                    _ => 3,
+                })?;
+                let date = self.first()?.checked_add(Length0::new().try_months(months).ok()?).ok()?;
+                return Some(Cal::containing(self.unit(), date));
+            }
+            Unit::Week | Unit::Weekend => {
+                let date = self.first()?.checked_add(Length0::new().try_weeks(n).ok()?).ok()?;
+                return Some(Cal::containing(self.unit(), date));
+            }
+            _ => return None,
+        };
+        let add = |y: i16| i16::try_from(i32::from(y).checked_add(years)?).ok();
+        Some(match self {
+            Cal::Year(y) => Cal::Year(add(y)?),
+            Cal::Half(y, h) => Cal::Half(add(y)?, h),
+            Cal::Quarter(y, q) => Cal::Quarter(add(y)?, q),
+            Cal::Season(y, s) => Cal::Season(add(y)?, s),
+            Cal::Month(y, m) => Cal::Month(add(y)?, m),
+            _ => {
+                let date = self.first()?.checked_add(Length0::new().try_years(years).ok()?).ok()?;
+                Cal::containing(self.unit(), date)
+            }
+        })
+    }
+
+    /// As a TIMEX3 value.
+    pub(crate) fn value(self) -> String {
+        match self {
+            Cal::Century(c) => format!("{c:02}"),
+            Cal::Decade(d) => format!("{d:03}"),
+            Cal::Year(y) => format!("{y:04}"),
+            Cal::Half(y, h) => format!("{y:04}-H{h}"),
+            Cal::Quarter(y, q) => format!("{y:04}-Q{q}"),
+            Cal::Season(y, s) => format!("{y:04}-{}", s.code()),
+            Cal::Month(y, m) => format!("{y:04}-{m:02}"),
+            Cal::Week(y, w) => format!("{y:04}-W{w:02}"),
+            Cal::Weekend(y, w) => format!("{y:04}-W{w:02}-WE"),
+            Cal::Day(date) => format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()),
+        }
+    }
+
+    /// Both ends as days.
+    pub(crate) fn days(self) -> Option<(Day, Day)> {
+        Some((Day::from(self.first()?), Day::from(self.last()?)))
+    }
+}
+
+fn week_start(year: i16, week: i8) -> Option<Date> {
+    jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday).ok().map(|week| week.date())
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
+    Daytime,
+    Midday,
+    Midnight,
+}
+
+/// A place within a day, as the clock on the wall there shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Clock {
+    Part(Part),
+    At { hour: i8, minute: Option<i8>, second: Option<i8> },
+}
+
+impl Clock {
+    /// The tail of a TIMEX3 value: `TMO`, `T15:30`.
+    pub(crate) fn value(self) -> String {
+        match self {
+            Clock::Part(part) => match part {
+                Part::Morning => "TMO",
+                Part::Afternoon => "TAF",
+                Part::Evening => "TEV",
+                Part::Night => "TNI",
+                Part::Daytime => "TDT",
+                Part::Midday => "T12:00",
+                Part::Midnight => "T24:00",
+            }
+            .to_owned(),
+            Clock::At { hour, minute, second } => {
+                let mut value = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
+                if let Some(second) = second {
+                    value.push_str(&format!(":{second:02}"));
+                }
+                value
+            }
+        }
+    }
+}
+
+/// A field of the calendar that comes round again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    Month(i8),
+    MonthDay(i8, i8),
+    DayOfMonth(i8),
+    Weekday(Weekday),
+    Weekend,
+    Season(Season),
+    Quarter(i8),
+    Half(i8),
+    Holiday(Holiday),
+}
+
+/// Which of its rounds is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Toward {
+    /// "last Tuesday"
+    Last,
+    /// "this September"
+    This,
+    /// "next spring"
+    Next,
+    /// Left to tense and nearness.
+    Open,
+}
+
+/// Where a relative time is counted from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The day the article speaks: "three weeks ago".
+    Now,
+    /// The time the text spoke of last: "three weeks later".
+    Then,
+    /// Another expression: "three weeks before May 8".
+    Of(Box<Time>),
+}
+
+/// Past, present or future at large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reference {
+    Past,
+    Present,
+    Future,
+}
+
+/// A time as an expression gives it, before any anchor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Time {
+    /// "recently", "now", "soon"
+    Reference(Reference),
+    /// A fixed place.
+    At(Cal),
+    /// A day that must be checked against the calendar.
+    Ymd(i16, i8, i8),
+    /// Two numbers and a year in digits, in the order that the article keeps.
+    Digits(i8, i8, i16),
+    /// A round of a repeating field: "Tuesday", "last September".
+    Pick(Field, Toward),
+    /// The unit that holds the origin, or a neighbour of it: "this year", "the following month".
+    Near { unit: Unit, by: i32, origin: Origin },
+    /// A length before (negative) or after the origin: "three weeks ago".
+    Away { length: Length, back: bool, origin: Origin },
+    /// The part of a larger time: "the third quarter of last year", "January this year".
+    In { part: Box<Time>, whole: Box<Time> },
+    /// The n-th unit (from 1; −1 the last) of a larger time: "the second week of May".
+    Nth { n: i32, unit: Unit, whole: Box<Time> },
+    /// The same time once more: "the same day", "that quarter".
+    Again(Unit),
+    /// The stretch compared with: "the year-earlier period".
+    Compared { years: i32 },
+    /// A time of day.
+    Clock { day: Box<Time>, clock: Clock },
+    /// From one to the other.
+    Range(Box<Time>, Box<Time>),
+}

@@ -1,0 +1,289 @@
+//! Dates that name their place in the calendar, whole or in part.
+
+use super::super::algebra::{Cal, Field, Origin, Season, Time, Toward, Unit};
+use super::super::holiday;
+use super::super::lexicon::*;
+use super::{Match, Rule, Sem, one, opt};
+
+fn time(time: Time) -> Option<Sem> {
+    Some(Sem::Time(time, None))
+}
+
+fn pick(field: Field) -> Option<Sem> {
+    time(Time::Pick(field, Toward::Open))
+}
+
+/// Two digits as a year: the century that puts it nearest to the ones news speaks of.
+fn short_year(value: i32) -> Option<i16> {
+    i16::try_from(if value < 40 { 2000 + value } else { 1900 + value }).ok()
+}
+
+fn year_month_day(m: &Match<'_>, year: usize, month: usize, day: usize) -> Option<Sem> {
+    time(Time::Ymd(m.year(year)?, m.small(month)?, m.small(day)?))
+}
+
+/// A day of the month in words ("eighth") counts only as an ordinal, and not before what it would count.
+fn is_day(m: &Match<'_>, day: usize) -> bool {
+    m.is(day, DAY)
+}
+
+/// Absolute and partial dates.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "month day, year",
+        pattern: &[one(MONTH), opt(THE), one(DAY), opt(COMMA), opt(IN | OF), one(YEAR)],
+        build: |m| year_month_day(m, 5, 0, 2),
+        examples: &[
+            ("It was signed on April 30, 2025.", "DATE 2025-04-30"),
+            ("It was signed on Dec. 2 1956.", "DATE 1956-12-02"),
+            ("May 8,2025", "DATE 2025-05-08"),
+        ],
+    },
+    Rule {
+        name: "day month year",
+        pattern: &[opt(THE), one(DAY), opt(OF), one(MONTH), opt(COMMA), one(YEAR)],
+        build: |m| year_month_day(m, 5, 3, 1),
+        examples: &[
+            ("It was signed on 30 April 2025.", "DATE 2025-04-30"),
+            ("on the 30th of April, 2025", "DATE 2025-04-30"),
+        ],
+    },
+    Rule {
+        name: "ISO date",
+        pattern: &[one(YEAR), one(HYPHEN), one(TWO), one(HYPHEN), one(TWO)],
+        build: |m| if m.glued(0, 1) { year_month_day(m, 0, 2, 4) } else { None },
+        examples: &[("It was signed on 2025-04-30.", "DATE 2025-04-30")],
+    },
+    Rule {
+        name: "date in digits",
+        pattern: &[one(NUM), one(SLASH | HYPHEN), one(NUM), one(SLASH | HYPHEN), one(YEAR | TWO)],
+        build: |m| {
+            let slashes = m.is(1, SLASH) == m.is(3, SLASH) && m.glued(0, 1) && m.glued(3, 4);
+            if !slashes || m.is(1, HYPHEN) && !m.is(4, YEAR) {
+                return None;
+            }
+            let year = if m.is(4, YEAR) { m.year(4)? } else { short_year(m.value(4)?)? };
+            let (a, b) = (m.small(0)?, m.small(2)?);
+            ((1..=31).contains(&a) && (1..=31).contains(&b)).then(|| time(Time::Digits(a, b, year)))?
+        },
+        examples: &[
+            ("It was signed on 4/30/2025.", "DATE 2025-04-30"),
+            ("It was signed on 30/4/2025.", "DATE 2025-04-30"),
+            ("On 30 April 2024 they met; on 03/04/2025 they signed.", "DATE 2025-04-03"),
+        ],
+    },
+    Rule {
+        name: "date with points",
+        pattern: &[one(DOTTED)],
+        build: |m| {
+            let packed = m.value(0)?;
+            let small = |n: i32| i8::try_from(n).ok();
+            let year = i16::try_from(packed / 10_000).ok()?;
+            time(Time::Ymd(year, small(packed / 100 % 100)?, small(packed % 100)?))
+        },
+        examples: &[("It was signed on 30.04.2025.", "DATE 2025-04-30")],
+    },
+    Rule {
+        name: "month day",
+        pattern: &[one(MONTH), opt(THE), one(DAY)],
+        build: |m| {
+            let clock = m.after().is_some_and(|item| item.class & AMPM != 0)
+                || m.after().is_some_and(|item| item.class & COLON != 0)
+                    && m.touches_after()
+                    && m.word_after(1).starts_with(|c: char| c.is_ascii_digit());
+            let (month, day) = (m.small(0)?, m.small(2)?);
+            (is_day(m, 2) && !clock).then(|| pick(Field::MonthDay(month, day)))?
+        },
+        examples: &[
+            ("They arrived on May 8.", "DATE 2025-05-08"),
+            ("They arrived on Sunday, March eighth.", "DATE 2025-03-08"),
+        ],
+    },
+    Rule {
+        name: "day month",
+        pattern: &[opt(THE), one(DAY), opt(OF), one(MONTH)],
+        build: |m| pick(Field::MonthDay(m.small(3)?, m.small(1)?)),
+        examples: &[
+            ("They arrived on 8 May.", "DATE 2025-05-08"),
+            ("on the 30th of April", "DATE 2025-04-30"),
+        ],
+    },
+    Rule {
+        name: "month year",
+        pattern: &[one(MONTH), opt(COMMA), opt(OF), one(YEAR)],
+        build: |m| time(Time::At(Cal::Month(m.year(3)?, m.small(0)?))),
+        examples: &[
+            ("in a September 2022 coup", "DATE 2022-09"),
+            ("in March, 1996", "DATE 1996-03"),
+            ("in January nineteen ninety-seven", "DATE 1997-01"),
+        ],
+    },
+    Rule {
+        name: "month and short year",
+        pattern: &[one(MONTH), one(QUOTE), one(TWO)],
+        build: |m| {
+            if m.glued(1, 2) {
+                time(Time::At(Cal::Month(short_year(m.value(2)?)?, m.small(0)?)))
+            } else {
+                None
+            }
+        },
+        examples: &[("in May ’68", "DATE 1968-05")],
+    },
+    Rule {
+        name: "short year",
+        pattern: &[one(QUOTE), one(TWO)],
+        build: |m| {
+            let cue = m
+                .before()
+                .is_some_and(|item| item.class & (IN | SINCE | OF | BY | FROM | UNTIL | TO | SEASON) != 0);
+            (m.glued(0, 1) && cue).then(|| time(Time::At(Cal::Year(short_year(m.value(1)?)?))))?
+        },
+        examples: &[("They lost in '89.", "DATE 1989")],
+    },
+    Rule {
+        name: "two years joined",
+        pattern: &[one(YEAR), one(HYPHEN | DASH | SLASH), one(TWO)],
+        build: |m| {
+            let from = m.year(0)?;
+            let to = from - from.rem_euclid(100) + i16::from(m.small(2)?);
+            let joined = m.glued(0, 1) && m.glued(1, 2) && to > from && to - from <= 30;
+            let range =
+                || Time::Range(Box::new(Time::At(Cal::Year(from))), Box::new(Time::At(Cal::Year(to))));
+            joined.then(|| time(range()))?
+        },
+        examples: &[("the 2020-21 season", "DATE 2020/2021"), ("by 2010–11", "DATE 2010/2011 ON_OR_BEFORE")],
+    },
+    Rule {
+        name: "decade",
+        pattern: &[opt(THE), opt(QUOTE), one(DECADE)],
+        build: |m| {
+            let value = m.value(2)?;
+            let lower = m.word(2).starts_with(|c: char| c.is_ascii_lowercase());
+            let word = m.word(2).starts_with(|c: char| c.is_alphabetic());
+            let plain = m.item(2)?.to == m.item(2)?.from + 1;
+            if word && !(lower && m.has(0) && plain) {
+                return None;
+            }
+            let short = value < 10;
+            // "his 80s" is an age, "in the low 80s" a temperature.
+            if short && !(m.has(0) || m.has(1)) {
+                return None;
+            }
+            let decade = if short { value + if value < 3 { 200 } else { 190 } } else { value };
+            time(Time::At(Cal::Decade(i16::try_from(decade).ok()?)))
+        },
+        examples: &[
+            ("in the 1980s", "DATE 198"),
+            ("in the '80s", "DATE 198"),
+            ("in the nineties", "DATE 199"),
+            ("in the early 1960s", "DATE 196 START"),
+        ],
+    },
+    Rule {
+        name: "decade with an apostrophe",
+        pattern: &[one(THE), one(YEAR), one(POSS)],
+        build: |m| {
+            let year = m.year(1)?;
+            (year % 10 == 0 && m.glued(1, 2)).then(|| time(Time::At(Cal::Decade(year / 10))))?
+        },
+        examples: &[("in the 1980's", "DATE 198")],
+    },
+    Rule {
+        name: "century",
+        pattern: &[opt(THE), one(ORD), opt(HYPHEN), one(UNIT)],
+        build: |m| {
+            let n = m.value(1)?;
+            let century = m.unit(3)? == Unit::Century && (1..=30).contains(&n);
+            century.then(|| time(Time::At(Cal::Century(i16::try_from(n - 1).ok()?))))?
+        },
+        examples: &[("in the 20th century", "DATE 19"), ("a nineteenth-century house", "DATE 18")],
+    },
+    Rule {
+        name: "n-th quarter",
+        pattern: &[opt(THE | ITS), opt(FISCAL), opt(HYPHEN), one(ORD), opt(HYPHEN), one(QUARTER)],
+        build: |m| {
+            let n = m.small(3)?;
+            (1..=4).contains(&n).then(|| pick(Field::Quarter(n)))?
+        },
+        examples: &[
+            ("Profit fell in the third quarter.", "DATE 2024-Q3"),
+            ("Third-quarter profit fell.", "DATE 2024-Q3"),
+            ("the third quarter of 1990", "DATE 1990-Q3"),
+        ],
+    },
+    Rule {
+        name: "year and quarter",
+        pattern: &[opt(THE), one(YEAR), one(ORD), opt(HYPHEN), one(QUARTER)],
+        build: |m| {
+            let n = m.small(2)?;
+            (1..=4).contains(&n).then(|| time(Time::At(Cal::Quarter(m.year(1)?, n))))?
+        },
+        examples: &[("Profit in the 1988 second quarter fell.", "DATE 1988-Q2")],
+    },
+    Rule {
+        name: "quarter by code",
+        pattern: &[one(QCODE), opt(OF), opt(YEAR)],
+        build: |m| {
+            let n = m.small(0)?;
+            if m.has(2) { time(Time::At(Cal::Quarter(m.year(2)?, n))) } else { pick(Field::Quarter(n)) }
+        },
+        examples: &[("Profit fell in Q2 2024.", "DATE 2024-Q2"), ("Profit fell in Q4.", "DATE 2024-Q4")],
+    },
+    Rule {
+        name: "half by code",
+        pattern: &[one(HCODE), opt(OF), one(YEAR)],
+        build: |m| time(Time::At(Cal::Half(m.year(2)?, m.small(0)?))),
+        examples: &[("Profit fell in H1 2024.", "DATE 2024-H1")],
+    },
+    Rule {
+        name: "half of a year",
+        pattern: &[one(THE), one(ORD | LAST), one(HALF), one(OF), opt(THE), one(YEAR)],
+        build: |m| {
+            let n = if m.is(1, LAST) { 2 } else { m.small(1)? };
+            (1..=2).contains(&n).then(|| time(Time::At(Cal::Half(m.year(5)?, n))))?
+        },
+        examples: &[("in the first half of 2025", "DATE 2025-H1"), ("the last half of 1989", "DATE 1989-H2")],
+    },
+    Rule {
+        name: "season year",
+        pattern: &[opt(THE), one(SEASON), opt(OF), one(YEAR)],
+        build: |m| time(Time::At(Cal::Season(m.year(3)?, Season::from_index(m.value(1)?)))),
+        examples: &[("in the summer of 2023", "DATE 2023-SU"), ("in winter 1994", "DATE 1994-WI")],
+    },
+    Rule {
+        name: "fiscal year",
+        pattern: &[one(FISCAL), opt(YEARWORD), one(YEAR)],
+        build: |m| time(Time::At(Cal::Year(m.year(2)?))),
+        examples: &[("in fiscal 1989", "DATE 1989"), ("in financial year 2024", "DATE 2024")],
+    },
+    Rule {
+        name: "the year",
+        pattern: &[opt(THE), one(YEARWORD), one(YEAR)],
+        build: |m| time(Time::At(Cal::Year(m.year(2)?))),
+        examples: &[("by the year 2050", "DATE 2050 ON_OR_BEFORE")],
+    },
+    Rule {
+        name: "week of a holiday",
+        pattern: &[one(HOLIDAY), one(UNIT | WEEKEND)],
+        build: |m| {
+            let (_, holiday) = holiday::NAMES.get(usize::try_from(m.value(0)?).ok()?)?;
+            let unit = m.unit(1)?;
+            let origin = Origin::Of(Box::new(Time::Pick(Field::Holiday(*holiday), Toward::Open)));
+            matches!(unit, Unit::Week | Unit::Weekend).then(|| time(Time::Near { unit, by: 0, origin }))?
+        },
+        examples: &[
+            ("They met in Easter week.", "DATE 2025-W16"),
+            ("over Thanksgiving weekend", "DATE 2024-W48-WE"),
+        ],
+    },
+    Rule {
+        name: "holiday and year",
+        pattern: &[one(HOLIDAY), opt(COMMA), opt(OF), one(YEAR)],
+        build: |m| {
+            let (_, holiday) = holiday::NAMES.get(usize::try_from(m.value(0)?).ok()?)?;
+            time(Time::At(Cal::Day(holiday.in_year(m.year(3)?)?)))
+        },
+        examples: &[("on Christmas Eve 2004", "DATE 2004-12-24"), ("at Easter of 2024", "DATE 2024-03-31")],
+    },
+];

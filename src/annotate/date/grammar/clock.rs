@@ -1,0 +1,133 @@
+//! Times of day by the clock.
+
+use super::super::algebra::Clock;
+use super::super::lexicon::*;
+use super::{Match, Rule, Sem, one, opt};
+
+fn at(hour: i32, minute: Option<i32>, second: Option<i32>, pm: Option<i32>) -> Option<Sem> {
+    let hour = match pm {
+        Some(pm) if (1..=12).contains(&hour) => hour % 12 + pm,
+        Some(_) => return None,
+        None => hour,
+    };
+    let fits = (0..=24).contains(&hour)
+        && minute.is_none_or(|minute| (0..60).contains(&minute))
+        && second.is_none_or(|second| (0..60).contains(&second));
+    let small = |n: i32| i8::try_from(n).ok();
+    fits.then(|| {
+        Some(Sem::Clock(Clock::At {
+            hour: small(hour)?,
+            minute: minute.and_then(small),
+            second: second.and_then(small),
+        }))
+    })?
+}
+
+/// Hours and minutes in digits with a colon: the parts touch, and the minutes have two digits.
+fn digits(m: &Match<'_>, pm: Option<i32>) -> Option<Sem> {
+    let touch = m.glued(0, 1) && m.glued(1, 2) && (!m.has(3) || m.glued(2, 3) && m.glued(3, 4));
+    let plain = m.has(5) || m.has(6) || !is_score(m);
+    (touch && plain).then(|| at(m.value(0)?, m.value(2), m.value(4), pm))?
+}
+
+/// Verses, ratios, results and running times look like a clock: `John 3:16`, `a 2:15 marathon`, `1:0`.
+fn is_score(m: &Match<'_>) -> bool {
+    let before = m.word_before(1);
+    let clue = matches!(
+        before.to_ascii_lowercase().as_str(),
+        "at" | "by"
+            | "until"
+            | "till"
+            | "around"
+            | "about"
+            | "from"
+            | "after"
+            | "before"
+            | "since"
+            | "to"
+            | "between"
+            | "and"
+            | ","
+            | "("
+            | "of"
+            | "on"
+            | "past"
+            | "as"
+            | "-"
+            | "–"
+    );
+    let day = m.before().is_some_and(|item| item.class & (WEEKDAY | DAY | YEAR | PART | DEICTIC) != 0);
+    !(clue || day) || m.value(0).is_some_and(|hour| hour > 24)
+}
+
+/// Clock times.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "clock with minutes",
+        pattern: &[one(NUM), one(COLON), one(TWO), opt(COLON), opt(TWO), opt(AMPM), opt(ZONE)],
+        build: |m| if m.has(3) == m.has(4) { digits(m, m.value(5)) } else { None },
+        examples: &[
+            ("It began at 22:30 on Friday.", "TIME 2025-05-09T22:30"),
+            ("It began around 7:15 p.m. on May 5.", "TIME 2025-05-05T19:15 APPROX"),
+            ("As of 15:11 GMT it was shut.", "TIME 2025-05-14T15:11"),
+        ],
+    },
+    Rule {
+        name: "clock with minutes, joined",
+        pattern: &[one(NUM), one(COLON), one(AMPMDIGITS), opt(ZONE)],
+        build: |m| {
+            let packed = m.value(2)?;
+            at(m.value(0)?, Some(packed / 100), None, Some(packed % 100))
+        },
+        examples: &[("It began at 6:05am.", "TIME 2025-05-14T06:05")],
+    },
+    Rule {
+        name: "clock with a point",
+        pattern: &[one(CLOCKDIGITS), one(AMPM | ZONE), opt(ZONE)],
+        build: |m| {
+            let packed = m.value(0)?;
+            let pm = if m.is(1, AMPM) { m.value(1) } else { None };
+            at(packed / 100, Some(packed % 100), None, pm)
+        },
+        examples: &[("It began at 10.30 p.m.", "TIME 2025-05-14T22:30")],
+    },
+    Rule {
+        name: "hour",
+        pattern: &[one(TWELVE | ONES | TEEN), one(AMPM), opt(ZONE)],
+        build: |m| at(m.value(0)?, None, None, m.value(1)).filter(|_| is_hour(m)),
+        examples: &[
+            ("It began at 10 p.m. Wednesday.", "TIME 2025-05-14T22:00"),
+            ("It began at 9 a.m. EST.", "TIME 2025-05-14T09:00"),
+        ],
+    },
+    Rule {
+        name: "hour, joined",
+        pattern: &[one(AMPMDIGITS), opt(ZONE)],
+        build: |m| {
+            let packed = m.value(0)?;
+            at(packed / 100, None, None, Some(packed % 100))
+        },
+        examples: &[("It began at 9pm.", "TIME 2025-05-14T21:00")],
+    },
+    Rule {
+        name: "o'clock",
+        pattern: &[one(TWELVE | ONES | TEEN), one(OCLOCK)],
+        build: |m| at(m.value(0)?, None, None, None),
+        examples: &[("It began at five o'clock.", "TIME 2025-05-14T05:00")],
+    },
+    Rule {
+        name: "hour and zone",
+        pattern: &[one(NUM), one(ZONE)],
+        build: |m| {
+            let value = m.value(0)?;
+            let four = m.word(0).len() == 4;
+            four.then(|| at(value / 100, Some(value % 100), None, None))?
+        },
+        examples: &[("It began at 1530 GMT.", "TIME 2025-05-14T15:30")],
+    },
+];
+
+/// "am" the verb is no mark of an hour.
+fn is_hour(m: &Match<'_>) -> bool {
+    m.word(1) != "am" || m.glued(0, 1) || m.item(0).is_some_and(|item| item.class & DAY != 0)
+}

@@ -1,0 +1,525 @@
+//! Bare times, and the composition of times: a part of a larger one, a clock on a day, a range, a bound.
+
+use super::super::Modifier;
+use super::super::algebra::{Cal, Count, Field, Length, Origin, Reference, Time, Toward, Unit};
+use super::super::lexicon::*;
+use super::length::bound;
+use super::relative::{field, part};
+use super::{Match, Rule, Sem, context, one, opt};
+
+fn time(time: Time) -> Option<Sem> {
+    Some(Sem::Time(time, None))
+}
+
+/// How fine a time is, where its form tells.
+pub(crate) fn unit_of(time: &Time) -> Option<Unit> {
+    Some(match time {
+        Time::At(cal) => cal.unit(),
+        Time::Ymd(..) | Time::Digits(..) => Unit::Day,
+        Time::Pick(field, _) => match field {
+            Field::Month(_) => Unit::Month,
+            Field::MonthDay(..) | Field::DayOfMonth(_) | Field::Weekday(_) | Field::Holiday(_) => Unit::Day,
+            Field::Weekend => Unit::Weekend,
+            Field::Season(_) => Unit::Season,
+            Field::Quarter(_) => Unit::Quarter,
+            Field::Half(_) => Unit::Half,
+        },
+        Time::Near { unit, .. } | Time::Nth { unit, .. } | Time::Again(unit) => *unit,
+        Time::Away { length, .. } => length.unit,
+        Time::In { part, .. } => unit_of(part)?,
+        Time::Clock { .. } => Unit::Hour,
+        Time::Compared { .. } | Time::Reference(_) | Time::Range(..) => return None,
+    })
+}
+
+fn is_day(time: &Time) -> bool {
+    unit_of(time) == Some(Unit::Day)
+}
+
+fn is_weekday(time: &Time) -> bool {
+    matches!(time, Time::Pick(Field::Weekday(_), _))
+}
+
+fn boxed(part: Time, whole: Time) -> Option<Sem> {
+    time(Time::In { part: Box::new(part), whole: Box::new(whole) })
+}
+
+/// The part of a larger time, where the first is finer and the second can hold it.
+fn within(m: &Match<'_>, part: usize, whole: usize, tied: bool) -> Option<Sem> {
+    let ((a, modifier), (b, _)) = (m.time(part)?, m.time(whole)?);
+    let (fine, coarse) = (unit_of(&a)?, unit_of(&b)?);
+    if fine >= coarse || matches!(a, Time::Ymd(..) | Time::At(_) | Time::Away { .. } | Time::Clock { .. }) {
+        return None;
+    }
+    // Without "of" only what is said of one stretch goes together: "June last year", "summer 1990".
+    let loose = match &b {
+        Time::Near { origin: Origin::Now, .. } => true,
+        Time::At(Cal::Year(_)) => coarse > fine,
+        Time::Again(_) => true,
+        _ => false,
+    };
+    if !(tied || loose) {
+        return None;
+    }
+    Some(Sem::Time(Time::In { part: Box::new(a), whole: Box::new(b) }, modifier))
+}
+
+/// Times that stand alone.
+pub(super) const BARE: &[Rule] = &[
+    Rule {
+        name: "year",
+        pattern: &[one(YEAR)],
+        build: |m| if context::is_year(m) { time(Time::At(Cal::Year(m.year(0)?))) } else { None },
+        examples: &[
+            ("They left in 2019.", "DATE 2019"),
+            ("the 2021 assault in Gorgadji", "DATE 2021"),
+            ("the country has suffered since 2015", "DATE 2015"),
+            ("Kim (1994) wrote it.", "DATE 1994"),
+        ],
+    },
+    Rule {
+        name: "month",
+        pattern: &[one(MONTH)],
+        build: |m| if context::is_month(m) { time(Time::Pick(field(m, 0)?, Toward::Open)) } else { None },
+        examples: &[
+            ("They left in September.", "DATE 2024-09"),
+            ("They will leave in September.", "DATE 2025-09"),
+            ("They left in May.", "DATE 2025-05"),
+        ],
+    },
+    Rule {
+        name: "weekday",
+        pattern: &[one(WEEKDAY)],
+        build: |m| if context::is_weekday(m) { time(Time::Pick(field(m, 0)?, Toward::Open)) } else { None },
+        examples: &[
+            ("He was killed on Tuesday.", "DATE 2025-05-13"),
+            ("They will meet on Tuesday.", "DATE 2025-05-20"),
+            ("He spoke Wednesday.", "DATE 2025-05-14"),
+        ],
+    },
+    Rule {
+        name: "season",
+        pattern: &[opt(THE), one(SEASON)],
+        build: |m| if context::is_season(m) { time(Time::Pick(field(m, 1)?, Toward::Open)) } else { None },
+        examples: &[
+            ("They left in the summer.", "DATE 2024-SU"),
+            ("They will leave in the fall.", "DATE 2025-FA"),
+        ],
+    },
+    Rule {
+        name: "holiday",
+        pattern: &[one(HOLIDAY)],
+        build: |m| time(Time::Pick(field(m, 0)?, Toward::Open)),
+        examples: &[
+            ("They will meet on Bastille Day.", "DATE 2025-07-14"),
+            ("It was shut on Christmas Day.", "DATE 2024-12-25"),
+        ],
+    },
+    Rule {
+        name: "reference",
+        pattern: &[one(REF)],
+        build: |m| {
+            let side = match m.value(0)? {
+                -1 => Reference::Past,
+                1 => Reference::Future,
+                _ => Reference::Present,
+            };
+            context::is_reference(m).then(|| time(Time::Reference(side)))?
+        },
+        examples: &[
+            ("They are now in power.", "DATE PRESENT_REF"),
+            ("They recently met.", "DATE PAST_REF"),
+            ("They will meet soon.", "DATE FUTURE_REF"),
+        ],
+    },
+    Rule {
+        name: "recent",
+        pattern: &[one(RECENT)],
+        build: |_| time(Time::Reference(Reference::Past)),
+        examples: &[("after the recent talks", "DATE PAST_REF")],
+    },
+    Rule {
+        name: "current",
+        pattern: &[one(CURRENT)],
+        build: |m| {
+            let adjective =
+                m.word(0) == "current" && m.word_after(0).starts_with(|c: char| c.is_alphabetic());
+            adjective.then(|| time(Time::Reference(Reference::Present)))?
+        },
+        examples: &[("the current leader", "DATE PRESENT_REF")],
+    },
+    Rule {
+        name: "clock",
+        pattern: &[one(CLOCK)],
+        build: |m| time(Time::Clock { day: Box::new(Time::Again(Unit::Hour)), clock: m.clock(0)? }),
+        examples: &[("It began at 9 a.m.", "TIME 2025-05-14T09:00")],
+    },
+];
+
+/// Times made of times.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "weekday and date",
+        pattern: &[one(TIME), opt(COMMA), opt(THE), one(TIME)],
+        build: |m| {
+            let ((a, _), (b, modifier)) = (m.time(0)?, m.time(3)?);
+            (is_weekday(&a)
+                && is_day(&b)
+                && !is_weekday(&b)
+                && !matches!(b, Time::Near { .. } | Time::Again(_)))
+            .then_some(Sem::Time(b, modifier))
+        },
+        examples: &[
+            ("They met on Saturday, April 25.", "DATE 2025-04-25"),
+            ("They met on Thursday, May 18, 2023.", "DATE 2023-05-18"),
+        ],
+    },
+    Rule {
+        name: "part of a time",
+        pattern: &[one(TIME), opt(COMMA), one(TIME)],
+        build: |m| within(m, 0, 2, false),
+        examples: &[
+            ("They met in June last year.", "DATE 2024-06"),
+            ("They met on Monday this week.", "DATE 2025-05-12"),
+        ],
+    },
+    Rule {
+        name: "part of a larger time",
+        pattern: &[one(TIME), one(OF | IN), one(TIME)],
+        build: |m| within(m, 0, 2, true),
+        examples: &[
+            ("They met on Tuesday of last week.", "DATE 2025-05-06"),
+            ("in the third quarter of last year", "DATE 2024-Q3"),
+        ],
+    },
+    Rule {
+        name: "quarter of a time",
+        pattern: &[one(TIME), one(POSS), one(TIME)],
+        build: |m| {
+            let ((whole, _), (part, modifier)) = (m.time(0)?, m.time(2)?);
+            let fits = unit_of(&part)? < unit_of(&whole)? && matches!(part, Time::Pick(..));
+            fits.then(|| Sem::Time(Time::In { part: Box::new(part), whole: Box::new(whole) }, modifier))
+        },
+        examples: &[("in last year's third quarter", "DATE 2024-Q3")],
+    },
+    Rule {
+        name: "quarter of that year",
+        pattern: &[one(TIME), one(POSS), one(QUARTER | PERIOD)],
+        build: |m| {
+            let (whole, _) = m.time(0)?;
+            (unit_of(&whole)? == Unit::Year).then(|| boxed(Time::Again(Unit::Quarter), whole))?
+        },
+        examples: &[("Third-quarter sales rose from last year's quarter.", "DATE 2024-Q3")],
+    },
+    Rule {
+        name: "n-th unit of a time",
+        pattern: &[opt(THE), one(ORD | LAST), one(UNIT), one(OF), one(TIME)],
+        build: |m| {
+            let (whole, modifier) = m.time(4)?;
+            let n = if m.is(1, LAST) { -1 } else { m.value(1)? };
+            let unit = m.unit(2)?;
+            (unit < unit_of(&whole)? && unit >= Unit::Day && !m.is(2, ORD))
+                .then(|| Sem::Time(Time::Nth { n, unit, whole: Box::new(whole) }, modifier))
+        },
+        examples: &[
+            ("in the first week of May", "DATE 2025-W18"),
+            ("on the last day of June 2024", "DATE 2024-06-30"),
+        ],
+    },
+    Rule {
+        name: "week of a day",
+        pattern: &[opt(THE), one(UNIT), one(OF), one(TIME)],
+        build: |m| {
+            let (day, _) = m.time(3)?;
+            let unit = m.unit(1)?;
+            (unit == Unit::Week && is_day(&day))
+                .then(|| time(Time::Near { unit, by: 0, origin: Origin::Of(Box::new(day)) }))?
+        },
+        examples: &[("in the week of March 6, 2000", "DATE 2000-W10")],
+    },
+    Rule {
+        name: "part of a day",
+        pattern: &[one(TIME), one(PART)],
+        build: |m| {
+            let (day, modifier) = m.time(0)?;
+            is_day(&day).then(|| {
+                Some(Sem::Time(Time::Clock { day: Box::new(day), clock: part(m.value(1)?)? }, modifier))
+            })?
+        },
+        examples: &[
+            ("They met on Friday night.", "TIME 2025-05-09TNI"),
+            ("They met yesterday morning.", "TIME 2025-05-13TMO"),
+        ],
+    },
+    Rule {
+        name: "part of the day of",
+        pattern: &[opt(THE), one(PART), opt(OF | ON), one(TIME)],
+        build: |m| {
+            let (day, _) = m.time(3)?;
+            (is_day(&day) && (m.has(2) || !m.has(0)))
+                .then(|| time(Time::Clock { day: Box::new(day), clock: part(m.value(1)?)? }))?
+        },
+        examples: &[("on the night of May 8", "TIME 2025-05-08TNI")],
+    },
+    Rule {
+        name: "clock on a day",
+        pattern: &[one(TIME), opt(COMMA), opt(ON | OF), one(TIME)],
+        build: |m| {
+            let ((a, modifier), (b, _)) = (m.time(0)?, m.time(3)?);
+            match a {
+                Time::Clock { day, clock } if *day == Time::Again(Unit::Hour) && is_day(&b) => {
+                    Some(Sem::Time(Time::Clock { day: Box::new(b), clock }, modifier))
+                }
+                _ => None,
+            }
+        },
+        examples: &[("It began at 10 p.m. on Wednesday.", "TIME 2025-05-14T22:00")],
+    },
+    Rule {
+        name: "day at a clock",
+        pattern: &[one(TIME), opt(COMMA), opt(AT), one(TIME)],
+        build: |m| {
+            let ((a, modifier), (b, _)) = (m.time(0)?, m.time(3)?);
+            match b {
+                Time::Clock { day, clock } if *day == Time::Again(Unit::Hour) && is_day(&a) => {
+                    Some(Sem::Time(Time::Clock { day: Box::new(a), clock }, modifier))
+                }
+                _ => None,
+            }
+        },
+        examples: &[("It began Tuesday at 18:00 UTC.", "TIME 2025-05-13T18:00")],
+    },
+    Rule {
+        name: "day of a range",
+        pattern: &[one(DAY)],
+        build: |m| {
+            let joint = m.before()?;
+            let earlier = m.earlier(2)?;
+            if joint.class & (TO | HYPHEN | DASH | AND | OR) == 0 || m.is(0, ORD) && m.word(0).len() > 4 {
+                return None;
+            }
+            let Some(Sem::Time(first, _)) = &earlier.sem else { return None };
+            let then = m.small(0)?;
+            let ends = !m.word_after(0).starts_with(|c: char| c.is_lowercase() || c == '%' || c == ':')
+                || matches!(
+                    m.word_after(0),
+                    "in" | "and" | "to" | "at" | "for" | "that" | "with" | "as" | "but" | "or"
+                );
+            match first {
+                Time::Pick(Field::MonthDay(month, day), toward) if *day < then && ends => {
+                    time(Time::Pick(Field::MonthDay(*month, then), *toward))
+                }
+                _ => None,
+            }
+        },
+        examples: &[("They met from May 8 to 10 in Paris.", "DATE 2025-05-10")],
+    },
+    Rule {
+        name: "length from a time",
+        pattern: &[one(LENGTH), one(BEFORE | AFTER | FROM), one(TIME)],
+        build: |m| {
+            let ((length, modifier), (origin, _)) = (m.length(0)?, m.time(2)?);
+            let fits = is_day(&origin)
+                && length.unit >= Unit::Day
+                && length.count.as_whole().is_some()
+                && length.count != Count::Vague
+                && matches!(origin, Time::Ymd(..) | Time::Pick(Field::MonthDay(..) | Field::Holiday(_), _));
+            fits.then(|| {
+                let back = m.is(1, BEFORE);
+                let origin = Origin::Of(Box::new(origin));
+                Sem::Time(
+                    Time::Away { length: Length { unit: length.unit, ..length }, back, origin },
+                    modifier,
+                )
+            })
+        },
+        examples: &[("They met two days before May 8, 2024.", "DATE 2024-05-06")],
+    },
+];
+
+/// Times with a word that says which end of them is meant.
+pub(super) const MODIFIED: &[Rule] = &[
+    Rule {
+        name: "early, mid, late",
+        pattern: &[
+            opt(THE),
+            one(EARLY | MID | LATE | MIDDLE),
+            opt(HYPHEN),
+            opt(TO),
+            opt(IN | ON),
+            opt(THE),
+            one(TIME),
+        ],
+        build: |m| {
+            if m.has(3) || m.has(5) && !m.has(4) {
+                return None;
+            }
+            let (time, _) = m.time(6)?;
+            let side = match m.item(1)?.class {
+                c if c & EARLY != 0 => Modifier::Start,
+                c if c & LATE != 0 => Modifier::End,
+                _ => Modifier::Mid,
+            };
+            (!matches!(time, Time::Reference(_))).then_some(Sem::Time(time, Some(side)))
+        },
+        examples: &[
+            ("It began in early 1990.", "DATE 1990 START"),
+            ("It began in mid-November 2024.", "DATE 2024-11 MID"),
+            ("It began late last week.", "DATE 2025-W19 END"),
+        ],
+    },
+    Rule {
+        name: "start or end of a time",
+        pattern: &[opt(THE), opt(ONLY | EARLY), one(START | MIDDLE | END), one(OF), one(TIME)],
+        build: |m| {
+            let (time, _) = m.time(4)?;
+            Some(Sem::Time(time, Some(side(m, 2)?)))
+        },
+        examples: &[
+            ("It began at the end of 1994.", "DATE 1994 END"),
+            ("at the start of last week", "DATE 2025-W19 START"),
+        ],
+    },
+    Rule {
+        name: "end of the unit",
+        pattern: &[opt(THE), one(START | MIDDLE | END), one(OF), one(THE), opt(FISCAL), one(UNIT)],
+        build: |m| {
+            let unit = m.unit(5)?;
+            (unit > Unit::Hour && !m.is(5, ORD))
+                .then_some(Sem::Time(Time::Near { unit, by: 0, origin: Origin::Now }, Some(side(m, 1)?)))
+        },
+        examples: &[
+            ("It will open by the end of the year.", "DATE 2025 END"),
+            ("at the end of the month", "DATE 2025-05 END"),
+        ],
+    },
+    Rule {
+        name: "year-end",
+        pattern: &[opt(THE), one(YEARWORD), opt(HYPHEN | POSS), one(END)],
+        build: |_| {
+            let whole = Box::new(Time::Near { unit: Unit::Year, by: 0, origin: Origin::Now });
+            time(Time::Nth { n: -1, unit: Unit::Day, whole })
+        },
+        examples: &[
+            ("It will open by year-end.", "DATE 2025-12-31 ON_OR_BEFORE"),
+            ("by year's end", "DATE 2025-12-31 ON_OR_BEFORE"),
+        ],
+    },
+    Rule {
+        name: "earlier or later in a time",
+        pattern: &[one(EARLIER | LATER), opt(IN | ON), one(TIME)],
+        build: |m| {
+            let (time, _) = m.time(2)?;
+            let side = if m.is(0, EARLIER) { Modifier::Start } else { Modifier::End };
+            matches!(
+                time,
+                Time::Near { .. }
+                    | Time::Again(_)
+                    | Time::Pick(..)
+                    | Time::In { .. }
+                    | Time::At(_)
+                    | Time::Clock { .. }
+            )
+            .then_some(Sem::Time(time, Some(side)))
+        },
+        examples: &[
+            ("They met earlier this month.", "DATE 2025-05 START"),
+            ("They met earlier Sunday.", "DATE 2025-05-11 START"),
+        ],
+    },
+    Rule {
+        name: "about a length",
+        pattern: &[one(ABOUT | NEARLY | OVER), one(LENGTH)],
+        build: |m| {
+            let (length, _) = m.length(1)?;
+            let counted = length.count != Count::Vague || !m.is(0, OVER);
+            counted.then_some(Sem::Length(length, bound(m, 0)))
+        },
+        examples: &[
+            ("It took about a decade.", "DURATION P10Y APPROX"),
+            ("It took over a week.", "DURATION P1W MORE_THAN"),
+        ],
+    },
+    Rule {
+        name: "more or less than a length",
+        pattern: &[opt(NO), one(MORE | LESS), one(THAN), one(LENGTH)],
+        build: |m| {
+            let (length, _) = m.length(3)?;
+            let bound = bound(m, 1)?;
+            let bound = match bound {
+                Modifier::MoreThan if m.has(0) => Modifier::EqualOrLess,
+                Modifier::LessThan if m.has(0) => Modifier::EqualOrMore,
+                other => other,
+            };
+            Some(Sem::Length(length, Some(bound)))
+        },
+        examples: &[
+            ("It took more than four hours.", "DURATION PT4H MORE_THAN"),
+            ("It took no more than sixty days.", "DURATION P60D EQUAL_OR_LESS"),
+        ],
+    },
+    Rule {
+        name: "at least a length",
+        pattern: &[one(AT), one(LEAST | MOST), one(LENGTH | SPAN)],
+        build: |m| match m.item(2)?.sem.clone()? {
+            Sem::Length(length, _) => Some(Sem::Length(length, bound(m, 1))),
+            Sem::Span { length, toward, .. } => Some(Sem::Span { length, toward, modifier: bound(m, 1) }),
+            _ => None,
+        },
+        examples: &[("It took at least 30 days.", "DURATION P30D EQUAL_OR_MORE")],
+    },
+    Rule {
+        name: "up to a length",
+        pattern: &[one(UP), one(TO), one(LENGTH)],
+        build: |m| Some(Sem::Length(m.length(2)?.0, bound(m, 0))),
+        examples: &[("It took up to 180 days.", "DURATION P180D EQUAL_OR_LESS")],
+    },
+    Rule {
+        name: "about a time",
+        pattern: &[one(ABOUT | NEARLY), one(TIME)],
+        build: |m| {
+            let (time, _) = m.time(1)?;
+            // "to get around Wednesday's ruling"
+            let owner = m.after().is_some_and(|item| item.class & POSS != 0);
+            (!matches!(time, Time::Reference(_)) && !owner).then_some(Sem::Time(time, Some(Modifier::Approx)))
+        },
+        examples: &[
+            ("It began around May 5.", "DATE 2025-05-05 APPROX"),
+            ("It began almost four years ago.", "DATE 2021 APPROX"),
+        ],
+    },
+    Rule {
+        name: "more than a time",
+        pattern: &[one(MORE | LESS), one(THAN), one(TIME)],
+        build: |m| {
+            let (time, _) = m.time(2)?;
+            let side = if m.is(0, MORE) { Modifier::Before } else { Modifier::After };
+            matches!(time, Time::Away { .. }).then_some(Sem::Time(time, Some(side)))
+        },
+        examples: &[("It began more than four decades ago.", "DATE 1985 BEFORE")],
+    },
+];
+
+fn side(m: &Match<'_>, at: usize) -> Option<Modifier> {
+    Some(match m.item(at)?.class {
+        c if c & START != 0 => Modifier::Start,
+        c if c & MIDDLE != 0 => Modifier::Mid,
+        c if c & END != 0 => Modifier::End,
+        _ => return None,
+    })
+}
+
+/// What may still follow.
+pub(super) const TAIL: &[Rule] = &[Rule {
+    name: "or so",
+    pattern: &[one(LENGTH | SPAN), one(OR), one(SO | MORE)],
+    build: |m| {
+        let bound = Some(if m.is(2, SO) { Modifier::Approx } else { Modifier::EqualOrMore });
+        match m.item(0)?.sem.clone()? {
+            Sem::Length(length, _) => Some(Sem::Length(length, bound)),
+            Sem::Span { length, toward, .. } => Some(Sem::Span { length, toward, modifier: bound }),
+            _ => None,
+        }
+    },
+    examples: &[("It took two years or so.", "DURATION P2Y APPROX")],
+}];

@@ -1,0 +1,566 @@
+//! Times counted from now or from the time the text spoke of last.
+
+use super::super::Modifier;
+use super::super::algebra::{
+    Cal, Clock, Count, Field, Length, Origin, Part, Reference, Season, Time, Toward, Unit,
+};
+use super::super::holiday;
+use super::super::lexicon::*;
+use super::{Match, Rule, Sem, one, opt};
+
+fn time(time: Time) -> Option<Sem> {
+    Some(Sem::Time(time, None))
+}
+
+fn near(unit: Unit, by: i32, origin: Origin) -> Option<Sem> {
+    time(Time::Near { unit, by, origin })
+}
+
+fn today(by: i32) -> Time {
+    Time::Near { unit: Unit::Day, by, origin: Origin::Now }
+}
+
+/// The clock of a part of the day by its number in the lexicon.
+pub(super) fn part(index: i32) -> Option<Clock> {
+    Some(Clock::Part(match index {
+        0 => Part::Morning,
+        1 => Part::Afternoon,
+        2 => Part::Evening,
+        3 => Part::Night,
+        5 => Part::Midday,
+        6 => Part::Midnight,
+        _ => return None,
+    }))
+}
+
+fn on(day: Time, clock: Clock) -> Option<Sem> {
+    time(Time::Clock { day: Box::new(day), clock })
+}
+
+/// The field that a word names.
+pub(super) fn field(m: &Match<'_>, at: usize) -> Option<Field> {
+    let value = m.small(at)?;
+    let class = m.item(at)?.class;
+    Some(if class & MONTH != 0 {
+        Field::Month(value)
+    } else if class & WEEKDAY != 0 {
+        Field::Weekday(jiff::civil::Weekday::from_monday_one_offset(value).ok()?)
+    } else if class & SEASON != 0 {
+        Field::Season(Season::from_index(i32::from(value)))
+    } else if class & HOLIDAY != 0 {
+        Field::Holiday(holiday::NAMES.get(usize::try_from(value).ok()?)?.1)
+    } else {
+        return None;
+    })
+}
+
+fn toward(m: &Match<'_>, at: usize) -> Toward {
+    match m.item(at).map_or(0, |item| item.class) {
+        c if c & (LAST | PAST | PREVIOUS) != 0 => Toward::Last,
+        c if c & (NEXT | COMING | FOLLOWING) != 0 => Toward::Next,
+        c if c & (THIS | CURRENT) != 0 => Toward::This,
+        _ => Toward::Open,
+    }
+}
+
+/// A length before or after an origin.
+fn away(m: &Match<'_>, at: usize, back: bool, origin: Origin) -> Option<Sem> {
+    let (length, modifier) = m.length(at)?;
+    Some(Sem::Time(Time::Away { length, back, origin }, modifier))
+}
+
+/// What a word before a length points to: 1 the future, −1 the past.
+fn span(m: &Match<'_>, which: usize, at: usize) -> Option<Sem> {
+    let (length, modifier) = m.length(at)?;
+    let toward = if m.is(which, NEXT | COMING | FOLLOWING) { 1 } else { -1 };
+    Some(Sem::Span { length, toward, modifier })
+}
+
+/// Relative times.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "length and a finer one",
+        pattern: &[one(LENGTH), opt(COMMA), opt(AND), one(LENGTH)],
+        build: |m| {
+            let ((a, _), (b, _)) = (m.length(0)?, m.length(3)?);
+            let n = b.count.as_whole()?;
+            let exact = a.count.as_whole().is_some() && a.more.is_none() && b.unit < a.unit;
+            exact.then_some(Sem::Length(Length { more: Some((n, b.unit)), ..a }, None))
+        },
+        examples: &[
+            ("It took two years and six months.", "DURATION P2Y6M"),
+            ("It took 1 hour, 20 minutes.", "DURATION PT1H20M"),
+        ],
+    },
+    Rule {
+        name: "clock in the morning",
+        pattern: &[one(TWELVE | ONES | CLOCK), one(IN | AT), opt(THE), one(PART)],
+        build: |m| {
+            let tail = part(m.value(3)?)?;
+            let hour_at =
+                |hour: i8| if tail != Clock::Part(Part::Morning) && hour < 12 { hour + 12 } else { hour };
+            if !(m.has(2) || m.is(1, AT)) || m.value(3)? >= 5 {
+                return None;
+            }
+            if let Some(Clock::At { hour, minute, second }) = m.clock(0) {
+                return Some(Sem::Clock(Clock::At { hour: hour_at(hour), minute, second }));
+            }
+            let said =
+                matches!(m.word_before(1), "at" | "about" | "around" | "by" | "until" | "before" | "after");
+            let hour = m.small(0)?;
+            ((1..=12).contains(&hour) && said)
+                .then(|| Sem::Clock(Clock::At { hour: hour_at(hour), minute: None, second: None }))
+        },
+        examples: &[
+            ("It began at 4 in the morning.", "TIME 2025-05-14T04:00"),
+            ("It began at 8:30 in the evening.", "TIME 2025-05-14T20:30"),
+        ],
+    },
+    Rule {
+        name: "today, yesterday, tomorrow",
+        pattern: &[one(DEICTIC)],
+        build: |m| time(today(m.value(0)?)),
+        examples: &[
+            ("He spoke yesterday.", "DATE 2025-05-13"),
+            ("He spoke today.", "DATE 2025-05-14"),
+            ("He speaks tomorrow.", "DATE 2025-05-15"),
+        ],
+    },
+    Rule {
+        name: "tonight, overnight",
+        pattern: &[one(TONIGHT)],
+        build: |_| on(today(0), Clock::Part(Part::Night)),
+        examples: &[("He speaks tonight.", "TIME 2025-05-14TNI")],
+    },
+    Rule {
+        name: "part of this day",
+        pattern: &[one(THIS), one(PART)],
+        build: |m| on(today(0), part(m.value(1)?)?),
+        examples: &[("He spoke this morning.", "TIME 2025-05-14TMO")],
+    },
+    Rule {
+        name: "last night",
+        pattern: &[one(LAST), one(PART)],
+        build: |m| on(today(-1), part(m.value(1)?)?),
+        examples: &[("He spoke last night.", "TIME 2025-05-13TNI")],
+    },
+    Rule {
+        name: "part of that day",
+        pattern: &[one(THAT | THE), opt(SAME), one(PART)],
+        build: |m| {
+            let fixed = m.value(2)? >= 5;
+            let tied = m.is(0, THAT) || m.has(1) || fixed;
+            let said = matches!(
+                m.word_before(1).to_ascii_lowercase().as_str(),
+                "in" | "during" | "by" | "through" | "into"
+            );
+            (tied || said).then(|| on(Time::Again(Unit::Day), part(m.value(2)?)?))?
+        },
+        examples: &[("On Monday he came, and he left that evening.", "TIME 2025-05-12TEV")],
+    },
+    Rule {
+        name: "part of the next day",
+        pattern: &[opt(THE), one(NEXT | FOLLOWING | PREVIOUS), one(PART)],
+        build: |m| {
+            let by = if m.is(1, PREVIOUS) { -1 } else { 1 };
+            on(Time::Near { unit: Unit::Day, by, origin: Origin::Then }, part(m.value(2)?)?)
+        },
+        examples: &[("On Monday he came, and he left the next morning.", "TIME 2025-05-13TMO")],
+    },
+    Rule {
+        name: "noon, midnight",
+        pattern: &[one(PART)],
+        build: |m| if m.value(0)? >= 5 { Some(Sem::Clock(part(m.value(0)?)?)) } else { None },
+        examples: &[("The truce began at noon Saturday.", "TIME 2025-05-10T12:00")],
+    },
+    Rule {
+        name: "last unit",
+        pattern: &[one(LAST), one(UNIT)],
+        build: |m| {
+            // "the last day of June", "at the last minute"
+            let deictic = m.unit(1)? > Unit::Day && !m.after().is_some_and(|item| item.class & OF != 0);
+            deictic.then(|| near(m.unit(1)?, -1, Origin::Now))?
+        },
+        examples: &[
+            ("Profit fell last year.", "DATE 2024"),
+            ("They met last week.", "DATE 2025-W19"),
+            ("They met last month.", "DATE 2025-04"),
+            ("They met last weekend.", "DATE 2025-W19-WE"),
+        ],
+    },
+    Rule {
+        name: "this unit",
+        pattern: &[one(THIS), opt(CURRENT | FULL), opt(FISCAL), one(UNIT)],
+        build: |m| {
+            // "This Week" after a quotation mark is a programme.
+            let quoted = matches!(m.word_before(1), "\"" | "“" | "``" | "'" | "‘")
+                && m.word(3).starts_with(|c: char| c.is_uppercase());
+            if m.is(3, ORD) || quoted { None } else { near(m.unit(3)?, 0, Origin::Now) }
+        },
+        examples: &[
+            ("They met this week.", "DATE 2025-W20"),
+            ("Prices rose this year.", "DATE 2025"),
+            ("Nobody in this century saw it.", "DATE 20"),
+        ],
+    },
+    Rule {
+        name: "the current unit",
+        pattern: &[one(THE | ITS), one(CURRENT), opt(FISCAL), one(UNIT)],
+        build: |m| if m.is(3, ORD) { None } else { near(m.unit(3)?, 0, Origin::Now) },
+        examples: &[("in the current fiscal year", "DATE 2025"), ("in the current quarter", "DATE 2025-Q2")],
+    },
+    Rule {
+        name: "next unit",
+        pattern: &[opt(THIS), one(NEXT | COMING), opt(FISCAL), one(UNIT)],
+        build: |m| if m.is(3, ORD) { None } else { near(m.unit(3)?, 1, Origin::Now) },
+        examples: &[("They will meet next week.", "DATE 2025-W21"), ("It opens next year.", "DATE 2026")],
+    },
+    Rule {
+        name: "the past unit",
+        pattern: &[one(THE), one(PAST), one(UNIT)],
+        build: |m| {
+            let length = Length::new(Count::whole(m.value(2)?.max(1)), m.unit(2)?);
+            if m.is(2, ORD) { None } else { Some(Sem::Span { length, toward: -1, modifier: None }) }
+        },
+        examples: &[
+            ("They fought over the past decade.", "DURATION P10Y"),
+            ("in the past year", "DURATION P1Y"),
+        ],
+    },
+    Rule {
+        name: "this past unit",
+        pattern: &[opt(THIS), one(PAST), one(UNIT | MONTH | WEEKDAY | SEASON)],
+        build: |m| {
+            if let Some(field) = field(m, 2) {
+                return time(Time::Pick(field, Toward::Last));
+            }
+            if m.has(0) && !m.is(2, ORD) { near(m.unit(2)?, -1, Origin::Now) } else { None }
+        },
+        examples: &[
+            ("They met this past spring.", "DATE 2024-SP"),
+            ("They met this past Sunday.", "DATE 2025-05-11"),
+        ],
+    },
+    Rule {
+        name: "the last century",
+        pattern: &[one(THE), one(LAST), one(UNIT)],
+        build: |m| {
+            let unit = m.unit(2)?;
+            (unit >= Unit::Decade || unit == Unit::Quarter).then(|| near(unit, -1, Origin::Now))?
+        },
+        examples: &[("in the last decade", "DATE 201"), ("in the last century", "DATE 19")],
+    },
+    Rule {
+        name: "the next unit",
+        pattern: &[opt(THE), one(NEXT | FOLLOWING), one(UNIT)],
+        build: |m| {
+            let follows = m.is(1, FOLLOWING) || m.has(0);
+            (follows && !m.is(2, ORD)).then(|| near(m.unit(2)?, 1, Origin::Then))?
+        },
+        examples: &[
+            ("He came on May 5. He left the next day.", "DATE 2025-05-06"),
+            ("He came in March 2024 and left the following month.", "DATE 2024-04"),
+            ("In 1995 he came. He left the following year.", "DATE 1996"),
+        ],
+    },
+    Rule {
+        name: "the previous unit",
+        pattern: &[opt(THE), one(PREVIOUS), one(UNIT)],
+        build: |m| if m.is(2, ORD) { None } else { near(m.unit(2)?, -1, Origin::Then) },
+        examples: &[("In 1995 he came, as he had the previous year.", "DATE 1994")],
+    },
+    Rule {
+        name: "the unit before",
+        pattern: &[one(THE), one(UNIT), one(BEFORE | AFTER)],
+        build: |m| {
+            let last = !m.after().is_some_and(|item| {
+                item.class & (TIME | MONTH | WEEKDAY | YEAR | THE | LAST | DEICTIC | HOLIDAY) != 0
+            });
+            let named = m.word_after(0).chars().next().is_none_or(|c| !c.is_alphanumeric());
+            let by = if m.is(2, BEFORE) { -1 } else { 1 };
+            (last && named && !m.is(1, ORD)).then(|| near(m.unit(1)?, by, Origin::Then))?
+        },
+        examples: &[("In 2019 it rained more than the year before.", "DATE 2018")],
+    },
+    Rule {
+        name: "that unit",
+        pattern: &[one(THAT), opt(SAME), one(UNIT)],
+        build: |m| if m.is(2, ORD) { None } else { time(Time::Again(m.unit(2)?)) },
+        examples: &[
+            ("He came in September 2022. He left earlier that year.", "DATE 2022 START"),
+            ("He came on May 5 and left that day.", "DATE 2025-05-05"),
+        ],
+    },
+    Rule {
+        name: "the same unit",
+        pattern: &[one(THE), one(SAME), one(UNIT)],
+        build: |m| if m.is(2, ORD) { None } else { time(Time::Again(m.unit(2)?)) },
+        examples: &[("They met on May 5 and spoke the same day.", "DATE 2025-05-05")],
+    },
+    Rule {
+        name: "last named",
+        pattern: &[one(LAST | PREVIOUS), one(MONTH | WEEKDAY | SEASON | HOLIDAY)],
+        build: |m| time(Time::Pick(field(m, 1)?, toward(m, 0))),
+        examples: &[
+            ("They met last Friday.", "DATE 2025-05-09"),
+            ("They met last September.", "DATE 2024-09"),
+            ("They met last summer.", "DATE 2024-SU"),
+            ("They met last Thanksgiving.", "DATE 2024-11-28"),
+        ],
+    },
+    Rule {
+        name: "the previous named",
+        pattern: &[one(THE), one(LAST | PREVIOUS | FOLLOWING | NEXT), one(MONTH | WEEKDAY | SEASON)],
+        build: |m| {
+            let forward = m.is(1, FOLLOWING | NEXT);
+            time(Time::In {
+                part: Box::new(Time::Pick(field(m, 2)?, if forward { Toward::Next } else { Toward::Last })),
+                whole: Box::new(Time::Again(Unit::Day)),
+            })
+        },
+        examples: &[("He came on May 5, 2024. He left the following Friday.", "DATE 2024-05-10")],
+    },
+    Rule {
+        name: "this named",
+        pattern: &[one(THIS), opt(COMING), one(MONTH | WEEKDAY | SEASON | HOLIDAY)],
+        build: |m| time(Time::Pick(field(m, 2)?, if m.has(1) { Toward::Next } else { Toward::This })),
+        examples: &[
+            ("They will meet this September.", "DATE 2025-09"),
+            ("They will meet this coming Sunday.", "DATE 2025-05-18"),
+            ("They will meet this summer.", "DATE 2025-SU"),
+        ],
+    },
+    Rule {
+        name: "next named",
+        pattern: &[one(NEXT | COMING), one(MONTH | WEEKDAY | SEASON | HOLIDAY)],
+        build: |m| time(Time::Pick(field(m, 1)?, Toward::Next)),
+        examples: &[
+            ("They will meet next Tuesday.", "DATE 2025-05-20"),
+            ("They will meet next March.", "DATE 2026-03"),
+            ("They will meet next spring.", "DATE 2026-SP"),
+        ],
+    },
+    Rule {
+        name: "length ago",
+        pattern: &[one(LENGTH), one(AGO)],
+        build: |m| away(m, 0, true, Origin::Now),
+        examples: &[
+            ("He came three weeks ago.", "DATE 2025-W17"),
+            ("He came two days ago.", "DATE 2025-05-12"),
+            ("He came a year ago.", "DATE 2024"),
+            ("He came five months ago.", "DATE 2024-12"),
+            ("He came several years ago.", "DATE PAST_REF"),
+            ("He came nearly two years ago.", "DATE 2023 APPROX"),
+        ],
+    },
+    Rule {
+        name: "length from now",
+        pattern: &[one(LENGTH), one(FROM), one(NOW | DEICTIC)],
+        build: |m| away(m, 0, false, Origin::Now),
+        examples: &[
+            ("It ends two years from now.", "DATE 2027"),
+            ("It ends six weeks from today.", "DATE 2025-W26"),
+        ],
+    },
+    Rule {
+        name: "length hence",
+        pattern: &[one(LENGTH), one(HENCE)],
+        build: |m| away(m, 0, false, Origin::Now),
+        examples: &[("It ends two years hence.", "DATE 2027")],
+    },
+    Rule {
+        name: "length earlier or later",
+        pattern: &[one(LENGTH), one(EARLIER | LATER)],
+        build: |m| away(m, 0, m.is(1, EARLIER), Origin::Then),
+        examples: &[
+            ("He came in 2019. He left a year later.", "DATE 2020"),
+            ("He came on May 5. He left three days later.", "DATE 2025-05-08"),
+            ("Third-quarter profit rose from a year earlier.", "DATE 2023-Q3"),
+        ],
+    },
+    Rule {
+        name: "year-ago period",
+        pattern: &[
+            opt(THE | A),
+            one(YEARWORD),
+            opt(HYPHEN),
+            one(AGO | EARLIER),
+            opt(HYPHEN),
+            opt(ORD),
+            opt(HYPHEN),
+            one(QUARTER | PERIOD | UNIT),
+        ],
+        build: |m| {
+            let named = m.small(5).filter(|n| (1..=4).contains(n) && m.is(5, ORD) && m.is(7, QUARTER));
+            let compared = Time::Compared { years: -1 };
+            match named {
+                Some(n) => time(Time::In {
+                    part: Box::new(Time::Pick(Field::Quarter(n), Toward::Open)),
+                    whole: Box::new(compared),
+                }),
+                None => time(compared),
+            }
+        },
+        examples: &[("Second-quarter profit rose from the year-earlier period.", "DATE 2024-Q2")],
+    },
+    Rule {
+        name: "year-ago quarter",
+        pattern: &[opt(THE), opt(A), one(YEARWORD), opt(HYPHEN), one(AGO | EARLIER), one(TIME)],
+        build: |m| {
+            let (part, modifier) = m.time(5)?;
+            let whole = Box::new(Time::Compared { years: -1 });
+            matches!(part, Time::Pick(Field::Quarter(_), _))
+                .then(|| Sem::Time(Time::In { part: Box::new(part), whole }, modifier))
+        },
+        examples: &[(
+            "Profit rose in the third quarter of 2024. In the year-ago third quarter it fell.",
+            "DATE 2023-Q3",
+        )],
+    },
+    Rule {
+        name: "mid-morning",
+        pattern: &[one(EARLY | MID | LATE), opt(HYPHEN), one(PART)],
+        build: |m| {
+            let said = m.is(0, MID) || matches!(m.word_before(1), "in" | "the" | "by" | "until" | "on");
+            let clock = part(m.value(2)?)?;
+            (said && m.value(2)? < 5).then(|| on(Time::Again(Unit::Hour), clock))?
+        },
+        examples: &[("It ended in mid-afternoon.", "TIME 2025-05-14TAF")],
+    },
+    Rule {
+        name: "year-ago",
+        pattern: &[opt(THE | A), one(YEARWORD), one(HYPHEN), one(AGO | EARLIER)],
+        build: |_| time(Time::Compared { years: -1 }),
+        examples: &[("Second-quarter profit rose from the year-earlier $3 million.", "DATE 2024-Q2")],
+    },
+    Rule {
+        name: "the latest period",
+        pattern: &[one(THE | ITS), one(LATEST), opt(FISCAL), one(QUARTER | PERIOD | YEARWORD)],
+        build: |m| {
+            if m.is(3, YEARWORD) {
+                near(Unit::Year, -1, Origin::Now)
+            } else {
+                time(Time::Again(Unit::Quarter))
+            }
+        },
+        examples: &[(
+            "Profit fell in the second quarter of 2023. In the latest period it fell.",
+            "DATE 2023-Q2",
+        )],
+    },
+    Rule {
+        name: "the quarter",
+        pattern: &[one(THE), one(QUARTER)],
+        build: |m| if m.word_after(0) == "of" { None } else { time(Time::Again(Unit::Quarter)) },
+        examples: &[(
+            "Profit fell in the second quarter of 2023. In the quarter, sales fell.",
+            "DATE 2023-Q2",
+        )],
+    },
+    Rule {
+        name: "quarter of a year",
+        pattern: &[one(THE), one(YEAR), one(QUARTER | PERIOD)],
+        build: |m| {
+            time(Time::In {
+                part: Box::new(Time::Again(Unit::Quarter)),
+                whole: Box::new(Time::At(Cal::Year(m.year(1)?))),
+            })
+        },
+        examples: &[("In the third quarter profit fell; in the 1988 quarter it rose.", "DATE 1988-Q3")],
+    },
+    Rule {
+        name: "the weekend",
+        pattern: &[one(THE), one(WEEKEND)],
+        build: |_| time(Time::Pick(Field::Weekend, Toward::Open)),
+        examples: &[("They met over the weekend.", "DATE 2025-W19-WE")],
+    },
+    Rule {
+        name: "the past lengths",
+        pattern: &[
+            opt(THE | THIS | ITS),
+            one(LAST | PAST | PREVIOUS | NEXT | COMING | FOLLOWING),
+            one(LENGTH),
+        ],
+        build: |m| {
+            // "past years" without a number is the past at large.
+            let (length, _) = m.length(2)?;
+            let bare = length.count == Count::Vague && m.item(2)?.to - m.item(2)?.from == 1;
+            if bare && m.is(1, PAST | COMING) {
+                let side = if m.is(1, COMING) { Reference::Future } else { Reference::Past };
+                return time(Time::Reference(side));
+            }
+            span(m, 1, 2)
+        },
+        examples: &[
+            ("It grew in the past two years.", "DURATION P2Y"),
+            ("It will grow in the next few days.", "DURATION PXD"),
+            ("It grew in the last five years.", "DURATION P5Y"),
+            ("in past years", "DATE PAST_REF"),
+        ],
+    },
+    Rule {
+        name: "recent units",
+        pattern: &[opt(THE), one(RECENT), one(LENGTH)],
+        build: |_| time(Time::Reference(Reference::Past)),
+        examples: &[("It grew in recent years.", "DATE PAST_REF")],
+    },
+    Rule {
+        name: "future units",
+        pattern: &[one(FUTURE), one(LENGTH)],
+        build: |_| time(Time::Reference(Reference::Future)),
+        examples: &[("It will grow in future years.", "DATE FUTURE_REF")],
+    },
+    Rule {
+        name: "first lengths",
+        pattern: &[one(THE | ITS), one(ORD | LATEST | FULL | ONLY), one(LENGTH)],
+        build: |m| m.length(2).map(|(length, modifier)| Sem::Length(length, modifier)),
+        examples: &[("in the first nine months", "DURATION P9M")],
+    },
+    Rule {
+        name: "the lengths",
+        pattern: &[one(THE), one(LENGTH)],
+        build: |m| {
+            let (length, modifier) = m.length(1)?;
+            (length.count != Count::Vague).then_some(Sem::Length(length, modifier))
+        },
+        examples: &[("in the nine months", "DURATION P9M")],
+    },
+    Rule {
+        name: "earlier this unit",
+        pattern: &[one(EARLIER | LATER), opt(IN), one(THE), one(UNIT)],
+        build: |m| {
+            let unit = m.unit(3)?;
+            let side = if m.is(0, EARLIER) { Modifier::Start } else { Modifier::End };
+            let fits = !m.is(3, ORD) && unit >= Unit::Day;
+            fits.then(|| Sem::Time(Time::Again(unit), Some(side)))
+        },
+        examples: &[("He came in June 2024. He had left earlier in the year.", "DATE 2024 START")],
+    },
+    Rule {
+        name: "the future",
+        pattern: &[opt(THE), one(FUTURE)],
+        build: |m| {
+            let the = m.has(0)
+                || matches!(
+                    m.word_before(1).to_ascii_lowercase().as_str(),
+                    "near" | "foreseeable" | "in" | "distant"
+                );
+            the.then(|| time(Time::Reference(Reference::Future)))?
+        },
+        examples: &[
+            ("Nobody knows the future.", "DATE FUTURE_REF"),
+            ("in the near future", "DATE FUTURE_REF"),
+        ],
+    },
+    Rule {
+        name: "the past",
+        pattern: &[one(THE), one(PAST)],
+        build: |m| {
+            let ends = m.word_after(0).chars().next().is_none_or(|c| !c.is_alphanumeric());
+            let ends =
+                ends || matches!(m.word_after(0), "and" | "when" | "have" | "has" | "but" | "that" | "is");
+            ends.then(|| time(Time::Reference(Reference::Past)))?
+        },
+        examples: &[("as they did in the past.", "DATE PAST_REF")],
+    },
+];

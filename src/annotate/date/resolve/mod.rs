@@ -1,0 +1,694 @@
+//! From expressions to places in the calendar: anchors, the times a text has spoken of, and tense.
+//!
+//! Expressions are taken in reading order. What an expression leaves open is filled in from the article's
+//! day, from the time the text spoke of last, or from the tense of the clause; where none of them fixes it,
+//! the value keeps its `X`s and the reason is given to the reader. Nothing here knows words other than the
+//! prepositions before an expression.
+
+mod anchor;
+mod pick;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use self::pick::{Leaning, inside, names_year, nth, open_field, open_unit, pick_from, reference, step};
+use super::algebra::{Cal, Clock, Count, Field, Length, Origin, Reference, Time, Toward, Unit};
+use super::grammar::{Expression, Sem};
+use super::tense::{Tense, tense};
+use super::{Anchor, Basis, DateMention, Extent, Flag, Modifier, Precision, TimexType};
+use crate::annotate::{Context, Day};
+use crate::text::{Document, Span, Token};
+
+/// The years that news speaks of as its own past or future.
+const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1500..=2199;
+
+const NO_DAY: &str = "the article's own date is not known";
+const NO_YEAR: &str = "no year is given, and the article's own date is not known";
+const NO_EARLIER: &str = "the text gives no earlier date to count from";
+
+/// A time that the text has spoken of.
+#[derive(Clone, Copy, Debug)]
+struct Spoken {
+    cal: Cal,
+    span: Span,
+    sentence: usize,
+    /// Whether its year was written.
+    year: bool,
+}
+
+/// A time in its place.
+#[derive(Clone, Debug)]
+struct Reading {
+    cal: Cal,
+    clock: Option<Clock>,
+    anchor: Anchor,
+}
+
+/// Why a time has no place.
+enum Open {
+    /// Its value as far as it goes, and the reason.
+    Unresolved(String, &'static str),
+    /// The calendar has no such day; its value as written.
+    Impossible(String),
+    /// No expression of time after all.
+    Nothing,
+}
+
+type Read = Result<Reading, Open>;
+
+/// Resolves expressions one after the other.
+pub(super) struct Resolver<'a> {
+    document: &'a Document,
+    tokens: &'a [Token],
+    anchor: Option<(Date, Anchor)>,
+    day_first: bool,
+    spoken: Option<Spoken>,
+    spoken_day: Option<Spoken>,
+    quarter: Option<Spoken>,
+    /// A day that was named but could not be placed, after any other: its value.
+    unplaced: Option<String>,
+    /// Of the expression at hand.
+    tense: Tense,
+    leaning: Leaning,
+    sentence: usize,
+    /// The year that a partner later in the sentence gives: "March 3 to April 5, 2021".
+    partner: Option<(i16, Span)>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(document: &'a Document, tokens: &'a [Token], context: &Context<'_>) -> Self {
+        Self {
+            document,
+            tokens,
+            anchor: context.published.map(|day| (day.civil(), Anchor::Published(day))),
+            day_first: false,
+            spoken: None,
+            spoken_day: None,
+            quarter: None,
+            unplaced: None,
+            tense: Tense::Unknown,
+            leaning: Leaning::None,
+            sentence: 0,
+            partner: None,
+        }
+    }
+
+    /// Reads all expressions in order.
+    pub(super) fn run(&mut self, expressions: &[Expression]) -> Vec<DateMention> {
+        self.day_first = anchor::habit(expressions);
+        if self.anchor.is_none() {
+            self.anchor = anchor::dateline(self.document, expressions);
+        }
+        let mut mentions: Vec<DateMention> = Vec::with_capacity(expressions.len());
+        let mut whence: Vec<usize> = Vec::with_capacity(expressions.len());
+        let mut sentence = 0;
+        let mut first = 0;
+        for (at, expression) in expressions.iter().enumerate() {
+            while self.document.sentences.get(sentence).is_some_and(|span| span.end <= expression.span.start)
+            {
+                sentence += 1;
+            }
+            let bounds = self.document.sentences.get(sentence).copied().unwrap_or_default();
+            while self.tokens.get(first).is_some_and(|token| token.span.start < bounds.start) {
+                first += 1;
+            }
+            self.sentence = sentence;
+            let last = first
+                + self.tokens.get(first..).map_or(0, |rest| {
+                    rest.iter().take(400).take_while(|token| token.span.start < bounds.end).count()
+                });
+            self.tense = tense(
+                &self.document.text,
+                self.tokens,
+                expression.from as usize,
+                expression.to as usize,
+                first,
+                last,
+            );
+            let lead = self.word_back(expression.from, 1).to_ascii_lowercase();
+            let deadline = matches!(lead.as_str(), "by" | "until" | "till" | "through");
+            self.leaning = if deadline { Leaning::Nearest } else { Leaning::None };
+            self.partner = expressions.get(at + 1).and_then(|next| self.partner(expression, next));
+            if let Some(mention) = self.mention(expression) {
+                mentions.push(mention);
+                whence.push(at);
+            }
+        }
+        self.join_ranges(expressions, &whence, &mut mentions);
+        mentions
+    }
+
+    fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.span.of(&self.document.text))
+    }
+
+    fn word_back(&self, at: u32, n: usize) -> &'a str {
+        (at as usize).checked_sub(n).map_or("", |at| self.word(at))
+    }
+
+    /// The year of the next expression, where the two are named in one breath.
+    fn partner(&self, here: &Expression, next: &Expression) -> Option<(i16, Span)> {
+        let Sem::Time(Time::Pick(Field::Month(_) | Field::MonthDay(..), Toward::Open), _) = here.sem else {
+            return None;
+        };
+        let year = match next.sem {
+            Sem::Time(Time::Ymd(y, ..) | Time::At(Cal::Month(y, _)), _) => y,
+            _ => return None,
+        };
+        let gap = next.from.checked_sub(here.to)?;
+        let joint = matches!(
+            self.word(here.to as usize),
+            "to" | "and" | "through" | "until" | "till" | "or" | "," | "-" | "–" | "—"
+        );
+        (gap <= 2 && joint).then_some((year, next.span))
+    }
+
+    fn mention(&mut self, expression: &Expression) -> Option<DateMention> {
+        let make = |kind: TimexType,
+                    value: String,
+                    modifier: Option<Modifier>,
+                    extent: Option<Extent>,
+                    anchor: Anchor| {
+            DateMention {
+                span: expression.span,
+                kind,
+                value,
+                modifier,
+                extent,
+                basis: Basis { rule: expression.rule.to_owned(), anchor },
+                flag: None,
+            }
+        };
+        match &expression.sem {
+            Sem::Length(length, modifier) => {
+                Some(make(TimexType::Duration, length.value(), *modifier, None, Anchor::Absolute))
+            }
+            Sem::Set(value) => Some(make(TimexType::Set, value.clone(), None, None, Anchor::Absolute)),
+            Sem::Span { length, toward, modifier } => {
+                let (extent, anchor) = self.span(*length, *toward);
+                Some(make(TimexType::Duration, length.value(), *modifier, extent, anchor))
+            }
+            Sem::Time(Time::Reference(side), modifier) => {
+                Some(make(TimexType::Date, reference(*side).to_owned(), *modifier, None, Anchor::Absolute))
+            }
+            Sem::Time(Time::Range(from, to), modifier) => {
+                let (from, to) = (self.read(from).ok()?, self.read(to).ok()?);
+                let extent = Extent {
+                    first: from.cal.days().map(|days| days.0),
+                    last: to.cal.days().map(|days| days.1),
+                    precision: Precision::Range,
+                };
+                let value = format!("{}/{}", from.cal.value(), to.cal.value());
+                let (modifier, extent) = self.bounded(expression, *modifier, Some(extent));
+                Some(make(TimexType::Date, value, modifier, extent, from.anchor))
+            }
+            Sem::Time(time, modifier) => self.time(expression, time, *modifier, make),
+            Sem::Count(_) | Sem::Clock(_) | Sem::Year(_) => None,
+        }
+    }
+
+    fn time(
+        &mut self,
+        expression: &Expression,
+        time: &Time,
+        modifier: Option<Modifier>,
+        make: impl Fn(TimexType, String, Option<Modifier>, Option<Extent>, Anchor) -> DateMention,
+    ) -> Option<DateMention> {
+        let is_clock = match time {
+            Time::Clock { .. } => true,
+            Time::Away { length, .. } => length.unit.is_clock(),
+            _ => false,
+        };
+        let kind = if is_clock { TimexType::Time } else { TimexType::Date };
+        match self.read(time) {
+            Ok(reading) => {
+                let mut value = reading.cal.value();
+                if let Some(clock) = reading.clock {
+                    value.push_str(&clock.value());
+                }
+                let extent = reading.cal.days().map(|(first, last)| Extent {
+                    first: Some(first),
+                    last: Some(last),
+                    precision: reading.cal.precision(),
+                });
+                let (modifier, extent) = self.bounded(expression, modifier, extent);
+                let mut mention = make(kind, value, modifier, extent, reading.anchor);
+                if !PLAUSIBLE.contains(&reading.cal.year()) {
+                    mention.flag = Some(Flag::Implausible);
+                } else {
+                    self.speak(time, reading.cal, expression.span);
+                }
+                Some(mention)
+            }
+            Err(Open::Unresolved(value, reason)) => {
+                if matches!(time, Time::Pick(Field::MonthDay(..) | Field::Weekday(_), _)) {
+                    self.unplaced = Some(value.clone());
+                }
+                let kind = if value.starts_with('P') && !value.ends_with("REF") {
+                    TimexType::Duration
+                } else {
+                    kind
+                };
+                Some(make(kind, value, modifier, None, Anchor::Unresolved(reason.to_owned())))
+            }
+            Err(Open::Impossible(value)) => {
+                let mut mention = make(kind, value, modifier, None, Anchor::Absolute);
+                mention.flag = Some(Flag::Impossible);
+                Some(mention)
+            }
+            Err(Open::Nothing) => None,
+        }
+    }
+
+    /// Keeps in mind what was spoken of.
+    fn speak(&mut self, time: &Time, cal: Cal, span: Span) {
+        // What a text only compares with is not what it speaks of.
+        if matches!(time, Time::Compared { .. })
+            || matches!(time, Time::Away { length, back: true, .. } if length.unit == Unit::Year)
+            || matches!(time, Time::In { whole, .. } if matches!(**whole, Time::Compared { .. }))
+        {
+            return;
+        }
+        let spoken = Spoken { cal, span, sentence: self.sentence, year: names_year(time) };
+        if let Cal::Quarter(..) = cal {
+            // A comparison with an earlier year does not change what is compared.
+            if !matches!(time, Time::Away { .. } | Time::In { .. }) {
+                self.quarter = Some(spoken);
+            }
+        }
+        if cal.unit() == Unit::Day {
+            self.spoken_day = Some(spoken);
+            self.unplaced = None;
+        }
+        self.spoken = Some(spoken);
+    }
+
+    /// What the preposition before an expression makes of its extent.
+    fn bounded(
+        &self,
+        expression: &Expression,
+        modifier: Option<Modifier>,
+        extent: Option<Extent>,
+    ) -> (Option<Modifier>, Option<Extent>) {
+        let Some(extent) = extent else { return (modifier, extent) };
+        let mut back = 1;
+        let mut word = self.word_back(expression.from, back).to_ascii_lowercase();
+        while matches!(
+            word.as_str(),
+            "the" | "about" | "at" | "least" | "early" | "late" | "around" | "mid" | "of" | "end" | "in"
+        ) && back < 5
+        {
+            back += 1;
+            word = self.word_back(expression.from, back).to_ascii_lowercase();
+        }
+        let open_start = |extent: Extent| Extent { first: None, ..extent };
+        match word.as_str() {
+            "since" => (modifier, Some(Extent { last: None, ..extent })),
+            "until" | "till" | "through" if !self.follows_range(expression) => {
+                (modifier, Some(open_start(extent)))
+            }
+            "by" => (modifier.or(Some(Modifier::OnOrBefore)), Some(open_start(extent))),
+            "before" if back == 1 => {
+                let last = extent.first.map(|day| Day(day.0 - 1));
+                (modifier.or(Some(Modifier::Before)), Some(Extent { first: None, last, ..extent }))
+            }
+            "after" if back == 1 => {
+                let first = extent.last.map(|day| Day(day.0 + 1));
+                (modifier.or(Some(Modifier::After)), Some(Extent { first, last: None, ..extent }))
+            }
+            _ => (modifier, Some(extent)),
+        }
+    }
+
+    /// Whether the expression ends a range that another begins: "from May to June".
+    fn follows_range(&self, expression: &Expression) -> bool {
+        self.spoken.is_some_and(|spoken| {
+            spoken.sentence == self.sentence && expression.span.start.saturating_sub(spoken.span.end) < 12
+        })
+    }
+
+    /// Gives the first of "from X to Y" the stretch of both.
+    fn join_ranges(&self, expressions: &[Expression], whence: &[usize], mentions: &mut [DateMention]) {
+        for at in 1..mentions.len() {
+            let (Some(a), Some(b)) = (
+                whence.get(at - 1).and_then(|&n| expressions.get(n)),
+                whence.get(at).and_then(|&n| expressions.get(n)),
+            ) else {
+                continue;
+            };
+            let lead = self.word_back(a.from, 1).to_ascii_lowercase();
+            let joint = if b.from == a.to + 1 { self.word(a.to as usize) } else { "" };
+            let joins = match joint {
+                "to" | "through" | "until" | "till" | "-" | "–" | "—" => true,
+                "and" => lead == "between",
+                _ => false,
+            };
+            let (Some(first), Some(last)) = (mentions[at - 1].extent, mentions[at].extent) else { continue };
+            let last_day = last.last.or(last.first);
+            if joins
+                && let (Some(start), Some(end)) = (first.first, last_day)
+                && start <= end
+            {
+                mentions[at - 1].extent =
+                    Some(Extent { first: Some(start), last: Some(end), precision: Precision::Range });
+            }
+        }
+    }
+
+    /// The stretch of a length that ends or begins now.
+    fn span(&self, length: Length, toward: i8) -> (Option<Extent>, Anchor) {
+        let Some((now, anchor)) = &self.anchor else { return (None, Anchor::Unresolved(NO_DAY.to_owned())) };
+        let (Some(n), false) = (length.count.as_whole(), length.unit.is_clock()) else {
+            return (None, anchor.clone());
+        };
+        let other = step(*now, n * i32::from(toward), length.unit);
+        let Some(other) = other else { return (None, anchor.clone()) };
+        let (first, last) = if other < *now { (other, *now) } else { (*now, other) };
+        let extent = Extent {
+            first: Some(Day::from(first)),
+            last: Some(Day::from(last)),
+            precision: Precision::Range,
+        };
+        (Some(extent), anchor.clone())
+    }
+
+    fn now(&self) -> Option<(Date, Anchor)> {
+        self.anchor.clone()
+    }
+
+    /// The time spoken of last and its anchor; else the article's day.
+    fn then(&self) -> Option<(Cal, Anchor)> {
+        match self.spoken {
+            Some(spoken) => Some((spoken.cal, Anchor::Mention(spoken.span))),
+            None => self.now().map(|(date, anchor)| (Cal::Day(date), anchor)),
+        }
+    }
+
+    fn read(&self, time: &Time) -> Read {
+        let done = |cal: Cal, anchor: Anchor| Ok(Reading { cal, clock: None, anchor });
+        match time {
+            Time::Reference(_) | Time::Range(..) => Err(Open::Nothing),
+            Time::At(cal) => done(*cal, Anchor::Absolute),
+            Time::Ymd(y, m, d) => match Date::new(*y, *m, *d) {
+                Ok(date) => done(Cal::Day(date), Anchor::Absolute),
+                Err(_) => Err(Open::Impossible(format!("{y:04}-{m:02}-{d:02}"))),
+            },
+            Time::Digits(a, b, y) => {
+                let (m, d) = if *a > 12 || self.day_first && *b <= 12 { (*b, *a) } else { (*a, *b) };
+                self.read(&Time::Ymd(*y, m, d))
+            }
+            Time::Pick(field, toward) => self.pick(*field, *toward),
+            Time::Near { unit, by, origin } => self.near(*unit, *by, origin),
+            Time::Away { length, back, origin } => self.away(*length, *back, origin),
+            Time::In { part, whole } => self.within(part, whole),
+            Time::Nth { n, unit, whole } => {
+                let whole = self.read(whole)?;
+                nth(*n, *unit, whole.cal)
+                    .map(|cal| Reading { cal, clock: None, anchor: whole.anchor })
+                    .ok_or(Open::Nothing)
+            }
+            Time::Again(unit) => self.again(*unit),
+            Time::Compared { years } => match self.quarter.or(self.spoken) {
+                Some(spoken) => match spoken.cal.shifted(*years, Unit::Year) {
+                    Some(cal) => done(cal.widened(Unit::Quarter), Anchor::Mention(spoken.span)),
+                    None => Err(Open::Nothing),
+                },
+                None => self.near(Unit::Year, *years, &Origin::Now),
+            },
+            Time::Clock { day, clock } => {
+                let day = match self.read(day) {
+                    Ok(day) => day,
+                    Err(Open::Unresolved(value, reason)) => {
+                        let value =
+                            if value.ends_with("REF") { clock.value() } else { value + &clock.value() };
+                        return Err(Open::Unresolved(value, reason));
+                    }
+                    Err(other) => return Err(other),
+                };
+                if day.cal.unit() > Unit::Day {
+                    return Err(Open::Unresolved(clock.value(), NO_EARLIER));
+                }
+                Ok(Reading { clock: Some(*clock), ..day })
+            }
+        }
+    }
+
+    /// "this year", "the following month"
+    fn near(&self, unit: Unit, by: i32, origin: &Origin) -> Read {
+        let (cal, anchor) = match origin {
+            Origin::Now => match self.now() {
+                Some((date, anchor)) => (Cal::Day(date), anchor),
+                None => return Err(Open::Unresolved(open_unit(unit, by), NO_DAY)),
+            },
+            Origin::Then => match self.then() {
+                Some(then) => then,
+                None => return Err(Open::Unresolved(open_unit(unit, by), NO_EARLIER)),
+            },
+            Origin::Of(time) => {
+                let reading = self.read(time)?;
+                (reading.cal, reading.anchor)
+            }
+        };
+        if unit < cal.unit() {
+            return Err(Open::Unresolved(open_unit(unit, by), NO_EARLIER));
+        }
+        let unit = if unit.is_clock() { Unit::Day } else { unit };
+        if unit == Unit::Weekend && *origin == Origin::Now && by == 0 {
+            return self.pick(Field::Weekend, Toward::This);
+        }
+        if unit == Unit::Weekend && *origin == Origin::Now && by < 0 {
+            return self.pick(Field::Weekend, Toward::Last);
+        }
+        let cal = cal.widened(unit).moved(by).ok_or(Open::Nothing)?;
+        Ok(Reading { cal, clock: None, anchor })
+    }
+
+    /// "three weeks ago", "a year later"
+    fn away(&self, length: Length, back: bool, origin: &Origin) -> Read {
+        let side = if back { Reference::Past } else { Reference::Future };
+        let vague = || {
+            let reason = "the text gives no number to count with";
+            match origin {
+                Origin::Then => Open::Unresolved(length.value(), reason),
+                _ => Open::Unresolved(reference(side).to_owned(), reason),
+            }
+        };
+        let n = match length.count {
+            Count::Vague => return Err(vague()),
+            Count::Exact { n, d } => {
+                // Half years and the like are counted in the finer unit.
+                match length.count.as_whole() {
+                    Some(n) => n,
+                    None if length.unit == Unit::Year && d != 0 && (n * 12) % d == 0 => {
+                        return self.away(Length::new(Count::whole(n * 12 / d), Unit::Month), back, origin);
+                    }
+                    None if d != 0 => n / d,
+                    None => return Err(vague()),
+                }
+            }
+        };
+        let n = if back { -n } else { n };
+        let (cal, anchor) = match origin {
+            Origin::Now => match self.now() {
+                Some((date, anchor)) => (Cal::Day(date), anchor),
+                None => return Err(Open::Unresolved(reference(side).to_owned(), NO_DAY)),
+            },
+            Origin::Then => match self.then() {
+                Some(then) => then,
+                None => return Err(Open::Unresolved(reference(side).to_owned(), NO_EARLIER)),
+            },
+            Origin::Of(time) => {
+                let reading = self.read(time)?;
+                (reading.cal, reading.anchor)
+            }
+        };
+        // A year before a quarter spoken of in the same breath is that quarter of the year before.
+        if length.unit == Unit::Year
+            && let Some(quarter) = self.quarter
+            && quarter.sentence + 3 >= self.sentence
+            && n.abs() == 1
+            && back
+        {
+            let cal = quarter.cal.shifted(n, Unit::Year).ok_or(Open::Nothing)?;
+            return Ok(Reading { cal, clock: None, anchor: Anchor::Mention(quarter.span) });
+        }
+        if length.unit.is_clock() {
+            return match cal {
+                Cal::Day(date) if length.unit == Unit::Hour && n % 24 == 0 => {
+                    let cal = Cal::Day(date).moved(n / 24).ok_or(Open::Nothing)?;
+                    Ok(Reading { cal, clock: None, anchor })
+                }
+                // Without a clock time to count from, hours later is a length.
+                Cal::Day(_) if *origin == Origin::Now => Ok(Reading { cal, clock: None, anchor }),
+                _ => Err(Open::Unresolved(length.value(), NO_EARLIER)),
+            };
+        }
+        let unit = match length.unit {
+            Unit::Decade | Unit::Century | Unit::Millennium => Unit::Year,
+            Unit::Season | Unit::Half => Unit::Month,
+            unit => unit,
+        };
+        if unit < cal.unit() {
+            return Err(Open::Unresolved(length.value(), NO_EARLIER));
+        }
+        let exact = matches!(origin, Origin::Of(_)) && cal.unit() == Unit::Day;
+        let moved = match (cal, exact) {
+            (Cal::Day(date), true) => step(date, n, length.unit).map(Cal::Day),
+            (cal, _) if length.unit > Unit::Year => cal.widened(Unit::Year).shifted(n, length.unit),
+            (Cal::Day(date), _) if unit == Unit::Week => {
+                date.checked_add(i64::from(n).weeks()).ok().map(|date| Cal::containing(Unit::Week, date))
+            }
+            (cal, _) => cal.widened(unit).shifted(n, length.unit),
+        };
+        moved.map(|cal| Reading { cal, clock: None, anchor }).ok_or(Open::Nothing)
+    }
+
+    /// "that year", "the same day"
+    fn again(&self, unit: Unit) -> Read {
+        let from = |spoken: Spoken, unit: Unit| {
+            Ok(Reading { cal: spoken.cal.widened(unit), clock: None, anchor: Anchor::Mention(spoken.span) })
+        };
+        match unit {
+            Unit::Quarter => match self.quarter {
+                Some(spoken) => from(spoken, unit),
+                None => match self.now() {
+                    // "the quarter" of a report is the one before it.
+                    Some((date, anchor)) => {
+                        let cal = Cal::containing(Unit::Quarter, date).moved(-1).ok_or(Open::Nothing)?;
+                        Ok(Reading { cal, clock: None, anchor })
+                    }
+                    None => Err(Open::Unresolved("XXXX-QX".to_owned(), NO_EARLIER)),
+                },
+            },
+            // The day of a clock time: one spoken of in this sentence or the one before, else the article's.
+            Unit::Second | Unit::Minute | Unit::Hour => match self.spoken_day {
+                Some(spoken) if spoken.sentence + 1 >= self.sentence => from(spoken, Unit::Day),
+                _ => match self.now() {
+                    Some((date, anchor)) => Ok(Reading { cal: Cal::Day(date), clock: None, anchor }),
+                    None => Err(Open::Unresolved("XXXX-XX-XX".to_owned(), NO_DAY)),
+                },
+            },
+            Unit::Day => match self.spoken_day {
+                _ if self.unplaced.is_some() => {
+                    Err(Open::Unresolved(self.unplaced.clone().unwrap_or_default(), NO_YEAR))
+                }
+                Some(spoken) => from(spoken, unit),
+                None => match (self.spoken, self.now()) {
+                    (None, Some((date, anchor))) => Ok(Reading { cal: Cal::Day(date), clock: None, anchor }),
+                    _ => Err(Open::Unresolved("XXXX-XX-XX".to_owned(), NO_EARLIER)),
+                },
+            },
+            _ => match self.then() {
+                Some((cal, anchor)) if cal.unit() <= unit => {
+                    Ok(Reading { cal: cal.widened(unit), clock: None, anchor })
+                }
+                _ => Err(Open::Unresolved(open_unit(unit, 0), NO_EARLIER)),
+            },
+        }
+    }
+
+    /// "the third quarter of last year", "January this year"
+    fn within(&self, part: &Time, whole: &Time) -> Read {
+        if let Time::Pick(Field::Weekday(weekday), toward) = part
+            && *whole == Time::Again(Unit::Day)
+        {
+            // "the following Friday": counted from the day spoken of.
+            let Some((cal, anchor)) = self.then() else {
+                return Err(Open::Unresolved(open_field(Field::Weekday(*weekday)), NO_EARLIER));
+            };
+            let Cal::Day(from) = cal else { return self.pick(Field::Weekday(*weekday), *toward) };
+            let n = if *toward == Toward::Next { 1 } else { -1 };
+            let date = from.nth_weekday(n, *weekday).map_err(|_| Open::Nothing)?;
+            return Ok(Reading { cal: Cal::Day(date), clock: None, anchor });
+        }
+        if let Time::Pick(field, toward) = part
+            && *whole == Time::Again(Unit::Day)
+        {
+            let Some((cal, anchor)) = self.then() else {
+                return Err(Open::Unresolved(open_field(*field), NO_EARLIER));
+            };
+            let from = cal.first().ok_or(Open::Nothing)?;
+            let cal = pick_from(*field, *toward, from, Tense::Unknown, Leaning::None).ok_or(Open::Nothing)?;
+            return Ok(Reading { cal, clock: None, anchor });
+        }
+        let outer = match self.read(whole) {
+            Ok(outer) => outer,
+            Err(Open::Unresolved(_, reason)) => {
+                return match part {
+                    Time::Pick(field, _) => Err(Open::Unresolved(open_field(*field), reason)),
+                    _ => Err(Open::Unresolved("XXXX".to_owned(), reason)),
+                };
+            }
+            Err(other) => return Err(other),
+        };
+        let year = outer.cal.year();
+        let inner = match part {
+            Time::Pick(field, _) => inside(*field, outer.cal),
+            Time::Again(Unit::Quarter) => {
+                let n = match self.quarter.map(|spoken| spoken.cal) {
+                    Some(Cal::Quarter(_, n)) => Some(n),
+                    _ => None,
+                };
+                Some(n.map_or(outer.cal, |n| Cal::Quarter(year, n)))
+            }
+            Time::At(cal) => Some(*cal),
+            _ => None,
+        };
+        match inner {
+            Some(cal) => Ok(Reading { cal, clock: None, anchor: outer.anchor }),
+            None => self.read(part),
+        }
+    }
+
+    /// "Tuesday", "last September"
+    fn pick(&self, field: Field, toward: Toward) -> Read {
+        if let Field::MonthDay(m, d) = field
+            && Date::new(2024, m, d).is_err()
+        {
+            let year =
+                self.anchor.as_ref().map_or("XXXX".to_owned(), |(date, _)| format!("{:04}", date.year()));
+            return Err(Open::Impossible(format!("{year}-{m:02}-{d:02}")));
+        }
+        if toward == Toward::Open {
+            if let Some((year, span)) = self.partner
+                && let Some(cal) = inside(field, Cal::Year(year))
+            {
+                return Ok(Reading { cal, clock: None, anchor: Anchor::Mention(span) });
+            }
+            if let Some(reading) = self.governed(field) {
+                return Ok(reading);
+            }
+        }
+        let Some((now, anchor)) = self.now() else {
+            return Err(Open::Unresolved(open_field(field), NO_YEAR));
+        };
+        match pick_from(field, toward, now, self.tense, self.leaning) {
+            Some(cal) => Ok(Reading { cal, clock: None, anchor }),
+            None => Err(Open::Unresolved(open_field(field), NO_YEAR)),
+        }
+    }
+
+    /// The year that a date just before gives: "On 3 May 2021 he came, and on 8 June he left".
+    fn governed(&self, field: Field) -> Option<Reading> {
+        let spoken = self.spoken?;
+        let reach = if self.anchor.is_some() { 1 } else { 2 };
+        if !matches!(field, Field::Month(_) | Field::MonthDay(..))
+            || !spoken.year
+            || spoken.sentence + reach < self.sentence
+        {
+            return None;
+        }
+        let cal = inside(field, Cal::Year(spoken.cal.year()))?;
+        if let Some((now, _)) = &self.anchor {
+            let nearer = i32::from(now.year()) - i32::from(spoken.cal.year());
+            if nearer == 0 {
+                return None;
+            }
+            // A year alone says too little of what follows it.
+            if spoken.sentence < self.sentence || spoken.cal.unit() > Unit::Month {
+                return None;
+            }
+        }
+        Some(Reading { cal, clock: None, anchor: Anchor::Mention(spoken.span) })
+    }
+}

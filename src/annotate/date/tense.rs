@@ -1,0 +1,297 @@
+//! Which way a clause looks: whether what it tells lies before or after the time of writing.
+//!
+//! A light reading of the words around an expression, not a parse. This module must not know the calendar.
+
+use crate::text::Token;
+
+/// Which way a clause looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Present,
+    Future,
+    Unknown,
+}
+
+/// What one word says about the time of its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cue {
+    Past,
+    Present,
+    Future,
+    /// A verb of saying, in the past: the date beside it is that of the saying.
+    Said,
+    None,
+}
+
+const FUTURE: &[&str] = &[
+    "'ll",
+    "can",
+    "could",
+    "expects",
+    "expire",
+    "expires",
+    "hopes",
+    "intends",
+    "may",
+    "might",
+    "must",
+    "shall",
+    "should",
+    "tentatively",
+    "upcoming",
+    "will",
+    "won't",
+    "would",
+    "wouldn't",
+    "’ll",
+];
+
+/// Words that look ahead before "to": "set to resume".
+const FUTURE_TO: &[&str] = &[
+    "about",
+    "agreed",
+    "aims",
+    "decided",
+    "due",
+    "expected",
+    "forecast",
+    "going",
+    "likely",
+    "meant",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "poised",
+    "projected",
+    "promised",
+    "proposed",
+    "ready",
+    "scheduled",
+    "set",
+    "slated",
+    "supposed",
+    "vowed",
+    "want",
+    "wants",
+];
+
+/// Words that look ahead by themselves, as participles before a date: "scheduled for Monday".
+const FUTURE_FOR: &[&str] = &["due", "expected", "planned", "scheduled", "set", "slated"];
+
+const PRESENT: &[&str] =
+    &["'re", "are", "aren't", "do", "does", "has", "have", "is", "isn't", "’re", "’ve", "'ve"];
+
+/// Past forms that do not end in -ed.
+const IRREGULAR: &[&str] = &[
+    "arose",
+    "ate",
+    "beat",
+    "became",
+    "been",
+    "began",
+    "bought",
+    "broke",
+    "brought",
+    "built",
+    "came",
+    "caught",
+    "chose",
+    "cut",
+    "dealt",
+    "did",
+    "didn't",
+    "drew",
+    "drove",
+    "fell",
+    "felt",
+    "fled",
+    "flew",
+    "forbade",
+    "forgot",
+    "fought",
+    "found",
+    "froze",
+    "gave",
+    "got",
+    "grew",
+    "had",
+    "hadn't",
+    "heard",
+    "held",
+    "hit",
+    "hurt",
+    "kept",
+    "knew",
+    "laid",
+    "lay",
+    "led",
+    "left",
+    "lent",
+    "lit",
+    "lost",
+    "made",
+    "meant",
+    "met",
+    "overthrew",
+    "paid",
+    "put",
+    "quit",
+    "ran",
+    "rang",
+    "rode",
+    "rose",
+    "sank",
+    "sat",
+    "saw",
+    "sent",
+    "set",
+    "shook",
+    "shot",
+    "shut",
+    "slept",
+    "slid",
+    "sold",
+    "sought",
+    "spent",
+    "split",
+    "spoke",
+    "spread",
+    "stole",
+    "stood",
+    "struck",
+    "swept",
+    "swore",
+    "taught",
+    "thought",
+    "threw",
+    "took",
+    "underwent",
+    "was",
+    "wasn't",
+    "went",
+    "were",
+    "weren't",
+    "withdrew",
+    "woke",
+    "won",
+    "wore",
+    "wrote",
+];
+
+/// Verbs of saying.
+const SAID: &[&str] = &[
+    "added",
+    "announced",
+    "argued",
+    "asked",
+    "claimed",
+    "commented",
+    "confirmed",
+    "declared",
+    "insisted",
+    "noted",
+    "predicted",
+    "quoted",
+    "reported",
+    "said",
+    "says",
+    "stated",
+    "suggested",
+    "told",
+    "warned",
+];
+
+/// What a word says by itself, with the word after it.
+pub(crate) fn cue(word: &str, next: &str) -> Cue {
+    let bytes = word.as_bytes();
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return Cue::None };
+    if bytes.len() < 2 || bytes.len() > 12 || first.is_ascii_uppercase() {
+        return Cue::None;
+    }
+    let listed = |list: &[&str]| list.contains(&word);
+    match next {
+        "to" if listed(FUTURE_TO) => return Cue::Future,
+        "for" | "until" | "next" if listed(FUTURE_FOR) => return Cue::Future,
+        "on" | "at" | "in" | "by" if listed(FUTURE_FOR) && !matches!(word, "set" | "planned") => {
+            return Cue::Future;
+        }
+        "be" if word == "to" => return Cue::Future,
+        _ => {}
+    }
+    if listed(FUTURE) {
+        Cue::Future
+    } else if listed(PRESENT) {
+        Cue::Present
+    } else if listed(SAID) {
+        Cue::Said
+    } else if listed(IRREGULAR)
+        || bytes.len() > 4 && *last == b'd' && bytes.ends_with(b"ed") && !bytes.ends_with(b"eed")
+    {
+        Cue::Past
+    } else {
+        Cue::None
+    }
+}
+
+/// The way the clause around the tokens `from..to` looks, inside the sentence of the tokens `first..last`: by
+/// the nearest verb before it, else by the nearest after it.
+pub(crate) fn tense(
+    text: &str,
+    tokens: &[Token],
+    from: usize,
+    to: usize,
+    first: usize,
+    last: usize,
+) -> Tense {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let mut weak = Tense::Unknown;
+    let before = (first.max(from.saturating_sub(25))..from).rev();
+    let after = to..last.min(to + 20);
+    for at in before.chain(after) {
+        let behind = |n: usize| at.checked_sub(n).filter(|&at| at >= first).map_or("", word);
+        // "is to resume", "to be held", "may not be paid"
+        let ahead = word(at) == "to" && matches!(behind(1), "is" | "are" | "was" | "were");
+        if ahead {
+            return Tense::Future;
+        }
+        match cue(word(at), word(at + 1)) {
+            Cue::Past | Cue::Said if behind(1) == "be" || behind(2) == "be" => return Tense::Future,
+            Cue::Past | Cue::Said => return Tense::Past,
+            Cue::Future => return Tense::Future,
+            Cue::Present if weak == Tense::Unknown => weak = Tense::Present,
+            Cue::Present | Cue::None => {}
+        }
+    }
+    weak
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Span, token::tokens};
+
+    #[track_caller]
+    fn check(text: &str, word: &str, expected: Tense) {
+        let all = tokens(text, Span::new(0, text.len()));
+        let at = all.iter().position(|token| token.span.of(text) == word).expect("the word is there");
+        assert_eq!(tense(text, &all, at, at + 1, 0, all.len()), expected, "{text}");
+    }
+
+    #[test]
+    fn the_nearest_verb_tells() {
+        check("They will meet on Tuesday.", "Tuesday", Tense::Future);
+        check("He was killed on Tuesday.", "Tuesday", Tense::Past);
+        check("He said they would meet on Tuesday.", "Tuesday", Tense::Future);
+        check("On Tuesday the rebels took the town.", "Tuesday", Tense::Past);
+        check("Talks are due to begin on Tuesday, he said.", "Tuesday", Tense::Future);
+        check("Iraq said on Tuesday that it would go.", "Tuesday", Tense::Past);
+        check("In September it announced plans to buy.", "September", Tense::Past);
+        check("Talks set to resume Monday were put off.", "Monday", Tense::Future);
+        check("It is to be held from Tuesday.", "Tuesday", Tense::Future);
+        check("Trading is to resume in Paris Tuesday.", "Tuesday", Tense::Future);
+        check("The record was set on Tuesday.", "Tuesday", Tense::Past);
+        check("Tuesday.", "Tuesday", Tense::Unknown);
+    }
+}

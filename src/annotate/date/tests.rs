@@ -1,0 +1,231 @@
+//! Every rule's examples, and the reader as a whole.
+
+use super::grammar::STAGES;
+use super::*;
+use crate::text::{Block, BlockKind, SourceMap, sentence::sentences};
+
+/// A document of one paragraph a line.
+fn document(text: &str) -> Document {
+    let mut document =
+        Document { text: text.to_owned(), map: SourceMap::identity(text.len()), ..Document::default() };
+    let mut at = 0;
+    for line in text.split("\n\n") {
+        let span = Span::new(at, at + line.len());
+        document.blocks.push(Block { kind: BlockKind::Paragraph, span });
+        document.sentences.extend(sentences(text, span));
+        at += line.len() + 2;
+    }
+    document
+}
+
+/// A Wednesday.
+const PUBLISHED: &str = "2025-05-14";
+
+fn context() -> Context<'static> {
+    Context { published: PUBLISHED.parse().ok(), lang: None }
+}
+
+fn shown(mention: &DateMention) -> String {
+    let modifier = mention.modifier.map_or(String::new(), |modifier| format!(" {}", modifier.as_str()));
+    format!("{} {}{modifier}", mention.kind.as_str(), mention.value)
+}
+
+#[test]
+fn every_rule_reads_its_examples_and_is_needed_for_one() {
+    let mut wrong = Vec::new();
+    for rule in STAGES.iter().copied().flatten() {
+        let mut needed = false;
+        for (text, expected) in rule.examples {
+            let document = document(text);
+            let mentions = read(&document, &context(), None);
+            let found: Vec<String> = mentions.iter().map(shown).collect();
+            if !found.iter().any(|one| one == expected) {
+                wrong.push(format!("{}: {text:?} gives {found:?}, expected {expected}", rule.name));
+            }
+            needed |= read(&document, &context(), Some(rule.name)) != mentions;
+        }
+        if !needed {
+            wrong.push(format!("{}: no example needs it", rule.name));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The mentions of a text as `words = TYPE value MOD [first..last precision] !flag`, one a line.
+fn told(text: &str, context: &Context<'_>) -> String {
+    let document = document(text);
+    let mut lines = Vec::new();
+    for mention in dates(&document, context) {
+        let mut line = format!("{} = {}", mention.span.of(text), shown(&mention));
+        if let Some(extent) = mention.extent {
+            let end = |day: Option<Day>| day.map_or("…".to_owned(), |day| day.to_string());
+            line.push_str(&format!(
+                " [{} to {}, {:?}]",
+                end(extent.first),
+                end(extent.last),
+                extent.precision
+            ));
+        }
+        match &mention.basis.anchor {
+            Anchor::Absolute | Anchor::Published(_) => {}
+            Anchor::Mention(span) => line.push_str(&format!(" from “{}”", span.of(text))),
+            Anchor::Dateline(span) => line.push_str(&format!(" by the dateline “{}”", span.of(text))),
+            Anchor::Unresolved(reason) => line.push_str(&format!(" open: {reason}")),
+            Anchor::Curator(who) => line.push_str(who),
+        }
+        if let Some(flag) = &mention.flag {
+            line.push_str(&format!(" {flag:?}"));
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    assert_eq!(told(text, &context()), expected, "{text}");
+}
+
+#[track_caller]
+fn check_undated(text: &str, expected: &str) {
+    assert_eq!(told(text, &Context::default()), expected, "{text}");
+}
+
+#[test]
+fn what_is_no_date_stays_out() {
+    for text in [
+        "They may meet. May they meet? It May be so.",
+        "Theresa May spoke. May said no. May has left.",
+        "Protesters march on. They March for peace. The March on Washington began.",
+        "A second term. In the second half the second man scored.",
+        "He told the Sunday Times. He writes for The Friday Times.",
+        "The G5 Sahel met.",
+        "They won 3-2, then 21-14.",
+        "It cost $1990. It cost €2024.",
+        "Some 1,984 people fled. About 2000 people fled. More than 1500 troops came.",
+        "A Boeing 777 landed. A Boeing 737-800 landed.",
+        "Call 555-1984 or 202-555-2001.",
+        "See section 10.12 and Section 2023.1.",
+        "Windows 2000 and Vision 2030 are names.",
+        "The 44-year-old spoke. She is 52 years old.",
+        "Three-quarters of them fled. A quarter of them stayed.",
+        "He sat in the fall of Kabul's shadow.",
+        "August Wilson and April Jones met June Thomas.",
+        "Saturday Night Live and 60 Minutes are shows.",
+        "The rate is 10:1 and the score was 2:15 there.",
+        "He marched in spring of hope.",
+    ] {
+        assert_eq!(told(text, &context()), "", "{text}");
+    }
+}
+
+#[test]
+fn open_ends_and_ranges_reach_as_far_as_the_words_say() {
+    check("It has grown since 2015.", "2015 = DATE 2015 [2015-01-01 to …, Year]");
+    check("It was done by March 2025.", "March 2025 = DATE 2025-03 ON_OR_BEFORE [… to 2025-03-31, Month]");
+    check("It lasts until June 2025.", "June 2025 = DATE 2025-06 [… to 2025-06-30, Month]");
+    check("It came after May 5, 2025.", "May 5, 2025 = DATE 2025-05-05 AFTER [2025-05-06 to …, Day]");
+    check("It came before 1990.", "1990 = DATE 1990 BEFORE [… to 1989-12-31, Year]");
+    check(
+        "It ran from 2019 to 2021.",
+        "2019 = DATE 2019 [2019-01-01 to 2021-12-31, Range]\n2021 = DATE 2021 [2021-01-01 to 2021-12-31, Year]",
+    );
+    check(
+        "It fell between March and June 2024.",
+        "March = DATE 2024-03 [2024-03-01 to 2024-06-30, Range] from “June 2024”\n\
+         June 2024 = DATE 2024-06 [2024-06-01 to 2024-06-30, Month]",
+    );
+    check("the 2020-21 season", "2020-21 = DATE 2020/2021 [2020-01-01 to 2021-12-31, Range]");
+    check(
+        "They met May 8 to 10.",
+        "May 8 = DATE 2025-05-08 [2025-05-08 to 2025-05-10, Range]\n10 = DATE 2025-05-10 [2025-05-10 to 2025-05-10, Day]",
+    );
+    check(
+        "It grew over the past decade.",
+        "the past decade = DURATION P10Y [2015-05-14 to 2025-05-14, Range]",
+    );
+}
+
+#[test]
+fn without_an_anchor_nothing_is_guessed() {
+    let year = "no year is given, and the article's own date is not known";
+    let day = "the article's own date is not known";
+    check_undated("They arrived on May 8.", &format!("May 8 = DATE XXXX-05-08 open: {year}"));
+    check_undated("They arrived on Tuesday.", &format!("Tuesday = DATE XXXX-WXX-2 open: {year}"));
+    check_undated("They came in September.", &format!("September = DATE XXXX-09 open: {year}"));
+    check_undated("They visit this week.", &format!("this week = DATE XXXX-WXX open: {day}"));
+    check_undated("They came two years ago.", &format!("two years ago = DATE PAST_REF open: {day}"));
+    check_undated("They came yesterday.", &format!("yesterday = DATE XXXX-XX-XX open: {day}"));
+    check_undated("It grew over the past decade.", &format!("the past decade = DURATION P10Y open: {day}"));
+    check_undated(
+        "They met on May 10. He left the same day.",
+        &format!("May 10 = DATE XXXX-05-10 open: {year}\nthe same day = DATE XXXX-05-10 open: {year}"),
+    );
+    check_undated("It grew in recent years.", "recent years = DATE PAST_REF");
+}
+
+#[test]
+fn a_date_before_governs_what_leaves_its_year_out() {
+    check_undated(
+        "He came in September 2022. He had left earlier that year.",
+        "September 2022 = DATE 2022-09 [2022-09-01 to 2022-09-30, Month]\n\
+         earlier that year = DATE 2022 START [2022-01-01 to 2022-12-31, Year] from “September 2022”",
+    );
+    check_undated(
+        "On May 3, 2021 he came, and on June 8 he left.",
+        "May 3, 2021 = DATE 2021-05-03 [2021-05-03 to 2021-05-03, Day]\n\
+         June 8 = DATE 2021-06-08 [2021-06-08 to 2021-06-08, Day] from “May 3, 2021”",
+    );
+}
+
+#[test]
+fn a_dateline_anchors_an_article_without_metadata() {
+    check_undated(
+        "Hundreds flee\n\nFriday, May 9, 2025\n\nHundreds fled on Tuesday.",
+        "Friday, May 9, 2025 = DATE 2025-05-09 [2025-05-09 to 2025-05-09, Day]\n\
+         Tuesday = DATE 2025-05-06 [2025-05-06 to 2025-05-06, Day] by the dateline “Friday, May 9, 2025”",
+    );
+    check_undated(
+        "BAMAKO, May 9, 2025 (AFP) — Hundreds fled on Tuesday.",
+        "May 9, 2025 = DATE 2025-05-09 [2025-05-09 to 2025-05-09, Day]\n\
+         Tuesday = DATE 2025-05-06 [2025-05-06 to 2025-05-06, Day] by the dateline “May 9, 2025”",
+    );
+    check_undated(
+        "On April 30, 2025, they met.\n\nThey left on Tuesday.",
+        "April 30, 2025 = DATE 2025-04-30 [2025-04-30 to 2025-04-30, Day]\n\
+         Tuesday = DATE XXXX-WXX-2 open: no year is given, and the article's own date is not known",
+    );
+}
+
+#[test]
+fn what_the_calendar_or_news_does_not_have_is_flagged() {
+    check("It was signed on February 31, 2025.", "February 31, 2025 = DATE 2025-02-31 Impossible");
+    check("They met on June 31.", "June 31 = DATE 2025-06-31 Impossible");
+    check("in 1246", "1246 = DATE 1246 [1246-01-01 to 1246-12-31, Year] Implausible");
+    check("on 29 February 2023", "29 February 2023 = DATE 2023-02-29 Impossible");
+    check("on 29 February 2024", "29 February 2024 = DATE 2024-02-29 [2024-02-29 to 2024-02-29, Day]");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_sorted_mentions_on_boundaries(
+        text in "(\\PC|[0-9]{1,4}|[ ,.:/'’\n-]|May |March |Tuesday |the |of |last |year|two |ago |in |first |quarter |pm |'s ){0,60}",
+        published in proptest::option::of(-5_000_000_i32..5_000_000),
+    ) {
+        let document = document(&text);
+        let context = Context { published: published.map(Day), lang: None };
+        let found = dates(&document, &context);
+        let mut end = 0;
+        for mention in &found {
+            proptest::prop_assert!(mention.span.start >= end);
+            proptest::prop_assert!(!mention.span.of(&text).is_empty());
+            end = mention.span.end;
+            if let Some(extent) = mention.extent {
+                proptest::prop_assert!(extent.first.is_some() || extent.last.is_some());
+            }
+        }
+        for event in events(&document, &found, &context) {
+            proptest::prop_assert!(!event.span.of(&text).is_empty());
+        }
+    }
+}

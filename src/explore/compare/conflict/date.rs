@@ -1,0 +1,182 @@
+//! Dates of one event that differ, and dates of one article that cannot both hold.
+
+use super::{Scene, words_in};
+use crate::annotate::{DateMention, Precision, TimexType};
+use crate::explore::compare::unit::{Unit, dates_agree, inside};
+use crate::explore::compare::{Conflict, ConflictKind, MatchKind, Side};
+use crate::text::Span;
+use crate::text::fold::fold;
+use crate::text::token::tokens;
+
+/// Calendar dates of A and B that answer nothing and stand in the same place of the same claim.
+pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
+    let a = calendar(scene.a, &scene.sides.a.annotations.dates);
+    let b = calendar(scene.b, &scene.sides.b.annotations.dates);
+    let free_a: Vec<&DateMention> =
+        a.iter().filter(|x| !b.iter().any(|y| meet(scene, x, y))).copied().collect();
+    let free_b: Vec<&DateMention> =
+        b.iter().filter(|y| !a.iter().any(|x| meet(scene, x, y))).copied().collect();
+    let alone = free_a.len() == 1 && free_b.len() == 1;
+    let mut best: Option<(f32, &DateMention, &DateMention)> = None;
+    for &x in &free_a {
+        for &y in &free_b {
+            if fineness(x) != fineness(y) {
+                continue;
+            }
+            let (words_a, words_b) = (words_in(scene.a, x.span), words_in(scene.b, y.span));
+            let context = scene.context(words_a, words_b, 5);
+            let same = scene.kind != MatchKind::Related;
+            let needed = match (same, alone) {
+                (true, true) => 0.15,
+                (true, false) => 0.35,
+                (false, true) => 0.34,
+                (false, false) => 0.5,
+            };
+            if context < needed {
+                continue;
+            }
+            let mut sure = 0.3 + 0.3 * context + if alone { 0.1 } else { 0.0 };
+            sure +=
+                if same { 0.1 + 0.08 * scene.margin.clamp(0.0, 2.0) } else { 0.05 * scene.margin.max(-2.0) };
+            if best.is_none_or(|(most, ..)| sure > most) {
+                best = Some((sure, x, y));
+            }
+        }
+    }
+    if let Some((sure, x, y)) = best {
+        let topic = scene.topic(words_in(scene.a, x.span));
+        let about = if topic.is_empty() { "date".to_owned() } else { format!("date ({topic})") };
+        found.push(scene.conflict(ConflictKind::Date, about, (x.span, y.span), sure));
+    }
+}
+
+fn calendar<'a>(unit: &Unit, dates: &'a [DateMention]) -> Vec<&'a DateMention> {
+    inside(dates, unit.span, |date| date.span)
+        .filter_map(|n| dates.get(n))
+        .filter(|date| matches!(date.kind, TimexType::Date | TimexType::Time))
+        .filter(|date| date.flag.is_none() && date.value.bytes().any(|byte| byte.is_ascii_digit()))
+        .collect()
+}
+
+/// How fine a date is: a year is not set against a day, since one sentence may give both.
+fn fineness(date: &DateMention) -> u8 {
+    match date.extent.map(|extent| extent.precision) {
+        Some(Precision::Day) => 0,
+        Some(Precision::Week) => 1,
+        Some(Precision::Month) => 2,
+        Some(Precision::Quarter | Precision::Season | Precision::Half) => 3,
+        Some(Precision::Year) => 4,
+        Some(Precision::Decade | Precision::Century) => 5,
+        Some(Precision::Range) => 6,
+        None => match date.value.split('T').next().map_or(0, str::len) {
+            10.. => 0,
+            7.. => 2,
+            _ => 4,
+        },
+    }
+}
+
+/// Whether two dates can be one. The same words ("Thursday") in two reports of one event are one day, even where a
+/// reader of dates took them for two.
+fn meet(scene: &Scene<'_>, x: &DateMention, y: &DateMention) -> bool {
+    compatible(x, y) || fold(x.span.of(scene.text_a())) == fold(y.span.of(scene.text_b()))
+}
+
+fn compatible(x: &DateMention, y: &DateMention) -> bool {
+    dates_agree(x, y)
+        || match (x.extent, y.extent) {
+            // "by 15 January" and "by 31 January": two open stretches always overlap, but name two days
+            (Some(x), Some(y)) if x.first.is_none() && y.first.is_none() => x.last == y.last,
+            (Some(x), Some(y)) if x.last.is_none() && y.last.is_none() => x.first == y.first,
+            (Some(x), Some(y)) => x.overlaps(y.first, y.last),
+            // one of them is open: only two open dates of the same form can be told apart
+            (None, None) => shape(&x.value) != shape(&y.value),
+            _ => true,
+        }
+}
+
+/// The form of a value: a weekday can be told from a weekday, a day of a month from another, not one from the other.
+fn shape(value: &str) -> String {
+    value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+}
+
+/// What a word between two dates says of their order.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// The first date is the later one: "a move that followed talks of".
+    FirstLater,
+    /// The first date is the earlier one: "was followed by", "before".
+    FirstEarlier,
+}
+
+/// Where an article orders two dated things in one sentence against their own dates: a move of June said to have
+/// followed talks of October of the same year.
+pub(super) fn order(side: Side<'_>) -> Vec<Conflict> {
+    let text = &side.document.text;
+    let dates = &side.annotations.dates;
+    let mut found = Vec::new();
+    for &sentence in &side.document.sentences {
+        let here: Vec<&DateMention> = inside(dates, sentence, |date| date.span)
+            .filter_map(|n| dates.get(n))
+            .filter(|date| date.extent.is_some_and(|extent| extent.first.is_some() && extent.last.is_some()))
+            .filter(|date| date.flag.is_none() && date.kind == TimexType::Date)
+            .collect();
+        for pair in here.windows(2) {
+            let [x, y] = pair else { continue };
+            let between = Span { start: x.span.end, end: y.span.start.max(x.span.end) };
+            let (Some(order), Some(first), Some(second)) = (connective(text, between), x.extent, y.extent)
+            else {
+                continue;
+            };
+            let wrong = match order {
+                Order::FirstLater => matches!((first.last, second.first), (Some(a), Some(b)) if a < b),
+                Order::FirstEarlier => matches!((first.first, second.last), (Some(a), Some(b)) if a > b),
+            };
+            if wrong {
+                found.push(Conflict {
+                    about: "order of events".to_owned(),
+                    kind: ConflictKind::Date,
+                    a: sentence,
+                    b: sentence,
+                    words_a: x.span,
+                    words_b: y.span,
+                    confidence: 0.8,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// The one connective of order in `between`; `None` where there is none, more than one, or talk of what is to come.
+fn connective(text: &str, between: Span) -> Option<Order> {
+    let words: Vec<String> =
+        tokens(text, between).into_iter().map(|token| fold(token.span.of(text))).collect();
+    let mut order = None;
+    for (n, word) in words.iter().enumerate() {
+        let next = words.get(n + 1).map_or("", String::as_str);
+        let before = n.checked_sub(1).and_then(|n| words.get(n)).map_or("", String::as_str);
+        let here = match word.as_str() {
+            "followed" if next == "by" => Order::FirstEarlier,
+            "followed" | "follows" => Order::FirstLater,
+            "following" if matches!(before, "," | "came" | "comes") => Order::FirstLater,
+            "after"
+                if matches!(
+                    before,
+                    "," | "came" | "comes" | "shortly" | "soon" | "days" | "weeks" | "months"
+                ) =>
+            {
+                Order::FirstLater
+            }
+            "preceded" if next == "by" => Order::FirstLater,
+            "preceded" | "precedes" => Order::FirstEarlier,
+            "will" | "would" | "may" | "could" | "expected" | "planned" | "until" | "not" => return None,
+            _ => continue,
+        };
+        if order.is_some_and(|order| order != here) {
+            return None;
+        }
+        order = Some(here);
+    }
+    order
+}

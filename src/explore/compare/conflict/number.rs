@@ -1,0 +1,304 @@
+//! Numbers of the same thing that cannot both be right.
+
+use super::{Scene, words_in};
+use crate::annotate::{DateMention, Quantity, TimexType};
+use crate::explore::compare::unit::{Unit, inside, quantities_agree};
+use crate::explore::compare::{Conflict, ConflictKind, MatchKind};
+use crate::text::Span;
+use crate::text::fold::{fold, stem};
+
+/// A number as the comparison sees it: a quantity, or a length of time.
+struct Figure {
+    span: Span,
+    words: std::ops::Range<usize>,
+    quantity: Quantity,
+    /// What befell those counted, where the words near it say so.
+    fate: Option<Fate>,
+}
+
+/// What befalls people in the news; counts of different fates are counts of different things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Dead,
+    Hurt,
+    Missing,
+    Saved,
+    Displaced,
+    Held,
+    Aboard,
+}
+
+fn fate_of(folded: &str) -> Option<Fate> {
+    Some(match folded {
+        "dead" | "died" | "die" | "dies" | "dying" | "killed" | "kill" | "kills" | "killing" | "deaths"
+        | "death" | "bodies" | "lives" | "fatalities" | "victims" | "perished" | "slain" | "massacred" => {
+            Fate::Dead
+        }
+        "injured" | "injuring" | "injuries" | "wounded" | "wounding" | "hurt" | "hospital"
+        | "hospitalised" | "hospitalized" => Fate::Hurt,
+        "missing" | "unaccounted" => Fate::Missing,
+        "rescued" | "saved" | "survivors" | "survived" | "freed" | "released" => Fate::Saved,
+        "displaced" | "displacing" | "homes" | "fled" | "homeless" | "evacuated" | "refugees" => {
+            Fate::Displaced
+        }
+        "arrested" | "arresting" | "detained" | "captured" | "hostages" | "kidnapped" | "abducted" => {
+            Fate::Held
+        }
+        "aboard" | "board" | "passengers" | "carrying" => Fate::Aboard,
+        _ => return None,
+    })
+}
+
+/// Numbers of A and B that answer nothing and stand in the same place of the same claim.
+pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
+    let a = figures(
+        scene.a,
+        &scene.sides.a.annotations.quantities,
+        &scene.sides.a.annotations.dates,
+        scene.text_a(),
+    );
+    let b = figures(
+        scene.b,
+        &scene.sides.b.annotations.quantities,
+        &scene.sides.b.annotations.dates,
+        scene.text_b(),
+    );
+    let agrees = |x: &Figure, y: &Figure| quantities_agree(&x.quantity, &y.quantity);
+    let free_a: Vec<&Figure> = a.iter().filter(|x| !b.iter().any(|y| agrees(x, y))).collect();
+    let free_b: Vec<&Figure> = b.iter().filter(|y| !a.iter().any(|x| agrees(x, y))).collect();
+    let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
+    for (n, x) in free_a.iter().enumerate() {
+        for (m, y) in free_b.iter().enumerate() {
+            if let Some(sure) = same_thing(scene, x, y, free_a.len().min(free_b.len()) == 1) {
+                pairs.push((sure, n, m));
+            }
+        }
+    }
+    pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)).then(x.2.cmp(&y.2)));
+    let (mut used_a, mut used_b) = (vec![false; free_a.len()], vec![false; free_b.len()]);
+    for (sure, n, m) in pairs {
+        if used_a[n] || used_b[m] {
+            continue;
+        }
+        (used_a[n], used_b[m]) = (true, true);
+        let (x, y) = (free_a[n], free_b[m]);
+        let mut about = x.quantity.of.clone();
+        if let Some(fate) = x.fate.or(y.fate) {
+            about = format!("{} {}", if about.is_empty() { "people" } else { &about }, fate_name(fate));
+        } else {
+            let topic = scene.topic(x.words.clone());
+            if about.is_empty() {
+                about = topic;
+            } else if !topic.is_empty() {
+                about = format!("{about} ({topic})");
+            }
+        }
+        found.push(scene.conflict(ConflictKind::Number, about.trim().to_owned(), (x.span, y.span), sure));
+    }
+}
+
+fn fate_name(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Dead => "killed",
+        Fate::Hurt => "injured",
+        Fate::Missing => "missing",
+        Fate::Saved => "saved",
+        Fate::Displaced => "displaced",
+        Fate::Held => "held",
+        Fate::Aboard => "aboard",
+    }
+}
+
+/// How sure it is that both numbers are of one thing; `None` where it is not sure enough.
+fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<f32> {
+    if x.quantity.unit != y.quantity.unit {
+        return None;
+    }
+    if let (Some(x), Some(y)) = (x.fate, y.fate)
+        && x != y
+    {
+        return None;
+    }
+    // "the other two unions", "12 more": a part of what the other side counts
+    if is_part(scene.a, x, scene.text_a()) || is_part(scene.b, y, scene.text_b()) {
+        return None;
+    }
+    let of = alike(&x.quantity.of, &y.quantity.of);
+    if of == Some(false) && x.fate.is_none() {
+        return None;
+    }
+    let fate = x.fate.is_some() && x.fate == y.fate;
+    let context = scene.context(x.words.clone(), y.words.clone(), 5);
+    let measured = !x.quantity.unit.is_empty();
+    let named =
+        of == Some(true) || fate || (measured && x.quantity.of.is_empty() && y.quantity.of.is_empty());
+    let same = scene.kind != MatchKind::Related;
+    let mut sure = 0.25 * context;
+    sure += if same { 0.3 + 0.08 * scene.margin.clamp(0.0, 2.0) } else { 0.1 + 0.1 * scene.margin.max(-1.0) };
+    sure += if named { 0.2 } else { 0.0 };
+    sure += if fate { 0.1 } else { 0.0 };
+    sure += if alone { 0.1 } else { 0.0 };
+    // percentages and money come in numbers; they must stand in the same words
+    let needed = match (named, same) {
+        _ if measured => 0.4,
+        (true, true) => 0.1,
+        (true, false) => {
+            if fate {
+                0.2
+            } else {
+                0.34
+            }
+        }
+        (false, true) => 0.4,
+        (false, false) => 0.6,
+    };
+    (context >= needed).then_some(sure)
+}
+
+fn is_part(unit: &Unit, figure: &Figure, text: &str) -> bool {
+    let part = |at: Option<usize>| {
+        at.and_then(|at| unit.words.get(at)).is_some_and(|word| {
+            matches!(
+                fold(word.span.of(text)).as_str(),
+                "other" | "another" | "more" | "additional" | "further" | "remaining" | "extra"
+            )
+        })
+    };
+    let bounded = figure.quantity.bound != crate::annotate::Bound::Exact;
+    part(figure.words.start.checked_sub(1)) || (!bounded && figure.words.clone().any(|at| part(Some(at))))
+}
+
+/// Whether two counted things are one; `None` where one of them is not named.
+fn alike(x: &str, y: &str) -> Option<bool> {
+    let (x, y) = (x.rsplit(' ').next()?, y.rsplit(' ').next()?);
+    if x.is_empty() || y.is_empty() {
+        return None;
+    }
+    if x == y || stem(x) == stem(y) {
+        return Some(true);
+    }
+    let groups = |word: &str| crate::explore::compare::lexicon::groups(&stem(word));
+    if groups(x).iter().any(|group| groups(y).contains(group)) {
+        return Some(true);
+    }
+    let human = |word: &str| PEOPLE.contains(&word);
+    Some(human(x) && human(y) && (x == "people" || y == "people" || x == "person" || y == "person"))
+}
+
+/// Nouns that count people.
+const PEOPLE: [&str; 40] = [
+    "people",
+    "person",
+    "man",
+    "woman",
+    "child",
+    "soldier",
+    "troop",
+    "civilian",
+    "passenger",
+    "worker",
+    "miner",
+    "villager",
+    "resident",
+    "survivor",
+    "victim",
+    "protester",
+    "demonstrator",
+    "student",
+    "officer",
+    "policeman",
+    "fighter",
+    "militant",
+    "rebel",
+    "insurgent",
+    "patient",
+    "migrant",
+    "refugee",
+    "hostage",
+    "prisoner",
+    "employee",
+    "member",
+    "supporter",
+    "voter",
+    "family",
+    "life",
+    "body",
+    "inhabitant",
+    "gunman",
+    "casualty",
+    "firefighter",
+];
+
+fn figures(unit: &Unit, quantities: &[Quantity], dates: &[DateMention], text: &str) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    let mut add = |quantity: Quantity| {
+        let words = words_in(unit, quantity.span);
+        let fate = if quantity.unit.is_empty() { near_fate(unit, &words, text) } else { None };
+        found.push(Figure { span: quantity.span, words, quantity, fate });
+    };
+    for n in inside(quantities, unit.span, |quantity| quantity.span) {
+        add(quantities[n].clone());
+    }
+    for n in inside(dates, unit.span, |date| date.span) {
+        if dates[n].kind == TimexType::Duration
+            && let Some(quantity) = length(&dates[n])
+        {
+            add(quantity);
+        }
+    }
+    found.sort_by_key(|figure| figure.span);
+    found
+}
+
+/// A length of time as a quantity: `P3D` is 3 days.
+fn length(date: &DateMention) -> Option<Quantity> {
+    let body = date.value.strip_prefix("PT").or_else(|| date.value.strip_prefix('P'))?;
+    let unit = body.chars().last()?;
+    let value: f64 = body.get(..body.len() - unit.len_utf8())?.parse().ok()?;
+    use crate::annotate::{Bound, Modifier};
+    let bound = match date.modifier {
+        Some(Modifier::LessThan) => Bound::Under,
+        Some(Modifier::MoreThan) => Bound::Over,
+        Some(Modifier::EqualOrLess) => Bound::AtMost,
+        Some(Modifier::EqualOrMore) => Bound::AtLeast,
+        Some(Modifier::Approx) => Bound::About,
+        _ => Bound::Exact,
+    };
+    let prefix = if date.value.starts_with("PT") { "T" } else { "" };
+    Some(Quantity {
+        span: date.span,
+        value,
+        upper: None,
+        bound,
+        unit: format!("P{prefix}{unit}"),
+        of: String::new(),
+    })
+}
+
+/// What befell those counted: the nearest word that says so, within five words and without another number between.
+fn near_fate(unit: &Unit, words: &std::ops::Range<usize>, text: &str) -> Option<Fate> {
+    for at in words.clone() {
+        if let Some(fate) = fate_of(&fold(unit.words.get(at)?.span.of(text))) {
+            return Some(fate);
+        }
+    }
+    for step in 1..=5 {
+        for at in [Some(words.end + step - 1), words.start.checked_sub(step)].into_iter().flatten() {
+            let Some(word) = unit.words.get(at) else { continue };
+            let between = if at < words.start { at + 1..words.start } else { words.end..at };
+            let cut = between.clone().any(|n| unit.words.get(n).is_some_and(|word| word.number));
+            let stretch = if at < words.start {
+                Span { start: word.span.end, end: unit.words.get(words.start)?.span.start }
+            } else {
+                Span { start: unit.words.get(words.end.checked_sub(1)?)?.span.end, end: word.span.start }
+            };
+            if cut || stretch.of(text).contains([';', ':', '\t']) {
+                continue;
+            }
+            if let Some(fate) = fate_of(&fold(word.span.of(text))) {
+                return Some(fate);
+            }
+        }
+    }
+    None
+}

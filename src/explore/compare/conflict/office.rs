@@ -1,0 +1,208 @@
+//! Two holders of one office.
+
+use crate::annotate::{Entity, EntityId, EntityKind, Role};
+use crate::explore::compare::{Conflict, ConflictKind, Side};
+use crate::text::Span;
+use crate::text::fold::fold;
+use crate::text::token::tokens;
+
+/// Offices that both articles fill, each with somebody whom the other does not name in it.
+pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
+    let (claims_a, claims_b) = (claims(a), claims(b));
+    let mut found = Vec::new();
+    let mut done: Vec<(u8, String, EntityId)> = Vec::new();
+    for x in &claims_a {
+        let Some(of) = x.role.of else { continue };
+        let key = (x.class, x.plain.clone(), of);
+        if done.contains(&key) {
+            continue;
+        }
+        let same = |claim: &&Claim<'_>| claim.role.of == Some(of) && one_office(x, claim);
+        let holders_a: Vec<&Claim<'_>> = claims_a.iter().filter(same).collect();
+        let holders_b: Vec<&Claim<'_>> = claims_b.iter().filter(same).collect();
+        let (Some(y), false) = (holders_b.first(), holders_a.is_empty()) else { continue };
+        done.push(key);
+        let shared = holders_a
+            .iter()
+            .any(|x| holders_b.iter().any(|y| one_person(entities, x.role.person, y.role.person)));
+        if shared {
+            continue;
+        }
+        let place = entities.get(of.0 as usize).map_or("", |entity| entity.name.as_str());
+        let office = if x.class == HEAD && x.plain != y.plain { "leader" } else { x.plain.as_str() };
+        // several holders on a side: a body with members, or an article that tells of a change
+        let settled = distinct(&holders_a, entities) == 1 && distinct(&holders_b, entities) == 1;
+        found.push(Conflict {
+            about: format!("{office} of {place}"),
+            kind: ConflictKind::Office,
+            a: x.sentence,
+            b: y.sentence,
+            words_a: x.words,
+            words_b: y.words,
+            confidence: if settled { 0.85 } else { 0.5 },
+        });
+    }
+    found
+}
+
+/// Somebody said to hold an office now.
+struct Claim<'a> {
+    role: &'a Role,
+    class: u8,
+    plain: String,
+    /// The name as the article gives it.
+    words: Span,
+    sentence: Span,
+}
+
+/// Offices of which a state has one holder: its head, its head of government, a ministry, any other of one holder.
+const HEAD: u8 = 0;
+const GOVERNMENT: u8 = 1;
+const OTHER: u8 = 2;
+
+fn claims(side: Side<'_>) -> Vec<Claim<'_>> {
+    let mut found = Vec::new();
+    for role in &side.annotations.roles {
+        let plain = plain(&role.office);
+        let Some(class) = class(&plain) else { continue };
+        if role.of.is_none() || is_past(side, role.span) {
+            continue;
+        }
+        let sentence = side
+            .document
+            .sentence_at(role.span.start)
+            .and_then(|n| side.document.sentences.get(n).copied())
+            .unwrap_or(role.span);
+        let mentions = &side.annotations.mentions;
+        let own = |mention: &&crate::annotate::Mention| {
+            mention.entity == role.person
+                && (role.span.overlaps(mention.span) || sentence.contains(mention.span))
+        };
+        let words = mentions.iter().find(own).map_or(role.span, |mention| mention.span);
+        found.push(Claim { role, class, plain, words, sentence });
+    }
+    found
+}
+
+/// An office without what is said of its term: `current leader` is `leader`.
+fn plain(office: &str) -> String {
+    const TERMS: [&str; 12] = [
+        "current",
+        "interim",
+        "transitional",
+        "acting",
+        "junta",
+        "military",
+        "new",
+        "country's",
+        "nation's",
+        "the",
+        "ruling",
+        "state",
+    ];
+    let words: Vec<&str> = office.split_whitespace().filter(|word| !TERMS.contains(word)).collect();
+    if words.is_empty() { office.to_owned() } else { words.join(" ") }
+}
+
+/// The class of an office with one holder; `None` where many can hold it at once.
+fn class(office: &str) -> Option<u8> {
+    let many =
+        ["vice", "deputy", "former", "ex", "ex-president", "assistant", "member", "spokesman", "spokeswoman"];
+    if office.split([' ', '-']).any(|word| many.contains(&word)) {
+        return None;
+    }
+    match office {
+        "president" | "leader" | "head of state" | "ruler" | "strongman" | "king" | "queen" | "head" => {
+            Some(HEAD)
+        }
+        "prime minister" | "premier" | "head of government" | "chancellor" => Some(GOVERNMENT),
+        _ => {
+            let single = office.contains("minister")
+                || office.contains("secretary")
+                || office.contains("governor")
+                || office.contains("mayor")
+                || office.contains("chief")
+                || office.contains("commander")
+                || office.contains("chair")
+                || office.contains("director")
+                || office.contains("ambassador")
+                || office.contains("coach")
+                || office.contains("captain");
+            single.then_some(OTHER)
+        }
+    }
+}
+
+fn one_office(x: &Claim<'_>, y: &Claim<'_>) -> bool {
+    x.class == y.class && (x.class != OTHER || spelt(&x.plain) == spelt(&y.plain))
+}
+
+/// British and American spelling as one.
+fn spelt(office: &str) -> String {
+    office
+        .replace("defence", "defense")
+        .replace("labour", "labor")
+        .replace("chairman", "chair")
+        .replace("chairwoman", "chair")
+}
+
+/// Whether the words before an office say that it was held, not that it is.
+fn is_past(side: Side<'_>, role: Span) -> bool {
+    const PAST: [&str; 20] = [
+        "former",
+        "ex",
+        "ousted",
+        "ousting",
+        "oust",
+        "deposed",
+        "toppled",
+        "toppling",
+        "overthrew",
+        "overthrown",
+        "overthrowing",
+        "late",
+        "then",
+        "previous",
+        "predecessor",
+        "outgoing",
+        "jailed",
+        "removed",
+        "succeeded",
+        "replaced",
+    ];
+    let text = &side.document.text;
+    let sentence =
+        side.document.sentence_at(role.start).and_then(|n| side.document.sentences.get(n).copied());
+    let start = sentence.map_or(role.start, |sentence| sentence.start);
+    let before = tokens(text, Span { start, end: role.start.max(start) });
+    let near = before.iter().rev().take(5).map(|token| fold(token.span.of(text)));
+    let inside = tokens(text, role).into_iter().map(|token| fold(token.span.of(text)));
+    near.chain(inside).any(|word| PAST.contains(&word.as_str()))
+}
+
+fn distinct(claims: &[&Claim<'_>], entities: &[&Entity]) -> usize {
+    let mut people: Vec<EntityId> = Vec::new();
+    for claim in claims {
+        if !people.iter().any(|&person| one_person(entities, person, claim.role.person)) {
+            people.push(claim.role.person);
+        }
+    }
+    people.len()
+}
+
+/// Whether two entities are one person, or may be: a shared surname is enough to keep silent.
+pub(super) fn one_person(entities: &[&Entity], x: EntityId, y: EntityId) -> bool {
+    if x == y {
+        return true;
+    }
+    let (Some(x), Some(y)) = (entities.get(x.0 as usize), entities.get(y.0 as usize)) else { return true };
+    if x.kind != EntityKind::Person || y.kind != EntityKind::Person {
+        return true;
+    }
+    let names = |entity: &Entity| -> Vec<String> {
+        let forms = entity.aliases.iter().map(|alias| alias.name.as_str()).chain([entity.name.as_str()]);
+        forms.filter_map(|name| name.split_whitespace().last().map(fold)).collect()
+    };
+    let theirs = names(y);
+    names(x).iter().any(|name| theirs.contains(name))
+}

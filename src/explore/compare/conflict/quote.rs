@@ -1,0 +1,191 @@
+//! One quote with two speakers; one speaker with two wordings.
+
+use std::collections::HashMap;
+
+use super::office::one_person;
+use crate::annotate::{Entity, Quote};
+use crate::explore::compare::lexicon::{Commonness, commonness, is_negation};
+use crate::explore::compare::{Conflict, ConflictKind, Side};
+use crate::text::fold::{fold, stem};
+use crate::text::token::tokens;
+use crate::text::{Span, TokenKind};
+
+/// A quote's words as stems.
+struct Said<'a> {
+    quote: &'a Quote,
+    stems: Vec<String>,
+    content: usize,
+}
+
+/// Direct quotes of both articles that are one, or nearly.
+pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
+    let (said_a, said_b) = (said(a), said(b));
+    let mut by_stem: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (n, said) in said_b.iter().enumerate() {
+        for stem in &said.stems {
+            let list = by_stem.entry(stem).or_default();
+            if list.last() != Some(&n) {
+                list.push(n);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for x in &said_a {
+        let mut shared: Vec<u32> = vec![0; said_b.len()];
+        for stem in &x.stems {
+            for &n in by_stem.get(stem.as_str()).map_or(&[][..], Vec::as_slice) {
+                shared[n] += 1;
+            }
+        }
+        let best = (0..said_b.len()).max_by_key(|&n| (shared[n], std::cmp::Reverse(n)));
+        let Some((y, common)) = best.map(|n| (&said_b[n], shared[n] as usize)) else { continue };
+        if common * 2 < x.stems.len().min(y.stems.len()) {
+            continue;
+        }
+        found.extend(weigh(x, y, a, b, entities));
+    }
+    found
+}
+
+fn weigh(x: &Said<'_>, y: &Said<'_>, a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Option<Conflict> {
+    let common = subsequence(&x.stems, &y.stems);
+    let shorter = x.stems.len().min(y.stems.len());
+    let longer = x.stems.len().max(y.stems.len());
+    let alike = common as f32 / shorter.max(1) as f32;
+    let sentence = |side: Side<'_>, quote: Span| {
+        side.document
+            .sentence_at(quote.start)
+            .and_then(|n| side.document.sentences.get(n).copied())
+            .map_or(quote, |sentence| sentence.join(quote))
+    };
+    let (whole_a, whole_b) = (sentence(a, x.quote.span), sentence(b, y.quote.span));
+    if let (Some(one), Some(two)) = (x.quote.speaker, y.quote.speaker)
+        && !one_person(entities, one, two)
+    {
+        let (words_a, words_b) = (x.quote.speaker_span?, y.quote.speaker_span?);
+        if alike < 0.85 || x.content.min(y.content) < 3 {
+            return None;
+        }
+        return Some(Conflict {
+            about: "who said it".to_owned(),
+            kind: ConflictKind::Quote,
+            a: whole_a,
+            b: whole_b,
+            words_a,
+            words_b,
+            confidence: 0.55 + 0.3 * (shorter as f32 / longer.max(1) as f32),
+        });
+    }
+    // one may quote a part of what the other quotes
+    let part = contains(&x.stems, &y.stems) || contains(&y.stems, &x.stems);
+    let whole = shorter * 10 >= longer * 6;
+    if part || !whole || alike < 0.6 || x.content.min(y.content) < 3 || !differ(&x.stems, &y.stems) {
+        return None;
+    }
+    let same_speaker = match (x.quote.speaker, y.quote.speaker) {
+        (Some(one), Some(two)) => one_person(entities, one, two),
+        _ => alike >= 0.75,
+    };
+    same_speaker.then(|| Conflict {
+        about: "wording of a quote".to_owned(),
+        kind: ConflictKind::Quote,
+        a: whole_a,
+        b: whole_b,
+        words_a: x.quote.span,
+        words_b: y.quote.span,
+        confidence: 0.3 + 0.35 * alike,
+    })
+}
+
+/// Whether some words of one stand in for others of the other: two spellings, an added word or a changed pronoun do not
+/// make another quote, another noun, number or a denial does.
+fn differ(a: &[String], b: &[String]) -> bool {
+    let mut table = vec![vec![0u16; b.len() + 1]; a.len() + 1];
+    for (n, x) in a.iter().enumerate().rev() {
+        for (m, y) in b.iter().enumerate().rev() {
+            table[n][m] = if x == y { table[n + 1][m + 1] + 1 } else { table[n + 1][m].max(table[n][m + 1]) };
+        }
+    }
+    let (mut n, mut m) = (0, 0);
+    let (mut left, mut right): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    let mut found = false;
+    loop {
+        let done = n >= a.len() && m >= b.len();
+        if done || (n < a.len() && m < b.len() && a[n] == b[m]) {
+            found |= replaced(&left, &right);
+            left.clear();
+            right.clear();
+            if done {
+                return found;
+            }
+            (n, m) = (n + 1, m + 1);
+        } else if m >= b.len() || (n < a.len() && table[n + 1][m] >= table[n][m + 1]) {
+            left.push(&a[n]);
+            n += 1;
+        } else {
+            right.push(&b[m]);
+            m += 1;
+        }
+    }
+}
+
+fn replaced(left: &[&str], right: &[&str]) -> bool {
+    if left.concat() == right.concat() {
+        return false;
+    }
+    let denied = |words: &[&str]| words.iter().any(|word| is_negation(word));
+    if denied(left) != denied(right) {
+        return true;
+    }
+    let content = |words: &[&str]| -> Vec<String> {
+        words
+            .iter()
+            .filter(|word| commonness(word) != Commonness::Stop)
+            .map(|&word| word.to_owned())
+            .collect()
+    };
+    let (left, right) = (content(left), content(right));
+    let spelt = |x: &str, y: &str| {
+        let common = x.bytes().zip(y.bytes()).take_while(|(x, y)| x == y).count();
+        common >= 3 && common * 10 >= x.len().max(y.len()) * 6
+    };
+    !left.is_empty() && !right.is_empty() && !left.iter().any(|x| right.iter().any(|y| spelt(x, y)))
+}
+
+fn said(side: Side<'_>) -> Vec<Said<'_>> {
+    let text = &side.document.text;
+    let mut found = Vec::new();
+    for quote in side.annotations.quotes.iter().filter(|quote| quote.direct) {
+        let mut stems = Vec::new();
+        let mut content = 0;
+        for token in tokens(text, quote.span) {
+            if matches!(token.kind, TokenKind::Mark | TokenKind::Break) {
+                continue;
+            }
+            let folded = fold(token.span.of(text));
+            content += usize::from(commonness(&folded) != Commonness::Stop);
+            stems.push(stem(&folded));
+        }
+        if stems.len() >= 4 && stems.len() <= 400 {
+            found.push(Said { quote, stems, content });
+        }
+    }
+    found
+}
+
+fn contains(long: &[String], short: &[String]) -> bool {
+    long.windows(short.len().max(1)).any(|window| window == short)
+}
+
+/// Length of the longest common subsequence.
+fn subsequence(a: &[String], b: &[String]) -> usize {
+    let mut last = vec![0; b.len() + 1];
+    for x in a {
+        let mut row = vec![0; b.len() + 1];
+        for (n, y) in b.iter().enumerate() {
+            row[n + 1] = if x == y { last[n] + 1 } else { last[n + 1].max(row[n]) };
+        }
+        last = row;
+    }
+    last.last().copied().unwrap_or(0)
+}

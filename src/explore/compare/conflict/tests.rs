@@ -1,0 +1,232 @@
+//! What contradicts, and what does not, on sentences with hand-made annotations.
+
+use super::super::{ConflictKind, Side, compare, contradictions_within};
+use crate::annotate::{
+    Alias, Anchor, Annotations, Basis, DateMention, Day, Entity, EntityId, EntityKind, Extent, Form, Mention,
+    Precision, Quote, Role, TimexType, quantity,
+};
+use crate::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
+
+fn document(text: &str) -> Document {
+    let span = Span::new(0, text.len());
+    Document {
+        text: text.to_owned(),
+        blocks: vec![Block { kind: BlockKind::Paragraph, span }],
+        sentences: sentence::sentences(text, span),
+        map: SourceMap::identity(text.len()),
+        removed: Vec::new(),
+    }
+}
+
+fn find(text: &str, words: &str) -> Span {
+    let at = text.find(words).expect("the words stand in the text");
+    Span::new(at, at + words.len())
+}
+
+fn month(text: &str, words: &str, year: i16, month: i8) -> DateMention {
+    DateMention {
+        span: find(text, words),
+        kind: TimexType::Date,
+        value: format!("{year}-{month:02}"),
+        modifier: None,
+        extent: Some(Extent {
+            first: Day::new(year, month, 1),
+            last: Day::new(year, month, 28),
+            precision: Precision::Month,
+        }),
+        basis: Basis { rule: String::new(), anchor: Anchor::Absolute },
+        flag: None,
+    }
+}
+
+fn entity(kind: EntityKind, name: &str) -> Entity {
+    Entity {
+        kind,
+        name: name.to_owned(),
+        aliases: vec![Alias { name: name.to_owned(), count: 1, why: String::new() }],
+    }
+}
+
+fn side(text: &str) -> (Document, Annotations) {
+    let document = document(text);
+    let quantities = quantity::quantities(&document, &[]);
+    (document, Annotations { quantities, ..Annotations::default() })
+}
+
+/// Kinds and very words of what is found.
+fn run(
+    a: &(Document, Annotations),
+    b: &(Document, Annotations),
+    entities: &[Entity],
+) -> Vec<(ConflictKind, String, String)> {
+    let entities: Vec<&Entity> = entities.iter().collect();
+    let one = Side { document: &a.0, annotations: &a.1 };
+    let two = Side { document: &b.0, annotations: &b.1 };
+    let words = |span: Span, of: &Document| span.of(&of.text).to_owned();
+    compare(one, two, &entities)
+        .conflicts
+        .iter()
+        .map(|found| (found.kind, words(found.words_a, &a.0), words(found.words_b, &b.0)))
+        .collect()
+}
+
+#[track_caller]
+fn check(a: &str, b: &str, expected: &[(ConflictKind, &str, &str)]) {
+    let found = run(&side(a), &side(b), &[]);
+    let found: Vec<_> = found.iter().map(|(kind, a, b)| (*kind, a.as_str(), b.as_str())).collect();
+    assert_eq!(found, expected, "{a:?} / {b:?}");
+    let back: Vec<_> = run(&side(b), &side(a), &[]).into_iter().map(|(kind, b, a)| (kind, a, b)).collect();
+    let back: Vec<_> = back.iter().map(|(kind, a, b)| (*kind, a.as_str(), b.as_str())).collect();
+    assert_eq!(back, expected, "the other way round: {a:?} / {b:?}");
+}
+
+#[test]
+fn numbers() {
+    check(
+        "The attack on the convoy near Hallin killed 80 soldiers on Monday.",
+        "On Monday 53 soldiers were killed in the attack on a convoy near Hallin.",
+        &[(ConflictKind::Number, "80 soldiers", "53 soldiers")],
+    );
+    check(
+        "The insurgency has displaced over 2 million people since it began.",
+        "Since it began, the insurgency has displaced two million people.",
+        &[],
+    );
+    check(
+        "The attack on the convoy near Hallin killed at least 41 soldiers.",
+        "The attack on the convoy near Hallin killed 53 soldiers.",
+        &[],
+    );
+    check(
+        "The collision near Hallin killed 12 people and injured 70.",
+        "The collision near Hallin killed 12 people, and 70 were injured.",
+        &[],
+    );
+    check(
+        "Unemployment in the lake district hovers around 15% this spring.",
+        "Unemployment in the lake district hovers around 22% this spring.",
+        &[(ConflictKind::Number, "around 15%", "around 22%")],
+    );
+}
+
+#[test]
+fn denials() {
+    check(
+        "The company will not close the Querro shaft in the valley.",
+        "The company will close the Querro shaft in the valley.",
+        &[(ConflictKind::Negation, "not close", "close")],
+    );
+    check(
+        "Kolwe denied that foreign advisers had taken part in the talks.",
+        "Kolwe confirmed that foreign advisers had taken part in the talks.",
+        &[(ConflictKind::Negation, "denied", "confirmed")],
+    );
+    check(
+        "Residents had no more than ten minutes of warning before the flood.",
+        "Residents had less than ten minutes of warning before the flood.",
+        &[],
+    );
+}
+
+#[test]
+fn modality() {
+    check(
+        "The two companies agreed on Thursday to end the strike at the copper mine.",
+        "The two companies are expected to agree to end the strike at the copper mine.",
+        &[(ConflictKind::Modality, "agreed", "are expected to agree")],
+    );
+    check(
+        "The two companies agreed on Thursday to end the strike at the copper mine.",
+        "The two companies agreed to end the strike at the copper mine.",
+        &[],
+    );
+}
+
+#[test]
+fn office_holders() {
+    let entities = [
+        entity(EntityKind::Place, "Niger"),
+        entity(EntityKind::Person, "Mohamed Bazoum"),
+        entity(EntityKind::Person, "Abdourahamane Tiani"),
+    ];
+    let with = |text: &str, person: u32, name: &str, office: &str| {
+        let mut side = side(text);
+        side.1.mentions = vec![
+            Mention { span: find(text, "Niger"), entity: EntityId(0), form: Form::Full },
+            Mention { span: find(text, name), entity: EntityId(person), form: Form::Full },
+        ];
+        side.1.mentions.sort_by_key(|mention| mention.span);
+        side.1.roles = vec![Role {
+            span: find(text, name),
+            person: EntityId(person),
+            office: office.to_owned(),
+            of: Some(EntityId(0)),
+        }];
+        side
+    };
+    let bazoum =
+        with("The current leader of Niger is Mohamed Bazoum.", 1, "Mohamed Bazoum", "current leader");
+    let tiani = with("They were led by Abdourahamane Tiani of Niger.", 2, "Abdourahamane Tiani", "leader");
+    let past = with("The coup ousted President Mohamed Bazoum in Niger.", 1, "Mohamed Bazoum", "president");
+    let expected = (ConflictKind::Office, "Mohamed Bazoum".to_owned(), "Abdourahamane Tiani".to_owned());
+    assert_eq!(run(&bazoum, &tiani, &entities), [expected]);
+    assert_eq!(run(&past, &tiani, &entities), []);
+    assert_eq!(run(&bazoum, &bazoum, &entities), []);
+}
+
+#[test]
+fn quotes() {
+    let entities = [entity(EntityKind::Person, "Lena Farouk"), entity(EntityKind::Person, "Ruth Adeyemi")];
+    let with = |words: &str, person: u32, name: &str| {
+        let text = format!("“{words},” said {name}.");
+        let mut side = side(&text);
+        let speaker = find(&text, name);
+        side.1.mentions = vec![Mention { span: speaker, entity: EntityId(person), form: Form::Full }];
+        side.1.quotes = vec![Quote {
+            span: find(&text, words),
+            direct: true,
+            speaker_span: Some(speaker),
+            speaker: Some(EntityId(person)),
+            verb: None,
+        }];
+        side
+    };
+    let words = "There was no inspection this year, and that is a disgrace";
+    let other = "There was no inspection last year, and that is a scandal";
+    let farouk = with(words, 0, "Lena Farouk");
+    let adeyemi = with(words, 1, "Ruth Adeyemi");
+    let changed = with(other, 0, "Lena Farouk");
+    let part = with("There was no inspection this year", 0, "Lena Farouk");
+    let quote = |a: &str, b: &str| (ConflictKind::Quote, a.to_owned(), b.to_owned());
+    assert_eq!(run(&farouk, &adeyemi, &entities), [quote("Lena Farouk", "Ruth Adeyemi")]);
+    assert_eq!(run(&farouk, &changed, &entities), [quote(words, other)]);
+    assert_eq!(run(&farouk, &part, &entities), []);
+}
+
+#[test]
+fn dates_of_one_event() {
+    let with = |words: &str, n: i8| {
+        let text = format!("The Velka dam above Kestrin was completed by engineers in {words}.");
+        let mut side = side(&text);
+        side.1.dates = vec![month(&text, words, 1974, n)];
+        side
+    };
+    let found = run(&with("May 1974", 5), &with("July 1974", 7), &[]);
+    assert_eq!(found, [(ConflictKind::Date, "May 1974".to_owned(), "July 1974".to_owned())]);
+    assert_eq!(run(&with("May 1974", 5), &with("May 1974", 5), &[]), []);
+}
+
+#[test]
+fn an_article_against_its_own_dates() {
+    let within = |text: &str, first: (&str, i8), second: (&str, i8)| {
+        let mut side = side(text);
+        side.1.dates = vec![month(text, first.0, 2024, first.1), month(text, second.0, 2024, second.1)];
+        contradictions_within(Side { document: &side.0, annotations: &side.1 }, &[]).len()
+    };
+    let text = "In June 2024 supplies were sent, a move that followed talks in October 2024.";
+    assert_eq!(within(text, ("June 2024", 6), ("October 2024", 10)), 1);
+    let text = "In October 2024 supplies were sent, a move that followed talks in June 2024.";
+    assert_eq!(within(text, ("October 2024", 10), ("June 2024", 6)), 0);
+    let text = "Supplies sent in June 2024 were followed by talks in October 2024.";
+    assert_eq!(within(text, ("June 2024", 6), ("October 2024", 10)), 0);
+}

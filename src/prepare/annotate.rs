@@ -1,0 +1,79 @@
+//! `parallax annotate`: articles as JSON lines in, what was found in them as JSON lines out.
+
+use std::io::{self, BufWriter, Write};
+
+use anyhow::Result;
+use serde_json::Value;
+
+use super::cli::{Annotate, Failure};
+use super::formats;
+use super::json::{self, Annotated, Target};
+use super::lines::{self, Lines};
+use crate::annotate::{Annotations, Entity, name};
+use crate::corpus::Input;
+use crate::text::Document;
+
+/// An article, cleaned and annotated.
+struct Done {
+    id: Value,
+    source: String,
+    document: Document,
+    annotations: Annotations,
+}
+
+fn annotate(file: &str, number: u32, line: &str) -> Result<Done> {
+    let input = formats::read_line(file, number, line)?;
+    let annotations = input.annotate();
+    let Input { source, document, .. } = input;
+    Ok(Done { id: json::id(line), source, document, annotations })
+}
+
+impl Done {
+    fn line(&self, entities: &[Entity]) -> Result<String> {
+        let target = Target::source(&self.source, &self.document.map);
+        let found = json::found(&self.annotations, &target, |id| entities.get(id.0 as usize));
+        Ok(serde_json::to_string(&Annotated { id: self.id.clone(), found })?)
+    }
+}
+
+pub(super) fn run(options: &Annotate) -> Result<(), Failure> {
+    let lines = Lines::open(options.file.as_deref())?;
+    let out = std::cell::RefCell::new(BufWriter::new(io::stdout().lock()));
+    let write = |line: String| writeln!(out.borrow_mut(), "{line}");
+    let flush = || out.borrow_mut().flush();
+    let file = lines.name.clone();
+    let annotate = |number, line: &str| annotate(&file, number, line);
+    if !options.merge {
+        let make = |number, line: &str| {
+            annotate(number, line).and_then(|done| done.line(&done.annotations.entities))
+        };
+        return lines::each(lines, "articles annotated", make, write, flush);
+    }
+    let mut all: Vec<Done> = Vec::new();
+    let keep = |done| {
+        all.push(done);
+        Ok(())
+    };
+    let read = lines::each(lines, "articles annotated", annotate, keep, || Ok(()));
+    let told = match read {
+        Err(Failure::Told) => true,
+        Err(other) => return Err(other),
+        Ok(()) => false,
+    };
+    let own: Vec<&[Entity]> = all.iter().map(|done| done.annotations.entities.as_slice()).collect();
+    let merged = name::merge(&own);
+    for (done, of_corpus) in all.iter().zip(&merged.of_article) {
+        // the article's entities, under the names that the corpus gives them
+        let named: Vec<Entity> = done
+            .annotations
+            .entities
+            .iter()
+            .enumerate()
+            .map(|(n, own)| of_corpus.get(n).and_then(|id| merged.entities.get(id.0 as usize)).unwrap_or(own))
+            .cloned()
+            .collect();
+        write(done.line(&named)?)?;
+    }
+    flush()?;
+    if told { Err(Failure::Told) } else { Ok(()) }
+}

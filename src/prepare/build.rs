@@ -1,0 +1,129 @@
+//! `parallax build`: articles into a finished site.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use rayon::prelude::*;
+
+use super::cli::{Build, Failure};
+use super::formats::{Diagnostic, Reading};
+use super::metadata::{self, CURATION, METADATA, Metadata, Toml};
+use super::site::{self, Head};
+use super::{progress, reader, shell};
+use crate::annotate::Annotations;
+use crate::corpus::{self, Built, Corpus, Curation, Input};
+
+pub(super) fn run(options: &Build) -> Result<(), Failure> {
+    // what is wrong with the shell is better known before the work than after it
+    let shell = match &options.shell {
+        Some(folder) => shell::read(folder)?,
+        None => shell::embedded()?,
+    };
+    let (corpus, problems) = corpus_of(options)?;
+    let packed = corpus::write(&corpus);
+    let head = Head { title: &corpus.title, description: &corpus.description };
+    let files = site::write(&options.out, &shell, &packed, head)?;
+    let mut out = io::stdout().lock();
+    let out_name = options.out.display();
+    let bytes: usize = files.iter().map(|(_, bytes)| bytes).sum();
+    writeln!(
+        out,
+        "{out_name}: {} articles, {} entities; {} files, {} kB",
+        corpus.articles.len(),
+        corpus.entities.len(),
+        files.len(),
+        bytes.div_ceil(1000)
+    )?;
+    writeln!(out, "  {}  for a web server or GitHub Pages", options.out.join("index.html").display())?;
+    writeln!(
+        out,
+        "  {}  the same in one file: open it by double click",
+        options.out.join(site::SINGLE).display()
+    )?;
+    if problems.is_empty() {
+        return Ok(());
+    }
+    let mut err = io::stderr().lock();
+    for problem in &problems {
+        writeln!(err, "{problem}")?;
+    }
+    writeln!(err, "the site was written without these: {}", problems.len())?;
+    Err(Failure::Told)
+}
+
+/// The corpus of the articles asked for, and what of them could not be read.
+fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
+    let metadata: Option<Toml<Metadata>> = beside(options.metadata.as_deref(), &options.paths, METADATA)?;
+    let curation: Option<Toml<Curation>> = beside(options.curation.as_deref(), &options.paths, CURATION)?;
+    let sources = reader::sources(&options.paths)?;
+    let bar = progress::bar(sources.len(), "reading");
+    let read: Vec<Reading> = sources
+        .par_iter()
+        .map(|source| {
+            let read = reader::read(source);
+            bar.inc(1);
+            read
+        })
+        .collect::<Result<_>>()?;
+    bar.finish_and_clear();
+    let (mut inputs, mut problems): (Vec<Input>, Vec<Diagnostic>) = Default::default();
+    for reading in read {
+        inputs.extend(reading.inputs);
+        problems.extend(reading.problems);
+    }
+    if inputs.is_empty()
+        && let Some(problem) = problems.first()
+    {
+        return Err(problem.clone().into());
+    }
+    if let Some(metadata) = &metadata {
+        metadata.apply(&mut inputs)?;
+    }
+    let bar = progress::bar(inputs.len(), "annotating");
+    let annotated: Vec<(Input, Annotations)> = inputs
+        .into_par_iter()
+        .map(|input| {
+            let annotations = input.annotate();
+            bar.inc(1);
+            (input, annotations)
+        })
+        .collect();
+    bar.finish_and_clear();
+    let corrections = curation.as_ref().map(|toml| toml.value.clone()).unwrap_or_default();
+    let Built { mut corpus, problems: unapplied } = corpus::assemble(annotated, &corrections);
+    if let Some(curation) = &curation {
+        curation.complain(&unapplied)?;
+    }
+    if let Some(Toml { value, .. }) = metadata {
+        (corpus.title, corpus.description, corpus.rights) = (value.title, value.description, value.rights);
+    }
+    if let Some(title) = &options.title {
+        corpus.title.clone_from(title);
+    }
+    Ok((corpus, problems))
+}
+
+/// A file that was asked for, or that lies in one of the folders.
+fn beside<T: for<'de> serde::Deserialize<'de>>(
+    asked: Option<&Path>,
+    paths: &[PathBuf],
+    name: &str,
+) -> Result<Option<Toml<T>>> {
+    if let Some(path) = asked {
+        return metadata::read(path, true);
+    }
+    let mut found: Option<(Toml<T>, PathBuf)> = None;
+    for folder in paths.iter().filter(|path| path.is_dir()) {
+        let path = folder.join(name);
+        if let Some(toml) = metadata::read(&path, false)? {
+            if let Some((_, other)) = &found {
+                let (other, path) = (other.display(), path.display());
+                return Err(anyhow::anyhow!("{other} and {path}: expected one, write both into one file"))
+                    .context(format!("two files {name}"));
+            }
+            found = Some((toml, path));
+        }
+    }
+    Ok(found.map(|(toml, _)| toml))
+}

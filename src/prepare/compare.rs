@@ -1,0 +1,161 @@
+//! `parallax compare`: two articles side by side, or many pairs as JSON lines.
+
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use super::cli::{Compare, Failure};
+use super::json::{self, Compared, Pair, Target};
+use super::lines::{self, Lines};
+use super::reader;
+use crate::annotate::{Annotations, Context, Day, Entity, EntityId, name};
+use crate::explore::compare::{Comparison, MatchKind, Side, compare};
+use crate::text::{Document, Span, clean};
+
+/// A side, cleaned and annotated.
+struct Half {
+    source: String,
+    document: Document,
+    annotations: Annotations,
+}
+
+impl Half {
+    fn new(source: String, document: Document, published: Option<Day>) -> Half {
+        let context = Context { published, lang: None };
+        let annotations = crate::annotate::annotate(&document, &context);
+        Half { source, document, annotations }
+    }
+
+    fn side(&self) -> Side<'_> {
+        Side { document: &self.document, annotations: &self.annotations }
+    }
+
+    fn target(&self) -> Target<'_> {
+        Target::source(&self.source, &self.document.map)
+    }
+}
+
+/// Gives both sides one list of entities, and compares them.
+fn both(a: &mut Half, b: &mut Half) -> (Comparison, Vec<Entity>) {
+    let own = |half: &mut Half| std::mem::take(&mut half.annotations.entities);
+    let (own_a, own_b) = (own(a), own(b));
+    let merged = name::merge(&[&own_a, &own_b]);
+    for (half, of_both) in [&mut *a, &mut *b].into_iter().zip(&merged.of_article) {
+        let new = |id: EntityId| of_both.get(id.0 as usize).copied();
+        crate::corpus::build::remap(&mut half.annotations, new);
+    }
+    let entities: Vec<&Entity> = merged.entities.iter().collect();
+    (compare(a.side(), b.side(), &entities), merged.entities)
+}
+
+fn pair(line: &str) -> Result<String> {
+    let Pair { id, a, b, published_a, published_b } = Pair::read(line)?;
+    let half = |text: String, published: Option<Day>| {
+        let document = clean(&text);
+        Half::new(text, document, published)
+    };
+    let mut a = half(a, json::day("published_a", published_a.as_deref())?);
+    let mut b = half(b, json::day("published_b", published_b.as_deref())?);
+    let (comparison, entities) = both(&mut a, &mut b);
+    let entities: Vec<&Entity> = entities.iter().collect();
+    let compared = json::compared(Some(id), &comparison, &a.target(), &b.target(), &entities);
+    Ok(serde_json::to_string(&compared)?)
+}
+
+pub(super) fn run(options: &Compare) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    if options.pairs {
+        let path = match options.paths.as_slice() {
+            [] => None,
+            [path] => Some(path.as_path()),
+            more => {
+                return Err(Failure::Usage(format!("--pairs takes one file of pairs, found {}", more.len())));
+            }
+        };
+        let out = std::cell::RefCell::new(out);
+        let write = |line: String| writeln!(out.borrow_mut(), "{line}");
+        let lines = Lines::open(path)?;
+        let file = lines.name.clone();
+        let pair = |number: u32, line: &str| pair(line).with_context(|| format!("{file}:{number}"));
+        return lines::each(lines, "pairs compared", pair, write, || out.borrow_mut().flush());
+    }
+    let [path_a, path_b] = options.paths.as_slice() else {
+        let found = options.paths.len();
+        return Err(Failure::Usage(format!("expected two articles, found {found}; or --pairs")));
+    };
+    let read = |path: &Path| -> Result<Half> {
+        let input = reader::one(path)?;
+        Ok(Half::new(input.source, input.document, input.meta.published))
+    };
+    let (mut a, mut b) = (read(path_a)?, read(path_b)?);
+    let (comparison, entities) = both(&mut a, &mut b);
+    if options.json {
+        let entities: Vec<&Entity> = entities.iter().collect();
+        let compared: Compared = json::compared(None, &comparison, &a.target(), &b.target(), &entities);
+        writeln!(out, "{}", serde_json::to_string(&compared).map_err(anyhow::Error::from)?)?;
+    } else {
+        report(&mut out, &comparison, &a, &b, &entities)?;
+    }
+    Ok(out.flush()?)
+}
+
+/// The comparison, for a person at a terminal.
+fn report(
+    out: &mut impl Write,
+    comparison: &Comparison,
+    a: &Half,
+    b: &Half,
+    entities: &[Entity],
+) -> io::Result<()> {
+    let words = |half: &Half, span: Span| {
+        span.of(&half.document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let title = |out: &mut dyn Write, title: &str, count: usize| writeln!(out, "\n{title} ({count})");
+    writeln!(
+        out,
+        "A: {}\nB: {}",
+        a.document.title().unwrap_or("(no title)"),
+        b.document.title().unwrap_or("(no title)")
+    )?;
+    title(out, "Contradictions", comparison.conflicts.len())?;
+    for conflict in &comparison.conflicts {
+        writeln!(out, "  {} ({:.0} %)", conflict.about, conflict.confidence * 100.0)?;
+        writeln!(out, "    A: {} | {}", words(a, conflict.words_a), words(a, conflict.a))?;
+        writeln!(out, "    B: {} | {}", words(b, conflict.words_b), words(b, conflict.b))?;
+    }
+    for (kind, name) in [
+        (MatchKind::Verbatim, "In both, word for word"),
+        (MatchKind::Reworded, "In both, in other words"),
+        (MatchKind::Related, "Related"),
+    ] {
+        let matches: Vec<_> = comparison.aligned.iter().filter(|m| m.kind == kind).collect();
+        title(out, name, matches.len())?;
+        for m in matches {
+            writeln!(out, "  A: {}\n  B: {}\n", words(a, m.a), words(b, m.b))?;
+        }
+    }
+    for (name, half, spans) in [("Only in A", a, &comparison.only_a), ("Only in B", b, &comparison.only_b)] {
+        title(out, name, spans.len())?;
+        for span in spans {
+            writeln!(out, "  {}", words(half, *span))?;
+        }
+    }
+    let names = |ids: &[EntityId]| -> Vec<&str> {
+        ids.iter().filter_map(|id| entities.get(id.0 as usize)).map(|entity| entity.name.as_str()).collect()
+    };
+    for (name, listed) in [
+        ("Named in both", names(&comparison.shared_entities)),
+        ("Named only in A", names(&comparison.entities_only_a)),
+        ("Named only in B", names(&comparison.entities_only_b)),
+        ("Dates in both", comparison.shared_dates.iter().map(String::as_str).collect()),
+        ("Dates only in A", comparison.dates_only_a.iter().map(String::as_str).collect()),
+        ("Dates only in B", comparison.dates_only_b.iter().map(String::as_str).collect()),
+    ] {
+        title(out, name, listed.len())?;
+        if !listed.is_empty() {
+            writeln!(out, "  {}", listed.join(", "))?;
+        }
+    }
+    Ok(())
+}

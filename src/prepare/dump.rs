@@ -1,0 +1,30 @@
+//! `parallax dump`: the articles of a packed corpus, as JSON lines.
+
+use std::io::{self, BufWriter, Write};
+
+use super::cli::{Dump, Failure};
+use super::json::{self, Dumped, Given, Target};
+use super::packed;
+
+pub(super) fn run(options: &Dump) -> Result<(), Failure> {
+    let corpus = packed::open(&options.corpus)?.read()?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    for article in &corpus.articles {
+        let meta = article.meta.clone();
+        let given = Given {
+            id: article.file.clone().into(),
+            text: article.document.text.clone(),
+            published: meta.published.map(|day| day.to_string()),
+            title: meta.title,
+            source: meta.source,
+            author: meta.author,
+            url: meta.url,
+            lang: meta.lang,
+        };
+        let target = Target::cleaned(&article.document.text);
+        let found = json::found(&article.annotations, &target, |id| corpus.entity(id).map(|e| &e.entity));
+        let line = serde_json::to_string(&Dumped { given, found }).map_err(anyhow::Error::from)?;
+        writeln!(out, "{line}")?;
+    }
+    Ok(out.flush()?)
+}

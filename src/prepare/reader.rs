@@ -1,0 +1,106 @@
+//! Reading articles from files and folders.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use ignore::WalkBuilder;
+
+use super::formats::{self, Format, Reading};
+use crate::corpus::Input;
+
+/// The endings of files that hold articles, for messages.
+const ENDINGS: &str = ".txt, .md, .html or .jsonl";
+
+/// A file that holds articles, and the name that an article of it has.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) path: PathBuf,
+    pub(super) name: String,
+}
+
+/// The files that hold articles, in order of their names, each once.
+pub(super) fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
+    let mut found: BTreeMap<PathBuf, String> = BTreeMap::new();
+    for path in paths {
+        if !path.exists() {
+            bail!("{} does not exist: expected an article or a folder of articles", path.display());
+        }
+        if path.is_file() {
+            if Format::of(path).is_none() {
+                bail!(
+                    "{} is of no kind that can be read: expected a file that ends in {ENDINGS}; rename it",
+                    path.display(),
+                );
+            }
+            found.insert(path.clone(), name(path.file_name().map_or(path, Path::new)));
+            continue;
+        }
+        for entry in WalkBuilder::new(path).build() {
+            let entry = entry.with_context(|| format!("{} cannot be read", path.display()))?;
+            let file = entry.path();
+            if entry.file_type().is_some_and(|kind| kind.is_file())
+                && Format::of(file).is_some()
+                && !is_about(file)
+            {
+                found.insert(file.to_owned(), name(file.strip_prefix(path).unwrap_or(file)));
+            }
+        }
+    }
+    if found.is_empty() {
+        let folders: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        bail!("no articles in {}: expected files that end in {ENDINGS}", folders.join(", "));
+    }
+    let mut names: BTreeMap<&String, &PathBuf> = BTreeMap::new();
+    for (path, name) in &found {
+        if let Some(other) = names.insert(name, path) {
+            bail!(
+                "two articles would both be called `{name}`: {} and {}; give the folder above both, or rename one",
+                other.display(),
+                path.display()
+            );
+        }
+    }
+    Ok(found.into_iter().map(|(path, name)| Source { path, name }).collect())
+}
+
+fn name(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// Whether a file of a folder is about the articles: a README, a licence.
+fn is_about(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("");
+    ["readme", "license", "licence", "copying", "notice"].iter().any(|about| stem.eq_ignore_ascii_case(about))
+}
+
+/// The articles of a file, and what of it could not be read.
+pub(super) fn read(source: &Source) -> Result<Reading> {
+    let path = &source.path;
+    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let mut reading = formats::read_file(path, &bytes);
+    if Format::of(path) != Some(Format::JsonLines) {
+        for input in &mut reading.inputs {
+            input.file.clone_from(&source.name);
+        }
+    }
+    Ok(reading)
+}
+
+/// The one article of a file.
+pub(super) fn one(path: &Path) -> Result<Input> {
+    let source = sources(&[path.to_owned()])?.pop().context("no article")?;
+    let Reading { mut inputs, problems } = read(&source)?;
+    if let Some(problem) = problems.into_iter().next() {
+        return Err(problem.into());
+    }
+    if inputs.len() != 1 {
+        bail!(
+            "{}: expected one article, found {}; give each a file of its own",
+            path.display(),
+            inputs.len()
+        );
+    }
+    inputs.pop().context("no article")
+}

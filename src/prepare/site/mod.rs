@@ -1,0 +1,352 @@
+//! The site: the shell and a corpus, as files beside each other and as one file.
+//!
+//! Both forms carry a Content-Security-Policy that lets in nothing from elsewhere and no script but the page's own,
+//! which it knows by their hashes. The shell is what Trunk writes: links to style sheets, links that preload, and a
+//! module script that imports the page's script and starts its wasm. This module takes that apart by its tags; what it
+//! does not know in it, it refuses.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+
+use super::packed;
+use super::shell::File;
+
+/// The file with the packed corpus, gzip-compressed.
+pub const CORPUS: &str = "corpus.plx";
+/// The page in one file.
+pub const SINGLE: &str = "parallax.html";
+/// The element of the one-file page that holds the corpus: gzip, then base64.
+pub const CORPUS_ELEMENT: &str = "parallax-corpus";
+/// The element that holds the wasm, likewise.
+pub const WASM_ELEMENT: &str = "parallax-wasm";
+
+/// What the head of the page says of the corpus.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Head<'a> {
+    /// The title; the shell's own where it is empty.
+    pub title: &'a str,
+    /// The first paragraph of the description, for search engines; the shell's own where it is empty.
+    pub description: &'a str,
+}
+
+/// Writes the site of a packed corpus into `folder`, and gives the names and sizes of the files.
+pub fn write(folder: &Path, shell: &[File], corpus: &[u8], head: Head<'_>) -> Result<Vec<(String, usize)>> {
+    let files = files(shell, corpus, head)?;
+    for (name, bytes) in &files {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
+        }
+        fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    Ok(files.into_iter().map(|(name, bytes)| (name, bytes.len())).collect())
+}
+
+/// The files of the site.
+pub fn files(shell: &[File], corpus: &[u8], head: Head<'_>) -> Result<Vec<(String, Vec<u8>)>> {
+    let page = Page::of(shell)?;
+    let corpus = packed::gzip(corpus)?;
+    let mut files = Vec::new();
+    for (name, bytes) in shell.iter().filter(|(name, _)| name != "index.html") {
+        if name == CORPUS || name == SINGLE {
+            bail!("the shell holds a file `{name}`, which the site needs for itself");
+        }
+        files.push((name.clone(), bytes.to_vec()));
+    }
+    files.push(("index.html".to_owned(), page.linked(head)?.into_bytes()));
+    files.push((SINGLE.to_owned(), page.single(head, &corpus)?.into_bytes()));
+    files.push((CORPUS.to_owned(), corpus));
+    files.sort();
+    Ok(files)
+}
+
+/// What stands in the element of that id; `None` where the page has none.
+pub(super) fn embedded<'p>(page: &'p str, id: &str) -> Option<&'p str> {
+    let (_, behind) = page.split_once(&format!("id=\"{id}\""))?;
+    let (_, inside) = behind.split_once('>')?;
+    let (inside, _) = inside.split_once("</script>")?;
+    Some(inside)
+}
+
+/// The shell, taken apart.
+struct Page<'s> {
+    html: &'s str,
+    /// The page's script: its name and text.
+    script: (&'s str, &'s str),
+    wasm: &'s [u8],
+    shell: &'s [File],
+}
+
+impl<'s> Page<'s> {
+    fn of(shell: &'s [File]) -> Result<Page<'s>> {
+        let text = |(name, bytes): &'s File| {
+            let text =
+                std::str::from_utf8(bytes).with_context(|| format!("{name} of the shell is no text"))?;
+            Ok::<_, anyhow::Error>((name.as_str(), text))
+        };
+        let one = |ending: &str| -> Result<&'s File> {
+            let mut found = shell.iter().filter(|(name, _)| name.ends_with(ending) && !name.contains('/'));
+            match (found.next(), found.next()) {
+                (Some(file), None) => Ok(file),
+                (None, _) => bail!("the shell holds no file that ends in `{ending}`"),
+                (Some(_), Some((name, _))) => {
+                    bail!("the shell holds more than one `{ending}`, such as `{name}`")
+                }
+            }
+        };
+        let (_, html) = text(one("index.html")?)?;
+        Ok(Page { html, script: text(one(".js")?)?, wasm: &one("_bg.wasm")?.1, shell })
+    }
+
+    /// The page that links to its files.
+    fn linked(&self, head: Head<'_>) -> Result<String> {
+        let scripts: Vec<&str> = elements(self.html, "script").map(|element| element.inside).collect();
+        let styles: Vec<&str> = elements(self.html, "style").map(|element| element.inside).collect();
+        let policy = policy(&scripts, &styles, "'self' ");
+        let preload = format!(
+            "<link rel=\"preload\" href=\"./{CORPUS}\" crossorigin=\"anonymous\" as=\"fetch\" \
+             type=\"application/octet-stream\">"
+        );
+        let html = insert(self.html, "</head>", &preload)?;
+        headed(&html, &policy, head)
+    }
+
+    /// The page with everything inside.
+    fn single(&self, head: Head<'_>, corpus: &[u8]) -> Result<String> {
+        let mut html = String::with_capacity(self.html.len());
+        let mut rest = self.html;
+        let mut style = String::new();
+        // links go: the style sheets into one, what preloads for good
+        while let Some((before, tag, behind)) = next_tag(rest, "link") {
+            html.push_str(before);
+            match attribute(tag, "rel") {
+                Some("stylesheet") => {
+                    let name = attribute(tag, "href").unwrap_or("").trim_start_matches("./");
+                    let sheet = self.shell.iter().find(|(file, _)| file == name);
+                    let (_, bytes) =
+                        sheet.with_context(|| format!("the shell holds no style sheet `{name}`"))?;
+                    let sheet = std::str::from_utf8(bytes).with_context(|| format!("{name} is no text"))?;
+                    if let Some(address) = foreign_address(sheet) {
+                        bail!(
+                            "{name}: one file cannot hold `url({address}…)`: expected `data:` addresses only"
+                        );
+                    }
+                    style.push_str(sheet);
+                    style.push('\n');
+                }
+                Some("preload" | "modulepreload") => {}
+                _ => html.push_str(tag),
+            }
+            rest = behind;
+        }
+        html.push_str(rest);
+        // so does the script that imports the other
+        let mut scripts = Vec::new();
+        let mut kept = String::with_capacity(html.len());
+        let mut rest = html.as_str();
+        while let Some((before, tag, behind)) = next_tag(rest, "script") {
+            let Some((inside, after)) = behind.split_once("</script>") else {
+                bail!("index.html of the shell: a script does not end");
+            };
+            kept.push_str(before);
+            if attribute(tag, "type") != Some("module") {
+                kept.push_str(tag);
+                kept.push_str(inside);
+                kept.push_str("</script>");
+                scripts.push(inside.to_owned());
+            } else if !inside.contains(self.script.0) {
+                bail!("index.html of the shell: a module script does not import `{}`", self.script.0);
+            }
+            rest = after;
+        }
+        kept.push_str(rest);
+        let script = self.inline_script()?;
+        let style = safe_in("style", &style);
+        scripts.push(script.to_string());
+        let scripts: Vec<&str> = scripts.iter().map(String::as_str).collect();
+        let inline: Vec<&str> =
+            elements(&kept, "style").map(|element| element.inside).chain([style.as_ref()]).collect();
+        let policy = policy(&scripts, &inline, "");
+        let html = insert(&kept, "</head>", &format!("<style>{style}</style>"))?;
+        let mut tail = String::new();
+        for (id, bytes) in [(WASM_ELEMENT, packed::gzip(self.wasm)?), (CORPUS_ELEMENT, corpus.to_vec())] {
+            let data = STANDARD.encode(bytes);
+            writeln!(tail, "<script type=\"application/octet-stream;base64\" id=\"{id}\">{data}</script>")?;
+        }
+        writeln!(tail, "<script type=\"module\">{script}</script>")?;
+        let html = insert(&html, "</body>", &tail)?;
+        headed(&html, &policy, head)
+    }
+
+    /// The page's script, with what starts the wasm that the page holds.
+    fn inline_script(&self) -> Result<Cow<'s, str>> {
+        let (name, script) = self.script;
+        if script.lines().any(|line| line.starts_with("import ")) {
+            bail!("{name} imports another file, which one file cannot hold");
+        }
+        let init =
+            default_export(script).with_context(|| format!("{name} has no default export to start it by"))?;
+        let start = format!(
+            "\nconst element = document.getElementById(\"{WASM_ELEMENT}\");\n\
+             const packed = Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));\n\
+             element.remove();\n\
+             const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream(\"gzip\"));\n\
+             await {init}({{ module_or_path: await new Response(plain).arrayBuffer() }});\n"
+        );
+        Ok(safe_in("script", &format!("{script}{start}")).into_owned().into())
+    }
+}
+
+/// The name under which a script knows its default export.
+fn default_export(script: &str) -> Option<&str> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    if let Some((before, _)) = script.rsplit_once(" as default") {
+        let start = before.rfind(|c| !is_name(c)).map_or(0, |at| at + 1);
+        return before.get(start..).filter(|name| !name.is_empty());
+    }
+    let (_, behind) = script.rsplit_once("export default ")?;
+    let name = behind.split(|c| !is_name(c)).next()?;
+    (!name.is_empty() && !matches!(name, "function" | "class" | "async")).then_some(name)
+}
+
+/// The first address in a style sheet that is not one of `data:` or a place in the page.
+fn foreign_address(sheet: &str) -> Option<&str> {
+    sheet.split("url(").skip(1).map(|address| address.trim_start_matches(['"', '\'', ' '])).find_map(
+        |address| {
+            let inside = address.starts_with("data:") || address.starts_with('#');
+            (!inside).then(|| address.split([')', '"', '\'']).next().unwrap_or(""))
+        },
+    )
+}
+
+/// Text that can stand inside an element of raw text without ending it. What is changed can only stand in strings,
+/// comments and patterns of the languages concerned, where the change means the same.
+fn safe_in<'t>(element: &str, text: &'t str) -> Cow<'t, str> {
+    let end = format!("</{element}");
+    let mut safe = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.to_ascii_lowercase().find(&end) {
+        let (before, behind) = rest.split_at(at);
+        safe.push_str(before);
+        safe.push_str("<\\/");
+        rest = behind.get(2..).unwrap_or("");
+    }
+    safe.push_str(rest);
+    // `<!--` begins a state in which `<script` would need an end of its own
+    Cow::Owned(if element == "script" { safe.replace("<!--", "\\x3c!--") } else { safe })
+}
+
+/// The Content-Security-Policy of a page with these scripts and styles inside it.
+fn policy(scripts: &[&str], styles: &[&str], own: &str) -> String {
+    let hash = |text: &&str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
+    let hashes = |texts: &[&str]| texts.iter().map(hash).collect::<Vec<_>>().join(" ");
+    let elements = format!("{own}{}", hashes(styles));
+    let elements = if elements.is_empty() { "'none'" } else { elements.trim_end() };
+    format!(
+        "default-src 'none'; script-src {own}'wasm-unsafe-eval' {}; style-src {own}'unsafe-inline'; \
+         style-src-elem {elements}; style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; \
+         base-uri 'none'; form-action 'none'",
+        hashes(scripts)
+    )
+}
+
+/// The page with its policy, which stands before all that it rules, and its title.
+fn headed(html: &str, policy: &str, head: Head<'_>) -> Result<String> {
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let Some((before, charset, behind)) =
+        next_tag(html, "meta").filter(|(_, tag, _)| tag.contains("charset"))
+    else {
+        bail!("index.html of the shell: expected its first <meta> to give the charset");
+    };
+    let mut html = format!("{before}{charset}\n    {meta}{behind}");
+    let title = elements(&html, "title").next().map(|title| format!("<title>{}</title>", title.inside));
+    if let Some(title) = title.filter(|_| !head.title.is_empty()) {
+        html = html.replacen(&title, &format!("<title>{}</title>", escape(head.title)), 1);
+    }
+    let description = head.description.split("\n\n").next().unwrap_or("").trim().replace('\n', " ");
+    if !description.is_empty() {
+        let mut rest = html.as_str();
+        let mut given = None;
+        while let Some((_, tag, behind)) = next_tag(rest, "meta") {
+            if attribute(tag, "name") == Some("description") {
+                given = Some(tag.to_owned());
+            }
+            rest = behind;
+        }
+        let meta = format!("<meta name=\"description\" content=\"{}\">", escape(&description));
+        if let Some(given) = given {
+            html = html.replacen(&given, &meta, 1);
+        }
+    }
+    Ok(html)
+}
+
+/// Text as HTML writes it, in an element or in an attribute.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Puts something before the first `mark`.
+fn insert(html: &str, mark: &str, what: &str) -> Result<String> {
+    let Some((before, behind)) = html.split_once(mark) else {
+        bail!("index.html of the shell: expected `{mark}`");
+    };
+    Ok(format!("{before}{what}{mark}{behind}"))
+}
+
+/// The next tag of that name: what stands before it, the tag, what stands behind it.
+fn next_tag<'h>(html: &'h str, name: &str) -> Option<(&'h str, &'h str, &'h str)> {
+    let open = format!("<{name}");
+    let starts = html.match_indices(&open).map(|(at, _)| at);
+    for start in starts {
+        let behind = html.get(start + open.len()..)?;
+        if !behind.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/') {
+            continue;
+        }
+        // an attribute's value may hold a `>`
+        let mut quote = None;
+        let end = behind.char_indices().find(|&(_, c)| {
+            match (quote, c) {
+                (None, '"' | '\'') => quote = Some(c),
+                (Some(open), c) if c == open => quote = None,
+                (None, '>') => return true,
+                _ => {}
+            }
+            false
+        });
+        let end = start + open.len() + end?.0 + 1;
+        return Some((html.get(..start)?, html.get(start..end)?, html.get(end..)?));
+    }
+    None
+}
+
+/// The value of a tag's attribute.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let (_, behind) = tag.split_once(&format!(" {name}=\""))?;
+    Some(behind.split_once('"')?.0)
+}
+
+/// An element of raw text.
+struct Element<'h> {
+    inside: &'h str,
+}
+
+fn elements<'h>(html: &'h str, name: &'static str) -> impl Iterator<Item = Element<'h>> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        let (_, _, behind) = next_tag(rest, name)?;
+        let (inside, after) = behind.split_once(&format!("</{name}>"))?;
+        rest = after;
+        Some(Element { inside })
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,166 @@
+//! Sites from a shell as small as one can be.
+
+use super::*;
+
+const HTML: &str = r#"<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="description" content="about the shell" />
+    <title>Parallax</title>
+    <link rel="icon" href="data:image/svg+xml,<svg>" />
+    <link rel="stylesheet" href="./base-1.css"/>
+    <link rel="stylesheet" href="./print-2.css"/>
+<script type="module">
+import init from './explorer-3.js';
+await init({ module_or_path: './explorer-3_bg.wasm' });
+</script>
+  <link rel="modulepreload" href="./explorer-3.js"><link rel="preload" href="./explorer-3_bg.wasm" as="fetch"></head>
+  <body>
+    <div id="app"></div>
+  </body>
+</html>
+"#;
+
+const SCRIPT: &str = "const s = '</script><!--';\nasync function __wbg_init(x) {}\nexport { initSync, __wbg_init as default };\n";
+
+fn file(name: &str, bytes: &[u8]) -> File {
+    (name.to_owned(), bytes.to_vec().into())
+}
+
+fn shell() -> Vec<File> {
+    vec![
+        file("base-1.css", b"a { background: url(\"data:x\") }"),
+        file("explorer-3.js", SCRIPT.as_bytes()),
+        file("explorer-3_bg.wasm", b"\0asm wasm"),
+        file("index.html", HTML.as_bytes()),
+        file("print-2.css", b"b {} /* </style> */"),
+    ]
+}
+
+fn page(name: &str, head: Head<'_>) -> String {
+    let files = files(&shell(), b"the corpus", head).unwrap();
+    String::from_utf8(files.into_iter().find(|(file, _)| file == name).unwrap().1).unwrap()
+}
+
+fn sha256(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+fn policy_of(page: &str) -> &str {
+    let (_, behind) = page.split_once("<meta http-equiv=\"Content-Security-Policy\" content=\"").unwrap();
+    behind.split('"').next().unwrap()
+}
+
+#[test]
+fn the_site_holds_the_shell_and_the_corpus() {
+    let files = files(&shell(), b"the corpus", Head::default()).unwrap();
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["base-1.css", CORPUS, "explorer-3.js", "explorer-3_bg.wasm", "index.html", SINGLE, "print-2.css"]
+    );
+    assert_eq!(files[1].1, packed::gzip(b"the corpus").unwrap());
+    assert_eq!(files[2].1, SCRIPT.as_bytes());
+}
+
+#[test]
+fn the_linked_page_lets_in_its_own_scripts_only() {
+    let page = page("index.html", Head::default());
+    let script = elements(&page, "script").next().unwrap().inside;
+    let policy = policy_of(&page);
+    assert!(
+        policy.contains(&format!("script-src 'self' 'wasm-unsafe-eval' {};", sha256(script))),
+        "{policy}"
+    );
+    assert!(policy.starts_with("default-src 'none'; "));
+    assert!(policy.contains("connect-src 'self'; base-uri 'none'; form-action 'none'"));
+    // the policy stands before whatever it rules
+    assert!(page.find("Content-Security-Policy").unwrap() < page.find("<link").unwrap());
+    assert!(page.contains("<link rel=\"preload\" href=\"./corpus.plx\""));
+    assert!(!page.contains("href=\"/"), "relative paths only");
+}
+
+#[test]
+fn the_single_page_needs_no_other_file() {
+    let page = page(SINGLE, Head::default());
+    assert!(!page.contains("href=\"./"), "{page}");
+    assert!(page.contains("<link rel=\"icon\""));
+    let scripts: Vec<&str> = elements(&page, "script").map(|script| script.inside).collect();
+    let [wasm, corpus, script] = scripts.as_slice() else { panic!("{scripts:?}") };
+    assert_eq!(STANDARD.decode(wasm).unwrap(), packed::gzip(b"\0asm wasm").unwrap());
+    assert_eq!(STANDARD.decode(corpus).unwrap(), packed::gzip(b"the corpus").unwrap());
+    assert_eq!(embedded(&page, CORPUS_ELEMENT), Some(*corpus));
+    assert_eq!(embedded(&page, "elsewhere"), None);
+    // what would end the script early is written so that it does not
+    assert!(script.starts_with("const s = '<\\/script>\\x3c!--';"), "{script}");
+    assert!(script.contains("await __wbg_init({ module_or_path: "));
+    let style = elements(&page, "style").next().unwrap().inside;
+    assert_eq!(style, "a { background: url(\"data:x\") }\nb {} /* <\\/style> */\n");
+    let policy = policy_of(&page);
+    assert!(policy.contains(&format!("script-src 'wasm-unsafe-eval' {};", sha256(script))), "{policy}");
+    assert!(policy.contains(&format!("style-src-elem {};", sha256(style))), "{policy}");
+}
+
+#[test]
+fn the_head_names_the_corpus() {
+    let head = Head { title: "A </title><script> & \"b\"", description: "One\nline.\n\nAnother." };
+    for name in ["index.html", SINGLE] {
+        let page = page(name, head);
+        assert!(page.contains("<title>A &lt;/title&gt;&lt;script&gt; &amp; &quot;b&quot;</title>"), "{page}");
+        assert!(page.contains("<meta name=\"description\" content=\"One line.\">"), "{page}");
+    }
+    assert!(page("index.html", Head::default()).contains("<title>Parallax</title>"));
+}
+
+#[test]
+fn the_same_input_gives_the_same_site() {
+    let head = Head { title: "t", description: "d" };
+    assert_eq!(files(&shell(), b"c", head).unwrap(), files(&shell(), b"c", head).unwrap());
+}
+
+#[test]
+fn a_shell_that_cannot_be_joined_is_refused() {
+    #[track_caller]
+    fn check(change: impl FnOnce(&mut Vec<File>), expected: &str) {
+        let mut shell = shell();
+        change(&mut shell);
+        let error = files(&shell, b"", Head::default()).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+    check(|shell| drop(shell.remove(1)), "no file that ends in `.js`");
+    check(|shell| shell.push(file("b_bg.wasm", b"")), "more than one `_bg.wasm`");
+    check(|shell| shell.push(file(CORPUS, b"")), "which the site needs for itself");
+    check(|shell| shell[0].1 = b"a { background: url(x.png) }".to_vec().into(), "url(x.png…)");
+    check(|shell| drop(shell.remove(0)), "no style sheet `base-1.css`");
+    check(
+        |shell| shell[1].1 = b"import './x.js';\nexport { a as default };".to_vec().into(),
+        "imports another file",
+    );
+    check(|shell| shell[1].1 = b"let a = 1;".to_vec().into(), "no default export");
+    check(
+        |shell| shell[3].1 = HTML.replace("explorer-3.js", "other.js").into_bytes().into(),
+        "does not import `explorer-3.js`",
+    );
+}
+
+#[test]
+fn default_exports_are_found() {
+    for (script, expected) in [
+        ("export { initSync, __wbg_init as default };", Some("__wbg_init")),
+        ("export { a as default, b };", Some("a")),
+        ("export default __wbg_init;", Some("__wbg_init")),
+        ("export default function () {}", None),
+        ("export { a };", None),
+    ] {
+        assert_eq!(default_export(script), expected, "{script}");
+    }
+}
+
+#[test]
+fn tags_end_where_they_end() {
+    let html = "<linker><link href=\"a>b\" rel='x'>rest";
+    let (before, tag, behind) = next_tag(html, "link").unwrap();
+    assert_eq!((before, tag, behind), ("<linker>", "<link href=\"a>b\" rel='x'>", "rest"));
+    assert_eq!(next_tag("<link", "link"), None);
+}

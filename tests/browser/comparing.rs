@@ -1,0 +1,92 @@
+//! Comparing two articles side by side.
+
+use crate::page::{Element, Page};
+
+/// Opens the comparison of the article that names Bazoum as Niger's leader with the one that names Tiani.
+fn open(page: &Page) {
+    page.the("heading", "Compare two articles");
+    page.the("combobox", "Left").choose("On April 30, 2025");
+    page.the("combobox", "Right").choose("In a move that signals");
+    page.the("link", "Read side by side").click();
+    page.the("heading", "Side by side");
+}
+
+pub(crate) fn compares_two_articles(page: &Page) {
+    open(page);
+    let conflicts = page.the("region", "Where they contradict each other").text();
+    assert!(
+        conflicts.contains("Bazoum") && conflicts.contains("Tiani"),
+        "both claims side by side: {conflicts}"
+    );
+    page.the("heading", "Names");
+    page.the("heading", "Only on the left");
+    page.the("heading", "In both");
+
+    let passages = page.the("group", "Passages");
+    assert_eq!(passages.the("button", "Everything").attribute("aria-pressed"), "true");
+    let matched = page.all("group", "Match ").len();
+    assert!(matched > 0, "nothing is matched");
+    passages.the("button", "Only in one").click();
+    page.until("the choice in the address", || page.route().contains("show=only"));
+    page.until("no match on the page", || page.all("group", "Match ").is_empty());
+    passages.the("button", "In both").click();
+    page.until("the matches again", || page.all("group", "Match ").len() == matched);
+
+    let before = page.route();
+    page.the("link", "Swap").click();
+    page.until("the two changed over", || page.route() != before && page.route().starts_with("/compare/"));
+    let (path, swapped) = (before, page.route());
+    let sides = |route: &str| -> Vec<String> {
+        let path = route.split('?').next().unwrap_or_default();
+        path.split('/').skip(2).map(str::to_owned).collect()
+    };
+    let mut expected = sides(&path);
+    expected.reverse();
+    assert_eq!(sides(&swapped), expected);
+    page.the("combobox", "Other article on the left").choose("Sahel Nations Expand");
+    page.until("another article on the left", || page.route() != swapped);
+    page.back();
+    page.until("the first pair", || page.route() == swapped);
+}
+
+/// How each of the matches looks now.
+fn looks(matches: &[Element<'_>]) -> Vec<String> {
+    let script = "const s = getComputedStyle(element);
+        return [s.backgroundColor, s.outline, s.boxShadow, s.textDecorationColor].join()";
+    matches.iter().map(|one| one.run(script, &[]).to_string()).collect()
+}
+
+pub(crate) fn lights_a_match_on_both_sides(page: &Page) {
+    open(page);
+    let matches = page.wait("matches", || Some(page.all("group", "Match ")).filter(|all| all.len() > 1));
+    page.the("heading", "Side by side").hover();
+    let plain = looks(&matches);
+    matches[0].hover();
+    let lit = page.wait("light", || {
+        let changed: Vec<usize> = looks(&matches)
+            .iter()
+            .zip(&plain)
+            .enumerate()
+            .filter(|(_, (now, then))| now != then)
+            .map(|(at, _)| at)
+            .collect();
+        (changed.len() > 1).then_some(changed)
+    });
+    let lefts: Vec<f64> = lit.iter().map(|at| matches[*at].rect().0).collect();
+    let apart = lefts.iter().any(|left| (left - lefts[0]).abs() > 300.0);
+    assert!(apart, "only one side is lit, at {lefts:?}");
+
+    // A step to the next match brings both of its passages into view, level with each other.
+    page.the("button", "Next match").click();
+    page.the("button", "Next match").click();
+    let of_number = |n: &str| -> Vec<Element<'_>> {
+        let all = page.all("group", "Match ");
+        all.into_iter()
+            .filter(|one| one.attribute("aria-label").starts_with(&format!("Match {n}:")))
+            .collect()
+    };
+    let pair = of_number("2");
+    if pair.len() == 2 {
+        page.until("both passages in view", || pair.iter().all(Element::in_view));
+    }
+}

@@ -1,0 +1,170 @@
+//! Reading: an article with its marks, its source, links to its passages; entities, coverage, the corpus itself.
+
+use serde_json::json;
+
+use crate::page::Page;
+
+/// Opens the article that holds a word that no other holds.
+fn open_by_word(page: &Page, word: &str) {
+    page.go("/");
+    page.the("searchbox", "Search the articles").fill(word);
+    page.the("heading", "1 of 5 articles");
+    page.the("article", "").the("heading", "").the("link", "").click();
+    page.the("checkbox", "As written in the source");
+    page.the("button", "Clear all").click();
+}
+
+pub(crate) fn reads_an_article(page: &Page) {
+    open_by_word(page, "Koglweogo");
+    // It has no headline, and the page says so instead of inventing one.
+    assert!(page.the("heading", "").text().contains("no headline"), "{}", page.the("heading", "").text());
+    page.the("heading", "Implications for the Sahel and Beyond");
+    let text = page.the("article", "").text();
+    assert!(!text.contains("2 Comments"), "page furniture is shown as text");
+    // Two halves of a name that the source broke over two paragraphs.
+    assert!(text.contains("Apollinaire J. Kyelem de Tambela"), "the broken name is not whole");
+    page.the("complementary", "In this article").the("heading", "Named here");
+
+    open_by_word(page, "trilateral summits");
+    let tables = page.all("table", "");
+    assert!(tables.len() >= 2, "{} tables are shown", tables.len());
+    let cells = page.all("cell", "");
+    assert!(cells.iter().any(|cell| cell.text() == "Diplomacy"), "no cell says just “Diplomacy”");
+    let text = page.the("article", "").text();
+    for markup in ["< td", "td >", "wp-block", "Exit mobile version", "1 - 2 - 3"] {
+        assert!(!text.contains(markup), "{markup:?} is shown as text");
+    }
+    page.the("heading", "Emerging Priorities: Security, Economic Growth, and Cultural Diplomacy");
+}
+
+pub(crate) fn opens_the_entity_behind_a_mention(page: &Page) {
+    open_by_word(page, "Koglweogo");
+    let legend = page.the("group", "Marks");
+    for kind in ["People", "Places", "Organisations", "Dates"] {
+        assert_eq!(legend.the("checkbox", kind).property("checked"), json!(true));
+    }
+    let mention = page.the("article", "").the("link", "Damiba");
+    mention.click();
+    let details = page.the("complementary", "Damiba");
+    assert!(
+        details.text().contains("As written") && details.text().contains("Read as"),
+        "{}",
+        details.text()
+    );
+    details.the("link", "All about").click();
+    page.the("heading", "Names it goes by");
+    page.the("region", "Keyword in context");
+    assert!(page.route().starts_with("/entity/"), "{}", page.route());
+    page.back();
+    page.the("checkbox", "As written in the source");
+
+    page.the("group", "Marks").the("checkbox", "People").click();
+    page.until("the marks of people gone", || page.the("article", "").all("link", "Damiba").is_empty());
+    page.the("group", "Marks").the("checkbox", "People").click();
+    page.the("article", "").the("link", "Damiba");
+}
+
+pub(crate) fn shows_the_source_as_it_was(page: &Page) {
+    open_by_word(page, "trilateral summits");
+    page.the("checkbox", "As written in the source").click();
+    page.sees("< table class = \"wp-block-table\" >");
+    page.the("heading", "Left out of the reading view");
+    page.until("the choice in the address", || page.route().contains("source=1"));
+    page.reload();
+    page.sees("< table class = \"wp-block-table\" >");
+    page.the("checkbox", "As written in the source").click();
+    page.until("the reading view", || !page.text().contains("wp-block-table"));
+}
+
+pub(crate) fn follows_a_deep_link(page: &Page) {
+    open_by_word(page, "Koglweogo");
+    page.all("link", "Link to this paragraph").get(6).expect("each paragraph has a link").click();
+    page.sees("A linked passage is marked below.");
+    let address = page.address();
+    let route = page.route();
+    assert!(route.starts_with("/article/") && route.contains("at="), "{route}");
+    page.go("/about");
+    page.the("heading", "What is counted");
+    page.go(&route);
+    page.sees("A linked passage is marked below.");
+    assert_eq!(page.address(), address);
+    page.the("link", "Show the article without it").click();
+    page.until("the article alone", || !page.route().contains("at="));
+    // A link from elsewhere, to a place that is not there, still opens the article.
+    page.go(&format!("{}?at=9999990-9999999", route.split('?').next().unwrap_or_default()));
+    page.the("heading", "Implications for the Sahel and Beyond");
+}
+
+pub(crate) fn looks_somebody_up(page: &Page) {
+    page.the("heading", "entities");
+    let all = page.all("row", "").len();
+    page.the("group", "Kind").the("button", "People").click();
+    page.until("fewer rows", || page.all("row", "").len() < all);
+    page.the("searchbox", "Find").type_text("traore");
+    page.the("link", "Ibrahim Traoré").click();
+    page.the("heading", "Ibrahim Traoré");
+    let names = page.the("table", "Names").text();
+    assert!(names.contains("Traoré"), "{names}");
+    page.sees("in 4 articles");
+    page.the("heading", "Named in the same sentences");
+    let before = page.the("table", "").text();
+    page.the("combobox", "Sort").choose("by the words after");
+    page.until("the order in the address", || page.route().contains("sort=right"));
+    assert!(!before.is_empty());
+    page.the("button", "Only articles that name it").click();
+    page.the("button", "Drop the filter person Ibrahim Traoré");
+}
+
+pub(crate) fn reads_the_coverage(page: &Page) {
+    page.the("heading", "in 5 articles");
+    let cell = page.the("region", "Entities against articles").the("button", "Mohamed Bazoum in");
+    cell.click();
+    let details = page.the("complementary", "Mohamed Bazoum");
+    assert!(details.text().contains("Bazoum"), "{}", details.text());
+    details.the("button", "Close the details").click();
+    page.until("the details closed", || page.all("complementary", "Mohamed Bazoum").is_empty());
+    page.the("button", "In every article").click();
+    page.until("the choice in the address", || page.route().contains("show=shared"));
+    page.the("rowheader", "Burkina Faso");
+    assert!(page.all("rowheader", "Mohamed Bazoum").is_empty(), "Bazoum is not named in every article");
+    page.the("button", "Missing from some").click();
+    page.the("rowheader", "Mohamed Bazoum");
+}
+
+pub(crate) fn reads_about_the_corpus(page: &Page) {
+    page.the("heading", "What is counted");
+    page.the("heading", "Rights");
+    let table = page.the("table", "The articles and what is known of them");
+    assert_eq!(table.all("row", "").len(), 6, "a head and five articles");
+    table.the("button", "Words").click();
+    page.the("columnheader", "Words");
+    let sorted = page.the("columnheader", "Words").attribute("aria-sort");
+    assert_eq!(sorted, "ascending");
+}
+
+pub(crate) fn meets_hostile_articles(page: &Page) {
+    page.the("heading", "2 articles");
+    let unhurt = || {
+        assert_eq!(
+            page.run("return window.hurt === undefined", &[]),
+            json!(true),
+            "an article ran as a script"
+        )
+    };
+    page.the("link", "Words That Look Like Markup").click();
+    page.the("heading", "Words That Look Like Markup");
+    unhurt();
+    page.the("checkbox", "As written in the source").click();
+    page.sees("“</script><script>window.hurt = true</script>”");
+    page.sees("<img src=x onerror=\"window.hurt = true\">");
+    page.sees("${window.hurt = true} and `ticks`");
+    unhurt();
+    page.the("navigation", "Views").the("link", "Articles").click();
+    page.the("link", "Signs of every kind: שלום, 你好, 👩‍👩‍👧, ﬁ, Å").click();
+    page.sees("The Harbour \"Bell\" & Sons <daily>");
+    page.sees("שלום עולם, said a visitor; 你好，世界");
+    assert!(page.all("link", "javascript:").is_empty(), "an address that is a script became a link");
+    assert_eq!(page.overflow(), 0, "a long word makes the page wider than its window");
+    page.the("searchbox", "Search the articles").fill("你好");
+    unhurt();
+}

@@ -1,0 +1,306 @@
+//! Reads the pairs of `tests/compare/pairs` and scores the comparison against their gold.
+//!
+//! Used by the test `compare` and by `cargo xtask score compare`.
+
+use std::fmt::Write as _;
+
+use parallax::annotate::{Annotations, Context, Entity, EntityId, annotate, name};
+use parallax::explore::compare::{Comparison, ConflictKind, MatchKind, Side, compare};
+use parallax::text::{Document, Span, clean};
+
+/// Two articles with what a careful reader finds.
+#[derive(Debug)]
+pub struct Pair {
+    pub name: String,
+    pub a: Article,
+    pub b: Article,
+    /// Sentence numbers (from 1), and whether the link is optional.
+    pub aligned: Vec<(usize, usize, bool)>,
+    pub conflicts: Vec<Gold>,
+}
+
+/// One account.
+#[derive(Debug, Default)]
+pub struct Article {
+    pub published: Option<parallax::annotate::Day>,
+    pub text: String,
+    /// Where each sentence stands in `text`.
+    pub sentences: Vec<Span>,
+}
+
+/// A contradiction, by its very words.
+#[derive(Debug)]
+pub struct Gold {
+    pub kind: String,
+    pub a: Span,
+    pub b: Span,
+    pub optional: bool,
+}
+
+/// What was found, and how much of it is right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub right: usize,
+    pub wrong: usize,
+    pub missed: usize,
+}
+
+impl Tally {
+    pub fn add(&mut self, other: Tally) {
+        self.right += other.right;
+        self.wrong += other.wrong;
+        self.missed += other.missed;
+    }
+
+    pub fn precision(self) -> f64 {
+        share(self.right, self.right + self.wrong)
+    }
+
+    pub fn recall(self) -> f64 {
+        share(self.right, self.right + self.missed)
+    }
+
+    pub fn f1(self) -> f64 {
+        share(2 * self.right, 2 * self.right + self.wrong + self.missed)
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
+}
+
+/// Reads a file of the form described in `tests/compare/pairs/README.md`; the error names the line.
+pub fn read(name: &str, file: &str) -> Result<Pair, String> {
+    let mut pair = Pair {
+        name: name.to_owned(),
+        a: Article::default(),
+        b: Article::default(),
+        aligned: Vec::new(),
+        conflicts: Vec::new(),
+    };
+    let mut part = "";
+    for (n, line) in file.lines().enumerate() {
+        let fail = |what: &str| format!("{name}:{}: {what}: {line}", n + 1);
+        if let Some(next) = line.strip_prefix("--- ") {
+            part = match next {
+                "a" | "b" | "aligned" | "conflicts" => next,
+                _ => return Err(fail("no such part")),
+            };
+            continue;
+        }
+        match part {
+            "" => {
+                let Some((side, rest)) = line.split_once(": ") else { continue };
+                let day = rest.rsplit(", ").next().and_then(|day| day.parse().ok());
+                match side {
+                    "a" => pair.a.published = day,
+                    "b" => pair.b.published = day,
+                    _ => return Err(fail("expected `a:` or `b:`")),
+                }
+            }
+            "a" => sentences(line, &mut pair.a),
+            "b" => sentences(line, &mut pair.b),
+            "aligned" => {
+                let words: Vec<&str> = line.split_whitespace().collect();
+                let [a, sign, b] = words[..] else { return Err(fail("expected `1 = 2`")) };
+                let (Ok(a), Ok(b)) = (a.parse(), b.parse()) else { return Err(fail("expected numbers")) };
+                pair.aligned.push((a, b, sign == "~"));
+            }
+            _ => {
+                let mut pieces = line.split('"');
+                let (head, a, middle, b) = (pieces.next(), pieces.next(), pieces.next(), pieces.next());
+                let (Some(head), Some(a), Some(middle), Some(b)) = (head, a, middle, b) else {
+                    return Err(fail("expected `kind 1 \"words\" 2 \"words\"`"));
+                };
+                let optional = pieces.next().is_some_and(|rest| rest.trim() == "optional");
+                let mut head = head.split_whitespace();
+                let kind = head.next().unwrap_or_default().to_owned();
+                let at = head.next().and_then(|n| n.parse().ok()).unwrap_or(0);
+                let a = pair.a.words(at, a).ok_or_else(|| fail("no such words in a"))?;
+                let at = middle.trim().parse().unwrap_or(0);
+                let b = pair.b.words(at, b).ok_or_else(|| fail("no such words in b"))?;
+                pair.conflicts.push(Gold { kind, a, b, optional });
+            }
+        }
+    }
+    Ok(pair)
+}
+
+impl Article {
+    fn words(&self, sentence: usize, words: &str) -> Option<Span> {
+        let within = *self.sentences.get(sentence.checked_sub(1)?)?;
+        let at = within.of(&self.text).find(words)? + within.start as usize;
+        Some(Span::new(at, at + words.len()))
+    }
+}
+
+fn sentences(line: &str, article: &mut Article) {
+    if line.trim().is_empty() {
+        if !article.text.is_empty() && !article.text.ends_with("\n\n") {
+            article.text += "\n\n";
+        }
+        return;
+    }
+    for piece in line.split('[').skip(1) {
+        let Some((_, sentence)) = piece.split_once("] ") else { continue };
+        let sentence = sentence.trim();
+        if !article.text.is_empty() && !article.text.ends_with('\n') {
+            article.text.push(' ');
+        }
+        let start = article.text.len();
+        article.text += sentence;
+        article.sentences.push(Span::new(start, article.text.len()));
+    }
+}
+
+/// A comparison with what is needed to read it.
+pub struct Outcome {
+    pub a: Document,
+    pub b: Document,
+    pub comparison: Comparison,
+}
+
+/// Cleans, annotates and compares the two articles.
+pub fn run(pair: &Pair) -> Outcome {
+    let (a, b) = (clean(&pair.a.text), clean(&pair.b.text));
+    let mut x = annotate(&a, &Context { published: pair.a.published, lang: None });
+    let mut y = annotate(&b, &Context { published: pair.b.published, lang: None });
+    let merged = name::merge(&[&x.entities, &y.entities]);
+    renumber(&mut x, merged.of_article.first().map_or(&[][..], Vec::as_slice));
+    renumber(&mut y, merged.of_article.get(1).map_or(&[][..], Vec::as_slice));
+    let entities: Vec<&Entity> = merged.entities.iter().collect();
+    let comparison =
+        compare(Side { document: &a, annotations: &x }, Side { document: &b, annotations: &y }, &entities);
+    Outcome { a, b, comparison }
+}
+
+fn renumber(annotations: &mut Annotations, to: &[EntityId]) {
+    let new = |id: EntityId| to.get(id.0 as usize).copied().unwrap_or(id);
+    for mention in &mut annotations.mentions {
+        mention.entity = new(mention.entity);
+    }
+    for role in &mut annotations.roles {
+        role.person = new(role.person);
+        role.of = role.of.map(new);
+    }
+    for quote in &mut annotations.quotes {
+        quote.speaker = quote.speaker.map(new);
+    }
+}
+
+/// Scores alignments, then contradictions; appends what is wrong or missed to `notes`.
+pub fn score(pair: &Pair, outcome: &Outcome, notes: &mut String) -> (Tally, Tally) {
+    let source = |document: &Document, span: Span| document.map.to_source(span);
+    let mut alignment = Tally::default();
+    let mut seen = vec![false; pair.aligned.len()];
+    for found in &outcome.comparison.aligned {
+        let a = numbers(&pair.a, source(&outcome.a, found.a));
+        let b = numbers(&pair.b, source(&outcome.b, found.b));
+        let mut right = false;
+        let mut optional = false;
+        for (n, &(x, y, open)) in pair.aligned.iter().enumerate() {
+            if a.contains(&x) && b.contains(&y) {
+                optional |= open;
+                right |= !open && !seen[n];
+                seen[n] = true;
+            }
+        }
+        if right {
+            alignment.right += 1;
+        } else if !optional && !a.is_empty() && !b.is_empty() && !known(pair, &a, &b) {
+            alignment.wrong += 1;
+            let kind = match found.kind {
+                MatchKind::Verbatim => "verbatim",
+                MatchKind::Reworded => "reworded",
+                MatchKind::Related => "related",
+            };
+            let _ = writeln!(
+                notes,
+                "  {} aligned wrongly {a:?} {b:?} {kind} {:.2}\n    {}\n    {}",
+                pair.name,
+                found.score,
+                found.a.of(&outcome.a.text),
+                found.b.of(&outcome.b.text)
+            );
+        }
+    }
+    for (n, &(x, y, open)) in pair.aligned.iter().enumerate() {
+        if !seen[n] && !open {
+            alignment.missed += 1;
+            let _ = writeln!(notes, "  {} alignment missed {x} {y}", pair.name);
+        }
+    }
+    let mut conflicts = Tally::default();
+    let mut seen = vec![false; pair.conflicts.len()];
+    for found in &outcome.comparison.conflicts {
+        let a = source(&outcome.a, found.words_a);
+        let b = source(&outcome.b, found.words_b);
+        let hit = pair.conflicts.iter().position(|gold| gold.a.overlaps(a) && gold.b.overlaps(b));
+        match hit {
+            Some(n) => {
+                conflicts.right += usize::from(!seen[n] && !pair.conflicts[n].optional);
+                seen[n] = true;
+                let kind = kind_name(found.kind);
+                if pair.conflicts[n].kind != kind {
+                    let _ = writeln!(notes, "  {} kind {kind}, not {}", pair.name, pair.conflicts[n].kind);
+                }
+            }
+            None => {
+                conflicts.wrong += 1;
+                let _ = writeln!(
+                    notes,
+                    "  {} contradiction wrong {:?} {} [{}] [{}] {:.2}",
+                    pair.name,
+                    found.kind,
+                    found.about,
+                    found.words_a.of(&outcome.a.text),
+                    found.words_b.of(&outcome.b.text),
+                    found.confidence
+                );
+            }
+        }
+    }
+    for (n, gold) in pair.conflicts.iter().enumerate() {
+        if !seen[n] && !gold.optional {
+            conflicts.missed += 1;
+            let _ = writeln!(
+                notes,
+                "  {} contradiction missed {} [{}] [{}]",
+                pair.name,
+                gold.kind,
+                gold.a.of(&pair.a.text),
+                gold.b.of(&pair.b.text)
+            );
+        }
+    }
+    (alignment, conflicts)
+}
+
+fn kind_name(kind: ConflictKind) -> &'static str {
+    match kind {
+        ConflictKind::Number => "number",
+        ConflictKind::Date => "date",
+        ConflictKind::Office => "office",
+        ConflictKind::Place => "place",
+        ConflictKind::Negation => "negation",
+        ConflictKind::Modality => "modality",
+        ConflictKind::Quote => "quote",
+    }
+}
+
+/// Whether every number pair of a repeated finding is in the gold already.
+fn known(pair: &Pair, a: &[usize], b: &[usize]) -> bool {
+    pair.aligned.iter().any(|(x, y, _)| a.contains(x) && b.contains(y))
+}
+
+/// The sentences that `span` covers at least half of, or that cover half of it.
+fn numbers(article: &Article, span: Span) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (n, sentence) in article.sentences.iter().enumerate() {
+        let common = sentence.end.min(span.end).saturating_sub(sentence.start.max(span.start)) as usize;
+        if common * 2 >= sentence.len().min(span.len()).max(1) {
+            found.push(n + 1);
+        }
+    }
+    found
+}

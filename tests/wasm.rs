@@ -1,0 +1,133 @@
+//! The engine on both sides: the same bytes and the same answers, native and as wasm.
+//!
+//! `cargo test` runs this natively. `cargo xtask test` then lets the native side write what it came to, compiles
+//! that into the same tests as wasm, and runs them in Node; the unit tests of the engine it runs as wasm too.
+
+use std::fmt::Write as _;
+
+use parallax::annotate::Entity;
+use parallax::corpus::{self, ArticleId, Corpus, Curation, Input, Meta};
+use parallax::explore::compare::{Side, compare};
+use parallax::explore::timeline::{Lanes, histogram, timeline};
+use parallax::explore::{Query, coverage, facets, kwic, search};
+use parallax::text;
+
+#[cfg(target_family = "wasm")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+/// The shipped articles: their files' names and their text.
+const ARTICLES: [(&str, &str); 5] = [
+    ("000_19dffd6e42d04137.txt", include_str!("../corpus/sahel/000_19dffd6e42d04137.txt")),
+    ("001_4e9277448865dd9b.txt", include_str!("../corpus/sahel/001_4e9277448865dd9b.txt")),
+    ("002_b1ddd42a5abcd21b.txt", include_str!("../corpus/sahel/002_b1ddd42a5abcd21b.txt")),
+    ("003_f5b7cb2da962cfb2.txt", include_str!("../corpus/sahel/003_f5b7cb2da962cfb2.txt")),
+    ("004_bc7f40f88caa1fbe.txt", include_str!("../corpus/sahel/004_bc7f40f88caa1fbe.txt")),
+];
+
+fn sahel() -> Corpus {
+    let input = |(file, source): &(&str, &str)| Input {
+        file: (*file).to_owned(),
+        meta: Meta::default(),
+        source: (*source).to_owned(),
+        document: text::clean(source),
+    };
+    corpus::build(ARTICLES.iter().map(input).collect(), &Curation::default())
+}
+
+/// Everything that can be asked of a corpus, and every answer, written out.
+fn answers(corpus: &Corpus) -> String {
+    let mut said = String::new();
+    let asked = [
+        Query::default(),
+        Query { words: "sahel".to_owned(), ..Query::default() },
+        Query { words: "\"burkina faso\" milit* -uranium".to_owned(), ..Query::default() },
+        Query { words: "traore".to_owned(), ..Query::default() },
+    ];
+    let articles: Vec<ArticleId> = corpus.articles().map(|(id, _)| id).collect();
+    for query in &asked {
+        let _ = writeln!(said, "# {query:?}");
+        let _ = writeln!(said, "{:?}", search::search(corpus, query));
+        let _ = writeln!(said, "{:?}", facets::facets(corpus, query));
+        let _ = writeln!(said, "{:?}", timeline(corpus, query, Lanes::Article));
+        let _ = writeln!(said, "{:?}", histogram(corpus, query, 40));
+        let _ = writeln!(said, "{:?}", coverage::coverage(corpus, query));
+        let _ =
+            writeln!(said, "{:?}", kwic::of_words(corpus, &articles, &query.words, 60, kwic::Sort::Right));
+    }
+    let entities: Vec<&Entity> = corpus.entities.iter().map(|one| &one.entity).collect();
+    for a in &corpus.articles {
+        for b in &corpus.articles {
+            let [a, b] = [a, b].map(|one| Side { document: &one.document, annotations: &one.annotations });
+            let _ = writeln!(said, "{:?}", compare(a, b, &entities));
+        }
+    }
+    said
+}
+
+#[test]
+fn a_corpus_comes_back_from_its_bytes() {
+    let corpus = sahel();
+    assert_eq!(corpus.articles.len(), ARTICLES.len());
+    let bytes = corpus::write(&corpus);
+    assert!(corpus::read(&bytes).as_ref() == Ok(&corpus), "what was read is not what was written");
+}
+
+#[test]
+fn the_same_articles_give_the_same_bytes() {
+    let bytes = corpus::write(&sahel());
+    assert_eq!(bytes, corpus::write(&sahel()));
+    reference::same("corpus.plx", &bytes);
+}
+
+#[test]
+fn the_same_questions_get_the_same_answers() {
+    let answers = answers(&sahel());
+    assert!(answers.contains("Hit"), "the corpus was asked and said nothing");
+    reference::same("answers.txt", answers.as_bytes());
+}
+
+#[test]
+fn damaged_bytes_are_refused_and_never_read() {
+    let bytes = corpus::write(&sahel());
+    assert!(bytes.len() > 10_000, "the corpus is all but empty");
+    for at in (0..bytes.len()).step_by(bytes.len() / 97 + 1) {
+        let mut damaged = bytes.clone();
+        damaged[at] ^= 0x10;
+        assert!(corpus::read(&damaged).is_err(), "byte {at} was changed and nothing noticed");
+        assert!(corpus::read(&bytes[..at]).is_err(), "the first {at} bytes passed for a whole corpus");
+    }
+}
+
+/// What the native side came to.
+#[cfg(not(target_family = "wasm"))]
+mod reference {
+    use std::path::Path;
+
+    /// Leaves the result for the wasm side, where `cargo xtask test` asks for it.
+    pub(crate) fn same(name: &str, bytes: &[u8]) {
+        if let Some(folder) = std::env::var_os("PARALLAX_NATIVE") {
+            std::fs::write(Path::new(&folder).join(name), bytes).expect("the reference can be written");
+        }
+    }
+}
+
+/// What the native side came to, compiled in.
+#[cfg(target_family = "wasm")]
+mod reference {
+    const CORPUS: &[u8] = include_bytes!(concat!(env!("PARALLAX_NATIVE"), "/corpus.plx"));
+    const ANSWERS: &[u8] = include_bytes!(concat!(env!("PARALLAX_NATIVE"), "/answers.txt"));
+
+    /// Holds a result against the native one.
+    pub(crate) fn same(name: &str, bytes: &[u8]) {
+        let native = if name == "corpus.plx" { CORPUS } else { ANSWERS };
+        let differs = native.iter().zip(bytes).position(|(native, wasm)| native != wasm);
+        let differs = differs.or((native.len() != bytes.len()).then(|| native.len().min(bytes.len())));
+        if let Some(at) = differs {
+            let around = |bytes: &[u8]| {
+                let part = bytes.get(at.saturating_sub(60)..(at + 60).min(bytes.len())).unwrap_or_default();
+                String::from_utf8_lossy(part).into_owned()
+            };
+            panic!("{name} differs from byte {at}\nnative: {}\nwasm:   {}", around(native), around(bytes));
+        }
+    }
+}
