@@ -10,6 +10,9 @@ use parallax::annotate::name::training::Article;
 use parallax::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
 use serde_json::Value;
 
+/// Articles made of each frame of practice text.
+const COPIES: usize = 14;
+
 /// A name in an annotated article.
 #[derive(Clone, Debug)]
 pub struct Name {
@@ -51,7 +54,8 @@ pub fn read(folder: &Path, name: &str) -> Result<Vec<Doc>> {
     let mut docs = Vec::new();
     for (n, line) in BufReader::new(GzDecoder::new(file)).lines().enumerate() {
         let line = line.with_context(|| format!("{}:{}", path.display(), n + 1))?;
-        let value: Value = serde_json::from_str(&line).with_context(|| format!("{}:{}", path.display(), n + 1))?;
+        let value: Value =
+            serde_json::from_str(&line).with_context(|| format!("{}:{}", path.display(), n + 1))?;
         docs.push(doc(&value).with_context(|| format!("{}:{}: not an article", path.display(), n + 1))?);
     }
     Ok(docs)
@@ -80,7 +84,7 @@ fn doc(value: &Value) -> Option<Doc> {
 /// The articles of one set that may train the shipped model.
 pub fn training_set(folder: &Path, set: &str, without_news: bool) -> Result<Vec<Doc>> {
     if set == "templates" {
-        return Ok(crate::templates::articles(std::env::var("COPIES").ok().and_then(|v|v.parse().ok()).unwrap_or(14)));
+        return Ok(crate::templates::articles(COPIES));
     }
     let mut docs = read(folder, set)?;
     match set {
@@ -104,8 +108,18 @@ impl Doc {
     /// Leaves out the spans of GUM that name nobody: an office, a pronoun.
     fn tidy(&mut self) {
         const OFFICES: [&str; 12] = [
-            "president", "minister", "secretary", "sheriff", "spokesperson", "spokesman", "director", "governor",
-            "chairman", "general", "state", "justice",
+            "president",
+            "minister",
+            "secretary",
+            "sheriff",
+            "spokesperson",
+            "spokesman",
+            "director",
+            "governor",
+            "chairman",
+            "general",
+            "state",
+            "justice",
         ];
         let text = &self.document.text;
         self.names.retain(|name| {

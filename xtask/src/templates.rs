@@ -97,7 +97,13 @@ fn row_words(table: &str) -> Vec<Pool> {
     rows(table)
         .map(|row| {
             let names = row.split_once('\t').map_or("", |row| row.1);
-            Pool::new(names.split(' ').filter(|name| name.chars().count() > 1).map(|n| n.replace('\u{a0}', " ")).collect())
+            Pool::new(
+                names
+                    .split(' ')
+                    .filter(|name| name.chars().count() > 1)
+                    .map(|n| n.replace('\u{a0}', " "))
+                    .collect(),
+            )
         })
         .collect()
 }
@@ -114,35 +120,139 @@ struct Maker {
 }
 
 const PORTFOLIOS: [&str; 16] = [
-    "Finance", "Health", "Education", "Defence", "Interior", "Justice", "Transport", "Agriculture", "Energy", "Mines",
-    "Foreign Affairs", "Water", "Trade", "Culture", "Home Affairs", "Social Welfare",
+    "Finance",
+    "Health",
+    "Education",
+    "Defence",
+    "Interior",
+    "Justice",
+    "Transport",
+    "Agriculture",
+    "Energy",
+    "Mines",
+    "Foreign Affairs",
+    "Water",
+    "Trade",
+    "Culture",
+    "Home Affairs",
+    "Social Welfare",
 ];
 const FIELDS: [&str; 24] = [
-    "Football", "Farmers", "Teachers", "Development", "Electoral", "Human Rights", "Reserve", "Petroleum", "Maritime",
-    "Rural", "Medical", "Press", "Trade", "Aviation", "Olympic", "Veterans", "Women's", "Workers'", "Housing",
-    "Research", "Security", "Weather", "Geological", "Cricket",
+    "Football",
+    "Farmers",
+    "Teachers",
+    "Development",
+    "Electoral",
+    "Human Rights",
+    "Reserve",
+    "Petroleum",
+    "Maritime",
+    "Rural",
+    "Medical",
+    "Press",
+    "Trade",
+    "Aviation",
+    "Olympic",
+    "Veterans",
+    "Women's",
+    "Workers'",
+    "Housing",
+    "Research",
+    "Security",
+    "Weather",
+    "Geological",
+    "Cricket",
 ];
 const HEADS: [&str; 20] = [
-    "Association", "Federation", "Union", "Commission", "Council", "Board", "Authority", "Agency", "Institute",
-    "Bank", "Corporation", "Foundation", "Committee", "Movement", "Front", "Party", "Alliance", "Congress", "Service",
+    "Association",
+    "Federation",
+    "Union",
+    "Commission",
+    "Council",
+    "Board",
+    "Authority",
+    "Agency",
+    "Institute",
+    "Bank",
+    "Corporation",
+    "Foundation",
+    "Committee",
+    "Movement",
+    "Front",
+    "Party",
+    "Alliance",
+    "Congress",
+    "Service",
     "Academy",
 ];
 const ENDINGS: [&str; 22] = [
-    "Inc", "Corp", "Ltd", "Group", "Holdings", "Co", "AG", "SA", "NV", "plc", "Industries", "Motors", "Airlines",
-    "Bank", "Energy", "Mining", "Pharmaceuticals", "Electronics", "Steel", "Foods", "Oil", "Records",
+    "Inc",
+    "Corp",
+    "Ltd",
+    "Group",
+    "Holdings",
+    "Co",
+    "AG",
+    "SA",
+    "NV",
+    "plc",
+    "Industries",
+    "Motors",
+    "Airlines",
+    "Bank",
+    "Energy",
+    "Mining",
+    "Pharmaceuticals",
+    "Electronics",
+    "Steel",
+    "Foods",
+    "Oil",
+    "Records",
 ];
 const CLUBS: [&str; 20] = [
-    "United", "City", "Rovers", "FC", "Athletic", "Wanderers", "Town", "Tigers", "Lions", "Eagles", "Kings", "Stars",
-    "Rangers", "Dynamo", "Sporting", "Warriors", "Bulls", "Hawks", "Pirates", "Giants",
+    "United",
+    "City",
+    "Rovers",
+    "FC",
+    "Athletic",
+    "Wanderers",
+    "Town",
+    "Tigers",
+    "Lions",
+    "Eagles",
+    "Kings",
+    "Stars",
+    "Rangers",
+    "Dynamo",
+    "Sporting",
+    "Warriors",
+    "Bulls",
+    "Hawks",
+    "Pirates",
+    "Giants",
 ];
 const PAPERS: [&str; 14] = [
-    "Times", "Post", "Herald", "Daily News", "Tribune", "Gazette", "Observer", "Chronicle", "Mail", "Star", "Standard",
-    "Radio", "News Agency", "TV",
+    "Times",
+    "Post",
+    "Herald",
+    "Daily News",
+    "Tribune",
+    "Gazette",
+    "Observer",
+    "Chronicle",
+    "Mail",
+    "Star",
+    "Standard",
+    "Radio",
+    "News Agency",
+    "TV",
 ];
 
 impl Maker {
     fn new() -> Maker {
-        let item = |field: &str| field.split([';', '=']).map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect::<Vec<_>>();
+        let item = |field: &str| {
+            field.split([';', '=']).map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect::<Vec<_>>()
+        };
         let mut countries = Vec::new();
         let mut towns = Vec::new();
         for row in rows(COUNTRIES) {
@@ -167,11 +277,14 @@ impl Maker {
             if kind == "media" {
                 media.push(name.trim_start_matches("The ").to_owned());
             } else {
-                let acronym = names.get(1).filter(|n| n.len() < 8 && n.chars().all(char::is_uppercase)).cloned();
+                let acronym =
+                    names.get(1).filter(|n| n.len() < 8 && n.chars().all(char::is_uppercase)).cloned();
                 organisations.push((name.trim_start_matches("The ").to_owned(), acronym));
             }
         }
-        let teams = rows(TEAMS).flat_map(|row| row.split_once('\t').map(|row| item(row.1)).unwrap_or_default()).collect();
+        let teams = rows(TEAMS)
+            .flat_map(|row| row.split_once('\t').map(|row| item(row.1)).unwrap_or_default())
+            .collect();
         Maker {
             random: Random(0x9e37_79b9_7f4a_7c15),
             given: row_words(GIVEN),
@@ -193,7 +306,8 @@ impl Maker {
         let row = row.min(self.surnames.len() - 1);
         let mut surname = self.surnames[row].word(random, 2);
         if random.one_in(14) {
-            const PARTICLES: [&str; 10] = ["de ", "van ", "von ", "al-", "bin ", "da ", "O'", "Mc", "El ", "van der "];
+            const PARTICLES: [&str; 10] =
+                ["de ", "van ", "von ", "al-", "bin ", "da ", "O'", "Mc", "El ", "van der "];
             surname = format!("{}{}", random.of(&PARTICLES), surname);
         } else if random.one_in(16) {
             surname = format!("{}-{}", surname, self.surnames[row].word(random, 2));
@@ -253,7 +367,12 @@ impl Maker {
             8 => format!("{} {}", self.towns.made_up(random), random.of(&ENDINGS)),
             9 => format!("{surname} & {}", self.towns.made_up(random)),
             10 => format!("{town} {} {}", random.of(&FIELDS), random.of(&HEADS)),
-            11 => format!("{} for {} {}", random.of(&HEADS), random.of(&FIELDS), random.of(&["Reform", "Rights", "Change", "Justice"])),
+            11 => format!(
+                "{} for {} {}",
+                random.of(&HEADS),
+                random.of(&FIELDS),
+                random.of(&["Reform", "Rights", "Change", "Justice"])
+            ),
             12 => self.surnames[0].made_up(random),
             13 => format!("{town} High Court"),
             14 => format!("{} and {} {}", random.of(&PORTFOLIOS), random.of(&FIELDS), random.of(&HEADS)),
@@ -269,12 +388,20 @@ impl Maker {
 
     fn team(&mut self) -> String {
         let town = self.town();
-        if self.random.one_in(2) { self.random.of(&self.teams).clone() } else { format!("{town} {}", self.random.of(&CLUBS)) }
+        if self.random.one_in(2) {
+            self.random.of(&self.teams).clone()
+        } else {
+            format!("{town} {}", self.random.of(&CLUBS))
+        }
     }
 
     fn outlet(&mut self) -> String {
         let town = self.town();
-        if self.random.one_in(2) { self.random.of(&self.media).clone() } else { format!("{town} {}", self.random.of(&PAPERS)) }
+        if self.random.one_in(2) {
+            self.random.of(&self.media).clone()
+        } else {
+            format!("{town} {}", self.random.of(&PAPERS))
+        }
     }
 
     fn day(&mut self) -> String {
@@ -290,9 +417,16 @@ impl Maker {
 }
 
 fn initials(name: &str) -> String {
-    let letters: String =
-        name.split([' ', '-']).filter(|w| w.starts_with(char::is_uppercase)).filter_map(|w| w.chars().next()).collect();
-    if letters.chars().count() > 1 { letters } else { name.chars().take(3).collect::<String>().to_uppercase() }
+    let letters: String = name
+        .split([' ', '-'])
+        .filter(|w| w.starts_with(char::is_uppercase))
+        .filter_map(|w| w.chars().next())
+        .collect();
+    if letters.chars().count() > 1 {
+        letters
+    } else {
+        name.chars().take(3).collect::<String>().to_uppercase()
+    }
 }
 
 /// `copies` articles of each frame.
@@ -338,7 +472,8 @@ fn fill(maker: &mut Maker, frame: &str, id: String) -> Doc {
                 }
             }
             'c' | 'a' => {
-                let country = countries.entry(number).or_insert_with(|| maker.random.of(&maker.countries).clone());
+                let country =
+                    countries.entry(number).or_insert_with(|| maker.random.of(&maker.countries).clone());
                 if sort == 'c' { country.0.clone() } else { country.1.clone() }
             }
             'o' | 'k' => {
@@ -383,7 +518,11 @@ mod tests {
         let docs = articles(1);
         assert!(docs.len() > 50);
         for doc in &docs {
-            assert!(!doc.document.text.contains('{') && !doc.document.text.contains('}'), "{}", doc.document.text);
+            assert!(
+                !doc.document.text.contains('{') && !doc.document.text.contains('}'),
+                "{}",
+                doc.document.text
+            );
             assert!(doc.names.iter().all(|name| !name.span.of(&doc.document.text).is_empty()));
         }
         let again = articles(1);

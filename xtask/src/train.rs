@@ -17,13 +17,15 @@ use crate::gold::{self, Doc};
 /// Parts into which the articles are dealt for the labels of the first pass.
 const FOLDS: usize = 4;
 /// Times the articles are gone through.
+const ROUNDS: usize = 12;
 const FOLD_ROUNDS: usize = 6;
 /// Step size, smoothing and the two penalties of FTRL-Proximal.
-fn env(name:&str,d:f32)->f32{std::env::var(name).ok().and_then(|v|v.parse().ok()).unwrap_or(d)}
-thread_local!{static P:[f32;6]=[env("ALPHA",0.12),env("L1",0.35),env("L2",0.4),env("DROP",48.0),env("ROUNDS",10.0),env("TW",1.0)];}
-
+const ALPHA: f32 = 0.12;
 const BETA: f32 = 1.0;
+const L1: f32 = 0.5;
+const L2: f32 = 0.4;
 /// Share of features left out at each step, in 256ths: no feature may carry a decision alone.
+const DROP: u64 = 80;
 /// Whole numbers to one unit of a weight.
 const SCALE: f32 = 24.0;
 
@@ -39,7 +41,9 @@ pub fn names(arguments: &[String]) -> Result<()> {
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "--without" => without.extend(rest.next().context("--without what?")?.split(',').map(str::to_owned)),
+            "--without" => {
+                without.extend(rest.next().context("--without what?")?.split(',').map(str::to_owned))
+            }
             "--out" => out = rest.next().context("--out where?")?.into(),
             _ if folder.is_none() => folder = Some(PathBuf::from(argument)),
             other => bail!("what is `{other}`? usage: train names FOLDER [--without SET,…] [--out FILE]"),
@@ -62,13 +66,13 @@ struct Run {
 
 fn train(folder: &Path, without: &[String]) -> Result<Vec<u8>> {
     let mut docs: Vec<(Doc, f32)> = Vec::new();
-    for (set, weight) in SETS {let weight = if set=="templates"{env("TPL",0.5)}else{weight};
+    for (set, weight) in SETS {
         if without.iter().any(|name| name == set) {
             continue;
         }
         let own = gold::training_set(folder, set, without.iter().any(|name| name == "gum-news"))?;
         eprintln!("{set}: {} articles", own.len());
-        let tw=if set.starts_with('w')&&set!="wikigold"||set=="btc"{env("TW",1.0)}else{1.0}; docs.extend(own.into_iter().map(|doc| (doc, weight*tw)));
+        docs.extend(own.into_iter().map(|doc| (doc, weight)));
     }
     let articles: Vec<Article<'_>> = docs.iter().map(|(doc, _)| Article::new(&doc.document)).collect();
     let common = common(&articles);
@@ -104,7 +108,12 @@ fn train(folder: &Path, without: &[String]) -> Result<Vec<u8>> {
                 .iter()
                 .zip(more)
                 .map(|(run, more)| Run {
-                    features: run.features.iter().zip(more).map(|(a, b)| [a.as_slice(), &b].concat()).collect(),
+                    features: run
+                        .features
+                        .iter()
+                        .zip(more)
+                        .map(|(a, b)| [a.as_slice(), &b].concat())
+                        .collect(),
                     gold: run.gold.clone(),
                     weight: run.weight,
                 })
@@ -113,7 +122,7 @@ fn train(folder: &Path, without: &[String]) -> Result<Vec<u8>> {
         eprintln!("fold {} of {FOLDS}", fold + 1);
     }
     let all: Vec<&Run> = runs.iter().flatten().chain(evidence.iter().flatten()).collect();
-    let learner = learn(&all, P.with(|p|p[4] as usize));
+    let learner = learn(&all, ROUNDS);
     Ok(learner.pack(&common))
 }
 
@@ -139,12 +148,10 @@ struct Learner {
 }
 
 fn weight(z: f32, n: f32, l1: f32) -> f32 {
-    let (ALPHA,L2)=P.with(|p|(p[0],p[2]));
     if z.abs() <= l1 { 0.0 } else { -(z - z.signum() * l1) / ((BETA + n.sqrt()) / ALPHA + L2) }
 }
 
 fn step(z: &mut f32, n: &mut f32, l1: f32, gradient: f32) {
-    let ALPHA=P.with(|p|p[0]);
     let w = weight(*z, *n, l1);
     let sigma = ((*n + gradient * gradient).sqrt() - n.sqrt()) / ALPHA;
     *z += gradient - sigma * w;
@@ -152,7 +159,8 @@ fn step(z: &mut f32, n: &mut f32, l1: f32, gradient: f32) {
 }
 
 fn learn(runs: &[&Run], rounds: usize) -> Learner {
-    let mut learner = Learner { z: vec![[0.0; 8]; BUCKETS], n: vec![[0.0; 8]; BUCKETS], tz: [0.0; 64], tn: [0.0; 64] };
+    let mut learner =
+        Learner { z: vec![[0.0; 8]; BUCKETS], n: vec![[0.0; 8]; BUCKETS], tz: [0.0; 64], tn: [0.0; 64] };
     let mut order: Vec<u32> = (0..runs.len() as u32).collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
     let mut draw = move || {
@@ -182,14 +190,14 @@ impl Learner {
         for &bucket in features {
             let (z, n) = (&self.z[bucket as usize], &self.n[bucket as usize]);
             for label in 0..LABELS {
-                scores[label] += weight(z[label], n[label], P.with(|p|p[1]));
+                scores[label] += weight(z[label], n[label], L1);
             }
         }
         scores
     }
 
     fn learn(&mut self, run: &Run, seed: u64) {
-        let mut random = seed | 1;let drop=P.with(|p|p[3] as u64);
+        let mut random = seed | 1;
         let kept: Vec<Vec<u32>> = run
             .features
             .iter()
@@ -198,8 +206,9 @@ impl Learner {
                     .iter()
                     .copied()
                     .filter(|_| {
-                        random = random.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
-                        random >> 56 >= drop
+                        random =
+                            random.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
+                        random >> 56 >= DROP
                     })
                     .collect()
             })
@@ -209,13 +218,14 @@ impl Learner {
         let (marginals, pairs) = marginals(&scores, &transitions);
         for ((features, marginal), &gold) in kept.iter().zip(&marginals).zip(&run.gold) {
             for label in 0..LABELS {
-                let gradient = run.weight * (marginal[label] - f32::from(u8::from(label == usize::from(gold))));
+                let gradient =
+                    run.weight * (marginal[label] - f32::from(u8::from(label == usize::from(gold))));
                 if gradient.abs() < 1e-4 {
                     continue;
                 }
                 for &bucket in features {
                     let bucket = bucket as usize;
-                    step(&mut self.z[bucket][label], &mut self.n[bucket][label], P.with(|p|p[1]), gradient);
+                    step(&mut self.z[bucket][label], &mut self.n[bucket][label], L1, gradient);
                 }
             }
         }
@@ -239,7 +249,9 @@ impl Learner {
             .z
             .iter()
             .zip(&self.n)
-            .map(|(z, n)| std::array::from_fn(|label| round(weight(z[label], n[label], P.with(|p|p[1]))).clamp(-127.0, 127.0) as i8))
+            .map(|(z, n)| {
+                std::array::from_fn(|label| round(weight(z[label], n[label], L1)).clamp(-127.0, 127.0) as i8)
+            })
             .collect();
         (rows, self.transitions().map(|w| round(w) as i32))
     }
@@ -293,8 +305,9 @@ fn marginals(scores: &[[f32; LABELS]], transitions: &[f32; 64]) -> (Vec<[f32; LA
     for at in (0..length.saturating_sub(1)).rev() {
         let mut row = [0.0; LABELS];
         for before in 0..LABELS {
-            row[before] =
-                (0..LABELS).map(|label| step[before][label] * word[at + 1][label] * backward[at + 1][label]).sum();
+            row[before] = (0..LABELS)
+                .map(|label| step[before][label] * word[at + 1][label] * backward[at + 1][label])
+                .sum();
         }
         let total: f64 = row.iter().sum();
         backward[at] = row.map(|value| value / total);
@@ -314,7 +327,8 @@ fn marginals(scores: &[[f32; LABELS]], transitions: &[f32; 64]) -> (Vec<[f32; LA
             let mut total = 0.0;
             for before in 0..LABELS {
                 for label in 0..LABELS {
-                    let value = forward[at - 1][before] * step[before][label] * word[at][label] * backward[at][label];
+                    let value =
+                        forward[at - 1][before] * step[before][label] * word[at][label] * backward[at][label];
                     table[before * 8 + label] = value;
                     total += value;
                 }

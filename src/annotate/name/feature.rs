@@ -228,7 +228,9 @@ fn affixes(written: &str, f: &mut Writer<'_>) {
         length += 1;
     }
     let letters = &letters[..length];
-    let hash_of = |part: &[u32]| part.iter().fold(hash::SEED, |h, &c| (h ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3));
+    let hash_of = |part: &[u32]| {
+        part.iter().fold(hash::SEED, |h, &c| (h ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
+    };
     for n in 1..=4 {
         if n <= letters.len() {
             f.put(13 + n as u64 * 100, hash_of(&letters[letters.len() - n..]));

@@ -7,7 +7,7 @@
 //! which names are one entity.
 
 use super::hash::{self, Table};
-use super::lexicon::{Lexicon, class, known};
+use super::lexicon::{class, known};
 use super::model::Model;
 use super::reading::{Reading, Run, Sentence, Style, run_hash};
 use super::{EntityKind, Form, tag};
@@ -31,15 +31,9 @@ pub(crate) struct Found {
 const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation];
 
 /// The names of an article, in order, without overlaps. `taken` are stretches that are no names: dates.
-pub(crate) fn find(
-    reading: &Reading<'_>,
-    document: &Document,
-    lexicon: &Lexicon,
-    model: &Model,
-    taken: &[Span],
-) -> Vec<Found> {
+pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, taken: &[Span]) -> Vec<Found> {
     let labels = tag::tag(reading, model);
-    let mut finder = Finder { reading, lexicon, model, found: Vec::new() };
+    let mut finder = Finder { reading, model, found: Vec::new() };
     for (run, labels) in reading.runs.iter().zip(&labels) {
         finder.spans(*run, labels);
     }
@@ -66,7 +60,6 @@ pub(crate) fn find(
 
 struct Finder<'a, 'd> {
     reading: &'a Reading<'d>,
-    lexicon: &'a Lexicon,
     model: &'a Model,
     found: Vec<Found>,
 }
@@ -99,7 +92,9 @@ impl Finder<'_, '_> {
                 && words[end - 2].kind == TokenKind::Mark
                 && !words[end - 2].spaced
                 && kind != EntityKind::Place;
-            if tail && end > start + 1 || word.kind == TokenKind::Word && !word.is_seed() && word.place == 0 && !compound {
+            if tail && end > start + 1
+                || word.kind == TokenKind::Word && !word.is_seed() && word.place == 0 && !compound
+            {
                 end -= 1;
             } else {
                 break;
@@ -117,7 +112,8 @@ impl Finder<'_, '_> {
                 start += 1;
             }
             // What is left is an office alone.
-            if end == start + 1 && words[start].classes & (class::TITLE | class::ROLE) != 0
+            if end == start + 1
+                && words[start].classes & (class::TITLE | class::ROLE) != 0
                 && words[start].classes & (class::GIVEN | class::SURNAME) == 0
             {
                 return;
@@ -134,15 +130,29 @@ impl Finder<'_, '_> {
             let label = labels[at];
             let from = at;
             at += 1;
-            if label % 2 == 0 {
+            if label.is_multiple_of(2) {
                 continue;
             }
             while labels.get(at) == Some(&(label + 1)) {
                 at += 1;
             }
             let kind = KINDS[usize::from(label / 2).min(2)];
-            self.push(run.start + from, run.start + at, kind, Form::Full, run.sentence);
+            let (start, end) = (run.start + from, run.start + at);
+            self.push(start, self.cut(start, end), kind, Form::Full, run.sentence);
         }
+    }
+
+    /// `African Hub on X`: where the tables know the words before a preposition, the name ends there.
+    fn cut(&self, start: usize, end: usize) -> usize {
+        let words = &self.reading.words;
+        let Some(last) = (start..end).take_while(|&n| words[n].place != 0).last() else { return end };
+        let preposition = words.get(last + 1).is_some_and(|word| {
+            last + 2 < end
+                && word.classes & class::PLACE_PREP != 0
+                && word.classes & class::PARTICLE == 0
+                && !word.capital
+        });
+        if preposition && matches!(words[last].place, 3 | 4) { last + 1 } else { end }
     }
 
     /// `Russia-Burkina Faso ties`: a hyphen between two names of the tables divides them.
@@ -151,13 +161,16 @@ impl Finder<'_, '_> {
         for name in &mut self.found {
             let words = &self.reading.words;
             let Some(mark) = (name.start + 1..name.end.saturating_sub(1)).find(|&n| {
-                words[n].kind == TokenKind::Mark && matches!(words[n].span.of(self.reading.text), "-" | "–" | "/")
+                words[n].kind == TokenKind::Mark
+                    && matches!(words[n].span.of(self.reading.text), "-" | "–" | "/")
             }) else {
                 continue;
             };
             let covers = |from: usize, to: usize| {
                 words[from].place == 4 && from + 1 == to
-                    || words[from].place == 1 && words[to - 1].place == 3 && words[from..to].iter().all(|w| w.place != 0)
+                    || words[from].place == 1
+                        && words[to - 1].place == 3
+                        && words[from..to].iter().all(|w| w.place != 0)
             };
             if covers(name.start, mark) && covers(mark + 1, name.end) {
                 let kind = |at: usize| kind_of(words[at].known).unwrap_or(name.kind);
@@ -177,7 +190,9 @@ impl Finder<'_, '_> {
         self.found.retain_mut(|name| {
             let next = words.get(name.end);
             let office = next.is_some_and(|word| {
-                word.capital && word.classes & (class::TITLE | class::ROLE) != 0 && word.classes & class::GIVEN == 0
+                word.capital
+                    && word.classes & (class::TITLE | class::ROLE) != 0
+                    && word.classes & class::GIVEN == 0
             });
             if !office || name.kind == EntityKind::Person {
                 return true;
@@ -226,17 +241,17 @@ impl Finder<'_, '_> {
             match own {
                 // The tagger read more words than the adjective alone: a name such as `Russian Navy`.
                 Some(name) if name.start != from || name.end != at => {}
-                Some(name) if form == Form::Adjective || kind == EntityKind::Group => {
-                    if bits & (known::ANY_PLACE | known::ANY_ORG) == 0 {
-                        drop.push(owner.unwrap_or(0));
-                        add.push(Found { kind, form, ..name });
-                    }
+                Some(name)
+                    if (form == Form::Adjective || kind == EntityKind::Group)
+                        && bits & (known::ANY_PLACE | known::ANY_ORG) == 0 =>
+                {
+                    drop.push(owner.unwrap_or(0));
+                    add.push(Found { kind, form, ..name });
                 }
-                Some(_) => {}
                 None if (from..at).all(|n| covered.get(n).copied().flatten().is_none()) => {
                     add.push(Found { start: from, end: at, kind, form, sentence });
                 }
-                None => {}
+                _ => {}
             }
         }
         drop.sort_unstable();
@@ -274,7 +289,11 @@ impl Finder<'_, '_> {
             let common = self.model.is_common(words[from].hash) && !several;
             let named = words[from].classes & (class::GIVEN | class::SURNAME) != 0 && !several;
             let the = from > sentence.start && self.written(from - 1).eq_ignore_ascii_case("the");
-            let fits = if common { the && !next_capital && sentence.style == Style::Mixed } else { !named && !next_capital };
+            let fits = if common {
+                the && !next_capital && sentence.style == Style::Mixed
+            } else {
+                !named && !next_capital
+            };
             if fits {
                 return Some((EntityKind::Place, Form::Full));
             }
@@ -285,7 +304,8 @@ impl Finder<'_, '_> {
         if bits & known::GROUP != 0 && (!first || several || !self.model.is_common(words[from].hash)) {
             return Some((EntityKind::Group, Form::Full));
         }
-        if bits & (known::BODY | known::MOVEMENT | known::NGO) != 0 && (several || words[from].upper && !self.model.is_common(words[from].hash))
+        if bits & (known::BODY | known::MOVEMENT | known::NGO) != 0
+            && (several || words[from].upper && !self.model.is_common(words[from].hash))
             && sentence.style != Style::Caps
         {
             return Some((EntityKind::Organisation, Form::Full));
@@ -313,7 +333,9 @@ impl Finder<'_, '_> {
                 while start > run.start {
                     let word = &words[start - 1];
                     let hyphen = word.kind == TokenKind::Mark && !word.spaced && !words[start].spaced;
-                    if (word.capital && word.kind == TokenKind::Word || hyphen || word.kind == TokenKind::Mixed)
+                    if (word.capital && word.kind == TokenKind::Word
+                        || hyphen
+                        || word.kind == TokenKind::Mixed)
                         && !self.written(start - 1).eq_ignore_ascii_case("the")
                     {
                         start -= 1;
@@ -321,14 +343,22 @@ impl Finder<'_, '_> {
                         break;
                     }
                 }
-                while start < at && (words[start].kind == TokenKind::Mark || words[start].classes & class::FUNCTION != 0) {
+                while start < at
+                    && (words[start].kind == TokenKind::Mark || words[start].classes & class::FUNCTION != 0)
+                {
                     start += 1;
                 }
                 let listed = self.found.iter().any(|name| {
                     name.kind == EntityKind::Event && name.start <= start && at < name.end && name.start < at
                 });
                 if start < at && !listed {
-                    add.push(Found { start, end: at + 1, kind: EntityKind::Event, form: Form::Full, sentence: run.sentence });
+                    add.push(Found {
+                        start,
+                        end: at + 1,
+                        kind: EntityKind::Event,
+                        form: Form::Full,
+                        sentence: run.sentence,
+                    });
                 }
             }
         }
@@ -345,6 +375,16 @@ impl Finder<'_, '_> {
         for name in &self.found {
             if let Some(kind) = index(name.kind) {
                 counts.entry(run_hash(&reading.words[name.start..name.end]))[kind] += 1;
+            }
+        }
+        for name in &mut self.found {
+            let words = &reading.words[name.start..name.end];
+            let country =
+                words.iter().all(|word| word.known & known::COUNTRY != 0 && word.known & known::ANY_ORG == 0)
+                    && (words[0].place == 4 && words.len() == 1
+                        || words[0].place == 1 && words[words.len() - 1].place == 3);
+            if country && name.kind == EntityKind::Organisation {
+                name.kind = EntityKind::Place;
             }
         }
         for name in &mut self.found {
@@ -415,8 +455,11 @@ impl Finder<'_, '_> {
         let mut any = false;
         for name in &self.found {
             let word = &reading.words[name.start];
-            if name.kind == EntityKind::Place && name.form == Form::Full && name.end == name.start + 1
-                && word.known & known::ANY_PLACE != 0 && !self.model.is_common(word.hash)
+            if name.kind == EntityKind::Place
+                && name.form == Form::Full
+                && name.end == name.start + 1
+                && word.known & known::ANY_PLACE != 0
+                && !self.model.is_common(word.hash)
             {
                 *places.entry(word.hash) = 1;
                 any = true;
@@ -431,8 +474,18 @@ impl Finder<'_, '_> {
             while reading.sentences.get(sentence).is_some_and(|s| s.end <= at) {
                 sentence += 1;
             }
-            if word.kind == TokenKind::Word && !word.capital && covered[at].is_none() && places.get(word.hash).is_some() {
-                self.found.push(Found { start: at, end: at + 1, kind: EntityKind::Place, form: Form::Full, sentence });
+            if word.kind == TokenKind::Word
+                && !word.capital
+                && covered[at].is_none()
+                && places.get(word.hash).is_some()
+            {
+                self.found.push(Found {
+                    start: at,
+                    end: at + 1,
+                    kind: EntityKind::Place,
+                    form: Form::Full,
+                    sentence,
+                });
             }
         }
     }
@@ -441,9 +494,28 @@ impl Finder<'_, '_> {
 /// Words that say of what a minister is one.
 fn is_portfolio(word: &str) -> bool {
     const PORTFOLIOS: [&str; 22] = [
-        "defense", "defence", "foreign", "prime", "interior", "finance", "justice", "health", "education", "oil",
-        "energy", "trade", "agriculture", "labour", "labor", "transport", "culture", "information", "home", "vice",
-        "deputy", "affairs",
+        "defense",
+        "defence",
+        "foreign",
+        "prime",
+        "interior",
+        "finance",
+        "justice",
+        "health",
+        "education",
+        "oil",
+        "energy",
+        "trade",
+        "agriculture",
+        "labour",
+        "labor",
+        "transport",
+        "culture",
+        "information",
+        "home",
+        "vice",
+        "deputy",
+        "affairs",
     ];
     PORTFOLIOS.iter().any(|portfolio| word.eq_ignore_ascii_case(portfolio))
 }
@@ -461,10 +533,38 @@ fn kind_of(bits: u32) -> Option<EntityKind> {
 /// Heads that make an event of the name before them, as distinct from bodies that meet (`Congress`).
 fn is_event_head(word: &str) -> bool {
     const HEADS: [&str; 32] = [
-        "summit", "war", "wars", "revolution", "uprising", "intifada", "massacre", "genocide", "olympics", "games",
-        "cup", "championship", "championships", "grand prix", "marathon", "festival", "biennale", "carnival",
-        "treaty", "accord", "accords", "pact", "referendum", "earthquake", "hurricane", "typhoon", "cyclone",
-        "crusade", "rebellion", "offensive", "pandemic", "open",
+        "summit",
+        "war",
+        "wars",
+        "revolution",
+        "uprising",
+        "intifada",
+        "massacre",
+        "genocide",
+        "olympics",
+        "games",
+        "cup",
+        "championship",
+        "championships",
+        "grand prix",
+        "marathon",
+        "festival",
+        "biennale",
+        "carnival",
+        "treaty",
+        "accord",
+        "accords",
+        "pact",
+        "referendum",
+        "earthquake",
+        "hurricane",
+        "typhoon",
+        "cyclone",
+        "crusade",
+        "rebellion",
+        "offensive",
+        "pandemic",
+        "open",
     ];
     HEADS.iter().any(|head| word.eq_ignore_ascii_case(head))
 }

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::find::Found;
-use super::lexicon::{Lexicon, class, is_acronym, known};
+use super::lexicon::{Lexicon, is_acronym};
 use super::reading::Reading;
 use super::{Alias, Entity, EntityId, EntityKind, Form, Mention};
 use crate::text::TokenKind;
@@ -77,6 +77,7 @@ impl Joiner {
             .filter(|word| word.kind != TokenKind::Mark)
             .map(|word| fold(word.span.of(reading.text)))
             .collect();
+        let words = if name.kind == EntityKind::Person { without_suffix(words) } else { words };
         let key = match known.and_then(|(index, _)| lexicon.known(index).map(|entry| (index, entry))) {
             Some((index, entry)) => format!("={}:{}", index, entry.name),
             None => words.join(" ").replace('.', ""),
@@ -194,8 +195,16 @@ impl Joiner {
                     fitting = by_last;
                 }
             }
+            // Of several, the only one that the article had introduced when it first used the short form.
+            if fitting.len() > 1 {
+                let earlier: Vec<usize> = fitting.iter().copied().filter(|&other| other < group).collect();
+                if earlier.len() == 1 {
+                    fitting = earlier;
+                }
+            }
             if let [only] = fitting[..] {
-                let why = if words.len() == 1 { "surname or part of the name" } else { "shorter form of the name" };
+                let why =
+                    if words.len() == 1 { "surname or part of the name" } else { "shorter form of the name" };
                 self.merge(group, only, why);
             } else if words.len() > 1 {
                 full.push(group);
@@ -209,7 +218,12 @@ impl Joiner {
         }
     }
 
-    fn finish(self, reading: &Reading<'_>, lexicon: &Lexicon, found: &[Found]) -> (Vec<Entity>, Vec<Mention>) {
+    fn finish(
+        self,
+        reading: &Reading<'_>,
+        lexicon: &Lexicon,
+        found: &[Found],
+    ) -> (Vec<Entity>, Vec<Mention>) {
         let mut ids: BTreeMap<usize, EntityId> = BTreeMap::new();
         let mut entities: Vec<Entity> = Vec::new();
         let mut mentions = Vec::with_capacity(found.len());
@@ -236,6 +250,16 @@ impl Joiner {
     }
 }
 
+/// The words of a person's name without `Jr.`, `III` or letters of honour behind it.
+pub(crate) fn without_suffix(mut words: Vec<String>) -> Vec<String> {
+    const SUFFIXES: [&str; 14] =
+        ["jr", "sr", "ii", "iii", "iv", "frs", "mp", "phd", "md", "obe", "cbe", "mbe", "qc", "kc"];
+    while words.len() > 1 && words.last().is_some_and(|last| SUFFIXES.contains(&last.trim_end_matches('.'))) {
+        words.pop();
+    }
+    words
+}
+
 /// The entity that a group makes.
 fn entity(group: &Group, lexicon: &Lexicon) -> Entity {
     let mut aliases: Vec<Alias> = group
@@ -258,7 +282,8 @@ fn entity(group: &Group, lexicon: &Lexicon) -> Entity {
 /// acronym. Then mixed case, diacritics and frequency decide.
 pub(crate) fn canonical(aliases: &[Alias], kind: EntityKind) -> String {
     let worth = |alias: &Alias| {
-        let parts = alias.name.split(' ').filter(|part| part.trim_end_matches('.').chars().count() > 1).count();
+        let parts =
+            alias.name.split(' ').filter(|part| part.trim_end_matches('.').chars().count() > 1).count();
         let mixed = alias.name.chars().any(char::is_lowercase) && alias.name.chars().any(char::is_uppercase);
         let marked = !alias.name.is_ascii();
         let long = if kind == EntityKind::Person || kind == EntityKind::Organisation { parts } else { 1 };
@@ -281,20 +306,27 @@ pub(crate) fn fits(acronym: &str, long: &str) -> bool {
         .filter_map(|word| word.trim_start_matches(['\'', '’', '"']).chars().next())
         .flat_map(char::to_lowercase)
         .collect();
-    let letters: Vec<char> = acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let letters: Vec<char> =
+        acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     let hits = letters.iter().filter(|letter| initials.contains(letter)).count();
-    long.contains([' ', '-']) && letters.first().is_some_and(|first| initials.contains(first)) && hits * 2 >= letters.len()
+    long.contains([' ', '-'])
+        && letters.first().is_some_and(|first| initials.contains(first))
+        && hits * 2 >= letters.len()
 }
 
 fn initials(words: &[String]) -> String {
     const SMALL: [&str; 8] = ["of", "the", "and", "for", "in", "on", "de", "des"];
-    words.iter().filter(|word| !SMALL.contains(&word.as_str())).filter_map(|word| word.chars().next()).collect()
+    words
+        .iter()
+        .filter(|word| !SMALL.contains(&word.as_str()))
+        .filter_map(|word| word.chars().next())
+        .collect()
 }
 
 /// Whether `short`, the folded words of a person's name, may be a shorter form of `long`.
 pub(crate) fn fits_person(short: &[String], long: &[String]) -> bool {
     let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
-    if short.len() >= long.len() + 1 || long.len() < 2 {
+    if short.len() > long.len() || long.len() < 2 {
         return false;
     }
     if short.len() == 1 {
@@ -313,11 +345,6 @@ pub(crate) fn fits_person(short: &[String], long: &[String]) -> bool {
     }
     let mut rest = long.iter();
     let in_order = short.iter().all(|word| rest.any(|other| same(word, other)));
-    in_order && (long.first().is_some_and(|other| same(first, other)) || short.len() > 1 && long.contains(first))
-}
-
-/// Whether a word of a person's name is known to be a surname and no given name.
-#[allow(dead_code)]
-pub(crate) fn is_surname(classes: u32) -> bool {
-    classes & class::SURNAME != 0 && classes & class::GIVEN == 0 && known::COUNT > 0
+    in_order
+        && (long.first().is_some_and(|other| same(first, other)) || short.len() > 1 && long.contains(first))
 }

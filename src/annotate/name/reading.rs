@@ -152,13 +152,18 @@ impl<'a> Reading<'a> {
         let mut hits = Vec::new();
         while at < hashes.len() {
             let word = &self.words[start + at];
-            let compound = self.words.get(start + at + 1).is_some_and(|w| w.kind == TokenKind::Mark && !w.spaced);
+            let compound =
+                self.words.get(start + at + 1).is_some_and(|w| w.kind == TokenKind::Mark && !w.spaced);
             let may_begin = word.capital
                 || (word.kind == TokenKind::Word && (compound || word.classes & class::PLACE_START != 0))
                 || word.kind == TokenKind::Mixed
                 || (word.classes & class::CONNECTOR != 0 && word.kind == TokenKind::Word);
             match lexicon.longest(&hashes, &upper, at).filter(|_| may_begin) {
-                Some(hit) if (hit.start..hit.end).any(|n| self.words[start + n].capital || self.words[start + n].kind == TokenKind::Mixed) => {
+                Some(hit)
+                    if (hit.start..hit.end).any(|n| {
+                        self.words[start + n].capital || self.words[start + n].kind == TokenKind::Mixed
+                    }) =>
+                {
                     at = hit.end;
                     hits.push(hit);
                 }
@@ -190,7 +195,11 @@ impl<'a> Reading<'a> {
             // A particle right before it: `bin Laden`, `al-Assad`.
             let floor = self.runs.last().map_or(start, |run| run.end.max(start));
             let mut from = at;
-            if from > floor + 1 && self.is_hyphen(from - 1) && !self.words[from].spaced && self.is_particle(from - 2) {
+            if from > floor + 1
+                && self.is_hyphen(from - 1)
+                && !self.words[from].spaced
+                && self.is_particle(from - 2)
+            {
                 from -= 2;
             } else if from > floor && self.is_particle(from - 1) {
                 from -= 1;
@@ -207,7 +216,11 @@ impl<'a> Reading<'a> {
                 next += 1;
             }
             // `Wu Chi-wai`; also `US-based`, which the tagger tells apart.
-            if to + 1 < end && self.is_hyphen(to) && self.words[to + 1].kind == TokenKind::Word && !self.words[to + 1].spaced {
+            if to + 1 < end
+                && self.is_hyphen(to)
+                && self.words[to + 1].kind == TokenKind::Word
+                && !self.words[to + 1].spaced
+            {
                 to += 2;
             }
             // A number or `II` right after belongs to it.
@@ -351,7 +364,8 @@ fn style(words: &[Word], block: u8) -> Style {
         total += 1;
         capital += i32::from(word.capital);
     }
-    let words = words.iter().filter(|word| word.kind == TokenKind::Word && word.span.len() > 1).count() as i32;
+    let words =
+        words.iter().filter(|word| word.kind == TokenKind::Word && word.span.len() > 1).count() as i32;
     if words >= 2 && upper * 4 >= words * 3 && long_upper > 0 {
         Style::Caps
     } else if (total >= 4 || (block == 1 && total >= 2)) && capital * 3 >= total * 2 {

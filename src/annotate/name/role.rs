@@ -46,19 +46,86 @@ struct Finder<'a, 'd> {
 
 /// Words that go before the head of an office: `prime`, `foreign`.
 const BEFORE_HEAD: [&str; 40] = [
-    "prime", "foreign", "defense", "defence", "interior", "finance", "justice", "health", "education", "oil",
-    "energy", "trade", "agriculture", "labour", "labor", "transport", "culture", "environment", "information",
-    "home", "deputy", "vice", "acting", "interim", "transitional", "former", "ex", "first", "chief", "party",
-    "opposition", "military", "junta", "rebel", "supreme", "secretary", "attorney", "brigadier", "major",
+    "prime",
+    "foreign",
+    "defense",
+    "defence",
+    "interior",
+    "finance",
+    "justice",
+    "health",
+    "education",
+    "oil",
+    "energy",
+    "trade",
+    "agriculture",
+    "labour",
+    "labor",
+    "transport",
+    "culture",
+    "environment",
+    "information",
+    "home",
+    "deputy",
+    "vice",
+    "acting",
+    "interim",
+    "transitional",
+    "former",
+    "ex",
+    "first",
+    "chief",
+    "party",
+    "opposition",
+    "military",
+    "junta",
+    "rebel",
+    "supreme",
+    "secretary",
+    "attorney",
+    "brigadier",
+    "major",
     "lieutenant",
 ];
 
 /// Heads of offices that hold of a country, an organisation or a place; others are callings.
 const HEADS: [&str; 36] = [
-    "president", "minister", "premier", "chancellor", "leader", "leaders", "ruler", "king", "queen", "emir",
-    "sultan", "governor", "mayor", "ambassador", "envoy", "secretary", "secretary-general", "commissioner",
-    "speaker", "spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "chairperson", "chief",
-    "head", "director", "general", "captain", "colonel", "senator", "prince", "pope", "commander", "coach",
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "leader",
+    "leaders",
+    "ruler",
+    "king",
+    "queen",
+    "emir",
+    "sultan",
+    "governor",
+    "mayor",
+    "ambassador",
+    "envoy",
+    "secretary",
+    "secretary-general",
+    "commissioner",
+    "speaker",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "chief",
+    "head",
+    "director",
+    "general",
+    "captain",
+    "colonel",
+    "senator",
+    "prince",
+    "pope",
+    "commander",
+    "coach",
 ];
 
 /// Ranks say what somebody is, of no country.
@@ -115,13 +182,14 @@ impl Finder<'_, '_> {
                 break;
             }
             // A rank right before the name does not hide the office before it.
-            if head && (office.is_none() || office.is_some_and(|o| RANKS.contains(&self.folded(o).as_str()))) {
+            if head && (office.is_none_or(|o| RANKS.contains(&self.folded(o).as_str()))) {
                 office = Some(at);
             }
             start = at;
         }
         let office = office?;
-        let text: Vec<String> = (start..=office).map(|at| self.folded(at)).filter(|word| word != "-").collect();
+        let text: Vec<String> =
+            (start..=office).map(|at| self.folded(at)).filter(|word| word != "-").collect();
         Some((start, text.join(" ")))
     }
 
@@ -133,7 +201,8 @@ impl Finder<'_, '_> {
         let of = self.mention_before(start).filter(|&n| self.kind(n) != Some(EntityKind::Person));
         let span_start = of.map_or(self.reading.words[start].span.start, |n| self.mentions[n].span.start);
         let former = office.starts_with("former ") || office.starts_with("ex ") || self.is_former(start, at);
-        let office = if former && !office.starts_with("former") { format!("former {office}") } else { office };
+        let office =
+            if former && !office.starts_with("former") { format!("former {office}") } else { office };
         self.roles.push(Role {
             span: Span { start: span_start, end: mention.span.end },
             person: mention.entity,
@@ -144,8 +213,17 @@ impl Finder<'_, '_> {
 
     /// Whether the text says that the office was taken away: `ousted President Mohamed Bazoum`.
     fn is_former(&self, start: usize, _end: usize) -> bool {
-        const OUT: [&str; 9] =
-            ["ousted", "deposed", "toppled", "overthrew", "overthrown", "former", "ex", "late", "overthrowing"];
+        const OUT: [&str; 9] = [
+            "ousted",
+            "deposed",
+            "toppled",
+            "overthrew",
+            "overthrown",
+            "former",
+            "ex",
+            "late",
+            "overthrowing",
+        ];
         (1..=2).filter_map(|n| start.checked_sub(n)).any(|at| OUT.contains(&self.folded(at).as_str()))
     }
 
@@ -180,7 +258,8 @@ impl Finder<'_, '_> {
             at += 1;
         }
         let Some(head) = head else { return };
-        let office: Vec<String> = (start..=head).map(|at| self.folded(at)).filter(|word| word != "-").collect();
+        let office: Vec<String> =
+            (start..=head).map(|at| self.folded(at)).filter(|word| word != "-").collect();
         let mut end = self.reading.words[head].span.end;
         if of.is_none() && self.folded(head + 1) == "of" {
             let mut next = head + 2;
@@ -203,19 +282,21 @@ impl Finder<'_, '_> {
     /// `the AES leaders—Assimi Goïta of Mali, Ibrahim Traoré of Burkina Faso, and Abdourahamane Tiani of Niger`.
     fn lists(&mut self) {
         let words = &self.reading.words;
-        for at in 0..words.len() {
-            if words[at].kind != TokenKind::Word || words[at].classes & class::ROLE == 0 {
+        for (at, word) in words.iter().enumerate() {
+            if word.kind != TokenKind::Word || word.classes & class::ROLE == 0 {
                 continue;
             }
             let plural = self.folded(at);
             let Some(office) = plural.strip_suffix('s').filter(|one| HEADS.contains(one)) else { continue };
             let mut next = at + 1;
-            if !matches!(self.folded(next).as_str(), "-" | "," | ":" | "(" ) {
+            if !matches!(self.folded(next).as_str(), "-" | "," | ":" | "(") {
                 continue;
             }
             next += 1;
             let mut pairs: Vec<(usize, usize)> = Vec::new();
-            while let Some(person) = self.mention_at(next).filter(|&n| self.kind(n) == Some(EntityKind::Person)) {
+            while let Some(person) =
+                self.mention_at(next).filter(|&n| self.kind(n) == Some(EntityKind::Person))
+            {
                 let of = self.word_at(self.mentions[person].span.end);
                 if self.folded(of) != "of" {
                     break;
@@ -245,7 +326,9 @@ impl Finder<'_, '_> {
         let text = self.reading.text;
         for (column, cell) in head.cells.iter().enumerate() {
             let label = fold(cell.of(text));
-            let Some(office) = label.split(' ').map(|word| word.trim_end_matches('s')).find(|word| HEADS.contains(word)) else {
+            let Some(office) =
+                label.split(' ').map(|word| word.trim_end_matches('s')).find(|word| HEADS.contains(word))
+            else {
                 continue;
             };
             let former = label.contains("former") || label.contains("previous");

@@ -43,7 +43,9 @@ fn type_of(label: u8) -> usize {
 /// whole its type, outside where it is not one name.
 fn says(labels: &[u8]) -> (impl Iterator<Item = (usize, bool)> + '_, usize) {
     let whole = match labels.split_first() {
-        Some((&first, rest)) if first % 2 == 1 && rest.iter().all(|&label| label == first + 1) => type_of(first),
+        Some((&first, rest)) if first % 2 == 1 && rest.iter().all(|&label| label == first + 1) => {
+            type_of(first)
+        }
         _ => 0,
     };
     let words = labels.iter().enumerate().map(|(n, &label)| {
@@ -65,8 +67,10 @@ fn without(mut votes: Votes, (kind, within): (usize, bool)) -> Votes {
 }
 
 fn tally(reading: &Reading<'_>, labels: &[Vec<u8>]) -> Tally {
-    let mut tally =
-        Tally { words: Table::with_capacity(reading.runs.len() * 2), runs: Table::with_capacity(reading.runs.len()) };
+    let mut tally = Tally {
+        words: Table::with_capacity(reading.runs.len() * 2),
+        runs: Table::with_capacity(reading.runs.len()),
+    };
     for (run, labels) in reading.runs.iter().zip(labels) {
         let (words, whole) = says(labels);
         for (word, said) in reading.words[run.start..run.end].iter().zip(words) {

@@ -134,18 +134,26 @@ fn citation(app: &AppContext, article: &Article, at: Option<Span>) -> String {
     out
 }
 
+/// Rules that take out signs but no words: they are counted, not listed.
+const SIGNS: [&str; 4] = ["table frame", "list marker", "markup", "character reference"];
+
 fn removed(article: &Article) -> Html {
-    if article.document.removed.is_empty() {
+    let (signs, list): (Vec<_>, Vec<_>) =
+        article.document.removed.iter().partition(|removal| SIGNS.contains(&removal.rule.as_str()));
+    if list.is_empty() && signs.is_empty() {
         return html! { <p class="note">{ "Nothing of the source is left out of the reading view." }</p> };
     }
     html! {
         <section class="removed">
             <h2>{ "Left out of the reading view" }</h2>
             <ul>
-                { for article.document.removed.iter().map(|removal| {
+                { for list.iter().map(|removal| {
                     let text = removal.source.of(&article.source);
                     html! { <li><code>{ text }</code><span class="note">{ format!(" – {}", removal.rule) }</span></li> }
                 }) }
+                if !signs.is_empty() {
+                    <li class="note">{ format!("{} of tables, lists and markup, which the view draws instead", words::count(signs.len(), "sign", "signs")) }</li>
+                }
             </ul>
         </section>
     }
