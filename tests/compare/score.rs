@@ -236,28 +236,25 @@ pub(crate) fn score(pair: &Pair, outcome: &Outcome, notes: &mut String) -> (Tall
         let a = source(&outcome.a, found.words_a);
         let b = source(&outcome.b, found.words_b);
         let hit = pair.conflicts.iter().position(|gold| gold.a.overlaps(a) && gold.b.overlaps(b));
-        match hit {
-            Some(n) => {
-                conflicts.right += usize::from(!seen[n] && !pair.conflicts[n].optional);
-                seen[n] = true;
-                let kind = kind_name(found.kind);
-                if pair.conflicts[n].kind != kind {
-                    let _ = writeln!(notes, "  {} kind {kind}, not {}", pair.name, pair.conflicts[n].kind);
-                }
+        if let Some(n) = hit {
+            conflicts.right += usize::from(!seen[n] && !pair.conflicts[n].optional);
+            seen[n] = true;
+            let kind = kind_name(found.kind);
+            if pair.conflicts[n].kind != kind {
+                let _ = writeln!(notes, "  {} kind {kind}, not {}", pair.name, pair.conflicts[n].kind);
             }
-            None => {
-                conflicts.wrong += 1;
-                let _ = writeln!(
-                    notes,
-                    "  {} contradiction wrong {:?} {} [{}] [{}] {:.2}",
-                    pair.name,
-                    found.kind,
-                    found.about,
-                    found.words_a.of(&outcome.a.text),
-                    found.words_b.of(&outcome.b.text),
-                    found.confidence
-                );
-            }
+        } else {
+            conflicts.wrong += 1;
+            let _ = writeln!(
+                notes,
+                "  {} contradiction wrong {:?} {} [{}] [{}] {:.2}",
+                pair.name,
+                found.kind,
+                found.about,
+                found.words_a.of(&outcome.a.text),
+                found.words_b.of(&outcome.b.text),
+                found.confidence
+            );
         }
     }
     for (n, gold) in pair.conflicts.iter().enumerate() {
