@@ -250,11 +250,21 @@ fn figures(unit: &Unit, quantities: &[Quantity], dates: &[DateMention], text: &s
     found
 }
 
+/// A number of digits with at most one point. The page would carry ten kilobytes of tables for the general reader,
+/// which rounds right where these few digits need no rounding.
+fn decimal(digits: &str) -> Option<f64> {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let number = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?;
+    let scale = 10_u32.checked_pow(part.len() as u32)?;
+    let part = if part.is_empty() { 0 } else { number(part)? };
+    Some(f64::from(number(whole)?) + f64::from(part) / f64::from(scale))
+}
+
 /// A length of time as a quantity: `P3D` is 3 days.
 fn length(date: &DateMention) -> Option<Quantity> {
     let body = date.value.strip_prefix("PT").or_else(|| date.value.strip_prefix('P'))?;
     let unit = body.chars().last()?;
-    let value: f64 = body.get(..body.len() - unit.len_utf8())?.parse().ok()?;
+    let value = decimal(body.get(..body.len() - unit.len_utf8())?)?;
     let bound = match date.modifier {
         Some(Modifier::LessThan) => Bound::Under,
         Some(Modifier::MoreThan) => Bound::Over,
