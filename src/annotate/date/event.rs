@@ -336,11 +336,16 @@ fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sente
         let that = lower == "that" && said_at.is_some_and(|said| at - said <= 4);
         let relative = matches!(lower.as_str(), "which" | "who" | "whose" | "where");
         // ", begun two years ago,": a participle after a comma tells of the noun before it, up to the next comma.
-        let participle = comma
+        let in_aside = cuts.last().is_some_and(|cut| cut.1 == Link::Relative);
+        let verb = comma
+            && matches!(cue(this, word(at + 1)), Cue::Past | Cue::Said | Cue::Present | Cue::Future)
+            && lower != "to";
+        let participle = verb
+            && !in_aside
             && cue(this, word(at + 1)) == Cue::Past
-            && !matches!(lower.as_str(), "was" | "were" | "had" | "did" | "been" | "said")
-            && cuts.len() + 1 < all.len();
-        let resumes = aside && comma;
+            && !matches!(lower.as_str(), "was" | "were" | "had" | "did" | "been");
+        // A verb after a comma takes up the clause that the aside broke off.
+        let resumes = aside && comma || verb && in_aside;
         let cut = clause_word
             || that
             || relative
