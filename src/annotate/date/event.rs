@@ -6,7 +6,7 @@
 //! where the sentence before it stood; fresh news (a perfect, a verb of saying, the headline and the lead)
 //! falls on the article's day. What is only a state, or lies ahead without a date, is not placed.
 //!
-//! The task is that of SemEval-2015 Task 4 ("TimeLine: Cross-Document Event Ordering", Minard et al.). The
+//! The task is that of `SemEval-2015` Task 4 ("`TimeLine`: Cross-Document Event Ordering", Minard et al.). The
 //! reading of clauses is by words alone; this module must not know how expressions of time are read.
 
 use super::tense::{Cue, cue};
@@ -19,6 +19,7 @@ const REACH: usize = 3;
 
 /// What the verbs of a clause say, taken together.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a clause may have verbs of every kind at once")]
 struct Verbs {
     said: bool,
     past: bool,
