@@ -13,8 +13,9 @@ use web_sys::{
 };
 use yew::{Event, InputEvent, KeyboardEvent, NodeRef, PointerEvent, TargetCast, WheelEvent};
 
+/// The window; none where a page is drawn without a browser, as tests do.
 fn window() -> Option<Window> {
-    web_sys::window()
+    if cfg!(target_family = "wasm") { web_sys::window() } else { None }
 }
 
 fn document() -> Option<Document> {
@@ -162,6 +163,13 @@ pub(crate) fn download(name: &str, mime: &str, content: &str) {
     let _ = give();
 }
 
+/// Prints the page.
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
 /// Whether the reader asked their system for less motion.
 pub(crate) fn wants_calm() -> bool {
     let query = window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
@@ -206,6 +214,18 @@ pub(crate) fn scroll_to_top() {
 pub(crate) fn offset_within(id: &str, within: &NodeRef) -> Option<f64> {
     let frame = within.cast::<Element>()?;
     Some(element(id)?.get_bounding_client_rect().top() - frame.get_bounding_client_rect().top())
+}
+
+/// Top and bottom of the element `id`, in pixels below the top of the element `within`.
+pub(crate) fn extent_within(id: &str, within: &NodeRef) -> Option<(f64, f64)> {
+    let top = within.cast::<Element>()?.get_bounding_client_rect().top();
+    let rect = element(id)?.get_bounding_client_rect();
+    Some((rect.top() - top, rect.bottom() - top))
+}
+
+/// The height of an element in pixels, as shown.
+pub(crate) fn height(of: &NodeRef) -> f64 {
+    of.cast::<Element>().map_or(0.0, |element| element.get_bounding_client_rect().height())
 }
 
 /// Scrolls an element's own content by so many pixels.
@@ -310,6 +330,12 @@ pub(crate) fn on_wheel(over: &NodeRef, call: impl Fn(WheelEvent) + 'static) -> O
             call(event.clone());
         }
     });
+    Some(Watch { _listener: Some(listener), observer: None })
+}
+
+/// Calls `call` whenever an element's own content is scrolled.
+pub(crate) fn on_scroll(of: &NodeRef, call: impl Fn() + 'static) -> Option<Watch> {
+    let listener = EventListener::new(&of.cast::<Element>()?.into(), "scroll", move |_| call());
     Some(Watch { _listener: Some(listener), observer: None })
 }
 

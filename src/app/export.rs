@@ -17,6 +17,17 @@ pub(crate) struct File {
 }
 
 impl File {
+    /// A file of that name, type and content.
+    pub(crate) fn new(name: &'static str, mime: &'static str, content: String) -> File {
+        File { name, mime, content }
+    }
+
+    /// What stands in it.
+    #[cfg(test)]
+    pub(crate) fn content(&self) -> &str {
+        &self.content
+    }
+
     /// Hands it over.
     pub(crate) fn save(&self) {
         browser::download(self.name, self.mime, &self.content);
@@ -165,7 +176,23 @@ fn to_json(heads: &[&str], rows: impl Iterator<Item = Vec<Value>>) -> String {
     format!("[\n{}\n]\n", objects.collect::<Vec<_>>().join(",\n"))
 }
 
-fn json_string(words: &str) -> String {
+/// Words as text of an HTML file.
+pub(crate) fn escape_html(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Words as a string of JSON.
+pub(crate) fn json_string(words: &str) -> String {
     let mut out = String::from('"');
     for c in words.chars() {
         match c {

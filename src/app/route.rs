@@ -3,9 +3,11 @@
 //! A [`Place`] is everything that a link must bring back: the page, the query that all views share, and what the
 //! page itself is set to. `parse(display(place)) == place`.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use form_urlencoded::Serializer;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use yew_router::Routable;
 
 use crate::annotate::{Day, EntityKind};
@@ -14,25 +16,20 @@ use crate::explore::{Field, FieldValue, Query};
 use crate::text::Span;
 
 /// The pages.
-#[derive(Clone, Debug, PartialEq, Eq, Routable)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The list of articles.
-    #[at("/")]
     Articles,
     /// One article.
-    #[at("/article/:slug")]
     Article {
         /// The article's slug.
         slug: String,
     },
     /// The timeline.
-    #[at("/timeline")]
     Timeline,
     /// The choice of two articles.
-    #[at("/compare")]
     Choose,
     /// Two articles side by side.
-    #[at("/compare/:a/:b")]
     Compare {
         /// Slug of the left article.
         a: String,
@@ -40,24 +37,92 @@ pub enum Route {
         b: String,
     },
     /// The index of entities.
-    #[at("/entities")]
     Entities,
     /// One entity.
-    #[at("/entity/:slug")]
     Entity {
         /// The entity's slug.
         slug: String,
     },
     /// Entities against articles.
-    #[at("/coverage")]
     Coverage,
     /// What the corpus is.
-    #[at("/about")]
     About,
     /// Anything else.
-    #[not_found]
-    #[at("/lost")]
     Lost,
+}
+
+impl Route {
+    /// The path, with slugs percent-encoded.
+    fn path(&self) -> String {
+        let (name, slugs): (&str, &[&String]) = match self {
+            Route::Articles => ("", &[]),
+            Route::Article { slug } => ("article", &[slug]),
+            Route::Timeline => ("timeline", &[]),
+            Route::Choose => ("compare", &[]),
+            Route::Compare { a, b } => ("compare", &[a, b]),
+            Route::Entities => ("entities", &[]),
+            Route::Entity { slug } => ("entity", &[slug]),
+            Route::Coverage => ("coverage", &[]),
+            Route::About => ("about", &[]),
+            Route::Lost => ("lost", &[]),
+        };
+        let mut path = format!("/{name}");
+        for slug in slugs {
+            path.push('/');
+            path.extend(utf8_percent_encode(slug, ENCODED));
+        }
+        path
+    }
+
+    /// Reads a path; one slash at its end is as good as none.
+    fn read(path: &str) -> Route {
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let parts: Option<Vec<_>> =
+            path.split('/').map(|part| percent_decode_str(part).decode_utf8().ok()).collect();
+        let parts = parts.unwrap_or_default();
+        let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+        match *parts {
+            [""] => Route::Articles,
+            ["timeline"] => Route::Timeline,
+            ["compare"] => Route::Choose,
+            ["entities"] => Route::Entities,
+            ["coverage"] => Route::Coverage,
+            ["about"] => Route::About,
+            ["article", slug] if !slug.is_empty() => Route::Article { slug: slug.to_owned() },
+            ["entity", slug] if !slug.is_empty() => Route::Entity { slug: slug.to_owned() },
+            ["compare", a, b] if !a.is_empty() && !b.is_empty() => {
+                Route::Compare { a: a.to_owned(), b: b.to_owned() }
+            }
+            _ => Route::Lost,
+        }
+    }
+}
+
+/// What a slug cannot hold in a path as it is: all but the unreserved characters of RFC 3986.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Written by hand: the derived one brings a recogniser of patterns, larger than all of this module.
+impl Routable for Route {
+    fn from_path(path: &str, _: &HashMap<&str, &str>) -> Option<Route> {
+        Some(Route::read(path))
+    }
+
+    fn to_path(&self) -> String {
+        self.path()
+    }
+
+    fn routes() -> Vec<&'static str> {
+        vec!["/*path"]
+    }
+
+    fn not_found_route() -> Option<Route> {
+        Some(Route::Lost)
+    }
+
+    fn recognize(path: &str) -> Option<Route> {
+        Some(Route::read(path))
+    }
 }
 
 /// How a list is sorted.
@@ -92,6 +157,30 @@ pub enum Show {
     Missing,
 }
 
+/// The panels of a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Contradictions where there are any, else what is shared.
+    #[default]
+    First,
+    /// Where the two contradict each other.
+    Contradictions,
+    /// What both say.
+    Shared,
+    /// What only the left one says.
+    OnlyA,
+    /// What only the right one says.
+    OnlyB,
+    /// Whom and what they name.
+    Names,
+    /// Numbers and dates.
+    Numbers,
+    /// Quotes.
+    Quotes,
+    /// Distinctive words.
+    Words,
+}
+
 /// What a page itself is set to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
@@ -109,6 +198,12 @@ pub struct View {
     pub axis: Option<(Day, Day)>,
     /// The kind of entities listed; all where `None`.
     pub kind: Option<EntityKind>,
+    /// The panel of a comparison.
+    pub tab: Tab,
+    /// The match of a comparison that is shown, from 1.
+    pub chosen: Option<u32>,
+    /// Whether outlets and headlines are hidden, for a lesson.
+    pub blind: bool,
 }
 
 /// Everything that a link must bring back.
@@ -149,7 +244,7 @@ impl Place {
     /// Reads a path such as `/article/x` and the query string behind it, with or without its `?`.
     /// What it cannot read it leaves out: a link from an older page still opens.
     pub fn parse(path: &str, search: &str) -> Place {
-        let mut place = Place { route: Route::recognize(path).unwrap_or(Route::Lost), ..Place::default() };
+        let mut place = Place { route: Route::read(path), ..Place::default() };
         let search = search.strip_prefix('?').unwrap_or(search);
         for (key, value) in form_urlencoded::parse(search.as_bytes()) {
             place.read(&key, &value);
@@ -179,6 +274,9 @@ impl Place {
             "sort" => view.order = read_choice(&ORDERS, value),
             "show" => view.show = read_choice(&SHOWS, value),
             "lanes" => view.lanes = read_choice(&LANES, value),
+            "tab" => view.tab = read_choice(&TABS, value),
+            "match" => view.chosen = value.parse().ok().filter(|n| *n > 0),
+            "blind" => view.blind = value == "1",
             "source" => view.as_source = value == "1",
             "axis" => {
                 view.axis = value.split_once("..").and_then(|(first, last)| {
@@ -220,14 +318,20 @@ impl Place {
             ("sort", write_choice(&ORDERS, view.order)),
             ("show", write_choice(&SHOWS, view.show)),
             ("lanes", write_choice(&LANES, view.lanes)),
+            ("tab", write_choice(&TABS, view.tab)),
         ];
         for (key, value) in choices {
             if let Some(value) = value {
                 put(key, value);
             }
         }
-        if view.as_source {
-            put("source", "1");
+        if let Some(n) = view.chosen {
+            put("match", &n.to_string());
+        }
+        for (key, on) in [("source", view.as_source), ("blind", view.blind)] {
+            if on {
+                put(key, "1");
+            }
         }
         if let Some((first, last)) = view.axis {
             put("axis", &format!("{first}..{last}"));
@@ -243,7 +347,7 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let search = self.search();
         let mark = if search.is_empty() { "" } else { "?" };
-        write!(f, "{}{mark}{search}", self.route.to_path())
+        write!(f, "{}{mark}{search}", self.route.path())
     }
 }
 
@@ -269,6 +373,18 @@ const ORDERS: [(&str, Order); 6] = [
 const SHOWS: [(&str, Show); 4] =
     [("all", Show::All), ("shared", Show::Shared), ("only", Show::Only), ("missing", Show::Missing)];
 const LANES: [(&str, Lanes); 2] = [("article", Lanes::Article), ("entity", Lanes::Entity)];
+
+const TABS: [(&str, Tab); 9] = [
+    ("first", Tab::First),
+    ("contradictions", Tab::Contradictions),
+    ("shared", Tab::Shared),
+    ("only-left", Tab::OnlyA),
+    ("only-right", Tab::OnlyB),
+    ("names", Tab::Names),
+    ("numbers", Tab::Numbers),
+    ("quotes", Tab::Quotes),
+    ("words", Tab::Words),
+];
 
 fn read_choice<T: Copy, const N: usize>(list: &[(&str, T); N], value: &str) -> T {
     list.iter().find(|(name, _)| *name == value).unwrap_or(&list[0]).1
@@ -325,6 +441,33 @@ mod tests {
         map
     }
 
+    #[test]
+    fn paths_name_their_pages() {
+        let article = |slug: &str| Route::Article { slug: slug.into() };
+        let cases = [
+            ("/", Route::Articles),
+            ("", Route::Articles),
+            ("/timeline", Route::Timeline),
+            ("/compare/", Route::Choose),
+            ("/compare/a/b/", Route::Compare { a: "a".into(), b: "b".into() }),
+            ("/compare/a", Route::Lost),
+            ("/entities", Route::Entities),
+            ("/entity/mali", Route::Entity { slug: "mali".into() }),
+            ("/coverage", Route::Coverage),
+            ("/about", Route::About),
+            ("/article/a%20b%2Fc", article("a b/c")),
+            ("/article/%ff", Route::Lost),
+            ("/article", Route::Lost),
+            ("/article//", Route::Lost),
+            ("/article/a/b", Route::Lost),
+            ("/nowhere", Route::Lost),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(Place::parse(path, "").route, expected, "{path:?}");
+        }
+        assert_eq!(article("Fête à/?#").path(), "/article/F%C3%AAte%20%C3%A0%2F%3F%23");
+    }
+
     proptest! {
         #[test]
         fn a_place_survives_its_address(
@@ -339,6 +482,7 @@ mod tests {
             as_source: bool,
             axis in prop::option::of((day(), 0i32..5000)),
             kind in prop::option::of(0usize..5),
+            (tab, chosen, blind) in (0usize..9, prop::option::of(1u32..99), any::<bool>()),
         ) {
             let place = Place {
                 route,
@@ -351,6 +495,9 @@ mod tests {
                     as_source,
                     axis: axis.map(|(first, len)| (first, Day(first.0 + len))),
                     kind: kind.map(|n| EntityKind::ALL[n]),
+                    tab: TABS[tab].1,
+                    chosen,
+                    blind,
                 },
             };
             let text = place.to_string();

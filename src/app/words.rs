@@ -282,12 +282,16 @@ pub fn conflict_kind(kind: ConflictKind) -> &'static str {
     }
 }
 
-/// An article's title; where it has none, its first words, and that it has none.
+/// An article's title; where it has none, its first words, and that it has none. An article of no words at all goes
+/// by its file's name.
 pub fn title(article: &Article) -> (String, bool) {
     if let Some(title) = article.meta.title.as_deref().filter(|title| !title.is_empty()) {
         return (title.to_owned(), true);
     }
     let text = &article.document.text;
+    if text.trim().is_empty() {
+        return (article.file.clone(), false);
+    }
     let mut words: Vec<&str> = text.split_whitespace().take(9).collect();
     let cut = text.split_whitespace().nth(9).is_some();
     if let Some(last) = words.last_mut() {

@@ -131,13 +131,16 @@ impl Index {
         for (number, article) in articles.iter().enumerate() {
             let number = number as u32;
             let mut length = 0;
-            let mut add = |term: Term, packed: u32| {
-                let list = lists.entry(term.form).or_default();
+            let mut add = |term: Term<'_>, packed: u32| {
+                length += 1;
+                let Some(list) = lists.get_mut(term.form.as_ref()) else {
+                    lists.insert(term.form.into_owned(), vec![(number, 2 | packed)]);
+                    return;
+                };
                 match list.last_mut() {
                     Some((last, so_far)) if *last == number => *so_far = so_far.saturating_add(2) | packed,
                     _ => list.push((number, 2 | packed)),
                 }
-                length += 1;
             };
             let in_text = article.document.title_span();
             for term in terms::terms(&article.document.text) {

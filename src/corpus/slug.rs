@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::text::checksum::crc32;
 use crate::text::fold;
 
 /// A slug for `name` that is not in `taken`, and is from then on. ASCII letters, digits and single hyphens.
@@ -11,7 +12,7 @@ use crate::text::fold;
 pub(crate) fn unique(name: &str, kind: Option<&str>, taken: &mut BTreeSet<String>) -> String {
     let mut base = ascii(name);
     if base.is_empty() {
-        base = format!("x-{:08x}", crc32fast::hash(name.as_bytes()));
+        base = format!("x-{:08x}", crc32(name.as_bytes()));
     }
     if taken.insert(base.clone()) {
         return base;

@@ -9,20 +9,20 @@
 //! - digits keep an inner point and lose an inner comma: "3.5" is `3.5`, "1,984" is `1984`;
 //! - an ideograph or a kana is a term of its own, so that a word of such a script is found as a phrase.
 
+use std::borrow::Cow;
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-use unicode_normalization::char::is_combining_mark;
-
+use crate::text::letter::is_mark;
 use crate::text::{Span, fold};
 
 /// A term with the place where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Term {
+pub(crate) struct Term<'a> {
     /// Where it stands in the text, without the possessive.
     pub(crate) span: Span,
     /// The folded form; never empty.
-    pub(crate) form: String,
+    pub(crate) form: Cow<'a, str>,
 }
 
 /// How many bytes of a term count: enough for a word of any language.
@@ -46,10 +46,10 @@ pub(crate) struct Terms<'a> {
     chars: Peekable<CharIndices<'a>>,
 }
 
-impl Iterator for Terms<'_> {
-    type Item = Term;
+impl<'a> Iterator for Terms<'a> {
+    type Item = Term<'a>;
 
-    fn next(&mut self) -> Option<Term> {
+    fn next(&mut self) -> Option<Term<'a>> {
         loop {
             let (start, c) = self.chars.next()?;
             if !inside(c) {
@@ -57,15 +57,19 @@ impl Iterator for Terms<'_> {
             }
             let end = if stands_alone(c) { start + c.len_utf8() } else { self.run(start, c) };
             let written = self.text.get(start..end).unwrap_or("");
-            let mut form = fold::fold(written);
-            form.retain(|c| c.is_alphanumeric() || c == '.');
-            if !form.starts_with(|c: char| c.is_ascii_digit()) {
-                form.retain(|c| c != '.');
+            let mut form = fold::fold_cow(written);
+            let point = form.starts_with(|c: char| c.is_ascii_digit());
+            let stays = |c: char| c.is_alphanumeric() || c == '.' && point;
+            if !form.chars().all(stays) {
+                form.to_mut().retain(stays);
             }
             if form.is_empty() {
                 continue;
             }
-            form.truncate(form.floor_char_boundary(LONGEST));
+            if form.len() > LONGEST {
+                let end = form.floor_char_boundary(LONGEST);
+                form.to_mut().truncate(end);
+            }
             let (start, end) = (start as u32 + self.base, end as u32 + self.base);
             return Some(Term { span: Span { start, end }, form });
         }
@@ -135,8 +139,7 @@ fn inside(c: char) -> bool {
 
 /// Marks that belong to the letter before them, and what no reader sees.
 fn is_joined(c: char) -> bool {
-    !c.is_ascii()
-        && (matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || is_combining_mark(c))
+    !c.is_ascii() && (matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || is_mark(c))
 }
 
 fn stands_alone(c: char) -> bool {
@@ -164,7 +167,7 @@ mod tests {
             ("--- ... ’s", "s"),
         ];
         for (text, expected) in cases {
-            let found: Vec<String> = terms(text).map(|term| term.form).collect();
+            let found: Vec<String> = terms(text).map(|term| term.form.into_owned()).collect();
             assert_eq!(found.join(" "), *expected, "in {text:?}");
         }
     }

@@ -164,8 +164,7 @@ fn entities(corpus: &Corpus, query: &Query, kind: EntityKind, tally: &Tally) -> 
         values.push(Count { value, label, articles, mentions, state });
         listed.extend(id);
     }
-    for (id, entity) in corpus.entities() {
-        let (articles, mentions) = tally.entities.get(id.0 as usize).copied().unwrap_or_default();
+    for ((id, entity), &(articles, mentions)) in corpus.entities().zip(&tally.entities) {
         if articles > 0 && entity.entity.kind == kind && !listed.contains(&id) {
             values.push(Count {
                 value: FieldValue(entity.slug.clone()),

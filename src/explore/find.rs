@@ -44,7 +44,8 @@ impl<'a> Finder<'a> {
     pub(crate) fn new(corpus: &'a Corpus, typed: &str) -> Finder<'a> {
         let (words, _) = Words::parse(typed);
         let atoms = words.items.iter().map(|item| {
-            let forms: Vec<String> = terms::terms(item.form.text()).map(|term| term.form).collect();
+            let forms: Vec<String> =
+                terms::terms(item.form.text()).map(|term| term.form.into_owned()).collect();
             let inflects = matches!(item.form, Form::Word(_)) && forms.len() == 1 && !item.bars;
             let last = forms.len().saturating_sub(1);
             let slot = |(n, form): (usize, String)| match item.form {
@@ -185,15 +186,15 @@ impl<'a> Finder<'a> {
 }
 
 /// Where the terms of an atom stand in a row, without overlaps. `breaks` tells whether nothing reads across a gap.
-fn rows(
+fn rows<'t>(
     corpus: &Corpus,
     atom: &Atom,
-    terms: impl Iterator<Item = Term>,
+    terms: impl Iterator<Item = Term<'t>>,
     breaks: impl Fn(Span) -> bool,
 ) -> Vec<Span> {
     let mut found = Vec::new();
     let [slot] = atom.slots.as_slice() else {
-        let terms: Vec<Term> = terms.collect();
+        let terms: Vec<Term<'_>> = terms.collect();
         let mut at = 0;
         while let Some(row) = terms.get(at..at + atom.slots.len()) {
             let fits = atom.slots.iter().zip(row).all(|(slot, term)| slot.fits(corpus, &term.form))

@@ -67,7 +67,7 @@ fn lines(
     }
     let words = |line: &Line, side: Span| -> Vec<String> {
         let text = corpus.article(line.article).map_or("", |article| &article.document.text);
-        terms::terms_in(text, side).map(|term| term.form).collect()
+        terms::terms_in(text, side).map(|term| term.form.into_owned()).collect()
     };
     match sort {
         Sort::Text => {}

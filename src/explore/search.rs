@@ -29,7 +29,7 @@ pub struct Snippet {
 }
 
 /// How many hits of [`search`] come with their snippets.
-pub const WITH_SNIPPETS: usize = 50;
+pub const WITH_SNIPPETS: usize = 20;
 
 const SNIPPETS: usize = 3;
 

@@ -6,10 +6,12 @@ use anyhow::Result;
 use serde_json::Value;
 
 use super::cli::{Annotate, Failure};
-use super::json::{self, Annotated, Given, Target};
+use super::formats;
+use super::json::{self, Annotated, Target};
 use super::lines::{self, Lines};
-use crate::annotate::{Annotations, Context, Entity, name};
-use crate::text::{Document, clean};
+use crate::annotate::{Annotations, Entity, name};
+use crate::corpus::Input;
+use crate::text::Document;
 
 /// An article, cleaned and annotated.
 struct Done {
@@ -19,13 +21,11 @@ struct Done {
     annotations: Annotations,
 }
 
-fn annotate(line: &str) -> Result<Done> {
-    let given = Given::read(line)?;
-    let meta = given.meta()?;
-    let document = clean(&given.text);
-    let context = Context { published: meta.published, lang: meta.lang.as_deref() };
-    let annotations = crate::annotate::annotate(&document, &context);
-    Ok(Done { id: given.id, source: given.text, document, annotations })
+fn annotate(file: &str, number: u32, line: &str) -> Result<Done> {
+    let input = formats::read_line(file, number, line)?;
+    let annotations = input.annotate();
+    let Input { source, document, .. } = input;
+    Ok(Done { id: json::id(line), source, document, annotations })
 }
 
 impl Done {
@@ -41,8 +41,12 @@ pub(super) fn run(options: &Annotate) -> Result<(), Failure> {
     let out = std::cell::RefCell::new(BufWriter::new(io::stdout().lock()));
     let write = |line: String| writeln!(out.borrow_mut(), "{line}");
     let flush = || out.borrow_mut().flush();
+    let file = lines.name.clone();
+    let annotate = |number, line: &str| annotate(&file, number, line);
     if !options.merge {
-        let make = |line: &str| annotate(line).and_then(|done| done.line(&done.annotations.entities));
+        let make = |number, line: &str| {
+            annotate(number, line).and_then(|done| done.line(&done.annotations.entities))
+        };
         return lines::each(lines, "articles annotated", make, write, flush);
     }
     let mut all: Vec<Done> = Vec::new();

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
 use super::cli::{Build, Failure};
+use super::formats::{Diagnostic, Reading};
 use super::metadata::{self, CURATION, METADATA, Metadata, Toml};
 use super::site::{self, Head};
 use super::{progress, reader, shell};
@@ -19,7 +20,7 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
         Some(folder) => shell::read(folder)?,
         None => shell::embedded()?,
     };
-    let corpus = corpus_of(options)?;
+    let (corpus, problems) = corpus_of(options)?;
     let packed = corpus::write(&corpus);
     let head = Head { title: &corpus.title, description: &corpus.description };
     let files = site::write(&options.out, &shell, &packed, head)?;
@@ -40,16 +41,24 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
         "  {}  the same in one file: open it by double click",
         options.out.join(site::SINGLE).display()
     )?;
-    Ok(())
+    if problems.is_empty() {
+        return Ok(());
+    }
+    let mut err = io::stderr().lock();
+    for problem in &problems {
+        writeln!(err, "{problem}")?;
+    }
+    writeln!(err, "the site was written without these: {}", problems.len())?;
+    Err(Failure::Told)
 }
 
-/// The corpus of the articles asked for.
-fn corpus_of(options: &Build) -> Result<Corpus> {
+/// The corpus of the articles asked for, and what of them could not be read.
+fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
     let metadata: Option<Toml<Metadata>> = beside(options.metadata.as_deref(), &options.paths, METADATA)?;
     let curation: Option<Toml<Curation>> = beside(options.curation.as_deref(), &options.paths, CURATION)?;
     let sources = reader::sources(&options.paths)?;
     let bar = progress::bar(sources.len(), "reading");
-    let read: Vec<Vec<Input>> = sources
+    let read: Vec<Reading> = sources
         .par_iter()
         .map(|source| {
             let read = reader::read(source);
@@ -58,7 +67,16 @@ fn corpus_of(options: &Build) -> Result<Corpus> {
         })
         .collect::<Result<_>>()?;
     bar.finish_and_clear();
-    let mut inputs: Vec<Input> = read.into_iter().flatten().collect();
+    let (mut inputs, mut problems): (Vec<Input>, Vec<Diagnostic>) = Default::default();
+    for reading in read {
+        inputs.extend(reading.inputs);
+        problems.extend(reading.problems);
+    }
+    if inputs.is_empty()
+        && let Some(problem) = problems.first()
+    {
+        return Err(problem.clone().into());
+    }
     if let Some(metadata) = &metadata {
         metadata.apply(&mut inputs)?;
     }
@@ -73,9 +91,9 @@ fn corpus_of(options: &Build) -> Result<Corpus> {
         .collect();
     bar.finish_and_clear();
     let corrections = curation.as_ref().map(|toml| toml.value.clone()).unwrap_or_default();
-    let Built { mut corpus, problems } = corpus::assemble(annotated, &corrections);
+    let Built { mut corpus, problems: unapplied } = corpus::assemble(annotated, &corrections);
     if let Some(curation) = &curation {
-        curation.complain(&problems)?;
+        curation.complain(&unapplied)?;
     }
     if let Some(Toml { value, .. }) = metadata {
         (corpus.title, corpus.description, corpus.rights) = (value.title, value.description, value.rights);
@@ -83,7 +101,7 @@ fn corpus_of(options: &Build) -> Result<Corpus> {
     if let Some(title) = &options.title {
         corpus.title.clone_from(title);
     }
-    Ok(corpus)
+    Ok((corpus, problems))
 }
 
 /// A file that was asked for, or that lies in one of the folders.

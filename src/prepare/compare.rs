@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use super::cli::{Compare, Failure};
 use super::json::{self, Compared, Pair, Target};
@@ -51,11 +51,12 @@ fn both(a: &mut Half, b: &mut Half) -> (Comparison, Vec<Entity>) {
 
 fn pair(line: &str) -> Result<String> {
     let Pair { id, a, b, published_a, published_b } = Pair::read(line)?;
-    let half = |text: String, published: Option<String>| -> Result<Half> {
+    let half = |text: String, published: Option<Day>| {
         let document = clean(&text);
-        Ok(Half::new(text, document, json::day(published.as_deref())?))
+        Half::new(text, document, published)
     };
-    let (mut a, mut b) = (half(a, published_a)?, half(b, published_b)?);
+    let mut a = half(a, json::day("published_a", published_a.as_deref())?);
+    let mut b = half(b, json::day("published_b", published_b.as_deref())?);
     let (comparison, entities) = both(&mut a, &mut b);
     let entities: Vec<&Entity> = entities.iter().collect();
     let compared = json::compared(Some(id), &comparison, &a.target(), &b.target(), &entities);
@@ -74,7 +75,10 @@ pub(super) fn run(options: &Compare) -> Result<(), Failure> {
         };
         let out = std::cell::RefCell::new(out);
         let write = |line: String| writeln!(out.borrow_mut(), "{line}");
-        return lines::each(Lines::open(path)?, "pairs compared", pair, write, || out.borrow_mut().flush());
+        let lines = Lines::open(path)?;
+        let file = lines.name.clone();
+        let pair = |number: u32, line: &str| pair(line).with_context(|| format!("{file}:{number}"));
+        return lines::each(lines, "pairs compared", pair, write, || out.borrow_mut().flush());
     }
     let [path_a, path_b] = options.paths.as_slice() else {
         let found = options.paths.len();

@@ -7,95 +7,48 @@ use anyhow::{Result, anyhow};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::formats::{self, ACCEPTED_DATES};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{
     Anchor, Annotations, Bound, DateMention, Day, Entity, EntityId, EntityKind, Flag, Form, Mention,
 };
-use crate::corpus::Meta;
 use crate::explore::compare::Comparison;
 use crate::text::{ScalarIndex, SourceMap, Span};
 
-/// An article as a line of JSON.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+/// What `dump` gives of an article itself: what `annotate` reads.
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Given {
-    /// Its name: a string or a number.
+    /// Its name.
     pub id: Value,
     /// Its text.
     pub text: String,
-    /// The day it was published, `YYYY-MM-DD`; a time behind it is not read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The day it was published, `YYYY-MM-DD`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
     /// Its headline.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The outlet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// The author.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
     /// Where it was published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Its language, BCP 47.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
 }
 
-impl Given {
-    /// Reads a line.
-    pub fn read(line: &str) -> Result<Given> {
-        let given: Given = serde_json::from_str(line).map_err(|error| {
-            anyhow!("expected a JSON object with `id` and `text`, found: {}", short(&error))
-        })?;
-        given.name()?;
-        Ok(given)
+/// The `id` of a line, as it was written: a string or a number.
+pub(super) fn id(line: &str) -> Value {
+    #[derive(Deserialize)]
+    struct Named {
+        id: Value,
     }
-
-    /// The `id` as a name.
-    pub fn name(&self) -> Result<String> {
-        name(&self.id)
-    }
-
-    /// What is known of it beside its text.
-    pub fn meta(&self) -> Result<Meta> {
-        let known = |value: &Option<String>| value.clone().filter(|value| !value.trim().is_empty());
-        Ok(Meta {
-            title: known(&self.title),
-            source: known(&self.source),
-            author: known(&self.author),
-            published: day(self.published.as_deref())?,
-            published_basis: None,
-            url: known(&self.url),
-            lang: known(&self.lang),
-        })
-    }
-}
-
-/// Without the line, which is always 1.
-fn short(error: &serde_json::Error) -> String {
-    error.to_string().replace(" at line 1 column ", " at character ")
-}
-
-fn name(id: &Value) -> Result<String> {
-    match id {
-        Value::String(name) => Ok(name.clone()),
-        Value::Number(number) => Ok(number.to_string()),
-        other => Err(anyhow!("expected `id` to be a string or a number, found `{other}`")),
-    }
-}
-
-/// A day, with or without a time behind it.
-pub(super) fn day(written: Option<&str>) -> Result<Option<Day>> {
-    let Some(written) = written.map(str::trim).filter(|written| !written.is_empty()) else { return Ok(None) };
-    let day = match written.split_at_checked(10) {
-        Some((day, time)) if time.is_empty() || time.starts_with(['T', ' ']) => day,
-        _ => written,
-    };
-    let day = day
-        .parse::<Day>()
-        .map_err(|_| anyhow!("expected `published` to be a day such as 2025-05-08, found `{written}`"))?;
-    Ok(Some(day))
+    serde_json::from_str(line).map_or(Value::Null, |named: Named| named.id)
 }
 
 /// A pair of texts as a line of JSON.
@@ -119,11 +72,27 @@ impl Pair {
     /// Reads a line.
     pub fn read(line: &str) -> Result<Pair> {
         let pair: Pair = serde_json::from_str(line).map_err(|error| {
-            anyhow!("expected a JSON object with `id`, `a` and `b`, found: {}", short(&error))
+            let found = error.to_string().replace(" at line 1 column ", " at character ");
+            anyhow!(
+                "expected a JSON object with `id`, `a` and `b`, found: {found}; write each pair on one line"
+            )
         })?;
-        name(&pair.id)?;
-        Ok(pair)
+        match pair.id {
+            Value::String(_) | Value::Number(_) => Ok(pair),
+            other => Err(anyhow!(
+                "expected `id` to be a string or a number, found `{other}`; give each pair an `id` of its own"
+            )),
+        }
     }
+}
+
+/// The day that a field gives.
+pub(super) fn day(name: &str, written: Option<&str>) -> Result<Option<Day>> {
+    let Some(written) = written.filter(|written| !written.trim().is_empty()) else { return Ok(None) };
+    let day = formats::read_day(written);
+    day.map(Some).ok_or_else(|| {
+        anyhow!("expected `{name}` to be {ACCEPTED_DATES}, found `{written}`; write it so or leave it out")
+    })
 }
 
 /// The text that offsets count in.
@@ -457,37 +426,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_are_read_or_say_what_is_missing() {
-        let given =
-            Given::read(r#"{"id":7,"text":"x","topics":[],"title":null,"published":"1987-02-26T15:01:01"}"#);
-        let given = given.unwrap();
-        assert_eq!(given.name().unwrap(), "7");
-        assert_eq!(given.meta().unwrap().published, Day::new(1987, 2, 26));
+    fn pairs_are_read_or_say_what_is_missing() {
+        assert_eq!(Pair::read(r#"{"id":7,"a":"x","b":"y","same":1}"#).unwrap().b, "y");
         for (line, expected) in [
-            ("{\"text\":\"x\"}", "missing field `id` at character 12"),
-            ("{\"id\":1}", "missing field `text`"),
-            ("{\"id\":[],\"text\":\"\"}", "expected `id` to be a string or a number, found `[]`"),
-            ("x", "expected a JSON object with `id` and `text`"),
+            (r#"{"id":7,"a":"x"}"#, "missing field `b` at character 16"),
+            (r#"{"id":null,"a":"","b":""}"#, "expected `id` to be a string or a number, found `null`"),
+            ("x", "expected a JSON object with `id`, `a` and `b`"),
         ] {
-            let error = Given::read(line).unwrap_err().to_string();
+            let error = Pair::read(line).unwrap_err().to_string();
             assert!(error.contains(expected), "{error}");
         }
+        assert_eq!(day("d", Some("2025-05-08T01:00:00Z")).unwrap(), Day::new(2025, 5, 8));
+        assert_eq!(day("d", Some(" ")).unwrap(), None);
+        assert!(
+            day("published_a", Some("soon")).unwrap_err().to_string().contains("`published_a` to be a day")
+        );
     }
 
     #[test]
-    fn days_may_carry_a_time() {
-        for (written, expected) in [
-            (None, Some(None)),
-            (Some(" "), Some(None)),
-            (Some("2025-05-08"), Some(Day::new(2025, 5, 8))),
-            (Some("2025-05-08 10:00"), Some(Day::new(2025, 5, 8))),
-            (Some("2025-05-080"), None),
-            (Some("8 May 2025"), None),
-            (Some("2025-02-31"), None),
-            (Some("é2025-05-0"), None),
-        ] {
-            assert_eq!(day(written).ok(), expected, "{written:?}");
-        }
+    fn ids_stay_as_they_were() {
+        assert_eq!(id(r#"{"text":"x","id":7}"#), Value::from(7));
+        assert_eq!(id(r#"{"id":"7"}"#), Value::from("7"));
+        assert_eq!(id("{}"), Value::Null);
     }
 
     #[test]

@@ -19,12 +19,12 @@ const CHUNK: usize = 1 << 20;
 pub(super) struct Lines {
     pub(super) name: String,
     source: BufReader<Box<dyn Read>>,
-    number: u64,
+    number: u32,
 }
 
 /// A line with its number, from 1.
 pub(super) struct Line {
-    pub(super) number: u64,
+    pub(super) number: u32,
     pub(super) text: Result<String>,
 }
 
@@ -82,22 +82,28 @@ impl Lines {
         let text = if too_long {
             Err(anyhow!("expected a line of at most {LONGEST} bytes, found a longer one"))
         } else {
-            String::from_utf8(line).map_err(|error| anyhow!("expected UTF-8, found {}", error.utf8_error()))
+            String::from_utf8(line).map_err(|error| {
+                anyhow!("expected UTF-8, found {}; save the lines as UTF-8", error.utf8_error())
+            })
         };
+        // what some editors put before the first line
+        let text = text.map(|text| text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned));
         Ok(Some(Line { number: self.number, text }))
     }
 }
 
-/// Reads lines, makes something of each with all cores, and hands it over in order. A line of which nothing can be
-/// made is told on standard error with its number and left out; then the failure comes at the end.
+/// Reads lines, makes something of each (given its number from 1) with all cores, and hands it over in order. A line
+/// of which nothing can be made is told on standard error, in the words of the error, and left out; then the failure
+/// comes at the end.
 pub(super) fn each<T: Send>(
     mut lines: Lines,
     what: &'static str,
-    make: impl Fn(&str) -> Result<T> + Sync,
+    make: impl Fn(u32, &str) -> Result<T> + Sync,
     mut hand_over: impl FnMut(T) -> io::Result<()>,
     mut pause: impl FnMut() -> io::Result<()>,
 ) -> Result<(), Failure> {
     let bar = progress::count(what);
+    let name = lines.name.clone();
     let mut failed = false;
     loop {
         let chunk = lines.chunk().with_context(|| format!("{} cannot be read", lines.name))?;
@@ -105,15 +111,20 @@ pub(super) fn each<T: Send>(
             bar.finish_and_clear();
             return if failed { Err(Failure::Told) } else { Ok(()) };
         }
-        let made: Vec<(u64, Result<T>)> =
-            chunk.into_par_iter().map(|line| (line.number, line.text.and_then(|text| make(&text)))).collect();
-        for (number, made) in made {
+        let made: Vec<Result<T>> = chunk
+            .into_par_iter()
+            .map(|line| {
+                let text = line.text.with_context(|| format!("{}:{}", name, line.number))?;
+                make(line.number, &text)
+            })
+            .collect();
+        for made in made {
             bar.inc(1);
             match made {
                 Ok(made) => hand_over(made)?,
                 Err(error) => {
                     failed = true;
-                    bar.suspend(|| writeln!(io::stderr(), "{}, line {number}: {error:#}", lines.name))?;
+                    bar.suspend(|| writeln!(io::stderr(), "{error:#}"))?;
                 }
             }
         }
@@ -132,7 +143,7 @@ mod tests {
     #[test]
     fn lines_keep_their_numbers() {
         let chunk = lines(b"one\r\n\n  \n\xff\nfive").chunk().unwrap();
-        let found: Vec<(u64, Option<&str>)> =
+        let found: Vec<(u32, Option<&str>)> =
             chunk.iter().map(|line| (line.number, line.text.as_ref().ok().map(|text| text.trim()))).collect();
         assert_eq!(found, [(1, Some("one")), (4, None)]);
     }
@@ -155,7 +166,7 @@ mod tests {
     fn work_comes_back_in_order_and_past_faults() {
         let numbers = (0..5_000).map(|n| n.to_string()).collect::<Vec<_>>().join("\n");
         let mut found = Vec::new();
-        let make = |line: &str| line.trim().parse::<u32>().map_err(Into::into);
+        let make = |_, line: &str| line.trim().parse::<u32>().map_err(Into::into);
         let push = |n| {
             found.push(n);
             Ok(())

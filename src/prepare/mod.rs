@@ -11,6 +11,7 @@ mod check;
 mod compare;
 mod dump;
 
+pub mod formats;
 pub mod json;
 mod lines;
 mod metadata;

@@ -4,16 +4,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 use ignore::WalkBuilder;
 
-use super::json::Given;
-use super::lines::Lines;
-use crate::corpus::{Input, Meta};
-use crate::text::clean;
+use super::formats::{self, Format, Reading};
+use crate::corpus::Input;
 
-/// The endings of files that hold articles.
-const ENDINGS: [&str; 8] = ["txt", "text", "md", "markdown", "html", "htm", "jsonl", "ndjson"];
+/// The endings of files that hold articles, for messages.
+const ENDINGS: &str = ".txt, .md, .html or .jsonl";
 
 /// A file that holds articles, and the name that an article of it has.
 #[derive(Debug)]
@@ -30,11 +28,10 @@ pub(super) fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
             bail!("{} does not exist: expected an article or a folder of articles", path.display());
         }
         if path.is_file() {
-            if ending(path).is_none() {
+            if Format::of(path).is_none() {
                 bail!(
-                    "{} is of no kind that can be read: expected one of .{}",
+                    "{} is of no kind that can be read: expected a file that ends in {ENDINGS}; rename it",
                     path.display(),
-                    ENDINGS.join(", .")
                 );
             }
             found.insert(path.clone(), name(path.file_name().map_or(path, Path::new)));
@@ -44,7 +41,7 @@ pub(super) fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
             let entry = entry.with_context(|| format!("{} cannot be read", path.display()))?;
             let file = entry.path();
             if entry.file_type().is_some_and(|kind| kind.is_file())
-                && ending(file).is_some()
+                && Format::of(file).is_some()
                 && !is_about(file)
             {
                 found.insert(file.to_owned(), name(file.strip_prefix(path).unwrap_or(file)));
@@ -53,7 +50,7 @@ pub(super) fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
     }
     if found.is_empty() {
         let folders: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-        bail!("no articles in {}: expected files that end in .{}", folders.join(", "), ENDINGS.join(", ."));
+        bail!("no articles in {}: expected files that end in {ENDINGS}", folders.join(", "));
     }
     let mut names: BTreeMap<&String, &PathBuf> = BTreeMap::new();
     for (path, name) in &found {
@@ -72,57 +69,38 @@ fn name(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// The ending of a file that holds articles.
-fn ending(path: &Path) -> Option<&'static str> {
-    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-    ENDINGS.into_iter().find(|known| *known == ending)
-}
-
 /// Whether a file of a folder is about the articles: a README, a licence.
 fn is_about(path: &Path) -> bool {
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("");
     ["readme", "license", "licence", "copying", "notice"].iter().any(|about| stem.eq_ignore_ascii_case(about))
 }
 
-/// The articles of a file.
-pub(super) fn read(source: &Source) -> Result<Vec<Input>> {
-    if matches!(ending(&source.path), Some("jsonl" | "ndjson")) {
-        return lines(&source.path);
-    }
-    let name = source.path.display();
-    let bytes = fs::read(&source.path).with_context(|| format!("{name} cannot be read"))?;
-    let text = String::from_utf8(bytes).map_err(|error| anyhow!("{name}: {}", error.utf8_error()))?;
-    let document = clean(&text);
-    Ok(vec![Input { file: source.name.clone(), meta: Meta::default(), source: text, document }])
-}
-
-/// A line an article.
-fn lines(path: &Path) -> Result<Vec<Input>> {
-    let mut lines = Lines::open(Some(path))?;
-    let mut inputs = Vec::new();
-    loop {
-        let chunk = lines.chunk().with_context(|| format!("{} cannot be read", lines.name))?;
-        if chunk.is_empty() {
-            return Ok(inputs);
-        }
-        for line in chunk {
-            let read = line.text.and_then(|text| {
-                let given = Given::read(&text)?;
-                let (file, meta) = (given.name()?, given.meta()?);
-                let document = clean(&given.text);
-                Ok(Input { file, meta, source: given.text, document })
-            });
-            inputs.push(read.with_context(|| format!("{}, line {}", lines.name, line.number))?);
+/// The articles of a file, and what of it could not be read.
+pub(super) fn read(source: &Source) -> Result<Reading> {
+    let path = &source.path;
+    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let mut reading = formats::read_file(path, &bytes);
+    if Format::of(path) != Some(Format::JsonLines) {
+        for input in &mut reading.inputs {
+            input.file.clone_from(&source.name);
         }
     }
+    Ok(reading)
 }
 
 /// The one article of a file.
 pub(super) fn one(path: &Path) -> Result<Input> {
     let source = sources(&[path.to_owned()])?.pop().context("no article")?;
-    let mut inputs = read(&source)?;
+    let Reading { mut inputs, problems } = read(&source)?;
+    if let Some(problem) = problems.into_iter().next() {
+        return Err(problem.into());
+    }
     if inputs.len() != 1 {
-        bail!("{}: expected one article, found {}", path.display(), inputs.len());
+        bail!(
+            "{}: expected one article, found {}; give each a file of its own",
+            path.display(),
+            inputs.len()
+        );
     }
     inputs.pop().context("no article")
 }

@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 
 use rust_stemmers::{Algorithm, Stemmer};
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+use super::letter::{base, is_mark};
 
 /// Lower case, no diacritics, curly quotes and dashes plain, ligatures and full-width forms apart: `Traoré’s`
 /// gives `traore's`.
@@ -36,18 +37,10 @@ pub fn fold_into(word: &str, out: &mut String) {
         }
         return;
     }
-    // Canonical decomposition only: the tables of the compatible one would be a tenth of the page. The forms of it
-    // that news uses stand below.
-    let mut letters = String::with_capacity(word.len());
-    for c in word.chars() {
-        decompose_canonical(c, |c| {
-            if !is_combining_mark(c) {
-                letters.extend(c.to_lowercase())
-            }
-        });
-    }
-    for c in letters.chars() {
-        match c {
+    // A lower-cased `İ` ends in a mark, so marks go after that.
+    for c in word.chars().flat_map(char::to_lowercase) {
+        // Of the compatible forms of Unicode, those that news uses.
+        match base(c) {
             'ﬀ' => out.push_str("ff"),
             'ﬁ' => out.push_str("fi"),
             'ﬂ' => out.push_str("fl"),
@@ -69,6 +62,7 @@ pub fn fold_into(word: &str, out: &mut String) {
             'ħ' => out.push('h'),
             'ı' => out.push('i'),
             'ŧ' => out.push('t'),
+            'ſ' => out.push('s'),
             'ß' => out.push_str("ss"),
             'æ' => out.push_str("ae"),
             'œ' => out.push_str("oe"),
@@ -77,9 +71,9 @@ pub fn fold_into(word: &str, out: &mut String) {
             '‘' | '’' | '‚' | '‛' | 'ʼ' | 'ʻ' | '′' => out.push('\''),
             '“' | '”' | '„' | '‟' | '«' | '»' | '″' => out.push('"'),
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
-            // What lower-casing leaves of `İ`, and what no reader sees.
-            c if is_combining_mark(c) => {}
+            // what no reader sees
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            c if is_mark(c) => {}
             c => out.push(c),
         }
     }
@@ -113,6 +107,8 @@ mod tests {
         check("Ærø İstanbul ısı", "aero istanbul isi");
         check("ﬁve ２", "five 2");
         check("co\u{ad}op", "coop");
+        check("Nguyễn Phú TRỌNG", "nguyen phu trong");
+        check("ΆΝΑΣΣΑ Ёлка Й", "ανασσα елка и");
         check("", "");
     }
 

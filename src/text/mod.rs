@@ -5,8 +5,10 @@
 
 pub(crate) mod abbreviation;
 pub mod block;
+pub(crate) mod checksum;
 pub mod clean;
 pub mod fold;
+pub(crate) mod letter;
 pub mod sentence;
 pub mod source;
 pub mod span;

@@ -22,9 +22,7 @@
 //! ASCII is dispatched by byte; anything else by the properties of its character. This module must not know
 //! blocks or sentences.
 
-use unicode_normalization::char::is_combining_mark;
-
-use super::{Span, abbreviation, abbreviation::Stop};
+use super::{Span, abbreviation, abbreviation::Stop, letter};
 
 /// A token of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +125,7 @@ fn class_of(c: char) -> Class {
         Class::Break
     } else if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
         Class::Space
-    } else if is_combining_mark(c) || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}') {
+    } else if letter::is_mark(c) || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}') {
         Class::Joiner
     } else {
         Class::Mark

@@ -3,7 +3,7 @@
 // element to look inside of, or null. Returns the elements in document order.
 const [role, wanted, within] = arguments;
 const selectors = {
-  article: "article", banner: "header", button: "button, summary, input[type=button], input[type=submit]",
+  alert: "[role=alert]", article: "article", banner: "header", button: "button, summary, input[type=button], input[type=submit]",
   cell: "td", checkbox: "input[type=checkbox]", columnheader: "th:not([scope=row])", combobox: "select", complementary: "aside",
   definition: "dd", dialog: "dialog", figure: "figure", form: "form", group: "fieldset, details",
   heading: "h1, h2, h3, h4, h5, h6", image: "img", link: "a[href]", list: "ul, ol", listitem: "li", main: "main",
@@ -26,13 +26,13 @@ const name = (element) => {
   const content = fromContent.has(role) ? squeeze(element.innerText ?? element.textContent) : "";
   return content || squeeze(element.title || element.placeholder || element.value);
 };
-const explicit = `[role~="${role}"]`;
+const explicit = role === "image" ? '[role~="image"], [role~="img"]' : `[role~="${role}"]`;
 const query = selectors[role] ? `${selectors[role]}, ${explicit}` : explicit;
 const shown = (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false })
   && !element.closest("[inert], [aria-hidden=true]");
 const candidates = [...(within || document).querySelectorAll(query)].filter((element) => {
   const says = element.getAttribute("role");
-  return (!says || says.split(/\s+/).includes(role)) && shown(element);
+  return (!says || says.replace("img", "image").split(/\s+/).includes(role)) && shown(element);
 });
 const want = squeeze(wanted).toLowerCase();
 if (!want) return candidates;

@@ -80,3 +80,23 @@ journeys! {
     access::has_no_barriers_in_light: Desk, "";
     access::has_no_barriers_in_dark: Desk, "";
 }
+
+#[test]
+fn words_that_look_like_markup_stay_words() {
+    travel("hostile", Form::Hostile, Window::Desk, "", reading::meets_hostile_articles);
+}
+
+#[test]
+fn a_damaged_corpus_is_refused_with_words() {
+    travel("damaged", Form::Damaged, Window::Desk, "", |page| {
+        page.the("heading", "This corpus could not be opened");
+        assert!(page.the("alert", "").text().len() > 20, "no reason is given");
+    });
+}
+
+/// Run by `cargo xtask screenshots`, which keeps the pictures.
+#[test]
+#[ignore = "takes the pictures of the README"]
+fn pictures() {
+    pictures::take();
+}

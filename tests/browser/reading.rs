@@ -6,6 +6,7 @@ use crate::page::Page;
 
 /// Opens the article that holds a word that no other holds.
 fn open_by_word(page: &Page, word: &str) {
+    page.go("/");
     page.the("searchbox", "Search the articles").fill(word);
     page.the("heading", "1 of 5 articles");
     page.the("article", "").the("heading", "").the("link", "").click();
@@ -42,7 +43,7 @@ pub(crate) fn opens_the_entity_behind_a_mention(page: &Page) {
     for kind in ["People", "Places", "Organisations", "Dates"] {
         assert_eq!(legend.the("checkbox", kind).property("checked"), json!(true));
     }
-    let mention = page.the("article", "").the("button", "Damiba");
+    let mention = page.the("article", "").the("link", "Damiba");
     mention.click();
     let details = page.the("complementary", "Damiba");
     assert!(
@@ -58,9 +59,9 @@ pub(crate) fn opens_the_entity_behind_a_mention(page: &Page) {
     page.the("checkbox", "As written in the source");
 
     page.the("group", "Marks").the("checkbox", "People").click();
-    page.until("the marks of people gone", || page.the("article", "").all("button", "Damiba").is_empty());
+    page.until("the marks of people gone", || page.the("article", "").all("link", "Damiba").is_empty());
     page.the("group", "Marks").the("checkbox", "People").click();
-    page.the("article", "").the("button", "Damiba");
+    page.the("article", "").the("link", "Damiba");
 }
 
 pub(crate) fn shows_the_source_as_it_was(page: &Page) {
@@ -139,4 +140,31 @@ pub(crate) fn reads_about_the_corpus(page: &Page) {
     page.the("columnheader", "Words");
     let sorted = page.the("columnheader", "Words").attribute("aria-sort");
     assert_eq!(sorted, "ascending");
+}
+
+pub(crate) fn meets_hostile_articles(page: &Page) {
+    page.the("heading", "2 articles");
+    let unhurt = || {
+        assert_eq!(
+            page.run("return window.hurt === undefined", &[]),
+            json!(true),
+            "an article ran as a script"
+        );
+    };
+    page.the("link", "Words That Look Like Markup").click();
+    page.the("heading", "Words That Look Like Markup");
+    unhurt();
+    page.the("checkbox", "As written in the source").click();
+    page.sees("“</script><script>window.hurt = true</script>”");
+    page.sees("<img src=x onerror=\"window.hurt = true\">");
+    page.sees("${window.hurt = true} and `ticks`");
+    unhurt();
+    page.the("navigation", "Views").the("link", "Articles").click();
+    page.the("link", "Signs of every kind: שלום, 你好, 👩‍👩‍👧, ﬁ, Å").click();
+    page.sees("The Harbour \"Bell\" & Sons <daily>");
+    page.sees("שלום עולם, said a visitor; 你好，世界");
+    assert!(page.all("link", "javascript:").is_empty(), "an address that is a script became a link");
+    assert_eq!(page.overflow(), 0, "a long word makes the page wider than its window");
+    page.the("searchbox", "Search the articles").fill("你好");
+    unhurt();
 }

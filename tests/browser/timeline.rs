@@ -72,10 +72,11 @@ pub(crate) fn opens_a_sentence_from_the_timeline(page: &Page) {
     page.back();
     page.the("heading", "on the timeline");
     let middle = page.wait("a mark of a day on the chart", || {
-        let script = "const mark = [...document.querySelectorAll('svg title')].find((t) => t.textContent.includes('April 30, 2025'));
+        let script = "const mark = [...document.querySelectorAll('svg title')].find((t) => t.textContent.includes('“April 30, 2025”'));
             if (!mark) return null;
-            mark.parentNode.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const r = mark.parentNode.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]";
+            const shape = mark.parentNode.querySelector('circle, rect');
+            shape.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const r = shape.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]";
         let at = page.run(script, &[]);
         Some((at[0].as_f64()?, at[1].as_f64()?))
     });

@@ -1,6 +1,8 @@
 //! The stage of the browser journeys: the built site on a server, and chromedriver.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
@@ -13,12 +15,18 @@ use crate::{build, run};
 /// Below this path the site is served: it must not matter where a site lives.
 const BELOW: &str = "/some/sub/path/";
 
-/// A running chromedriver and a served site; the driver ends with it.
+/// Below this one the same site is served with its corpus cut short.
+const DAMAGED: &str = "/damaged/";
+
+/// Articles full of what could break a page.
+const HOSTILE: &str = "tests/browser/hostile";
+
+/// A running chromedriver and the served sites; the driver ends with it.
 pub(crate) struct Stage {
     driver: Child,
     driver_url: String,
     browser: Browser,
-    site_url: String,
+    host: String,
 }
 
 impl Stage {
@@ -30,8 +38,14 @@ impl Stage {
         }
         let browser = tools::browser()?;
         let listener = listen(0)?;
-        let site_url = format!("http://{}{BELOW}", listener.local_addr()?);
-        thread::spawn(move || serve(&listener, &Site { folder: build::dist(), below: BELOW.into() }));
+        let host = format!("http://{}", listener.local_addr()?);
+        let damaged = damaged_site()?;
+        run::run(run::command(build::parallax()).args(["build", HOSTILE, "--out"]).arg(hostile_site()))?;
+        let sites = [
+            Site { folder: build::dist(), below: BELOW.into() },
+            Site { folder: damaged, below: DAMAGED.into() },
+        ];
+        thread::spawn(move || serve(&listener, &sites));
 
         let mut driver = run::command(&browser.driver)
             .arg("--port=0")
@@ -49,7 +63,7 @@ impl Stage {
             let _ = driver.kill();
             bail!("{} did not say on which port it listens", browser.driver.display());
         };
-        Ok(Stage { driver, driver_url: format!("http://127.0.0.1:{port}"), browser, site_url })
+        Ok(Stage { driver, driver_url: format!("http://127.0.0.1:{port}"), browser, host })
     }
 
     /// Tells a command where everything is; `tests/browser` reads these.
@@ -57,13 +71,38 @@ impl Stage {
         command
             .env("PARALLAX_DRIVER", &self.driver_url)
             .env("PARALLAX_CHROME", &self.browser.chrome)
-            .env("PARALLAX_SITE", &self.site_url)
+            .env("PARALLAX_SITE", format!("{}{BELOW}", self.host))
+            .env("PARALLAX_DAMAGED", format!("{}{DAMAGED}", self.host))
+            .env("PARALLAX_HOSTILE", hostile_site().join("parallax.html"))
             .env("PARALLAX_FILE", build::dist().join("parallax.html"))
             .env("PARALLAX_AXE", tools::axe()?)
             .env("PARALLAX_PICTURES", run::root().join("docs/screenshots"))
             .env("PARALLAX_TRACES", build::target().join("screenshots"));
         Ok(())
     }
+}
+
+fn hostile_site() -> PathBuf {
+    build::target().join("hostile")
+}
+
+/// A copy of the site with half of its corpus.
+fn damaged_site() -> Result<PathBuf> {
+    let folder = build::target().join("damaged");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder)?;
+    for entry in fs::read_dir(build::dist())? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default();
+        if path.is_file() && name != "parallax.html" {
+            let mut bytes = fs::read(&path)?;
+            if name == "corpus.plx" {
+                bytes.truncate(bytes.len() / 2);
+            }
+            fs::write(folder.join(name), bytes)?;
+        }
+    }
+    Ok(folder)
 }
 
 impl Drop for Stage {

@@ -8,6 +8,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -30,46 +31,92 @@ pub(crate) fn run_all() -> Result<()> {
 
 /// Builds `dist/` and `dist/parallax.html`.
 pub(crate) fn site() -> Result<()> {
-    let shell = shell()?;
+    shell()?;
+    // Its build script takes the shell from where Trunk.toml puts it.
     timed("Building the command line with the shell inside", || {
-        run(cargo(["build", "--bin", "parallax"]).env("PARALLAX_SHELL", &shell))
+        run(&mut cargo(["build", "--bin", "parallax"]))
     })?;
-    let parallax = target().join("debug").join(format!("parallax{}", std::env::consts::EXE_SUFFIX));
     // Nothing of an earlier site may stay behind and be tested in place of the new one.
     if dist().exists() {
         fs::remove_dir_all(dist()).context("the old dist/ cannot be removed")?;
     }
-    run(command(parallax).args(["build", CORPUS, "--out", "dist"]))
+    run(command(parallax()).args(["build", CORPUS, "--out", "dist"]))
+}
+
+/// The command line, as [`site`] leaves it.
+pub(crate) fn parallax() -> PathBuf {
+    target().join("debug").join(format!("parallax{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Builds the shell of the page, unless nothing that goes into it has changed.
-fn shell() -> Result<PathBuf> {
+fn shell() -> Result<()> {
     tools::target(tools::WASM)?;
     tools::trunk()?;
     tools::wasm_bindgen()?;
     let small = tools::wasm_opt();
+    let sources = tools::std_sources();
     tools::sweep();
 
-    let shell = target().join("shell");
-    let stamp = target().join("shell.inputs");
-    let inputs = format!("{:016x} wasm-opt:{small}", fingerprint()?);
+    let shell = root().join("target/shell");
+    let stamp = root().join("target/shell.inputs");
+    let inputs = format!("{:016x} wasm-opt:{small} std:{sources}", fingerprint()?);
     if shell.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|old| old == inputs) {
         println!("The shell of the page is up to date.");
-        return Ok(shell);
+        return Ok(());
     }
     timed("Building the shell of the page", || {
-        let mut trunk = command(root().join(".tools/bin/trunk"));
-        trunk.arg("build").env("PATH", tools::path()?);
-        // Trunk reads `NO_COLOR` as a flag of its own and takes nothing but `true` and `false`.
-        trunk.env_remove("NO_COLOR");
-        // Only a release build calls wasm-opt; the profile is that of Trunk.toml either way.
-        if small {
-            trunk.arg("--release");
+        if !sources {
+            return run(&mut trunk(small, false)?);
         }
-        run(&mut trunk)
+        run(&mut trunk(small, true)?).or_else(|error| {
+            eprintln!(
+                "warning: {error:#}\nwarning: building with the standard library as it comes: the page works, \
+                 but is larger by about a fifth"
+            );
+            run(&mut trunk(small, false)?)
+        })
     })?;
-    fs::write(&stamp, inputs).context("the record of the shell's inputs cannot be written")?;
-    Ok(shell)
+    fs::write(&stamp, inputs).context("the record of the shell's inputs cannot be written")
+}
+
+/// The command that assembles the shell, called through wasm-opt if `small`.
+///
+/// With `own_std` the standard library is compiled along with the page: for size, and with a panic that ends the page
+/// at once rather than format a message that no reader sees. That is not stable in Rust yet, so a plain build must
+/// stay possible, and gives the same page.
+fn trunk(small: bool, own_std: bool) -> Result<Command> {
+    let mut trunk = command(root().join(".tools/bin/trunk"));
+    trunk.arg("build").env("PATH", tools::path()?);
+    // Trunk reads `NO_COLOR` as a flag of its own and takes nothing but `true` and `false`.
+    trunk.env_remove("NO_COLOR");
+    // Only a release build calls wasm-opt; the profile is that of Trunk.toml either way.
+    if small {
+        trunk.arg("--release");
+    }
+    // No path of this machine stays in the page.
+    let sysroot = tools::sysroot()?;
+    let mut flags: Vec<String> = [(root(), "parallax"), (cargo_home()?, "cargo"), (sysroot, "rust")]
+        .map(|(folder, name)| format!("--remap-path-prefix={}=/{name}", folder.display()))
+        .into();
+    if own_std {
+        flags.extend(
+            ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"].map(String::from),
+        );
+        trunk.env("RUSTC_BOOTSTRAP", "1");
+        trunk.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+        trunk.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    }
+    // Cargo gives these to the page alone, not to what is built for this machine.
+    trunk.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    Ok(trunk)
+}
+
+/// Where cargo keeps the sources of what the page depends on.
+fn cargo_home() -> Result<PathBuf> {
+    let named = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    named
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+        .context("neither CARGO_HOME nor a home folder is known")
 }
 
 /// The folder of cargo's output.

@@ -10,26 +10,29 @@ use parallax::annotate::name::training::Article;
 use parallax::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
 use serde_json::Value;
 
+/// Articles made of each frame of practice text.
+const COPIES: usize = 14;
+
 /// A name in an annotated article.
 #[derive(Clone, Debug)]
-pub(crate) struct Name {
+pub struct Name {
     /// Where, in bytes.
-    pub(crate) span: Span,
+    pub span: Span,
     /// 0 person, 1 place, 2 organisation.
-    pub(crate) kind: u8,
+    pub kind: u8,
     /// The canonical entity, where the data say so.
-    pub(crate) id: Option<String>,
+    pub id: Option<String>,
 }
 
 /// An annotated article.
-pub(crate) struct Doc {
-    pub(crate) id: String,
-    pub(crate) document: Document,
-    pub(crate) names: Vec<Name>,
+pub struct Doc {
+    pub id: String,
+    pub document: Document,
+    pub names: Vec<Name>,
 }
 
 /// A text as it is: each line a paragraph.
-pub(crate) fn plain(text: &str) -> Document {
+pub fn plain(text: &str) -> Document {
     let mut document =
         Document { text: text.to_owned(), map: SourceMap::identity(text.len()), ..Document::default() };
     let mut start = 0;
@@ -45,7 +48,7 @@ pub(crate) fn plain(text: &str) -> Document {
 }
 
 /// Reads `entities-NAME.jsonl.gz`.
-pub(crate) fn read(folder: &Path, name: &str) -> Result<Vec<Doc>> {
+pub fn read(folder: &Path, name: &str) -> Result<Vec<Doc>> {
     let path = folder.join(format!("entities-{name}.jsonl.gz"));
     let file = File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
     let mut docs = Vec::new();
@@ -79,9 +82,9 @@ fn doc(value: &Value) -> Option<Doc> {
 }
 
 /// The articles of one set that may train the shipped model.
-pub(crate) fn training_set(folder: &Path, set: &str, without_news: bool) -> Result<Vec<Doc>> {
+pub fn training_set(folder: &Path, set: &str, without_news: bool) -> Result<Vec<Doc>> {
     if set == "templates" {
-        return Ok(Vec::new());
+        return Ok(crate::templates::articles(COPIES));
     }
     let mut docs = read(folder, set)?;
     match set {
@@ -153,7 +156,7 @@ impl Doc {
     }
 
     /// The gold labels of the article's runs.
-    pub(crate) fn labels(&self, article: &Article<'_>) -> Vec<Vec<u8>> {
+    pub fn labels(&self, article: &Article<'_>) -> Vec<Vec<u8>> {
         let mut next = 0;
         let mut begun = None;
         article

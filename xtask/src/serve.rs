@@ -23,6 +23,6 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
     let port = listener.local_addr()?.port();
     println!("\nThe explorer is at http://127.0.0.1:{port}/ (Ctrl-C stops it).");
     println!("The same in one file: {}", build::dist().join("parallax.html").display());
-    serve(&listener, &Site { folder: build::dist(), below: "/".into() });
+    serve(&listener, &[Site { folder: build::dist(), below: "/".into() }]);
     Ok(())
 }

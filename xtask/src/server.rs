@@ -1,6 +1,6 @@
 //! A static file server, enough for a person at this machine and for the browser tests.
 //!
-//! It serves one folder below one path, to this machine only, and knows the media types that a page needs.
+//! It serves folders, each below a path of its own, to this machine only, and knows the media types that a page needs.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -28,15 +28,15 @@ pub(crate) fn listen(port: u16) -> Result<TcpListener> {
 }
 
 /// Answers requests for as long as the process lives.
-pub(crate) fn serve(listener: &TcpListener, site: &Site) {
+pub(crate) fn serve(listener: &TcpListener, sites: &[Site]) {
     for stream in listener.incoming().flatten() {
-        let site = site.clone();
+        let sites = sites.to_vec();
         // A reader who goes away in the middle is no concern of the server's.
-        thread::spawn(move || drop(answer(&stream, &site)));
+        thread::spawn(move || drop(answer(&stream, &sites)));
     }
 }
 
-fn answer(stream: &TcpStream, site: &Site) -> std::io::Result<()> {
+fn answer(stream: &TcpStream, sites: &[Site]) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
     let mut reader = BufReader::new(stream);
     loop {
@@ -50,7 +50,7 @@ fn answer(stream: &TcpStream, site: &Site) -> std::io::Result<()> {
         }
         let mut words = request.split_whitespace();
         let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-        let (status, kind, body) = reply(method, target, site);
+        let (status, kind, body) = reply(method, target, sites);
         let head = format!(
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
              X-Content-Type-Options: nosniff\r\n\r\n",
@@ -65,19 +65,22 @@ fn answer(stream: &TcpStream, site: &Site) -> std::io::Result<()> {
     }
 }
 
-fn reply(method: &str, target: &str, site: &Site) -> (&'static str, &'static str, Vec<u8>) {
+fn reply(method: &str, target: &str, sites: &[Site]) -> (&'static str, &'static str, Vec<u8>) {
     const TEXT: &str = "text/plain; charset=utf-8";
     if method != "GET" && method != "HEAD" {
         return ("405 Method Not Allowed", TEXT, b"only GET and HEAD\n".to_vec());
     }
-    let found = file_of(target, site).and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)));
+    let found = sites
+        .iter()
+        .find_map(|site| file_of(target, site))
+        .and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)));
     match found {
         Some((kind, body)) => ("200 OK", kind, body),
         None => ("404 Not Found", TEXT, format!("nothing at {target}\n").into_bytes()),
     }
 }
 
-/// The file that a request's target means. Nothing outside the folder is ever meant.
+/// The file that a request's target means in a site. Nothing outside the folder is ever meant.
 fn file_of(target: &str, site: &Site) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?;
     let inside = unescape(path.strip_prefix(site.below.as_str())?)?;

@@ -41,6 +41,7 @@ pub(crate) fn everything() -> Result<()> {
     trunk()?;
     wasm_bindgen()?;
     wasm_opt();
+    std_sources();
     axe()?;
     let browser = browser()?;
     println!("browser: {}, driver: {}", browser.chrome.display(), browser.driver.display());
@@ -66,6 +67,34 @@ pub(crate) fn target(name: &str) -> Result<()> {
     }
     run(command("rustup").args(["target", "add", name]))
         .with_context(|| format!("the Rust target {name} is missing and rustup cannot add it"))
+}
+
+/// The folder of the Rust toolchain.
+pub(crate) fn sysroot() -> Result<PathBuf> {
+    Ok(output(command("rustc").args(["--print", "sysroot"]))?.trim().into())
+}
+
+/// Whether the sources of the standard library, and of what it depends on, are there. Without them the page is built
+/// with the library as it comes, larger by about a fifth.
+pub(crate) fn std_sources() -> bool {
+    let found = || {
+        if !sysroot()?.join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+            run(command("rustup").args(["component", "add", "rust-src"]))
+                .context("the sources of Rust's library are missing and rustup cannot add them")?;
+        }
+        let mut fetch =
+            cargo(["fetch", "--quiet", "--locked", "--target", WASM, "-Zbuild-std=std,panic_abort"]);
+        output(fetch.env("RUSTC_BOOTSTRAP", "1")).context("cargo cannot fetch what Rust's library depends on")
+    };
+    match found() {
+        Ok(_) => true,
+        Err(error) => {
+            eprintln!(
+                "warning: {error:#}\nwarning: building with Rust's library as it comes: the page works, but is larger"
+            );
+            false
+        }
+    }
 }
 
 /// Trunk, which assembles the page. Its optional features only look for updates and encrypt its own server.

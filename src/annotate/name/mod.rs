@@ -150,10 +150,15 @@ pub struct Names {
 
 /// The names in `document`, merged within it. What a date mention covers is not a name.
 pub fn names(document: &Document, dates: &[DateMention]) -> Names {
+    names_with(document, dates, model::builtin())
+}
+
+/// As [`names`], with a model of the caller's.
+pub fn names_with(document: &Document, dates: &[DateMention], model: &model::Model) -> Names {
     let lexicon = lexicon::Lexicon::builtin();
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
     let reading = reading::Reading::new(document, lexicon);
-    let found = find::find(&reading, document, lexicon, model::builtin(), &taken);
+    let found = find::find(&reading, document, model, &taken);
     let (entities, mentions) = join::join(&reading, lexicon, &found);
     let roles = role::roles(&reading, document, &entities, &mentions);
     Names { entities, mentions, roles }

@@ -1,6 +1,6 @@
 //! The model of the tagger: weights of hashed features, packed, and the search for the best labels.
 //!
-//! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over the labels of one run,
+//! A linear-chain conditional random field (Lafferty et al. 2001) over the labels of one run,
 //! with features hashed into buckets (Weinberger et al. 2009) and weights rounded to eight bits. Decoding is
 //! Viterbi's algorithm in whole numbers, so that native code and wasm agree to the last bit. How the weights
 //! come about is the trainer's business (`xtask`); this module only reads them. It must not know features.
@@ -8,6 +8,7 @@
 use std::sync::OnceLock;
 
 use super::hash;
+use crate::text::checksum::crc32;
 
 /// Labels: 0 is outside; `1 + 2k` begins and `2 + 2k` goes on with type `k` (person, place, organisation).
 pub const LABELS: usize = 7;
@@ -106,7 +107,7 @@ impl Model {
         for section in [gaps, masks, weights] {
             out.extend_from_slice(&section);
         }
-        out.extend_from_slice(&crc32fast::hash(&out).to_le_bytes());
+        out.extend_from_slice(&crc32(&out).to_le_bytes());
         out
     }
 
@@ -115,7 +116,7 @@ impl Model {
         let (body, sum) = bytes.split_last_chunk::<4>().ok_or(ModelError("too short"))?;
         let body = body.strip_prefix(MAGIC).ok_or(ModelError("other first bytes"))?;
         let body = body.strip_prefix(&[VERSION]).ok_or(ModelError("another version"))?;
-        if crc32fast::hash(&bytes[..bytes.len() - 4]) != u32::from_le_bytes(*sum) {
+        if crc32(&bytes[..bytes.len() - 4]) != u32::from_le_bytes(*sum) {
             return Err(ModelError("its checksum does not fit"));
         }
         let cut = ModelError("cut short");
@@ -164,7 +165,9 @@ impl Model {
             .iter()
             .map(|features| {
                 let mut scores = [0; 8];
-                features.iter().for_each(|&bucket| self.add(bucket, &mut scores));
+                for &bucket in features {
+                    self.add(bucket, &mut scores);
+                }
                 scores
             })
             .collect();

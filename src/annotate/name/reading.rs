@@ -192,7 +192,18 @@ impl<'a> Reading<'a> {
                 at += 1;
                 continue;
             }
-            let from = at;
+            // A particle right before it: `bin Laden`, `al-Assad`.
+            let floor = self.runs.last().map_or(start, |run| run.end.max(start));
+            let mut from = at;
+            if from > floor + 1
+                && self.is_hyphen(from - 1)
+                && !self.words[from].spaced
+                && self.is_particle(from - 2)
+            {
+                from -= 2;
+            } else if from > floor && self.is_particle(from - 1) {
+                from -= 1;
+            }
             let mut to = at + 1;
             // Over at most three words that may stand inside a name, if a seed follows.
             let mut next = to;
@@ -204,6 +215,14 @@ impl<'a> Reading<'a> {
                 }
                 next += 1;
             }
+            // `Wu Chi-wai`; also `US-based`, which the tagger tells apart.
+            if to + 1 < end
+                && self.is_hyphen(to)
+                && self.words[to + 1].kind == TokenKind::Word
+                && !self.words[to + 1].spaced
+            {
+                to += 2;
+            }
             // A number or `II` right after belongs to it.
             if to < end && self.words[to].kind == TokenKind::Number && self.words[to].spaced {
                 to += 1;
@@ -211,6 +230,16 @@ impl<'a> Reading<'a> {
             self.runs.push(Run { start: from, end: to, sentence });
             at = to;
         }
+    }
+
+    fn is_hyphen(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        word.kind == TokenKind::Mark && !word.spaced && word.span.of(self.text) == "-"
+    }
+
+    fn is_particle(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        word.kind == TokenKind::Word && word.classes & class::PARTICLE != 0 && word.span.len() > 1
     }
 
     /// Whether the word may stand between two capitalised words of one name.

@@ -124,7 +124,9 @@ impl Reader<'_> {
             self.measure(&mut number, &mut end);
             of = self.counted(&number, &mut end);
         }
-        let whole = number.value.fract() == 0.0 && (1500.0..2200.0).contains(&number.value);
+        let whole = number.value.fract() == 0.0
+            && (1500.0..2200.0).contains(&number.value)
+            && !self.word(at).contains(',');
         let bare = number.unit.is_empty() && of.is_empty();
         if bare && number.figures && whole && !number.scaled {
             return None;

@@ -103,6 +103,7 @@ fn names(entity: &crate::corpus::CorpusEntity) -> Html {
         .entity
         .aliases
         .iter()
+        .filter(|alias| alias.count > 0)
         .map(|alias| {
             vec![
                 Cell::words(alias.name.clone()),

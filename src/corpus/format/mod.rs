@@ -54,6 +54,7 @@ pub use write::write;
 use serde::{Deserialize, Serialize};
 
 use super::Curation;
+use crate::text::checksum::crc32_of;
 
 /// The version of the format that this library writes and reads.
 pub const VERSION: u32 = 1;
@@ -91,8 +92,7 @@ struct Head {
 
 /// The checksum of magic, version, count and table.
 fn checksum(header: &[u8]) -> u32 {
-    let mut hasher = crc32fast::Hasher::new();
-    hasher.update(header.get(..16).unwrap_or(&[]));
-    hasher.update(header.get(BEFORE_TABLE..BEFORE_SECTIONS).unwrap_or(&[]));
-    hasher.finalize()
+    let before = header.get(..16).unwrap_or(&[]);
+    let table = header.get(BEFORE_TABLE..BEFORE_SECTIONS).unwrap_or(&[]);
+    crc32_of(&[before, table])
 }

@@ -9,6 +9,7 @@ use crate::annotate::{
 };
 use crate::corpus::index::{Columns, Index, Lexicon, Postings};
 use crate::corpus::{Article, Corpus, CorpusEntity, FormatError, Meta, terms};
+use crate::text::checksum::crc32;
 use crate::text::{Block, BlockKind, Document, Removal, Row, SourceMap, Span};
 
 type Result<T> = std::result::Result<T, FormatError>;
@@ -76,7 +77,7 @@ fn sections(bytes: &[u8]) -> Result<[In<'_>; SECTIONS.len()]> {
         let Some(inside) = here.get(..len as usize) else {
             return Err(length(part, len as usize, here.len()));
         };
-        let found = crc32fast::hash(inside);
+        let found = crc32(inside);
         if expected != found {
             return Err(FormatError::Checksum { part, expected, found });
         }

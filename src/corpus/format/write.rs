@@ -9,6 +9,7 @@ use crate::annotate::{
 };
 use crate::corpus::varint;
 use crate::corpus::{Article, Corpus};
+use crate::text::checksum::crc32;
 use crate::text::{Block, BlockKind, Document};
 
 /// Packs a corpus. The same corpus gives the same bytes on every platform.
@@ -53,7 +54,7 @@ pub(super) fn container(sections: &[Vec<u8>; SECTIONS.len()]) -> Vec<u8> {
         out.extend_from_slice(id);
         out.extend_from_slice(&(offset as u32).to_le_bytes());
         out.extend_from_slice(&(section.len() as u32).to_le_bytes());
-        out.extend_from_slice(&crc32fast::hash(section).to_le_bytes());
+        out.extend_from_slice(&crc32(section).to_le_bytes());
         offset += section.len();
     }
     let sum = checksum(&out).to_le_bytes();

@@ -87,7 +87,7 @@ pub(super) fn within(side: Side<'_>) -> (Vec<Unit>, Vocabulary, Vec<Link>) {
 /// where a sentence is set beside a sentence, but among the thousands of pairs of two articles a single common word
 /// is chance.
 fn least_shared(a: &[Unit], b: &[Unit]) -> f32 {
-    0.5 + 0.275 * (a.len().max(b.len()).clamp(1, 5) - 1) as f32
+    0.5 + 0.2 * (a.len().max(b.len()).clamp(1, 5) - 1) as f32
 }
 
 /// What a margin and its signals make of a pair; `least` is what they must share.
@@ -100,8 +100,13 @@ pub(super) fn judge(signals: &Signals, shorter: usize, run: u32, least: f32) -> 
         return Some((if copied { MatchKind::Verbatim } else { MatchKind::Reworded }, value));
     }
     let value = value.min(-0.05);
-    (value >= RELATED && signals.shared >= 2.0 && signals.coverage >= 0.2)
-        .then_some((MatchKind::Related, value))
+    // a shared name is no shared fact: something must be said of it on both sides
+    let told = signals.deeds >= 1.2 || (signals.facts >= 4.0 && signals.part >= 0.5);
+    let near = value >= RELATED && signals.shared >= 2.0 && signals.coverage >= 0.2;
+    let part = signals.facts >= 3.0 && signals.part >= 0.45 || signals.facts >= 4.0 && signals.part >= 0.33;
+    // the same words in a row, two of them with something to say
+    let phrase = run >= 4 && signals.facts >= 1.7;
+    (told && (near || part || phrase)).then_some((MatchKind::Related, value))
 }
 
 struct Scored {

@@ -18,6 +18,10 @@ pub(super) struct Signals {
     pub(super) shared: f32,
     /// The same without function words.
     pub(super) facts: f32,
+    /// The same without names either: what is said of them.
+    pub(super) deeds: f32,
+    /// Share of the content words that is answered, on the side that answers more.
+    pub(super) part: f32,
     /// Dice's coefficient of the character trigrams.
     pub(super) grams: f32,
     /// Longest common subsequence of stems over the longer unit's length.
@@ -252,6 +256,8 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
         content: left.content().min(right.content()),
         shared: left.shared.min(right.shared),
         facts: left.content_shared.min(right.content_shared),
+        deeds: deeds(a, &pairing.of_a).min(deeds(b, &pairing.of_b)),
+        part: left.content().max(right.content()),
         grams: overlap(&a.grams, &b.grams),
         sequence: f32::from(common_subsequence(&a.words, &b.words, scratch)) / longer,
         gap: (left.gap.max(right.gap) / 12.0).min(1.0),
@@ -263,6 +269,23 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
         capitals: ((left.capitals + right.capitals) / 5.0).min(1.0),
         negation: f32::from(u8::from(negations(&a.words) != negations(&b.words))),
     }
+}
+
+/// Weight of the answered content words that are no part of a name; the words of a date are none.
+fn deeds(unit: &Unit, answered: &[f32]) -> f32 {
+    let within = |at: usize, date: bool| {
+        unit.facts.iter().any(|fact| {
+            matches!((fact.kind, date), (FactKind::Entity(_), false) | (FactKind::Date(_), true))
+                && (usize::from(fact.first)..usize::from(fact.after)).contains(&at)
+        })
+    };
+    let mut weight = 0.0;
+    for (at, (word, &how)) in unit.words.iter().zip(answered).enumerate() {
+        if how > 0.0 && !word.stop && !within(at, false) && (!word.capital || within(at, true)) {
+            weight += word.weight * how;
+        }
+    }
+    weight
 }
 
 /// One side of a pairing, summed.

@@ -365,9 +365,20 @@ pub(super) fn range(quantity: &Quantity) -> (f64, f64) {
     }
 }
 
-/// The step to which a number is given: 100000 for 2.3 million, 0 for numbers below a thousand.
+/// The step to which a number is given: 100000 for 2.3 million, a tenth for 0.8, 0 for whole numbers below a thousand.
 fn rounding(value: f64) -> f64 {
-    if value < 1000.0 || value.fract() != 0.0 {
+    if value.fract() != 0.0 {
+        let mut step = 0.1;
+        for places in 1..4 {
+            let scaled = value / step;
+            if (scaled - scaled.round()).abs() < 1e-6 {
+                return step;
+            }
+            step = [0.1, 0.01, 0.001, 0.0001][places];
+        }
+        return 0.0;
+    }
+    if value < 1000.0 {
         return 0.0;
     }
     let mut step = 1.0;

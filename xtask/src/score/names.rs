@@ -7,20 +7,26 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use parallax::annotate::name::model::Model;
 use parallax::annotate::name::training::Article;
-use parallax::text::Span;
+use parallax::annotate::name::{Names, merge, names_with};
+use parallax::annotate::{Entity, EntityKind, Mention};
+use parallax::text::{ScalarIndex, Span};
 
 use crate::gold::{self, Doc};
 
 const TYPES: [&str; 3] = ["person", "place", "organisation"];
 
 /// Scores the model given with `--model`, else the one that is built in, on the sets of the folder.
-pub(crate) fn names(arguments: &[String]) -> Result<()> {
+pub fn names(arguments: &[String]) -> Result<()> {
     let (mut folder, mut model, mut errors) = (None, None, 0);
+    let mut raw = false;
+    let mut predict = None;
     let mut sets = vec!["wikigold", "ewt-test", "gum-news", "gum-other"];
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--model" => model = Some(PathBuf::from(rest.next().context("--model what?")?)),
+            "--raw" => raw = true,
+            "--predict" => predict = Some(PathBuf::from(rest.next().context("--predict where to?")?)),
             "--errors" => errors = rest.next().context("--errors how many?")?.parse()?,
             "--set" => sets = vec![rest.next().context("--set which?")?.as_str()],
             _ if folder.is_none() => folder = Some(PathBuf::from(argument)),
@@ -36,14 +42,17 @@ pub(crate) fn names(arguments: &[String]) -> Result<()> {
     };
     let model = Model::read(&bytes)?;
     for set in sets {
-        let mut docs =
-            gold::read(&folder, set.split("-news").next().unwrap_or(set).trim_end_matches("-other"))?;
+        let mut docs = gold::read(&folder, if set.starts_with("gum") { "gum" } else { set })?;
         match set {
             "gum-news" => docs.retain(|doc| doc.id.contains("_news_")),
             "gum-other" => docs.retain(|doc| doc.id.contains("_bio_") || doc.id.contains("_voyage_")),
             _ => {}
         }
-        score(set, &docs, &model, errors);
+        score(set, &docs, &model, raw, errors);
+        merging(&docs, &model);
+        if let Some(path) = &predict {
+            write(&docs, &model, path)?;
+        }
     }
     Ok(())
 }
@@ -64,13 +73,12 @@ impl Count {
     }
 }
 
-fn score(set: &str, docs: &[Doc], model: &Model, mut errors: usize) {
+fn score(set: &str, docs: &[Doc], model: &Model, raw: bool, mut errors: usize) {
     let (mut exact, mut untyped) = (Count::default(), Count::default());
     let mut by_type: BTreeMap<u8, Count> = BTreeMap::new();
     let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
     for doc in docs {
-        let article = Article::new(&doc.document);
-        let found = spans(&article, &article.tag(model));
+        let found = found(doc, model, raw);
         let gold: BTreeSet<(Span, u8)> = doc.names.iter().map(|name| (name.span, name.kind)).collect();
         let found: BTreeSet<(Span, u8)> = found.into_iter().collect();
         exact.found += found.len() as u32;
@@ -128,6 +136,118 @@ fn score(set: &str, docs: &[Doc], model: &Model, mut errors: usize) {
         println!("  {:13}{}", TYPES[usize::from(*kind)], count.line());
     }
     println!("  errors   {kinds:?}");
+}
+
+/// The names that the tagger alone finds (`raw`), or those that the whole of `names` gives.
+fn found(doc: &Doc, model: &Model, raw: bool) -> Vec<(Span, u8)> {
+    if raw {
+        let article = Article::new(&doc.document);
+        return spans(&article, &article.tag(model));
+    }
+    let names = names_with(&doc.document, &[], model);
+    let kind = |mention: &Mention| match mention.kind(&names.entities)? {
+        EntityKind::Person => Some(0),
+        EntityKind::Place => Some(1),
+        EntityKind::Organisation => Some(2),
+        _ => None,
+    };
+    names.mentions.iter().filter_map(|mention| Some((mention.span, kind(mention)?))).collect()
+}
+
+/// The names of all articles, merged: for each article its mentions with the number of the entity.
+fn merged(docs: &[Doc], model: &Model) -> Vec<Vec<(Span, EntityKind, u32, String)>> {
+    let own: Vec<Names> = docs.iter().map(|doc| names_with(&doc.document, &[], model)).collect();
+    let entities: Vec<&[Entity]> = own.iter().map(|names| names.entities.as_slice()).collect();
+    let all = merge(&entities);
+    own.iter()
+        .zip(&all.of_article)
+        .map(|(names, ids)| {
+            let one = |mention: &Mention| {
+                let id = ids.get(mention.entity.0 as usize)?;
+                let name = all.entities.get(id.0 as usize)?.name.clone();
+                Some((mention.span, mention.kind(&names.entities)?, id.0, name))
+            };
+            names.mentions.iter().filter_map(one).collect()
+        })
+        .collect()
+}
+
+/// B³ over the gold mentions that have an identity, and the pairs of such mentions in different articles. A
+/// mention that was not found is an entity of its own.
+fn merging(docs: &[Doc], model: &Model) {
+    let mut mentions: Vec<(usize, &str, (usize, u32))> = Vec::new();
+    let merged = merged(docs, model);
+    for (n, (doc, found)) in docs.iter().zip(&merged).enumerate() {
+        for (m, name) in doc.names.iter().enumerate() {
+            let Some(id) = &name.id else { continue };
+            let best = found
+                .iter()
+                .filter(|f| f.0 == name.span)
+                .chain(found.iter().filter(|f| f.0.overlaps(name.span)))
+                .next();
+            let own = best.map_or((n * 100_000 + m + 1, 0), |f| (0, f.2));
+            mentions.push((n, id, own));
+        }
+    }
+    if mentions.is_empty() {
+        return;
+    }
+    let count = |key: &dyn Fn(&(usize, &str, (usize, u32))) -> String| {
+        let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+        for mention in &mentions {
+            *counts.entry(key(mention)).or_default() += 1;
+        }
+        counts
+    };
+    let pairs =
+        |counts: &BTreeMap<String, u64>| counts.values().map(|n| n * n.saturating_sub(1) / 2).sum::<u64>();
+    let gold = count(&|m| m.1.to_owned());
+    let ours = count(&|m| format!("{:?}", m.2));
+    let both = count(&|m| format!("{}|{:?}", m.1, m.2));
+    let (mut precision, mut recall) = (0.0, 0.0);
+    for mention in &mentions {
+        let shared = both[&format!("{}|{:?}", mention.1, mention.2)] as f64;
+        precision += shared / ours[&format!("{:?}", mention.2)] as f64;
+        recall += shared / gold[mention.1] as f64;
+    }
+    let total = mentions.len() as f64;
+    let cross = |all: &dyn Fn(&(usize, &str, (usize, u32))) -> String| {
+        pairs(&count(all)) - pairs(&count(&|m| format!("{}#{}", m.0, all(m))))
+    };
+    let line = |right: f64, found: f64, gold: f64| {
+        let (p, r) = (100.0 * right / found.max(1.0), 100.0 * right / gold.max(1.0));
+        format!("P {p:5.1}  R {r:5.1}  F1 {:5.1}", if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 })
+    };
+    let (p, r) = (100.0 * precision / total, 100.0 * recall / total);
+    println!("  B3       P {p:5.1}  R {r:5.1}  F1 {:5.1}", 2.0 * p * r / (p + r));
+    let gold = cross(&|m| m.1.to_owned()) as f64;
+    let ours = cross(&|m| format!("{:?}", m.2)) as f64;
+    let both = cross(&|m| format!("{}|{:?}", m.1, m.2)) as f64;
+    println!("  cross    {}", line(both, ours, gold));
+}
+
+/// Writes the names as the project's outside scorers read them.
+fn write(docs: &[Doc], model: &Model, path: &std::path::Path) -> Result<()> {
+    let mut out = String::new();
+    for (doc, found) in docs.iter().zip(merged(docs, model)) {
+        let index = ScalarIndex::new(&doc.document.text);
+        let spans: Vec<serde_json::Value> = found
+            .iter()
+            .filter_map(|(span, kind, id, name)| {
+                let kind = match kind {
+                    EntityKind::Person => "PER",
+                    EntityKind::Place => "LOC",
+                    EntityKind::Organisation => "ORG",
+                    _ => return None,
+                };
+                let (start, end) = index.span(*span);
+                Some(serde_json::json!([start, end, kind, format!("{name}#{id}")]))
+            })
+            .collect();
+        out.push_str(&serde_json::json!({ "id": doc.id, "spans": spans }).to_string());
+        out.push('\n');
+    }
+    fs::write(path, out).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// The words around a span, for the list of errors.

@@ -13,9 +13,9 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
     let a = calendar(scene.a, &scene.sides.a.annotations.dates);
     let b = calendar(scene.b, &scene.sides.b.annotations.dates);
     let free_a: Vec<&DateMention> =
-        a.iter().filter(|x| !b.iter().any(|y| compatible(x, y))).copied().collect();
+        a.iter().filter(|x| !b.iter().any(|y| meet(scene, x, y))).copied().collect();
     let free_b: Vec<&DateMention> =
-        b.iter().filter(|y| !a.iter().any(|x| compatible(x, y))).copied().collect();
+        b.iter().filter(|y| !a.iter().any(|x| meet(scene, x, y))).copied().collect();
     let alone = free_a.len() == 1 && free_b.len() == 1;
     let mut best: Option<(f32, &DateMention, &DateMention)> = None;
     for &x in &free_a {
@@ -29,7 +29,8 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
             let needed = match (same, alone) {
                 (true, true) => 0.15,
                 (true, false) => 0.35,
-                (false, _) => 0.5,
+                (false, true) => 0.34,
+                (false, false) => 0.5,
             };
             if context < needed {
                 continue;
@@ -75,14 +76,28 @@ fn fineness(date: &DateMention) -> u8 {
     }
 }
 
+/// Whether two dates can be one. The same words ("Thursday") in two reports of one event are one day, even where a
+/// reader of dates took them for two.
+fn meet(scene: &Scene<'_>, x: &DateMention, y: &DateMention) -> bool {
+    compatible(x, y) || fold(x.span.of(scene.text_a())) == fold(y.span.of(scene.text_b()))
+}
+
 fn compatible(x: &DateMention, y: &DateMention) -> bool {
     dates_agree(x, y)
         || match (x.extent, y.extent) {
+            // "by 15 January" and "by 31 January": two open stretches always overlap, but name two days
+            (Some(x), Some(y)) if x.first.is_none() && y.first.is_none() => x.last == y.last,
+            (Some(x), Some(y)) if x.last.is_none() && y.last.is_none() => x.first == y.first,
             (Some(x), Some(y)) => x.overlaps(y.first, y.last),
             // one of them is open: only two open dates of the same form can be told apart
-            (None, None) => fineness(x) != fineness(y),
+            (None, None) => shape(&x.value) != shape(&y.value),
             _ => true,
         }
+}
+
+/// The form of a value: a weekday can be told from a weekday, a day of a month from another, not one from the other.
+fn shape(value: &str) -> String {
+    value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
 /// What a word between two dates says of their order.

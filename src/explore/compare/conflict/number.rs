@@ -1,7 +1,7 @@
 //! Numbers of the same thing that cannot both be right.
 
 use super::{Scene, words_in};
-use crate::annotate::{DateMention, Quantity, TimexType};
+use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
 use crate::explore::compare::unit::{Unit, inside, quantities_agree};
 use crate::explore::compare::{Conflict, ConflictKind, MatchKind};
 use crate::text::Span;
@@ -119,6 +119,10 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
     {
         return None;
     }
+    // "the other two unions", "12 more": a part of what the other side counts
+    if is_part(scene.a, x, scene.text_a()) || is_part(scene.b, y, scene.text_b()) {
+        return None;
+    }
     let of = alike(&x.quantity.of, &y.quantity.of);
     if of == Some(false) && x.fate.is_none() {
         return None;
@@ -138,11 +142,30 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
     let needed = match (named, same) {
         _ if measured => 0.4,
         (true, true) => 0.1,
-        (true, false) => 0.34,
+        (true, false) => {
+            if fate {
+                0.2
+            } else {
+                0.34
+            }
+        }
         (false, true) => 0.4,
         (false, false) => 0.6,
     };
     (context >= needed).then_some(sure)
+}
+
+fn is_part(unit: &Unit, figure: &Figure, text: &str) -> bool {
+    let part = |at: Option<usize>| {
+        at.and_then(|at| unit.words.get(at)).is_some_and(|word| {
+            matches!(
+                fold(word.span.of(text)).as_str(),
+                "other" | "another" | "more" | "additional" | "further" | "remaining" | "extra"
+            )
+        })
+    };
+    let bounded = figure.quantity.bound != Bound::Exact;
+    part(figure.words.start.checked_sub(1)) || (!bounded && figure.words.clone().any(|at| part(Some(at))))
 }
 
 /// Whether two counted things are one; `None` where one of them is not named.
@@ -232,7 +255,6 @@ fn length(date: &DateMention) -> Option<Quantity> {
     let body = date.value.strip_prefix("PT").or_else(|| date.value.strip_prefix('P'))?;
     let unit = body.chars().last()?;
     let value: f64 = body.get(..body.len() - unit.len_utf8())?.parse().ok()?;
-    use crate::annotate::{Bound, Modifier};
     let bound = match date.modifier {
         Some(Modifier::LessThan) => Bound::Under,
         Some(Modifier::MoreThan) => Bound::Over,
@@ -269,7 +291,9 @@ fn near_fate(unit: &Unit, words: &std::ops::Range<usize>, text: &str) -> Option<
             } else {
                 Span { start: unit.words.get(words.end.checked_sub(1)?)?.span.end, end: word.span.start }
             };
-            if cut || stretch.of(text).contains([';', ':', '\t']) {
+            // "64 dead, while 178 people": what stands before a comma is said of another number
+            let other = at < words.start && stretch.of(text).contains(',');
+            if cut || other || stretch.of(text).contains([';', ':', '\t']) {
                 continue;
             }
             if let Some(fate) = fate_of(&fold(word.span.of(text))) {

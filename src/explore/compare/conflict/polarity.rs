@@ -54,10 +54,12 @@ struct Mood {
 /// Pairs of words that answer each other, one denied and the other not; words that deny one another; and words told
 /// as done on one side and as possible or planned on the other.
 pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    if scene.kind == MatchKind::Related && scene.margin < -1.2 {
+    if scene.kind == MatchKind::Related && scene.margin < -3.0 {
         return;
     }
     let same = scene.kind != MatchKind::Related;
+    // both deny something: which of it is beyond counting words
+    let one_sided = denials(scene.a, scene.text_a()) != denials(scene.b, scene.text_b());
     let mut denial: Option<(f32, Conflict)> = None;
     let mut modality: Option<(f32, Conflict)> = None;
     for (at, to) in scene.pairing.to_b.iter().enumerate() {
@@ -74,13 +76,17 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         }
         let base = if same { 0.35 + 0.08 * scene.margin.clamp(0.0, 2.0) } else { 0.25 };
         let sure = base + 0.3 * context + if x.id == y.id { 0.1 } else { 0.0 };
-        if a.denied.is_some() != b.denied.is_some() && x.id == y.id && is_verb_like(scene, at, to) {
+        if one_sided
+            && a.denied.is_some() != b.denied.is_some()
+            && x.id == y.id
+            && (is_verb_like(scene, at, to) || none_of(scene, at, to))
+        {
             let words = (stretch(scene.a, a.denied, at), stretch(scene.b, b.denied, to));
             let conflict = scene.conflict(ConflictKind::Negation, about(scene, at), words, sure);
             if denial.as_ref().is_none_or(|(most, _)| sure > *most) {
                 denial = Some((sure, conflict));
             }
-        } else if same && a.denied.is_none() && b.denied.is_none() {
+        } else if (same || scene.margin > -1.0) && a.denied.is_none() && b.denied.is_none() {
             let open_b = a.done && a.open.is_none() && b.open.is_some() && !b.done;
             let open_a = b.done && b.open.is_none() && a.open.is_some() && !a.done;
             if open_a || open_b {
@@ -170,6 +176,15 @@ fn is_verb_like(scene: &Scene<'_>, at: usize, to: usize) -> bool {
     verb(scene.a, at, scene.text_a()) || verb(scene.b, to, scene.text_b())
 }
 
+/// "No jobs" against "some 900 jobs".
+fn none_of(scene: &Scene<'_>, at: usize, to: usize) -> bool {
+    let before = |unit: &Unit, at: usize| at.checked_sub(1).and_then(|at| unit.words.get(at)).copied();
+    let (Some(x), Some(y)) = (before(scene.a, at), before(scene.b, to)) else { return false };
+    let (one, two) = (fold(x.span.of(scene.text_a())), fold(y.span.of(scene.text_b())));
+    let some = |word: &str, number: bool| number || matches!(word, "some" | "many" | "several" | "all");
+    (one == "no" && some(&two, y.number)) || (two == "no" && some(&one, x.number))
+}
+
 fn is_auxiliary(folded: &str) -> bool {
     matches!(
         folded,
@@ -199,11 +214,30 @@ fn is_auxiliary(folded: &str) -> bool {
     ) || folded.ends_with("n't")
 }
 
+/// Verbs that deny the one after them: "failed to meet".
+fn refuses(folded: &str) -> bool {
+    ["fail", "refus", "declin", "unable", "avoid", "denied", "denies", "deny"]
+        .iter()
+        .any(|start| folded.starts_with(start))
+}
+
+/// How many words of a unit deny.
+fn denials(unit: &Unit, text: &str) -> usize {
+    unit.words.iter().filter(|word| word.negation || refuses(&fold(word.span.of(text)))).count()
+}
+
+/// Past tenses that do not end in -ed.
+const PAST: [&str; 28] = [
+    "met", "won", "lost", "left", "sent", "took", "gave", "came", "went", "fell", "rose", "began", "held",
+    "made", "quit", "shot", "struck", "sank", "sold", "bought", "built", "broke", "fled", "won", "drew",
+    "withdrew", "paid", "died",
+];
+
 fn mood(unit: &Unit, at: usize, text: &str) -> Mood {
     let word = |at: usize| unit.words.get(at).map_or(String::new(), |word| fold(word.span.of(text)));
     let own = word(at);
     let mut mood = Mood { denied: None, open: None, done: false };
-    let mut helped = false;
+    let (mut helped, mut blocked) = (false, false);
     for step in 1..=5 {
         let Some(before) = at.checked_sub(step) else { break };
         let (Some(left), Some(right)) = (unit.words.get(before), unit.words.get(before + 1)) else { break };
@@ -213,7 +247,7 @@ fn mood(unit: &Unit, at: usize, text: &str) -> Mood {
             break;
         }
         let here = word(before);
-        if step <= 4 && is_negation(&here) && mood.denied.is_none() {
+        if step <= 4 && !blocked && mood.denied.is_none() && (is_negation(&here) || refuses(&here)) {
             let next = word(before + 1);
             let degree = matches!(
                 next.as_str(),
@@ -223,32 +257,36 @@ fn mood(unit: &Unit, at: usize, text: &str) -> Mood {
                 mood.denied = Some(before);
             }
         }
-        let opens = matches!(
-            here.as_str(),
-            "may"
-                | "might"
-                | "could"
-                | "expected"
-                | "likely"
-                | "plans"
-                | "planned"
-                | "planning"
-                | "hopes"
-                | "hoped"
-                | "set"
-                | "due"
-                | "poised"
-                | "should"
-                | "would"
-                | "will"
-                | "possible"
-                | "considering"
-                | "if"
-                | "unless"
-                | "whether"
-                | "reportedly"
-                | "scheduled"
-        );
+        // a denial reaches the first word that it meets: "not guilty to charges" denies no charges
+        blocked |= !left.stop;
+        let may_day = here == "may" && (left.capital || right.number);
+        let opens = !may_day
+            && matches!(
+                here.as_str(),
+                "may"
+                    | "might"
+                    | "could"
+                    | "expected"
+                    | "likely"
+                    | "plans"
+                    | "planned"
+                    | "planning"
+                    | "hopes"
+                    | "hoped"
+                    | "set"
+                    | "due"
+                    | "poised"
+                    | "should"
+                    | "would"
+                    | "will"
+                    | "possible"
+                    | "considering"
+                    | "if"
+                    | "unless"
+                    | "whether"
+                    | "reportedly"
+                    | "scheduled"
+            );
         if opens {
             mood.open = Some(before);
             // "are expected to": the auxiliary belongs to the words
@@ -260,11 +298,17 @@ fn mood(unit: &Unit, at: usize, text: &str) -> Mood {
         }
         helped |= matches!(here.as_str(), "to" | "will" | "would" | "may" | "might" | "could");
     }
-    const PAST: [&str; 28] = [
-        "met", "won", "lost", "left", "sent", "took", "gave", "came", "went", "fell", "rose", "began",
-        "held", "made", "quit", "shot", "struck", "sank", "sold", "bought", "built", "broke", "fled", "won",
-        "drew", "withdrew", "paid", "died",
-    ];
-    mood.done = !helped && mood.open.is_none() && (own.ends_with("ed") || PAST.contains(&own.as_str()));
+    let ends_with_comma =
+        at.checked_sub(1).and_then(|n| unit.words.get(n)).zip(unit.words.get(at)).is_some_and(
+            |(left, right)| {
+                Span { start: left.span.end, end: right.span.start.max(left.span.end) }.of(text).contains(',')
+            },
+        );
+    // "a fund, controlled by": a participle tells nothing as done
+    let participle = word(at + 1) == "by" || ends_with_comma;
+    mood.done = !helped
+        && !participle
+        && mood.open.is_none()
+        && (own.ends_with("ed") || PAST.contains(&own.as_str()));
     mood
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::office::one_person;
 use crate::annotate::{Entity, Quote};
-use crate::explore::compare::lexicon::{Commonness, commonness};
+use crate::explore::compare::lexicon::{Commonness, commonness, is_negation};
 use crate::explore::compare::{Conflict, ConflictKind, Side};
 use crate::text::fold::{fold, stem};
 use crate::text::token::tokens;
@@ -79,7 +79,7 @@ fn weigh(x: &Said<'_>, y: &Said<'_>, a: Side<'_>, b: Side<'_>, entities: &[&Enti
     // one may quote a part of what the other quotes
     let part = contains(&x.stems, &y.stems) || contains(&y.stems, &x.stems);
     let whole = shorter * 10 >= longer * 6;
-    if part || !whole || alike < 0.6 || x.content.min(y.content) < 3 {
+    if part || !whole || alike < 0.6 || x.content.min(y.content) < 3 || !differ(&x.stems, &y.stems) {
         return None;
     }
     let same_speaker = match (x.quote.speaker, y.quote.speaker) {
@@ -95,6 +95,61 @@ fn weigh(x: &Said<'_>, y: &Said<'_>, a: Side<'_>, b: Side<'_>, entities: &[&Enti
         words_b: y.quote.span,
         confidence: 0.3 + 0.35 * alike,
     })
+}
+
+/// Whether some words of one stand in for others of the other: two spellings, an added word or a changed pronoun do not
+/// make another quote, another noun, number or a denial does.
+fn differ(a: &[String], b: &[String]) -> bool {
+    let mut table = vec![vec![0u16; b.len() + 1]; a.len() + 1];
+    for (n, x) in a.iter().enumerate().rev() {
+        for (m, y) in b.iter().enumerate().rev() {
+            table[n][m] = if x == y { table[n + 1][m + 1] + 1 } else { table[n + 1][m].max(table[n][m + 1]) };
+        }
+    }
+    let (mut n, mut m) = (0, 0);
+    let (mut left, mut right): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    let mut found = false;
+    loop {
+        let done = n >= a.len() && m >= b.len();
+        if done || (n < a.len() && m < b.len() && a[n] == b[m]) {
+            found |= replaced(&left, &right);
+            left.clear();
+            right.clear();
+            if done {
+                return found;
+            }
+            (n, m) = (n + 1, m + 1);
+        } else if m >= b.len() || (n < a.len() && table[n + 1][m] >= table[n][m + 1]) {
+            left.push(&a[n]);
+            n += 1;
+        } else {
+            right.push(&b[m]);
+            m += 1;
+        }
+    }
+}
+
+fn replaced(left: &[&str], right: &[&str]) -> bool {
+    if left.concat() == right.concat() {
+        return false;
+    }
+    let denied = |words: &[&str]| words.iter().any(|word| is_negation(word));
+    if denied(left) != denied(right) {
+        return true;
+    }
+    let content = |words: &[&str]| -> Vec<String> {
+        words
+            .iter()
+            .filter(|word| commonness(word) != Commonness::Stop)
+            .map(|&word| word.to_owned())
+            .collect()
+    };
+    let (left, right) = (content(left), content(right));
+    let spelt = |x: &str, y: &str| {
+        let common = x.bytes().zip(y.bytes()).take_while(|(x, y)| x == y).count();
+        common >= 3 && common * 10 >= x.len().max(y.len()) * 6
+    };
+    !left.is_empty() && !right.is_empty() && !left.iter().any(|x| right.iter().any(|y| spelt(x, y)))
 }
 
 fn said(side: Side<'_>) -> Vec<Said<'_>> {
