@@ -17,6 +17,9 @@ use crate::text::{BlockKind, Document, Span, Token, TokenKind, token::tokens};
 /// How many sentences a date is carried on.
 const REACH: usize = 3;
 
+/// Tokens beyond which a sentence is no sentence but a list, and is not cut: keeps the whole linear.
+const LONGEST: usize = 400;
+
 /// What the verbs of a clause say, taken together.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "a clause may have verbs of every kind at once")]
@@ -312,6 +315,10 @@ fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sente
         .filter(|&at| dates.get(at).is_some_and(placed))
         .collect();
     let word = |at: usize| all.get(at).map_or("", |token| token.span.of(text));
+    if all.len() > LONGEST {
+        let verbs = Verbs { past: true, ..Verbs::default() };
+        return vec![Clause { span: sentence, verbs, date: inside.first().copied(), link: Link::None }];
+    }
     let mut cuts: Vec<(usize, Link)> = vec![(0, Link::None)];
     let mut said_at: Option<usize> = None;
     let mut aside = false;
