@@ -2,9 +2,11 @@
 //! them by picking, shifting, intersecting and placing a clock.
 //!
 //! The grammar builds a [`Time`] without knowing any anchor; `resolve` turns it into a [`Cal`]. The
-//! operations follow SCATE and PTime in spirit: a time is a repeating field picked in a direction from an
+//! operations follow `SCATE` and `PTime` in spirit: a time is a repeating field picked in a direction from an
 //! origin, a unit near an origin, a length away from one, or a part of a larger time. Nothing here knows
 //! words or tokens.
+
+use std::fmt::Write as _;
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span as Length0, ToSpan};
@@ -131,7 +133,7 @@ impl Length {
         let mut value = String::from("P");
         value.push_str(time);
         if d != 0 && n % d == 0 {
-            value.push_str(&format!("{}{letter}", n / d));
+            push(&mut value, format_args!("{}{letter}", n / d));
         } else {
             let whole = n / d.max(1);
             let rest = n - whole * d.max(1);
@@ -146,16 +148,16 @@ impl Length {
             match finer {
                 Some((many, letters)) if (rest * many) % d.max(1) == 0 => {
                     if whole > 0 {
-                        value.push_str(&format!("{whole}{letter}"));
+                        push(&mut value, format_args!("{whole}{letter}"));
                     }
                     let amount = rest * many / d.max(1);
                     match letters {
-                        "TH" => value.push_str(&format!("T{amount}H")),
-                        "M" if self.unit == Unit::Hour => value.push_str(&format!("{amount}M")),
-                        _ => value.push_str(&format!("{amount}{letters}")),
+                        "TH" => push(&mut value, format_args!("T{amount}H")),
+                        "M" if self.unit == Unit::Hour => push(&mut value, format_args!("{amount}M")),
+                        _ => push(&mut value, format_args!("{amount}{letters}")),
                     }
                 }
-                _ => value.push_str(&format!("{}{letter}", n as f64 / d.max(1) as f64)),
+                _ => push(&mut value, format_args!("{}{letter}", n as f64 / d.max(1) as f64)),
             }
         }
         if let Some((n, unit)) = self.more {
@@ -163,10 +165,15 @@ impl Length {
             if unit.is_clock() && !self.unit.is_clock() {
                 value.push('T');
             }
-            value.push_str(&format!("{}{letter}", n.saturating_mul(per)));
+            push(&mut value, format_args!("{}{letter}", n.saturating_mul(per)));
         }
         value
     }
+}
+
+/// Writes into a string, which cannot fail.
+fn push(value: &mut String, what: std::fmt::Arguments<'_>) {
+    let _ = value.write_fmt(what);
 }
 
 fn letter_of(unit: Unit) -> (&'static str, i32) {
@@ -459,7 +466,7 @@ impl Cal {
 }
 
 fn week_start(year: i16, week: i8) -> Option<Date> {
-    jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday).ok().map(|week| week.date())
+    jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday).ok().map(jiff::civil::ISOWeekDate::date)
 }
 
 /// A part of the day.
@@ -496,7 +503,7 @@ impl Clock {
             Clock::At { hour, minute, second } => {
                 let mut value = format!("T{hour:02}:{:02}", minute.unwrap_or(0));
                 if let Some(second) = second {
-                    value.push_str(&format!(":{second:02}"));
+                    push(&mut value, format_args!(":{second:02}"));
                 }
                 value
             }

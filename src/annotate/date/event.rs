@@ -6,7 +6,7 @@
 //! where the sentence before it stood; fresh news (a perfect, a verb of saying, the headline and the lead)
 //! falls on the article's day. What is only a state, or lies ahead without a date, is not placed.
 //!
-//! The task is that of SemEval-2015 Task 4 ("TimeLine: Cross-Document Event Ordering", Minard et al.). The
+//! The task is that of `SemEval-2015` Task 4 ("`TimeLine`: Cross-Document Event Ordering", Minard et al.). The
 //! reading of clauses is by words alone; this module must not know how expressions of time are read.
 
 use super::tense::{Cue, cue};
@@ -17,8 +17,12 @@ use crate::text::{BlockKind, Document, Span, Token, TokenKind, token::tokens};
 /// How many sentences a date is carried on.
 const REACH: usize = 3;
 
+/// Tokens beyond which a sentence is no sentence but a list, and is not cut: keeps the whole linear.
+const LONGEST: usize = 400;
+
 /// What the verbs of a clause say, taken together.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a clause may have verbs of every kind at once")]
 struct Verbs {
     said: bool,
     past: bool,
@@ -311,6 +315,10 @@ fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sente
         .filter(|&at| dates.get(at).is_some_and(placed))
         .collect();
     let word = |at: usize| all.get(at).map_or("", |token| token.span.of(text));
+    if all.len() > LONGEST {
+        let verbs = Verbs { past: true, ..Verbs::default() };
+        return vec![Clause { span: sentence, verbs, date: inside.first().copied(), link: Link::None }];
+    }
     let mut cuts: Vec<(usize, Link)> = vec![(0, Link::None)];
     let mut said_at: Option<usize> = None;
     let mut aside = false;
@@ -336,11 +344,16 @@ fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sente
         let that = lower == "that" && said_at.is_some_and(|said| at - said <= 4);
         let relative = matches!(lower.as_str(), "which" | "who" | "whose" | "where");
         // ", begun two years ago,": a participle after a comma tells of the noun before it, up to the next comma.
-        let participle = comma
+        let in_aside = cuts.last().is_some_and(|cut| cut.1 == Link::Relative);
+        let verb = comma
+            && matches!(cue(this, word(at + 1)), Cue::Past | Cue::Said | Cue::Present | Cue::Future)
+            && lower != "to";
+        let participle = verb
+            && !in_aside
             && cue(this, word(at + 1)) == Cue::Past
-            && !matches!(lower.as_str(), "was" | "were" | "had" | "did" | "been" | "said")
-            && cuts.len() + 1 < all.len();
-        let resumes = aside && comma;
+            && !matches!(lower.as_str(), "was" | "were" | "had" | "did" | "been");
+        // A verb after a comma takes up the clause that the aside broke off.
+        let resumes = aside && comma || verb && in_aside;
         let cut = clause_word
             || that
             || relative

@@ -35,6 +35,7 @@ impl Holiday {
     }
 }
 
+#[expect(clippy::many_single_char_names, reason = "the letters are the algorithm's")]
 fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let a = y.rem_euclid(19);

@@ -328,3 +328,11 @@ fn without_any_day_nothing_is_placed() {
         "kept with what is known of it"
     );
 }
+
+#[test]
+fn a_list_without_end_is_one_stretch() {
+    let text = "came in 2019 which ".repeat(500);
+    let found = happened(text.trim_end(), &context());
+    assert_eq!(found.lines().count(), 1);
+    assert!(found.ends_with("@ 2019 by “2019”"), "{}", &found[found.len() - 40..]);
+}

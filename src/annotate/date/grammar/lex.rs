@@ -176,7 +176,7 @@ fn number(word: &str) -> Option<(Class, i32, Option<Sem>)> {
         Some(year) if parts.next().is_none() => {
             let (a, b, y): (i32, i32, i32) = (first.parse().ok()?, second.parse().ok()?, year.parse().ok()?);
             let fits = (1..=31).contains(&a) && (1..=12).contains(&b) && (1000..3000).contains(&y);
-            fits.then_some((DOTTED, y * 10_000 + b * 100 + a, None))
+            fits.then(|| (DOTTED, y * 10_000 + b * 100 + a, None))
         }
         Some(_) => None,
     }

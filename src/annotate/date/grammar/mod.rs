@@ -9,6 +9,12 @@
 //! Every rule has a name, which a reader sees as the basis of a date, and examples, which are its tests.
 //! This module must not know anchors or the calendar's present.
 
+#![allow(clippy::wildcard_imports, reason = "the tables of rules name a hundred word classes")]
+#![allow(clippy::unnecessary_wraps, reason = "what a rule builds is optional, also where it always builds")]
+#![allow(clippy::match_same_arms, reason = "a table is read line by line")]
+#![allow(clippy::nonminimal_bool, reason = "conditions are kept in the words of their comments")]
+#![allow(clippy::unnecessary_lazy_evaluations, reason = "a condition stands before what it guards")]
+
 mod absolute;
 mod clock;
 pub(crate) mod compose;
@@ -86,6 +92,7 @@ pub(crate) struct Rule {
     pub(crate) pattern: &'static [Part],
     pub(crate) build: fn(&Match<'_>) -> Option<Sem>,
     /// A text and the mention expected in it, as `TYPE value` or `TYPE value MOD`.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests read it"))]
     pub(crate) examples: &'static [(&'static str, &'static str)],
 }
 

@@ -6,6 +6,7 @@
 //! prepositions before an expression.
 
 mod anchor;
+mod bounds;
 mod pick;
 
 use jiff::ToSpan;
@@ -16,7 +17,7 @@ use super::algebra::{Cal, Clock, Count, Field, Length, Origin, Reference, Time, 
 use super::grammar::{Expression, Sem};
 use super::tense::{Tense, tense};
 use super::{Anchor, Basis, DateMention, Extent, Flag, Modifier, Precision, TimexType};
-use crate::annotate::{Context, Day};
+use crate::annotate::Context;
 use crate::text::{Document, Span, Token};
 
 /// The years that news speaks of as its own past or future.
@@ -238,10 +239,10 @@ impl<'a> Resolver<'a> {
                 });
                 let (modifier, extent) = self.bounded(expression, modifier, extent);
                 let mut mention = make(kind, value, modifier, extent, reading.anchor);
-                if !PLAUSIBLE.contains(&reading.cal.year()) {
-                    mention.flag = Some(Flag::Implausible);
-                } else {
+                if PLAUSIBLE.contains(&reading.cal.year()) {
                     self.speak(time, reading.cal, expression.span);
+                } else {
+                    mention.flag = Some(Flag::Implausible);
                 }
                 Some(mention)
             }
@@ -288,95 +289,6 @@ impl<'a> Resolver<'a> {
         self.spoken = Some(spoken);
     }
 
-    /// What the preposition before an expression makes of its extent.
-    fn bounded(
-        &self,
-        expression: &Expression,
-        modifier: Option<Modifier>,
-        extent: Option<Extent>,
-    ) -> (Option<Modifier>, Option<Extent>) {
-        let Some(extent) = extent else { return (modifier, extent) };
-        let mut back = 1;
-        let mut word = self.word_back(expression.from, back).to_ascii_lowercase();
-        while matches!(
-            word.as_str(),
-            "the" | "about" | "at" | "least" | "early" | "late" | "around" | "mid" | "of" | "end" | "in"
-        ) && back < 5
-        {
-            back += 1;
-            word = self.word_back(expression.from, back).to_ascii_lowercase();
-        }
-        let open_start = |extent: Extent| Extent { first: None, ..extent };
-        match word.as_str() {
-            "since" => (modifier, Some(Extent { last: None, ..extent })),
-            "until" | "till" | "through" if !self.follows_range(expression) => {
-                (modifier, Some(open_start(extent)))
-            }
-            "by" => (modifier.or(Some(Modifier::OnOrBefore)), Some(open_start(extent))),
-            "before" if back == 1 => {
-                let last = extent.first.map(|day| Day(day.0 - 1));
-                (modifier.or(Some(Modifier::Before)), Some(Extent { first: None, last, ..extent }))
-            }
-            "after" if back == 1 => {
-                let first = extent.last.map(|day| Day(day.0 + 1));
-                (modifier.or(Some(Modifier::After)), Some(Extent { first, last: None, ..extent }))
-            }
-            _ => (modifier, Some(extent)),
-        }
-    }
-
-    /// Whether the expression ends a range that another begins: "from May to June".
-    fn follows_range(&self, expression: &Expression) -> bool {
-        self.spoken.is_some_and(|spoken| {
-            spoken.sentence == self.sentence && expression.span.start.saturating_sub(spoken.span.end) < 12
-        })
-    }
-
-    /// Gives the first of "from X to Y" the stretch of both.
-    fn join_ranges(&self, expressions: &[Expression], whence: &[usize], mentions: &mut [DateMention]) {
-        for at in 1..mentions.len() {
-            let (Some(a), Some(b)) = (
-                whence.get(at - 1).and_then(|&n| expressions.get(n)),
-                whence.get(at).and_then(|&n| expressions.get(n)),
-            ) else {
-                continue;
-            };
-            let lead = self.word_back(a.from, 1).to_ascii_lowercase();
-            let joint = if b.from == a.to + 1 { self.word(a.to as usize) } else { "" };
-            let joins = match joint {
-                "to" | "through" | "until" | "till" | "-" | "–" | "—" => true,
-                "and" => lead == "between",
-                _ => false,
-            };
-            let (Some(first), Some(last)) = (mentions[at - 1].extent, mentions[at].extent) else { continue };
-            let last_day = last.last.or(last.first);
-            if joins
-                && let (Some(start), Some(end)) = (first.first, last_day)
-                && start <= end
-            {
-                mentions[at - 1].extent =
-                    Some(Extent { first: Some(start), last: Some(end), precision: Precision::Range });
-            }
-        }
-    }
-
-    /// The stretch of a length that ends or begins now.
-    fn span(&self, length: Length, toward: i8) -> (Option<Extent>, Anchor) {
-        let Some((now, anchor)) = &self.anchor else { return (None, Anchor::Unresolved(NO_DAY.to_owned())) };
-        let (Some(n), false) = (length.count.as_whole(), length.unit.is_clock()) else {
-            return (None, anchor.clone());
-        };
-        let other = step(*now, n.saturating_mul(i32::from(toward)), length.unit);
-        let Some(other) = other else { return (None, anchor.clone()) };
-        let (first, last) = if other < *now { (other, *now) } else { (*now, other) };
-        let extent = Extent {
-            first: Some(Day::from(first)),
-            last: Some(Day::from(last)),
-            precision: Precision::Range,
-        };
-        (Some(extent), anchor.clone())
-    }
-
     fn now(&self) -> Option<(Date, Anchor)> {
         self.anchor.clone()
     }
@@ -399,8 +311,9 @@ impl<'a> Resolver<'a> {
                 Err(_) => Err(Open::Impossible(format!("{y:04}-{m:02}-{d:02}"))),
             },
             Time::Digits(a, b, y) => {
-                let (m, d) = if *a > 12 || self.day_first && *b <= 12 { (*b, *a) } else { (*a, *b) };
-                self.read(&Time::Ymd(*y, m, d))
+                let day_first = *a > 12 || self.day_first && *b <= 12;
+                let (month, day) = if day_first { (*b, *a) } else { (*a, *b) };
+                self.read(&Time::Ymd(*y, month, day))
             }
             Time::Pick(field, toward) => self.pick(*field, *toward),
             Time::Near { unit, by, origin } => self.near(*unit, *by, origin),

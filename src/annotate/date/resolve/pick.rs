@@ -1,6 +1,8 @@
 //! Calendar arithmetic: the round of a repeating field that is meant, parts of larger stretches, steps, and
 //! the values of what nothing places.
 
+#![allow(clippy::match_same_arms, reason = "a table is read line by line")]
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -41,7 +43,7 @@ pub(super) fn pick_from(
             let far = |cal: Option<Cal>| {
                 let middle = cal.and_then(|cal| {
                     let (a, b) = cal.days()?;
-                    Some((a.0 + b.0) / 2)
+                    Some(a.0.midpoint(b.0))
                 });
                 middle.map_or(i32::MAX, |middle| (middle - Day::from(now).0).abs())
             };
