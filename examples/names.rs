@@ -15,6 +15,33 @@ fn main() -> anyhow::Result<()> {
     match arguments.split_first() {
         Some((what, rest)) if what == "train" => train::names(rest),
         Some((what, rest)) if what == "score" => score::names(rest),
-        _ => anyhow::bail!("usage: names train|score FOLDER"),
+        Some((what, rest)) if what == "speed" => speed(rest),
+        _ => anyhow::bail!("usage: names train|score|speed FOLDER"),
     }
+}
+
+/// Reads the texts of a set again and again and says how many megabytes a second each floor takes.
+fn speed(arguments: &[String]) -> anyhow::Result<()> {
+    use std::time::Instant;
+    let folder = std::path::PathBuf::from(arguments.first().map_or("", String::as_str));
+    let docs = gold::read(&folder, "gum")?;
+    let bytes: usize = docs.iter().map(|doc| doc.document.text.len()).sum();
+    let measure = |what: &str, job: &dyn Fn(&gold::Doc)| {
+        docs.iter().for_each(job);
+        let start = Instant::now();
+        for _ in 0..5 {
+            docs.iter().for_each(job);
+        }
+        println!("{what}: {:.2} MB/s", 5.0 * bytes as f64 / 1e6 / start.elapsed().as_secs_f64());
+    };
+    measure("names", &|doc| {
+        parallax::annotate::name::names(&doc.document, &[]);
+    });
+    measure("dates", &|doc| {
+        parallax::annotate::date::dates(&doc.document, &parallax::annotate::Context::default());
+    });
+    measure("annotate", &|doc| {
+        parallax::annotate::annotate(&doc.document, &parallax::annotate::Context::default());
+    });
+    Ok(())
 }

@@ -5,6 +5,7 @@ mod score;
 
 use std::fs;
 
+use proptest::prelude::*;
 use score::{Pair, Tally};
 
 fn pairs() -> Vec<Pair> {
@@ -41,5 +42,61 @@ fn the_pairs_are_aligned_and_their_contradictions_found() {
     println!("{notes}");
     println!("alignment P {:.3} R {:.3} F1 {:.3}", alignment.precision(), alignment.recall(), alignment.f1());
     println!("contradictions P {:.3} R {:.3}", conflicts.precision(), conflicts.recall());
-    assert!(alignment.f1() >= 0.80);
+    // what the project asks of itself; the gold was written before the engine read it
+    assert!(alignment.f1() >= 0.80, "alignment\n{notes}");
+    assert!(conflicts.precision() >= 0.70 && conflicts.recall() >= 0.70, "contradictions\n{notes}");
+}
+
+#[test]
+fn the_same_people_in_unrelated_news_share_nothing() {
+    let pairs = pairs();
+    let pair = pairs.iter().find(|pair| pair.name == "namesakes").expect("the pair");
+    let outcome = score::run(pair);
+    assert!(outcome.comparison.aligned.len() <= 1, "{:?}", outcome.comparison.aligned);
+    assert_eq!(outcome.comparison.conflicts, []);
+    assert!(outcome.comparison.shared_entities.len() >= 2, "the people are the same");
+}
+
+/// Words, marks and line breaks as careless texts mix them.
+fn any_text() -> impl Strategy<Value = String> {
+    prop::collection::vec(
+        prop_oneof![
+            "[A-Z]?[a-zé’']{1,7}[,.;:—-]? ",
+            "[0-9$€,.%-]{1,6} ",
+            Just("not ".to_owned()),
+            Just("In June 2024, ".to_owned()),
+            Just("at least 12 soldiers ".to_owned()),
+            Just("“Yes, we will,” said President Ada Lund. ".to_owned()),
+            Just("\n\n".to_owned()),
+            Just("| a | b |\n|---|---|\n| c | d |\n".to_owned()),
+        ],
+        0..60,
+    )
+    .prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_span_of_a_comparison_stands_in_its_text(a in any_text(), b in any_text()) {
+        let article = |text| score::Article { text, ..score::Article::default() };
+        let pair = Pair { name: String::new(), a: article(a), b: article(b), aligned: Vec::new(), conflicts: Vec::new() };
+        let outcome = score::run(&pair);
+        let found = &outcome.comparison;
+        for one in &found.aligned {
+            prop_assert!(!one.a.of(&outcome.a.text).is_empty() && !one.b.of(&outcome.b.text).is_empty());
+            prop_assert!((0.0..=1.0).contains(&one.score));
+        }
+        for one in &found.conflicts {
+            prop_assert!(!one.words_a.of(&outcome.a.text).is_empty());
+            prop_assert!(!one.words_b.of(&outcome.b.text).is_empty());
+            prop_assert!((0.0..=1.0).contains(&one.confidence));
+        }
+        for (spans, text) in [(&found.only_a, &outcome.a.text), (&found.only_b, &outcome.b.text)] {
+            prop_assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start));
+            prop_assert!(spans.iter().all(|span| !span.of(text).is_empty()));
+        }
+        prop_assert_eq!(&score::run(&pair).comparison, found, "the same input gives the same result");
+    }
 }

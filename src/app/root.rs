@@ -49,12 +49,15 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         || State { place, settings: recalled_settings(), replace: false }
     });
     let subject = use_state_eq(|| None::<Subject>);
+    // Places written to the URL whose echo has not come back yet, oldest first.
+    let written = use_mut_ref(Vec::<Place>::new);
 
     // The URL follows the state …
     use_after((state.place.clone(), state.replace), {
-        let here = here.clone();
+        let (here, written) = (here.clone(), written.clone());
         move |(place, replace)| {
             let Some(navigator) = navigator.filter(|_| *place != here) else { return };
+            written.borrow_mut().push(place.clone());
             let search = Raw(place.search());
             let done = if *replace {
                 navigator.replace_with_query(&place.route, search)
@@ -68,7 +71,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     use_after(here, {
         let state = state.clone();
         move |here| {
-            if *here != state.place {
+            // What the state itself wrote comes back late when a reader types fast; to follow it would undo what was
+            // typed since.
+            let echo = written.borrow().iter().position(|place| place == here);
+            if let Some(at) = echo {
+                written.borrow_mut().drain(..=at);
+            } else if *here != state.place {
                 state.dispatch(Action::Arrive(here.clone()));
             }
         }

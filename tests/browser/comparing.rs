@@ -24,13 +24,13 @@ pub(crate) fn compares_two_articles(page: &Page) {
 
     let passages = page.the("group", "Passages");
     assert_eq!(passages.the("button", "Everything").attribute("aria-pressed"), "true");
-    let matched = page.all("group", "Match ").len();
+    let matched = matches(page).len();
     assert!(matched > 0, "nothing is matched");
     passages.the("button", "Only in one").click();
     page.until("the choice in the address", || page.route().contains("show=only"));
-    page.until("no match on the page", || page.all("group", "Match ").is_empty());
+    page.until("no match on the page", || matches(page).is_empty());
     passages.the("button", "In both").click();
-    page.until("the matches again", || page.all("group", "Match ").len() == matched);
+    page.until("the matches again", || matches(page).len() == matched);
 
     let before = page.route();
     page.the("link", "Swap").click();
@@ -49,6 +49,12 @@ pub(crate) fn compares_two_articles(page: &Page) {
     page.until("the first pair", || page.route() == swapped);
 }
 
+/// The matched passages of both columns.
+fn matches(page: &Page) -> Vec<Element<'_>> {
+    let all = page.all("group", "Match ");
+    all.into_iter().filter(|one| one.attribute("aria-label").starts_with("Match ")).collect()
+}
+
 /// How each of the matches looks now.
 fn looks(matches: &[Element<'_>]) -> Vec<String> {
     let script = "const s = getComputedStyle(element);
@@ -58,12 +64,12 @@ fn looks(matches: &[Element<'_>]) -> Vec<String> {
 
 pub(crate) fn lights_a_match_on_both_sides(page: &Page) {
     open(page);
-    let matches = page.wait("matches", || Some(page.all("group", "Match ")).filter(|all| all.len() > 1));
+    let passages = page.wait("matches", || Some(matches(page)).filter(|all| all.len() > 1));
     page.the("heading", "Side by side").hover();
-    let plain = looks(&matches);
-    matches[0].hover();
+    let plain = looks(&passages);
+    passages[0].hover();
     let lit = page.wait("light", || {
-        let changed: Vec<usize> = looks(&matches)
+        let changed: Vec<usize> = looks(&passages)
             .iter()
             .zip(&plain)
             .enumerate()
@@ -72,7 +78,7 @@ pub(crate) fn lights_a_match_on_both_sides(page: &Page) {
             .collect();
         (changed.len() > 1).then_some(changed)
     });
-    let lefts: Vec<f64> = lit.iter().map(|at| matches[*at].rect().0).collect();
+    let lefts: Vec<f64> = lit.iter().map(|at| passages[*at].rect().0).collect();
     let apart = lefts.iter().any(|left| (left - lefts[0]).abs() > 300.0);
     assert!(apart, "only one side is lit, at {lefts:?}");
 

@@ -33,7 +33,9 @@ pub(crate) fn searches(page: &Page) {
     assert_eq!(hit.text(), "Koglweogo");
     page.the("article", "").the("link", "civilian militias like the Koglweogo").click();
     page.sees("A linked passage is marked below.");
-    page.until("the words found in view", || page.all("mark", "Koglweogo").iter().any(|mark| mark.in_view()));
+    page.until("the words found in view", || {
+        page.all("mark", "Koglweogo").iter().any(super::page::Element::in_view)
+    });
     page.back();
     counts(page, "1 of 5 articles");
     assert_eq!(page.the("searchbox", "Search the articles").property("value"), json!("Koglweogo"));

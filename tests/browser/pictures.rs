@@ -8,7 +8,7 @@ use crate::page::{Form, Page, Window, setting};
 pub(crate) fn take() {
     let desk = Page::open(Form::Site, Window::Desk, "");
     let picture = |page: &Page, name: &str| {
-        page.picture(&Path::new(&setting("PARALLAX_PICTURES")).join(format!("{name}.png")))
+        page.picture(&Path::new(&setting("PARALLAX_PICTURES")).join(format!("{name}.png")));
     };
     desk.prefer_scheme("light");
     desk.the("heading", "5 articles");

@@ -149,7 +149,7 @@ pub(crate) fn meets_hostile_articles(page: &Page) {
             page.run("return window.hurt === undefined", &[]),
             json!(true),
             "an article ran as a script"
-        )
+        );
     };
     page.the("link", "Words That Look Like Markup").click();
     page.the("heading", "Words That Look Like Markup");

@@ -72,7 +72,7 @@ pub(crate) fn opens_a_sentence_from_the_timeline(page: &Page) {
     page.back();
     page.the("heading", "on the timeline");
     let middle = page.wait("a mark of a day on the chart", || {
-        let script = "const mark = [...document.querySelectorAll('svg title')].find((t) => t.textContent.includes('April 30, 2025'));
+        let script = "const mark = [...document.querySelectorAll('svg title')].find((t) => t.textContent.includes('“April 30, 2025”'));
             if (!mark) return null;
             const shape = mark.parentNode.querySelector('circle, rect');
             shape.scrollIntoView({ block: 'center', behavior: 'instant' });

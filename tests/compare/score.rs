@@ -10,57 +10,57 @@ use parallax::text::{Document, Span, clean};
 
 /// Two articles with what a careful reader finds.
 #[derive(Debug)]
-pub struct Pair {
-    pub name: String,
-    pub a: Article,
-    pub b: Article,
+pub(crate) struct Pair {
+    pub(crate) name: String,
+    pub(crate) a: Article,
+    pub(crate) b: Article,
     /// Sentence numbers (from 1), and whether the link is optional.
-    pub aligned: Vec<(usize, usize, bool)>,
-    pub conflicts: Vec<Gold>,
+    pub(crate) aligned: Vec<(usize, usize, bool)>,
+    pub(crate) conflicts: Vec<Gold>,
 }
 
 /// One account.
 #[derive(Debug, Default)]
-pub struct Article {
-    pub published: Option<parallax::annotate::Day>,
-    pub text: String,
+pub(crate) struct Article {
+    pub(crate) published: Option<parallax::annotate::Day>,
+    pub(crate) text: String,
     /// Where each sentence stands in `text`.
-    pub sentences: Vec<Span>,
+    pub(crate) sentences: Vec<Span>,
 }
 
 /// A contradiction, by its very words.
 #[derive(Debug)]
-pub struct Gold {
-    pub kind: String,
-    pub a: Span,
-    pub b: Span,
-    pub optional: bool,
+pub(crate) struct Gold {
+    pub(crate) kind: String,
+    pub(crate) a: Span,
+    pub(crate) b: Span,
+    pub(crate) optional: bool,
 }
 
 /// What was found, and how much of it is right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub right: usize,
-    pub wrong: usize,
-    pub missed: usize,
+pub(crate) struct Tally {
+    pub(crate) right: usize,
+    pub(crate) wrong: usize,
+    pub(crate) missed: usize,
 }
 
 impl Tally {
-    pub fn add(&mut self, other: Tally) {
+    pub(crate) fn add(&mut self, other: Tally) {
         self.right += other.right;
         self.wrong += other.wrong;
         self.missed += other.missed;
     }
 
-    pub fn precision(self) -> f64 {
+    pub(crate) fn precision(self) -> f64 {
         share(self.right, self.right + self.wrong)
     }
 
-    pub fn recall(self) -> f64 {
+    pub(crate) fn recall(self) -> f64 {
         share(self.right, self.right + self.missed)
     }
 
-    pub fn f1(self) -> f64 {
+    pub(crate) fn f1(self) -> f64 {
         share(2 * self.right, 2 * self.right + self.wrong + self.missed)
     }
 }
@@ -70,7 +70,7 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 /// Reads a file of the form described in `tests/compare/pairs/README.md`; the error names the line.
-pub fn read(name: &str, file: &str) -> Result<Pair, String> {
+pub(crate) fn read(name: &str, file: &str) -> Result<Pair, String> {
     let mut pair = Pair {
         name: name.to_owned(),
         a: Article::default(),
@@ -154,14 +154,14 @@ fn sentences(line: &str, article: &mut Article) {
 }
 
 /// A comparison with what is needed to read it.
-pub struct Outcome {
-    pub a: Document,
-    pub b: Document,
-    pub comparison: Comparison,
+pub(crate) struct Outcome {
+    pub(crate) a: Document,
+    pub(crate) b: Document,
+    pub(crate) comparison: Comparison,
 }
 
 /// Cleans, annotates and compares the two articles.
-pub fn run(pair: &Pair) -> Outcome {
+pub(crate) fn run(pair: &Pair) -> Outcome {
     let (a, b) = (clean(&pair.a.text), clean(&pair.b.text));
     let mut x = annotate(&a, &Context { published: pair.a.published, lang: None });
     let mut y = annotate(&b, &Context { published: pair.b.published, lang: None });
@@ -189,7 +189,7 @@ fn renumber(annotations: &mut Annotations, to: &[EntityId]) {
 }
 
 /// Scores alignments, then contradictions; appends what is wrong or missed to `notes`.
-pub fn score(pair: &Pair, outcome: &Outcome, notes: &mut String) -> (Tally, Tally) {
+pub(crate) fn score(pair: &Pair, outcome: &Outcome, notes: &mut String) -> (Tally, Tally) {
     let source = |document: &Document, span: Span| document.map.to_source(span);
     let mut alignment = Tally::default();
     let mut seen = vec![false; pair.aligned.len()];
@@ -236,28 +236,25 @@ pub fn score(pair: &Pair, outcome: &Outcome, notes: &mut String) -> (Tally, Tall
         let a = source(&outcome.a, found.words_a);
         let b = source(&outcome.b, found.words_b);
         let hit = pair.conflicts.iter().position(|gold| gold.a.overlaps(a) && gold.b.overlaps(b));
-        match hit {
-            Some(n) => {
-                conflicts.right += usize::from(!seen[n] && !pair.conflicts[n].optional);
-                seen[n] = true;
-                let kind = kind_name(found.kind);
-                if pair.conflicts[n].kind != kind {
-                    let _ = writeln!(notes, "  {} kind {kind}, not {}", pair.name, pair.conflicts[n].kind);
-                }
+        if let Some(n) = hit {
+            conflicts.right += usize::from(!seen[n] && !pair.conflicts[n].optional);
+            seen[n] = true;
+            let kind = kind_name(found.kind);
+            if pair.conflicts[n].kind != kind {
+                let _ = writeln!(notes, "  {} kind {kind}, not {}", pair.name, pair.conflicts[n].kind);
             }
-            None => {
-                conflicts.wrong += 1;
-                let _ = writeln!(
-                    notes,
-                    "  {} contradiction wrong {:?} {} [{}] [{}] {:.2}",
-                    pair.name,
-                    found.kind,
-                    found.about,
-                    found.words_a.of(&outcome.a.text),
-                    found.words_b.of(&outcome.b.text),
-                    found.confidence
-                );
-            }
+        } else {
+            conflicts.wrong += 1;
+            let _ = writeln!(
+                notes,
+                "  {} contradiction wrong {:?} {} [{}] [{}] {:.2}",
+                pair.name,
+                found.kind,
+                found.about,
+                found.words_a.of(&outcome.a.text),
+                found.words_b.of(&outcome.b.text),
+                found.confidence
+            );
         }
     }
     for (n, gold) in pair.conflicts.iter().enumerate() {

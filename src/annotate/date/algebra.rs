@@ -127,7 +127,7 @@ impl Length {
                 _ => format!("P{time}X{letter}"),
             };
         };
-        let n = n.saturating_mul(per);
+        let (n, d) = (i64::from(n) * i64::from(per), i64::from(d));
         let mut value = String::from("P");
         value.push_str(time);
         if d != 0 && n % d == 0 {
@@ -155,7 +155,7 @@ impl Length {
                         _ => value.push_str(&format!("{amount}{letters}")),
                     }
                 }
-                _ => value.push_str(&format!("{}{letter}", f64::from(n) / f64::from(d.max(1)))),
+                _ => value.push_str(&format!("{}{letter}", n as f64 / d.max(1) as f64)),
             }
         }
         if let Some((n, unit)) = self.more {
@@ -469,7 +469,6 @@ pub(crate) enum Part {
     Afternoon,
     Evening,
     Night,
-    Daytime,
     Midday,
     Midnight,
 }
@@ -490,7 +489,6 @@ impl Clock {
                 Part::Afternoon => "TAF",
                 Part::Evening => "TEV",
                 Part::Night => "TNI",
-                Part::Daytime => "TDT",
                 Part::Midday => "T12:00",
                 Part::Midnight => "T24:00",
             }
@@ -511,7 +509,6 @@ impl Clock {
 pub(crate) enum Field {
     Month(i8),
     MonthDay(i8, i8),
-    DayOfMonth(i8),
     Weekday(Weekday),
     Weekend,
     Season(Season),

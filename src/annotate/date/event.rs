@@ -199,10 +199,13 @@ fn place(
             continue;
         }
         let reports = verbs.said || verbs.perfect && !verbs.past;
+        let silent = !(verbs.said || verbs.past || verbs.perfect || verbs.future || verbs.present);
+        // A subject cut off from its verb by an aside goes with the verb.
         let next = clauses.get(at + 1..).and_then(|rest| {
             rest.iter()
+                .filter(|other| other.link != Link::Relative)
                 .find(|other| other.date.is_some())
-                .filter(|other| other.link != Link::Relative && other.verbs.future == verbs.future)
+                .filter(|other| silent || other.verbs.future == verbs.future)
         });
         let place = if let (Some(mention), false) = (last, verbs.said) {
             governed(mention, false)

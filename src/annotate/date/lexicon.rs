@@ -62,7 +62,7 @@ classes! {
     AMPM, ZONE, OCLOCK, CLOCKDIGITS, AMPMDIGITS, DOTTED, QCODE, HCODE,
     FISCAL, DAILY, TIMES,
     /// The word "year" itself.
-    YEARWORD,
+    YEARWORD, LOCAL, THESE,
     WEEKEND, NOW, EVE, TRADING,
     /// Made by rules, not by words.
     LENGTH, TIME, CLOCK, SPAN, SET, COUNT,
@@ -409,6 +409,9 @@ const ENTRIES: &[Entry] = &[
     w("p.m", AMPM, 12),
     w("o'clock", OCLOCK, 0),
     w("o’clock", OCLOCK, 0),
+    w("local", LOCAL, 0),
+    w("these", THESE, 0),
+    cap("et", ZONE, 0),
     cap("gmt", ZONE, 1),
     cap("utc", ZONE, 1),
     cap("est", ZONE, 0),

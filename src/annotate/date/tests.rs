@@ -209,7 +209,7 @@ fn what_the_calendar_or_news_does_not_have_is_flagged() {
 proptest::proptest! {
     #[test]
     fn any_text_gives_sorted_mentions_on_boundaries(
-        text in "(\\PC|[0-9]{1,4}|[ ,.:/'’\n-]|May |March |Tuesday |the |of |last |year|two |ago |in |first |quarter |pm |'s ){0,60}",
+        text in "(\\PC|[0-9]{1,9}|[0-9]{1,5}[.,][0-9]{1,9}|[ ,.:/'’\n-]|May |March |Tuesday |the |of |last |year|two |ago |million |half |years |and a |hours |later |in |first |quarter |pm |'s ){0,60}",
         published in proptest::option::of(-5_000_000_i32..5_000_000),
     ) {
         let document = document(&text);
@@ -228,4 +228,103 @@ proptest::proptest! {
             proptest::prop_assert!(!event.span.of(&text).is_empty());
         }
     }
+}
+
+/// The events of a text as `words @ value basis`, one a line.
+fn happened(text: &str, context: &Context<'_>) -> String {
+    let document = document(text);
+    let dates = dates(&document, context);
+    let lines: Vec<String> = events(&document, &dates, context)
+        .iter()
+        .map(|event| {
+            let basis = match event.basis {
+                EventBasis::Governed(span) => format!("by “{}”", span.of(text)),
+                EventBasis::Inherited(span) => format!("after “{}”", span.of(text)),
+                EventBasis::Published => "on publication".to_owned(),
+            };
+            format!("{} @ {} {basis}", event.span.of(text), event.value)
+        })
+        .collect();
+    lines.join("\n")
+}
+
+#[track_caller]
+fn check_events(text: &str, expected: &str) {
+    assert_eq!(happened(text, &context()), expected, "{text}");
+}
+
+#[test]
+fn a_clause_takes_the_date_inside_it() {
+    check_events(
+        "The army took the town on Monday.",
+        "The army took the town on Monday. @ 2025-05-12 by “Monday”",
+    );
+    check_events(
+        "Rebels, which the army had beaten in 2019, took the town on Monday.",
+        "Rebels, @ 2025-05-12 by “Monday”\n\
+         which the army had beaten in 2019, @ 2019 by “2019”\n\
+         took the town on Monday. @ 2025-05-12 by “Monday”",
+    );
+    check_events(
+        "The army, beaten in 2019, took the town on Monday.",
+        "The army, @ 2025-05-12 by “Monday”\n\
+         beaten in 2019, @ 2019 by “2019”\n\
+         took the town on Monday. @ 2025-05-12 by “Monday”",
+    );
+}
+
+#[test]
+fn a_report_falls_on_its_own_day() {
+    check_events(
+        "Officials said that the army took the town on Monday.",
+        "Officials said @ 2025-05-14 on publication\n\
+         that the army took the town on Monday. @ 2025-05-12 by “Monday”",
+    );
+    check_events(
+        "Officials announced that they would build a road.",
+        "Officials announced that they would build a road. @ 2025-05-14 on publication",
+    );
+}
+
+#[test]
+fn a_past_sentence_goes_on_where_the_last_one_stood() {
+    check_events(
+        "The army took the town on Monday. Rebels fled. He said they were beaten. They will return.",
+        "The army took the town on Monday. @ 2025-05-12 by “Monday”\n\
+         Rebels fled. @ 2025-05-12 after “Monday”\n\
+         He said they were beaten. @ 2025-05-14 on publication",
+    );
+    check_events(
+        "The army took the town on Monday. “We saw it,” a man recalled.",
+        "The army took the town on Monday. @ 2025-05-12 by “Monday”\n\
+         “We saw it,” a man recalled. @ 2025-05-14 on publication",
+    );
+}
+
+#[test]
+fn the_headline_tells_what_the_lead_tells() {
+    check_events(
+        "Army takes town\n\nThe army took the town on Monday.",
+        "Army takes town @ 2025-05-12 after “Monday”\n\
+         The army took the town on Monday. @ 2025-05-12 by “Monday”",
+    );
+    check_events(
+        "May 14, 2025\n\nThe army has taken the town.",
+        "The army has taken the town. @ 2025-05-14 on publication",
+    );
+}
+
+#[test]
+fn without_any_day_nothing_is_placed() {
+    let undated = Context::default();
+    assert_eq!(happened("The army has taken the town. Officials said so.", &undated), "");
+    assert_eq!(
+        happened("The army took the town in May 2024. Rebels fled.", &undated),
+        "The army took the town in May 2024. @ 2024-05 by “May 2024”\nRebels fled. @ 2024-05 after “May 2024”"
+    );
+    assert_eq!(
+        happened("They arrived on May 8.", &undated),
+        "They arrived on May 8. @ XXXX-05-08 by “May 8”",
+        "kept with what is known of it"
+    );
 }

@@ -7,7 +7,7 @@
 //! which names are one entity.
 
 use super::hash::{self, Table};
-use super::lexicon::{Lexicon, class, known};
+use super::lexicon::{class, known};
 use super::model::Model;
 use super::reading::{Reading, Run, Sentence, Style, run_hash};
 use super::{EntityKind, Form, tag};
@@ -31,15 +31,9 @@ pub(crate) struct Found {
 const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation];
 
 /// The names of an article, in order, without overlaps. `taken` are stretches that are no names: dates.
-pub(crate) fn find(
-    reading: &Reading<'_>,
-    document: &Document,
-    lexicon: &Lexicon,
-    model: &Model,
-    taken: &[Span],
-) -> Vec<Found> {
+pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, taken: &[Span]) -> Vec<Found> {
     let labels = tag::tag(reading, model);
-    let mut finder = Finder { reading, lexicon, model, found: Vec::new() };
+    let mut finder = Finder { reading, model, found: Vec::new() };
     for (run, labels) in reading.runs.iter().zip(&labels) {
         finder.spans(*run, labels);
     }
@@ -66,7 +60,6 @@ pub(crate) fn find(
 
 struct Finder<'a, 'd> {
     reading: &'a Reading<'d>,
-    lexicon: &'a Lexicon,
     model: &'a Model,
     found: Vec<Found>,
 }
@@ -137,15 +130,29 @@ impl Finder<'_, '_> {
             let label = labels[at];
             let from = at;
             at += 1;
-            if label % 2 == 0 {
+            if label.is_multiple_of(2) {
                 continue;
             }
             while labels.get(at) == Some(&(label + 1)) {
                 at += 1;
             }
             let kind = KINDS[usize::from(label / 2).min(2)];
-            self.push(run.start + from, run.start + at, kind, Form::Full, run.sentence);
+            let (start, end) = (run.start + from, run.start + at);
+            self.push(start, self.cut(start, end), kind, Form::Full, run.sentence);
         }
+    }
+
+    /// `African Hub on X`: where the tables know the words before a preposition, the name ends there.
+    fn cut(&self, start: usize, end: usize) -> usize {
+        let words = &self.reading.words;
+        let Some(last) = (start..end).take_while(|&n| words[n].place != 0).last() else { return end };
+        let preposition = words.get(last + 1).is_some_and(|word| {
+            last + 2 < end
+                && word.classes & class::PLACE_PREP != 0
+                && word.classes & class::PARTICLE == 0
+                && !word.capital
+        });
+        if preposition && matches!(words[last].place, 3 | 4) { last + 1 } else { end }
     }
 
     /// `Russia-Burkina Faso ties`: a hyphen between two names of the tables divides them.
@@ -234,17 +241,17 @@ impl Finder<'_, '_> {
             match own {
                 // The tagger read more words than the adjective alone: a name such as `Russian Navy`.
                 Some(name) if name.start != from || name.end != at => {}
-                Some(name) if form == Form::Adjective || kind == EntityKind::Group => {
-                    if bits & (known::ANY_PLACE | known::ANY_ORG) == 0 {
-                        drop.push(owner.unwrap_or(0));
-                        add.push(Found { kind, form, ..name });
-                    }
+                Some(name)
+                    if (form == Form::Adjective || kind == EntityKind::Group)
+                        && bits & (known::ANY_PLACE | known::ANY_ORG) == 0 =>
+                {
+                    drop.push(owner.unwrap_or(0));
+                    add.push(Found { kind, form, ..name });
                 }
-                Some(_) => {}
                 None if (from..at).all(|n| covered.get(n).copied().flatten().is_none()) => {
                     add.push(Found { start: from, end: at, kind, form, sentence });
                 }
-                None => {}
+                _ => {}
             }
         }
         drop.sort_unstable();

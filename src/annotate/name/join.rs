@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::find::Found;
-use super::lexicon::{Lexicon, class, is_acronym, known};
+use super::lexicon::{Lexicon, is_acronym};
 use super::reading::Reading;
 use super::{Alias, Entity, EntityId, EntityKind, Form, Mention};
 use crate::text::TokenKind;
@@ -77,6 +77,7 @@ impl Joiner {
             .filter(|word| word.kind != TokenKind::Mark)
             .map(|word| fold(word.span.of(reading.text)))
             .collect();
+        let words = if name.kind == EntityKind::Person { without_suffix(words) } else { words };
         let key = match known.and_then(|(index, _)| lexicon.known(index).map(|entry| (index, entry))) {
             Some((index, entry)) => format!("={}:{}", index, entry.name),
             None => words.join(" ").replace('.', ""),
@@ -194,6 +195,13 @@ impl Joiner {
                     fitting = by_last;
                 }
             }
+            // Of several, the only one that the article had introduced when it first used the short form.
+            if fitting.len() > 1 {
+                let earlier: Vec<usize> = fitting.iter().copied().filter(|&other| other < group).collect();
+                if earlier.len() == 1 {
+                    fitting = earlier;
+                }
+            }
             if let [only] = fitting[..] {
                 let why =
                     if words.len() == 1 { "surname or part of the name" } else { "shorter form of the name" };
@@ -240,6 +248,16 @@ impl Joiner {
         }
         (entities, mentions)
     }
+}
+
+/// The words of a person's name without `Jr.`, `III` or letters of honour behind it.
+pub(crate) fn without_suffix(mut words: Vec<String>) -> Vec<String> {
+    const SUFFIXES: [&str; 14] =
+        ["jr", "sr", "ii", "iii", "iv", "frs", "mp", "phd", "md", "obe", "cbe", "mbe", "qc", "kc"];
+    while words.len() > 1 && words.last().is_some_and(|last| SUFFIXES.contains(&last.trim_end_matches('.'))) {
+        words.pop();
+    }
+    words
 }
 
 /// The entity that a group makes.
@@ -308,7 +326,7 @@ fn initials(words: &[String]) -> String {
 /// Whether `short`, the folded words of a person's name, may be a shorter form of `long`.
 pub(crate) fn fits_person(short: &[String], long: &[String]) -> bool {
     let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
-    if short.len() >= long.len() + 1 || long.len() < 2 {
+    if short.len() > long.len() || long.len() < 2 {
         return false;
     }
     if short.len() == 1 {
@@ -329,10 +347,4 @@ pub(crate) fn fits_person(short: &[String], long: &[String]) -> bool {
     let in_order = short.iter().all(|word| rest.any(|other| same(word, other)));
     in_order
         && (long.first().is_some_and(|other| same(first, other)) || short.len() > 1 && long.contains(first))
-}
-
-/// Whether a word of a person's name is known to be a surname and no given name.
-#[allow(dead_code)]
-pub(crate) fn is_surname(classes: u32) -> bool {
-    classes & class::SURNAME != 0 && classes & class::GIVEN == 0 && known::COUNT > 0
 }

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use super::hash::{self, Table};
 use super::{EntityKind, Form};
 use crate::text::fold::fold_into;
-use crate::text::{Span, Token, TokenKind, token};
+use crate::text::{Span, TokenKind, token};
 
 /// Classes of single words, as bits.
 pub(crate) mod class {
@@ -38,8 +38,6 @@ pub(crate) mod class {
     pub(crate) const ORG_WORD: u32 = 1 << 19;
     /// An adjective or demonym.
     pub(crate) const DEMONYM: u32 = 1 << 20;
-    /// How many bits there are.
-    pub(crate) const COUNT: u32 = 21;
 }
 
 /// Kinds of names in the tables, as bits.
@@ -57,8 +55,6 @@ pub(crate) mod known {
     pub(crate) const PARTY: u32 = 1 << 10;
     pub(crate) const EVENT: u32 = 1 << 11;
     pub(crate) const GROUP: u32 = 1 << 12;
-    /// How many kinds there are.
-    pub(crate) const COUNT: u32 = 13;
     pub(crate) const ANY_PLACE: u32 = COUNTRY | PLACE;
     pub(crate) const ANY_ORG: u32 = BODY | MOVEMENT | MEDIA | COMPANY | SCHOOL | TEAM | NGO | PARTY;
 }
@@ -112,8 +108,6 @@ pub(crate) struct Hit {
     pub(crate) end: usize,
     /// Bits of [`known`].
     pub(crate) classes: u32,
-    /// First written form.
-    pub(crate) first: u32,
 }
 
 /// The tables.
@@ -123,8 +117,6 @@ pub(crate) struct Lexicon {
     names: Table<Node>,
     known: Vec<Known>,
     written: Vec<Written>,
-    /// Country of each capital and place, by the index of the place.
-    pub(crate) capital_of: Vec<(u32, u32)>,
 }
 
 /// A word as the tables hash it: folded.
@@ -151,7 +143,6 @@ impl Lexicon {
             names: Table::with_capacity(24_000),
             known: Vec::new(),
             written: Vec::new(),
-            capital_of: Vec::new(),
         };
         let mut reader = Reader { lexicon: &mut lexicon, buffer: String::new() };
         reader.words(include_str!("data/words.tsv"));
@@ -211,7 +202,7 @@ impl Lexicon {
                     }
                 }
                 if classes != 0 {
-                    found = Some(Hit { start, end: n + 1, classes, first: node.first });
+                    found = Some(Hit { start, end: n + 1, classes });
                 }
             }
             if !node.more {
@@ -372,19 +363,15 @@ impl Reader<'_> {
                 }
             }
             for place in fields.next().into_iter().flat_map(items) {
-                if let Some(index) = self.place(place) {
-                    self.lexicon.capital_of.push((index, known));
-                }
+                self.place(place);
             }
         }
     }
 
-    fn place(&mut self, spellings: &'static str) -> Option<u32> {
-        let mut spellings = spellings.split('=');
-        let name = spellings.next()?;
+    fn place(&mut self, spellings: &'static str) {
+        let name = spellings.split('=').next().unwrap_or(spellings);
         let known = self.known(name, EntityKind::Place, known::PLACE);
-        self.forms(known, std::iter::once(name).chain(spellings));
-        Some(known)
+        self.forms(known, spellings.split('='));
     }
 
     fn places(&mut self, table: &'static str) {
@@ -455,9 +442,4 @@ pub(crate) fn is_acronym(form: &str) -> bool {
         && !form.contains(' ')
         && upper * 2 > letters
         && form.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '&' | '+' | '/'))
-}
-
-/// The tokens of a name as the tables hash them.
-pub(crate) fn word_hashes(text: &str, tokens: &[Token], buffer: &mut String) -> Vec<u64> {
-    tokens.iter().map(|token| word_hash(token.span.of(text), buffer)).collect()
 }

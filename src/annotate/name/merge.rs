@@ -8,8 +8,8 @@
 
 use std::collections::BTreeMap;
 
-use super::join::{canonical, fits, fits_person};
-use super::lexicon::{Known, Lexicon, is_acronym};
+use super::join::{canonical, fits, fits_person, without_suffix};
+use super::lexicon::{Known, Lexicon, class, is_acronym, word_hash};
 use super::{Alias, Entity, EntityId, EntityKind, Form, Merged};
 use crate::text::fold::fold;
 
@@ -41,7 +41,9 @@ pub(crate) fn merge(articles: &[&[Entity]]) -> Merged {
     let all: Vec<&Entity> = articles.iter().flat_map(|own| own.iter()).collect();
     let mut sets = Sets { into: (0..all.len() as u32).collect() };
     let known: Vec<Option<u32>> = all.iter().map(|entity| known(lexicon, entity)).collect();
-    by_key(&all, &known, &mut sets);
+    let article: Vec<u32> =
+        articles.iter().enumerate().flat_map(|(n, own)| std::iter::repeat_n(n as u32, own.len())).collect();
+    by_key(&all, &known, &article, &mut sets);
     by_acronym(&all, &known, &mut sets);
     by_person(&all, &mut sets);
     collect(articles, &all, &known, lexicon, &mut sets)
@@ -65,10 +67,13 @@ fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
-fn by_key(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
+fn by_key(all: &[&Entity], known: &[Option<u32>], article: &[u32], sets: &mut Sets) {
     let mut keys: BTreeMap<(EntityKind, String), u32> = BTreeMap::new();
     for (n, entity) in all.iter().enumerate() {
         let mut parts = words(&entity.name);
+        if entity.kind == EntityKind::Person {
+            parts = without_suffix(parts);
+        }
         if entity.kind == EntityKind::Organisation
             && parts.len() > 2
             && parts.first().is_some_and(|p| p == "the")
@@ -77,6 +82,10 @@ fn by_key(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
         }
         let key = match known[n] {
             Some(index) => format!("={index}"),
+            // `the Court` and `Daniel` mean somebody else in the next article.
+            None if parts.len() == 1 && is_generic(&parts[0], entity.kind) => {
+                format!("{}@{}", parts[0], article.get(n).copied().unwrap_or(0))
+            }
             None => parts.join(" "),
         };
         join_key(&mut keys, entity.kind, key, n as u32, sets);
@@ -86,6 +95,17 @@ fn by_key(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
             join_key(&mut keys, entity.kind, format!("~{}", sorted.join(" ")), n as u32, sets);
             join_key(&mut keys, entity.kind, format!("%{}", skeleton(&parts)), n as u32, sets);
         }
+    }
+}
+
+/// Whether one word alone does not tell whom it names: a given name, the head of a body's or place's name.
+fn is_generic(word: &str, kind: EntityKind) -> bool {
+    let mut buffer = String::new();
+    let classes = Lexicon::builtin().classes(word_hash(word, &mut buffer));
+    if kind == EntityKind::Person {
+        classes & class::GIVEN != 0 && classes & class::SURNAME == 0
+    } else {
+        classes & (class::ORG_HEAD | class::PLACE_HEAD | class::ROLE) != 0
     }
 }
 
@@ -162,10 +182,10 @@ fn by_acronym(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
         for &n in &members {
             let entity = all[n as usize];
             let root = sets.root(n);
-            if !is_acronym(&entity.name) && fits(&acronym, &entity.name) || known[n as usize].is_some() {
-                if !longs.contains(&root) {
-                    longs.push(root);
-                }
+            let long =
+                !is_acronym(&entity.name) && fits(&acronym, &entity.name) || known[n as usize].is_some();
+            if long && !longs.contains(&root) {
+                longs.push(root);
             }
         }
         if longs.len() <= 1 {
@@ -182,7 +202,7 @@ fn by_person(all: &[&Entity], sets: &mut Sets) {
     let mut people: Vec<(u32, Vec<String>)> = Vec::new();
     for (n, entity) in all.iter().enumerate() {
         if entity.kind == EntityKind::Person {
-            let parts = words(&entity.name);
+            let parts = without_suffix(words(&entity.name));
             if parts.len() > 1
                 && let Some(last) = parts.last()
             {
@@ -243,11 +263,7 @@ fn collect(
         aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
         let kind = all[root as usize].kind;
         let named = list.iter().find_map(|&n| known[n as usize]).and_then(|index| lexicon.known(index));
-        let mut name = named.map_or_else(|| canonical(&aliases, kind), |known| known.name.to_owned());
-        if name.is_empty() {
-            // No form was counted: the name that came with the entity stays.
-            name = list.first().map(|&n| all[n as usize].name.clone()).unwrap_or_default();
-        }
+        let name = named.map_or_else(|| canonical(&aliases, kind), |known| known.name.to_owned());
         entities.push((Entity { kind, name, aliases }, root));
     }
     entities.sort_by(|(a, m), (b, n)| (a.kind, &a.name, m).cmp(&(b.kind, &b.name, n)));

@@ -158,7 +158,7 @@ pub fn names_with(document: &Document, dates: &[DateMention], model: &model::Mod
     let lexicon = lexicon::Lexicon::builtin();
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
     let reading = reading::Reading::new(document, lexicon);
-    let found = find::find(&reading, document, lexicon, model, &taken);
+    let found = find::find(&reading, document, model, &taken);
     let (entities, mentions) = join::join(&reading, lexicon, &found);
     let roles = role::roles(&reading, document, &entities, &mentions);
     Names { entities, mentions, roles }

@@ -1,6 +1,6 @@
 //! The model of the tagger: weights of hashed features, packed, and the search for the best labels.
 //!
-//! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over the labels of one run,
+//! A linear-chain conditional random field (Lafferty et al. 2001) over the labels of one run,
 //! with features hashed into buckets (Weinberger et al. 2009) and weights rounded to eight bits. Decoding is
 //! Viterbi's algorithm in whole numbers, so that native code and wasm agree to the last bit. How the weights
 //! come about is the trainer's business (`xtask`); this module only reads them. It must not know features.
@@ -165,7 +165,9 @@ impl Model {
             .iter()
             .map(|features| {
                 let mut scores = [0; 8];
-                features.iter().for_each(|&bucket| self.add(bucket, &mut scores));
+                for &bucket in features {
+                    self.add(bucket, &mut scores);
+                }
                 scores
             })
             .collect();

@@ -182,8 +182,7 @@ impl Finder<'_, '_> {
                 break;
             }
             // A rank right before the name does not hide the office before it.
-            if head && (office.is_none() || office.is_some_and(|o| RANKS.contains(&self.folded(o).as_str())))
-            {
+            if head && (office.is_none_or(|o| RANKS.contains(&self.folded(o).as_str()))) {
                 office = Some(at);
             }
             start = at;
@@ -283,8 +282,8 @@ impl Finder<'_, '_> {
     /// `the AES leaders—Assimi Goïta of Mali, Ibrahim Traoré of Burkina Faso, and Abdourahamane Tiani of Niger`.
     fn lists(&mut self) {
         let words = &self.reading.words;
-        for at in 0..words.len() {
-            if words[at].kind != TokenKind::Word || words[at].classes & class::ROLE == 0 {
+        for (at, word) in words.iter().enumerate() {
+            if word.kind != TokenKind::Word || word.classes & class::ROLE == 0 {
                 continue;
             }
             let plural = self.folded(at);

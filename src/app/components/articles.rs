@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::prose::excerpt;
-use crate::app::hooks::use_app;
+use crate::app::hooks::AppContext;
 use crate::app::route::Route;
 use crate::app::words;
 use crate::corpus::{Article, ArticleId};
@@ -37,34 +37,22 @@ pub(crate) fn title_words(article: &Article) -> Html {
     html! { <><span class="untitled">{ title }</span><span class="badge">{ "no headline" }</span></> }
 }
 
-/// Properties of [`Card`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct CardProps {
-    /// The article.
-    pub article: ArticleId,
-    /// Where it holds the words searched for.
-    #[prop_or_default]
-    pub snippets: Vec<Snippet>,
-}
-
-/// An article in a list.
-#[component]
-pub fn Card(props: &CardProps) -> Html {
-    let app = use_app();
-    let Some(article) = app.corpus.article(props.article) else { return Html::default() };
+/// An article in a list, with where it holds the words searched for.
+pub(crate) fn card(app: &AppContext, id: ArticleId, snippets: &[Snippet]) -> Html {
+    let Some(article) = app.corpus.article(id) else { return Html::default() };
     let text = &article.document.text;
     let lead = article.document.blocks.iter().find(|block| block.kind == crate::text::BlockKind::Paragraph);
     html! {
-        <article class="card">
+        <article class="card" key={id.0}>
             <h2><a href={app.href(Route::Article { slug: article.slug.clone() })}>{ title_words(article) }</a></h2>
             { meta_line(article) }
-            if props.snippets.is_empty() {
+            if snippets.is_empty() {
                 if let Some(lead) = lead {
                     <p class="lead">{ lead.span.of(text) }</p>
                 }
             } else {
                 <ul class="snippets">
-                    { for props.snippets.iter().map(|snippet| {
+                    { for snippets.iter().map(|snippet| {
                         let at = snippet.marks.first().copied().unwrap_or(snippet.sentence);
                         html! {
                             <li>

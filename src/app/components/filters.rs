@@ -67,6 +67,7 @@ struct FacetProps {
 
 #[component]
 fn FacetBox(props: &FacetProps) -> Html {
+    let app = use_app();
     let all = use_state_eq(|| false);
     let sought = use_state_eq(String::new);
     let by_name = use_state_eq(|| false);
@@ -120,7 +121,7 @@ fn FacetBox(props: &FacetProps) -> Html {
             }
             <ul>{ for values.iter().map(|value| html! {
                 <li key={value.value.0.clone()}>
-                    <FacetRow field={facet.field} count={(*value).clone()} mentions={*mentions} />
+                    { facet_row(&app, facet.field, value, *mentions) }
                 </li>
             }) }</ul>
             if found == 0 {
@@ -135,17 +136,7 @@ fn FacetBox(props: &FacetProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct RowProps {
-    field: Field,
-    count: Count,
-    mentions: bool,
-}
-
-#[component]
-fn FacetRow(props: &RowProps) -> Html {
-    let app = use_app();
-    let RowProps { field, count, mentions } = props.clone();
+fn facet_row(app: &AppContext, field: Field, count: &Count, mentions: bool) -> Html {
     let number = if mentions { count.mentions } else { count.articles };
     let unit = match (mentions, number) {
         (true, 1) => "mention",
@@ -190,33 +181,31 @@ fn FacetRow(props: &RowProps) -> Html {
 }
 
 /// What is set, each with a way to let it go, and one to let all go. Draws nothing where nothing is set.
-#[component]
-pub fn Chips() -> Html {
-    let app = use_app();
+pub(crate) fn chips(app: &AppContext) -> Html {
     let query = &app.place().query;
     if query.is_empty() || app.place().route == Route::About {
         return Html::default();
     }
     let mut chips: Vec<Html> = Vec::new();
     if !query.words.is_empty() {
-        chips.push(chip(&app, "words", &query.words, Action::Words(String::new())));
+        chips.push(chip(app, "words", &query.words, Action::Words(String::new())));
     }
     for (map, barred) in [(&query.include, false), (&query.exclude, true)] {
         for (field, values) in map {
             for value in values {
-                let label = value_label(&app, *field, value);
+                let label = value_label(app, *field, value);
                 let name = match (*field, barred) {
                     (Field::Entity(kind), false) => words::kind(kind).0.to_lowercase(),
                     (Field::Entity(kind), true) => format!("without {}", words::kind(kind).0.to_lowercase()),
                     (other, false) => words::field(other).to_lowercase(),
                     (other, true) => format!("without {}", words::field(other).to_lowercase()),
                 };
-                chips.push(chip(&app, &name, &label, Action::Facet(*field, value.clone(), Choice::Open)));
+                chips.push(chip(app, &name, &label, Action::Facet(*field, value.clone(), Choice::Open)));
             }
         }
     }
     if query.from.is_some() || query.to.is_some() {
-        chips.push(chip(&app, "dates", &range_words(query.from, query.to), Action::Range(None, None)));
+        chips.push(chip(app, "dates", &range_words(query.from, query.to), Action::Range(None, None)));
     }
     let clear = app.on(|_: MouseEvent| Action::Clear);
     html! {

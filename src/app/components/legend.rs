@@ -3,14 +3,12 @@
 use yew::prelude::*;
 
 use super::prose::kind_class;
-use crate::app::hooks::use_app;
+use crate::app::hooks::AppContext;
 use crate::app::state::{Action, MarkKind};
 use crate::app::words;
 
 /// The legend of marks.
-#[component]
-pub fn Legend() -> Html {
-    let app = use_app();
+pub(crate) fn legend(app: &AppContext) -> Html {
     html! {
         <fieldset class="legend">
             <legend>{ "Marks" }</legend>

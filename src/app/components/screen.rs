@@ -32,23 +32,13 @@ pub fn FailedScreen(props: &FailedProps) -> Html {
     }
 }
 
-/// Properties of [`Empty`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct EmptyProps {
-    /// What is not there, as a short sentence.
-    pub title: AttrValue,
-    /// What the reader can do.
-    #[prop_or_default]
-    pub children: Children,
-}
-
-/// There is nothing to show here, and what to do about it.
-#[component]
-pub fn Empty(props: &EmptyProps) -> Html {
+/// There is nothing to show here, and what to do about it: `what` is not there, as a short sentence, and `then` says
+/// what the reader can do.
+pub(crate) fn empty(what: &str, then: Html) -> Html {
     html! {
         <div class="empty" role="status">
-            <p class="empty-title">{ &props.title }</p>
-            { props.children.clone() }
+            <p class="empty-title">{ what }</p>
+            { then }
         </div>
     }
 }

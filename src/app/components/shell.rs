@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::filters::Chips;
+use super::filters::chips;
 use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_keys};
 use crate::app::route::Route;
@@ -46,13 +46,13 @@ pub fn Shell(props: &ShellProps) -> Html {
             <a class="skip" href="#search" onclick={skip(SEARCH)}>{ "Skip to search" }</a>
             <header class="masthead">
                 <a class="masthead-title" href={app.href(Route::Articles)}>{ corpus_title(&app) }</a>
-                <SearchBox />
-                <ThemeSwitch />
+                { search_box(&app) }
+                { theme_switch(&app) }
                 <nav class="nav" aria-label="Views">
                     { for NAV.iter().map(|(route, name)| nav_link(&app, route, name)) }
                 </nav>
             </header>
-            <Chips />
+            { chips(&app) }
             <main id={MAIN} tabindex="-1" class="page">{ props.children.clone() }</main>
             <footer class="foot">
                 <p>
@@ -131,9 +131,7 @@ fn shortcut(event: &KeyboardEvent, app: &AppContext, help: &UseStateHandle<bool>
     }
 }
 
-#[component]
-fn SearchBox() -> Html {
-    let app = use_app();
+fn search_box(app: &AppContext) -> Html {
     let words = app.place().query.words.clone();
     let complaints = search::complaints(&words);
     let oninput = app.on(|event: InputEvent| Action::Words(browser::input_value(&event)));
@@ -160,9 +158,7 @@ fn SearchBox() -> Html {
     }
 }
 
-#[component]
-fn ThemeSwitch() -> Html {
-    let app = use_app();
+fn theme_switch(app: &AppContext) -> Html {
     let (next, name) = match app.state.settings.theme {
         Theme::Auto => (Theme::Light, "Auto"),
         Theme::Light => (Theme::Dark, "Light"),

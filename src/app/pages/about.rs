@@ -3,14 +3,12 @@
 use yew::prelude::*;
 
 use crate::app::components::table::{Cell, SortTable};
-use crate::app::hooks::use_app;
+use crate::app::hooks::AppContext;
 use crate::app::route::Route;
 use crate::app::words;
 
 /// What the corpus is.
-#[component]
-pub(super) fn About() -> Html {
-    let app = use_app();
+pub(super) fn about(app: &AppContext) -> Html {
     let corpus = &app.corpus;
     let sum = |count: fn(&crate::corpus::Article) -> usize| corpus.articles.iter().map(count).sum::<usize>();
     let unplaced = sum(|article| {

@@ -8,7 +8,7 @@ use crate::annotate::EntityKind;
 use crate::app::browser::{self, Align};
 use crate::app::components::articles::{meta_line, title_words};
 use crate::app::components::copy::CopyButton;
-use crate::app::components::legend::Legend;
+use crate::app::components::legend::legend;
 use crate::app::components::prose::{Passage, Prose, passage_id};
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::{Route, View};
@@ -86,8 +86,8 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                 }
             </article>
             <aside class="side" aria-label="In this article">
-                <Legend />
-                <ReadBeside article={props.article} />
+                { legend(&app) }
+                { read_beside(&app, props.article) }
                 { people_and_offices(&app, article) }
                 { named(&app, article) }
             </aside>
@@ -225,11 +225,9 @@ fn named(app: &AppContext, article: &Article) -> Html {
 }
 
 /// The other articles, each a comparison with this one.
-#[component]
-fn ReadBeside(props: &ArticleProps) -> Html {
-    let app = use_app();
-    let Some(article) = app.corpus.article(props.article) else { return Html::default() };
-    let others: Vec<_> = app.corpus.articles().filter(|(id, _)| *id != props.article).take(12).collect();
+fn read_beside(app: &AppContext, id: ArticleId) -> Html {
+    let Some(article) = app.corpus.article(id) else { return Html::default() };
+    let others: Vec<_> = app.corpus.articles().filter(|(other, _)| *other != id).take(12).collect();
     if others.is_empty() {
         return Html::default();
     }

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::browser;
-use crate::app::components::articles::Card;
+use crate::app::components::articles::card;
 use crate::app::components::filters::Facets;
 use crate::app::components::lines::Lines;
-use crate::app::components::screen::Empty;
+use crate::app::components::screen::empty;
 use crate::app::export;
 use crate::app::hooks::use_app;
 use crate::app::route::{Order, Show};
@@ -117,16 +117,14 @@ pub(super) fn Articles() -> Html {
                     </div>
                 </div>
                 if list.is_empty() {
-                    <Empty title="No article answers all of this.">
-                        <p>{ "Drop one of the filters above, or look for fewer words. " }
+                    { empty("No article answers all of this.", html! { <p>{ "Drop one of the filters above, or look for fewer words. " }
                             <button type="button" class="link" onclick={app.on(|_: MouseEvent| Action::Clear)}>{ "Clear all" }</button>
-                        </p>
-                    </Empty>
+                        </p> }) }
                 } else if searching && as_lines {
                     <Lines {lines} />
                 } else {
                     { for list.iter().take(*shown).map(|hit| html! {
-                        <Card key={hit.article.0} article={hit.article} snippets={hit.snippets.clone()} />
+                        { card(&app, hit.article, &hit.snippets) }
                     }) }
                     if list.len() > *shown {
                         <button type="button" onclick={more}>{ format!("Show all {}", list.len()) }</button>

@@ -7,7 +7,7 @@ use crate::app::browser;
 use crate::app::components::filters::Facets;
 use crate::app::components::inspector::{Subject, places_of};
 use crate::app::components::prose::kind_class;
-use crate::app::components::screen::Empty;
+use crate::app::components::screen::empty;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::{Route, Show, View};
 use crate::app::state::Action;
@@ -95,7 +95,7 @@ pub(super) fn CoveragePage() -> Html {
                     { choose(Show::Missing, "Missing from some") }
                 </div>
                 if rows.is_empty() {
-                    <Empty title="No entity is like that here."><p>{ "Choose another kind, or drop a filter." }</p></Empty>
+                    { empty("No entity is like that here.", html! { <p>{ "Choose another kind, or drop a filter." }</p> }) }
                 } else {
                     <p class="note">
                         { if per { "Numbers are mentions per 1,000 words of the article; press one to read its sentences." }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::annotate::EntityKind;
 use crate::app::browser;
 use crate::app::components::prose::kind_class;
-use crate::app::components::screen::Empty;
+use crate::app::components::screen::empty;
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::export;
 use crate::app::hooks::use_app;
@@ -109,9 +109,7 @@ pub(super) fn Entities() -> Html {
                 { for EntityKind::ALL.into_iter().map(|kind| tab(Some(kind))) }
             </div>
             if cells.is_empty() {
-                <Empty title="Nobody and nothing of that name.">
-                    <p>{ "Drop a filter, or look for less." }</p>
-                </Empty>
+                { empty("Nobody and nothing of that name.", html! { <p>{ "Drop a filter, or look for less." }</p> }) }
             } else {
                 <SortTable caption="Entities of the articles" heads={heads.map(AttrValue::from).to_vec()} rows={cells} />
             }

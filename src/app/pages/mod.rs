@@ -12,7 +12,7 @@ mod timeline;
 use yew::prelude::*;
 
 use super::browser;
-use super::components::screen::Empty;
+use super::components::screen::empty;
 use super::hooks::{use_after, use_app};
 use super::route::Route;
 use super::words;
@@ -64,7 +64,7 @@ pub fn Page() -> Html {
             None => lost(&format!("This corpus names nothing called “{slug}”.")),
         },
         Route::Coverage => html! { <coverage::CoveragePage /> },
-        Route::About => html! { <about::About /> },
+        Route::About => about::about(&app),
         Route::Lost => lost("This address leads nowhere."),
     }
 }
@@ -73,9 +73,7 @@ fn lost(why: &str) -> Html {
     html! {
         <>
             <h1>{ "Not here" }</h1>
-            <Empty title={why.to_owned()}>
-                <p>{ "The link may be from another corpus, or from an older build of this one. The views are in the menu above." }</p>
-            </Empty>
+            { empty(why, html! { <p>{ "The link may be from another corpus, or from an older build of this one. The views are in the menu above." }</p> }) }
         </>
     }
 }

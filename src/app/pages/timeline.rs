@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::components::filters::Facets;
 use crate::app::components::inspector::Subject;
 use crate::app::components::prose::open_subject;
-use crate::app::components::screen::Empty;
+use crate::app::components::screen::empty;
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::components::timeline::{Chart, Histogram};
 use crate::app::export;
@@ -65,13 +65,11 @@ pub(super) fn TimelinePage() -> Html {
                 <Histogram bins={(*bins).clone()} />
                 if let Some(bounds) = line.bounds.filter(|_| placed > 0) {
                     <Chart lanes={line.lanes.clone()} {bounds} />
-                    <Key />
+                    { chart_key() }
                     <h2>{ "As a table" }</h2>
                     { table(&app, &line.lanes) }
                 } else {
-                    <Empty title="No date can be placed here.">
-                        <p>{ "Widen the stretch of time or drop a filter." }</p>
-                    </Empty>
+                    { empty("No date can be placed here.", html! { <p>{ "Widen the stretch of time or drop a filter." }</p> }) }
                 }
                 { unplaced(&app, &line.unplaced) }
             </section>
@@ -80,8 +78,7 @@ pub(super) fn TimelinePage() -> Html {
 }
 
 /// What the forms of the marks mean.
-#[component]
-fn Key() -> Html {
+fn chart_key() -> Html {
     html! {
         <p class="note chart-key">
             { "A dot is a day; a bar is a month, a season, a year or more, as long as it lasts; a line between two stops is a range; " }

@@ -101,10 +101,12 @@ pub(super) fn judge(signals: &Signals, shorter: usize, run: u32, least: f32) -> 
     }
     let value = value.min(-0.05);
     // a shared name is no shared fact: something must be said of it on both sides
-    let told = signals.deeds >= 1.2;
+    let told = signals.deeds >= 1.2 || (signals.facts >= 4.0 && signals.part >= 0.5);
     let near = value >= RELATED && signals.shared >= 2.0 && signals.coverage >= 0.2;
-    let part = signals.facts >= 3.0 && signals.part >= 0.45;
-    (told && (near || part)).then_some((MatchKind::Related, value))
+    let part = signals.facts >= 3.0 && signals.part >= 0.45 || signals.facts >= 4.0 && signals.part >= 0.33;
+    // the same words in a row, two of them with something to say
+    let phrase = run >= 4 && signals.facts >= 1.7;
+    (told && (near || part || phrase)).then_some((MatchKind::Related, value))
 }
 
 struct Scored {

@@ -59,6 +59,9 @@ pub(super) fn candidates(
             .collect();
         ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         ranked.truncate(MOST);
+        // what shares far less than the best is not worth pairing word by word, among many
+        let least = if b.len() > 12 { ranked.first().map_or(0.0, |&(best, _)| best * 0.3) } else { 0.0 };
+        ranked.retain(|&(worth, _)| worth >= least);
         let mut chosen: Vec<u32> = ranked.into_iter().map(|(_, other)| other).collect();
         chosen.sort_unstable();
         found.extend(chosen.into_iter().map(|other| (n as u32, other)));

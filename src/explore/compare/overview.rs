@@ -8,7 +8,7 @@ use super::keyness::{log_likelihood, log_ratio};
 use super::lexicon::{Commonness, commonness};
 use super::unit::{Unit, UnitKind, quantities_agree};
 use super::{MatchKind, Side, align};
-use crate::annotate::{EntityId, TimexType};
+use crate::annotate::{EntityId, Extent, TimexType};
 use crate::text::fold::{fold, stem};
 use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
@@ -131,7 +131,7 @@ fn date_places(sides: &[Side<'_>]) -> Vec<Presence<String>> {
     let found = gather(sides, |_, side, add| {
         for date in &side.annotations.dates {
             if is_calendar(date) {
-                let at = date.extent.map(|extent| extent.key());
+                let at = date.extent.map(Extent::key);
                 add((at, date.value.clone()), date.value.clone(), date.span);
             }
         }
@@ -269,6 +269,9 @@ fn distinctive(words: &[Vec<(String, Span)>]) -> Vec<KeyWord> {
     found
 }
 
+/// The index of an article, and a sentence of it.
+type Place = (usize, Span);
+
 /// Sentences of several articles that say the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -281,7 +284,7 @@ pub struct Claim {
 /// likenesses does not run together.
 pub fn claims(sides: &[Side<'_>]) -> Vec<Claim> {
     let mut ids: BTreeMap<(usize, Span), usize> = BTreeMap::new();
-    let mut links: Vec<(f32, (usize, Span), (usize, Span))> = Vec::new();
+    let mut links: Vec<(f32, Place, Place)> = Vec::new();
     for (n, &a) in sides.iter().enumerate() {
         for (m, &b) in sides.iter().enumerate().skip(n + 1) {
             for link in align::align(a, b).links {

@@ -271,16 +271,17 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
     }
 }
 
-/// Weight of the answered content words that are no part of a name.
+/// Weight of the answered content words that are no part of a name; the words of a date are none.
 fn deeds(unit: &Unit, answered: &[f32]) -> f32 {
+    let within = |at: usize, date: bool| {
+        unit.facts.iter().any(|fact| {
+            matches!((fact.kind, date), (FactKind::Entity(_), false) | (FactKind::Date(_), true))
+                && (usize::from(fact.first)..usize::from(fact.after)).contains(&at)
+        })
+    };
     let mut weight = 0.0;
-    let mut names = unit.facts.iter().filter(|fact| matches!(fact.kind, FactKind::Entity(_))).peekable();
     for (at, (word, &how)) in unit.words.iter().zip(answered).enumerate() {
-        while names.peek().is_some_and(|name| usize::from(name.after) <= at) {
-            names.next();
-        }
-        let named = names.peek().is_some_and(|name| usize::from(name.first) <= at);
-        if !named && !word.stop && !word.capital {
+        if how > 0.0 && !word.stop && !within(at, false) && (!word.capital || within(at, true)) {
             weight += word.weight * how;
         }
     }

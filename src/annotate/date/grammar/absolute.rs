@@ -109,6 +109,32 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "first of two days",
+        pattern: &[one(DAY)],
+        build: |m| {
+            // The month and year stand after the second day: "18-22 March 2025".
+            let [joint, second, month] = [m.later(0)?, m.later(1)?, m.later(2)?];
+            let fits = joint.class & (HYPHEN | DASH | TO | AND | OR) != 0
+                && second.class & DAY != 0
+                && month.class & MONTH != 0
+                && m.before().is_none_or(|item| item.class & MONTH == 0)
+                && m.value(0)? < second.value;
+            let (month, day) = (i8::try_from(month.value).ok()?, m.small(0)?);
+            let year = m
+                .later(3)
+                .filter(|item| item.class & YEAR != 0)
+                .and_then(|item| i16::try_from(item.value).ok());
+            fits.then(|| match year {
+                Some(year) => time(Time::Ymd(year, month, day)),
+                None => pick(Field::MonthDay(month, day)),
+            })?
+        },
+        examples: &[
+            ("They met from 6-8 May 2025.", "DATE 2025-05-06"),
+            ("They met on 6 and 8 May.", "DATE 2025-05-06"),
+        ],
+    },
+    Rule {
         name: "month year",
         pattern: &[one(MONTH), opt(COMMA), opt(OF), one(YEAR)],
         build: |m| time(Time::At(Cal::Month(m.year(3)?, m.small(0)?))),

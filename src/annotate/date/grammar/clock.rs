@@ -64,7 +64,16 @@ fn is_score(m: &Match<'_>) -> bool {
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "clock with minutes",
-        pattern: &[one(NUM), one(COLON), one(TWO), opt(COLON), opt(TWO), opt(AMPM), opt(ZONE)],
+        pattern: &[
+            one(NUM),
+            one(COLON),
+            one(TWO),
+            opt(COLON),
+            opt(TWO),
+            opt(AMPM),
+            opt(ZONE | LOCAL),
+            opt(TIMES),
+        ],
         build: |m| if m.has(3) == m.has(4) { digits(m, m.value(5)) } else { None },
         examples: &[
             ("It began at 22:30 on Friday.", "TIME 2025-05-09T22:30"),
@@ -74,7 +83,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "clock with minutes, joined",
-        pattern: &[one(NUM), one(COLON), one(AMPMDIGITS), opt(ZONE)],
+        pattern: &[one(NUM), one(COLON), one(AMPMDIGITS), opt(ZONE | LOCAL), opt(TIMES)],
         build: |m| {
             let packed = m.value(2)?;
             at(m.value(0)?, Some(packed / 100), None, Some(packed % 100))
@@ -83,7 +92,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "clock with a point",
-        pattern: &[one(CLOCKDIGITS), one(AMPM | ZONE), opt(ZONE)],
+        pattern: &[one(CLOCKDIGITS), one(AMPM | ZONE), opt(ZONE | LOCAL), opt(TIMES)],
         build: |m| {
             let packed = m.value(0)?;
             let pm = if m.is(1, AMPM) { m.value(1) } else { None };
@@ -93,7 +102,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "hour",
-        pattern: &[one(TWELVE | ONES | TEEN), one(AMPM), opt(ZONE)],
+        pattern: &[one(TWELVE | ONES | TEEN), one(AMPM), opt(ZONE | LOCAL), opt(TIMES)],
         build: |m| at(m.value(0)?, None, None, m.value(1)).filter(|_| is_hour(m)),
         examples: &[
             ("It began at 10 p.m. Wednesday.", "TIME 2025-05-14T22:00"),
@@ -102,12 +111,20 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "hour, joined",
-        pattern: &[one(AMPMDIGITS), opt(ZONE)],
+        pattern: &[one(AMPMDIGITS), opt(ZONE | LOCAL), opt(TIMES)],
         build: |m| {
             let packed = m.value(0)?;
-            at(packed / 100, None, None, Some(packed % 100))
+            let (hours, pm) = (packed / 100, Some(packed % 100));
+            if m.is(0, CLOCKDIGITS) {
+                at(hours / 100, Some(hours % 100), None, pm)
+            } else {
+                at(hours, None, None, pm)
+            }
         },
-        examples: &[("It began at 9pm.", "TIME 2025-05-14T21:00")],
+        examples: &[
+            ("It began at 9pm.", "TIME 2025-05-14T21:00"),
+            ("It began at 9.15pm local time.", "TIME 2025-05-14T21:15"),
+        ],
     },
     Rule {
         name: "o'clock",

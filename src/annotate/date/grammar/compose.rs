@@ -18,7 +18,7 @@ pub(crate) fn unit_of(time: &Time) -> Option<Unit> {
         Time::Ymd(..) | Time::Digits(..) => Unit::Day,
         Time::Pick(field, _) => match field {
             Field::Month(_) => Unit::Month,
-            Field::MonthDay(..) | Field::DayOfMonth(_) | Field::Weekday(_) | Field::Holiday(_) => Unit::Day,
+            Field::MonthDay(..) | Field::Weekday(_) | Field::Holiday(_) => Unit::Day,
             Field::Weekend => Unit::Weekend,
             Field::Season(_) => Unit::Season,
             Field::Quarter(_) => Unit::Quarter,
@@ -133,6 +133,12 @@ pub(super) const BARE: &[Rule] = &[
         ],
     },
     Rule {
+        name: "at present",
+        pattern: &[one(AT), one(CURRENT)],
+        build: |m| (m.word(1) == "present").then(|| time(Time::Reference(Reference::Present)))?,
+        examples: &[("At present they rule.", "DATE PRESENT_REF")],
+    },
+    Rule {
         name: "recent",
         pattern: &[one(RECENT)],
         build: |_| time(Time::Reference(Reference::Past)),
@@ -156,24 +162,24 @@ pub(super) const BARE: &[Rule] = &[
     },
 ];
 
+/// A weekday and the date that it stands with are one.
+pub(super) const DAYS: &[Rule] = &[Rule {
+    name: "weekday and date",
+    pattern: &[one(TIME), opt(COMMA), opt(THE), one(TIME)],
+    build: |m| {
+        let ((a, _), (b, modifier)) = (m.time(0)?, m.time(3)?);
+        (is_weekday(&a) && is_day(&b) && !is_weekday(&b) && !matches!(b, Time::Near { .. } | Time::Again(_)))
+            .then_some(Sem::Time(b, modifier))
+    },
+    examples: &[
+        ("They met at 2:30 a.m. on Saturday, April 26.", "TIME 2025-04-26T02:30"),
+        ("They met on Saturday, April 25.", "DATE 2025-04-25"),
+        ("They met on Thursday, May 18, 2023.", "DATE 2023-05-18"),
+    ],
+}];
+
 /// Times made of times.
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        name: "weekday and date",
-        pattern: &[one(TIME), opt(COMMA), opt(THE), one(TIME)],
-        build: |m| {
-            let ((a, _), (b, modifier)) = (m.time(0)?, m.time(3)?);
-            (is_weekday(&a)
-                && is_day(&b)
-                && !is_weekday(&b)
-                && !matches!(b, Time::Near { .. } | Time::Again(_)))
-            .then_some(Sem::Time(b, modifier))
-        },
-        examples: &[
-            ("They met on Saturday, April 25.", "DATE 2025-04-25"),
-            ("They met on Thursday, May 18, 2023.", "DATE 2023-05-18"),
-        ],
-    },
     Rule {
         name: "part of a time",
         pattern: &[one(TIME), opt(COMMA), one(TIME)],
@@ -212,6 +218,17 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[("Third-quarter sales rose from last year's quarter.", "DATE 2024-Q3")],
     },
     Rule {
+        name: "half of a time",
+        pattern: &[opt(THE), one(ORD | LAST), one(HALF), one(OF), one(TIME)],
+        build: |m| {
+            let (whole, _) = m.time(4)?;
+            let n = if m.is(1, LAST) { 2 } else { m.small(1)? };
+            ((1..=2).contains(&n) && unit_of(&whole)? == Unit::Year)
+                .then(|| boxed(Time::Pick(Field::Half(n), Toward::Open), whole))?
+        },
+        examples: &[("in the second half of last year", "DATE 2024-H2")],
+    },
+    Rule {
         name: "n-th unit of a time",
         pattern: &[opt(THE), one(ORD | LAST), one(UNIT), one(OF), one(TIME)],
         build: |m| {
@@ -228,14 +245,17 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "week of a day",
-        pattern: &[opt(THE), one(UNIT), one(OF), one(TIME)],
+        pattern: &[opt(THE), one(UNIT | WEEKEND), one(OF), one(TIME)],
         build: |m| {
             let (day, _) = m.time(3)?;
             let unit = m.unit(1)?;
-            (unit == Unit::Week && is_day(&day))
+            (matches!(unit, Unit::Week | Unit::Weekend) && is_day(&day))
                 .then(|| time(Time::Near { unit, by: 0, origin: Origin::Of(Box::new(day)) }))?
         },
-        examples: &[("in the week of March 6, 2000", "DATE 2000-W10")],
+        examples: &[
+            ("in the week of March 6, 2000", "DATE 2000-W10"),
+            ("over the weekend of May 3", "DATE 2025-W18-WE"),
+        ],
     },
     Rule {
         name: "part of a day",

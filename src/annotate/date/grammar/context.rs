@@ -240,7 +240,11 @@ pub(super) fn is_month(m: &Match<'_>) -> bool {
         if matches!(next, "of" | "for") {
             return false;
         }
-        let near = before & strong != 0
+        // "in February and March"
+        let listed = before & (AND | OR | COMMA | TO | HYPHEN | DASH) != 0
+            && m.earlier(2).is_some_and(|item| item.class & (MONTH | TIME) != 0);
+        let near = listed
+            || before & strong != 0
             || matches!(m.word_before(1), "as" | "for" | "throughout" | "within")
             || after & TIME != 0 && word == "March" && before & ON == 0;
         // "in March", but not "in May Day" or "the March on Rome".

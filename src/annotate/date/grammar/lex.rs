@@ -196,7 +196,21 @@ fn mixed(word: &str) -> Option<(Class, i32)> {
             _ => None,
         };
     }
+    if digits.len() > 4 {
+        return None;
+    }
     let value: i32 = digits.parse().ok()?;
+    // 9.15pm
+    if let Some(rest) = tail.strip_prefix('.')
+        && let (Some(minutes), Some(tail)) = (rest.get(..2), rest.get(2..))
+        && let Ok(minutes) = minutes.parse::<i32>()
+        && minutes < 60
+        && matches!(tail.to_ascii_lowercase().as_str(), "am" | "pm")
+        && value <= 12
+    {
+        let pm = if tail.starts_with(['p', 'P']) { 12 } else { 0 };
+        return Some((AMPMDIGITS | CLOCKDIGITS, (value * 100 + minutes) * 100 + pm));
+    }
     let is = |other: &str| tail.eq_ignore_ascii_case(other);
     if is("st") || is("nd") || is("rd") || is("th") {
         let day = if (1..=31).contains(&value) { DAY } else { 0 };

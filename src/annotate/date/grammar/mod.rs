@@ -183,6 +183,11 @@ impl<'a> Match<'a> {
         self.items.get(self.from.checked_sub(n)?)
     }
 
+    /// The item `n` after the match (0 the nearest).
+    pub(crate) fn later(&self, n: usize) -> Option<&'a Item> {
+        self.items.get(self.to + n)
+    }
+
     /// Whether the token after the match follows without white space.
     pub(crate) fn touches_after(&self) -> bool {
         let end = self.to.checked_sub(1).and_then(|at| self.items.get(at)).map_or(0, |item| item.to as usize);
@@ -241,6 +246,7 @@ pub(crate) const STAGES: &[&[Rule]] = &[
     absolute::RULES,
     relative::RULES,
     compose::BARE,
+    compose::DAYS,
     compose::RULES,
     compose::MODIFIED,
     compose::TAIL,

@@ -80,9 +80,12 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "number and a half",
-        pattern: &[one(NUM), one(AND), one(A), one(HALF)],
+        pattern: &[one(NUM), opt(HYPHEN), one(AND), opt(HYPHEN), one(A), opt(HYPHEN), one(HALF)],
         build: |m| Some(Sem::Count(Count::whole(m.value(0)?).plus(Count::Exact { n: 1, d: 2 })?)),
-        examples: &[("It took two and a half years.", "DURATION P2Y6M")],
+        examples: &[
+            ("It took two and a half years.", "DURATION P2Y6M"),
+            ("a four-and-a-half-year deal", "DURATION P4Y6M"),
+        ],
     },
     Rule {
         name: "half a",

@@ -363,6 +363,25 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "in some time",
+        pattern: &[one(IN), one(LENGTH), one(QUOTE | POSS), one(TIMES)],
+        build: |m| if m.word(3) == "time" { away(m, 1, false, Origin::Now) } else { None },
+        examples: &[
+            ("It ends in two years' time.", "DATE 2027"),
+            ("It ends in a month's time.", "DATE 2025-06"),
+        ],
+    },
+    Rule {
+        name: "these days",
+        pattern: &[one(THESE), one(LENGTH)],
+        build: |m| {
+            let (length, _) = m.length(1)?;
+            let days = length.unit == Unit::Day && length.count == Count::Vague;
+            days.then(|| time(Time::Reference(Reference::Present)))?
+        },
+        examples: &[("It is rare these days.", "DATE PRESENT_REF")],
+    },
+    Rule {
         name: "length hence",
         pattern: &[one(LENGTH), one(HENCE)],
         build: |m| away(m, 0, false, Origin::Now),
@@ -471,7 +490,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "the weekend",
         pattern: &[one(THE), one(WEEKEND)],
-        build: |_| time(Time::Pick(Field::Weekend, Toward::Open)),
+        build: |m| {
+            let of = m.after().is_some_and(|item| item.class & OF != 0);
+            if of { None } else { time(Time::Pick(Field::Weekend, Toward::Open)) }
+        },
         examples: &[("They met over the weekend.", "DATE 2025-W19-WE")],
     },
     Rule {

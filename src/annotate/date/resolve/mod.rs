@@ -128,7 +128,7 @@ impl<'a> Resolver<'a> {
             let lead = self.word_back(expression.from, 1).to_ascii_lowercase();
             let deadline = matches!(lead.as_str(), "by" | "until" | "till" | "through");
             self.leaning = if deadline { Leaning::Nearest } else { Leaning::None };
-            self.partner = expressions.get(at + 1).and_then(|next| self.partner(expression, next));
+            self.partner = self.partner(expressions, at);
             if let Some(mention) = self.mention(expression) {
                 mentions.push(mention);
                 whence.push(at);
@@ -146,21 +146,26 @@ impl<'a> Resolver<'a> {
         (at as usize).checked_sub(n).map_or("", |at| self.word(at))
     }
 
-    /// The year of the next expression, where the two are named in one breath.
-    fn partner(&self, here: &Expression, next: &Expression) -> Option<(i16, Span)> {
-        let Sem::Time(Time::Pick(Field::Month(_) | Field::MonthDay(..), Toward::Open), _) = here.sem else {
-            return None;
-        };
-        let year = match next.sem {
-            Sem::Time(Time::Ymd(y, ..) | Time::At(Cal::Month(y, _)), _) => y,
-            _ => return None,
-        };
-        let gap = next.from.checked_sub(here.to)?;
-        let joint = matches!(
-            self.word(here.to as usize),
-            "to" | "and" | "through" | "until" | "till" | "or" | "," | "-" | "–" | "—"
-        );
-        (gap <= 2 && joint).then_some((year, next.span))
+    /// The year of a later expression named in the same breath: "January, February and March 2011".
+    fn partner(&self, expressions: &[Expression], at: usize) -> Option<(i16, Span)> {
+        for pair in expressions.get(at..)?.windows(2).take(6) {
+            let [here, next] = pair else { return None };
+            let Sem::Time(Time::Pick(Field::Month(_) | Field::MonthDay(..), Toward::Open), _) = here.sem
+            else {
+                return None;
+            };
+            let joint = matches!(
+                self.word(here.to as usize),
+                "to" | "and" | "through" | "until" | "till" | "or" | "," | "-" | "–" | "—"
+            );
+            if !joint || next.from > here.to + 2 {
+                return None;
+            }
+            if let Sem::Time(Time::Ymd(y, ..) | Time::At(Cal::Month(y, _)), _) = next.sem {
+                return Some((y, next.span));
+            }
+        }
+        None
     }
 
     fn mention(&mut self, expression: &Expression) -> Option<DateMention> {
@@ -361,7 +366,7 @@ impl<'a> Resolver<'a> {
         let (Some(n), false) = (length.count.as_whole(), length.unit.is_clock()) else {
             return (None, anchor.clone());
         };
-        let other = step(*now, n * i32::from(toward), length.unit);
+        let other = step(*now, n.saturating_mul(i32::from(toward)), length.unit);
         let Some(other) = other else { return (None, anchor.clone()) };
         let (first, last) = if other < *now { (other, *now) } else { (*now, other) };
         let extent = Extent {
@@ -479,7 +484,10 @@ impl<'a> Resolver<'a> {
                 // Half years and the like are counted in the finer unit.
                 match length.count.as_whole() {
                     Some(n) => n,
-                    None if length.unit == Unit::Year && d != 0 && (n * 12) % d == 0 => {
+                    None if length.unit == Unit::Year
+                        && d != 0
+                        && n.checked_mul(12).is_some_and(|months| months % d == 0) =>
+                    {
                         return self.away(Length::new(Count::whole(n * 12 / d), Unit::Month), back, origin);
                     }
                     None if d != 0 => n / d,
@@ -493,6 +501,10 @@ impl<'a> Resolver<'a> {
                 Some((date, anchor)) => (Cal::Day(date), anchor),
                 None => return Err(Open::Unresolved(reference(side).to_owned(), NO_DAY)),
             },
+            // "Two days later" needs something to be later than.
+            Origin::Then if !back && self.spoken.is_none() => {
+                return Err(Open::Unresolved(length.value(), NO_EARLIER));
+            }
             Origin::Then => match self.then() {
                 Some(then) => then,
                 None => return Err(Open::Unresolved(reference(side).to_owned(), NO_EARLIER)),
@@ -514,7 +526,7 @@ impl<'a> Resolver<'a> {
         }
         if length.unit.is_clock() {
             return match cal {
-                Cal::Day(date) if length.unit == Unit::Hour && n % 24 == 0 => {
+                Cal::Day(date) if length.unit == Unit::Hour && n != 0 && n % 24 == 0 => {
                     let cal = Cal::Day(date).moved(n / 24).ok_or(Open::Nothing)?;
                     Ok(Reading { cal, clock: None, anchor })
                 }
@@ -540,7 +552,9 @@ impl<'a> Resolver<'a> {
             }
             (cal, _) => cal.widened(unit).shifted(n, length.unit),
         };
-        moved.map(|cal| Reading { cal, clock: None, anchor }).ok_or(Open::Nothing)
+        moved
+            .map(|cal| Reading { cal, clock: None, anchor })
+            .ok_or_else(|| Open::Unresolved(reference(side).to_owned(), "it lies outside the calendar"))
     }
 
     /// "that year", "the same day"
@@ -680,8 +694,7 @@ impl<'a> Resolver<'a> {
         }
         let cal = inside(field, Cal::Year(spoken.cal.year()))?;
         if let Some((now, _)) = &self.anchor {
-            let nearer = i32::from(now.year()) - i32::from(spoken.cal.year());
-            if nearer == 0 {
+            if now.year() == spoken.cal.year() || self.tense == Tense::Future {
                 return None;
             }
             // A year alone says too little of what follows it.

@@ -25,7 +25,7 @@ pub(super) fn pick_from(
     leaning: Leaning,
 ) -> Option<Cal> {
     match field {
-        Field::Weekday(weekday) => weekday_from(weekday, toward, now, tense),
+        Field::Weekday(weekday) => weekday_from(weekday, toward, now, tense, leaning),
         Field::Weekend => weekend_from(toward, now, tense),
         _ => {
             let year = now.year();
@@ -62,9 +62,15 @@ pub(super) fn pick_from(
                 Toward::Open => match field {
                     Field::Quarter(_) | Field::Half(_) if tense != Tense::Past => nearest,
                     Field::MonthDay(..) | Field::Holiday(_) if far(nearest) <= 120 => {
-                        if tense == Tense::Past && over { last } else { nearest }
+                        match tense {
+                            Tense::Past if over => last,
+                            // What has passed more than days ago is not to come.
+                            Tense::Future if nearest == last && far(last) > 10 => next,
+                            _ => nearest,
+                        }
                     }
-                    Field::Month(_) if leaning == Leaning::Nearest => nearest,
+                    Field::MonthDay(..) if tense == Tense::Past && far(next) > 45 => last,
+                    Field::Month(_) if leaning == Leaning::Nearest && tense != Tense::Future => nearest,
                     _ => match tense {
                         Tense::Past if matches!(field, Field::Month(_)) && old => next,
                         Tense::Past => last,
@@ -77,7 +83,13 @@ pub(super) fn pick_from(
     }
 }
 
-pub(super) fn weekday_from(weekday: Weekday, toward: Toward, now: Date, tense: Tense) -> Option<Cal> {
+pub(super) fn weekday_from(
+    weekday: Weekday,
+    toward: Toward,
+    now: Date,
+    tense: Tense,
+    leaning: Leaning,
+) -> Option<Cal> {
     let same = now.weekday() == weekday;
     let back = || now.nth_weekday(-1, weekday).ok();
     let on = || now.nth_weekday(1, weekday).ok();
@@ -89,7 +101,7 @@ pub(super) fn weekday_from(weekday: Weekday, toward: Toward, now: Date, tense: T
         }
         Toward::This => inside(Field::Weekday(weekday), Cal::containing(Unit::Week, now))?.first(),
         Toward::Open if same => Some(now),
-        Toward::Open if tense == Tense::Future => on(),
+        Toward::Open if tense == Tense::Future || leaning == Leaning::Nearest && tense != Tense::Past => on(),
         Toward::Open => back(),
     }?;
     Some(Cal::Day(date))
@@ -113,10 +125,6 @@ pub(super) fn inside(field: Field, whole: Cal) -> Option<Cal> {
     Some(match field {
         Field::Month(m) => Cal::Month(year, m),
         Field::MonthDay(m, d) => Cal::Day(Date::new(year, m, d).ok()?),
-        Field::DayOfMonth(d) => match whole {
-            Cal::Month(y, m) => Cal::Day(Date::new(y, m, d).ok()?),
-            _ => return None,
-        },
         Field::Weekday(weekday) => {
             if whole.unit() > Unit::Week {
                 return None;
@@ -192,7 +200,6 @@ pub(super) fn open_field(field: Field) -> String {
     match field {
         Field::Month(m) => format!("XXXX-{m:02}"),
         Field::MonthDay(m, d) => format!("XXXX-{m:02}-{d:02}"),
-        Field::DayOfMonth(d) => format!("XXXX-XX-{d:02}"),
         Field::Weekday(weekday) => format!("XXXX-WXX-{}", weekday.to_monday_one_offset()),
         Field::Weekend => "XXXX-WXX-WE".to_owned(),
         Field::Season(season) => format!("XXXX-{}", season.code()),

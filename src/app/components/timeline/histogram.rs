@@ -6,7 +6,7 @@ use super::chart::px;
 use super::scale::Scale;
 use crate::annotate::Day;
 use crate::app::browser;
-use crate::app::hooks::{use_app, use_width};
+use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::state::Action;
 use crate::app::words;
 use crate::explore::timeline::Bin;
@@ -114,7 +114,7 @@ pub fn Histogram(props: &HistogramProps) -> Html {
                     }
                 </svg>
             </div>
-            <DateFields />
+            { date_fields(&app) }
         </section>
     }
 }
@@ -138,9 +138,7 @@ fn summary(bins: &[Bin]) -> String {
 }
 
 /// The typed twin of the brush.
-#[component]
-fn DateFields() -> Html {
-    let app = use_app();
+fn date_fields(app: &AppContext) -> Html {
     let (from, to) = (app.place().query.from, app.place().query.to);
     let on = |set: fn(Option<Day>, Option<Day>, Option<Day>) -> Action| {
         let app = app.clone();

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::browser;
-use crate::app::components::screen::Empty;
+use crate::app::components::screen::empty;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::Route;
 use crate::app::words;
@@ -19,7 +19,7 @@ pub(in crate::app::pages) fn Choose() -> Html {
         return html! {
             <>
                 <h1>{ "Compare" }</h1>
-                <Empty title="There is nothing to compare."><p>{ "This corpus has fewer than two articles." }</p></Empty>
+                { empty("There is nothing to compare.", html! { <p>{ "This corpus has fewer than two articles." }</p> }) }
             </>
         };
     }

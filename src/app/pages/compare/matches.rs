@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use similar::{Algorithm, ChangeTag, TextDiff};
-
 use crate::explore::compare::{Comparison, MatchKind};
 use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
@@ -67,21 +65,47 @@ pub(super) fn differing(a: (&str, Span), b: (&str, Span)) -> (Vec<Span>, Vec<Spa
             .unzip()
     };
     let ((spans_a, words_a), (spans_b, words_b)) = (words(a), words(b));
-    let (old, new): (Vec<&str>, Vec<&str>) =
-        (words_a.iter().map(String::as_str).collect(), words_b.iter().map(String::as_str).collect());
-    let diff = TextDiff::configure().algorithm(Algorithm::Myers).diff_slices(&old, &new);
-    let (mut own_a, mut own_b) = (Vec::new(), Vec::new());
-    for change in diff.iter_all_changes() {
-        match change.tag() {
-            ChangeTag::Delete => own_a.extend(change.old_index().and_then(|n| spans_a.get(n))),
-            ChangeTag::Insert => own_b.extend(change.new_index().and_then(|n| spans_b.get(n))),
-            ChangeTag::Equal => {}
-        }
-    }
+    let (kept_a, kept_b) = common(&words_a, &words_b);
+    let own = |spans: &[Span], kept: &[bool]| -> Vec<Span> {
+        spans.iter().zip(kept).filter(|(_, kept)| !**kept).map(|(span, _)| *span).collect()
+    };
+    let (own_a, own_b) = (own(&spans_a, &kept_a), own(&spans_b, &kept_b));
     if own_a.len() * 2 > spans_a.len() || own_b.len() * 2 > spans_b.len() {
         return (Vec::new(), Vec::new());
     }
     (own_a, own_b)
+}
+
+/// The longest passages that two sentences are compared in; a longer one is compared in its beginning.
+const LONGEST: usize = 400;
+
+/// Which words belong to a longest common subsequence, by the textbook table. A diff library would be a tenth of the
+/// page for these lines, and two sentences need none of its speed.
+fn common(a: &[String], b: &[String]) -> (Vec<bool>, Vec<bool>) {
+    let (mut kept_a, mut kept_b) = (vec![false; a.len()], vec![false; b.len()]);
+    let (n, m) = (a.len().min(LONGEST), b.len().min(LONGEST));
+    // `table[i * (m + 1) + j]`: the length of it between `a[i..n]` and `b[j..m]`.
+    let mut table = vec![0u16; (n + 1) * (m + 1)];
+    for i in (0..n).rev() {
+        for j in (0..m).rev() {
+            let at = i * (m + 1) + j;
+            table[at] =
+                if a[i] == b[j] { table[at + m + 2] + 1 } else { table[at + m + 1].max(table[at + 1]) };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    while i < n && j < m {
+        let at = i * (m + 1) + j;
+        if a[i] == b[j] {
+            (kept_a[i], kept_b[j]) = (true, true);
+            (i, j) = (i + 1, j + 1);
+        } else if table[at + m + 1] >= table[at + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    (kept_a, kept_b)
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use self::panels::Panels;
 use crate::annotate::Entity;
 use crate::app::browser;
 use crate::app::components::copy::CopyButton;
-use crate::app::components::legend::Legend;
+use crate::app::components::legend::legend;
 use crate::app::hooks::{AppContext, use_app, use_keys};
 use crate::app::route::{Route, Show, View};
 use crate::app::state::Action;
@@ -207,7 +207,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                 </div>
             </div>
             <Columns {pair} />
-            <details class="legend-box"><summary>{ "Marks in the texts" }</summary><Legend /></details>
+            <details class="legend-box"><summary>{ "Marks in the texts" }</summary>{ legend(&app) }</details>
         </section>
     }
 }

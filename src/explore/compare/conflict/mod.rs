@@ -16,7 +16,7 @@ mod tests;
 use super::align::{Alignment, Link};
 use super::lexicon::{Commonness, commonness};
 use super::pair::{Pairing, Scratch, Sides, pair};
-use super::unit::{Unit, Vocabulary};
+use super::unit::{FactKind, Unit, Vocabulary};
 use super::{Conflict, ConflictKind, MatchKind, Side};
 use crate::annotate::Entity;
 use crate::text::Span;
@@ -42,6 +42,21 @@ impl Scene<'_> {
 
     fn text_b(&self) -> &str {
         &self.sides.b.document.text
+    }
+
+    /// Whether both can speak of one thing: where both name somebody or something, one name must answer another. Two
+    /// companies that report in the same words do not contradict each other.
+    fn one_subject(&self) -> bool {
+        let names = |unit: &Unit| unit.facts.iter().any(|fact| matches!(fact.kind, FactKind::Entity(_)));
+        let answered = |unit: &Unit, of: &[f32]| {
+            unit.facts.iter().filter(|fact| matches!(fact.kind, FactKind::Entity(_))).any(|fact| {
+                (fact.first..fact.after).any(|at| of.get(usize::from(at)).is_some_and(|&how| how > 0.0))
+            })
+        };
+        !names(self.a)
+            || !names(self.b)
+            || answered(self.a, &self.pairing.of_a)
+            || answered(self.b, &self.pairing.of_b)
     }
 
     /// How much of what stands around words `a` of A stands around words `b` of B, from 0 to 1: the weight of content
@@ -125,6 +140,12 @@ pub(super) fn conflicts(
         };
         between(sides, entities, (x, y), link, &mut scratch, &mut found);
     }
+    // articles that hardly say a thing alike are of two stories: only what is plain counts as a contradiction there
+    let same = alignment.links.iter().filter(|link| link.kind != MatchKind::Related).count();
+    let shorter = alignment.a.len().min(alignment.b.len());
+    if shorter >= 10 && same * 8 < shorter {
+        found.retain(|conflict: &Conflict| conflict.confidence >= 0.7);
+    }
     found.extend(office::between(a, b, entities));
     found.extend(quote::between(a, b, entities));
     finish(found, &a.document.text, &b.document.text)
@@ -147,10 +168,13 @@ fn between(
     }
     let scene =
         Scene { sides, entities, a, b, pairing: &pairing, to_a, kind: link.kind, margin: link.margin };
-    number::find(&scene, found);
-    date::find(&scene, found);
-    place::find(&scene, found);
-    polarity::find(&scene, found);
+    if scene.one_subject() {
+        number::find(&scene, found);
+        date::find(&scene, found);
+        place::find(&scene, found);
+        polarity::find(&scene, found);
+    }
+    office::find(&scene, found);
 }
 
 /// The contradictions inside one article, surest first.

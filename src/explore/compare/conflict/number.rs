@@ -1,7 +1,7 @@
 //! Numbers of the same thing that cannot both be right.
 
 use super::{Scene, words_in};
-use crate::annotate::{DateMention, Quantity, TimexType};
+use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
 use crate::explore::compare::unit::{Unit, inside, quantities_agree};
 use crate::explore::compare::{Conflict, ConflictKind, MatchKind};
 use crate::text::Span;
@@ -164,7 +164,7 @@ fn is_part(unit: &Unit, figure: &Figure, text: &str) -> bool {
             )
         })
     };
-    let bounded = figure.quantity.bound != crate::annotate::Bound::Exact;
+    let bounded = figure.quantity.bound != Bound::Exact;
     part(figure.words.start.checked_sub(1)) || (!bounded && figure.words.clone().any(|at| part(Some(at))))
 }
 
@@ -255,7 +255,6 @@ fn length(date: &DateMention) -> Option<Quantity> {
     let body = date.value.strip_prefix("PT").or_else(|| date.value.strip_prefix('P'))?;
     let unit = body.chars().last()?;
     let value: f64 = body.get(..body.len() - unit.len_utf8())?.parse().ok()?;
-    use crate::annotate::{Bound, Modifier};
     let bound = match date.modifier {
         Some(Modifier::LessThan) => Bound::Under,
         Some(Modifier::MoreThan) => Bound::Over,
@@ -292,7 +291,9 @@ fn near_fate(unit: &Unit, words: &std::ops::Range<usize>, text: &str) -> Option<
             } else {
                 Span { start: unit.words.get(words.end.checked_sub(1)?)?.span.end, end: word.span.start }
             };
-            if cut || stretch.of(text).contains([';', ':', '\t']) {
+            // "64 dead, while 178 people": what stands before a comma is said of another number
+            let other = at < words.start && stretch.of(text).contains(',');
+            if cut || other || stretch.of(text).contains([';', ':', '\t']) {
                 continue;
             }
             if let Some(fate) = fate_of(&fold(word.span.of(text))) {

@@ -1,7 +1,9 @@
 //! Two holders of one office.
 
-use crate::annotate::{Entity, EntityId, EntityKind, Role};
-use crate::explore::compare::{Conflict, ConflictKind, Side};
+use super::{Scene, words_in};
+use crate::annotate::{Entity, EntityId, EntityKind, Form, Mention, Role};
+use crate::explore::compare::unit::{Unit, inside};
+use crate::explore::compare::{Conflict, ConflictKind, MatchKind, Side};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
@@ -43,6 +45,66 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Con
         });
     }
     found
+}
+
+/// Two people in one office of one claim: each stands beside the same word of office, and the other article never names
+/// either.
+pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
+    if scene.kind == MatchKind::Related && scene.margin < -1.6 {
+        return;
+    }
+    let a = strangers(scene, scene.a, scene.sides.a, scene.sides.b);
+    let b = strangers(scene, scene.b, scene.sides.b, scene.sides.a);
+    for x in &a {
+        for y in &b {
+            if one_person(scene.entities, x.entity, y.entity) {
+                continue;
+            }
+            let (words_a, words_b) = (words_in(scene.a, x.span), words_in(scene.b, y.span));
+            let near = |words: &std::ops::Range<usize>| words.start.saturating_sub(4)..words.end + 4;
+            let office = near(&words_a).find(|&at| {
+                let Some(word) = scene.a.words.get(at).filter(|_| !words_a.contains(&at)) else {
+                    return false;
+                };
+                let answer = scene.pairing.to_b.get(at).copied().flatten().map(usize::from);
+                class(&fold(word.span.of(scene.text_a()))).is_some()
+                    && answer.is_some_and(|to| {
+                        near(&words_b).contains(&to)
+                            && scene.b.words.get(to).is_some_and(|other| other.id == word.id)
+                    })
+            });
+            let Some(office) = office.and_then(|at| scene.a.words.get(at)) else { continue };
+            let past = |side: Side<'_>, span: Span| is_past(side, span);
+            if past(scene.sides.a, x.span) || past(scene.sides.b, y.span) {
+                continue;
+            }
+            let topic = scene.topic(words_a.clone());
+            let about = format!("{} ({topic})", fold(office.span.of(scene.text_a())));
+            let sure = 0.5 + 0.08 * scene.margin.clamp(-1.0, 2.0);
+            found.push(scene.conflict(ConflictKind::Office, about, (x.span, y.span), sure));
+            return;
+        }
+    }
+}
+
+/// The people of a unit whom the other article never names.
+fn strangers<'a>(scene: &Scene<'_>, unit: &Unit, side: Side<'a>, other: Side<'_>) -> Vec<&'a Mention> {
+    inside(&side.annotations.mentions, unit.span, |mention| mention.span)
+        .filter_map(|n| side.annotations.mentions.get(n))
+        .filter(|mention| {
+            let entity = scene.entities.get(mention.entity.0 as usize);
+            let person = entity.is_some_and(|entity| entity.kind == EntityKind::Person);
+            let named = other.annotations.mentions.iter().any(|theirs| {
+                theirs.entity == mention.entity
+                    || one_person(scene.entities, theirs.entity, mention.entity)
+                        && scene
+                            .entities
+                            .get(theirs.entity.0 as usize)
+                            .is_some_and(|entity| entity.kind == EntityKind::Person)
+            });
+            person && !named && mention.form != Form::Role && words_in(unit, mention.span).len() >= 2
+        })
+        .collect()
 }
 
 /// Somebody said to hold an office now.

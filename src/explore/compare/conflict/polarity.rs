@@ -54,7 +54,7 @@ struct Mood {
 /// Pairs of words that answer each other, one denied and the other not; words that deny one another; and words told
 /// as done on one side and as possible or planned on the other.
 pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    if scene.kind == MatchKind::Related && scene.margin < -1.2 {
+    if scene.kind == MatchKind::Related && scene.margin < -3.0 {
         return;
     }
     let same = scene.kind != MatchKind::Related;
@@ -79,7 +79,7 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         if one_sided
             && a.denied.is_some() != b.denied.is_some()
             && x.id == y.id
-            && is_verb_like(scene, at, to)
+            && (is_verb_like(scene, at, to) || none_of(scene, at, to))
         {
             let words = (stretch(scene.a, a.denied, at), stretch(scene.b, b.denied, to));
             let conflict = scene.conflict(ConflictKind::Negation, about(scene, at), words, sure);
@@ -176,6 +176,15 @@ fn is_verb_like(scene: &Scene<'_>, at: usize, to: usize) -> bool {
     verb(scene.a, at, scene.text_a()) || verb(scene.b, to, scene.text_b())
 }
 
+/// "No jobs" against "some 900 jobs".
+fn none_of(scene: &Scene<'_>, at: usize, to: usize) -> bool {
+    let before = |unit: &Unit, at: usize| at.checked_sub(1).and_then(|at| unit.words.get(at)).copied();
+    let (Some(x), Some(y)) = (before(scene.a, at), before(scene.b, to)) else { return false };
+    let (one, two) = (fold(x.span.of(scene.text_a())), fold(y.span.of(scene.text_b())));
+    let some = |word: &str, number: bool| number || matches!(word, "some" | "many" | "several" | "all");
+    (one == "no" && some(&two, y.number)) || (two == "no" && some(&one, x.number))
+}
+
 fn is_auxiliary(folded: &str) -> bool {
     matches!(
         folded,
@@ -216,6 +225,13 @@ fn refuses(folded: &str) -> bool {
 fn denials(unit: &Unit, text: &str) -> usize {
     unit.words.iter().filter(|word| word.negation || refuses(&fold(word.span.of(text)))).count()
 }
+
+/// Past tenses that do not end in -ed.
+const PAST: [&str; 28] = [
+    "met", "won", "lost", "left", "sent", "took", "gave", "came", "went", "fell", "rose", "began", "held",
+    "made", "quit", "shot", "struck", "sank", "sold", "bought", "built", "broke", "fled", "won", "drew",
+    "withdrew", "paid", "died",
+];
 
 fn mood(unit: &Unit, at: usize, text: &str) -> Mood {
     let word = |at: usize| unit.words.get(at).map_or(String::new(), |word| fold(word.span.of(text)));
@@ -288,11 +304,6 @@ fn mood(unit: &Unit, at: usize, text: &str) -> Mood {
                 Span { start: left.span.end, end: right.span.start.max(left.span.end) }.of(text).contains(',')
             },
         );
-    const PAST: [&str; 28] = [
-        "met", "won", "lost", "left", "sent", "took", "gave", "came", "went", "fell", "rose", "began",
-        "held", "made", "quit", "shot", "struck", "sank", "sold", "bought", "built", "broke", "fled", "won",
-        "drew", "withdrew", "paid", "died",
-    ];
     // "a fund, controlled by": a participle tells nothing as done
     let participle = word(at + 1) == "by" || ends_with_comma;
     mood.done = !helped
