@@ -40,6 +40,17 @@ fn speed(arguments: &[String]) -> anyhow::Result<()> {
     measure("dates", &|doc| {
         parallax::annotate::date::dates(&doc.document, &parallax::annotate::Context::default());
     });
+    let names: Vec<_> = docs.iter().map(|doc| parallax::annotate::name::names(&doc.document, &[])).collect();
+    let of = |doc: &gold::Doc| docs.iter().position(|other| std::ptr::eq(other, doc)).unwrap_or(0);
+    measure("quotes", &|doc| {
+        parallax::annotate::quote::quotes(&doc.document, &names[of(doc)].mentions);
+    });
+    measure("quantities", &|doc| {
+        parallax::annotate::quantity::quantities(&doc.document, &[]);
+    });
+    measure("events", &|doc| {
+        parallax::annotate::date::events(&doc.document, &[], &parallax::annotate::Context::default());
+    });
     measure("annotate", &|doc| {
         parallax::annotate::annotate(&doc.document, &parallax::annotate::Context::default());
     });
