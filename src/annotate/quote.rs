@@ -249,7 +249,10 @@ impl Finder<'_> {
                     });
                 }
             }
-            if !is_say(word(n)) {
+            // A passive names no speaker before it: `is believed to be`.
+            let passive =
+                n > 0 && matches!(word(n - 1), "is" | "are" | "was" | "were" | "been" | "be" | "being");
+            if !is_say(word(n)) || passive {
                 continue;
             }
             if let Some(saying) = self.subject(tokens, n) {
@@ -319,6 +322,10 @@ impl Finder<'_> {
             let token = tokens.get(at)?;
             if let Some(mention) = self.starting_at(token.span.start) {
                 let after = tokens.partition_point(|token| token.span.start < mention.span.end);
+                // `noted U.S. officials`: the name only says whose officials they are.
+                if tokens.get(after).is_some_and(|token| modifies(token.span.of(self.text))) {
+                    return None;
+                }
                 return Some(Saying {
                     verb,
                     speaker_span: Some(mention.span),
@@ -368,7 +375,11 @@ impl Finder<'_> {
             }
         } else {
             // `X said that …`, `X told Y that …`, `X said …`.
-            let near = (saying.after..saying.after + 8).find(|&n| word(n) == "that");
+            // Only a verb with an object of its own lets words stand before `that`.
+            let verb = saying.verb.of(self.text);
+            let reach =
+                if matches!(verb, "told" | "informed" | "assured" | "warned" | "tells") { 6 } else { 1 };
+            let near = (saying.after..saying.after + reach).find(|&n| word(n) == "that");
             let start = match near {
                 Some(n) => n + 1,
                 None if matches!(
@@ -393,6 +404,37 @@ impl Finder<'_> {
             });
         }
     }
+}
+
+/// Whether a word after a name is the noun that the name goes with, rather than the end of the clause.
+fn modifies(word: &str) -> bool {
+    const GOES_ON: [&str; 24] = [
+        "in",
+        "on",
+        "at",
+        "of",
+        "to",
+        "after",
+        "before",
+        "during",
+        "by",
+        "when",
+        "as",
+        "from",
+        "who",
+        "and",
+        "with",
+        "for",
+        "last",
+        "this",
+        "yesterday",
+        "today",
+        "while",
+        "about",
+        "earlier",
+        "through",
+    ];
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !GOES_ON.contains(&word)
 }
 
 fn fill(quote: &mut Quote, saying: Saying) {

@@ -15,7 +15,7 @@ const COPIES: usize = 14;
 
 /// A name in an annotated article.
 #[derive(Clone, Debug)]
-pub struct Name {
+pub(crate) struct Name {
     /// Where, in bytes.
     pub span: Span,
     /// 0 person, 1 place, 2 organisation.
@@ -25,14 +25,14 @@ pub struct Name {
 }
 
 /// An annotated article.
-pub struct Doc {
+pub(crate) struct Doc {
     pub id: String,
     pub document: Document,
     pub names: Vec<Name>,
 }
 
 /// A text as it is: each line a paragraph.
-pub fn plain(text: &str) -> Document {
+pub(crate) fn plain(text: &str) -> Document {
     let mut document =
         Document { text: text.to_owned(), map: SourceMap::identity(text.len()), ..Document::default() };
     let mut start = 0;
@@ -48,7 +48,7 @@ pub fn plain(text: &str) -> Document {
 }
 
 /// Reads `entities-NAME.jsonl.gz`.
-pub fn read(folder: &Path, name: &str) -> Result<Vec<Doc>> {
+pub(crate) fn read(folder: &Path, name: &str) -> Result<Vec<Doc>> {
     let path = folder.join(format!("entities-{name}.jsonl.gz"));
     let file = File::open(&path).with_context(|| format!("cannot open {}", path.display()))?;
     let mut docs = Vec::new();
@@ -82,7 +82,7 @@ fn doc(value: &Value) -> Option<Doc> {
 }
 
 /// The articles of one set that may train the shipped model.
-pub fn training_set(folder: &Path, set: &str, without_news: bool) -> Result<Vec<Doc>> {
+pub(crate) fn training_set(folder: &Path, set: &str, without_news: bool) -> Result<Vec<Doc>> {
     if set == "templates" {
         return Ok(crate::templates::articles(COPIES));
     }
@@ -156,7 +156,7 @@ impl Doc {
     }
 
     /// The gold labels of the article's runs.
-    pub fn labels(&self, article: &Article<'_>) -> Vec<Vec<u8>> {
+    pub(crate) fn labels(&self, article: &Article<'_>) -> Vec<Vec<u8>> {
         let mut next = 0;
         let mut begun = None;
         article

@@ -16,6 +16,8 @@ mod score;
 mod serve;
 mod server;
 mod tally;
+#[cfg(feature = "engine")]
+mod templates;
 mod test;
 mod tools;
 #[cfg(feature = "engine")]

@@ -430,7 +430,7 @@ fn initials(name: &str) -> String {
 }
 
 /// `copies` articles of each frame.
-pub fn articles(copies: usize) -> Vec<Doc> {
+pub(crate) fn articles(copies: usize) -> Vec<Doc> {
     let mut maker = Maker::new();
     let frames: Vec<String> = FRAMES
         .split("\n\n")

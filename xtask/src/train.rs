@@ -1,7 +1,7 @@
 //! `train names FOLDER`: learns the weights of the tagger of names from annotated articles.
 //!
 //! A linear-chain conditional random field, its likelihood climbed one run at a time with FTRL-Proximal
-//! (McMahan et al. 2013), whose L1 term leaves most weights at nought. Evidence from the rest of an article is
+//! (`McMahan` et al. 2013), whose L1 term leaves most weights at nought. Evidence from the rest of an article is
 //! learnt from the labels that models give which have not seen that article (as many folds as [`FOLDS`]).
 //! One thread, a fixed order and arithmetic of its own for the exponential: the same data give the same bytes.
 
@@ -34,7 +34,7 @@ const SETS: [(&str, f32); 5] =
     [("gum", 1.0), ("wikigold", 1.0), ("wnut17", 0.4), ("btc", 0.3), ("templates", 0.5)];
 
 /// Trains on the sets in `folder`, but those named after `--without`, and writes the model.
-pub fn names(arguments: &[String]) -> Result<()> {
+pub(crate) fn names(arguments: &[String]) -> Result<()> {
     let mut folder = None;
     let mut without: Vec<String> = Vec::new();
     let mut out = PathBuf::from("src/annotate/name/data/model.bin");

@@ -39,6 +39,7 @@ pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, ta
     }
     finder.split_pairs();
     finder.offices();
+    finder.currencies();
     finder.known();
     finder.events();
     finder.sort();
@@ -207,6 +208,27 @@ impl Finder<'_, '_> {
             name.end = end;
             name.kind = words.get(name.start).and_then(|word| kind_of(word.known)).unwrap_or(name.kind);
             end > name.start
+        });
+    }
+
+    /// `CFA franc` is money.
+    fn currencies(&mut self) {
+        const MONEY: [&str; 10] = [
+            "franc",
+            "francs",
+            "dollar",
+            "dollars",
+            "pound",
+            "pounds",
+            "shilling",
+            "shillings",
+            "rupee",
+            "rupees",
+        ];
+        let reading = self.reading;
+        self.found.retain(|name| {
+            let next = reading.words.get(name.end).map_or("", |word| word.span.of(reading.text));
+            name.kind == EntityKind::Place || !MONEY.contains(&next)
         });
     }
 

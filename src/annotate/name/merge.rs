@@ -263,7 +263,11 @@ fn collect(
         aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
         let kind = all[root as usize].kind;
         let named = list.iter().find_map(|&n| known[n as usize]).and_then(|index| lexicon.known(index));
-        let name = named.map_or_else(|| canonical(&aliases, kind), |known| known.name.to_owned());
+        let mut name = named.map_or_else(|| canonical(&aliases, kind), |known| known.name.to_owned());
+        if name.is_empty() {
+            // No form was counted: the name that came with the entity stays.
+            name = list.first().map(|&n| all[n as usize].name.clone()).unwrap_or_default();
+        }
         entities.push((Entity { kind, name, aliases }, root));
     }
     entities.sort_by(|(a, m), (b, n)| (a.kind, &a.name, m).cmp(&(b.kind, &b.name, n)));

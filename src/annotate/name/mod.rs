@@ -166,9 +166,9 @@ pub fn names_with(document: &Document, dates: &[DateMention], model: &model::Mod
 
 /// Whether a word is a verb of saying: `said`, `announced`.
 pub(crate) fn is_say(word: &str) -> bool {
-    let mut buffer = String::new();
-    let hash = lexicon::word_hash(word, &mut buffer);
-    lexicon::Lexicon::builtin().classes(hash) & lexicon::class::SAY != 0
+    (3..=12).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_lowercase())
+        && lexicon::Lexicon::builtin().classes(hash::bytes(word.as_bytes())) & lexicon::class::SAY != 0
 }
 
 /// The entities of many articles, merged into one each.

@@ -45,7 +45,7 @@ pub const COMMON_BITS: u64 = 1 << 18;
 pub struct ModelError(&'static str);
 
 /// The model that comes with the program, read once. The one place that knows where it is kept.
-pub(crate) fn builtin() -> &'static Model {
+pub fn builtin() -> &'static Model {
     static BUILTIN: OnceLock<Model> = OnceLock::new();
     BUILTIN.get_or_init(|| Model::read(include_bytes!("data/model.bin")).unwrap_or_default())
 }

@@ -130,7 +130,8 @@ impl<'a> Reading<'a> {
             before = token.span.end;
         }
         let words = &self.words[start..];
-        let style = style(words, block);
+        let stopped = words.last().is_some_and(|word| matches!(word.span.of(self.text), "." | "!" | "?"));
+        let style = style(words, block, stopped);
         for (n, word) in words.iter().enumerate() {
             if word.kind == TokenKind::Word {
                 if word.capital {
@@ -346,7 +347,8 @@ fn word(text: &str, token: Token, before: u32, lexicon: &Lexicon, buffer: &mut S
 }
 
 /// How a sentence is cased: by the share of its words that are capitalised, small function words left out.
-fn style(words: &[Word], block: u8) -> Style {
+/// One that ends in a full stop is prose unless all but a few words are.
+fn style(words: &[Word], block: u8, stopped: bool) -> Style {
     let (mut total, mut capital, mut upper, mut long_upper) = (0, 0, 0, 0);
     for (n, word) in words.iter().enumerate() {
         if word.kind != TokenKind::Word {
@@ -368,7 +370,9 @@ fn style(words: &[Word], block: u8) -> Style {
         words.iter().filter(|word| word.kind == TokenKind::Word && word.span.len() > 1).count() as i32;
     if words >= 2 && upper * 4 >= words * 3 && long_upper > 0 {
         Style::Caps
-    } else if (total >= 4 || (block == 1 && total >= 2)) && capital * 3 >= total * 2 {
+    } else if (total >= 4 || (block == 1 && total >= 2))
+        && (capital * 3 >= total * 2 && !stopped || capital * 10 >= total * 9)
+    {
         Style::Title
     } else {
         Style::Mixed

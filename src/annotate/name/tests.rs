@@ -141,6 +141,11 @@ fn adjectives_are_tied_to_the_place_and_told_apart() {
 }
 
 #[test]
+fn money_is_no_name() {
+    check("Ghana rejected the CFA franc.", &["place:Ghana"]);
+}
+
+#[test]
 fn hyphens_divide_two_places() {
     check("Critics of Russia-Burkina Faso ties spoke.", &["place:Russia", "place:Burkina Faso"]);
 }

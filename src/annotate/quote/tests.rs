@@ -111,6 +111,9 @@ fn reported_speech_has_its_source() {
         "According to [Wikipedia], the attack killed 80 people.",
         &["~Wikipedia|According to|the attack killed 80 people"],
     );
+    check("[Kenya] told [Uganda] that it would wait.", &["~Kenya|told|it would wait"]);
+    check("[Sahel] states underscored hopes that go beyond talks.", &[]);
+    check("The army of [Chad] is believed to be near.", &[]);
     check("The sun shines.", &[]);
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use parallax::annotate::name::model::Model;
+use parallax::annotate::name::model::{self, Model};
 use parallax::annotate::name::training::Article;
 use parallax::annotate::name::{Names, merge, names_with};
 use parallax::annotate::{Entity, EntityKind, Mention};
@@ -16,7 +16,7 @@ use crate::gold::{self, Doc};
 const TYPES: [&str; 3] = ["person", "place", "organisation"];
 
 /// Scores the model given with `--model`, else the one that is built in, on the sets of the folder.
-pub fn names(arguments: &[String]) -> Result<()> {
+pub(crate) fn names(arguments: &[String]) -> Result<()> {
     let (mut folder, mut model, mut errors) = (None, None, 0);
     let mut raw = false;
     let mut predict = None;
@@ -36,11 +36,13 @@ pub fn names(arguments: &[String]) -> Result<()> {
         }
     }
     let folder = folder.context("usage: score names FOLDER [--model FILE] [--set NAME] [--errors N]")?;
-    let bytes = match model {
-        Some(path) => fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?,
-        None => bail!("no model"),
+    let model = match model {
+        Some(path) => {
+            let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            Model::read(&bytes).with_context(|| format!("{} is no model", path.display()))?
+        }
+        None => model::builtin().clone(),
     };
-    let model = Model::read(&bytes)?;
     for set in sets {
         let mut docs = gold::read(&folder, if set.starts_with("gum") { "gum" } else { set })?;
         match set {
@@ -172,10 +174,13 @@ fn merged(docs: &[Doc], model: &Model) -> Vec<Vec<(Span, EntityKind, u32, String
         .collect()
 }
 
+/// A gold mention: its article, its identity, and the entity that it was given.
+type Named<'a> = (usize, &'a str, (usize, u32));
+
 /// B³ over the gold mentions that have an identity, and the pairs of such mentions in different articles. A
 /// mention that was not found is an entity of its own.
 fn merging(docs: &[Doc], model: &Model) {
-    let mut mentions: Vec<(usize, &str, (usize, u32))> = Vec::new();
+    let mut mentions: Vec<Named<'_>> = Vec::new();
     let merged = merged(docs, model);
     for (n, (doc, found)) in docs.iter().zip(&merged).enumerate() {
         for (m, name) in doc.names.iter().enumerate() {
@@ -192,7 +197,7 @@ fn merging(docs: &[Doc], model: &Model) {
     if mentions.is_empty() {
         return;
     }
-    let count = |key: &dyn Fn(&(usize, &str, (usize, u32))) -> String| {
+    let count = |key: &dyn Fn(&Named<'_>) -> String| {
         let mut counts: BTreeMap<String, u64> = BTreeMap::new();
         for mention in &mentions {
             *counts.entry(key(mention)).or_default() += 1;
@@ -211,7 +216,7 @@ fn merging(docs: &[Doc], model: &Model) {
         recall += shared / gold[mention.1] as f64;
     }
     let total = mentions.len() as f64;
-    let cross = |all: &dyn Fn(&(usize, &str, (usize, u32))) -> String| {
+    let cross = |all: &dyn Fn(&Named<'_>) -> String| {
         pairs(&count(all)) - pairs(&count(&|m| format!("{}#{}", m.0, all(m))))
     };
     let line = |right: f64, found: f64, gold: f64| {
