@@ -100,7 +100,8 @@ fn trunk(small: bool, own_std: bool) -> Result<Command> {
         .into();
     if own_std {
         flags.extend(
-            ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"].map(String::from),
+            ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"]
+                .map(String::from),
         );
         trunk.env("RUSTC_BOOTSTRAP", "1");
         trunk.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");

@@ -254,7 +254,8 @@ fn figures(unit: &Unit, quantities: &[Quantity], dates: &[DateMention], text: &s
 /// which rounds right where these few digits need no rounding.
 fn decimal(digits: &str) -> Option<f64> {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let number = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?;
+    let number =
+        |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?;
     let scale = 10_u32.checked_pow(part.len() as u32)?;
     let part = if part.is_empty() { 0 } else { number(part)? };
     Some(f64::from(number(whole)?) + f64::from(part) / f64::from(scale))
