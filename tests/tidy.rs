@@ -45,30 +45,31 @@ fn floors(file: &File) -> Vec<String> {
     found
 }
 
+const FOREIGN: [&str; 16] = [
+    "target_arch",
+    "target_os",
+    "target_family",
+    "target_pointer_width",
+    "std::fs",
+    "std::net",
+    "std::time",
+    "std::env",
+    "std::thread",
+    "std::process",
+    "std::io",
+    "SystemTime",
+    "Instant::",
+    "Zoned::now",
+    "Timestamp::now",
+    "RandomState",
+];
+
 /// The engine gives the same bytes for the same input: no IO, clock, randomness, thread or target. Its tests may read
 /// what they test with.
 fn pure(file: &File) -> Vec<String> {
     if file.path.ends_with("/tests.rs") {
         return Vec::new();
     }
-    const FOREIGN: [&str; 16] = [
-        "target_arch",
-        "target_os",
-        "target_family",
-        "target_pointer_width",
-        "std::fs",
-        "std::net",
-        "std::time",
-        "std::env",
-        "std::thread",
-        "std::process",
-        "std::io",
-        "SystemTime",
-        "Instant::",
-        "Zoned::now",
-        "Timestamp::now",
-        "RandomState",
-    ];
     file.of_the_engine(|line| {
         FOREIGN
             .iter()

@@ -501,7 +501,7 @@ fn coverage_counts_mentions() {
     let page = page("/coverage");
     let row = |name: &str| -> &str {
         let row = page.within("table.matrix", "tr").into_iter().find(|row| row.text.starts_with(name));
-        row.map(|row| row.text.as_str()).unwrap_or_else(|| panic!("no row for {name}"))
+        row.map_or_else(|| panic!("no row for {name}"), |row| row.text.as_str())
     };
     assert_eq!(page.within("table.matrix", "thead").len(), 1);
     assert_eq!(

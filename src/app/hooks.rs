@@ -82,8 +82,7 @@ pub(crate) fn use_width(of: &NodeRef, first: f64) -> f64 {
 /// Calls `call`, always in its newest form, on every key pressed anywhere on the page.
 #[hook]
 pub(crate) fn use_keys(call: impl Fn(KeyboardEvent) + 'static) {
-    let newest: Rc<std::cell::RefCell<Rc<dyn Fn(KeyboardEvent)>>> =
-        use_mut_ref(|| Rc::new(|_| {}) as Rc<dyn Fn(KeyboardEvent)>);
+    let newest = use_mut_ref(|| Rc::new(|_| {}) as Rc<dyn Fn(KeyboardEvent)>);
     *newest.borrow_mut() = Rc::new(call);
     use_effect_with((), move |()| {
         let watch = browser::on_key(move |event| {

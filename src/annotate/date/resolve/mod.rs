@@ -7,12 +7,13 @@
 
 mod anchor;
 mod bounds;
+mod part;
 mod pick;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use self::pick::{Leaning, inside, names_year, nth, open_field, open_unit, pick_from, reference, step};
+use self::pick::{Leaning, names_year, nth, open_unit, reference, step};
 use super::algebra::{Cal, Clock, Count, Field, Length, Origin, Reference, Time, Toward, Unit};
 use super::grammar::{Expression, Sem};
 use super::tense::{Tense, tense};
@@ -512,109 +513,5 @@ impl<'a> Resolver<'a> {
                 _ => Err(Open::Unresolved(open_unit(unit, 0), NO_EARLIER)),
             },
         }
-    }
-
-    /// "the third quarter of last year", "January this year"
-    fn within(&self, part: &Time, whole: &Time) -> Read {
-        if let Time::Pick(Field::Weekday(weekday), toward) = part
-            && *whole == Time::Again(Unit::Day)
-        {
-            // "the following Friday": counted from the day spoken of.
-            let Some((cal, anchor)) = self.then() else {
-                return Err(Open::Unresolved(open_field(Field::Weekday(*weekday)), NO_EARLIER));
-            };
-            let Cal::Day(from) = cal else { return self.pick(Field::Weekday(*weekday), *toward) };
-            let n = if *toward == Toward::Next { 1 } else { -1 };
-            let date = from.nth_weekday(n, *weekday).map_err(|_| Open::Nothing)?;
-            return Ok(Reading { cal: Cal::Day(date), clock: None, anchor });
-        }
-        if let Time::Pick(field, toward) = part
-            && *whole == Time::Again(Unit::Day)
-        {
-            let Some((cal, anchor)) = self.then() else {
-                return Err(Open::Unresolved(open_field(*field), NO_EARLIER));
-            };
-            let from = cal.first().ok_or(Open::Nothing)?;
-            let cal = pick_from(*field, *toward, from, Tense::Unknown, Leaning::None).ok_or(Open::Nothing)?;
-            return Ok(Reading { cal, clock: None, anchor });
-        }
-        let outer = match self.read(whole) {
-            Ok(outer) => outer,
-            Err(Open::Unresolved(_, reason)) => {
-                return match part {
-                    Time::Pick(field, _) => Err(Open::Unresolved(open_field(*field), reason)),
-                    _ => Err(Open::Unresolved("XXXX".to_owned(), reason)),
-                };
-            }
-            Err(other) => return Err(other),
-        };
-        let year = outer.cal.year();
-        let inner = match part {
-            Time::Pick(field, _) => inside(*field, outer.cal),
-            Time::Again(Unit::Quarter) => {
-                let n = match self.quarter.map(|spoken| spoken.cal) {
-                    Some(Cal::Quarter(_, n)) => Some(n),
-                    _ => None,
-                };
-                Some(n.map_or(outer.cal, |n| Cal::Quarter(year, n)))
-            }
-            Time::At(cal) => Some(*cal),
-            _ => None,
-        };
-        match inner {
-            Some(cal) => Ok(Reading { cal, clock: None, anchor: outer.anchor }),
-            None => self.read(part),
-        }
-    }
-
-    /// "Tuesday", "last September"
-    fn pick(&self, field: Field, toward: Toward) -> Read {
-        if let Field::MonthDay(m, d) = field
-            && Date::new(2024, m, d).is_err()
-        {
-            let year =
-                self.anchor.as_ref().map_or("XXXX".to_owned(), |(date, _)| format!("{:04}", date.year()));
-            return Err(Open::Impossible(format!("{year}-{m:02}-{d:02}")));
-        }
-        if toward == Toward::Open {
-            if let Some((year, span)) = self.partner
-                && let Some(cal) = inside(field, Cal::Year(year))
-            {
-                return Ok(Reading { cal, clock: None, anchor: Anchor::Mention(span) });
-            }
-            if let Some(reading) = self.governed(field) {
-                return Ok(reading);
-            }
-        }
-        let Some((now, anchor)) = self.now() else {
-            return Err(Open::Unresolved(open_field(field), NO_YEAR));
-        };
-        match pick_from(field, toward, now, self.tense, self.leaning) {
-            Some(cal) => Ok(Reading { cal, clock: None, anchor }),
-            None => Err(Open::Unresolved(open_field(field), NO_YEAR)),
-        }
-    }
-
-    /// The year that a date just before gives: "On 3 May 2021 he came, and on 8 June he left".
-    fn governed(&self, field: Field) -> Option<Reading> {
-        let spoken = self.spoken?;
-        let reach = if self.anchor.is_some() { 1 } else { 2 };
-        if !matches!(field, Field::Month(_) | Field::MonthDay(..))
-            || !spoken.year
-            || spoken.sentence + reach < self.sentence
-        {
-            return None;
-        }
-        let cal = inside(field, Cal::Year(spoken.cal.year()))?;
-        if let Some((now, _)) = &self.anchor {
-            if now.year() == spoken.cal.year() || self.tense == Tense::Future {
-                return None;
-            }
-            // A year alone says too little of what follows it.
-            if spoken.sentence < self.sentence || spoken.cal.unit() > Unit::Month {
-                return None;
-            }
-        }
-        Some(Reading { cal, clock: None, anchor: Anchor::Mention(spoken.span) })
     }
 }

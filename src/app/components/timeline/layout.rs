@@ -78,7 +78,7 @@ fn frame(n: usize, item: &Item, scale: Scale) -> Option<Placed> {
     let Extent { first, last, .. } = item.extent;
     let left = first.map_or(0.0, |day| scale.x(f64::from(day.0)));
     let right = last.map_or(scale.width, |day| scale.x(f64::from(day.0) + 1.0));
-    if right < 0.0 || left > scale.width || first.is_none() && right < 0.0 {
+    if right < 0.0 || left > scale.width {
         return None;
     }
     // An open end reaches a short way: it says "from here on", not "always".

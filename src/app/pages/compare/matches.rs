@@ -81,31 +81,35 @@ const LONGEST: usize = 400;
 
 /// Which words belong to a longest common subsequence, by the textbook table. A diff library would be a tenth of the
 /// page for these lines, and two sentences need none of its speed.
-fn common(a: &[String], b: &[String]) -> (Vec<bool>, Vec<bool>) {
-    let (mut kept_a, mut kept_b) = (vec![false; a.len()], vec![false; b.len()]);
-    let (n, m) = (a.len().min(LONGEST), b.len().min(LONGEST));
-    // `table[i * (m + 1) + j]`: the length of it between `a[i..n]` and `b[j..m]`.
-    let mut table = vec![0u16; (n + 1) * (m + 1)];
-    for i in (0..n).rev() {
-        for j in (0..m).rev() {
-            let at = i * (m + 1) + j;
-            table[at] =
-                if a[i] == b[j] { table[at + m + 2] + 1 } else { table[at + m + 1].max(table[at + 1]) };
+fn common(left: &[String], right: &[String]) -> (Vec<bool>, Vec<bool>) {
+    let (mut kept_left, mut kept_right) = (vec![false; left.len()], vec![false; right.len()]);
+    let (rows, columns) = (left.len().min(LONGEST), right.len().min(LONGEST));
+    let wide = columns + 1;
+    // `table[row * wide + column]`: the length of it between `left[row..]` and `right[column..]`.
+    let mut table = vec![0u16; (rows + 1) * wide];
+    for row in (0..rows).rev() {
+        for column in (0..columns).rev() {
+            let at = row * wide + column;
+            table[at] = if left[row] == right[column] {
+                table[at + wide + 1] + 1
+            } else {
+                table[at + wide].max(table[at + 1])
+            };
         }
     }
-    let (mut i, mut j) = (0, 0);
-    while i < n && j < m {
-        let at = i * (m + 1) + j;
-        if a[i] == b[j] {
-            (kept_a[i], kept_b[j]) = (true, true);
-            (i, j) = (i + 1, j + 1);
-        } else if table[at + m + 1] >= table[at + 1] {
-            i += 1;
+    let (mut row, mut column) = (0, 0);
+    while row < rows && column < columns {
+        let at = row * wide + column;
+        if left[row] == right[column] {
+            (kept_left[row], kept_right[column]) = (true, true);
+            (row, column) = (row + 1, column + 1);
+        } else if table[at + wide] >= table[at + 1] {
+            row += 1;
         } else {
-            j += 1;
+            column += 1;
         }
     }
-    (kept_a, kept_b)
+    (kept_left, kept_right)
 }
 
 #[cfg(test)]
