@@ -5,7 +5,7 @@ use crate::page::{Element, Page};
 /// Opens the comparison of the article that names Bazoum as Niger's leader with the one that names Tiani.
 fn open(page: &Page) {
     page.the("heading", "Compare two articles");
-    page.the("combobox", "Left").choose("On April 30, 2025");
+    page.the("combobox", "Left").choose("In a significant diplomatic move");
     page.the("combobox", "Right").choose("In a move that signals");
     page.the("link", "Read side by side").click();
     page.the("heading", "Side by side");
@@ -13,14 +13,25 @@ fn open(page: &Page) {
 
 pub(crate) fn compares_two_articles(page: &Page) {
     open(page);
-    let conflicts = page.the("region", "Where they contradict each other").text();
+    let conflicts = page.the("region", "Contradictions").text();
     assert!(
         conflicts.contains("Bazoum") && conflicts.contains("Tiani"),
         "both claims side by side: {conflicts}"
     );
-    page.the("heading", "Names");
-    page.the("heading", "Only on the left");
-    page.the("heading", "In both");
+    let panels = page.the("group", "Panels");
+    for (tab, address) in [
+        ("Shared", "tab=shared"),
+        ("Only on the left", "tab=only-left"),
+        ("Only on the right", "tab=only-right"),
+        ("Names", "tab=names"),
+        ("Numbers and dates", "tab=numbers"),
+        ("Quotes", "tab=quotes"),
+        ("Words", "tab=words"),
+    ] {
+        panels.the("button", tab).click();
+        page.until("the panel in the address", || page.route().contains(address));
+        assert!(!page.the("region", tab).text().is_empty(), "the panel {tab} is empty");
+    }
 
     let passages = page.the("group", "Passages");
     assert_eq!(passages.the("button", "Everything").attribute("aria-pressed"), "true");

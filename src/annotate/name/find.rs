@@ -44,6 +44,8 @@ pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, ta
     finder.events();
     finder.sort();
     finder.agree();
+    finder.again();
+    finder.sort();
     finder.headings(document);
     finder.lower();
     finder.sort();
@@ -417,6 +419,47 @@ impl Finder<'_, '_> {
                 name.kind = KINDS[best];
             }
         }
+    }
+
+    /// Words that the article names at least twice where the tagger was sure are named where it was not: `as Moscow
+    /// seeks`, after `visit Moscow` and `to Moscow`. Only alone, and only in running text.
+    fn again(&mut self) {
+        let reading = self.reading;
+        let mut named: Table<[u32; 3]> = Table::with_capacity(self.found.len() + 1);
+        for name in &self.found {
+            if let Some(kind) =
+                KINDS.iter().position(|&kind| kind == name.kind).filter(|_| name.form == Form::Full)
+            {
+                named.entry(run_hash(&reading.words[name.start..name.end]))[kind] += 1;
+            }
+        }
+        let covered = self.covered();
+        let free = |at: usize| covered.get(at).is_some_and(Option::is_none);
+        let mut add = Vec::new();
+        for (n, sentence) in reading.sentences.iter().enumerate() {
+            if sentence.style != Style::Mixed {
+                continue;
+            }
+            for at in sentence.start..sentence.end {
+                let word = &reading.words[at];
+                let capital = |at: usize| reading.words.get(at).is_some_and(|word| word.capital);
+                let before = at > sentence.start && (capital(at - 1) || !word.spaced);
+                let after = at + 1 < sentence.end
+                    && (capital(at + 1)
+                        || !reading.words[at + 1].spaced && reading.words[at + 1].kind != TokenKind::Mark);
+                if !word.capital || !free(at) || before || after || self.model.is_common(word.hash) {
+                    continue;
+                }
+                let Some(votes) = named.get(run_hash(std::slice::from_ref(word))) else { continue };
+                let Some(kind) =
+                    (0..3).find(|&kind| votes[kind] >= 2 && votes[kind] == votes.iter().sum::<u32>())
+                else {
+                    continue;
+                };
+                add.push(Found { start: at, end: at + 1, kind: KINDS[kind], form: Form::Full, sentence: n });
+            }
+        }
+        self.found.extend(add);
     }
 
     fn sort(&mut self) {

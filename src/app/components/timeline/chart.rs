@@ -198,7 +198,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 { button("Farther", "−", Some(now.zoom(1.6, width / 2.0))) }
                 { button("Earlier", "←", Some(now.pan(-width * 0.3))) }
                 { button("Later", "→", Some(now.pan(width * 0.3))) }
-                { button("Show everything", "All", None) }
+                { button("All: show everything", "All", None) }
             </div>
             <div
                 class="chart-frame" ref={frame} tabindex="0" role="application"

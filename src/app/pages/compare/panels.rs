@@ -61,6 +61,7 @@ pub(super) fn Panels(props: &PanelsProps) -> Html {
         (Tab::Quotes, "Quotes", quotes),
         (Tab::Words, "Words", overview.distinctive.len()),
     ];
+    let title = tabs.iter().find(|(tab, ..)| *tab == open).map_or("", |(_, name, _)| *name);
     let body = match open {
         Tab::First | Tab::Contradictions => drawing.conflicts(),
         Tab::Shared => drawing.shared(),
@@ -84,7 +85,7 @@ pub(super) fn Panels(props: &PanelsProps) -> Html {
                     }
                 }) }
             </div>
-            <div class="panel" tabindex="0" role="region" aria-label="Panel">{ body }</div>
+            <div class="panel" tabindex="0" role="region" aria-label={title}>{ body }</div>
         </section>
     }
 }
