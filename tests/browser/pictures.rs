@@ -27,7 +27,7 @@ pub(crate) fn take() {
     picture(&desk, "timeline");
 
     desk.go("/compare");
-    desk.the("combobox", "Left").choose("On April 30, 2025");
+    desk.the("combobox", "Left").choose("In a significant diplomatic move");
     desk.the("combobox", "Right").choose("In a move that signals");
     desk.the("link", "Read side by side").click();
     desk.the("heading", "Side by side");

@@ -258,7 +258,7 @@ fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Htm
             None => return Html::default(),
         },
     };
-    let room = (width / 6.6).max(12.0) as usize;
+    let room = (width / 7.8).max(12.0) as usize;
     let short = if name.chars().count() > room {
         format!("{}…", name.chars().take(room - 1).collect::<String>().trim_end())
     } else {

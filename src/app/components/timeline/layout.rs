@@ -58,13 +58,13 @@ pub struct Placed {
 /// Gives the marks and the number of rows, at least one.
 pub fn place(items: &[Item], scale: Scale) -> (Vec<Placed>, usize) {
     let boxes: Vec<Placed> = items.iter().enumerate().filter_map(|(n, item)| frame(n, item, scale)).collect();
-    for labelled in [true, false] {
-        if let Some(done) = pack(&boxes, items, labelled, scale.width) {
+    for labels in [&[Label::Right, Label::Left][..], &[Label::Right], &[]] {
+        if let Some(done) = pack(&boxes, items, labels, scale.width) {
             return done;
         }
     }
     let joined = join(boxes);
-    pack(&joined, items, false, scale.width).unwrap_or_else(|| {
+    pack(&joined, items, &[], scale.width).unwrap_or_else(|| {
         let flat = joined.into_iter().map(|mut placed| {
             placed.row = ROWS - 1;
             placed
@@ -102,17 +102,19 @@ fn frame(n: usize, item: &Item, scale: Scale) -> Option<Placed> {
     })
 }
 
-fn pack(boxes: &[Placed], items: &[Item], labelled: bool, width: f64) -> Option<(Vec<Placed>, usize)> {
+fn pack(boxes: &[Placed], items: &[Item], labels: &[Label], width: f64) -> Option<(Vec<Placed>, usize)> {
     let mut rows: Vec<f64> = Vec::new();
     let mut out = Vec::with_capacity(boxes.len());
     for item in boxes {
         let room = items[item.items[0]].label.chars().count() as f64 * LETTER + 6.0;
         // Near the right edge the words would be cut off.
-        let label = match labelled && item.items.len() == 1 {
-            true if item.x + item.width + room <= width + 4.0 => Label::Right,
-            true if item.x >= room => Label::Left,
-            _ => Label::None,
+        let fits = |label: Label| match label {
+            Label::Right => item.x + item.width + room <= width + 4.0,
+            Label::Left => item.x >= room,
+            Label::None => true,
         };
+        let single = item.items.len() == 1;
+        let label = labels.iter().copied().find(|label| single && fits(*label)).unwrap_or(Label::None);
         let start = item.x - if label == Label::Left { room } else { 0.0 };
         let end = item.x + item.width + if label == Label::Right { room } else { 0.0 } + GAP;
         let row = rows.iter().position(|taken| *taken <= start).unwrap_or(rows.len());
