@@ -6,10 +6,9 @@
 //! capitalised, only names that the tables or the running text support are kept. This module must not know
 //! which names are one entity.
 
-use super::hash::{self, Table};
 use super::lexicon::{class, known};
 use super::model::Model;
-use super::reading::{Reading, Run, Sentence, Style, run_hash};
+use super::reading::{Reading, Run, Sentence, Style};
 use super::{EntityKind, Form, tag};
 use crate::text::{Document, Span, TokenKind};
 
@@ -28,7 +27,7 @@ pub(crate) struct Found {
     pub(crate) sentence: usize,
 }
 
-const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation];
+pub(super) const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation];
 
 /// The names of an article, in order, without overlaps. `taken` are stretches that are no names: dates.
 pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, taken: &[Span]) -> Vec<Found> {
@@ -61,14 +60,14 @@ pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, ta
     found
 }
 
-struct Finder<'a, 'd> {
-    reading: &'a Reading<'d>,
-    model: &'a Model,
-    found: Vec<Found>,
+pub(super) struct Finder<'a, 'd> {
+    pub(super) reading: &'a Reading<'d>,
+    pub(super) model: &'a Model,
+    pub(super) found: Vec<Found>,
 }
 
 impl Finder<'_, '_> {
-    fn written(&self, at: usize) -> &str {
+    pub(super) fn written(&self, at: usize) -> &str {
         self.reading.words.get(at).map_or("", |word| word.span.of(self.reading.text))
     }
 
@@ -289,7 +288,7 @@ impl Finder<'_, '_> {
     }
 
     /// Which name covers each word.
-    fn covered(&self) -> Vec<Option<usize>> {
+    pub(super) fn covered(&self) -> Vec<Option<usize>> {
         let mut covered = vec![None; self.reading.words.len()];
         for (n, name) in self.found.iter().enumerate() {
             for slot in covered.iter_mut().take(name.end).skip(name.start) {
@@ -390,78 +389,6 @@ impl Finder<'_, '_> {
         self.found.extend(add);
     }
 
-    /// The same words as place and organisation: where the tables know them only as one, or the article means
-    /// the other once against many, the kind that prevails is given to all.
-    fn agree(&mut self) {
-        let reading = self.reading;
-        let mut counts: Table<[u32; 3]> = Table::with_capacity(self.found.len() + 1);
-        let index = |kind: EntityKind| KINDS.iter().position(|&k| k == kind);
-        for name in &self.found {
-            if let Some(kind) = index(name.kind) {
-                counts.entry(run_hash(&reading.words[name.start..name.end]))[kind] += 1;
-            }
-        }
-        for name in &mut self.found {
-            let words = &reading.words[name.start..name.end];
-            let country =
-                words.iter().all(|word| word.known & known::COUNTRY != 0 && word.known & known::ANY_ORG == 0)
-                    && (words[0].place == 4 && words.len() == 1
-                        || words[0].place == 1 && words[words.len() - 1].place == 3);
-            if country && name.kind == EntityKind::Organisation {
-                name.kind = EntityKind::Place;
-            }
-        }
-        for name in &mut self.found {
-            let Some(kind) = index(name.kind) else { continue };
-            let votes = counts.get(run_hash(&reading.words[name.start..name.end])).unwrap_or_default();
-            let Some(best) = (0..3).max_by_key(|&n| (votes[n], std::cmp::Reverse(n))) else { continue };
-            if best != kind && votes[best] >= 3 && votes[kind] * 4 <= votes[best] {
-                name.kind = KINDS[best];
-            }
-        }
-    }
-
-    /// Words that the article names at least twice where the tagger was sure are named where it was not: `as Moscow
-    /// seeks`, after `visit Moscow` and `to Moscow`. Only alone, and only in running text.
-    fn again(&mut self) {
-        let reading = self.reading;
-        let mut named: Table<[u32; 3]> = Table::with_capacity(self.found.len() + 1);
-        for name in &self.found {
-            if let Some(kind) =
-                KINDS.iter().position(|&kind| kind == name.kind).filter(|_| name.form == Form::Full)
-            {
-                named.entry(run_hash(&reading.words[name.start..name.end]))[kind] += 1;
-            }
-        }
-        let covered = self.covered();
-        let free = |at: usize| covered.get(at).is_some_and(Option::is_none);
-        let mut add = Vec::new();
-        for (n, sentence) in reading.sentences.iter().enumerate() {
-            if sentence.style != Style::Mixed {
-                continue;
-            }
-            for at in sentence.start..sentence.end {
-                let word = &reading.words[at];
-                let capital = |at: usize| reading.words.get(at).is_some_and(|word| word.capital);
-                let before = at > sentence.start && (capital(at - 1) || !word.spaced);
-                let after = at + 1 < sentence.end
-                    && (capital(at + 1)
-                        || !reading.words[at + 1].spaced && reading.words[at + 1].kind != TokenKind::Mark);
-                if !word.capital || !free(at) || before || after || self.model.is_common(word.hash) {
-                    continue;
-                }
-                let Some(votes) = named.get(run_hash(std::slice::from_ref(word))) else { continue };
-                let Some(kind) =
-                    (0..3).find(|&kind| votes[kind] >= 2 && votes[kind] == votes.iter().sum::<u32>())
-                else {
-                    continue;
-                };
-                add.push(Found { start: at, end: at + 1, kind: KINDS[kind], form: Form::Full, sentence: n });
-            }
-        }
-        self.found.extend(add);
-    }
-
     fn sort(&mut self) {
         self.found.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
         let mut end = 0;
@@ -472,87 +399,6 @@ impl Finder<'_, '_> {
             }
             free
         });
-    }
-
-    /// In headlines and heads of tables, keeps what the tables or the running text support.
-    fn headings(&mut self, document: &Document) {
-        let mut supported: Table<u8> = Table::with_capacity(self.found.len() + 1);
-        for name in &self.found {
-            if self.reading.sentences[name.sentence].style == Style::Mixed {
-                *supported.entry(run_hash(&self.reading.words[name.start..name.end])) = 1;
-                for word in &self.reading.words[name.start..name.end] {
-                    *supported.entry(hash::mix(word.hash, 7)) = 1;
-                }
-            }
-        }
-        let reading = self.reading;
-        let whole = |name: &Found| {
-            let words = &reading.words[name.start..name.end];
-            words.iter().all(|word| word.place != 0)
-        };
-        self.found.retain(|name| {
-            let sentence = reading.sentences[name.sentence];
-            let words = &reading.words[name.start..name.end];
-            if sentence.block != 1 && sentence.block != 3 {
-                return true;
-            }
-            if whole(name) || supported.get(run_hash(words)).is_some() {
-                return true;
-            }
-            // A headline is often the only place of a full name: its parts must be known to name somebody.
-            let named = words.iter().filter(|word| word.classes & class::GIVEN != 0).count() > 0
-                || words.iter().any(|word| supported.get(hash::mix(word.hash, 7)).is_some());
-            let person = name.kind == EntityKind::Person && words.len() > 1 && named;
-            let header = document.block_at(reading.span(name.start, name.end).start).is_some_and(|block| {
-                matches!(&block.kind, crate::text::BlockKind::Table(rows)
-                    if rows.iter().any(|row| row.header && row.cells.iter().any(|cell| cell.contains(reading.span(name.start, name.end)))))
-            });
-            !header && (person || sentence.style == Style::Mixed && sentence.block == 3 && name.kind != EntityKind::Organisation
-                || words.iter().any(|word| word.classes & class::ORG_HEAD != 0) && words.len() > 1 && sentence.block == 0
-                || document.blocks.len() == 1)
-        });
-    }
-
-    /// Names in lower case, of places that the article also writes with a capital and that are no common words.
-    fn lower(&mut self) {
-        let reading = self.reading;
-        let mut places: Table<u8> = Table::with_capacity(32);
-        let mut any = false;
-        for name in &self.found {
-            let word = &reading.words[name.start];
-            if name.kind == EntityKind::Place
-                && name.form == Form::Full
-                && name.end == name.start + 1
-                && word.known & known::ANY_PLACE != 0
-                && !self.model.is_common(word.hash)
-            {
-                *places.entry(word.hash) = 1;
-                any = true;
-            }
-        }
-        if !any {
-            return;
-        }
-        let covered = self.covered();
-        let mut sentence = 0;
-        for (at, word) in reading.words.iter().enumerate() {
-            while reading.sentences.get(sentence).is_some_and(|s| s.end <= at) {
-                sentence += 1;
-            }
-            if word.kind == TokenKind::Word
-                && !word.capital
-                && covered[at].is_none()
-                && places.get(word.hash).is_some()
-            {
-                self.found.push(Found {
-                    start: at,
-                    end: at + 1,
-                    kind: EntityKind::Place,
-                    form: Form::Full,
-                    sentence,
-                });
-            }
-        }
     }
 }
 

@@ -19,6 +19,7 @@ mod tag;
 #[cfg(test)]
 mod tests;
 pub mod training;
+mod whole;
 
 use serde::{Deserialize, Serialize};
 

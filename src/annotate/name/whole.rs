@@ -1,0 +1,164 @@
+//! What the whole article says of its names: one kind for the same words, names that were passed over, headlines,
+//! names in lower case. The second half of [`super::find`].
+
+use super::find::{Finder, Found, KINDS};
+use super::hash::{self, Table};
+use super::lexicon::{class, known};
+use super::reading::{Style, run_hash};
+use super::{EntityKind, Form};
+use crate::text::{Document, TokenKind};
+
+impl Finder<'_, '_> {
+    /// The same words as place and organisation: where the tables know them only as one, or the article means
+    /// the other once against many, the kind that prevails is given to all.
+    pub(super) fn agree(&mut self) {
+        let reading = self.reading;
+        let mut counts: Table<[u32; 3]> = Table::with_capacity(self.found.len() + 1);
+        let index = |kind: EntityKind| KINDS.iter().position(|&k| k == kind);
+        for name in &self.found {
+            if let Some(kind) = index(name.kind) {
+                counts.entry(run_hash(&reading.words[name.start..name.end]))[kind] += 1;
+            }
+        }
+        for name in &mut self.found {
+            let words = &reading.words[name.start..name.end];
+            let country =
+                words.iter().all(|word| word.known & known::COUNTRY != 0 && word.known & known::ANY_ORG == 0)
+                    && (words[0].place == 4 && words.len() == 1
+                        || words[0].place == 1 && words[words.len() - 1].place == 3);
+            if country && name.kind == EntityKind::Organisation {
+                name.kind = EntityKind::Place;
+            }
+        }
+        for name in &mut self.found {
+            let Some(kind) = index(name.kind) else { continue };
+            let votes = counts.get(run_hash(&reading.words[name.start..name.end])).unwrap_or_default();
+            let Some(best) = (0..3).max_by_key(|&n| (votes[n], std::cmp::Reverse(n))) else { continue };
+            if best != kind && votes[best] >= 3 && votes[kind] * 4 <= votes[best] {
+                name.kind = KINDS[best];
+            }
+        }
+    }
+
+    /// Words that the article names at least twice where the tagger was sure are named where it was not: `as Moscow
+    /// seeks`, after `visit Moscow` and `to Moscow`. Only alone, and only in running text.
+    pub(super) fn again(&mut self) {
+        let reading = self.reading;
+        let mut named: Table<[u32; 3]> = Table::with_capacity(self.found.len() + 1);
+        for name in &self.found {
+            if let Some(kind) =
+                KINDS.iter().position(|&kind| kind == name.kind).filter(|_| name.form == Form::Full)
+            {
+                named.entry(run_hash(&reading.words[name.start..name.end]))[kind] += 1;
+            }
+        }
+        let covered = self.covered();
+        let free = |at: usize| covered.get(at).is_some_and(Option::is_none);
+        let mut add = Vec::new();
+        for (n, sentence) in reading.sentences.iter().enumerate() {
+            if sentence.style != Style::Mixed {
+                continue;
+            }
+            for at in sentence.start..sentence.end {
+                let word = &reading.words[at];
+                let capital = |at: usize| reading.words.get(at).is_some_and(|word| word.capital);
+                let before = at > sentence.start && (capital(at - 1) || !word.spaced);
+                let after = at + 1 < sentence.end
+                    && (capital(at + 1)
+                        || !reading.words[at + 1].spaced && reading.words[at + 1].kind != TokenKind::Mark);
+                if !word.capital || !free(at) || before || after || self.model.is_common(word.hash) {
+                    continue;
+                }
+                let Some(votes) = named.get(run_hash(std::slice::from_ref(word))) else { continue };
+                let Some(kind) =
+                    (0..3).find(|&kind| votes[kind] >= 2 && votes[kind] == votes.iter().sum::<u32>())
+                else {
+                    continue;
+                };
+                add.push(Found { start: at, end: at + 1, kind: KINDS[kind], form: Form::Full, sentence: n });
+            }
+        }
+        self.found.extend(add);
+    }
+
+    /// In headlines and heads of tables, keeps what the tables or the running text support.
+    pub(super) fn headings(&mut self, document: &Document) {
+        let mut supported: Table<u8> = Table::with_capacity(self.found.len() + 1);
+        for name in &self.found {
+            if self.reading.sentences[name.sentence].style == Style::Mixed {
+                *supported.entry(run_hash(&self.reading.words[name.start..name.end])) = 1;
+                for word in &self.reading.words[name.start..name.end] {
+                    *supported.entry(hash::mix(word.hash, 7)) = 1;
+                }
+            }
+        }
+        let reading = self.reading;
+        let whole = |name: &Found| {
+            let words = &reading.words[name.start..name.end];
+            words.iter().all(|word| word.place != 0)
+        };
+        self.found.retain(|name| {
+            let sentence = reading.sentences[name.sentence];
+            let words = &reading.words[name.start..name.end];
+            if sentence.block != 1 && sentence.block != 3 {
+                return true;
+            }
+            if whole(name) || supported.get(run_hash(words)).is_some() {
+                return true;
+            }
+            // A headline is often the only place of a full name: its parts must be known to name somebody.
+            let named = words.iter().filter(|word| word.classes & class::GIVEN != 0).count() > 0
+                || words.iter().any(|word| supported.get(hash::mix(word.hash, 7)).is_some());
+            let person = name.kind == EntityKind::Person && words.len() > 1 && named;
+            let header = document.block_at(reading.span(name.start, name.end).start).is_some_and(|block| {
+                matches!(&block.kind, crate::text::BlockKind::Table(rows)
+                    if rows.iter().any(|row| row.header && row.cells.iter().any(|cell| cell.contains(reading.span(name.start, name.end)))))
+            });
+            !header && (person || sentence.style == Style::Mixed && sentence.block == 3 && name.kind != EntityKind::Organisation
+                || words.iter().any(|word| word.classes & class::ORG_HEAD != 0) && words.len() > 1 && sentence.block == 0
+                || document.blocks.len() == 1)
+        });
+    }
+
+    /// Names in lower case, of places that the article also writes with a capital and that are no common words.
+    pub(super) fn lower(&mut self) {
+        let reading = self.reading;
+        let mut places: Table<u8> = Table::with_capacity(32);
+        let mut any = false;
+        for name in &self.found {
+            let word = &reading.words[name.start];
+            if name.kind == EntityKind::Place
+                && name.form == Form::Full
+                && name.end == name.start + 1
+                && word.known & known::ANY_PLACE != 0
+                && !self.model.is_common(word.hash)
+            {
+                *places.entry(word.hash) = 1;
+                any = true;
+            }
+        }
+        if !any {
+            return;
+        }
+        let covered = self.covered();
+        let mut sentence = 0;
+        for (at, word) in reading.words.iter().enumerate() {
+            while reading.sentences.get(sentence).is_some_and(|s| s.end <= at) {
+                sentence += 1;
+            }
+            if word.kind == TokenKind::Word
+                && !word.capital
+                && covered[at].is_none()
+                && places.get(word.hash).is_some()
+            {
+                self.found.push(Found {
+                    start: at,
+                    end: at + 1,
+                    kind: EntityKind::Place,
+                    form: Form::Full,
+                    sentence,
+                });
+            }
+        }
+    }
+}
