@@ -212,8 +212,7 @@ pub(crate) fn scroll_to_top() {
 
 /// How far the top of the element `id` lies below the top of the element `within`, in pixels.
 pub(crate) fn offset_within(id: &str, within: &NodeRef) -> Option<f64> {
-    let frame = within.cast::<Element>()?;
-    Some(element(id)?.get_bounding_client_rect().top() - frame.get_bounding_client_rect().top())
+    extent_within(id, within).map(|(top, _)| top)
 }
 
 /// Top and bottom of the element `id`, in pixels below the top of the element `within`.

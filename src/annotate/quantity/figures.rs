@@ -42,16 +42,7 @@ impl Reader<'_> {
             return None;
         }
         let value = figure_value(self.word(at))?;
-        let mut number = Number {
-            value,
-            upper: None,
-            bound: Bound::Exact,
-            unit: String::new(),
-            first: at,
-            after: at + 1,
-            scaled: false,
-            figures: true,
-        };
+        let mut number = Number::figures(value, at);
         if self.word(at + 1) == "+" && self.glued(at + 1) {
             number.after += 1;
             number.bound = Bound::AtLeast;
@@ -81,16 +72,7 @@ impl Reader<'_> {
         }
         let (digits, letters) = word.split_at(letters_at);
         let mut value = figure_value(digits)?;
-        let mut number = Number {
-            value,
-            upper: None,
-            bound: Bound::Exact,
-            unit: String::new(),
-            first: at,
-            after: at + 1,
-            scaled: false,
-            figures: true,
-        };
+        let mut number = Number::figures(value, at);
         let people_follow = is_plural(self.word(at + 1));
         match (glued_scale(letters), glued_unit(letters)) {
             (Some(factor), _) if money || letters != "m" || people_follow => {
@@ -291,16 +273,7 @@ impl Reader<'_> {
         match self.kind(at)? {
             TokenKind::Number => {
                 let value = figure_value(self.word(at))?;
-                let mut number = Number {
-                    value,
-                    upper: None,
-                    bound: Bound::Exact,
-                    unit: String::new(),
-                    first: at,
-                    after: at + 1,
-                    scaled: false,
-                    figures: true,
-                };
+                let mut number = Number::figures(value, at);
                 if let Some(factor) = scale(self.word(at + 1)) {
                     number.value *= factor;
                     number.after += 1;

@@ -32,6 +32,22 @@ pub(super) struct Number {
     pub(super) figures: bool,
 }
 
+impl Number {
+    /// A number in figures at token `at`, exact as far as this token says.
+    pub(super) fn figures(value: f64, at: usize) -> Number {
+        Number {
+            value,
+            upper: None,
+            bound: Bound::Exact,
+            unit: String::new(),
+            first: at,
+            after: at + 1,
+            scaled: false,
+            figures: true,
+        }
+    }
+}
+
 /// Appends the quantities of the block at `within` to `found`.
 pub(super) fn block(text: &str, within: Span, dates: &[DateMention], found: &mut Vec<Quantity>) {
     let pieces: Vec<Piece> = tokens(text, within)

@@ -349,7 +349,7 @@ impl Writer<'_> {
         };
         let title = format!("{}: {}", words::kind(entity.entity.kind).0, entity.entity.name);
         let href = self.app.href(Route::Entity { slug: entity.slug.clone() });
-        let onclick = self.open(Subject::Mention { article: self.props.article, index: n });
+        let onclick = open_subject(self.app, Subject::Mention { article: self.props.article, index: n });
         html! { <a class={classes!("mark", kind_class(entity.entity.kind))} {href} {title} {onclick}>{ inner }</a> }
     }
 
@@ -357,14 +357,9 @@ impl Writer<'_> {
         let Some(date) = self.article.annotations.dates.get(n as usize) else { return inner };
         let title = format!("Date: {}", words::date(date));
         let href = self.app.passage_href(&self.article.slug, date.span);
-        let onclick = self.open(Subject::Date { article: self.props.article, index: n });
+        let onclick = open_subject(self.app, Subject::Date { article: self.props.article, index: n });
         let class = classes!("mark", "date", date.extent.is_none().then_some("open"));
         html! { <a {class} {href} {title} {onclick}>{ inner }</a> }
-    }
-
-    /// Opens the inspector on a plain click; a click with a key held follows the link as links do.
-    fn open(&self, subject: Subject) -> Callback<MouseEvent> {
-        open_subject(self.app, subject)
     }
 }
 

@@ -137,7 +137,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
             </div>
         }
     };
-    let height = browser_height(&ribbons);
+    let height = reach(&ribbons);
     html! {
         <>
             { map(&app, pair, width) }
@@ -152,7 +152,8 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     }
 }
 
-fn browser_height(ribbons: &[Ribbon]) -> f64 {
+/// How far down the lowest ribbon reaches, in pixels.
+fn reach(ribbons: &[Ribbon]) -> f64 {
     ribbons.iter().map(|ribbon| ribbon.left.1.max(ribbon.right.1)).fold(1.0, f64::max)
 }
 
