@@ -56,6 +56,7 @@ fn shell() -> Result<()> {
     let small = tools::wasm_opt();
     let sources = tools::std_sources();
     tools::sweep();
+    tools::packages()?;
 
     let shell = root().join("target/shell");
     let stamp = root().join("target/shell.inputs");

@@ -74,6 +74,12 @@ pub(crate) fn sysroot() -> Result<PathBuf> {
     Ok(output(command("rustc").args(["--print", "sysroot"]))?.trim().into())
 }
 
+/// Fetches every package of `Cargo.lock`. Trunk builds offline, and cargo, asked for one target, leaves out packages that
+/// it wants to see all the same when it builds for that target.
+pub(crate) fn packages() -> Result<()> {
+    run(&mut cargo(["fetch", "--locked"])).context("cargo cannot fetch what the project depends on")
+}
+
 /// Whether the sources of the standard library, and of what it depends on, are there. Without them the page is built
 /// with the library as it comes, larger by about a fifth.
 pub(crate) fn std_sources() -> bool {
