@@ -213,7 +213,7 @@ pub(crate) fn browser() -> Result<Browser> {
         timed("Installing chromium and chromium-driver (minutes, once)", || {
             let apt = |args: &[&str]| {
                 run(command("apt-get")
-                    .args(["-q", "-o=Dpkg::Use-Pty=0"])
+                    .args(["-q", "-o=Dpkg::Use-Pty=0", "-o=DPkg::Lock::Timeout=600"])
                     .args(args)
                     .env("DEBIAN_FRONTEND", "noninteractive"))
             };
