@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 use parallax::annotate::EntityKind;
 use parallax::app::components::screen::{FailedProps, FailedScreen, WaitingScreen};
 use parallax::app::load::Shared;
+use parallax::app::worker::near::Engine;
 use parallax::corpus::{self, Corpus, Curation, Input, Meta};
 use parallax::text;
-use stage::{HOSTILE, Page, corpus, draw, page, page_of};
+use stage::{HOSTILE, Page, corpus, draw, page, page_of, page_with};
 
 /// Every page, and every setting that a page has.
 fn addresses(corpus: &Corpus) -> Vec<String> {
@@ -536,6 +537,20 @@ fn what_is_not_there_says_so() {
     }
     let waiting = Page::read("waiting", draw::<WaitingScreen>(()));
     assert_eq!(waiting.one("main").attribute("aria-busy"), Some("true"));
+}
+
+#[test]
+fn a_comparison_that_is_not_there_yet_says_so() {
+    let page = page_with(&Shared::new(corpus()), Engine::default(), "/compare/bridge/quay");
+    is_sound(&page);
+    assert_eq!(page.texts("h1"), ["Side by side"]);
+    let waiting = page.one("div.empty");
+    assert_eq!((waiting.attribute("role"), waiting.attribute("aria-busy")), (Some("status"), Some("true")));
+    assert_eq!(waiting.text, "Comparing…");
+    assert!(page.all("div.columns").is_empty());
+    // between articles that are not there is nothing to wait for
+    let lost = page_with(&Shared::new(corpus()), Engine::default(), "/compare/bridge/nowhere");
+    assert!(!lost.has("Comparing…"));
 }
 
 #[test]

@@ -9,6 +9,8 @@ use super::components::inspector::Subject;
 use super::load::Shared;
 use super::route::{Place, Route};
 use super::state::{Action, State};
+use super::worker::near::Engine;
+use super::worker::{Answer, Question};
 use crate::text::Span;
 
 /// What every component below [`super::Explorer`] can ask for.
@@ -16,6 +18,8 @@ use crate::text::Span;
 pub(crate) struct AppContext {
     /// The corpus.
     pub(crate) corpus: Shared,
+    /// The engine beside the page.
+    pub(crate) engine: Engine,
     /// What views share.
     pub(crate) state: UseReducerHandle<State>,
     /// Opens the inspector on something, or closes it.
@@ -58,6 +62,59 @@ impl AppContext {
 #[hook]
 pub(crate) fn use_app() -> AppContext {
     use_context::<AppContext>().expect("components live below Explorer")
+}
+
+/// What is known of a question.
+pub(crate) enum Told {
+    /// The answer is on its way.
+    Waiting,
+    /// It cannot be had.
+    Failed {
+        /// Why, in words for the reader.
+        why: String,
+        /// Asks again.
+        again: Callback<MouseEvent>,
+    },
+    /// The answer.
+    Ready(Rc<Answer>),
+}
+
+/// The engine's answer to a question.
+#[hook]
+pub(crate) fn use_answer(question: Question) -> Told {
+    let engine = use_app().engine;
+    // What was heard last: the question, and why it stays without an answer where it does.
+    let heard = use_state(|| None::<(Question, Option<String>)>);
+    let ask = {
+        let (engine, set) = (engine.clone(), heard.setter());
+        Rc::new(move |question: Question| {
+            let (asked, set) = (question.clone(), set.clone());
+            let reply = move |outcome: Result<(), String>| set.set(Some((asked.clone(), outcome.err())));
+            engine.ask(question, Callback::from(reply));
+        })
+    };
+    use_after((engine.clone(), question.clone()), {
+        let ask = Rc::clone(&ask);
+        move |(engine, question)| {
+            if engine.answer(question).is_none() {
+                ask(question.clone());
+            }
+        }
+    });
+    if let Some(answer) = engine.answer(&question) {
+        return Told::Ready(answer);
+    }
+    match &*heard {
+        Some((asked, Some(why))) if *asked == question => {
+            let (why, set) = (why.clone(), heard.setter());
+            let again = Callback::from(move |_: MouseEvent| {
+                set.set(None);
+                ask(question.clone());
+            });
+            Told::Failed { why, again }
+        }
+        _ => Told::Waiting,
+    }
 }
 
 /// Does `work` after the first paint and whenever `deps` change.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::browser;
+use super::browser::files::{self, Bytes};
+use super::browser::{self, Refusal};
 use crate::corpus::{self, Corpus};
 
 /// A corpus that components share; equal only to itself.
@@ -49,9 +50,15 @@ const ELEMENT: &str = "parallax-corpus";
 /// The file beside a page of several files that holds it.
 const FILE: &str = "corpus.plx";
 
+/// The packed corpus. It is read here at the start, and again for the engine when that is first asked: kept between,
+/// it would lie in memory twice for readers who never ask.
+pub(super) async fn bytes() -> Result<Bytes, Refusal> {
+    files::read(ELEMENT, FILE).await
+}
+
 async fn load() -> Loading {
-    let bytes = match browser::corpus_bytes(ELEMENT, FILE).await {
-        Ok(bytes) => bytes,
+    let bytes = match bytes().await {
+        Ok(bytes) => bytes.to_vec(),
         Err(refusal) => return Loading::Failed(refusal),
     };
     match corpus::read(&bytes) {

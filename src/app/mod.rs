@@ -1,7 +1,7 @@
 //! Top, wasm: the page.
 //!
-//! `browser` alone names the browser's interfaces, `route` alone knows URLs, `state` holds what views share.
-//! This floor must not know `prepare`.
+//! `browser` alone names the browser's interfaces, `route` alone knows URLs, `state` holds what views share, `worker`
+//! asks the program beside the page. This floor must not know `prepare`.
 
 pub(crate) mod browser;
 pub mod components;
@@ -13,5 +13,6 @@ pub mod root;
 pub mod route;
 pub mod state;
 pub mod words;
+pub mod worker;
 
 pub use root::{App, Explorer, start};

@@ -13,6 +13,7 @@ use super::load::{Loading, Shared, use_corpus};
 use super::pages::Page;
 use super::route::Place;
 use super::state::{Action, Settings, State, Theme};
+use super::worker::near::Engine;
 
 /// Mounts the page over the shell that the HTML file paints before the program runs.
 pub fn start() {
@@ -24,10 +25,11 @@ pub fn start() {
 /// The page, whatever the state of its corpus.
 #[component]
 pub fn App() -> Html {
+    let engine = (*use_state(Engine::default)).clone();
     match use_corpus() {
         Loading::Waiting => html! { <WaitingScreen /> },
         Loading::Failed(why) => html! { <FailedScreen {why} /> },
-        Loading::Ready(corpus) => html! { <HashRouter><Explorer {corpus} /></HashRouter> },
+        Loading::Ready(corpus) => html! { <HashRouter><Explorer {corpus} {engine} /></HashRouter> },
     }
 }
 
@@ -36,6 +38,8 @@ pub fn App() -> Html {
 pub struct ExplorerProps {
     /// The corpus to explore.
     pub corpus: Shared,
+    /// The engine beside the page.
+    pub engine: Engine,
 }
 
 /// The explorer of one corpus, below a router.
@@ -99,7 +103,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         let subject = subject.setter();
         use_callback((), move |new, ()| subject.set(new))
     };
-    let app = AppContext { corpus: props.corpus.clone(), state, inspect };
+    let app = AppContext { corpus: props.corpus.clone(), engine: props.engine.clone(), state, inspect };
     html! {
         <ContextProvider<AppContext> context={app}>
             <Shell>

@@ -107,3 +107,62 @@ pub(crate) fn lights_a_match_on_both_sides(page: &Page) {
         page.until("both passages in view", || pair.iter().all(Element::in_view));
     }
 }
+
+/// Chooses another article for the left side.
+fn change(page: &Page, title: &str) {
+    let before = page.route();
+    page.the("combobox", "Other article on the left").choose(title);
+    page.until("another article on the left", || page.route() != before);
+    page.the("region", "What the comparison found");
+}
+
+pub(crate) fn loads_the_engine_when_it_is_first_asked(page: &Page) {
+    page.the("heading", "articles");
+    page.run(
+        "window.started = 0;
+        const Own = Worker;
+        window.Worker = class extends Own { constructor(script) { super(script); window.started += 1; } }",
+        &[],
+    );
+    // What runs beside the page, and what of the engine came over the network.
+    let engine = || {
+        let script = "const files = performance.getEntriesByType('resource').map((file) => file.name.split('/').pop());
+            return [window.started, files.length, files.filter((name) => name.startsWith('engine')).length]";
+        let counts = page.run(script, &[]);
+        [0, 1, 2].map(|at| counts[at].as_u64().unwrap_or(u64::MAX))
+    };
+    let is_site = page.address().starts_with("http");
+    for view in ["Timeline", "Entities", "Coverage", "About", "Compare"] {
+        page.the("navigation", "").the("link", view).click();
+        page.the("heading", "");
+    }
+    page.the("heading", "Compare two articles");
+    let [started, files, of_the_engine] = engine();
+    assert_eq!((started, of_the_engine), (0, 0), "the engine is loaded though nobody asked it anything");
+    assert_eq!(files > 3, is_site, "a site comes in files, and one file in none: {files}");
+
+    open(page);
+    page.the("region", "Contradictions");
+    let [started, _, of_the_engine] = engine();
+    assert_eq!((started, of_the_engine), (1, if is_site { 2 } else { 0 }));
+    // The engine that runs answers what is asked later.
+    let first = page.route();
+    change(page, "Sahel Nations Expand");
+    page.back();
+    page.until("the first pair", || page.route() == first);
+    page.the("region", "Contradictions");
+    assert_eq!(engine()[0], 1, "a second engine was started");
+}
+
+pub(crate) fn says_why_there_is_no_comparison(page: &Page) {
+    page.the("heading", "Compare two articles");
+    page.run("window.Own = Worker; window.Worker = class { constructor() { throw new Error('none') } }", &[]);
+    open(page);
+    let alert = page.the("alert", "");
+    assert!(alert.text().contains("These articles could not be compared."), "{}", alert.text());
+    assert!(alert.text().contains("no Web Worker"), "no reason is given: {}", alert.text());
+    page.run("window.Worker = window.Own", &[]);
+    page.the("button", "Try again").click();
+    page.the("region", "Contradictions");
+    assert!(page.all("alert", "").is_empty(), "the failure stays on the page");
+}

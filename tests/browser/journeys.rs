@@ -74,6 +74,8 @@ journeys! {
     timeline::lists_what_cannot_be_placed: Desk, "/timeline";
     comparing::compares_two_articles: Desk, "/compare";
     comparing::lights_a_match_on_both_sides: Desk, "/compare";
+    comparing::loads_the_engine_when_it_is_first_asked: Desk, "";
+    comparing::says_why_there_is_no_comparison: Desk, "/compare";
     keyboard::needs_no_mouse: Desk, "";
     access::fits_a_phone: Phone, "";
     access::is_used_on_a_phone: Phone, "";

@@ -30,7 +30,7 @@ pub(crate) fn take() {
     desk.the("combobox", "Left").choose("In a significant diplomatic move");
     desk.the("combobox", "Right").choose("In a move that signals");
     desk.the("link", "Read side by side").click();
-    desk.the("heading", "Side by side");
+    desk.the("region", "What the comparison found");
     picture(&desk, "compare");
 
     desk.go("/entities");

@@ -5,6 +5,9 @@ use std::task::{Context, Poll, Waker};
 
 use parallax::app::Explorer;
 use parallax::app::load::Shared;
+use parallax::app::route::{Place, Route};
+use parallax::app::worker::near::Engine;
+use parallax::app::worker::{Question, far};
 use parallax::corpus::{self, Built, Corpus, Curation, Input, Meta, curation::Rename};
 use parallax::text::{self, Block, BlockKind, Document, Row, SourceMap, Span};
 use yew::prelude::*;
@@ -147,20 +150,36 @@ pub(crate) fn corpus() -> Corpus {
 #[derive(Clone, PartialEq, Properties)]
 struct RootProps {
     corpus: Shared,
+    engine: Engine,
     history: AnyHistory,
 }
 
 #[component]
 fn Root(props: &RootProps) -> Html {
-    html! { <Router history={props.history.clone()}><Explorer corpus={props.corpus.clone()} /></Router> }
+    html! { <Router history={props.history.clone()}><Explorer corpus={props.corpus.clone()} engine={props.engine.clone()} /></Router> }
 }
 
-/// The page of `corpus` at an address such as `/article/x?source=1`, as the browser would be given it.
+/// The page of `corpus` at an address such as `/article/x?source=1`, as the browser would be given it once the engine
+/// has answered what the page asks.
 pub(crate) fn page_of(corpus: &Shared, address: &str) -> Page {
+    let (path, search) = address.split_once('?').unwrap_or((address, ""));
+    let engine = Engine::default();
+    if let Route::Compare { a, b } = Place::parse(path, search).route
+        && let (Some(a), Some(b)) = (corpus.article_by_slug(&a), corpus.article_by_slug(&b))
+    {
+        let question = Question::Sheet(vec![a, b]);
+        let answer = far::answer(corpus, &question);
+        engine.learn(question, answer);
+    }
+    page_with(corpus, engine, address)
+}
+
+/// The page of `corpus` at an address, with the answers that `engine` knows and no others.
+pub(crate) fn page_with(corpus: &Shared, engine: Engine, address: &str) -> Page {
     let (path, search) = address.split_once('?').unwrap_or((address, ""));
     let history = MemoryHistory::new();
     history.push_with_query(path, Raw(search)).unwrap_or_else(|never| match never {});
-    Page::read(address, draw::<Root>(RootProps { corpus: corpus.clone(), history: history.into() }))
+    Page::read(address, draw::<Root>(RootProps { corpus: corpus.clone(), engine, history: history.into() }))
 }
 
 /// The page of [`corpus`].

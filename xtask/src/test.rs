@@ -97,6 +97,8 @@ fn lint(_: &mut Tally) -> Result<()> {
         "--lib",
         "--bin",
         "explorer",
+        "--bin",
+        "engine",
     ];
     run(cargo(app).args(["--", "-D", "warnings"]))
 }

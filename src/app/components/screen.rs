@@ -42,3 +42,19 @@ pub(crate) fn empty(what: &str, then: Html) -> Html {
         </div>
     }
 }
+
+/// Something takes a moment: `what` is being done.
+pub(crate) fn waiting(what: &str) -> Html {
+    html! { <div class="empty" role="status" aria-busy="true"><p class="empty-title">{ what }</p></div> }
+}
+
+/// Something could not be had: `what`, `why`, and a way to try again.
+pub(crate) fn failed(what: &str, why: &str, again: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="empty" role="alert">
+            <p class="empty-title">{ what }</p>
+            <p>{ why }</p>
+            <p><button type="button" class="button" onclick={again}>{ "Try again" }</button></p>
+        </div>
+    }
+}

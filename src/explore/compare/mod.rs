@@ -27,7 +27,7 @@ pub struct Side<'a> {
 }
 
 /// What comparing two articles gives.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Matched passages, by place in A, then in B.
     pub aligned: Vec<Match>,
@@ -57,7 +57,7 @@ pub struct Comparison {
 }
 
 /// A passage of A and one of B that say the same, in whole or in part.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Match {
     /// In A.
     pub a: Span,
@@ -82,7 +82,7 @@ pub enum MatchKind {
 }
 
 /// Two claims that cannot both hold.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
     /// The subject, for the reader: "leader of Niger".
     pub about: String,

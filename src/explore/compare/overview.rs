@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 use super::align::Alignment;
 use super::keyness::{log_likelihood, log_ratio};
 use super::lexicon::{Commonness, commonness};
@@ -14,7 +16,7 @@ use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
 
 /// What some articles have in common, and what each has alone.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
     /// Number of words of each article.
     pub words: Vec<u32>,
@@ -34,7 +36,7 @@ pub struct Overview {
 }
 
 /// Something with its places in each article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Presence<T> {
     /// What it is.
     pub what: T,
@@ -55,7 +57,7 @@ impl<T> Presence<T> {
 }
 
 /// A word that one article uses more than the others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeyWord {
     /// The form that it has most often, folded.
     pub word: String,

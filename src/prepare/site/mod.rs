@@ -26,6 +26,12 @@ pub const SINGLE: &str = "parallax.html";
 pub const CORPUS_ELEMENT: &str = "parallax-corpus";
 /// The element that holds the wasm, likewise.
 pub const WASM_ELEMENT: &str = "parallax-wasm";
+/// The files of the engine in a shell: the program that the page starts beside itself when it is first asked.
+pub const ENGINE: [&str; 2] = ["engine.js", "engine_bg.wasm"];
+/// The elements of the one-file page that hold them, likewise.
+pub const ENGINE_ELEMENTS: [&str; 2] = ["parallax-engine-script", "parallax-engine-wasm"];
+/// The `<meta>` element of the page of several files that gives the name of the engine's files, less their endings.
+pub const ENGINE_NAME: &str = "parallax-engine";
 
 /// What the head of the page says of the corpus.
 #[derive(Clone, Copy, Debug, Default)]
@@ -58,8 +64,14 @@ pub fn files(shell: &[File], corpus: &[u8], head: Head<'_>) -> Result<Vec<(Strin
         if name == CORPUS || name == SINGLE {
             bail!("the shell holds a file `{name}`, which the site needs for itself");
         }
-        files.push((name.clone(), bytes.to_vec()));
+        let name = match ENGINE.iter().position(|own| own == name) {
+            Some(n) => page.engine_file(n),
+            None if page.sheets.contains(&name.as_str()) => continue,
+            None => name.clone(),
+        };
+        files.push((name, bytes.to_vec()));
     }
+    files.push((page.style_file(), page.style.clone().into_bytes()));
     files.push(("index.html".to_owned(), page.linked(head)?.into_bytes()));
     files.push((SINGLE.to_owned(), page.single(head, &corpus)?.into_bytes()));
     files.push((CORPUS.to_owned(), corpus));
@@ -77,11 +89,17 @@ pub(super) fn embedded<'p>(page: &'p str, id: &str) -> Option<&'p str> {
 
 /// The shell, taken apart.
 struct Page<'s> {
-    html: &'s str,
+    /// The page less the links to its style sheets.
+    html: String,
+    /// The names of the style sheets that the page links to, and what they say together: one file is fetched sooner
+    /// than several, and is smaller after compression.
+    sheets: Vec<&'s str>,
+    style: String,
     /// The page's script: its name and text.
     script: (&'s str, &'s str),
     wasm: &'s [u8],
-    shell: &'s [File],
+    /// The script and the wasm of the engine.
+    engine: [&'s [u8]; 2],
 }
 
 impl<'s> Page<'s> {
@@ -92,7 +110,8 @@ impl<'s> Page<'s> {
             Ok::<_, anyhow::Error>((name.as_str(), text))
         };
         let one = |ending: &str| -> Result<&'s File> {
-            let mut found = shell.iter().filter(|(name, _)| name.ends_with(ending) && !name.contains('/'));
+            let is_own = |name: &str| !name.contains('/') && !ENGINE.contains(&name);
+            let mut found = shell.iter().filter(|(name, _)| name.ends_with(ending) && is_own(name));
             match (found.next(), found.next()) {
                 (Some(file), None) => Ok(file),
                 (None, _) => bail!("the shell holds no file that ends in `{ending}`"),
@@ -101,48 +120,81 @@ impl<'s> Page<'s> {
                 }
             }
         };
-        let (_, html) = text(one("index.html")?)?;
-        Ok(Page { html, script: text(one(".js")?)?, wasm: &one("_bg.wasm")?.1, shell })
+        let (_, whole) = text(one("index.html")?)?;
+        let (mut html, mut sheets, mut style) =
+            (String::with_capacity(whole.len()), Vec::new(), String::new());
+        let mut rest = whole;
+        while let Some((before, tag, behind)) = next_tag(rest, "link") {
+            html.push_str(before);
+            if attribute(tag, "rel") == Some("stylesheet") {
+                let name = attribute(tag, "href").unwrap_or("").trim_start_matches("./");
+                let sheet = shell.iter().find(|(file, _)| file == name);
+                let sheet = sheet.with_context(|| format!("the shell holds no style sheet `{name}`"))?;
+                let (name, sheet) = text(sheet)?;
+                if let Some(address) = foreign_address(sheet) {
+                    bail!("{name}: one file cannot hold `url({address}…)`: expected `data:` addresses only");
+                }
+                sheets.push(name);
+                style.push_str(sheet);
+                style.push('\n');
+            } else {
+                html.push_str(tag);
+            }
+            rest = behind;
+        }
+        html.push_str(rest);
+        let beside = |name: &str| {
+            let found = shell.iter().find(|(own, _)| own == name);
+            found
+                .map(|(_, bytes)| bytes.as_ref())
+                .with_context(|| format!("the shell holds no file `{name}`"))
+        };
+        let engine = [beside(ENGINE[0])?, beside(ENGINE[1])?];
+        Ok(Page { html, sheets, style, script: text(one(".js")?)?, wasm: &one("_bg.wasm")?.1, engine })
+    }
+
+    /// The name of the style sheet in the site, with a hash of it.
+    fn style_file(&self) -> String {
+        format!("style-{}.css", short_hash(&[self.style.as_bytes()]))
+    }
+
+    /// The name of a file of the engine in the site: with a hash of both files, so that a page never meets the engine of
+    /// another build, which a browser or a server may have kept.
+    fn engine_file(&self, n: usize) -> String {
+        let ending = ENGINE[n].trim_start_matches("engine");
+        format!("{}{ending}", self.engine_name())
+    }
+
+    fn engine_name(&self) -> String {
+        format!("engine-{}", short_hash(&self.engine))
     }
 
     /// The page that links to its files.
     fn linked(&self, head: Head<'_>) -> Result<String> {
-        let scripts: Vec<&str> = elements(self.html, "script").map(|element| element.inside).collect();
-        let styles: Vec<&str> = elements(self.html, "style").map(|element| element.inside).collect();
+        let scripts: Vec<&str> = elements(&self.html, "script").map(|element| element.inside).collect();
+        let styles: Vec<&str> = elements(&self.html, "style").map(|element| element.inside).collect();
         let policy = policy(&scripts, &styles, "'self' ");
-        let preload = format!(
-            "<link rel=\"preload\" href=\"./{CORPUS}\" crossorigin=\"anonymous\" as=\"fetch\" \
-             type=\"application/octet-stream\">"
+        let links = format!(
+            "<link rel=\"stylesheet\" href=\"./{}\">\
+             <meta id=\"{ENGINE_NAME}\" content=\"{}\">\
+             <link rel=\"preload\" href=\"./{CORPUS}\" crossorigin=\"anonymous\" as=\"fetch\" \
+             type=\"application/octet-stream\">",
+            self.style_file(),
+            self.engine_name()
         );
-        let html = insert(self.html, "</head>", &preload)?;
+        let html = insert(&self.html, "</head>", &links)?;
         headed(&html, &policy, head)
     }
 
     /// The page with everything inside.
     fn single(&self, head: Head<'_>, corpus: &[u8]) -> Result<String> {
         let mut html = String::with_capacity(self.html.len());
-        let mut rest = self.html;
-        let mut style = String::new();
-        // links go: the style sheets into one, what preloads for good
+        let mut rest = self.html.as_str();
+        // what preloads goes
         while let Some((before, tag, behind)) = next_tag(rest, "link") {
             html.push_str(before);
-            match attribute(tag, "rel") {
-                Some("stylesheet") => {
-                    let name = attribute(tag, "href").unwrap_or("").trim_start_matches("./");
-                    let sheet = self.shell.iter().find(|(file, _)| file == name);
-                    let (_, bytes) =
-                        sheet.with_context(|| format!("the shell holds no style sheet `{name}`"))?;
-                    let sheet = std::str::from_utf8(bytes).with_context(|| format!("{name} is no text"))?;
-                    if let Some(address) = foreign_address(sheet) {
-                        bail!(
-                            "{name}: one file cannot hold `url({address}…)`: expected `data:` addresses only"
-                        );
-                    }
-                    style.push_str(sheet);
-                    style.push('\n');
-                }
-                Some("preload" | "modulepreload") => {}
-                _ => html.push_str(tag),
+            if !matches!(attribute(tag, "rel"), Some("preload" | "modulepreload")) {
+                html.push_str(tag);
             }
             rest = behind;
         }
@@ -168,7 +220,7 @@ impl<'s> Page<'s> {
         }
         kept.push_str(rest);
         let script = self.inline_script()?;
-        let style = safe_in("style", &style);
+        let style = safe_in("style", &self.style);
         scripts.push(script.to_string());
         let scripts: Vec<&str> = scripts.iter().map(String::as_str).collect();
         let inline: Vec<&str> =
@@ -176,7 +228,14 @@ impl<'s> Page<'s> {
         let policy = policy(&scripts, &inline, "");
         let html = insert(&kept, "</head>", &format!("<style>{style}</style>"))?;
         let mut tail = String::new();
-        for (id, bytes) in [(WASM_ELEMENT, packed::gzip(self.wasm)?), (CORPUS_ELEMENT, corpus.to_vec())] {
+        let gzip = packed::gzip;
+        let inside = [
+            (WASM_ELEMENT, gzip(self.wasm)?),
+            (CORPUS_ELEMENT, corpus.to_vec()),
+            (ENGINE_ELEMENTS[0], gzip(self.engine[0])?),
+            (ENGINE_ELEMENTS[1], gzip(self.engine[1])?),
+        ];
+        for (id, bytes) in inside {
             let data = STANDARD.encode(bytes);
             writeln!(tail, "<script type=\"application/octet-stream;base64\" id=\"{id}\">{data}</script>")?;
         }
@@ -202,6 +261,19 @@ impl<'s> Page<'s> {
         );
         Ok(safe_in("script", &format!("{script}{start}")).into_owned().into())
     }
+}
+
+/// A part of the SHA-256 of some bytes, as the names of files hold it.
+fn short_hash(parts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part);
+    }
+    let hash = hash.finalize();
+    hash.iter().take(8).fold(String::new(), |mut name, byte| {
+        let _ = write!(name, "{byte:02x}");
+        name
+    })
 }
 
 /// The name under which a script knows its default export.
@@ -252,6 +324,7 @@ fn policy(scripts: &[&str], styles: &[&str], own: &str) -> String {
     format!(
         "default-src 'none'; script-src {own}'wasm-unsafe-eval' {}; style-src {own}'unsafe-inline'; \
          style-src-elem {elements}; style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; \
+         worker-src blob:; \
          base-uri 'none'; form-action 'none'",
         hashes(scripts)
     )

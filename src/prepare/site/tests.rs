@@ -31,6 +31,8 @@ fn file(name: &str, bytes: &[u8]) -> File {
 fn shell() -> Vec<File> {
     vec![
         file("base-1.css", b"a { background: url(\"data:x\") }"),
+        file("engine.js", b"let wasm_bindgen;"),
+        file("engine_bg.wasm", b"\0asm engine"),
         file("explorer-3.js", SCRIPT.as_bytes()),
         file("explorer-3_bg.wasm", b"\0asm wasm"),
         file("index.html", HTML.as_bytes()),
@@ -56,12 +58,33 @@ fn policy_of(page: &str) -> &str {
 fn the_site_holds_the_shell_and_the_corpus() {
     let files = files(&shell(), b"the corpus", Head::default()).unwrap();
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let hash = names[1].trim_start_matches("engine-").trim_end_matches(".js");
+    assert!(hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()), "{hash}");
+    let style = names[7];
+    let engine = [".js", "_bg.wasm"].map(|ending| format!("engine-{hash}{ending}"));
     assert_eq!(
         names,
-        ["base-1.css", CORPUS, "explorer-3.js", "explorer-3_bg.wasm", "index.html", SINGLE, "print-2.css"]
+        [CORPUS, &engine[0], &engine[1], "explorer-3.js", "explorer-3_bg.wasm", "index.html", SINGLE, style]
     );
-    assert_eq!(files[1].1, packed::gzip(b"the corpus").unwrap());
-    assert_eq!(files[2].1, SCRIPT.as_bytes());
+    assert_eq!(files[0].1, packed::gzip(b"the corpus").unwrap());
+    assert_eq!(files[3].1, SCRIPT.as_bytes());
+    // the style sheets are one, in the order of the page
+    assert!(
+        style.starts_with("style-") && Path::new(style).extension().is_some_and(|ending| ending == "css")
+    );
+    assert_eq!(files[7].1, b"a { background: url(\"data:x\") }\nb {} /* </style> */\n");
+    let page = page("index.html", Head::default());
+    let sheets: Vec<_> = page.match_indices("rel=\"stylesheet\"").collect();
+    assert!(
+        sheets.len() == 1 && page.contains(&format!("<link rel=\"stylesheet\" href=\"./{style}\">")),
+        "{page}"
+    );
+    assert!(page.contains(&format!("<meta id=\"{ENGINE_NAME}\" content=\"engine-{hash}\">")), "{page}");
+    // an engine of other bytes has another name
+    let mut other = shell();
+    other[2].1 = b"\0asm other".to_vec().into();
+    let other = super::files(&other, b"the corpus", Head::default()).unwrap();
+    assert!(other.iter().all(|(name, _)| *name != engine[0] && *name != engine[1]));
 }
 
 #[test]
@@ -74,7 +97,7 @@ fn the_linked_page_lets_in_its_own_scripts_only() {
         "{policy}"
     );
     assert!(policy.starts_with("default-src 'none'; "));
-    assert!(policy.contains("connect-src 'self'; base-uri 'none'; form-action 'none'"));
+    assert!(policy.contains("connect-src 'self'; worker-src blob:; base-uri 'none'; form-action 'none'"));
     // the policy stands before whatever it rules
     assert!(page.find("Content-Security-Policy").unwrap() < page.find("<link").unwrap());
     assert!(page.contains("<link rel=\"preload\" href=\"./corpus.plx\""));
@@ -87,10 +110,17 @@ fn the_single_page_needs_no_other_file() {
     assert!(!page.contains("href=\"./"), "{page}");
     assert!(page.contains("<link rel=\"icon\""));
     let scripts: Vec<&str> = elements(&page, "script").map(|script| script.inside).collect();
-    let [wasm, corpus, script] = scripts.as_slice() else { panic!("{scripts:?}") };
+    let [wasm, corpus, engine_script, engine, script] = scripts.as_slice() else { panic!("{scripts:?}") };
     assert_eq!(STANDARD.decode(wasm).unwrap(), packed::gzip(b"\0asm wasm").unwrap());
     assert_eq!(STANDARD.decode(corpus).unwrap(), packed::gzip(b"the corpus").unwrap());
     assert_eq!(embedded(&page, CORPUS_ELEMENT), Some(*corpus));
+    for (n, (inside, bytes)) in
+        [(engine_script, &b"let wasm_bindgen;"[..]), (engine, b"\0asm engine")].into_iter().enumerate()
+    {
+        assert_eq!(embedded(&page, ENGINE_ELEMENTS[n]), Some(*inside));
+        assert_eq!(STANDARD.decode(inside).unwrap(), packed::gzip(bytes).unwrap());
+    }
+    assert!(!page.contains("<meta id="), "it names no file of the engine");
     assert_eq!(embedded(&page, "elsewhere"), None);
     // what would end the script early is written so that it does not
     assert!(script.starts_with("const s = '<\\/script>\\x3c!--';"), "{script}");
@@ -128,18 +158,19 @@ fn a_shell_that_cannot_be_joined_is_refused() {
         let error = files(&shell, b"", Head::default()).unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");
     }
-    check(|shell| drop(shell.remove(1)), "no file that ends in `.js`");
+    check(|shell| shell.retain(|(name, _)| name != "explorer-3.js"), "no file that ends in `.js`");
+    check(|shell| shell.retain(|(name, _)| name != "engine_bg.wasm"), "no file `engine_bg.wasm`");
     check(|shell| shell.push(file("b_bg.wasm", b"")), "more than one `_bg.wasm`");
     check(|shell| shell.push(file(CORPUS, b"")), "which the site needs for itself");
     check(|shell| shell[0].1 = b"a { background: url(x.png) }".to_vec().into(), "url(x.png…)");
     check(|shell| drop(shell.remove(0)), "no style sheet `base-1.css`");
     check(
-        |shell| shell[1].1 = b"import './x.js';\nexport { a as default };".to_vec().into(),
+        |shell| shell[3].1 = b"import './x.js';\nexport { a as default };".to_vec().into(),
         "imports another file",
     );
-    check(|shell| shell[1].1 = b"let a = 1;".to_vec().into(), "no default export");
+    check(|shell| shell[3].1 = b"let a = 1;".to_vec().into(), "no default export");
     check(
-        |shell| shell[3].1 = HTML.replace("explorer-3.js", "other.js").into_bytes().into(),
+        |shell| shell[5].1 = HTML.replace("explorer-3.js", "other.js").into_bytes().into(),
         "does not import `explorer-3.js`",
     );
 }

@@ -16,16 +16,18 @@ use yew::prelude::*;
 use self::columns::Columns;
 use self::matches::Linked;
 use self::panels::Panels;
-use crate::annotate::Entity;
 use crate::app::browser;
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
-use crate::app::hooks::{AppContext, use_app, use_keys};
+use crate::app::components::screen::{failed, waiting};
+use crate::app::hooks::{AppContext, Told, use_answer, use_app, use_keys};
 use crate::app::route::{Route, Show, View};
 use crate::app::state::Action;
 use crate::app::words;
+use crate::app::worker::{Answer, Question, Sheet};
 use crate::corpus::{Article, ArticleId};
-use crate::explore::compare::{self, Comparison, Side, overview};
+use crate::explore::compare::Comparison;
+use crate::explore::compare::overview::Overview;
 
 pub(super) use choose::Choose;
 
@@ -79,7 +81,7 @@ impl PartialEq for Pair {
 /// What comparing the two gave.
 struct Found {
     comparison: Comparison,
-    overview: overview::Overview,
+    overview: Overview,
     linked: [Vec<Linked>; 2],
 }
 
@@ -106,21 +108,18 @@ fn name(app: &AppContext, article: &Article, column: Column) -> String {
 #[component]
 pub(super) fn ComparePage(props: &CompareProps) -> Html {
     let app = use_app();
-    let found = use_memo((app.corpus.clone(), props.a, props.b), |(corpus, a, b)| {
-        let entities: Vec<&Entity> = corpus.entities.iter().map(|entity| &entity.entity).collect();
-        let (Some(a), Some(b)) = (corpus.article(*a), corpus.article(*b)) else {
-            return Rc::new(Found {
-                comparison: Comparison::default(),
-                overview: overview::Overview::default(),
-                linked: [Vec::new(), Vec::new()],
-            });
-        };
-        let comparison = compare::compare(side(a), side(b), &entities);
+    let told = use_answer(Question::Sheet(vec![props.a, props.b]));
+    let ready = match &told {
+        Told::Ready(answer) => Some(Rc::clone(answer)),
+        _ => None,
+    };
+    let found = use_memo((props.a, props.b, ready.is_some()), |_| {
+        let Answer::Sheet(sheet) = ready.as_deref().cloned().unwrap_or(Answer::Sheet(Sheet::default()));
         let linked = [
-            matches::link(comparison.aligned.iter().map(|item| item.a)),
-            matches::link(comparison.aligned.iter().map(|item| item.b)),
+            matches::link(sheet.comparison.aligned.iter().map(|item| item.a)),
+            matches::link(sheet.comparison.aligned.iter().map(|item| item.b)),
         ];
-        Rc::new(Found { overview: overview::overview(&[side(a), side(b)]), comparison, linked })
+        Rc::new(Found { comparison: sheet.comparison, overview: sheet.overview, linked })
     });
     let pair = Pair { a: props.a, b: props.b, found: (*found).clone() };
     let count = found.comparison.aligned.len() as u32;
@@ -155,6 +154,14 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
     let (Some(left), Some(right)) = (app.corpus.article(props.a), app.corpus.article(props.b)) else {
         return Html::default();
     };
+    let state = match told {
+        Told::Ready(_) => None,
+        Told::Waiting => Some(waiting("Comparing…")),
+        Told::Failed { why, again } => Some(failed("These articles could not be compared.", &why, again)),
+    };
+    if let Some(state) = state {
+        return html! { <section class="compare" aria-label="Side by side"><h1>{ "Side by side" }</h1>{ state }</section> };
+    }
     let go = |back: bool| {
         let step = step.clone();
         Callback::from(move |_: MouseEvent| step(back))
@@ -210,8 +217,4 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
             <details class="legend-box"><summary>{ "Marks in the texts" }</summary>{ legend(&app) }</details>
         </section>
     }
-}
-
-fn side(article: &Article) -> Side<'_> {
-    Side { document: &article.document, annotations: &article.annotations }
 }

@@ -1,15 +1,19 @@
 //! The browser: the only module that names `web_sys`, `js_sys` or `gloo`.
 //!
 //! Small functions that each do one thing to the page, and never fail loudly: what a browser refuses
-//! (storage, clipboard) is simply not done. Knows nothing of corpora, state or pages.
+//! (storage, clipboard) is simply not done. `files` reads what belongs to the page, `beside` starts a program in a
+//! thread of its own. Knows nothing of corpora, state or pages.
+
+pub(crate) mod beside;
+pub(crate) mod files;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement,
-    HtmlSelectElement, ReadableStream, ReadableWritablePair, ResizeObserver, Response, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Url, Window,
+    HtmlSelectElement, ResizeObserver, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    Window,
 };
 use yew::{Event, InputEvent, KeyboardEvent, NodeRef, PointerEvent, TargetCast, WheelEvent};
 
@@ -26,66 +30,8 @@ fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// Why the page has no corpus, in words for the reader.
+/// Why the browser does not do what the page cannot do without, in words for the reader.
 pub(crate) type Refusal = String;
-
-/// The text of an element of the page, and the element's end: what is embedded is read once.
-fn take_text(id: &str) -> Option<String> {
-    let element = element(id)?;
-    let text = element.text_content();
-    element.remove();
-    text
-}
-
-/// The packed corpus: from the element `id` of the page where there is one (base64), else from the file `path`
-/// beside the page. Gzip is unpacked by the browser.
-pub(crate) async fn corpus_bytes(id: &str, path: &str) -> Result<Vec<u8>, Refusal> {
-    let packed = match take_text(id) {
-        Some(text) => from_base64(&text).ok_or("the corpus inside this page is damaged (not base64)")?,
-        None => fetch(path).await?,
-    };
-    if packed.starts_with(&[0x1f, 0x8b]) { gunzip(&packed).await } else { Ok(packed) }
-}
-
-fn from_base64(text: &str) -> Option<Vec<u8>> {
-    let binary = window()?.atob(text.trim()).ok()?;
-    // `atob` gives one character a byte.
-    Some(binary.chars().map(|c| c as u8).collect())
-}
-
-async fn fetch(path: &str) -> Result<Vec<u8>, Refusal> {
-    let hint =
-        "If you opened this page from a file, open parallax.html instead: it holds everything in itself.";
-    let window = window().ok_or("there is no window")?;
-    let response = JsFuture::from(window.fetch_with_str(path))
-        .await
-        .map_err(|_| format!("the file {path} beside this page could not be read. {hint}"))?;
-    let response: Response = response.dyn_into().map_err(|_| "the browser gave no answer".to_owned())?;
-    if !response.ok() {
-        return Err(format!("the file {path} beside this page could not be read ({}).", response.status()));
-    }
-    read_whole(&response).await.ok_or_else(|| format!("the file {path} broke off while it was read"))
-}
-
-async fn gunzip(packed: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let unpack = async {
-        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(packed));
-        let blob = Blob::new_with_u8_array_sequence(&parts).ok()?;
-        // web-sys keeps this interface behind an unstable flag; the browsers do not.
-        let gunzip = js_sys::Reflect::get(&js_sys::global(), &"DecompressionStream".into()).ok()?;
-        let gunzip: js_sys::Function = gunzip.dyn_into().ok()?;
-        let pair = js_sys::Reflect::construct(&gunzip, &js_sys::Array::of1(&"gzip".into())).ok()?;
-        let stream: ReadableStream = blob.stream().pipe_through(pair.unchecked_ref::<ReadableWritablePair>());
-        let response = Response::new_with_opt_readable_stream(Some(&stream)).ok()?;
-        read_whole(&response).await
-    };
-    unpack.await.ok_or_else(|| "the packed corpus is damaged: it could not be unpacked".to_owned())
-}
-
-async fn read_whole(response: &Response) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
-}
 
 /// Runs `work` when the browser comes to it.
 pub(crate) fn spawn(work: impl Future<Output = ()> + 'static) {

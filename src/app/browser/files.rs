@@ -1,0 +1,77 @@
+//! The files of the page: each in an element of the page, or beside it.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, ReadableStream, ReadableWritablePair, Response};
+
+use super::{Refusal, element, window};
+
+/// Bytes that the browser keeps, outside the memory of this program, which never shrinks again.
+#[derive(Clone, Debug)]
+pub(crate) struct Bytes(pub(super) js_sys::ArrayBuffer);
+
+impl Bytes {
+    /// A copy in the memory of this program.
+    pub(crate) fn to_vec(&self) -> Vec<u8> {
+        js_sys::Uint8Array::new(&self.0).to_vec()
+    }
+}
+
+/// A file of the page: from the element `id` of the page where there is one (base64), else from the file `path`
+/// beside the page. Gzip is unpacked by the browser.
+pub(crate) async fn read(id: &str, path: &str) -> Result<Bytes, Refusal> {
+    let packed = match element(id).and_then(|element| element.text_content()) {
+        Some(text) => {
+            from_base64(&text).ok_or_else(|| format!("{id}, inside this page, is damaged (not base64)"))?
+        }
+        None => fetch(path).await?,
+    };
+    let bytes = js_sys::Uint8Array::new(&packed);
+    let is_gzip = bytes.length() > 1 && bytes.get_index(0) == 0x1f && bytes.get_index(1) == 0x8b;
+    Ok(Bytes(if is_gzip { gunzip(bytes).await.ok_or_else(|| damaged(path))? } else { packed }))
+}
+
+fn damaged(path: &str) -> Refusal {
+    format!("{path} is damaged: it could not be unpacked")
+}
+
+/// What the page says of itself in its `<meta>` element of that id, where it has one.
+pub(crate) fn told(id: &str) -> Option<String> {
+    element(id)?.get_attribute("content")
+}
+
+fn from_base64(text: &str) -> Option<js_sys::ArrayBuffer> {
+    let binary = window()?.atob(text.trim()).ok()?;
+    // `atob` gives one character a byte.
+    let bytes: Vec<u8> = binary.chars().map(|c| c as u8).collect();
+    Some(js_sys::Uint8Array::from(bytes.as_slice()).buffer())
+}
+
+async fn fetch(path: &str) -> Result<js_sys::ArrayBuffer, Refusal> {
+    let hint =
+        "If you opened this page from a file, open parallax.html instead: it holds everything in itself.";
+    let window = window().ok_or("there is no window")?;
+    let response = JsFuture::from(window.fetch_with_str(path))
+        .await
+        .map_err(|_| format!("the file {path} beside this page could not be read. {hint}"))?;
+    let response: Response = response.dyn_into().map_err(|_| "the browser gave no answer".to_owned())?;
+    if !response.ok() {
+        return Err(format!("the file {path} beside this page could not be read ({}).", response.status()));
+    }
+    read_whole(&response).await.ok_or_else(|| format!("the file {path} broke off while it was read"))
+}
+
+async fn gunzip(packed: js_sys::Uint8Array) -> Option<js_sys::ArrayBuffer> {
+    let blob = Blob::new_with_u8_array_sequence(&js_sys::Array::of1(&packed)).ok()?;
+    // web-sys keeps this interface behind an unstable flag; the browsers do not.
+    let gunzip = js_sys::Reflect::get(&js_sys::global(), &"DecompressionStream".into()).ok()?;
+    let gunzip: js_sys::Function = gunzip.dyn_into().ok()?;
+    let pair = js_sys::Reflect::construct(&gunzip, &js_sys::Array::of1(&"gzip".into())).ok()?;
+    let stream: ReadableStream = blob.stream().pipe_through(pair.unchecked_ref::<ReadableWritablePair>());
+    let response = Response::new_with_opt_readable_stream(Some(&stream)).ok()?;
+    read_whole(&response).await
+}
+
+async fn read_whole(response: &Response) -> Option<js_sys::ArrayBuffer> {
+    JsFuture::from(response.array_buffer().ok()?).await.ok()?.dyn_into().ok()
+}

@@ -1,0 +1,161 @@
+//! The near end: the engine as the page knows it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::Callback;
+
+use super::{Answer, Asked, Question, Told};
+use crate::app::browser::beside::{Beside, Heard};
+use crate::app::browser::{self, Refusal, files};
+use crate::app::load;
+
+/// The engine, which starts when it is first asked. Clones are handles of one engine, equal to each other alone.
+///
+/// It is a connection and not a part of the state that views share, so that a change in it draws nothing by itself:
+/// who asks is called back.
+#[derive(Clone, Default)]
+pub struct Engine(Rc<RefCell<Inner>>);
+
+impl PartialEq for Engine {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Default)]
+struct Inner {
+    link: Link,
+    /// What was answered last, oldest first, so that going back asks nothing again.
+    answers: Vec<(Question, Rc<Answer>)>,
+    /// What was asked and is not answered yet.
+    open: Vec<Open>,
+    next: u32,
+}
+
+#[derive(Default)]
+enum Link {
+    /// Not asked yet, or broken.
+    #[default]
+    Closed,
+    /// Its files are on their way, then it starts.
+    Opening(Option<Beside>),
+    /// It listens.
+    Ready(Beside),
+}
+
+/// Hears that the answer is there, or why it will not come.
+type Reply = Callback<Result<(), Refusal>>;
+
+struct Open {
+    id: u32,
+    question: Question,
+    reply: Reply,
+}
+
+/// How many answers are kept: more than a reader goes back over, and little memory.
+const KEPT: usize = 32;
+
+/// The `<meta>` element of a page of several files that gives the name of the engine's files.
+const NAME: &str = "parallax-engine";
+/// The elements of a one-file page that hold them.
+const ELEMENTS: [&str; 2] = ["parallax-engine-script", "parallax-engine-wasm"];
+
+impl Engine {
+    /// The answer to a question, where it is known.
+    pub fn answer(&self, question: &Question) -> Option<Rc<Answer>> {
+        let inner = self.0.borrow();
+        inner.answers.iter().find(|(known, _)| known == question).map(|(_, answer)| Rc::clone(answer))
+    }
+
+    /// Gives it an answer that is known from elsewhere.
+    pub fn learn(&self, question: Question, answer: Answer) {
+        let answers = &mut self.0.borrow_mut().answers;
+        answers.retain(|(known, _)| *known != question);
+        answers.push((question, Rc::new(answer)));
+        if answers.len() > KEPT {
+            answers.remove(0);
+        }
+    }
+
+    /// Puts a question; `reply` hears, later, that it is answered or why it is not.
+    pub(crate) fn ask(&self, question: Question, reply: Reply) {
+        let mut inner = self.0.borrow_mut();
+        let id = inner.next;
+        inner.next += 1;
+        let is_new = inner.open.iter().all(|open| open.question != question);
+        match &inner.link {
+            Link::Ready(engine) if is_new => say(engine, id, &question),
+            Link::Ready(_) | Link::Opening(_) => {}
+            Link::Closed => {
+                inner.link = Link::Opening(None);
+                let engine = self.clone();
+                browser::spawn(async move {
+                    if let Err(why) = engine.start().await {
+                        engine.hear(Heard::Broken(why));
+                    }
+                });
+            }
+        }
+        inner.open.push(Open { id, question, reply });
+    }
+
+    async fn start(&self) -> Result<(), Refusal> {
+        // Inside one file they have no name of their own, but one to be spoken of.
+        let name = files::told(NAME).unwrap_or_else(|| "engine".to_owned());
+        let script = files::read(ELEMENTS[0], &format!("{name}.js")).await?;
+        let wasm = files::read(ELEMENTS[1], &format!("{name}_bg.wasm")).await?;
+        let corpus = load::bytes().await?;
+        let engine = self.clone();
+        let beside = Beside::start(&script, &wasm, &corpus, move |heard| engine.hear(heard))?;
+        self.0.borrow_mut().link = Link::Opening(Some(beside));
+        Ok(())
+    }
+
+    fn hear(&self, heard: Heard) {
+        // Nothing stays borrowed while the replies are heard, since who hears them may ask again.
+        match heard {
+            Heard::Ready => {
+                let inner = &mut *self.0.borrow_mut();
+                let Link::Opening(Some(engine)) = std::mem::take(&mut inner.link) else { return };
+                for open in &inner.open {
+                    say(&engine, open.id, &open.question);
+                }
+                inner.link = Link::Ready(engine);
+            }
+            Heard::Answer(bytes) => match postcard::from_bytes::<Told>(&bytes) {
+                Ok(Told { id, answer }) => self.settle(id, answer),
+                Err(_) => self.hear(Heard::Broken("an answer was damaged on its way".to_owned())),
+            },
+            Heard::Broken(why) => {
+                let open = {
+                    let inner = &mut *self.0.borrow_mut();
+                    // What is asked from here on starts it anew.
+                    inner.link = Link::Closed;
+                    std::mem::take(&mut inner.open)
+                };
+                for open in open {
+                    open.reply.emit(Err(why.clone()));
+                }
+            }
+        }
+    }
+
+    /// Keeps an answer, and tells all who asked for it.
+    fn settle(&self, id: u32, answer: Answer) {
+        let question =
+            self.0.borrow().open.iter().find(|open| open.id == id).map(|open| open.question.clone());
+        let Some(question) = question else { return };
+        let replies: Vec<Open> =
+            self.0.borrow_mut().open.extract_if(.., |open| open.question == question).collect();
+        self.learn(question, answer);
+        for open in replies {
+            open.reply.emit(Ok(()));
+        }
+    }
+}
+
+fn say(engine: &Beside, id: u32, question: &Question) {
+    let asked = postcard::to_allocvec(&Asked { id, question });
+    engine.say(&asked.expect("memory is all that it takes to write a question"));
+}

@@ -1,0 +1,64 @@
+//! What goes between the two ends, and what the near end keeps of it.
+
+use super::near::Engine;
+use super::{Answer, Asked, Question, Sheet, Told, far};
+use crate::corpus::{self, ArticleId, Corpus, Curation, Input, Meta};
+use crate::text;
+
+fn bridges() -> Corpus {
+    let input = |(file, source): (&str, &str)| Input {
+        file: file.to_owned(),
+        meta: Meta::default(),
+        source: source.to_owned(),
+        document: text::clean(source),
+    };
+    let articles = [
+        ("a.txt", "The works on the bridge in Hamburg began in March 2024 and cost 12 million euros."),
+        ("b.txt", "The works on the bridge in Hamburg began in March 2024 and cost 15 million euros."),
+    ];
+    corpus::build(articles.into_iter().map(input).collect(), &Curation::default())
+}
+
+fn sheet(ids: &[u32]) -> Question {
+    Question::Sheet(ids.iter().map(|id| ArticleId(*id)).collect())
+}
+
+#[test]
+fn an_answer_comes_over_whole() {
+    let corpus = bridges();
+    let question = sheet(&[0, 1]);
+    let asked = postcard::to_allocvec(&Asked { id: 7, question: &question }).unwrap();
+    let told: Told = postcard::from_bytes(&far::reply(&corpus, &asked)).unwrap();
+    assert_eq!(told.id, 7);
+    assert_eq!(told.answer, far::answer(&corpus, &question));
+    let Answer::Sheet(sheet) = told.answer;
+    assert_eq!((sheet.comparison.aligned.len(), sheet.comparison.conflicts.len()), (1, 1));
+    assert_eq!(sheet.overview.words.len(), 2);
+}
+
+#[test]
+fn what_is_not_there_says_nothing() {
+    let corpus = bridges();
+    for ids in [&[][..], &[0], &[0, 9], &[8, 9]] {
+        let Answer::Sheet(sheet) = far::answer(&corpus, &sheet(ids));
+        assert_eq!(sheet.comparison, Sheet::default().comparison, "{ids:?}");
+    }
+}
+
+#[test]
+fn the_last_answers_are_kept() {
+    let engine = Engine::default();
+    assert!(engine == engine.clone() && engine != Engine::default());
+    let answer = |words: u32| {
+        let mut sheet = Sheet::default();
+        sheet.overview.words = vec![words];
+        Answer::Sheet(sheet)
+    };
+    for n in 0..100 {
+        engine.learn(sheet(&[n]), answer(n));
+    }
+    engine.learn(sheet(&[99]), answer(7));
+    assert_eq!(engine.answer(&sheet(&[99])).as_deref(), Some(&answer(7)));
+    assert_eq!(engine.answer(&sheet(&[90])).as_deref(), Some(&answer(90)));
+    assert_eq!(engine.answer(&sheet(&[0])), None);
+}

@@ -1,0 +1,5 @@
+//! The program beside the page: listens and answers.
+
+fn main() {
+    parallax::app::worker::far::serve();
+}
