@@ -35,6 +35,15 @@ fn addresses(corpus: &Corpus) -> Vec<String> {
         "/compare/hostile/bridge?match=0&tab=quotes",
         "/compare/hostile/hostile?tab=names",
         "/compare/quay/hostile?show=shared",
+        "/compare/bridge/quay?tab=contradictions&spots=0-9.3-99999",
+        "/compare/bridge/quay?tab=numbers&spots=.1-2&column=2",
+        "/compare/bridge/quay/hostile",
+        "/compare/bridge/quay/hostile?tab=claims&match=1&column=3",
+        "/compare/bridge/quay/hostile/gesher?tab=only-d&show=only",
+        "/compare/bridge/quay/hostile/gesher?tab=words&blind=1",
+        "/compare/bridge/quay/bridge",
+        "/compare/bridge/quay/hostile/gesher/bridge",
+        "/compare/hostile",
         "/compare/bridge/nowhere",
         "/entities",
         "/entities?kind=place&q=bridge",
@@ -149,7 +158,7 @@ fn hostile_words_are_shown_as_words() {
     for place in ["Corpus", "Description", "Rights"] {
         assert!(about.has(place), "{place} is missing");
     }
-    let compare = page("/compare/hostile/bridge?tab=only-left");
+    let compare = page("/compare/hostile/bridge?tab=only-a");
     let source = page("/article/hostile?source=1");
     for words in HOSTILE {
         for page in [&article, &about, &compare, &source] {
@@ -383,14 +392,16 @@ fn the_timeline_places_dates_and_lists_the_rest() {
     assert!(stage::page("/timeline?to=1500-01-01").has("No date can be placed here."));
 }
 
+fn heads(page: &Page) -> Vec<&str> {
+    page.within("header.column-head", "h2").iter().map(|head| head.text.as_str()).collect()
+}
+
 #[test]
 fn two_articles_stand_side_by_side() {
     let page = page("/compare/bridge/quay");
-    let heads: Vec<&str> =
-        page.within("header.column-head", "h2").iter().map(|head| head.text.as_str()).collect();
     assert_eq!(
-        heads,
-        ["Harbour Bridge in Hamburg Opens Again", "The harbour bridge in Hamburg was opened again this…"]
+        heads(&page),
+        ["A Harbour Bridge in Hamburg Opens Again", "B The harbour bridge in Hamburg was opened again this…"]
     );
     let known: Vec<&str> =
         page.within("header.column-head", "p.meta").iter().map(|meta| meta.text.as_str()).collect();
@@ -419,15 +430,43 @@ fn two_articles_stand_side_by_side() {
     assert!(only.all("span.match").is_empty());
     let chosen = stage::page("/compare/bridge/quay?match=1");
     assert_eq!(chosen.within("div.prose", "span.chosen").len(), 2, "the match of the address, on both sides");
+    // inside a chosen match the words that differ are marked
+    let number = began[0].attribute("aria-label").and_then(|label| label.split([' ', ':']).nth(1));
+    let differing = stage::page(&format!("/compare/bridge/quay?match={}", number.unwrap_or_default()));
+    assert_eq!(differing.texts("mark.pick"), ["12", "15"]);
+    assert!(page.all("mark.pick").is_empty());
+}
+
+#[test]
+fn four_articles_stand_side_by_side() {
+    let page = page("/compare/bridge/quay/hostile/gesher");
+    let letters: Vec<String> = heads(&page).iter().map(|head| head.chars().take(1).collect()).collect();
+    assert_eq!(letters, ["A", "B", "C", "D"]);
+    assert_eq!(page.all("svg.gutter").len(), 3, "ribbons between neighbours");
+    assert_eq!(page.within("svg.map", "text").len(), 4, "each has a bar on the map");
+    let link = |name: &str| {
+        let found = page.all("a.button").into_iter().find(|link| link.attribute("aria-label") == Some(name));
+        found.and_then(|link| link.attribute("href")).map(str::to_owned)
+    };
+    assert_eq!(link("Swap B and C").as_deref(), Some("#/compare/bridge/hostile/quay/gesher"));
+    assert_eq!(link("Take A away").as_deref(), Some("#/compare/quay/hostile/gesher"));
+    // a fifth has no room
+    assert!(!page.has("Add an article") && stage::page("/compare/bridge/quay").has("Add an article"));
+    let claims = stage::page("/compare/bridge/quay/hostile?tab=claims");
+    let claim = claims.within("table.rows", "tr").into_iter().find(|row| row.text.contains("March 2024"));
+    let claim = claim.expect("two of three say when the works began");
+    assert!(claim.text.ends_with("says sosays somissing"), "{}", claim.text);
+    // two articles have no matrix of claims
+    assert!(!stage::page("/compare/bridge/quay").texts("button").iter().any(|tab| tab.starts_with("Claims")));
 }
 
 #[test]
 fn the_panels_of_a_comparison_show_what_they_say() {
     // 12 and 15 million euros for the same works: the panel that opens first
     let first = page("/compare/bridge/quay");
-    let conflict = first.one("div.conflict").text.as_str();
+    let conflict = first.one("div.row").text.as_str();
     assert!(conflict.contains("12 million") && conflict.contains("15 million"), "{conflict}");
-    assert_eq!(first.within("div.conflict", "blockquote").len(), 2, "both claims");
+    assert_eq!(first.within("div.row", "blockquote").len(), 2, "both claims");
     let open = |page: &Page| -> Vec<String> {
         let tabs = page.within("div.tabs", "button").into_iter();
         tabs.filter(|tab| tab.attribute("aria-pressed") == Some("true")).map(|tab| tab.text.clone()).collect()
@@ -440,29 +479,91 @@ fn the_panels_of_a_comparison_show_what_they_say() {
     for (tab, name, words) in [
         ("contradictions", "Contradictions", "15 million"),
         ("shared", "Shared", "began in March 2024"),
-        ("only-left", "Only on the left", "Steel for the bridge"),
-        ("only-right", "Only on the right", "Ships from Denmark"),
+        ("only-a", "Only in A", "Steel for the bridge"),
+        ("only-right", "Only in B", "Ships from Denmark"),
         ("names", "Names", "Denmark"),
         ("numbers", "Numbers and dates", "March 2024"),
         ("quotes", "Quotes", "Angela Merkel"),
-        ("words", "Words", "1,000"),
+        ("words", "Words", "No word stands out."),
+        ("claims", "Shared", "began in March 2024"),
+        ("only-d", "Shared", "began in March 2024"),
     ] {
         let (open, text) = panel(tab);
         assert!(open.starts_with(name), "{tab} opens {open}");
         assert!(text.contains(words), "{tab}: {text}");
     }
-    assert!(!panel("only-left").1.contains("Denmark"));
-    // an article that agrees with itself
-    let same = page("/compare/quay/quay");
-    assert!(open(&same).concat().starts_with("Shared"));
+    assert!(!panel("only-a").1.contains("Denmark"));
+    let words = page("/compare/hostile/bridge?tab=words").one("div.panel").text.clone();
+    assert!(words.contains("per 1,000 words") && words.contains("G² "), "{words}");
     // a lesson hides who says it, everywhere but in the list to choose from
     let blind = page("/compare/bridge/quay?blind=1");
-    let heads: Vec<&str> =
-        blind.within("header.column-head", "h2").iter().map(|head| head.text.as_str()).collect();
-    assert_eq!(heads, ["Article on the left", "Article on the right"]);
+    assert_eq!(heads(&blind), ["A Article A", "B Article B"]);
     for hidden in ["Harbour Bridge in Hamburg Opens Again", "Northern Post", "Ada Marsh"] {
         assert!(!blind.has(hidden), "{hidden} is shown");
     }
+}
+
+#[test]
+fn a_row_leads_to_its_places_and_is_known_again() {
+    for tab in ["contradictions", "numbers", "names", "quotes", "only-a", "shared"] {
+        let from = page(&format!("/compare/bridge/quay?tab={tab}"));
+        assert!(from.all("tr.shown").is_empty() && from.all("div.shown").is_empty(), "{tab}");
+        let ways = from.within("div.panel", "a");
+        let way = ways.iter().find(|way| way.attribute("title") == Some("Show in A"));
+        let href = way.and_then(|way| way.attribute("href")).unwrap_or_else(|| panic!("{tab} leads nowhere"));
+        assert!(href.starts_with("#/compare/bridge/quay?"), "{href}");
+        let there = page(href.trim_start_matches('#'));
+        let shown = there.all("tr.shown").len() + there.all("div.shown").len();
+        assert_eq!(shown, 1, "{tab}: one row is the one that {href} shows");
+        let way_back = there.elements.iter().filter(|e| e.attribute("id") == Some("shown-row")).count();
+        assert_eq!(way_back, 1, "{tab}: the way back ends at it");
+        assert!(there.texts("button").contains(&"Back to the row"), "{tab}");
+        let marked = there.all("mark.pick").len() + there.all("span.chosen").len();
+        assert!(marked > 0, "{tab}: nothing is marked in the texts at {href}");
+    }
+}
+
+#[test]
+fn an_article_knows_what_to_read_beside_it() {
+    let page = page("/article/bridge");
+    let beside = page.within("ul.beside-list", "a");
+    assert_eq!(beside[0].attribute("href"), Some("#/compare/bridge/quay"), "the most similar first");
+    let why = page.within("ul.beside-list", "span.note")[0].text.as_str();
+    assert!(why.contains("Angela Merkel") && why.contains("March 2024"), "{why}");
+    let choose = stage::page("/compare/bridge");
+    let go = choose.all("a.button").into_iter().find(|link| link.text == "Read side by side");
+    assert_eq!(go.and_then(|link| link.attribute("href")), Some("#/compare/bridge/quay"));
+    // from a name that two articles tell of, to the places where they do
+    let merkel = stage::page("/entity/angela-merkel");
+    let way = merkel.all("a.button").into_iter().find(|link| link.text.ends_with("side by side"));
+    let href = way.and_then(|way| way.attribute("href")).expect("a way to both articles");
+    let both = stage::page(href.trim_start_matches('#'));
+    assert_eq!(both.texts("mark.pick"), ["Angela Merkel", "Angela Merkel"]);
+    assert!(both.texts("tr.shown")[0].starts_with("Angela Merkel"), "{:?}", both.texts("tr.shown"));
+}
+
+#[test]
+fn an_article_says_where_it_contradicts_itself() {
+    let source = "The works on the quay began in March 2024 and cost 12 million euros.\n\nThe town was glad of it. \
+        Nobody had asked for a second bridge.\n\nThe works on the quay began in March 2024 and cost 15 million euros.";
+    let input = Input {
+        file: "torn.txt".to_owned(),
+        meta: Meta::default(),
+        source: source.to_owned(),
+        document: text::clean(source),
+    };
+    let shared = Shared::new(corpus::build(vec![input], &Curation::default()));
+    let torn = page_of(&shared, "/article/torn");
+    let note = torn.one("div.torn");
+    assert!(
+        note.text.contains("12 million euros") && note.text.contains("15 million euros"),
+        "{}",
+        note.text
+    );
+    for way in torn.within("div.torn", "a") {
+        assert!(way.attribute("href").is_some_and(|href| href.contains("at=")), "{way:?}");
+    }
+    assert!(page("/article/bridge").all("div.torn").is_empty());
 }
 
 #[test]
@@ -528,6 +629,8 @@ fn what_is_not_there_says_so() {
         ("/article/nowhere", "This corpus has no article “nowhere”."),
         ("/compare/bridge/nowhere", "This corpus has no article “nowhere”."),
         ("/compare/nowhere/bridge", "This corpus has no article “nowhere”."),
+        ("/compare/bridge/quay/nowhere", "This corpus has no article “nowhere”."),
+        ("/compare/bridge/quay/gesher/hostile/bridge", "This address leads nowhere."),
         ("/entity/nobody", "This corpus names nothing called “nobody”."),
     ] {
         let page = page(address);
@@ -535,6 +638,10 @@ fn what_is_not_there_says_so() {
         assert_eq!(page.texts("p.empty-title"), [words], "at {address}");
         assert_eq!(page.within("nav.nav", "a").len(), 6, "the way back stays");
     }
+    let twice = page("/compare/bridge/quay/bridge");
+    assert_eq!(twice.texts("p.empty-title"), ["An article cannot stand beside itself."]);
+    let others: Vec<_> = twice.within("div.empty", "a").iter().filter_map(|a| a.attribute("href")).collect();
+    assert_eq!(others, ["#/compare/bridge/quay"]);
     let waiting = Page::read("waiting", draw::<WaitingScreen>(()));
     assert_eq!(waiting.one("main").attribute("aria-busy"), Some("true"));
 }

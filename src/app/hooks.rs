@@ -76,7 +76,7 @@ pub(crate) enum Told {
         again: Callback<MouseEvent>,
     },
     /// The answer.
-    Ready(Rc<Answer>),
+    Ready(Answer),
 }
 
 /// The engine's answer to a question.

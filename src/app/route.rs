@@ -5,12 +5,14 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::slice::from_ref;
 
 use form_urlencoded::Serializer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use yew_router::Routable;
 
 use crate::annotate::{Day, EntityKind};
+use crate::explore::compare::sheet::MOST;
 use crate::explore::timeline::Lanes;
 use crate::explore::{Field, FieldValue, Query};
 use crate::text::Span;
@@ -29,12 +31,10 @@ pub enum Route {
     Timeline,
     /// The choice of two articles.
     Choose,
-    /// Two articles side by side.
+    /// Articles side by side; one alone is still looking for its second.
     Compare {
-        /// Slug of the left article.
-        a: String,
-        /// Slug of the right article.
-        b: String,
+        /// Their slugs, from left to right: one to [`MOST`].
+        articles: Vec<String>,
     },
     /// The index of entities.
     Entities,
@@ -54,14 +54,14 @@ pub enum Route {
 impl Route {
     /// The path, with slugs percent-encoded.
     fn path(&self) -> String {
-        let (name, slugs): (&str, &[&String]) = match self {
+        let (name, slugs): (&str, &[String]) = match self {
             Route::Articles => ("", &[]),
-            Route::Article { slug } => ("article", &[slug]),
+            Route::Article { slug } => ("article", from_ref(slug)),
             Route::Timeline => ("timeline", &[]),
             Route::Choose => ("compare", &[]),
-            Route::Compare { a, b } => ("compare", &[a, b]),
+            Route::Compare { articles } => ("compare", articles),
             Route::Entities => ("entities", &[]),
-            Route::Entity { slug } => ("entity", &[slug]),
+            Route::Entity { slug } => ("entity", from_ref(slug)),
             Route::Coverage => ("coverage", &[]),
             Route::About => ("about", &[]),
             Route::Lost => ("lost", &[]),
@@ -91,8 +91,8 @@ impl Route {
             ["about"] => Route::About,
             ["article", slug] if !slug.is_empty() => Route::Article { slug: slug.to_owned() },
             ["entity", slug] if !slug.is_empty() => Route::Entity { slug: slug.to_owned() },
-            ["compare", a, b] if !a.is_empty() && !b.is_empty() => {
-                Route::Compare { a: a.to_owned(), b: b.to_owned() }
+            ["compare", ref slugs @ ..] if slugs.len() <= MOST && !slugs.contains(&"") => {
+                Route::Compare { articles: slugs.iter().map(|slug| (*slug).to_owned()).collect() }
             }
             _ => Route::Lost,
         }
@@ -163,14 +163,14 @@ pub enum Tab {
     /// Contradictions where there are any, else what is shared.
     #[default]
     First,
-    /// Where the two contradict each other.
+    /// Where they contradict each other, or one itself.
     Contradictions,
-    /// What both say.
+    /// What more than one says.
     Shared,
-    /// What only the left one says.
-    OnlyA,
-    /// What only the right one says.
-    OnlyB,
+    /// Which of them makes which claim.
+    Claims,
+    /// What only the column of that number says, from 0.
+    Only(u8),
     /// Whom and what they name.
     Names,
     /// Numbers and dates.
@@ -202,6 +202,10 @@ pub struct View {
     pub tab: Tab,
     /// The match of a comparison that is shown, from 1.
     pub chosen: Option<u32>,
+    /// The stretch that is shown in each column of a comparison, in bytes of its article's cleaned text.
+    pub spots: [Option<Span>; MOST],
+    /// The first column of a comparison that is shown where not all have room, from 0.
+    pub column: u8,
     /// Whether outlets and headlines are hidden, for a lesson.
     pub blind: bool,
 }
@@ -278,6 +282,16 @@ impl Place {
             "lanes" => view.lanes = read_choice(&LANES, value),
             "tab" => view.tab = read_choice(&TABS, value),
             "match" => view.chosen = value.parse().ok().filter(|n| *n > 0),
+            "spots" => {
+                view.spots = [None; MOST];
+                for (spot, value) in view.spots.iter_mut().zip(value.split('.')) {
+                    *spot = read_span(value);
+                }
+            }
+            "column" => {
+                let column = value.parse().ok().filter(|n| (1..=MOST as u8).contains(n));
+                view.column = column.map_or(0, |n| n - 1);
+            }
             "blind" => view.blind = value == "1",
             "source" => view.as_source = value == "1",
             "axis" => {
@@ -314,7 +328,7 @@ impl Place {
         }
         let view = &self.view;
         if let Some(at) = view.at {
-            put("at", &format!("{}-{}", at.start, at.end));
+            put("at", &write_span(at));
         }
         let choices = [
             ("sort", write_choice(&ORDERS, view.order)),
@@ -329,6 +343,13 @@ impl Place {
         }
         if let Some(n) = view.chosen {
             put("match", &n.to_string());
+        }
+        if let Some(last) = view.spots.iter().rposition(Option::is_some) {
+            let write = |spot: &Option<Span>| spot.map(write_span).unwrap_or_default();
+            put("spots", &view.spots[..=last].iter().map(write).collect::<Vec<_>>().join("."));
+        }
+        if view.column > 0 {
+            put("column", &(view.column + 1).to_string());
         }
         for (key, on) in [("source", view.as_source), ("blind", view.blind)] {
             if on {
@@ -376,16 +397,22 @@ const SHOWS: [(&str, Show); 4] =
     [("all", Show::All), ("shared", Show::Shared), ("only", Show::Only), ("missing", Show::Missing)];
 const LANES: [(&str, Lanes); 2] = [("article", Lanes::Article), ("entity", Lanes::Entity)];
 
-const TABS: [(&str, Tab); 9] = [
+// Under their last two names the first two columns went when there were only two.
+const TABS: [(&str, Tab); 14] = [
     ("first", Tab::First),
     ("contradictions", Tab::Contradictions),
     ("shared", Tab::Shared),
-    ("only-left", Tab::OnlyA),
-    ("only-right", Tab::OnlyB),
+    ("claims", Tab::Claims),
+    ("only-a", Tab::Only(0)),
+    ("only-b", Tab::Only(1)),
+    ("only-c", Tab::Only(2)),
+    ("only-d", Tab::Only(3)),
     ("names", Tab::Names),
     ("numbers", Tab::Numbers),
     ("quotes", Tab::Quotes),
     ("words", Tab::Words),
+    ("only-left", Tab::Only(0)),
+    ("only-right", Tab::Only(1)),
 ];
 
 fn read_choice<T: Copy, const N: usize>(list: &[(&str, T); N], value: &str) -> T {
@@ -397,6 +424,10 @@ fn write_choice<T: Copy + PartialEq, const N: usize>(
     value: T,
 ) -> Option<&'static str> {
     list[1..].iter().find(|(_, item)| *item == value).map(|(name, _)| *name)
+}
+
+fn write_span(span: Span) -> String {
+    format!("{}-{}", span.start, span.end)
 }
 
 fn read_span(value: &str) -> Option<Span> {
@@ -424,7 +455,7 @@ mod tests {
             Just(Route::About),
             slug.prop_map(|slug| Route::Article { slug }),
             slug.prop_map(|slug| Route::Entity { slug }),
-            (slug, slug).prop_map(|(a, b)| Route::Compare { a, b }),
+            prop::collection::vec(slug, 1..=MOST).prop_map(|articles| Route::Compare { articles }),
         ]
     }
 
@@ -446,13 +477,19 @@ mod tests {
     #[test]
     fn paths_name_their_pages() {
         let article = |slug: &str| Route::Article { slug: slug.into() };
+        let compare = |slugs: &[&str]| Route::Compare {
+            articles: slugs.iter().map(|slug| (*slug).to_owned()).collect(),
+        };
         let cases = [
             ("/", Route::Articles),
             ("", Route::Articles),
             ("/timeline", Route::Timeline),
             ("/compare/", Route::Choose),
-            ("/compare/a/b/", Route::Compare { a: "a".into(), b: "b".into() }),
-            ("/compare/a", Route::Lost),
+            ("/compare/a/b/", compare(&["a", "b"])),
+            ("/compare/a", compare(&["a"])),
+            ("/compare/a/b/c/d", compare(&["a", "b", "c", "d"])),
+            ("/compare/a/b/c/d/e", Route::Lost),
+            ("/compare/a//b", Route::Lost),
             ("/entities", Route::Entities),
             ("/entity/mali", Route::Entity { slug: "mali".into() }),
             ("/coverage", Route::Coverage),
@@ -470,6 +507,14 @@ mod tests {
         assert_eq!(article("Fête à/?#").path(), "/article/F%C3%AAte%20%C3%A0%2F%3F%23");
     }
 
+    #[test]
+    fn links_of_older_pages_open() {
+        let tab = |value: &str| Place::parse("/compare/a/b", &format!("tab={value}&match=2")).view.tab;
+        assert_eq!([tab("only-left"), tab("only-right")], [Tab::Only(0), Tab::Only(1)]);
+        let place = Place::parse("/compare/a/b", "tab=only-right&spots=3-9..x.4-2&column=9");
+        assert_eq!(place.to_string(), "/compare/a/b?tab=only-b&spots=3-9");
+    }
+
     proptest! {
         #[test]
         fn a_place_survives_its_address(
@@ -484,7 +529,9 @@ mod tests {
             as_source: bool,
             axis in prop::option::of((day(), 0i32..5000)),
             kind in prop::option::of(0usize..5),
-            (tab, chosen, blind) in (0usize..9, prop::option::of(1u32..99), any::<bool>()),
+            (tab, chosen, blind) in (0..TABS.len(), prop::option::of(1u32..99), any::<bool>()),
+            spots in prop::array::uniform4(prop::option::of((0u32..500, 1u32..500))),
+            column in 0..MOST as u8,
         ) {
             let place = Place {
                 route,
@@ -499,6 +546,8 @@ mod tests {
                     kind: kind.map(|n| EntityKind::ALL[n]),
                     tab: TABS[tab].1,
                     chosen,
+                    spots: spots.map(|spot| spot.map(|(start, len)| Span { start, end: start + len })),
+                    column,
                     blind,
                 },
             };

@@ -5,7 +5,7 @@ use crate::annotate::{
 };
 use crate::corpus::Article;
 use crate::explore::Field;
-use crate::explore::compare::{ConflictKind, MatchKind};
+use crate::explore::compare::sheet::{ConflictKind, MatchKind};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -267,6 +267,16 @@ pub fn match_kind(kind: MatchKind) -> (&'static str, &'static str) {
         MatchKind::Reworded => ("Reworded", "the same facts in other words"),
         MatchKind::Related => ("Related", "some of the same facts"),
     }
+}
+
+/// The letter of a column of a comparison.
+pub fn letter(column: usize) -> &'static str {
+    ["A", "B", "C", "D"].get(column).copied().unwrap_or("?")
+}
+
+/// A number given in tenths, to one place.
+pub fn tenths(tenths: u32) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 /// What contradicts.

@@ -8,7 +8,7 @@ use parallax::app::load::Shared;
 use parallax::app::route::{Place, Route};
 use parallax::app::worker::near::Engine;
 use parallax::app::worker::{Question, far};
-use parallax::corpus::{self, Built, Corpus, Curation, Input, Meta, curation::Rename};
+use parallax::corpus::{self, ArticleId, Built, Corpus, Curation, Input, Meta, curation::Rename};
 use parallax::text::{self, Block, BlockKind, Document, Row, SourceMap, Span};
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
@@ -164,10 +164,14 @@ fn Root(props: &RootProps) -> Html {
 pub(crate) fn page_of(corpus: &Shared, address: &str) -> Page {
     let (path, search) = address.split_once('?').unwrap_or((address, ""));
     let engine = Engine::default();
-    if let Route::Compare { a, b } = Place::parse(path, search).route
-        && let (Some(a), Some(b)) = (corpus.article_by_slug(&a), corpus.article_by_slug(&b))
-    {
-        let question = Question::Sheet(vec![a, b]);
+    let slugs = match Place::parse(path, search).route {
+        Route::Compare { articles } => articles,
+        Route::Article { slug } => vec![slug],
+        _ => Vec::new(),
+    };
+    let asked: Vec<ArticleId> = slugs.iter().filter_map(|slug| corpus.article_by_slug(slug)).collect();
+    let beside = asked.first().copied().unwrap_or_default();
+    for question in [Question::Sheet(asked), Question::Beside(beside)] {
         let answer = far::answer(corpus, &question);
         engine.learn(question, answer);
     }

@@ -180,11 +180,27 @@ pub(crate) fn scroll_by(frame: &NodeRef, pixels: f64) {
     }
 }
 
+/// Scrolls the element `within`, and nothing else, as far as it takes to bring the element `id` inside it into sight.
+pub(crate) fn reveal(id: &str, within: &str) {
+    let (Some(inner), Some(outer)) = (element(id), element(within)) else { return };
+    let (own, frame) = (inner.get_bounding_client_rect(), outer.get_bounding_client_rect());
+    if own.top() < frame.top() || own.bottom() > frame.bottom() {
+        let by = own.top() - frame.top() - frame.height() / 3.0;
+        outer.set_scroll_top(outer.scroll_top() + by.round() as i32);
+    }
+}
+
 /// Puts the focus on the element with `id`.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Whether the focus is on something inside the element with `id`.
+pub(crate) fn has_focus(id: &str) -> bool {
+    let active = document().and_then(|document| document.active_element());
+    element(id).is_some_and(|element| active.is_some_and(|active| element.contains(Some(&active))))
 }
 
 /// Puts the focus on an element.

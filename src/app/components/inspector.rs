@@ -3,11 +3,12 @@
 
 use yew::prelude::*;
 
+use super::beside::side_by_side;
 use super::prose::excerpt;
-use crate::annotate::{EntityId, EntityKind};
+use crate::annotate::{DateMention, EntityId, EntityKind};
 use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app};
-use crate::app::route::Route;
+use crate::app::route::{Route, Tab};
 use crate::app::state::Action;
 use crate::app::words;
 use crate::corpus::{Article, ArticleId};
@@ -154,11 +155,24 @@ fn date(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html) {
                     <button type="button" onclick={app.on(move |_: MouseEvent| range.clone())}>
                         { "Only articles that speak of this time" }
                     </button>
+                    { side_by_side(app, &same_time(app, article_id, date), Tab::Numbers) }
                 </div>
             }
         </>
     };
     (words::date(date), body)
+}
+
+/// This date, and where other articles speak of the same stretch of the calendar first.
+fn same_time(app: &AppContext, own: ArticleId, date: &DateMention) -> Vec<(ArticleId, Span)> {
+    let mut places = vec![(own, date.span)];
+    for (id, article) in app.corpus.articles().filter(|(id, _)| *id != own) {
+        let mut dates = article.annotations.dates.iter();
+        if let Some(same) = dates.find(|other| other.extent == date.extent && other.flag == date.flag) {
+            places.push((id, same.span));
+        }
+    }
+    places
 }
 
 fn gone() -> (String, Html) {

@@ -54,7 +54,10 @@ pub struct ProseProps {
     /// Passages told apart.
     #[prop_or_default]
     pub passages: Rc<Vec<Passage>>,
-    /// What happens to them.
+    /// Words told apart inside everything else, sorted and apart: those that differ, those that a row speaks of.
+    #[prop_or_default]
+    pub picks: Rc<Vec<Span>>,
+    /// What happens to passages.
     #[prop_or_default]
     pub ontouch: Callback<Touch>,
     /// Whether the blocks that hold no passage are left out.
@@ -110,6 +113,7 @@ struct Piece {
     passage: Option<usize>,
     quote: Option<Mark>,
     mark: Option<Mark>,
+    pick: Option<usize>,
     hit: bool,
 }
 
@@ -233,6 +237,7 @@ impl Writer<'_> {
             .iter()
             .map(|(span, _)| *span)
             .chain(passages.iter().map(|passage| passage.span))
+            .chain(self.props.picks.iter().copied())
             .chain(self.hits.iter().copied())
             .filter(|span| span.overlaps(within));
         for span in spans {
@@ -254,6 +259,7 @@ impl Writer<'_> {
                     quote: find(|mark| matches!(mark, Mark::Quote(_))),
                     mark: find(|mark| matches!(mark, Mark::Mention(_) | Mark::Date(_)))
                         .or_else(|| find(|mark| matches!(mark, Mark::Quantity(_)))),
+                    pick: self.props.picks.iter().position(|pick| covers(*pick)),
                     hit: self.hits.iter().any(|hit| covers(*hit)),
                 }
             })
@@ -319,13 +325,17 @@ impl Writer<'_> {
     fn mark(&self, mark: Option<Mark>, pieces: &[Piece]) -> Html {
         let inner = group(
             pieces,
-            |piece| piece.hit,
-            |hit, pieces| {
+            |piece| (piece.pick, piece.hit),
+            |(pick, hit), pieces| {
                 let text: Html = pieces
                     .iter()
                     .map(|piece| Html::from(piece.span.of(&self.article.document.text).to_owned()))
                     .collect();
-                if hit {
+                if let Some(n) = pick {
+                    let first = pieces[0].span.start == self.props.picks[n].start;
+                    let id = first.then(|| pick_id(&self.props.prefix, n));
+                    html! { <mark {id} class="pick" tabindex={first.then_some("-1")}>{ text }</mark> }
+                } else if hit {
                     html! { <mark class="hit">{ text }</mark> }
                 } else {
                     text
@@ -384,6 +394,11 @@ pub(crate) fn kind_class(kind: EntityKind) -> &'static str {
 /// The id of the element of passage `n`.
 pub(crate) fn passage_id(prefix: &str, n: usize) -> String {
     format!("{prefix}-p{n}")
+}
+
+/// The id of the first element of picked stretch `n`.
+pub(crate) fn pick_id(prefix: &str, n: usize) -> String {
+    format!("{prefix}-k{n}")
 }
 
 /// Draws runs of pieces that share a key together.

@@ -177,13 +177,14 @@ struct ShortcutsProps {
     onclose: Callback<()>,
 }
 
-const KEYS: [(&str, &str); 7] = [
+const KEYS: [(&str, &str); 8] = [
     ("/ or Ctrl K", "search"),
     ("1 to 6", "the views, in the order of the menu"),
     ("Esc", "close what is open"),
     ("← →", "on the timeline: the mark before, the mark after; with Shift: move the axis"),
     ("+ −", "on the timeline: nearer, farther; 0 shows all"),
     ("n p", "in a comparison: next and previous match"),
+    ("d D b", "in a comparison: next and previous difference; back to the row"),
     ("?", "this list"),
 ];
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::annotate::EntityKind;
 use crate::app::browser::{self, Align};
 use crate::app::components::articles::{meta_line, title_words};
+use crate::app::components::beside::{self, use_beside};
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
 use crate::app::components::prose::{Passage, Prose, passage_id};
@@ -15,6 +16,8 @@ use crate::app::route::{Route, View};
 use crate::app::state::Action;
 use crate::app::words;
 use crate::corpus::{Article, ArticleId};
+use crate::explore::compare::sheet::{self, Conflict};
+use crate::explore::compare::similar::Beside;
 use crate::text::Span;
 
 /// Properties of [`ArticlePage`].
@@ -37,6 +40,8 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
             browser::scroll_to(&passage_id(PREFIX, 0), Align::Center);
         }
     });
+    let alike = use_beside(props.article);
+    let conflicts = use_memo((app.corpus.clone(), props.article), |(corpus, id)| sheet::within(corpus, *id));
     let Some(article) = app.corpus.article(props.article) else { return Html::default() };
     let view = app.place().view.clone();
     let passages = at.filter(|at| !at.of(&article.document.text).is_empty()).map(|span| Passage {
@@ -65,6 +70,7 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                         <CopyButton label="Copy link" text={address(&app)} />
                         <CopyButton label="Copy citation" text={citation(&app, article, at)} />
                     </div>
+                    if !conflicts.is_empty() { { torn(&app, article, &conflicts) } }
                     if let Some(at) = at {
                         <p class="linked-note">
                             { "A linked passage is marked below. " }
@@ -87,7 +93,7 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
             </article>
             <aside class="side" aria-label="In this article">
                 { legend(&app) }
-                { read_beside(&app, props.article) }
+                { read_beside(&app, props.article, &alike) }
                 { people_and_offices(&app, article) }
                 { named(&app, article) }
             </aside>
@@ -224,22 +230,34 @@ fn named(app: &AppContext, article: &Article) -> Html {
     }
 }
 
-/// The other articles, each a comparison with this one.
-fn read_beside(app: &AppContext, id: ArticleId) -> Html {
-    let Some(article) = app.corpus.article(id) else { return Html::default() };
-    let others: Vec<_> = app.corpus.articles().filter(|(other, _)| *other != id).take(12).collect();
-    if others.is_empty() {
+/// The most similar articles, each a comparison with this one.
+fn read_beside(app: &AppContext, id: ArticleId, alike: &[Beside]) -> Html {
+    if alike.is_empty() {
         return Html::default();
     }
     html! {
         <section>
             <h2>{ "Read beside…" }</h2>
-            <ul class="plain">
-                { for others.into_iter().map(|(_, other)| {
-                    let route = Route::Compare { a: article.slug.clone(), b: other.slug.clone() };
-                    html! { <li><a href={app.href(route)}>{ words::title(other).0 }</a></li> }
-                }) }
-            </ul>
+            <p class="note">{ "The most similar first, and why." }</p>
+            { beside::list(app, id, alike) }
         </section>
+    }
+}
+
+/// Where the article contradicts itself.
+fn torn(app: &AppContext, article: &Article, conflicts: &[Conflict]) -> Html {
+    let one = |conflict: &Conflict| {
+        let claims = conflict.claims.iter().enumerate().map(|(n, claim)| {
+            let between = if n == 0 { " " } else { " and " };
+            let words = format!("“{}”", claim.words.of(&article.document.text));
+            html! { <>{ between }<a href={app.passage_href(&article.slug, claim.words)}>{ words }</a></> }
+        });
+        html! { <li>{ &conflict.about }{ ":" }{ for claims }</li> }
+    };
+    html! {
+        <div class="linked-note torn">
+            { "This article contradicts itself:" }
+            <ul class="plain">{ for conflicts.iter().map(one) }</ul>
+        </div>
     }
 }

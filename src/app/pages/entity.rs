@@ -1,20 +1,25 @@
 //! One entity: its names, offices, lines in context, dates and company.
 
+use std::collections::BTreeMap;
+
 use yew::prelude::*;
 
 use crate::annotate::{EntityId, EntityKind};
 use crate::app::browser;
+use crate::app::components::beside::side_by_side;
 use crate::app::components::inspector::filter_button;
 use crate::app::components::lines::Lines;
 use crate::app::components::prose::kind_class;
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::components::timeline::Chart;
 use crate::app::hooks::{AppContext, use_app};
-use crate::app::route::{Order, Route, View};
+use crate::app::route::{Order, Route, Tab, View};
 use crate::app::state::Action;
 use crate::app::words;
 use crate::corpus::ArticleId;
+use crate::explore::compare::sheet::MOST;
 use crate::explore::{appearances, coverage, kwic};
+use crate::text::Span;
 
 /// Properties of [`EntityPage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -74,7 +79,10 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
                     <span class="badge">{ format!("curated: {}", entity.curated) }</span>
                 }
             </p>
-            <div class="actions">{ filter_button(&app, kind, &entity.slug) }</div>
+            <div class="actions">
+                { filter_button(&app, kind, &entity.slug) }
+                { side_by_side(&app, &telling(&lines), Tab::Names) }
+            </div>
             <h2>{ "Names it goes by" }</h2>
             { names(entity) }
             { offices(&app, id, kind) }
@@ -96,6 +104,21 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
             { together(&app, &company) }
         </section>
     }
+}
+
+/// Where the articles that name it most often name it first, in the order of the corpus.
+fn telling(lines: &[kwic::Line]) -> Vec<(ArticleId, Span)> {
+    let mut firsts: BTreeMap<ArticleId, (usize, Span)> = BTreeMap::new();
+    for line in lines {
+        let (count, first) = firsts.entry(line.article).or_insert((0, line.keyword));
+        *count += 1;
+        *first = (*first).min(line.keyword);
+    }
+    let mut most: Vec<(ArticleId, (usize, Span))> = firsts.into_iter().collect();
+    most.sort_by_key(|(id, (count, _))| (std::cmp::Reverse(*count), *id));
+    most.truncate(MOST);
+    most.sort_by_key(|(id, _)| *id);
+    most.into_iter().map(|(id, (_, first))| (id, first)).collect()
 }
 
 fn names(entity: &crate::corpus::CorpusEntity) -> Html {

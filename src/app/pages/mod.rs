@@ -13,9 +13,10 @@ use yew::prelude::*;
 
 use super::browser;
 use super::components::screen::empty;
-use super::hooks::{use_after, use_app};
+use super::hooks::{AppContext, use_after, use_app};
 use super::route::Route;
 use super::words;
+use crate::corpus::ArticleId;
 
 /// The page of the current route.
 #[component]
@@ -52,12 +53,8 @@ pub fn Page() -> Html {
             None => lost(&format!("This corpus has no article “{slug}”.")),
         },
         Route::Timeline => html! { <timeline::TimelinePage /> },
-        Route::Choose => html! { <compare::Choose /> },
-        Route::Compare { a, b } => match (app.corpus.article_by_slug(&a), app.corpus.article_by_slug(&b)) {
-            (Some(a), Some(b)) => html! { <compare::ComparePage {a} {b} /> },
-            (Some(_), None) => lost(&format!("This corpus has no article “{b}”.")),
-            (None, _) => lost(&format!("This corpus has no article “{a}”.")),
-        },
+        Route::Choose => html! { <compare::Choose first={ArticleId(0)} /> },
+        Route::Compare { articles } => compared(&app, &articles),
         Route::Entities => html! { <entities::Entities /> },
         Route::Entity { slug } => match app.corpus.entity_by_slug(&slug) {
             Some(entity) => html! { <entity::EntityPage key={slug} {entity} /> },
@@ -66,6 +63,25 @@ pub fn Page() -> Html {
         Route::Coverage => html! { <coverage::CoveragePage /> },
         Route::About => about::about(&app),
         Route::Lost => lost("This address leads nowhere."),
+    }
+}
+
+/// The comparison of the articles of an address, if it can be made.
+fn compared(app: &AppContext, slugs: &[String]) -> Html {
+    let mut articles: Vec<ArticleId> = Vec::new();
+    for slug in slugs {
+        match app.corpus.article_by_slug(slug) {
+            Some(id) => articles.push(id),
+            None => return lost(&format!("This corpus has no article “{slug}”.")),
+        }
+    }
+    let mut once = articles.clone();
+    once.sort_unstable();
+    once.dedup();
+    match articles[..] {
+        [first] => html! { <compare::Choose {first} /> },
+        _ if once.len() < articles.len() => compare::twice(app, &articles),
+        _ => html! { <compare::ComparePage {articles} /> },
     }
 }
 

@@ -1,10 +1,9 @@
 //! The far end: the program beside the page, which reads the corpus once and answers questions about it.
 
-use super::{Answer, Asked, Question, Sheet, Told};
-use crate::annotate::Entity;
+use super::{Answer, Asked, Question, Told};
 use crate::app::browser::beside;
-use crate::corpus::{self, Article, Corpus};
-use crate::explore::compare::{Comparison, Side, compare, overview};
+use crate::corpus::{self, Corpus};
+use crate::explore::compare::{sheet, similar};
 
 /// Listens to the page for as long as the program lives.
 pub fn serve() {
@@ -25,18 +24,7 @@ pub(super) fn reply(corpus: &Corpus, asked: &[u8]) -> Vec<u8> {
 /// The answer to a question. An article that the corpus does not have says nothing.
 pub fn answer(corpus: &Corpus, question: &Question) -> Answer {
     match question {
-        Question::Sheet(ids) => {
-            let sides: Vec<Side<'_>> = ids.iter().filter_map(|id| corpus.article(*id)).map(side).collect();
-            let entities: Vec<&Entity> = corpus.entities.iter().map(|entity| &entity.entity).collect();
-            let comparison = match sides[..] {
-                [a, b] => compare(a, b, &entities),
-                _ => Comparison::default(),
-            };
-            Answer::Sheet(Sheet { comparison, overview: overview::overview(&sides) })
-        }
+        Question::Sheet(articles) => Answer::Sheet(sheet::sheet(corpus, articles).into()),
+        Question::Beside(article) => Answer::Beside(similar::beside(corpus, *article).into()),
     }
-}
-
-fn side(article: &Article) -> Side<'_> {
-    Side { document: &article.document, annotations: &article.annotations }
 }

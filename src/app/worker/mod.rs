@@ -7,33 +7,30 @@
 pub mod far;
 pub mod near;
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::ArticleId;
-use crate::explore::compare::Comparison;
-use crate::explore::compare::overview::Overview;
+use crate::explore::compare::sheet::Sheet;
+use crate::explore::compare::similar::Beside;
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Question {
     /// What comparing these articles gives.
     Sheet(Vec<ArticleId>),
+    /// The articles most like this one.
+    Beside(ArticleId),
 }
 
 /// What it is told: a variant for each of [`Question`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// Two articles, compared.
-    Sheet(Sheet),
-}
-
-/// All that the page draws of a comparison.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Sheet {
-    /// What both say, what only one says, and where they contradict each other.
-    pub comparison: Comparison,
-    /// What they have in common, and what each has alone.
-    pub overview: Overview,
+    /// Articles, compared.
+    Sheet(Rc<Sheet>),
+    /// The articles most like one, most like first.
+    Beside(Rc<Vec<Beside>>),
 }
 
 /// A question on its way; answers come in any order.

@@ -27,7 +27,7 @@ impl PartialEq for Engine {
 struct Inner {
     link: Link,
     /// What was answered last, oldest first, so that going back asks nothing again.
-    answers: Vec<(Question, Rc<Answer>)>,
+    answers: Vec<(Question, Answer)>,
     /// What was asked and is not answered yet.
     open: Vec<Open>,
     next: u32,
@@ -63,16 +63,16 @@ const ELEMENTS: [&str; 2] = ["parallax-engine-script", "parallax-engine-wasm"];
 
 impl Engine {
     /// The answer to a question, where it is known.
-    pub fn answer(&self, question: &Question) -> Option<Rc<Answer>> {
+    pub fn answer(&self, question: &Question) -> Option<Answer> {
         let inner = self.0.borrow();
-        inner.answers.iter().find(|(known, _)| known == question).map(|(_, answer)| Rc::clone(answer))
+        inner.answers.iter().find(|(known, _)| known == question).map(|(_, answer)| answer.clone())
     }
 
     /// Gives it an answer that is known from elsewhere.
     pub fn learn(&self, question: Question, answer: Answer) {
         let answers = &mut self.0.borrow_mut().answers;
         answers.retain(|(known, _)| *known != question);
-        answers.push((question, Rc::new(answer)));
+        answers.push((question, answer));
         if answers.len() > KEPT {
             answers.remove(0);
         }

@@ -1,8 +1,9 @@
 //! What goes between the two ends, and what the near end keeps of it.
 
 use super::near::Engine;
-use super::{Answer, Asked, Question, Sheet, Told, far};
+use super::{Answer, Asked, Question, Told, far};
 use crate::corpus::{self, ArticleId, Corpus, Curation, Input, Meta};
+use crate::explore::compare::sheet::Sheet;
 use crate::text;
 
 fn bridges() -> Corpus {
@@ -31,34 +32,33 @@ fn an_answer_comes_over_whole() {
     let told: Told = postcard::from_bytes(&far::reply(&corpus, &asked)).unwrap();
     assert_eq!(told.id, 7);
     assert_eq!(told.answer, far::answer(&corpus, &question));
-    let Answer::Sheet(sheet) = told.answer;
-    assert_eq!((sheet.comparison.aligned.len(), sheet.comparison.conflicts.len()), (1, 1));
-    assert_eq!(sheet.overview.words.len(), 2);
+    let Answer::Sheet(sheet) = told.answer else { panic!("{:?} answers another question", told.answer) };
+    assert_eq!((sheet.columns.len(), sheet.groups.len(), sheet.conflicts.len()), (2, 1, 1));
 }
 
 #[test]
 fn what_is_not_there_says_nothing() {
     let corpus = bridges();
     for ids in [&[][..], &[0], &[0, 9], &[8, 9]] {
-        let Answer::Sheet(sheet) = far::answer(&corpus, &sheet(ids));
-        assert_eq!(sheet.comparison, Sheet::default().comparison, "{ids:?}");
+        let Answer::Sheet(sheet) = far::answer(&corpus, &sheet(ids)) else { panic!("no sheet of {ids:?}") };
+        assert_eq!(sheet.groups, [], "{ids:?}");
     }
+    assert_eq!(far::answer(&corpus, &Question::Beside(ArticleId(9))), Answer::Beside(Vec::new().into()));
 }
 
 #[test]
 fn the_last_answers_are_kept() {
     let engine = Engine::default();
     assert!(engine == engine.clone() && engine != Engine::default());
-    let answer = |words: u32| {
-        let mut sheet = Sheet::default();
-        sheet.overview.words = vec![words];
-        Answer::Sheet(sheet)
+    let answer = |copied: u8| {
+        let sheet = Sheet { copied: vec![vec![copied]], ..Sheet::default() };
+        Answer::Sheet(sheet.into())
     };
     for n in 0..100 {
-        engine.learn(sheet(&[n]), answer(n));
+        engine.learn(sheet(&[n]), answer(n as u8));
     }
     engine.learn(sheet(&[99]), answer(7));
-    assert_eq!(engine.answer(&sheet(&[99])).as_deref(), Some(&answer(7)));
-    assert_eq!(engine.answer(&sheet(&[90])).as_deref(), Some(&answer(90)));
+    assert_eq!(engine.answer(&sheet(&[99])), Some(answer(7)));
+    assert_eq!(engine.answer(&sheet(&[90])), Some(answer(90)));
     assert_eq!(engine.answer(&sheet(&[0])), None);
 }

@@ -9,6 +9,7 @@ mod lexicon;
 pub mod overview;
 mod pair;
 mod score;
+pub mod sheet;
 pub mod similar;
 mod unit;
 

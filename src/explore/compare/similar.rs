@@ -1,157 +1,162 @@
 //! Across a corpus: the articles most like one article, and groups of articles that share wording.
 //!
-//! Likeness is the cosine of sparse vectors of stems, entities and dates, weighted by how few articles have them; an
-//! inverted index keeps the work to what is shared. Shared wording is found by `MinHash` (Broder 1997) over shingles of
+//! Likeness is a sum over the entities, dates and words that two articles share, each weighted by how few articles
+//! have it, over the lengths of both. The corpus's own index is asked, so that only articles with something in common
+//! are looked at. Shared wording is found by `MinHash` (Broder 1997) over shingles of
 //! five words with locality-sensitive bands (Indyk and Motwani 1998), so that no article is set beside all others. Hash
 //! constants are the module's own and fixed: the same corpus gives the same groups everywhere.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde::{Deserialize, Serialize};
 
 use super::lexicon::{Commonness, commonness};
-use crate::annotate::EntityId;
+use crate::annotate::{Day, EntityId, Extent};
 use crate::corpus::{Article, ArticleId, Corpus};
-use crate::text::fold::{fold, stem};
+use crate::text::fold::fold;
 use crate::text::token::tokens;
 use crate::text::{Document, TokenKind};
 
-/// What an article may share with another.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Feature {
-    /// An entity of the corpus.
-    Entity(EntityId),
-    /// The TIMEX3 value of a calendar date.
-    Date(String),
-    /// The stem of a word.
+/// An article to read beside another, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// Which.
+    pub article: ArticleId,
+    /// Entities that both name, those that few others name first; at most [`REASONS`].
+    pub names: Vec<EntityId>,
+    /// Stretches of the calendar that both speak of, those that few others speak of first; at most [`REASONS`].
+    pub dates: Vec<Extent>,
+    /// Words that both use and few others do, rarest first; at most [`REASONS`].
+    pub words: Vec<String>,
+    /// The estimated share of common runs of five words, in per cent.
+    pub wording: u8,
+}
+
+/// How many articles [`beside`] gives at most.
+pub const BESIDE: usize = 12;
+/// How many reasons of a kind it gives for each.
+pub const REASONS: usize = 4;
+
+/// What two articles may share.
+#[derive(Clone, Debug)]
+enum Shared {
+    Name(EntityId),
+    Date(Extent),
     Word(String),
 }
 
-/// An article like another, and why.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Similar {
-    /// Which.
-    pub article: ArticleId,
-    /// Cosine, 0 to 1.
-    pub score: f32,
-    /// What both have that few others have, what weighs most first; at most eight.
-    pub why: Vec<Feature>,
+/// The articles most like `article`, most like first, each with the reasons; none that shares nothing.
+pub fn beside(corpus: &Corpus, article: ArticleId) -> Vec<Beside> {
+    let Some(own) = corpus.article(article) else { return Vec::new() };
+    let index = &corpus.index;
+    let count = corpus.articles.len();
+    let mut scores = vec![0.0f32; count];
+    // for each article what it shares with this one, by number, with the weight of that
+    let mut shared: BTreeMap<u32, Vec<(f32, u32)>> = BTreeMap::new();
+    let mut features: Vec<Shared> = Vec::new();
+    // what half of a large corpus has tells nothing apart, and would cost most
+    let limit = (count / 2).max(64);
+    let mut add = |feature: Shared, worth: f32, having: &[ArticleId]| {
+        let others = having.iter().filter(|other| **other != article);
+        if having.len() < 2 || having.len() > limit {
+            return;
+        }
+        // the square root stands in for a logarithm of rarity
+        let weight = worth * (count as f32 / having.len() as f32).sqrt().min(30.0);
+        for other in others {
+            if let Some(score) = scores.get_mut(other.0 as usize) {
+                *score += weight;
+                shared.entry(other.0).or_default().push((weight, features.len() as u32));
+            }
+        }
+        features.push(feature);
+    };
+    for &(entity, mentions) in index.columns.entities.row(article.0) {
+        let row = index.columns.articles.row(entity.0);
+        let having: Vec<ArticleId> = row.iter().map(|(id, _)| *id).collect();
+        add(Shared::Name(entity), 2.0 * (mentions as f32).sqrt().min(3.0), &having);
+    }
+    for extent in extents(own) {
+        let having: Vec<ArticleId> = corpus
+            .articles()
+            .filter(|(id, _)| index.columns.days.row(id.0).binary_search(&key(extent)).is_ok())
+            .map(|(id, _)| id)
+            .collect();
+        add(Shared::Date(extent), 1.5, &having);
+    }
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    each_word(&own.document, |word| {
+        if word.chars().next().is_some_and(char::is_alphabetic) && commonness(word) == Commonness::Plain {
+            words.insert(word.to_owned());
+        }
+    });
+    // the words of a name are no reason beside the name
+    for mention in &own.annotations.mentions {
+        for token in tokens(&own.document.text, mention.span) {
+            words.remove(&fold(token.span.of(&own.document.text)));
+        }
+    }
+    for word in words {
+        let Some(term) = index.lexicon.find(&word) else { continue };
+        let having: Vec<ArticleId> = index.postings(term).map(|posting| posting.article).collect();
+        add(Shared::Word(word), 1.0, &having);
+    }
+    let length = |n: usize| (index.lengths.get(n).copied().unwrap_or(0).max(50) as f32).sqrt();
+    let mut ranked: Vec<(f32, u32)> = scores
+        .iter()
+        .enumerate()
+        .filter(|(_, score)| **score > 0.0)
+        .map(|(n, score)| (score / length(n), n as u32))
+        .collect();
+    ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    ranked.truncate(BESIDE);
+    let signed = signature(&own.document);
+    ranked
+        .into_iter()
+        .map(|(_, other)| {
+            let mut why = shared.remove(&other).unwrap_or_default();
+            why.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+            let theirs = corpus.articles.get(other as usize).and_then(|other| signature(&other.document));
+            reasons(ArticleId(other), why.iter().filter_map(|(_, n)| features.get(*n as usize)), {
+                signed.as_ref().zip(theirs.as_ref()).map_or(0.0, |(one, two)| one.shared(two))
+            })
+        })
+        .collect()
 }
 
-/// Every article of a corpus as a weighted vector.
-#[derive(Debug)]
-pub struct Index {
-    features: Vec<Feature>,
-    /// For each article its features with their weights, by feature.
-    vectors: Vec<Vec<(u32, f32)>>,
-    /// For each feature the articles that have it, with its weight there.
-    postings: Vec<Vec<(u32, f32)>>,
+fn reasons<'a>(article: ArticleId, why: impl Iterator<Item = &'a Shared>, wording: f32) -> Beside {
+    let mut beside = Beside {
+        article,
+        names: Vec::new(),
+        dates: Vec::new(),
+        words: Vec::new(),
+        wording: (wording * 100.0).round() as u8,
+    };
+    for one in why {
+        match one {
+            Shared::Name(entity) => beside.names.push(*entity),
+            Shared::Date(extent) => beside.dates.push(*extent),
+            Shared::Word(word) => beside.words.push(word.clone()),
+        }
+    }
+    beside.names.truncate(REASONS);
+    beside.dates.truncate(REASONS);
+    beside.words.truncate(REASONS);
+    beside
 }
 
-impl Index {
-    /// Reads every article once.
-    pub fn new(corpus: &Corpus) -> Index {
-        let mut ids: HashMap<Feature, u32> = HashMap::new();
-        let mut features: Vec<Feature> = Vec::new();
-        let mut stems: HashMap<String, Option<u32>> = HashMap::new();
-        let mut counts: Vec<Vec<(u32, f32)>> = Vec::with_capacity(corpus.articles.len());
-        for article in &corpus.articles {
-            let mut own: BTreeMap<u32, f32> = BTreeMap::new();
-            let mut number = |feature: Feature| {
-                *ids.entry(feature).or_insert_with_key(|feature| {
-                    features.push(feature.clone());
-                    features.len() as u32 - 1
-                })
-            };
-            for mention in &article.annotations.mentions {
-                *own.entry(number(Feature::Entity(mention.entity))).or_default() += 2.0;
-            }
-            for date in &article.annotations.dates {
-                if date.extent.is_some() {
-                    *own.entry(number(Feature::Date(date.value.clone()))).or_default() += 1.0;
-                }
-            }
-            each_word(&article.document, |word| {
-                let id = stems.get(word).copied().unwrap_or_else(|| {
-                    let letters = word.chars().next().is_some_and(char::is_alphabetic);
-                    let id = (letters && commonness(word) != Commonness::Stop)
-                        .then(|| number(Feature::Word(stem(word))));
-                    stems.insert(word.to_owned(), id);
-                    id
-                });
-                if let Some(id) = id {
-                    *own.entry(id).or_default() += 1.0;
-                }
-            });
-            counts.push(own.into_iter().collect());
-        }
-        let mut having = vec![0u32; features.len()];
-        for &(id, _) in counts.iter().flatten() {
-            having[id as usize] += 1;
-        }
-        let articles = counts.len().max(1) as f32;
-        let mut postings = vec![Vec::new(); features.len()];
-        for (n, vector) in counts.iter_mut().enumerate() {
-            let mut length = 0.0;
-            for (id, weight) in vector.iter_mut() {
-                // the square root damps repetition; the other one stands in for a logarithm of rarity
-                let rarity = (articles / having[*id as usize] as f32).sqrt().min(30.0);
-                *weight = weight.sqrt() * if having[*id as usize] < 2 { 0.5 } else { rarity.sqrt() };
-                length += *weight * *weight;
-            }
-            let length = length.sqrt().max(f32::MIN_POSITIVE);
-            for (id, weight) in vector.iter_mut() {
-                *weight /= length;
-                postings[*id as usize].push((n as u32, *weight));
-            }
-        }
-        Index { features, vectors: counts, postings }
-    }
+/// The stretches of the calendar that an article speaks of, each once.
+fn extents(article: &Article) -> Vec<Extent> {
+    let placed = article.annotations.dates.iter().filter(|date| date.flag.is_none());
+    let mut extents: Vec<Extent> = placed.filter_map(|date| date.extent).collect();
+    extents.sort_by_key(|extent| key(*extent));
+    extents.dedup_by_key(|extent| key(*extent));
+    extents
+}
 
-    /// The `most` articles most like `article`, most like first; none that share nothing.
-    pub fn similar(&self, article: ArticleId, most: usize) -> Vec<Similar> {
-        let Some(vector) = self.vectors.get(article.0 as usize) else { return Vec::new() };
-        let mut scores = vec![0.0f32; self.vectors.len()];
-        // a feature that half of a large corpus has tells nothing apart, and would cost most
-        let limit = (self.vectors.len() / 2).max(64);
-        for &(id, weight) in vector {
-            let postings = &self.postings[id as usize];
-            if postings.len() > limit {
-                continue;
-            }
-            for &(other, theirs) in postings {
-                scores[other as usize] += weight * theirs;
-            }
-        }
-        let mut ranked: Vec<(f32, u32)> = scores
-            .iter()
-            .enumerate()
-            .filter(|&(n, &score)| n != article.0 as usize && score > 0.0)
-            .map(|(n, &score)| (score, n as u32))
-            .collect();
-        ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        ranked.truncate(most);
-        ranked
-            .into_iter()
-            .map(|(score, other)| Similar {
-                article: ArticleId(other),
-                score: score.min(1.0),
-                why: self.why(vector, other),
-            })
-            .collect()
-    }
-
-    fn why(&self, vector: &[(u32, f32)], other: u32) -> Vec<Feature> {
-        let Some(theirs) = self.vectors.get(other as usize) else { return Vec::new() };
-        let mut shared: Vec<(f32, u32)> = vector
-            .iter()
-            .filter_map(|&(id, weight)| {
-                let at = theirs.binary_search_by_key(&id, |&(id, _)| id).ok()?;
-                Some((weight * theirs[at].1, id))
-            })
-            .collect();
-        shared.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        shared.truncate(8);
-        shared.into_iter().filter_map(|(_, id)| self.features.get(id as usize).cloned()).collect()
-    }
+/// A stretch as the index has it.
+fn key(extent: Extent) -> (Day, Day) {
+    (extent.first.unwrap_or(Day(i32::MIN)), extent.last.unwrap_or(Day(i32::MAX)))
 }
 
 fn each_word(document: &Document, mut visit: impl FnMut(&str)) {
@@ -190,6 +195,14 @@ pub fn wording(corpus: &Corpus) -> Vec<Group> {
 /// The `MinHash` signature of an article; `None` where it has fewer than five words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature(Vec<u32>);
+
+impl Signature {
+    /// The estimated share of common shingles (Jaccard).
+    fn shared(&self, other: &Signature) -> f32 {
+        let equal = self.0.iter().zip(&other.0).filter(|(a, b)| a == b).count();
+        equal as f32 / (BANDS * ROWS) as f32
+    }
+}
 
 /// Computes a signature.
 pub fn signature(document: &Document) -> Option<Signature> {
@@ -232,8 +245,7 @@ pub fn groups(signatures: impl Iterator<Item = Option<Signature>>) -> Vec<Group>
             if x == y {
                 continue;
             }
-            let equal = signature.0.iter().zip(&other.0).filter(|(a, b)| a == b).count();
-            let shared = equal as f32 / (BANDS * ROWS) as f32;
+            let shared = signature.shared(other);
             if shared >= SHARED {
                 let (low, high) = (x.min(y), x.max(y));
                 parent[high as usize] = low;
@@ -293,6 +305,7 @@ fn spread(x: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::explore::testing;
     use crate::text::{Block, BlockKind, SourceMap, Span};
 
     fn article(text: &str) -> Article {
@@ -329,21 +342,32 @@ mod tests {
     }
 
     #[test]
-    fn the_most_similar_comes_first_with_its_reason() {
-        let corpus = corpus(&[
-            "The ferry sank off Port Marrow.",
-            "The opera house opened with a cantata.",
-            "A ferry captain was arrested in Port Marrow.",
-            "Port workers struck.",
+    fn the_most_similar_comes_first_with_its_reasons() {
+        let corpus = testing::corpus(&[
+            (
+                "sank",
+                "",
+                "",
+                "The [place:Port Marrow=Port Marrow] ferry sank on [date:2024-03-02=2 March 2024].",
+            ),
+            ("opera", "", "", "The opera house opened with a cantata."),
+            ("captain", "", "", "A ferry captain was arrested in [place:Port Marrow=Port Marrow]."),
+            ("strike", "", "", "Workers struck on [date:2024-03-02=that Saturday]."),
         ]);
-        let index = Index::new(&corpus);
-        let found = index.similar(ArticleId(0), 5);
-        assert_eq!(found[0].article, ArticleId(2));
-        assert!(
-            found.iter().all(|similar| similar.article != ArticleId(1)),
-            "nothing is shared with the opera"
-        );
-        assert!(found[0].why.contains(&Feature::Word("ferri".to_owned())), "{:?}", found[0].why);
-        assert!(found.windows(2).all(|pair| pair[0].score >= pair[1].score));
+        let found = beside(&corpus, ArticleId(0));
+        let order: Vec<u32> = found.iter().map(|one| one.article.0).collect();
+        assert_eq!(order, [2, 3], "nothing is shared with the opera");
+        assert_eq!(found[0].names, [EntityId(0)]);
+        assert_eq!((found[0].words.as_slice(), found[0].dates.len()), (&["ferry".to_owned()][..], 0));
+        assert_eq!(found[1].dates[0].first, "2024-03-02".parse().ok());
+        assert_eq!(beside(&corpus, ArticleId(9)), []);
+    }
+
+    #[test]
+    fn shared_wording_is_a_reason() {
+        let edited = format!("Wire. {WIRE}");
+        let corpus = testing::corpus(&[("one", "", "", WIRE), ("two", "", "", &edited)]);
+        let found = beside(&corpus, ArticleId(0));
+        assert!((60..=100).contains(&found[0].wording), "{found:?}");
     }
 }

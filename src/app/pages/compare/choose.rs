@@ -2,19 +2,30 @@
 
 use yew::prelude::*;
 
+use super::columns::options;
 use crate::app::browser;
+use crate::app::components::beside::{list, use_beside};
 use crate::app::components::screen::empty;
-use crate::app::hooks::{AppContext, use_app};
+use crate::app::hooks::use_app;
 use crate::app::route::Route;
-use crate::app::words;
+use crate::app::state::Action;
+use crate::corpus::ArticleId;
 
-/// The choice of two articles.
+/// Properties of [`Choose`].
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::app::pages) struct ChooseProps {
+    /// The first article, which the address names.
+    pub(in crate::app::pages) first: ArticleId,
+}
+
+/// The choice of two articles: the first one is in the address, the second is the most similar one until the reader
+/// says otherwise.
 #[component]
-pub(in crate::app::pages) fn Choose() -> Html {
+pub(in crate::app::pages) fn Choose(props: &ChooseProps) -> Html {
     let app = use_app();
-    let slug = |n: usize| app.corpus.articles.get(n).map(|article| article.slug.clone()).unwrap_or_default();
-    let a = use_state_eq(|| slug(0));
-    let b = use_state_eq(|| slug(1));
+    let first = props.first;
+    let second = use_state_eq(|| None::<ArticleId>);
+    let alike = use_beside(first);
     if app.corpus.articles.len() < 2 {
         return html! {
             <>
@@ -23,45 +34,39 @@ pub(in crate::app::pages) fn Choose() -> Html {
             </>
         };
     }
-    let same = *a == *b;
-    let route = Route::Compare { a: (*a).clone(), b: (*b).clone() };
+    let others = || app.corpus.articles().map(|(id, _)| id).filter(|id| *id != first);
+    let chosen = second
+        .filter(|id| *id != first)
+        .or_else(|| alike.first().map(|beside| beside.article))
+        .or_else(|| others().next());
+    let slug = |id: ArticleId| app.corpus.article(id).map(|article| article.slug.clone()).unwrap_or_default();
+    let route = Route::Compare { articles: [Some(first), chosen].into_iter().flatten().map(slug).collect() };
+    let onfirst = app.on({
+        let place = app.place().clone();
+        move |event: Event| {
+            Action::Arrive(place.to(Route::Compare { articles: vec![browser::changed_value(&event)] }))
+        }
+    });
+    let onsecond = {
+        let (app, second) = (app.clone(), second.setter());
+        Callback::from(move |event: Event| {
+            second.set(app.corpus.article_by_slug(&browser::changed_value(&event)));
+        })
+    };
+    let picker = |label: &str, onchange: Callback<Event>, options: Html| {
+        html! { <label class="picker"><span>{ label }</span><select {onchange}>{ options }</select></label> }
+    };
     html! {
         <section class="results choose" aria-label="Compare">
             <h1>{ "Compare two articles" }</h1>
-            <p class="note">{ "Matched passages are linked across the two, what only one says is set apart, and where they contradict each other both claims stand side by side." }</p>
-            { picker(&app, "Left", &a, false, { let a = a.setter(); Callback::from(move |slug| a.set(slug)) }) }
-            { picker(&app, "Right", &b, false, { let b = b.setter(); Callback::from(move |slug| b.set(slug)) }) }
-            if same {
-                <p class="note" role="status">{ "Choose two different articles." }</p>
-            } else {
-                <p><a class="button primary" href={app.href(route)}>{ "Read side by side" }</a></p>
+            <p class="note">{ "Matched passages are linked across the two, what only one says is set apart, and where they contradict each other both claims stand side by side. A third and a fourth can be added there." }</p>
+            { picker("Left", onfirst, options(&app, &[], Some(first), &|_| true)) }
+            { picker("Right, the most similar first", onsecond, options(&app, &alike, chosen, &|id| *id != first)) }
+            <p><a class="button primary" href={app.href(route)}>{ "Read side by side" }</a></p>
+            if !alike.is_empty() {
+                <h2>{ "Most like the left one" }</h2>
+                { list(&app, first, &alike) }
             }
         </section>
-    }
-}
-
-/// A list to choose an article from.
-pub(super) fn picker(
-    app: &AppContext,
-    label: &str,
-    chosen: &str,
-    small: bool,
-    onchoose: Callback<String>,
-) -> Html {
-    let onchange = onchoose.reform(|event: Event| browser::changed_value(&event));
-    html! {
-        <label class={classes!("picker", small.then_some("small"))}>
-            <span class={classes!(small.then_some("hidden"))}>{ label }</span>
-            <select {onchange}>
-                { for app.corpus.articles.iter().map(|article| {
-                    let (title, _) = words::title(article);
-                    html! {
-                        <option value={article.slug.clone()} selected={article.slug == chosen}>
-                            { format!("{title} ({}, {})", words::outlet(article), words::published(article)) }
-                        </option>
-                    }
-                }) }
-            </select>
-        </label>
     }
 }

@@ -1,191 +1,319 @@
-//! The two texts, the ribbons between their matched passages, and the map of both.
+//! The texts side by side, as many as have room, and the ribbons between the matched passages of neighbours.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::choose::picker;
-use super::{Column, Pair, matches, name};
+use super::map::map;
+use super::panels::letter;
+use super::rows::kind_class;
+use super::{beside_each_other, names};
 use crate::app::browser::{self, Align};
 use crate::app::components::articles::meta_line;
-use crate::app::components::prose::{Passage, Prose, Touch, passage_id};
+use crate::app::components::prose::{Passage, Prose, Touch, passage_id, pick_id};
 use crate::app::components::timeline::chart::px;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::route::{Route, Show, View};
 use crate::app::state::Action;
 use crate::app::words;
-use crate::explore::compare::MatchKind;
+use crate::corpus::{Article, ArticleId};
+use crate::explore::compare::sheet::{self, MOST, MatchKind, Sheet};
+use crate::explore::compare::similar::Beside;
+use crate::text::Span;
 
 /// Properties of [`Columns`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ColumnsProps {
-    pub(super) pair: Pair,
+    pub(super) sheet: Rc<Sheet>,
+    /// Articles like the first one, for the lists to choose others from.
+    pub(super) alike: Rc<Vec<Beside>>,
 }
 
-/// Pixels between the two columns.
+/// Pixels between two columns.
 const GUTTER: f64 = 48.0;
+/// The fewest pixels that a column is readable in.
+const NARROWEST: f64 = 256.0;
+/// Id of the texts.
+const TEXTS: &str = "texts";
 
 /// A ribbon: its ends on the left and on the right, in pixels from the top of the columns.
 #[derive(Clone, Debug, PartialEq)]
 struct Ribbon {
+    /// The column on its left.
+    column: usize,
     left: (f64, f64),
     right: (f64, f64),
-    pair: (usize, usize),
+    /// Indices of the passages of both columns.
+    ends: [usize; 2],
     kind: MatchKind,
 }
 
-/// The two texts side by side.
+/// What the reader points at: a passage of a column.
+type Lit = Option<(usize, usize)>;
+
+/// The texts side by side.
 #[component]
 pub(super) fn Columns(props: &ColumnsProps) -> Html {
     let app = use_app();
-    let pair = &props.pair;
-    let lit = use_state_eq(|| None::<(Column, usize)>);
+    let sheet = &props.sheet;
+    let lit = use_state_eq(|| None::<(usize, usize)>);
     let ribbons = use_state_eq(Vec::<Ribbon>::new);
     let frame = use_node_ref();
-    let frames = [use_node_ref(), use_node_ref()];
-    let width = use_width(&frame, 1000.0);
-    // The column that the reader moves; the other follows, and its own scrolling is not an order.
-    let leader = use_mut_ref(|| Column::A);
+    let frames: Rc<[NodeRef; MOST]> = use_memo((), |()| std::array::from_fn(|_| NodeRef::default()));
+    let width = use_width(&frame, if browser::is_wide() { 1440.0 } else { 360.0 });
+    // The column that the reader moves; the others follow, and their own scrolling is not an order.
+    let leader = use_mut_ref(|| None::<usize>);
+    let arrived = use_mut_ref(|| false);
     let view = app.place().view.clone();
     let locked = app.state.settings.scroll_lock;
+    let room = ((width + GUTTER) / (NARROWEST + GUTTER)).floor() as usize;
+    let beside = room.clamp(1, sheet.columns.len().max(1));
+    let first = usize::from(view.column).min(sheet.columns.len().saturating_sub(beside));
+    let shown = first..(first + beside).min(sheet.columns.len());
 
     {
-        let (pair, frame, columns, ribbons, leader) =
-            (pair.clone(), frame.clone(), frames.clone(), ribbons.setter(), leader.clone());
-        let deps = (pair.clone(), view.show, width.to_bits(), locked, app.state.settings.hidden.clone());
+        let (sheet, frame, frames, ribbons, leader, shown) =
+            (sheet.clone(), frame.clone(), frames.clone(), ribbons.setter(), leader.clone(), shown.clone());
+        let hidden = app.state.settings.hidden.clone();
+        let deps = (sheet.clone(), view.show, width.to_bits(), locked, hidden, shown.clone(), view.blind);
         use_effect_with(deps, move |_| {
             let redraw = {
-                let (pair, columns) = (pair.clone(), columns.clone());
-                move || ribbons.set(measure(&pair, &frame, &columns))
+                let (sheet, frames, shown) = (sheet.clone(), frames.clone(), shown.clone());
+                move || ribbons.set(measure(&sheet, &frame, &frames, shown.clone()))
             };
             redraw();
-            let watches = [Column::A, Column::B].map(|column| {
-                let (redraw, pair, columns, leader) =
-                    (redraw.clone(), pair.clone(), columns.clone(), leader.clone());
-                browser::on_scroll(&columns[column as usize].clone(), move || {
-                    if locked && *leader.borrow() == column {
-                        follow(&pair, &columns, column);
-                    }
-                    redraw();
+            let watches: Vec<_> = shown
+                .clone()
+                .map(|column| {
+                    let (redraw, sheet, frames, leader, shown) =
+                        (redraw.clone(), sheet.clone(), frames.clone(), leader.clone(), shown.clone());
+                    browser::on_scroll(&frames[column].clone(), move || {
+                        if locked && *leader.borrow() == Some(column) {
+                            follow(&sheet, &frames, column, shown.clone());
+                        }
+                        redraw();
+                    })
                 })
-            });
+                .collect();
             move || drop(watches)
         });
     }
-    // A chosen match is brought into sight on both sides.
+    // What is chosen is brought into sight in every column, and takes the focus where a row led to it.
     {
-        let (pair, columns, lit, leader) = (pair.clone(), frames.clone(), lit.setter(), leader.clone());
-        use_effect_with((view.chosen, pair.clone()), move |(chosen, _)| {
-            let Some(n) = chosen.map(|n| n as usize - 1) else { return };
-            if let Some(p) = matches::passage_of(pair.linked(Column::A), n) {
-                *leader.borrow_mut() = Column::A;
-                lit.set(Some((Column::A, p)));
-                bring(&columns[0], &passage_id(Column::A.prefix(), p));
+        let (sheet, frames, leader, arrived) =
+            (sheet.clone(), frames.clone(), leader.clone(), arrived.clone());
+        let deps = (view.chosen, view.spots, shown.clone(), beside, view.column, sheet.clone());
+        use_effect_with(deps, move |(chosen, spots, shown, beside, column, _)| {
+            let target = |n: usize| match spots[n] {
+                Some(_) => Some(pick_id(words::letter(n), 0)),
+                None => Some(passage_id(words::letter(n), passage_of(&sheet, n, chosen.map(|n| n - 1)?)?)),
+            };
+            *leader.borrow_mut() = None;
+            for n in shown.clone() {
+                let Some(id) = target(n) else { continue };
+                if *beside > 1 {
+                    bring(&frames[n], &id);
+                }
             }
-            if let Some(p) = matches::passage_of(pair.linked(Column::B), n) {
-                bring(&columns[1], &passage_id(Column::B.prefix(), p));
+            let wanted = usize::from(*column);
+            let Some(id) = target(wanted).or_else(|| shown.clone().find_map(target)) else { return };
+            if *beside == 1 {
+                browser::scroll_to(&id, Align::Center);
+            } else if arrived.replace(true) {
+                browser::scroll_to(TEXTS, Align::Nearest);
+            }
+            if browser::has_focus(super::panels::PANEL) {
+                browser::focus(&id);
             }
         });
     }
 
-    let touch = |column: Column| {
-        let (app, lit, pair) = (app.clone(), lit.setter(), pair.clone());
+    let touch = |column: usize| {
+        let (app, lit, sheet) = (app.clone(), lit.setter(), sheet.clone());
         Callback::from(move |touch: Touch| match touch {
             Touch::Enter(p) => lit.set(Some((column, p))),
             Touch::Leave => lit.set(None),
             Touch::Press(p) => {
                 // Pressed again, a passage with several matches shows the next of them.
-                let Some(item) = pair.linked(column).get(p) else { return };
+                let Some(passage) = sheet.columns.get(column).and_then(|c| c.passages.get(p)) else { return };
                 let view = app.place().view.clone();
-                let now = view.chosen.and_then(|n| item.matches.iter().position(|m| m + 1 == n as usize));
-                let next = now.map_or(0, |at| (at + 1) % item.matches.len());
-                let chosen = item.matches.get(next).map(|n| *n as u32 + 1);
-                if chosen == view.chosen {
-                    lit.set(Some((column, p)));
-                }
-                app.act(Action::Drag(View { chosen, ..view }));
+                let now = passage.groups.iter().position(|group| view.chosen == Some(group + 1));
+                let next = now.map_or(0, |at| (at + 1) % passage.groups.len());
+                let chosen = passage.groups.get(next).map(|group| group + 1);
+                app.act(Action::Drag(View { chosen, spots: [None; MOST], ..view }));
             }
         })
     };
-    let column = |column: Column| {
-        let Some(article) = pair.article(&app, column) else { return Html::default() };
-        let id = if column == Column::A { pair.a } else { pair.b };
+    let names = names(&app, sheet);
+    let column = |n: usize| {
+        let Some(article) = sheet.columns.get(n).and_then(|column| app.corpus.article(column.article)) else {
+            return Html::default();
+        };
         let lead = {
             let leader = leader.clone();
-            Callback::from(move |()| *leader.borrow_mut() = column)
+            Callback::from(move |()| *leader.borrow_mut() = Some(n))
         };
         html! {
             <div
-                class="column" ref={frames[column as usize].clone()} tabindex="0" role="region"
-                aria-label={name(&app, article, column)}
+                key={n} class="column" ref={frames[n].clone()} tabindex="0" role="region" aria-label={names[n].clone()}
                 onwheel={lead.reform(|_: WheelEvent| ())} onpointerdown={lead.reform(|_: PointerEvent| ())}
-                onkeydown={lead.reform(|_: KeyboardEvent| ())} onpointerenter={lead.reform(|_: PointerEvent| ())}
+                onkeydown={lead.reform(|_: KeyboardEvent| ())} onpointermove={lead.reform(|_: PointerEvent| ())}
             >
-                <header class="column-head">
-                    <h2><a href={app.href(Route::Article { slug: article.slug.clone() })}>{ name(&app, article, column) }</a></h2>
-                    if !view.blind {
-                        { meta_line(article) }
-                        { other(&app, pair, column) }
-                    }
-                </header>
+                { head(&app, props, n, article, &names[n]) }
                 <div class="prose">
                     <Prose
-                        article={id} prefix={column.prefix()} passages={Rc::new(passages(pair, column, &view, *lit))}
-                        ontouch={touch(column)} passages_only={view.show != Show::All} without_title=true
+                        article={sheet.columns[n].article} prefix={words::letter(n)}
+                        passages={Rc::new(passages(sheet, n, &view, *lit))} picks={Rc::new(picks(sheet, n, &view, *lit))}
+                        ontouch={touch(n)} passages_only={view.show != Show::All} without_title=true
                     />
                 </div>
             </div>
         }
     };
-    let height = reach(&ribbons);
+    let height = ribbons.iter().map(|ribbon| ribbon.left.1.max(ribbon.right.1)).fold(1.0, f64::max);
+    let gutter = |n: usize| {
+        html! {
+            <svg class="gutter" width={px(GUTTER)} height={px(height)} aria-hidden="true">
+                { for ribbons.iter().filter(|ribbon| ribbon.column == n).map(|ribbon| draw(sheet, ribbon, *lit, view.chosen)) }
+            </svg>
+        }
+    };
     html! {
         <>
-            { map(&app, pair, width) }
-            <div class="columns" ref={frame}>
-                { column(Column::A) }
-                <svg class="gutter" width={px(GUTTER)} height={px(height)} aria-hidden="true">
-                    { for ribbons.iter().map(|ribbon| draw(pair, ribbon, *lit, view.chosen)) }
-                </svg>
-                { column(Column::B) }
+            { map(&app, sheet, width) }
+            if beside < sheet.columns.len() { { switch(&app, &names, &shown) } }
+            <div id={TEXTS} class={format!("columns columns-{beside}")} ref={frame}>
+                { for shown.clone().map(|n| html! { <>{ column(n) }if n + 1 < shown.end { { gutter(n) } }</> }) }
             </div>
         </>
     }
 }
 
-/// How far down the lowest ribbon reaches, in pixels.
-fn reach(ribbons: &[Ribbon]) -> f64 {
-    ribbons.iter().map(|ribbon| ribbon.left.1.max(ribbon.right.1)).fold(1.0, f64::max)
+/// Which columns are shown, where not all have room.
+fn switch(app: &AppContext, names: &[String], shown: &std::ops::Range<usize>) -> Html {
+    html! {
+        <nav class="switch column-switch" aria-label="Columns">
+            { for names.iter().enumerate().map(|(n, name)| {
+                let view = View { column: n as u8, ..app.place().view.clone() };
+                let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
+                html! {
+                    <button type="button" {onclick} aria-pressed={shown.contains(&n).to_string()} aria-label={format!("{}: {name}", words::letter(n))}>
+                        { words::letter(n) }<span>{ name }</span>
+                    </button>
+                }
+            }) }
+        </nav>
+    }
 }
 
-/// A list to put another article into a column.
-fn other(app: &AppContext, pair: &Pair, column: Column) -> Html {
-    let (Some(left), Some(right)) = (pair.article(app, Column::A), pair.article(app, Column::B)) else {
-        return Html::default();
+/// What stands over a column: which article, and the ways to another set of articles.
+fn head(app: &AppContext, props: &ColumnsProps, n: usize, article: &Article, name: &str) -> Html {
+    let articles: Vec<ArticleId> = props.sheet.columns.iter().map(|column| column.article).collect();
+    let tool = |changed: Vec<ArticleId>, name: String, sign: &'static str| {
+        let href = beside_each_other(app, &changed).href();
+        html! { <a class="button" {href} aria-label={name.clone()} title={name}>{ sign }</a> }
     };
-    let (label, chosen) = match column {
-        Column::A => ("Other article on the left", &left.slug),
-        Column::B => ("Other article on the right", &right.slug),
+    let mut swapped = articles.clone();
+    if n > 0 {
+        swapped.swap(n - 1, n);
+    }
+    let mut fewer = articles.clone();
+    fewer.remove(n);
+    let letter_of = words::letter;
+    html! {
+        <header class="column-head">
+            <h2>
+                { letter(n) }{ " " }
+                <a href={app.href(Route::Article { slug: article.slug.clone() })}>{ name }</a>
+            </h2>
+            if !app.place().view.blind {
+                { meta_line(article) }
+                <div class="column-tools">
+                    { picker(app, &articles, n, &props.alike) }
+                    if n > 0 { { tool(swapped, format!("Swap {} and {}", letter_of(n - 1), letter_of(n)), "⇄") } }
+                    if articles.len() > 2 { { tool(fewer, format!("Take {} away", letter_of(n)), "×") } }
+                </div>
+            }
+        </header>
+    }
+}
+
+/// The most articles that a list names one by one.
+const LISTED: usize = 200;
+
+/// A list to put another article into column `n`; into a new one where there is no such column yet.
+pub(super) fn picker(app: &AppContext, articles: &[ArticleId], n: usize, alike: &[Beside]) -> Html {
+    let now = articles.get(n).copied();
+    let label = match now {
+        Some(_) => format!("Other article in {}", words::letter(n)),
+        None => "Add an article".to_owned(),
     };
     let onchoose = {
-        let (app, a, b) = (app.clone(), left.slug.clone(), right.slug.clone());
-        Callback::from(move |slug: String| {
-            let route = match column {
-                Column::A => Route::Compare { a: slug, b: b.clone() },
-                Column::B => Route::Compare { a: a.clone(), b: slug },
-            };
-            app.act(Action::Arrive(app.place().to(route)));
+        let (app, articles) = (app.clone(), articles.to_vec());
+        Callback::from(move |event: Event| {
+            let Some(id) = app.corpus.article_by_slug(&browser::changed_value(&event)) else { return };
+            let mut articles = articles.clone();
+            match articles.get_mut(n) {
+                Some(slot) => *slot = id,
+                None => articles.push(id),
+            }
+            app.act(Action::Arrive(beside_each_other(&app, &articles)));
         })
     };
-    picker(app, label, chosen, true, onchoose)
+    let free = |id: &ArticleId| now == Some(*id) || !articles.contains(id);
+    html! {
+        <label class="picker small">
+            <span class="hidden">{ &label }</span>
+            <select onchange={onchoose}>
+                if now.is_none() { <option value="" selected=true>{ "Add an article…" }</option> }
+                { options(app, alike, now, &free) }
+            </select>
+        </label>
+    }
+}
+
+/// The articles to choose from: the chosen one, those alike, then the others as far as a list can hold them.
+pub(super) fn options(
+    app: &AppContext,
+    alike: &[Beside],
+    chosen: Option<ArticleId>,
+    free: &dyn Fn(&ArticleId) -> bool,
+) -> Html {
+    let mut list: Vec<ArticleId> = chosen.into_iter().collect();
+    let others = alike.iter().map(|beside| beside.article).chain(app.corpus.articles().map(|(id, _)| id));
+    for id in others.filter(free) {
+        if list.len() >= LISTED {
+            break;
+        }
+        if !list.contains(&id) {
+            list.push(id);
+        }
+    }
+    let option = |id: ArticleId| {
+        let article = app.corpus.article(id)?;
+        let (title, _) = words::title(article);
+        let name = format!("{title} ({}, {})", words::outlet(article), words::published(article));
+        Some(html! { <option value={article.slug.clone()} selected={chosen == Some(id)}>{ name }</option> })
+    };
+    list.into_iter().filter_map(option).collect()
+}
+
+/// The passage of column `n` that takes part in a group.
+fn passage_of(sheet: &Sheet, n: usize, group: u32) -> Option<usize> {
+    sheet.columns.get(n)?.passages.iter().position(|passage| passage.groups.contains(&group))
+}
+
+fn groups_of(sheet: &Sheet, lit: Lit) -> &[u32] {
+    let passage = lit.and_then(|(column, p)| sheet.columns.get(column)?.passages.get(p));
+    passage.map_or(&[], |passage| &passage.groups)
 }
 
 /// The passages of a column, as they are to be drawn.
-fn passages(pair: &Pair, column: Column, view: &View, lit: Option<(Column, usize)>) -> Vec<Passage> {
-    let (linked, across) = (pair.linked(column), pair.linked(column.other()));
-    let comparison = &pair.found.comparison;
+fn passages(sheet: &Sheet, n: usize, view: &View, lit: Lit) -> Vec<Passage> {
+    let column = &sheet.columns[n];
     if matches!(view.show, Show::Only | Show::Missing) {
-        let only = if column == Column::A { &comparison.only_a } else { &comparison.only_b };
-        let alone = only.iter().map(|span| Passage {
+        let alone = column.only.iter().map(|span| Passage {
             span: *span,
             class: classes!("only"),
             label: None,
@@ -194,140 +322,121 @@ fn passages(pair: &Pair, column: Column, view: &View, lit: Option<(Column, usize
         });
         return alone.collect();
     }
-    let lights = |n: usize| match lit {
-        Some((from, p)) if from == column => p == n,
-        Some((_, p)) => {
-            across.get(p).is_some_and(|other| other.matches.iter().any(|m| linked[n].matches.contains(m)))
-        }
-        None => false,
-    };
-    let chosen = view.chosen.map(|n| n as usize - 1);
-    let draw = |(n, item): (usize, &matches::Linked)| {
-        let kind = item.kind(comparison)?;
-        let numbers: Vec<String> = item.matches.iter().map(|m| (m + 1).to_string()).collect();
-        Some(Passage {
-            span: item.span,
+    let groups = groups_of(sheet, lit);
+    let draw = |(p, passage): (usize, &sheet::Passage)| {
+        let numbers: Vec<String> = passage.groups.iter().map(|group| (group + 1).to_string()).collect();
+        let lights = match lit {
+            Some((from, at)) if from == n => at == p,
+            _ => passage.groups.iter().any(|group| groups.contains(group)),
+        };
+        let chosen = view.chosen.is_some_and(|chosen| passage.groups.iter().any(|group| group + 1 == chosen));
+        Passage {
+            span: passage.span,
             class: classes!(
                 "match",
-                kind_class(kind),
-                lights(n).then_some("lit"),
-                chosen.is_some_and(|chosen| item.matches.contains(&chosen)).then_some("chosen"),
+                kind_class(passage.kind),
+                lights.then_some("lit"),
+                chosen.then_some("chosen"),
             ),
             label: Some(numbers.join(" ").into()),
-            title: format!("Match {}: {}", numbers.join(", "), words::match_kind(kind).0).into(),
+            title: format!("Match {}: {}", numbers.join(", "), words::match_kind(passage.kind).0).into(),
             active: true,
-        })
+        }
     };
-    linked.iter().enumerate().filter_map(draw).collect()
+    column.passages.iter().enumerate().map(draw).collect()
 }
 
-/// The class that draws a kind of match.
-pub(super) fn kind_class(kind: MatchKind) -> &'static str {
-    match kind {
-        MatchKind::Verbatim => "verbatim",
-        MatchKind::Reworded => "reworded",
-        MatchKind::Related => "related",
+/// The words told apart in a column: the stretch that is shown; else, in the passages that are lit or chosen, those
+/// that their counterparts do not have in their place.
+fn picks(sheet: &Sheet, n: usize, view: &View, lit: Lit) -> Vec<Span> {
+    if let Some(spot) = view.spots[n] {
+        return vec![spot];
     }
+    let chosen = view.chosen.map(|n| n - 1);
+    let groups = groups_of(sheet, lit).iter().copied().chain(chosen);
+    let places = groups.filter_map(|group| sheet.groups.get(group as usize)?.places.get(n)).flatten();
+    let mut own: Vec<Span> = places.flat_map(|place| place.own.iter().copied()).collect();
+    own.sort_unstable();
+    own.dedup();
+    own
 }
 
 /// Scrolls a column, and nothing else, so that a passage stands in its upper third.
 fn bring(frame: &NodeRef, id: &str) {
-    match browser::offset_within(id, frame) {
-        Some(at) => {
-            let wanted = browser::height(frame) * 0.3;
-            browser::scroll_by(frame, at - wanted);
-        }
-        None => browser::scroll_to(id, Align::Nearest),
+    if let Some(at) = browser::offset_within(id, frame) {
+        browser::scroll_by(frame, at - browser::height(frame) * 0.3);
     }
 }
 
-/// Moves the other column so that the counterpart of the passage nearest the reading line stands level with it.
-fn follow(pair: &Pair, frames: &[NodeRef; 2], leader: Column) {
-    let (own, other) = (&frames[leader as usize], &frames[leader.other() as usize]);
-    let line = browser::height(own) * 0.35;
-    let (here, there) = (pair.linked(leader), pair.linked(leader.other()));
-    let nearest = (0..here.len())
-        .filter_map(|p| Some((p, browser::offset_within(&passage_id(leader.prefix(), p), own)?)))
-        .min_by(|a, b| (a.1 - line).abs().total_cmp(&(b.1 - line).abs()));
-    let Some((p, level)) = nearest.filter(|(_, level)| (level - line).abs() < line * 1.5) else { return };
-    let counterpart = here[p].matches.iter().find_map(|n| matches::passage_of(there, *n));
-    let at = counterpart.and_then(|q| browser::offset_within(&passage_id(leader.other().prefix(), q), other));
-    if let Some(at) = at {
-        browser::scroll_by(other, at - level);
+/// Moves the other columns so that the counterparts of the passage nearest the reading line stand level with it.
+fn follow(sheet: &Sheet, frames: &[NodeRef; MOST], leader: usize, shown: std::ops::Range<usize>) {
+    let Some(column) = sheet.columns.get(leader) else { return };
+    let line = browser::height(&frames[leader]) * 0.35;
+    for other in shown.filter(|other| *other != leader) {
+        let counterpart =
+            |p: usize| column.passages[p].groups.iter().find_map(|group| passage_of(sheet, other, *group));
+        let nearest = (0..column.passages.len())
+            .filter_map(|p| {
+                let at = browser::offset_within(&passage_id(words::letter(leader), p), &frames[leader])?;
+                Some((counterpart(p)?, at))
+            })
+            .min_by(|a, b| (a.1 - line).abs().total_cmp(&(b.1 - line).abs()));
+        let Some((q, level)) = nearest.filter(|(_, level)| (level - line).abs() < line * 1.5) else {
+            continue;
+        };
+        if let Some(at) = browser::offset_within(&passage_id(words::letter(other), q), &frames[other]) {
+            browser::scroll_by(&frames[other], at - level);
+        }
     }
 }
 
 /// Where the ribbons stand now: those with an end in sight, the other end kept within the columns.
-fn measure(pair: &Pair, frame: &NodeRef, frames: &[NodeRef; 2]) -> Vec<Ribbon> {
+fn measure(
+    sheet: &Sheet,
+    frame: &NodeRef,
+    frames: &[NodeRef; MOST],
+    shown: std::ops::Range<usize>,
+) -> Vec<Ribbon> {
     let height = browser::height(frame);
-    let (left, right) = (pair.linked(Column::A), pair.linked(Column::B));
-    let at = |column: Column, p: usize| {
-        browser::extent_within(&passage_id(column.prefix(), p), &frames[column as usize])
+    let passage = |column: usize, span: Span| {
+        let passages = &sheet.columns[column].passages;
+        let at = passages.partition_point(|passage| passage.span.end <= span.start);
+        (at < passages.len()).then_some(at)
+    };
+    let mut pairs: BTreeMap<(usize, [usize; 2]), MatchKind> = BTreeMap::new();
+    for link in &sheet.links {
+        let [a, b] = link.columns.map(usize::from);
+        if b != a + 1 || !shown.contains(&a) || !shown.contains(&b) {
+            continue;
+        }
+        if let (Some(p), Some(q)) = (passage(a, link.spans[0]), passage(b, link.spans[1])) {
+            let kind = pairs.entry((a, [p, q])).or_insert(link.kind);
+            *kind = link.kind.min(*kind);
+        }
+    }
+    let at = |column: usize, p: usize| {
+        browser::extent_within(&passage_id(words::letter(column), p), &frames[column])
     };
     let sight = |(top, bottom): (f64, f64)| bottom > 0.0 && top < height;
     let keep = |(top, bottom): (f64, f64)| (top.clamp(0.0, height - 2.0), bottom.clamp(2.0, height));
-    let draw = |(p, q): (usize, usize)| {
-        let (a, b) = (at(Column::A, p)?, at(Column::B, q)?);
-        let kind = left[p].kind(&pair.found.comparison)?;
-        (sight(a) || sight(b)).then(|| Ribbon { left: keep(a), right: keep(b), pair: (p, q), kind })
+    let ribbon = |((column, ends), kind): ((usize, [usize; 2]), MatchKind)| {
+        let (a, b) = (at(column, ends[0])?, at(column + 1, ends[1])?);
+        (sight(a) || sight(b)).then(|| Ribbon { column, left: keep(a), right: keep(b), ends, kind })
     };
-    matches::pairs(left, right, pair.found.comparison.aligned.len()).into_iter().filter_map(draw).collect()
+    pairs.into_iter().filter_map(ribbon).collect()
 }
 
-fn draw(pair: &Pair, ribbon: &Ribbon, lit: Option<(Column, usize)>, chosen: Option<u32>) -> Html {
-    let Ribbon { left, right, pair: (p, q), kind } = ribbon;
-    let half = px(GUTTER / 2.0);
-    let edge = px(GUTTER);
+fn draw(sheet: &Sheet, ribbon: &Ribbon, lit: Lit, chosen: Option<u32>) -> Html {
+    let Ribbon { column, left, right, ends, kind } = ribbon;
+    let (half, edge) = (px(GUTTER / 2.0), px(GUTTER));
+    let [l0, l1, r0, r1] = [left.0, left.1, right.0, right.1].map(px);
     let d = format!(
-        "M0 {} C{half} {} {half} {} {edge} {} L{edge} {} C{half} {} {half} {} 0 {} Z",
-        px(left.0),
-        px(left.0),
-        px(right.0),
-        px(right.0),
-        px(right.1),
-        px(right.1),
-        px(left.1),
-        px(left.1),
+        "M0 {l0} C{half} {l0} {half} {r0} {edge} {r0} L{edge} {r1} C{half} {r1} {half} {l1} 0 {l1} Z"
     );
-    let lit =
-        matches!(lit, Some((Column::A, n)) if n == *p) || matches!(lit, Some((Column::B, n)) if n == *q);
-    let chosen = chosen.is_some_and(|n| pair.linked(Column::A)[*p].matches.contains(&(n as usize - 1)));
+    let passage = |end: usize| &sheet.columns[column + end].passages[ends[end]].groups;
+    let both = |group: &u32| passage(0).contains(group) && passage(1).contains(group);
+    let lit = groups_of(sheet, lit).iter().any(both);
+    let chosen = chosen.is_some_and(|n| both(&(n - 1)));
     let class = classes!("ribbon", kind_class(*kind), lit.then_some("lit"), chosen.then_some("chosen"));
     html! { <path {class} {d} /> }
-}
-
-/// The map of both articles: each a bar as long as its text, matched passages on it, lines between them.
-fn map(app: &AppContext, pair: &Pair, width: f64) -> Html {
-    let comparison = &pair.found.comparison;
-    let (Some(left), Some(right)) = (pair.article(app, Column::A), pair.article(app, Column::B)) else {
-        return Html::default();
-    };
-    let scale = |text: &str, at: u32| f64::from(at) / text.len().max(1) as f64 * width;
-    let (a, b) = (&left.document.text, &right.document.text);
-    let view = app.place().view.clone();
-    html! {
-        <svg class="map" width={px(width)} height="46" role="img"
-            aria-label={format!("Map of both articles: {}", words::count(comparison.aligned.len(), "match", "matches"))}>
-            <rect class="map-text" x="0" y="1" width={px(width)} height="10" />
-            <rect class="map-text" x="0" y="35" width={px(width)} height="10" />
-            { for comparison.aligned.iter().enumerate().map(|(n, found)| {
-                let (x1, x2) = (scale(a, found.a.start), scale(a, found.a.end));
-                let (y1, y2) = (scale(b, found.b.start), scale(b, found.b.end));
-                let number = n as u32 + 1;
-                let onclick = {
-                    let view = View { chosen: Some(number), ..view.clone() };
-                    app.on(move |_: MouseEvent| Action::Drag(view.clone()))
-                };
-                let class = classes!("map-match", kind_class(found.kind), (view.chosen == Some(number)).then_some("chosen"));
-                html! {
-                    <g {class} {onclick} key={n}>
-                        <title>{ format!("Match {number}: {}", words::match_kind(found.kind).0) }</title>
-                        <rect x={px(x1)} y="1" width={px((x2 - x1).max(3.0))} height="10" />
-                        <rect x={px(y1)} y="35" width={px((y2 - y1).max(3.0))} height="10" />
-                        <line x1={px(f64::midpoint(x1, x2))} y1="11" x2={px(f64::midpoint(y1, y2))} y2="35" />
-                    </g>
-                }
-            }) }
-        </svg>
-    }
 }

@@ -1,170 +1,155 @@
-//! Compare: the choice of two articles, and two articles side by side.
+//! Compare: the choice of articles, and two to four of them side by side.
 //!
-//! `matches` is plain arithmetic over a comparison; `columns` draws the texts with the ribbons between them;
-//! `panels` draws what stands in rows; `report` writes the whole as a document.
+//! Everything found comes in one [`Sheet`], asked for in one place. `rows` says what stands in the panels; `panels`
+//! draws it and `report` writes it; `columns` draws the texts with the ribbons between them, over the `map` of all.
 
 mod choose;
 mod columns;
-mod matches;
+mod map;
 mod panels;
 mod report;
+mod rows;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use self::columns::Columns;
-use self::matches::Linked;
-use self::panels::Panels;
 use crate::app::browser;
+use crate::app::components::beside::use_beside;
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
-use crate::app::components::screen::{failed, waiting};
+use crate::app::components::screen::{empty, failed, waiting};
 use crate::app::hooks::{AppContext, Told, use_answer, use_app, use_keys};
-use crate::app::route::{Route, Show, View};
+use crate::app::route::{Place, Route, Show, Tab, View};
 use crate::app::state::Action;
 use crate::app::words;
-use crate::app::worker::{Answer, Question, Sheet};
-use crate::corpus::{Article, ArticleId};
-use crate::explore::compare::Comparison;
-use crate::explore::compare::overview::Overview;
+use crate::app::worker::{Answer, Question};
+use crate::corpus::ArticleId;
+use crate::explore::compare::sheet::{self, MOST, Sheet};
+use crate::text::Span;
 
 pub(super) use choose::Choose;
 
 /// Properties of [`ComparePage`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct CompareProps {
-    /// The left article.
-    pub(super) a: ArticleId,
-    /// The right article.
-    pub(super) b: ArticleId,
+    /// The articles, from left to right: two or more, none of them twice.
+    pub(super) articles: Vec<ArticleId>,
 }
 
-/// One of the two columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    A,
-    B,
+/// What each column is called: its article's title, or only its letter where titles are hidden.
+fn names(app: &AppContext, sheet: &Sheet) -> Vec<String> {
+    let name = |(n, column): (usize, &sheet::Column)| match app.corpus.article(column.article) {
+        Some(article) if !app.place().view.blind => words::title(article).0,
+        _ => format!("Article {}", words::letter(n)),
+    };
+    sheet.columns.iter().enumerate().map(name).collect()
 }
 
-impl Column {
-    /// Begins the ids of its passages.
-    fn prefix(self) -> &'static str {
-        match self {
-            Column::A => "a",
-            Column::B => "b",
+/// The address of a comparison of these articles, set as this one is as far as that makes sense there.
+fn beside_each_other(app: &AppContext, articles: &[ArticleId]) -> Place {
+    let slug = |id: &ArticleId| app.corpus.article(*id).map(|article| article.slug.clone());
+    let mut place = app.place().to(Route::Compare { articles: articles.iter().filter_map(slug).collect() });
+    place.view.blind = app.place().view.blind;
+    place.view.tab = match app.place().view.tab {
+        Tab::Only(_) => Tab::First,
+        tab => tab,
+    };
+    place
+}
+
+/// A step of the reader through a comparison: a match, or stretches of the columns.
+type Step = (Option<u32>, [Option<Span>; MOST]);
+
+/// The matches, in order.
+fn matches(sheet: &Sheet) -> Vec<Step> {
+    (1..=sheet.groups.len() as u32).map(|n| (Some(n), [None; MOST])).collect()
+}
+
+/// Where the articles differ: contradictions, and matches with words of their own; in the order of the columns.
+fn differences(sheet: &Sheet) -> Vec<Step> {
+    let mut steps: Vec<(Vec<u32>, Step)> = Vec::new();
+    for conflict in &sheet.conflicts {
+        let mut spots = [None; MOST];
+        for claim in &conflict.claims {
+            spots[usize::from(claim.column)].get_or_insert(claim.words);
+        }
+        steps.push((spots.map(|spot| spot.map_or(u32::MAX, |at| at.start)).to_vec(), (None, spots)));
+    }
+    for (n, group) in (1..).zip(&sheet.groups) {
+        if group.places.iter().flatten().any(|place| !place.own.is_empty()) {
+            let first = group.places.iter().map(|places| places.first().map_or(u32::MAX, |p| p.span.start));
+            steps.push((first.collect(), (Some(n), [None; MOST])));
         }
     }
+    steps.sort();
+    steps.into_iter().map(|(_, step)| step).collect()
+}
 
-    fn other(self) -> Column {
-        match self {
-            Column::A => Column::B,
-            Column::B => Column::A,
-        }
+/// Goes on by one, round and round.
+fn walk(app: &AppContext, steps: &[Step], back: bool) {
+    let view = app.place().view.clone();
+    let now = steps.iter().position(|step| *step == (view.chosen, view.spots));
+    let next = match now {
+        None if back => steps.len().wrapping_sub(1),
+        None => 0,
+        Some(at) => (at + if back { steps.len() - 1 } else { 1 }) % steps.len(),
+    };
+    if let Some((chosen, spots)) = steps.get(next).copied() {
+        let contradicts = spots.iter().any(Option::is_some);
+        let tab = if contradicts { Tab::Contradictions } else { view.tab };
+        app.act(Action::Drag(View { chosen, spots, tab, ..view }));
     }
 }
 
-/// Everything that the parts of this page draw from; equal only to itself.
-#[derive(Clone)]
-struct Pair {
-    a: ArticleId,
-    b: ArticleId,
-    found: Rc<Found>,
-}
-
-impl PartialEq for Pair {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.found, &other.found)
-    }
-}
-
-/// What comparing the two gave.
-struct Found {
-    comparison: Comparison,
-    overview: Overview,
-    linked: [Vec<Linked>; 2],
-}
-
-impl Pair {
-    fn article<'a>(&self, app: &'a AppContext, column: Column) -> Option<&'a Article> {
-        app.corpus.article(if column == Column::A { self.a } else { self.b })
-    }
-
-    fn linked(&self, column: Column) -> &[Linked] {
-        &self.found.linked[column as usize]
-    }
-}
-
-/// What stands over an article: its title, or only its side where titles are hidden.
-fn name(app: &AppContext, article: &Article, column: Column) -> String {
-    match (app.place().view.blind, column) {
-        (false, _) => words::title(article).0,
-        (true, Column::A) => "Article on the left".to_owned(),
-        (true, Column::B) => "Article on the right".to_owned(),
-    }
-}
-
-/// Two articles side by side.
+/// Articles side by side.
 #[component]
 pub(super) fn ComparePage(props: &CompareProps) -> Html {
     let app = use_app();
-    let told = use_answer(Question::Sheet(vec![props.a, props.b]));
-    let ready = match &told {
-        Told::Ready(answer) => Some(Rc::clone(answer)),
-        _ => None,
+    let told = use_answer(Question::Sheet(props.articles.clone()));
+    let (sheet, state) = match told {
+        Told::Ready(Answer::Sheet(sheet)) => (sheet, None),
+        Told::Failed { why, again } => {
+            (Rc::default(), Some(failed("These articles could not be compared.", &why, again)))
+        }
+        Told::Ready(_) | Told::Waiting => (Rc::default(), Some(waiting("Comparing…"))),
     };
-    let found = use_memo((props.a, props.b, ready.is_some()), |_| {
-        let Answer::Sheet(sheet) = ready.as_deref().cloned().unwrap_or(Answer::Sheet(Sheet::default()));
-        let linked = [
-            matches::link(sheet.comparison.aligned.iter().map(|item| item.a)),
-            matches::link(sheet.comparison.aligned.iter().map(|item| item.b)),
-        ];
-        Rc::new(Found { comparison: sheet.comparison, overview: sheet.overview, linked })
-    });
-    let pair = Pair { a: props.a, b: props.b, found: (*found).clone() };
-    let count = found.comparison.aligned.len() as u32;
-    let view = app.place().view.clone();
-    let step = {
-        let (app, view) = (app.clone(), view.clone());
-        move |back: bool| {
-            if count == 0 {
+    let alike = use_beside(props.articles.first().copied().unwrap_or_default());
+    {
+        let (app, sheet) = (app.clone(), sheet.clone());
+        use_keys(move |event| {
+            if browser::is_typing(&event) || event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }
-            let next = match (view.chosen, back) {
-                (None, false) => 1,
-                (None, true) => count,
-                (Some(n), false) => n % count + 1,
-                (Some(n), true) => (n + count - 2) % count + 1,
-            };
-            app.act(Action::Drag(View { chosen: Some(next), ..view.clone() }));
-        }
-    };
-    {
-        let step = step.clone();
-        use_keys(move |event| {
-            if !browser::is_typing(&event) && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
-                match event.key().as_str() {
-                    "n" => step(false),
-                    "p" => step(true),
-                    _ => {}
-                }
+            match event.key().as_str() {
+                key @ ("n" | "p") => walk(&app, &matches(&sheet), key == "p"),
+                key @ ("d" | "D") => walk(&app, &differences(&sheet), key == "D"),
+                "b" => browser::focus(panels::SHOWN),
+                _ => {}
             }
         });
     }
-    let (Some(left), Some(right)) = (app.corpus.article(props.a), app.corpus.article(props.b)) else {
-        return Html::default();
-    };
-    let state = match told {
-        Told::Ready(_) => None,
-        Told::Waiting => Some(waiting("Comparing…")),
-        Told::Failed { why, again } => Some(failed("These articles could not be compared.", &why, again)),
-    };
+    let view = app.place().view.clone();
+    let names = names(&app, &sheet);
+    let panel = rows::panel(&app.corpus, &sheet, &names, view.tab);
+    let shown = panel.sections.iter().flat_map(|section| &section.rows).any(|row| row.is_shown(&view));
+    {
+        // the row of what was stepped to comes into sight, unless the reader looks at it
+        let deps = (view.chosen, view.spots, view.tab, shown);
+        use_effect_with(deps, move |_| browser::reveal(panels::SHOWN, panels::PANEL));
+    }
     if let Some(state) = state {
         return html! { <section class="compare" aria-label="Side by side"><h1>{ "Side by side" }</h1>{ state }</section> };
     }
-    let go = |back: bool| {
-        let step = step.clone();
-        Callback::from(move |_: MouseEvent| step(back))
+    let step = |steps: fn(&Sheet) -> Vec<Step>,
+                back: bool,
+                name: &'static str,
+                key: &str,
+                sign: &'static str| {
+        let (app, sheet) = (app.clone(), sheet.clone());
+        let onclick = Callback::from(move |_: MouseEvent| walk(&app, &steps(&sheet), back));
+        html! { <button type="button" {onclick} aria-label={name} title={format!("{name} ({key})")}>{ sign }</button> }
     };
     let choose = |wanted: Show, name: String| {
         let new = View { show: wanted, ..view.clone() };
@@ -176,45 +161,73 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
         let view = view.clone();
         app.on(move |event: Event| Action::View(View { blind: browser::is_checked(&event), ..view.clone() }))
     };
-    let swap = {
-        let mut place = app.place().to(Route::Compare { a: right.slug.clone(), b: left.slug.clone() });
-        place.view.blind = view.blind;
-        place.href()
-    };
-    let only = found.comparison.only_a.len() + found.comparison.only_b.len();
+    let count = sheet.groups.len() as u32;
+    let only: usize = sheet.columns.iter().map(|column| column.only.len()).sum();
+    let many = sheet.columns.len() > 2;
     let link = format!("{}{}", browser::page_address(), app.place().href());
     html! {
         <section class="compare" aria-label="Side by side">
             <div class="bar">
                 <h1>{ "Side by side" }</h1>
                 <div class="bar-tools">
-                    <a class="button" href={swap}>{ "Swap" }</a>
+                    if let [a, b] = props.articles[..] {
+                        <a class="button" href={beside_each_other(&app, &[b, a]).href()}>{ "Swap" }</a>
+                    }
+                    if props.articles.len() < MOST && app.corpus.articles.len() > props.articles.len() {
+                        { columns::picker(&app, &props.articles, props.articles.len(), &alike) }
+                    }
                     <CopyButton label="Copy link" text={link} />
-                    { report::menu(&app, &pair) }
+                    { report::menu(&app, &sheet) }
                     <label><input type="checkbox" checked={view.blind} onchange={onblind} />{ " Hide titles and outlets" }</label>
                 </div>
             </div>
-            <Panels pair={pair.clone()} />
+            { panels::draw(&app, &sheet, &names, &panel) }
             <div class="bar compare-tools">
                 <span class="switch" role="group" aria-label="Passages">
                     { choose(Show::All, "Everything".to_owned()) }
-                    { choose(Show::Shared, format!("In both {count}")) }
+                    { choose(Show::Shared, format!("{} {count}", if many { "Shared" } else { "In both" })) }
                     { choose(Show::Only, format!("Only in one {only}")) }
                 </span>
                 <div class="bar-tools">
-                    <span role="group" aria-label="Matches">
-                        <button type="button" onclick={go(true)} aria-label="Previous match" title="Previous match (p)">{ "↑" }</button>
-                        { " " }
-                        <button type="button" onclick={go(false)} aria-label="Next match" title="Next match (n)">{ "↓" }</button>
-                    </span>
                     <span class="note" role="status">
                         { view.chosen.filter(|n| *n <= count).map_or_else(String::new, |n| format!("Match {n} of {count}")) }
+                    </span>
+                    if shown {
+                        <button type="button" class="link" title="Back to the row (b)" onclick={|_: MouseEvent| browser::focus(panels::SHOWN)}>
+                            { "Back to the row" }
+                        </button>
+                    }
+                    <span role="group" aria-label="Matches" class="switch">
+                        { step(matches, true, "Previous match", "p", "↑") }
+                        { step(matches, false, "Next match", "n", "↓") }
+                        { step(differences, true, "Previous difference", "D", "↑≠") }
+                        { step(differences, false, "Next difference", "d", "↓≠") }
                     </span>
                     <label><input type="checkbox" checked={app.state.settings.scroll_lock} onchange={onlock} />{ " Scroll together" }</label>
                 </div>
             </div>
-            <Columns {pair} />
+            <Columns sheet={sheet.clone()} {alike} />
             <details class="legend-box"><summary>{ "Marks in the texts" }</summary>{ legend(&app) }</details>
         </section>
+    }
+}
+
+/// The screen for an address that names an article twice.
+pub(super) fn twice(app: &AppContext, articles: &[ArticleId]) -> Html {
+    let mut once: Vec<ArticleId> = Vec::new();
+    for id in articles {
+        if !once.contains(id) {
+            once.push(*id);
+        }
+    }
+    html! {
+        <>
+            <h1>{ "Compare" }</h1>
+            { empty("An article cannot stand beside itself.", html! {
+                <p><a href={beside_each_other(app, &once).href()}>
+                    { if once.len() > 1 { "Read the others side by side" } else { "Choose what to read beside it" } }
+                </a></p>
+            }) }
+        </>
     }
 }

@@ -1,20 +1,24 @@
-//! The comparison as a document: Markdown, HTML or JSON, for use without the page.
+//! The comparison as a document: Markdown, HTML or JSON, for use without the page. Written from the rows that the
+//! panels show, by functions that need no browser.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Column, Pair, name};
+use super::names;
+use super::rows::{self, Cell, Row, flat};
 use crate::app::browser;
 use crate::app::export::{self, File};
 use crate::app::hooks::AppContext;
+use crate::app::route::Tab;
 use crate::app::words;
-use crate::corpus::Article;
-use crate::explore::compare::Comparison;
-use crate::text::Span;
+use crate::corpus::Corpus;
+use crate::explore::compare::sheet::Sheet;
 
 /// A comparison in words.
 struct Report {
-    /// The two articles: name, what is known of them.
-    heads: [(String, String); 2],
+    /// The articles: name, what is known of them.
+    heads: Vec<(String, String)>,
     sections: Vec<Section>,
     /// Where it can be opened.
     address: String,
@@ -22,23 +26,24 @@ struct Report {
 
 struct Section {
     title: String,
-    rows: Vec<Row>,
+    lines: Vec<Line>,
 }
 
-/// What stands side by side; a side that says nothing is `None`.
-struct Row {
+/// What stands side by side; a column that says nothing is empty.
+struct Line {
     title: String,
-    sides: [Option<String>; 2],
+    kinds: Vec<String>,
+    columns: Vec<String>,
 }
 
 /// The menu that hands the report over.
-pub(super) fn menu(app: &AppContext, pair: &Pair) -> Html {
+pub(super) fn menu(app: &AppContext, sheet: &Rc<Sheet>) -> Html {
     let save = |write: fn(&Report) -> File| {
-        let (app, pair) = (app.clone(), pair.clone());
+        let (app, sheet) = (app.clone(), sheet.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Some(report) = report(&app, &pair) {
-                write(&report).save();
-            }
+            let address = format!("{}{}", browser::page_address(), app.place().href());
+            let blind = app.place().view.blind;
+            write(&report(&app.corpus, &sheet, &names(&app, &sheet), blind, address)).save();
         })
     };
     html! {
@@ -54,44 +59,55 @@ pub(super) fn menu(app: &AppContext, pair: &Pair) -> Html {
     }
 }
 
-fn report(app: &AppContext, pair: &Pair) -> Option<Report> {
-    let (a, b) = (pair.article(app, Column::A)?, pair.article(app, Column::B)?);
-    let head = |article: &Article, column: Column| {
-        let known = format!("{}, {}", words::outlet(article), words::published(article));
-        (name(app, article, column), if app.place().view.blind { String::new() } else { known })
-    };
-    Some(Report {
-        heads: [head(a, Column::A), head(b, Column::B)],
-        sections: sections(&pair.found.comparison, &a.document.text, &b.document.text),
-        address: format!("{}{}", browser::page_address(), app.place().href()),
-    })
+/// All panels of a sheet, in words.
+fn report(corpus: &Corpus, sheet: &Sheet, names: &[String], blind: bool, address: String) -> Report {
+    let heads = sheet.columns.iter().zip(names).map(|(column, name)| {
+        let known = corpus.article(column.article).filter(|_| !blind);
+        let known = known.map(|article| format!("{}, {}", words::outlet(article), words::published(article)));
+        (name.clone(), known.unwrap_or_default())
+    });
+    let mut sections = Vec::new();
+    for (tab, name, _) in rows::tabs(sheet) {
+        if tab == Tab::Claims {
+            // the shared passages say it in full
+            continue;
+        }
+        let panel = rows::panel(corpus, sheet, names, tab);
+        for section in panel.sections.into_iter().filter(|section| !section.rows.is_empty()) {
+            let title =
+                if section.title.is_empty() { name.clone() } else { format!("{name}: {}", section.title) };
+            let lines = section.rows.iter().map(|row| line(corpus, sheet, row)).collect();
+            sections.push(Section { title, lines });
+        }
+    }
+    Report { heads: heads.collect(), sections, address }
 }
 
-fn sections(comparison: &Comparison, a: &str, b: &str) -> Vec<Section> {
-    let say = |text: &str, span: Span| Some(span.of(text).replace(['\t', '\n'], " | "));
-    let conflicts = comparison.conflicts.iter().map(|conflict| Row {
-        title: format!("{} ({})", conflict.about, words::conflict_kind(conflict.kind).to_lowercase()),
-        sides: [say(a, conflict.a), say(b, conflict.b)],
-    });
-    let shared = comparison.aligned.iter().map(|found| Row {
-        title: words::match_kind(found.kind).0.to_owned(),
-        sides: [say(a, found.a), say(b, found.b)],
-    });
-    let alone = |spans: &[Span], text: &str, side: usize| -> Vec<Row> {
-        let row = |span: &Span| {
-            let mut sides = [None, None];
-            sides[side] = say(text, *span);
-            Row { title: String::new(), sides }
-        };
-        spans.iter().map(row).collect()
+fn line(corpus: &Corpus, sheet: &Sheet, row: &Row) -> Line {
+    let mut columns = vec![String::new(); sheet.columns.len()];
+    for cell in &row.cells {
+        let Some(slot) = columns.get_mut(cell.column) else { continue };
+        let said = said(corpus, sheet, row, cell);
+        if !slot.is_empty() && !said.is_empty() {
+            slot.push_str(" / ");
+        }
+        slot.push_str(&said);
+    }
+    let kinds = row.badges.iter().map(|(_, words)| words.clone()).collect();
+    Line { title: row.title.clone(), kinds, columns }
+}
+
+/// What a cell says: the words of a table, else its passages, with who says them.
+fn said(corpus: &Corpus, sheet: &Sheet, row: &Row, cell: &Cell) -> String {
+    let quotes = row.group.is_some() || row.title.is_empty() || cell.words.is_empty();
+    let article = sheet.columns.get(cell.column).and_then(|column| corpus.article(column.article));
+    let Some(article) = article.filter(|_| quotes && !cell.passages.is_empty()) else {
+        return cell.words.clone();
     };
-    let section = |title: &str, rows: Vec<Row>| Section { title: title.to_owned(), rows };
-    vec![
-        section("Where they contradict each other", conflicts.collect()),
-        section("What both say", shared.collect()),
-        section("Only on the left", alone(&comparison.only_a, a, 0)),
-        section("Only on the right", alone(&comparison.only_b, b, 1)),
-    ]
+    let texts: Vec<String> =
+        cell.passages.iter().map(|(whole, _)| flat(whole.of(&article.document.text))).collect();
+    let texts = texts.join(" … ");
+    if cell.words.is_empty() { texts } else { format!("{}: {texts}", cell.words) }
 }
 
 fn markdown(report: &Report) -> File {
@@ -107,24 +123,27 @@ fn markdown(report: &Report) -> File {
         out
     };
     let mut out = String::from("# Side by side\n\n");
-    for (side, (name, known)) in ["Left", "Right"].iter().zip(&report.heads) {
-        out.push_str(&format!(
-            "- {side}: {}{}\n",
-            plain(name),
-            if known.is_empty() { String::new() } else { format!(" ({})", plain(known)) }
-        ));
+    for (n, (name, known)) in report.heads.iter().enumerate() {
+        out.push_str(&format!("- {}: {}", words::letter(n), plain(name)));
+        if !known.is_empty() {
+            out.push_str(&format!(" ({})", plain(known)));
+        }
+        out.push('\n');
     }
-    for section in report.sections.iter().filter(|section| !section.rows.is_empty()) {
-        out.push_str(&format!("\n## {} ({})\n", section.title, section.rows.len()));
-        for row in &section.rows {
+    for section in &report.sections {
+        out.push_str(&format!("\n## {} ({})\n", plain(&section.title), section.lines.len()));
+        for line in &section.lines {
+            let head: Vec<&str> = std::iter::once(&line.title)
+                .chain(&line.kinds)
+                .map(String::as_str)
+                .filter(|words| !words.is_empty())
+                .collect();
             out.push('\n');
-            if !row.title.is_empty() {
-                out.push_str(&format!("**{}**\n\n", plain(&row.title)));
+            if !head.is_empty() {
+                out.push_str(&format!("**{}**\n\n", plain(&head.join(" · "))));
             }
-            for (side, text) in ["Left", "Right"].iter().zip(&row.sides) {
-                if let Some(text) = text {
-                    out.push_str(&format!("> {side}: {}\n>\n", plain(text)));
-                }
+            for (n, text) in line.columns.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+                out.push_str(&format!("> {}: {}\n>\n", words::letter(n), plain(text)));
             }
         }
     }
@@ -134,21 +153,26 @@ fn markdown(report: &Report) -> File {
 
 fn html_file(report: &Report) -> File {
     let safe = export::escape_html;
-    let mut out = format!(
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Side by side</title>\n<style>body{{font:1rem/1.5 Georgia,serif;max-width:60rem;margin:2rem auto;padding:0 1rem}}table{{width:100%;border-collapse:collapse;table-layout:fixed}}td,th{{border:1px solid #999;padding:.4rem .6rem;vertical-align:top;text-align:left}}</style></head><body>\n<h1>Side by side</h1>\n<table><tr><th>{}<br>{}</th><th>{}<br>{}</th></tr></table>\n",
-        safe(&report.heads[0].0),
-        safe(&report.heads[0].1),
-        safe(&report.heads[1].0),
-        safe(&report.heads[1].1),
+    let mut out = String::from(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Side by side</title>\n<style>body{font:1rem/1.5 Georgia,serif;max-width:75rem;margin:2rem auto;padding:0 1rem}table{width:100%;border-collapse:collapse;table-layout:fixed}td,th{border:1px solid #999;padding:.4rem .6rem;vertical-align:top;text-align:left;overflow-wrap:anywhere}tr{break-inside:avoid}</style></head><body>\n<h1>Side by side</h1>\n",
     );
-    for section in report.sections.iter().filter(|section| !section.rows.is_empty()) {
-        out.push_str(&format!("<h2>{} ({})</h2>\n<table>\n", safe(&section.title), section.rows.len()));
-        for row in &section.rows {
-            if !row.title.is_empty() {
-                out.push_str(&format!("<tr><th colspan=\"2\">{}</th></tr>\n", safe(&row.title)));
+    let heads: String = report
+        .heads
+        .iter()
+        .enumerate()
+        .map(|(n, (name, known))| format!("<th>{}: {}<br>{}</th>", words::letter(n), safe(name), safe(known)))
+        .collect();
+    for section in &report.sections {
+        out.push_str(&format!("<h2>{} ({})</h2>\n", safe(&section.title), section.lines.len()));
+        out.push_str(&format!("<table>\n<thead><tr>{heads}</tr></thead>\n"));
+        for line in &section.lines {
+            let kinds = line.kinds.iter().map(|kind| format!(" <small>[{}]</small>", safe(kind)));
+            let title = format!("{}{}", safe(&line.title), kinds.collect::<String>());
+            if !title.is_empty() {
+                out.push_str(&format!("<tr><th colspan=\"{}\">{title}</th></tr>\n", report.heads.len()));
             }
-            let cell = |n: usize| row.sides[n].as_deref().map(safe).unwrap_or_default();
-            out.push_str(&format!("<tr><td>{}</td><td>{}</td></tr>\n", cell(0), cell(1)));
+            let cells: String = line.columns.iter().map(|text| format!("<td>{}</td>", safe(text))).collect();
+            out.push_str(&format!("<tr>{cells}</tr>\n"));
         }
         out.push_str("</table>\n");
     }
@@ -157,30 +181,28 @@ fn html_file(report: &Report) -> File {
 }
 
 fn json(report: &Report) -> File {
-    let word = export::json_string;
-    let side = |text: &Option<String>| text.as_deref().map_or_else(|| "null".to_owned(), word);
-    let rows = |section: &Section| {
-        let rows: Vec<String> = section
-            .rows
-            .iter()
-            .map(|row| {
-                format!(
-                    "{{\"what\":{},\"left\":{},\"right\":{}}}",
-                    word(&row.title),
-                    side(&row.sides[0]),
-                    side(&row.sides[1])
-                )
-            })
-            .collect();
-        format!("{}:[{}]", word(&section.title), rows.join(","))
+    let word = |text: &str| export::json_string(text);
+    let list = |items: Vec<String>| format!("[{}]", items.join(","));
+    let heads = report.heads.iter().enumerate().map(|(n, (name, known))| {
+        format!("{{\"column\":\"{}\",\"title\":{},\"known\":{}}}", words::letter(n), word(name), word(known))
+    });
+    let line = |line: &Line| {
+        let columns = line.columns.iter().enumerate().map(|(n, text)| {
+            let text = if text.is_empty() { "null".to_owned() } else { word(text) };
+            format!(",\"{}\":{text}", words::letter(n))
+        });
+        let kinds = list(line.kinds.iter().map(|kind| word(kind)).collect());
+        format!("{{\"what\":{},\"kinds\":{kinds}{}}}", word(&line.title), columns.collect::<String>())
     };
-    let sections: Vec<String> = report.sections.iter().map(rows).collect();
+    let sections = report.sections.iter().map(|section| {
+        let rows = list(section.lines.iter().map(line).collect());
+        format!("{{\"title\":{},\"rows\":{rows}}}", word(&section.title))
+    });
     let content = format!(
-        "{{\"left\":{},\"right\":{},\"address\":{},{}}}\n",
-        word(&report.heads[0].0),
-        word(&report.heads[1].0),
+        "{{\"articles\":{},\"address\":{},\"sections\":{}}}\n",
+        list(heads.collect()),
         word(&report.address),
-        sections.join(",")
+        list(sections.collect())
     );
     File::new("comparison.json", "application/json", content)
 }
@@ -188,37 +210,67 @@ fn json(report: &Report) -> File {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::{self, ArticleId, Curation, Input, Meta};
+    use crate::explore::compare::sheet;
 
-    fn report() -> Report {
-        let row = |title: &str, left: Option<&str>, right: Option<&str>| Row {
-            title: title.to_owned(),
-            sides: [left.map(str::to_owned), right.map(str::to_owned)],
+    fn written(blind: bool) -> Report {
+        let texts = [
+            "The <b>ferry</b> Aurora sank off Port Marrow on Sunday. The coast guard said that 80 people died.",
+            "On Sunday the <b>ferry</b> Aurora sank off Port Marrow. The coast guard said that 53 people died. \
+             Divers & the *bell* of </script> were found.",
+        ];
+        let input = |(n, text): (usize, &&str)| Input {
+            file: format!("{n}.txt"),
+            meta: Meta { source: Some(format!("Outlet \"{n}\"")), ..Meta::default() },
+            source: (*text).to_owned(),
+            document: crate::text::clean(text),
         };
-        Report {
-            heads: [("<b>A</b>".into(), "Outlet".into()), ("B \"b\"".into(), String::new())],
-            sections: vec![
-                Section {
-                    title: "What both say".into(),
-                    rows: vec![row("Related", Some("x < y & *z*"), Some("</script>"))],
-                },
-                Section { title: "Only on the left".into(), rows: vec![row("", Some("alone"), None)] },
-                Section { title: "Only on the right".into(), rows: vec![] },
-            ],
-            address: "file:///p.html#/compare/a/b?tab=words&match=1".into(),
+        let mut corpus = corpus::build(texts.iter().enumerate().map(input).collect(), &Curation::default());
+        // whatever the cleaner would have made of it
+        for (article, text) in corpus.articles.iter_mut().zip(texts) {
+            let span = crate::text::Span::new(0, text.len());
+            article.document.text = text.to_owned();
+            article.document.blocks =
+                vec![crate::text::Block { kind: crate::text::BlockKind::Paragraph, span }];
+            article.document.sentences = crate::text::sentence::sentences(text, span);
+            article.annotations = crate::annotate::annotate(&article.document, &Default::default());
         }
+        let sheet = sheet::sheet(&corpus, &[ArticleId(0), ArticleId(1)]);
+        let names = ["<i>One</i>".to_owned(), "Two".to_owned()];
+        report(&corpus, &sheet, &names, blind, "file:///p.html#/compare/a/b?tab=words&match=1".into())
     }
 
     #[test]
     fn text_is_text_in_every_form() {
-        let page = html_file(&report()).content().to_owned();
-        assert!(page.contains("&lt;b&gt;A&lt;/b&gt;") && page.contains("x &lt; y &amp; *z*"));
-        assert!(!page.contains("</script>") && !page.contains("<b>"));
-        assert!(page.contains("tab=words&amp;match=1"));
-        let text = markdown(&report()).content().to_owned();
-        assert!(text.contains("> Left: x \\< y & \\*z\\*"), "{text}");
-        assert!(!text.contains("Only on the right"));
-        let data: serde_json::Value = serde_json::from_str(json(&report()).content()).unwrap();
-        assert_eq!(data["What both say"][0]["right"], "</script>");
-        assert_eq!(data["Only on the left"][0]["right"], serde_json::Value::Null);
+        let report = written(false);
+        let page = html_file(&report).content().to_owned();
+        assert!(
+            page.contains("&lt;i&gt;One&lt;/i&gt;") && page.contains("&lt;b&gt;ferry&lt;/b&gt;"),
+            "{page}"
+        );
+        assert!(!page.contains("</script>") && !page.contains("<b>") && !page.contains("<i>"));
+        assert!(page.contains("tab=words&amp;match=1") && page.contains("Outlet &quot;0&quot;"));
+        let text = markdown(&report).content().to_owned();
+        assert!(text.contains("> B: Divers & the \\*bell\\* of \\</script\\> were found."), "{text}");
+        let data: serde_json::Value = serde_json::from_str(json(&report).content()).unwrap();
+        let section = |title: &str| {
+            let list = data["sections"].as_array().unwrap();
+            list.iter().find(|section| section["title"] == title).unwrap_or_else(|| panic!("{title}: {data}"))
+        };
+        let conflict = &section("Contradictions")["rows"][0];
+        assert!(conflict["A"].as_str().unwrap().contains("80 people"), "{conflict}");
+        assert!(conflict["B"].as_str().unwrap().contains("53 people"), "{conflict}");
+        let only = &section("Only in B")["rows"][0];
+        assert_eq!(only["A"], serde_json::Value::Null);
+        assert_eq!(data["articles"][1]["title"], "Two");
+    }
+
+    #[test]
+    fn a_lesson_does_not_say_whose_it_is() {
+        let report = written(true);
+        for file in [markdown(&report), html_file(&report), json(&report)] {
+            assert!(!file.content().contains("Outlet"), "{}", file.content());
+        }
+        assert!(markdown(&written(false)).content().contains("Outlet"));
     }
 }

@@ -1,0 +1,374 @@
+//! The sheet of a comparison: everything that a page or a document about two to four articles shows, as plain data.
+//!
+//! A sheet is made once for its articles, wherever the engine runs, and travels to whoever draws it: it holds spans,
+//! ids, small numbers and short words, and no text of an article but the names of things. Scores are whole per cents
+//! and rates whole tenths, so that two sheets are equal or not. A matched passage has one number in all columns: the
+//! number of its [`Group`], counted in the order in which the first column tells things.
+
+mod differ;
+mod group;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use self::group::{Grouping, passages};
+use super::overview::{self, Overview};
+use super::{Side, compare, conflict};
+use crate::annotate::{Entity, EntityId};
+use crate::corpus::{Article, ArticleId, Corpus};
+use crate::text::Span;
+use crate::text::fold::fold;
+
+pub use super::{ConflictKind, MatchKind};
+
+/// The most articles that one sheet holds.
+pub const MOST: usize = 4;
+
+/// What comparing two to four articles gives. Columns are numbered from 0, in the order asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The articles.
+    pub columns: Vec<Column>,
+    /// Matched passages, in the order of the first column, then of the others.
+    pub groups: Vec<Group>,
+    /// The matches of two columns that make the groups, by pair of columns, then by place.
+    pub links: Vec<Link>,
+    /// Contradictions: those between articles surest first, then those inside one.
+    pub conflicts: Vec<Conflict>,
+    /// Entities, those in most articles first, then by number of mentions.
+    pub names: Vec<Item>,
+    /// Calendar dates, those in most articles first, then in order of the calendar; named by their TIMEX3 values.
+    pub dates: Vec<Item>,
+    /// Numbers that agree, those in most articles first; named by the words of the first.
+    pub quantities: Vec<Item>,
+    /// Quotes, those in most articles first, then by place.
+    pub quotes: Vec<Quote>,
+    /// Words that one article uses more than the others, surest first.
+    pub words: Vec<KeyWord>,
+    /// `copied[a][b]`: how many in a hundred words of column `a` stand in runs of six or more that column `b` has too.
+    pub copied: Vec<Vec<u8>>,
+}
+
+/// One article of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Which article.
+    pub article: ArticleId,
+    /// Its matched passages, sorted and apart from each other.
+    pub passages: Vec<Passage>,
+    /// What it claims and no other column does, in order.
+    pub only: Vec<Span>,
+    /// How many of its unmatched sentences claim nothing to be compared: headings and plain opinion.
+    pub aside: u32,
+}
+
+/// A stretch of a column that takes part in one match or several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// Where.
+    pub span: Span,
+    /// The closest of its matches.
+    pub kind: MatchKind,
+    /// Its groups, as indices into [`Sheet::groups`], ascending.
+    pub groups: Vec<u32>,
+}
+
+/// Passages of several columns that say the same, in whole or in part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// The closest of its matches.
+    pub kind: MatchKind,
+    /// For each column its passages, in order; none where it says nothing of it.
+    pub places: Vec<Vec<Place>>,
+}
+
+impl Group {
+    /// In how many columns it stands.
+    pub fn columns(&self) -> usize {
+        self.places.iter().filter(|places| !places.is_empty()).count()
+    }
+
+    /// Whether two columns or more say it outright, so that it is a claim and not a likeness.
+    pub fn is_claim(&self) -> bool {
+        self.kind != MatchKind::Related
+    }
+}
+
+/// A passage of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Where.
+    pub span: Span,
+    /// The closest match that it has within its group.
+    pub kind: MatchKind,
+    /// The words that none of its counterparts has in their place; none where nearly all words differ, since marks
+    /// would then say no more than that the wording is another.
+    pub own: Vec<Span>,
+}
+
+/// A match of two columns.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The two columns, the earlier first.
+    pub columns: [u8; 2],
+    /// The passage in each.
+    pub spans: [Span; 2],
+    /// How alike.
+    pub kind: MatchKind,
+    /// How alike, in per cent.
+    pub score: u8,
+    /// Its group, as an index into [`Sheet::groups`].
+    pub group: u32,
+}
+
+/// Claims on one subject that cannot all hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// The subject, for the reader.
+    pub about: String,
+    /// What contradicts.
+    pub kind: ConflictKind,
+    /// How sure, in per cent.
+    pub sure: u8,
+    /// The claims, by column, then by place; two or more.
+    pub claims: Vec<Claim>,
+}
+
+impl Conflict {
+    /// The column that contradicts itself; `None` where columns contradict each other.
+    pub fn within(&self) -> Option<u8> {
+        let first = self.claims.first()?.column;
+        self.claims.iter().all(|claim| claim.column == first).then_some(first)
+    }
+}
+
+/// One side of a contradiction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The column.
+    pub column: u8,
+    /// The sentence.
+    pub span: Span,
+    /// The very words: the number, the name, the date.
+    pub words: Span,
+}
+
+/// Something that articles name, with its places in each column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// What it is, in words.
+    pub what: String,
+    /// The entity, where it is one.
+    pub entity: Option<EntityId>,
+    /// For each column, where it stands.
+    pub places: Vec<Vec<Span>>,
+}
+
+/// Words put into somebody's mouth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Whether they stand in quotation marks.
+    pub direct: bool,
+    /// For each column who says them there; empty where the text names nobody.
+    pub speakers: Vec<String>,
+    /// For each column, where they stand.
+    pub places: Vec<Vec<Span>>,
+}
+
+/// A word that one article uses more than the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyWord {
+    /// The form that it has most often, folded.
+    pub word: String,
+    /// The column that has it more often.
+    pub column: u8,
+    /// How often each column has it.
+    pub counts: Vec<u32>,
+    /// The same in tenths per 1,000 words: one scale for all columns.
+    pub rates: Vec<u32>,
+    /// Log-likelihood G² in tenths: 38 is the five per cent level.
+    pub g2: u32,
+    /// Binary logarithm of the ratio of the rates in tenths: 10 is twice as often.
+    pub ratio: i32,
+}
+
+/// The sheet of some articles: two to four, though any number up to [`MOST`] is answered; what the corpus does not
+/// have is left out.
+pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
+    let known: Vec<(ArticleId, &Article)> =
+        articles.iter().filter_map(|id| Some((*id, corpus.article(*id)?))).take(MOST).collect();
+    let entities = entities(corpus);
+    let sides: Vec<Side<'_>> = known.iter().map(|(_, article)| side(article)).collect();
+    let mut columns: Vec<Column> =
+        known.iter().map(|(article, _)| Column { article: *article, ..Column::default() }).collect();
+    let mut alone: Vec<Option<(Vec<Span>, Vec<Span>)>> = vec![None; sides.len()];
+    let (mut links, mut conflicts) = (Vec::new(), Vec::new());
+    for (a, &left) in sides.iter().enumerate() {
+        for (b, &right) in sides.iter().enumerate().skip(a + 1) {
+            let found = compare(left, right, &entities);
+            links.extend(found.aligned.iter().map(|one| Link {
+                columns: [a as u8, b as u8],
+                spans: [one.a, one.b],
+                kind: one.kind,
+                score: percent(one.score),
+                group: 0,
+            }));
+            for one in found.conflicts {
+                unite(&mut conflicts, contradiction(one, [a as u8, b as u8]));
+            }
+            keep(&mut alone[a], found.only_a, found.aside_a);
+            keep(&mut alone[b], found.only_b, found.aside_b);
+        }
+    }
+    // the order of what is equally sure is that of the pairs and of the text
+    conflicts.sort_by_key(|conflict: &Conflict| std::cmp::Reverse(conflict.sure));
+    for (n, &side) in sides.iter().enumerate() {
+        let own = conflict::within(side, &entities).into_iter();
+        conflicts.extend(own.map(|one| contradiction(one, [n as u8; 2])));
+    }
+    for (column, alone) in columns.iter_mut().zip(alone) {
+        let (only, aside) = alone.unwrap_or_default();
+        (column.only, column.aside) = (only, aside.len() as u32);
+    }
+    let groups = Grouping::new(&sides, &mut links).finish(&mut links, &sides);
+    for (n, column) in columns.iter_mut().enumerate() {
+        column.passages = passages(&groups, n);
+    }
+    let overview = overview::overview(&sides);
+    let name = |id: EntityId| corpus.entity(id).map(|entity| entity.entity.name.clone()).unwrap_or_default();
+    Sheet {
+        columns,
+        groups,
+        links,
+        conflicts,
+        names: overview
+            .entities
+            .iter()
+            .map(|item| Item { what: name(item.what), entity: Some(item.what), places: item.places.clone() })
+            .collect(),
+        dates: items(&overview.dates),
+        quantities: items(&overview.quantities),
+        quotes: quotes(&sides, &overview, &name),
+        words: key_words(&overview),
+        copied: overview.verbatim.iter().map(|row| row.iter().map(|part| percent(*part)).collect()).collect(),
+    }
+}
+
+/// Where one article contradicts itself, surest first; the claims stand in column 0.
+pub fn within(corpus: &Corpus, article: ArticleId) -> Vec<Conflict> {
+    let Some(article) = corpus.article(article) else { return Vec::new() };
+    let found = conflict::within(side(article), &entities(corpus));
+    found.into_iter().map(|one| contradiction(one, [0, 0])).collect()
+}
+
+fn entities(corpus: &Corpus) -> Vec<&Entity> {
+    corpus.entities.iter().map(|entity| &entity.entity).collect()
+}
+
+fn side(article: &Article) -> Side<'_> {
+    Side { document: &article.document, annotations: &article.annotations }
+}
+
+fn percent(part: f32) -> u8 {
+    (part.clamp(0.0, 1.0) * 100.0).round() as u8
+}
+
+fn tenths(x: f64) -> f64 {
+    (x.clamp(-1e8, 1e8) * 10.0).round()
+}
+
+fn contradiction(found: super::Conflict, columns: [u8; 2]) -> Conflict {
+    let claim = |column, span, words| Claim { column, span, words };
+    let mut claims =
+        vec![claim(columns[0], found.a, found.words_a), claim(columns[1], found.b, found.words_b)];
+    claims.sort_by_key(|claim| (claim.column, claim.words));
+    Conflict { about: found.about, kind: found.kind, sure: percent(found.confidence), claims }
+}
+
+/// Adds a contradiction to those found between other columns: where it is about the same and one of its claims is
+/// known already, its other claim joins that one, so that three articles on one subject stand in one row.
+fn unite(known: &mut Vec<Conflict>, new: Conflict) {
+    let same =
+        |claim: &Claim, other: &Claim| claim.column == other.column && claim.words.overlaps(other.words);
+    let about = fold(&new.about);
+    let held = known.iter_mut().find(|held| {
+        held.kind == new.kind
+            && fold(&held.about) == about
+            && held.claims.iter().any(|claim| new.claims.iter().any(|other| same(claim, other)))
+    });
+    let Some(held) = held else { return known.push(new) };
+    for claim in new.claims {
+        if !held.claims.iter().any(|other| same(&claim, other)) {
+            held.claims.push(claim);
+        }
+    }
+    held.claims.sort_by_key(|claim| (claim.column, claim.words));
+    held.sure = held.sure.max(new.sure);
+}
+
+/// Keeps of what a column has alone what it has alone beside this other column too.
+fn keep(alone: &mut Option<(Vec<Span>, Vec<Span>)>, only: Vec<Span>, aside: Vec<Span>) {
+    match alone {
+        None => *alone = Some((only, aside)),
+        Some((held_only, held_aside)) => {
+            held_only.retain(|span| only.contains(span));
+            held_aside.retain(|span| aside.contains(span));
+        }
+    }
+}
+
+fn items(list: &[overview::Presence<String>]) -> Vec<Item> {
+    let item = |item: &overview::Presence<String>| Item {
+        what: item.what.clone(),
+        entity: None,
+        places: item.places.clone(),
+    };
+    list.iter().map(item).collect()
+}
+
+/// Quotes in quotation marks, one row for the same words; then reported speech, which each article words its own way.
+fn quotes(sides: &[Side<'_>], overview: &Overview, name: &dyn Fn(EntityId) -> String) -> Vec<Quote> {
+    let speaker = |column: usize, span: Span| {
+        let side = sides.get(column)?;
+        let quote = side.annotations.quotes.iter().find(|quote| quote.span == span)?;
+        let written = quote.speaker_span.map(|span| span.of(&side.document.text).to_owned());
+        quote.speaker.map(name).filter(|name| !name.is_empty()).or(written)
+    };
+    let mut list: Vec<Quote> = Vec::new();
+    for quote in &overview.quotes {
+        let who = quote.places.iter().enumerate();
+        let speakers = who.map(|(column, places)| {
+            places.iter().find_map(|span| speaker(column, *span)).unwrap_or_default()
+        });
+        list.push(Quote { direct: true, speakers: speakers.collect(), places: quote.places.clone() });
+    }
+    for (column, side) in sides.iter().enumerate() {
+        for quote in side.annotations.quotes.iter().filter(|quote| !quote.direct) {
+            let mut speakers = vec![String::new(); sides.len()];
+            let mut places = vec![Vec::new(); sides.len()];
+            speakers[column] = speaker(column, quote.span).unwrap_or_default();
+            places[column].push(quote.span);
+            list.push(Quote { direct: false, speakers, places });
+        }
+    }
+    let in_columns = |quote: &Quote| quote.places.iter().filter(|places| !places.is_empty()).count();
+    let first = |quote: &Quote| {
+        let places = quote.places.iter().enumerate();
+        places.filter_map(|(column, places)| Some((column, *places.first()?))).min()
+    };
+    list.sort_by_key(|quote| (std::cmp::Reverse(in_columns(quote)), first(quote)));
+    list
+}
+
+fn key_words(overview: &Overview) -> Vec<KeyWord> {
+    let word = |word: &overview::KeyWord| KeyWord {
+        word: word.word.clone(),
+        column: word.article as u8,
+        counts: word.counts.clone(),
+        rates: word.per_thousand.iter().map(|rate| tenths(*rate) as u32).collect(),
+        g2: tenths(word.g2) as u32,
+        ratio: tenths(word.log_ratio) as i32,
+    };
+    overview.distinctive.iter().map(word).collect()
+}

@@ -1,0 +1,214 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::corpus::{self, Curation, Input, Meta};
+use crate::text;
+
+const NORTH: &str = "\
+The ferry Aurora sank off Port Marrow on Sunday with 320 people aboard. The coast guard said that 80 people died in \
+the storm. Captain Ada Lund was pulled from the water alive. “We had no warning,” Lund said.
+
+The harbour master of Port Marrow, Jonas Weil, closed the port until noon.";
+
+const SOUTH: &str = "\
+Families wait in the church. On Sunday the ferry Aurora sank off Port Marrow with 320 people aboard. The coast guard \
+said that 53 people died in the storm.
+
+“We had no warning,” Lund said. Tickets had been sold out for weeks.";
+
+const WEST: &str = "\
+With 320 people aboard, the ferry Aurora sank off Port Marrow on Sunday. Jonas Weil, the harbour master of Port \
+Marrow, closed the port until noon. The coast guard said that 53 people died in the storm. Divers from Tressa found \
+the bell of the ship.";
+
+fn corpus(texts: &[&str]) -> Corpus {
+    let input = |(n, source): (usize, &&str)| Input {
+        file: format!("{n}.txt"),
+        meta: Meta::default(),
+        source: (*source).to_owned(),
+        document: text::clean(source),
+    };
+    corpus::build(texts.iter().enumerate().map(input).collect(), &Curation::default())
+}
+
+fn of_all(texts: &[&str]) -> (Corpus, Sheet) {
+    let corpus = corpus(texts);
+    let ids: Vec<ArticleId> = corpus.articles().map(|(id, _)| id).collect();
+    let sheet = sheet(&corpus, &ids);
+    (corpus, sheet)
+}
+
+fn words(corpus: &Corpus, column: usize, span: Span) -> &str {
+    span.of(&corpus.articles[column].document.text)
+}
+
+#[test]
+fn what_three_say_has_one_number() {
+    let (corpus, sheet) = of_all(&[NORTH, SOUTH, WEST]);
+    assert_eq!(sheet.columns.len(), 3);
+    let sank = |column: usize| {
+        let passage = sheet.columns[column]
+            .passages
+            .iter()
+            .find(|passage| words(&corpus, column, passage.span).contains("sank"))
+            .unwrap_or_else(|| panic!("no passage of column {column} tells of it"));
+        passage.groups[0]
+    };
+    assert_eq!([sank(0), sank(1), sank(2)], [0, 0, 0], "the first that the first column tells");
+    let group = &sheet.groups[0];
+    assert_eq!((group.columns(), group.is_claim()), (3, true));
+    // what only two of them say is missing from the third
+    let closed = sheet.groups.iter().find(|group| {
+        group.places[0].iter().any(|place| words(&corpus, 0, place.span).contains("harbour master"))
+    });
+    let closed = closed.expect("two tell of the harbour master");
+    assert_eq!(closed.places.iter().map(Vec::len).collect::<Vec<_>>(), [1, 0, 1]);
+}
+
+#[test]
+fn only_here_means_in_no_other_column() {
+    let (corpus, three) = of_all(&[NORTH, SOUTH, WEST]);
+    let only = |sheet: &Sheet, column: usize| -> Vec<String> {
+        let list = sheet.columns[column].only.iter();
+        list.map(|span| words(&corpus, column, *span).to_owned()).collect()
+    };
+    let two = sheet(&corpus, &[ArticleId(0), ArticleId(1)]);
+    let tells = |list: &[String], of: &str| list.iter().any(|words| words.contains(of));
+    assert!(tells(&only(&two, 0), "Jonas Weil"), "the second does not tell of him");
+    assert!(!tells(&only(&three, 0), "Jonas Weil"), "the third does");
+    assert!(tells(&only(&three, 0), "Captain Ada Lund"), "{:?}", only(&three, 0));
+    assert!(tells(&only(&three, 2), "Divers"));
+}
+
+#[test]
+fn one_row_tells_a_contradiction_of_three() {
+    let (corpus, sheet) = of_all(&[NORTH, SOUTH, WEST]);
+    let dead: Vec<&Conflict> =
+        sheet.conflicts.iter().filter(|conflict| conflict.kind == ConflictKind::Number).collect();
+    let [dead] = dead[..] else { panic!("{:?}", sheet.conflicts) };
+    let said: Vec<(u8, &str)> = dead
+        .claims
+        .iter()
+        .map(|claim| (claim.column, words(&corpus, usize::from(claim.column), claim.words)))
+        .collect();
+    assert!(said.len() >= 2 && said[0].0 == 0 && said[0].1.contains("80"), "{said:?}");
+    assert!(said[1..].iter().all(|(_, words)| words.contains("53")), "{said:?}");
+    assert_eq!(dead.within(), None);
+}
+
+#[test]
+fn an_article_contradicts_itself_in_its_own_column() {
+    let torn = "The coast guard said that 80 people died in the storm off Port Marrow on Sunday. Nets lay torn on \
+        the beach.\n\nThe coast guard said that 53 people died in the storm off Port Marrow on Sunday.";
+    let (corpus, sheet) = of_all(&[torn, "Bread is dear in Tressa. The mill stands still."]);
+    assert_eq!(sheet.conflicts.len(), 1, "{:?}", sheet.conflicts);
+    assert_eq!(sheet.conflicts[0].within(), Some(0));
+    assert_eq!(within(&corpus, ArticleId(0)), sheet.conflicts);
+    assert_eq!(within(&corpus, ArticleId(1)), []);
+    assert_eq!(within(&corpus, ArticleId(9)), []);
+}
+
+#[test]
+fn words_of_ones_own_are_marked_in_each_place() {
+    let (corpus, sheet) = of_all(&[NORTH, SOUTH]);
+    let died = sheet
+        .groups
+        .iter()
+        .find(|group| group.places[0].iter().any(|place| words(&corpus, 0, place.span).contains("died")));
+    let died = died.expect("both tell of the dead");
+    let own = |column: usize| -> Vec<&str> {
+        let places = died.places[column].iter();
+        places.flat_map(|place| &place.own).map(|span| words(&corpus, column, *span)).collect()
+    };
+    assert_eq!((own(0), own(1)), (vec!["80"], vec!["53"]));
+}
+
+#[test]
+fn a_quote_of_the_same_words_is_one_row() {
+    let (corpus, sheet) = of_all(&[NORTH, SOUTH]);
+    let quote = &sheet.quotes[0];
+    assert!(quote.direct && quote.places.iter().all(|places| places.len() == 1), "{quote:?}");
+    assert!(words(&corpus, 1, quote.places[1][0]).contains("no warning"));
+    assert!(quote.speakers.iter().all(|who| who.contains("Lund")), "{:?}", quote.speakers);
+}
+
+#[test]
+fn what_is_not_there_is_left_out() {
+    let corpus = corpus(&[NORTH]);
+    assert_eq!(sheet(&corpus, &[]), Sheet::default());
+    let one = sheet(&corpus, &[ArticleId(7), ArticleId(0)]);
+    assert_eq!(one.columns.len(), 1);
+    assert_eq!((one.groups.len(), one.columns[0].only.len()), (0, 0));
+}
+
+#[test]
+fn a_sheet_travels() {
+    let (_, sheet) = of_all(&[NORTH, SOUTH, WEST]);
+    let json = serde_json::to_string(&sheet).expect("a sheet is plain data");
+    assert_eq!(serde_json::from_str::<Sheet>(&json).expect("it reads back"), sheet);
+    let bytes = postcard::to_allocvec(&sheet).expect("a sheet is plain data");
+    assert_eq!(postcard::from_bytes::<Sheet>(&bytes).expect("it reads back"), sheet);
+}
+
+/// Sentences, some of which come more than once.
+fn any_text() -> impl Strategy<Value = String> {
+    let sentences = prop::collection::vec(
+        prop_oneof![
+            Just("The ferry Aurora sank off Port Marrow on Sunday with 320 people aboard. "),
+            Just("On Sunday the ferry Aurora sank off Port Marrow, with 300 people aboard. "),
+            Just("Captain Ada Lund said that 80 people died in the storm of March 2024. "),
+            Just("“We had no warning,” Lund said. "),
+            Just("Ada Lund did not say why.\n\n"),
+            Just("| a | b |\n|---|---|\n| Port Marrow | 320 |\n\n"),
+            Just("Nets lay torn on the beach of Tressa. "),
+        ],
+        0..9,
+    );
+    sentences.prop_map(|sentences| sentences.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn a_sheet_holds_together(texts in prop::collection::vec(any_text(), 1..5)) {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let (corpus, sheet) = of_all(&texts);
+        let columns = texts.len();
+        let stands = |column: usize, span: Span| !words(&corpus, column, span).is_empty();
+        for (n, column) in sheet.columns.iter().enumerate() {
+            prop_assert!(column.passages.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            for passage in &column.passages {
+                prop_assert!(stands(n, passage.span) && !passage.groups.is_empty());
+                for group in &passage.groups {
+                    let places = &sheet.groups[*group as usize].places[n];
+                    prop_assert!(places.iter().any(|place| passage.span.contains(place.span)));
+                }
+            }
+            let matched = |span: &Span| column.passages.iter().any(|passage| passage.span.overlaps(*span));
+            prop_assert!(!column.only.iter().any(matched), "what is matched is not only here");
+        }
+        for group in &sheet.groups {
+            prop_assert_eq!(group.places.len(), columns);
+            prop_assert!(group.columns() >= 2);
+            for (n, place) in group.places.iter().enumerate().flat_map(|(n, all)| all.iter().map(move |one| (n, one))) {
+                prop_assert!(stands(n, place.span) && place.own.iter().all(|word| place.span.contains(*word)));
+            }
+        }
+        for link in &sheet.links {
+            let group = &sheet.groups[link.group as usize];
+            for (column, span) in link.columns.iter().zip(link.spans) {
+                prop_assert!(group.places[usize::from(*column)].iter().any(|place| place.span == span));
+            }
+        }
+        for conflict in &sheet.conflicts {
+            prop_assert!(conflict.claims.len() >= 2 && conflict.sure <= 100);
+            prop_assert!(conflict.claims.iter().all(|claim| stands(usize::from(claim.column), claim.words)));
+        }
+        for item in sheet.names.iter().chain(&sheet.dates).chain(&sheet.quantities) {
+            prop_assert_eq!(item.places.len(), columns);
+            prop_assert!(item.places.iter().any(|places| !places.is_empty()));
+        }
+        prop_assert!(sheet.copied.iter().flatten().all(|part| *part <= 100));
+    }
+}
