@@ -78,9 +78,14 @@ fn shell(folder: &Path) {
     let html = "<!doctype html><html><head><meta charset=\"utf-8\"><title>Parallax</title>\
         <link rel=\"stylesheet\" href=\"./a.css\"/><script type=\"module\">import init from './a.js';</script></head>\
         <body></body></html>";
-    for (name, text) in
-        [("index.html", html), ("a.css", "a {}"), ("a.js", "export { a as default };"), ("a_bg.wasm", "wasm")]
-    {
+    for (name, text) in [
+        ("index.html", html),
+        ("a.css", "a {}"),
+        ("a.js", "export { a as default };"),
+        ("a_bg.wasm", "wasm"),
+        ("engine.js", "let wasm_bindgen;"),
+        ("engine_bg.wasm", "wasm"),
+    ] {
         fs::write(shell.join(name), text).unwrap();
     }
 }

@@ -7,7 +7,7 @@
 //!   their counts, outlet, author, language, stretches of the calendar. The columns are cheap, so the packed
 //!   format leaves them out and the reader works them out again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::terms::{self, Term};
@@ -277,11 +277,12 @@ impl Columns {
         };
         let mut by_entity: Vec<Vec<(ArticleId, u32)>> = vec![Vec::new(); entities];
         for (number, article) in articles.iter().enumerate() {
-            let mut counts: BTreeMap<EntityId, u32> = BTreeMap::new();
-            for mention in &article.annotations.mentions {
-                *counts.entry(mention.entity).or_default() += 1;
-            }
-            for (&entity, &count) in &counts {
+            let mut named: Vec<EntityId> =
+                article.annotations.mentions.iter().map(|mention| mention.entity).collect();
+            named.sort_unstable();
+            let counts: Vec<(EntityId, u32)> =
+                named.chunk_by(|one, next| one == next).map(|same| (same[0], same.len() as u32)).collect();
+            for &(entity, count) in &counts {
                 if let Some(list) = by_entity.get_mut(entity.0 as usize) {
                     list.push((ArticleId(number as u32), count));
                 }

@@ -1,7 +1,6 @@
 //! Coverage: which article speaks of which entity, and who appears with whom.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::{Query, filter};
 use crate::annotate::EntityId;
@@ -34,15 +33,17 @@ pub struct CoverageRow {
 pub fn coverage(corpus: &Corpus, query: &Query) -> Coverage {
     let columns = &corpus.index.columns;
     let articles = filter::articles(corpus, query);
-    let mut counts: BTreeMap<EntityId, (u32, u32)> = BTreeMap::new();
+    let mut counts = vec![(0u32, 0u32); corpus.entities.len()];
     for article in &articles {
         for &(entity, mentions) in columns.entities.row(article.0) {
-            let (articles, sum) = counts.entry(entity).or_default();
-            *articles += 1;
-            *sum += mentions;
+            if let Some((articles, sum)) = counts.get_mut(entity.0 as usize) {
+                *articles += 1;
+                *sum += mentions;
+            }
         }
     }
-    let mut order: Vec<(EntityId, (u32, u32))> = counts.into_iter().collect();
+    let counts = (0..).map(EntityId).zip(counts);
+    let mut order: Vec<(EntityId, (u32, u32))> = counts.filter(|(_, (articles, _))| *articles > 0).collect();
     order.sort_by_cached_key(|&(entity, counts)| {
         (Reverse(counts), corpus.entity(entity).map_or("", |e| e.entity.name.as_str()).to_owned())
     });
@@ -68,7 +69,7 @@ pub fn coverage(corpus: &Corpus, query: &Query) -> Coverage {
 
 /// The entities that share a sentence with `entity`, with the number of those sentences, most first, then by name.
 pub fn company(corpus: &Corpus, entity: EntityId) -> Vec<(EntityId, u32)> {
-    let mut counts: BTreeMap<EntityId, u32> = BTreeMap::new();
+    let mut counts = vec![0u32; corpus.entities.len()];
     for (article, _) in corpus.index.columns.articles.row(entity.0) {
         let Some(article) = corpus.article(*article) else { continue };
         let mut mentions = article.annotations.mentions.iter().peekable();
@@ -82,12 +83,15 @@ pub fn company(corpus: &Corpus, entity: EntityId) -> Vec<(EntityId, u32)> {
                 inside.sort_unstable();
                 inside.dedup();
                 for other in inside.into_iter().filter(|&other| other != entity) {
-                    *counts.entry(other).or_default() += 1;
+                    if let Some(count) = counts.get_mut(other.0 as usize) {
+                        *count += 1;
+                    }
                 }
             }
         }
     }
-    let mut company: Vec<(EntityId, u32)> = counts.into_iter().collect();
+    let mut company: Vec<(EntityId, u32)> =
+        (0..).map(EntityId).zip(counts).filter(|(_, count)| *count > 0).collect();
     // entities of one kind are in order of name, and the sort is stable
     company.sort_by_key(|&(_, count)| Reverse(count));
     company

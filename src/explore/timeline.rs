@@ -1,7 +1,6 @@
 //! The timeline: the dates that the articles of a query speak of.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::filter::{self, DATES};
 use super::{Query, bins};
@@ -77,7 +76,7 @@ pub struct Timeline {
 /// lanes, but still count for `bounds`, so that the histogram can show them.
 pub fn timeline(corpus: &Corpus, query: &Query, lanes: Lanes) -> Timeline {
     let mut timeline = Timeline::default();
-    let mut of_entity: BTreeMap<EntityId, Vec<Mark>> = BTreeMap::new();
+    let mut of_entity: Vec<(EntityId, Mark)> = Vec::new();
     let fails = filter::fails(corpus, query);
     for ((id, article), fail) in corpus.articles().zip(fails) {
         if fail & !DATES != 0 {
@@ -108,14 +107,17 @@ pub fn timeline(corpus: &Corpus, query: &Query, lanes: Lanes) -> Timeline {
             Lanes::Entity => {
                 for mark in marks {
                     for entity in beside(article, mark.date) {
-                        of_entity.entry(entity).or_default().push(mark);
+                        of_entity.push((entity, mark));
                     }
                 }
             }
         }
     }
     if lanes == Lanes::Entity {
-        let mut found: Vec<(EntityId, Vec<Mark>)> = of_entity.into_iter().collect();
+        of_entity.sort_by_key(|(entity, _)| *entity);
+        let lane = |marks: &[(EntityId, Mark)]| (marks[0].0, marks.iter().map(|(_, mark)| *mark).collect());
+        let mut found: Vec<(EntityId, Vec<Mark>)> =
+            of_entity.chunk_by(|(one, _), (next, _)| one == next).map(lane).collect();
         found.sort_by_key(|(_, marks)| Reverse(marks.len()));
         found.truncate(ENTITY_LANES);
         timeline.lanes = found

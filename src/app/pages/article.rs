@@ -95,7 +95,7 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                 { legend(&app) }
                 { read_beside(&app, props.article, &alike) }
                 { people_and_offices(&app, article) }
-                { named(&app, article) }
+                { named(&app, props.article) }
             </aside>
         </div>
     }
@@ -192,15 +192,12 @@ fn people_and_offices(app: &AppContext, article: &Article) -> Html {
 }
 
 /// Whom and what the article names, by kind.
-fn named(app: &AppContext, article: &Article) -> Html {
-    let mut counts: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
-    for mention in &article.annotations.mentions {
-        *counts.entry(mention.entity.0).or_default() += 1;
-    }
+fn named(app: &AppContext, article: ArticleId) -> Html {
+    let counts = app.corpus.index.columns.entities.row(article.0);
     let of_kind = |kind: EntityKind| {
         let mut list: Vec<_> = counts
             .iter()
-            .filter_map(|(id, n)| Some((app.corpus.entity(crate::annotate::EntityId(*id))?, *n)))
+            .filter_map(|(id, n)| Some((app.corpus.entity(*id)?, *n)))
             .filter(|(entity, _)| entity.entity.kind == kind)
             .collect();
         list.sort_by_key(|(_, n)| std::cmp::Reverse(*n));

@@ -1,7 +1,5 @@
 //! The chart: lanes of marks on an axis that zooms and moves by pointer, touch, wheel, button and key.
 
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 
 use super::layout::{self, Item, Label, Placed, ROW};
@@ -43,7 +41,8 @@ pub fn Chart(props: &ChartProps) -> Html {
     let frame = use_node_ref();
     let width = use_width(&frame, 800.0);
     let scale = use_state_eq(|| None::<(f64, f64)>);
-    let pointers = use_mut_ref(BTreeMap::<i32, f64>::new);
+    // The pointers that are down, and where: one, or the few fingers of a hand.
+    let pointers = use_mut_ref(Vec::<(i32, f64)>::new);
     let moved = use_mut_ref(|| false);
     let current = use_state_eq(|| 0usize);
 
@@ -95,7 +94,7 @@ pub fn Chart(props: &ChartProps) -> Html {
         let (pointers, moved, frame) = (pointers.clone(), moved.clone(), frame.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() == 0 {
-                pointers.borrow_mut().insert(event.pointer_id(), browser::pointer_x(&event, &frame));
+                pointers.borrow_mut().push((event.pointer_id(), browser::pointer_x(&event, &frame)));
                 *moved.borrow_mut() = false;
             }
         })
@@ -105,7 +104,8 @@ pub fn Chart(props: &ChartProps) -> Html {
         Callback::from(move |event: PointerEvent| {
             let x = browser::pointer_x(&event, &frame);
             let mut down = pointers.borrow_mut();
-            let Some(before) = down.get(&event.pointer_id()).copied() else { return };
+            let Some(own) = down.iter().position(|(id, _)| *id == event.pointer_id()) else { return };
+            let before = down[own].1;
             if !*moved.borrow() {
                 if (x - before).abs() < 4.0 {
                     return;
@@ -113,8 +113,8 @@ pub fn Chart(props: &ChartProps) -> Html {
                 *moved.borrow_mut() = true;
                 browser::capture_pointer(&event, &frame);
             }
-            let other = down.iter().find(|(id, _)| **id != event.pointer_id()).map(|(_, x)| *x);
-            down.insert(event.pointer_id(), x);
+            let other = down.iter().find(|(id, _)| *id != event.pointer_id()).map(|(_, x)| *x);
+            down[own].1 = x;
             match other {
                 // Two fingers: what lay between them stays between them.
                 Some(other) if (x - other).abs() > 8.0 => {
@@ -128,8 +128,10 @@ pub fn Chart(props: &ChartProps) -> Html {
     let onpointerup = {
         let (pointers, moved, settle) = (pointers.clone(), moved.clone(), settle.clone());
         Callback::from(move |event: PointerEvent| {
-            let was = pointers.borrow_mut().remove(&event.pointer_id()).is_some();
-            if was && *moved.borrow() && pointers.borrow().is_empty() {
+            let mut down = pointers.borrow_mut();
+            let before = down.len();
+            down.retain(|(id, _)| *id != event.pointer_id());
+            if down.len() < before && down.is_empty() && *moved.borrow() {
                 settle(Some(now));
             }
         })
@@ -318,8 +320,8 @@ fn draw(app: &AppContext, lane: &Lane, stop: &Stop, current: bool, onclick: Call
 fn shape(precision: Precision, x: f64, width: f64, middle: f64, open_left: bool, open_right: bool) -> Html {
     let (left, right) = (x, x + width);
     if open_left || open_right {
-        let arrow = |tip: f64, way: f64| format!("M{:.1} {:.1} l{:.1} 5 v-10 z", tip, middle, -7.0 * way);
-        let path = if open_right { arrow(right, 1.0) } else { arrow(left, -1.0) };
+        let (tip, back) = if open_right { (right, "-7") } else { (left, "7") };
+        let path = format!("M{} {} l{back} 5 v-10 z", px(tip), px(middle));
         let closed = if open_right { left } else { right };
         return html! {
             <>
