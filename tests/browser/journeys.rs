@@ -74,6 +74,11 @@ journeys! {
     timeline::lists_what_cannot_be_placed: Desk, "/timeline";
     comparing::compares_two_articles: Desk, "/compare";
     comparing::lights_a_match_on_both_sides: Desk, "/compare";
+    comparing::goes_from_a_row_to_its_place_and_back: Desk, "/compare";
+    comparing::walks_matches_and_differences_by_key: Desk, "/compare";
+    comparing::compares_up_to_four: Desk, "/compare";
+    comparing::hides_whose_it_is: Desk, "/compare";
+    comparing::reads_beside_the_most_similar: Desk, "";
     keyboard::needs_no_mouse: Desk, "";
     access::fits_a_phone: Phone, "";
     access::is_used_on_a_phone: Phone, "";

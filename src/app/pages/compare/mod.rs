@@ -189,11 +189,15 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                             { "Back to the row" }
                         </button>
                     }
-                    <span role="group" aria-label="Matches" class="switch">
+                    <span class="steps">
+                        { "Match " }
                         { step(matches, true, "Previous match", "p", "↑") }
                         { step(matches, false, "Next match", "n", "↓") }
-                        { step(differences, true, "Previous difference", "D", "↑≠") }
-                        { step(differences, false, "Next difference", "d", "↓≠") }
+                    </span>
+                    <span class="steps">
+                        { "Difference " }
+                        { step(differences, true, "Previous difference", "D", "↑") }
+                        { step(differences, false, "Next difference", "d", "↓") }
                     </span>
                     <label><input type="checkbox" checked={app.state.settings.scroll_lock} onchange={onlock} />{ " Scroll together" }</label>
                 </div>
