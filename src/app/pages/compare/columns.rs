@@ -430,8 +430,10 @@ fn draw(sheet: &Sheet, ribbon: &Ribbon, lit: Lit, chosen: Option<u32>) -> Html {
     let d = format!(
         "M0 {l0} C{half} {l0} {half} {r0} {edge} {r0} L{edge} {r1} C{half} {r1} {half} {l1} 0 {l1} Z"
     );
-    let passage = |end: usize| &sheet.columns[column + end].passages[ends[end]].groups;
-    let both = |group: &u32| passage(0).contains(group) && passage(1).contains(group);
+    // ribbons are measured after drawing, so that those of the articles before may still be here
+    let passage = |end: usize| sheet.columns.get(column + end)?.passages.get(ends[end]);
+    let takes_part = |end: usize, group: &u32| passage(end).is_some_and(|p| p.groups.contains(group));
+    let both = |group: &u32| takes_part(0, group) && takes_part(1, group);
     let lit = groups_of(sheet, lit).iter().any(both);
     let chosen = chosen.is_some_and(|n| both(&(n - 1)));
     let class = classes!("ribbon", kind_class(*kind), lit.then_some("lit"), chosen.then_some("chosen"));
