@@ -90,10 +90,10 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         browser::keep("parallax-theme", theme.as_str());
     });
     use_after(state.place.route.clone(), {
-        let (at, subject) = (state.place.view.at, subject.setter());
+        let (shows, subject) = (state.place.view.shows_a_place(), subject.setter());
         move |_| {
             subject.set(None);
-            if at.is_none() {
+            if !shows {
                 browser::scroll_to_top();
             }
         }

@@ -210,6 +210,13 @@ pub struct View {
     pub blind: bool,
 }
 
+impl View {
+    /// Whether it shows a place in a text, to which the page scrolls by itself.
+    pub(crate) fn shows_a_place(&self) -> bool {
+        self.at.is_some() || self.chosen.is_some() || self.spots.iter().any(Option::is_some)
+    }
+}
+
 /// Everything that a link must bring back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {

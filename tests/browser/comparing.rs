@@ -1,14 +1,29 @@
-//! Comparing two articles side by side.
+//! Comparing two to four articles side by side.
 
-use crate::page::{Element, Page};
+use crate::page::{Element, Page, key};
 
 /// Opens the comparison of the article that names Bazoum as Niger's leader with the one that names Tiani.
-fn open(page: &Page) {
+pub(crate) fn open(page: &Page) {
     page.the("heading", "Compare two articles");
     page.the("combobox", "Left").choose("In a significant diplomatic move");
+    page.until("the left article in the address", || page.route().starts_with("/compare/"));
     page.the("combobox", "Right").choose("In a move that signals");
     page.the("link", "Read side by side").click();
     page.the("heading", "Side by side");
+}
+
+/// The slugs of the articles that are compared.
+fn sides(page: &Page) -> Vec<String> {
+    let route = page.route();
+    let path = route.split('?').next().unwrap_or_default();
+    path.split('/').skip(2).map(str::to_owned).collect()
+}
+
+/// Opens a panel and gives it.
+fn panel<'a>(page: &'a Page, tab: &str, address: &str) -> Element<'a> {
+    page.the("group", "Panels").the("button", tab).click();
+    page.until("the panel in the address", || page.route().contains(address));
+    page.the("region", tab)
 }
 
 pub(crate) fn compares_two_articles(page: &Page) {
@@ -18,19 +33,19 @@ pub(crate) fn compares_two_articles(page: &Page) {
         conflicts.contains("Bazoum") && conflicts.contains("Tiani"),
         "both claims side by side: {conflicts}"
     );
-    let panels = page.the("group", "Panels");
     for (tab, address) in [
+        ("Contradictions", "tab=contradictions"),
         ("Shared", "tab=shared"),
-        ("Only on the left", "tab=only-left"),
-        ("Only on the right", "tab=only-right"),
-        ("Names", "tab=names"),
+        ("Only in A", "tab=only-a"),
+        ("Only in B", "tab=only-b"),
         ("Numbers and dates", "tab=numbers"),
         ("Quotes", "tab=quotes"),
         ("Words", "tab=words"),
+        ("Names", "tab=names"),
     ] {
-        panels.the("button", tab).click();
-        page.until("the panel in the address", || page.route().contains(address));
-        assert!(!page.the("region", tab).text().is_empty(), "the panel {tab} is empty");
+        let says = panel(page, tab, address).text();
+        let nothing = tab == "Quotes" && says == "No quote.";
+        assert!(says.len() > 40 || nothing, "the panel {tab} says {says}");
     }
 
     let passages = page.the("group", "Passages");
@@ -43,24 +58,136 @@ pub(crate) fn compares_two_articles(page: &Page) {
     passages.the("button", "In both").click();
     page.until("the matches again", || matches(page).len() == matched);
 
-    let before = page.route();
+    let mut expected = sides(page);
     page.the("link", "Swap").click();
-    page.until("the two changed over", || page.route() != before && page.route().starts_with("/compare/"));
-    let (path, swapped) = (before, page.route());
-    let sides = |route: &str| -> Vec<String> {
-        let path = route.split('?').next().unwrap_or_default();
-        path.split('/').skip(2).map(str::to_owned).collect()
-    };
-    let mut expected = sides(&path);
     expected.reverse();
-    assert_eq!(sides(&swapped), expected);
-    page.the("combobox", "Other article on the left").choose("Sahel Nations Expand");
-    page.until("another article on the left", || page.route() != swapped);
+    page.until("the two changed over", || sides(page) == expected);
+    let swapped = page.route();
+    page.the("combobox", "Other article in A").choose("Sahel Nations Expand");
+    page.until("another article on the left", || sides(page)[0] != expected[0]);
     page.back();
     page.until("the first pair", || page.route() == swapped);
 }
 
-/// The matched passages of both columns.
+/// Every row is a way to its place in the texts, and the place a way back to its row.
+pub(crate) fn goes_from_a_row_to_its_place_and_back(page: &Page) {
+    open(page);
+    for (tab, address) in [
+        ("Contradictions", "tab=contradictions"),
+        ("Numbers and dates", "tab=numbers"),
+        ("Only in B", "tab=only-b"),
+    ] {
+        let ways = panel(page, tab, address).all("link", "");
+        let way = ways.iter().find(|way| way.attribute("title") == "Show in B").expect("a way to B");
+        way.run("element.focus()", &[]);
+        page.press(&[key::ENTER]);
+        page.until("the place in the address", || page.route().contains("spots="));
+        page.until("the focus on the place", || page.focused().attribute("class") == "pick");
+        assert!(page.focused().in_view(), "the place of {tab} is out of sight");
+        page.press(&["b"]);
+        page.until("the focus back on the row", || page.focused().attribute("id") == "shown-row");
+        assert!(page.focused().in_view(), "the row of {tab} is out of sight");
+    }
+    // the place belongs to the link: whoever is sent it sees the same
+    let there = page.route();
+    page.reload();
+    page.the("heading", "Side by side");
+    page.until("the place marked again", || !page.all("mark", "").is_empty());
+    assert_eq!(page.route(), there);
+    // and the browser's own way back leads back
+    page.back();
+    page.until("the state before", || page.route() != there);
+}
+
+pub(crate) fn walks_matches_and_differences_by_key(page: &Page) {
+    open(page);
+    let at = |what: &str| {
+        let route = page.route();
+        route.split(['?', '&']).find_map(|part| part.strip_prefix(what).map(str::to_owned))
+    };
+    page.press(&["n"]);
+    page.until("the first match", || at("match=").as_deref() == Some("1"));
+    page.press(&["n"]);
+    page.until("the second match", || at("match=").as_deref() == Some("2"));
+    page.press(&["p"]);
+    page.until("the first match again", || at("match=").as_deref() == Some("1"));
+    page.sees("Match 1 of");
+    // one of these contradicts itself, which is a difference more
+    page.the("combobox", "Add an article").choose("On April 30, 2025");
+    page.until("a third column", || sides(page).len() == 3);
+    let mut seen: Vec<String> = Vec::new();
+    for _ in 0..2 {
+        let before = page.route();
+        page.press(&["d"]);
+        page.until("the next difference", || page.route() != before);
+        page.until("the words that differ marked", || !page.all("mark", "").is_empty());
+        seen.push(page.route());
+    }
+    page.press(&["D"]);
+    page.until("the difference before", || page.route() == seen[0]);
+}
+
+pub(crate) fn compares_up_to_four(page: &Page) {
+    open(page);
+    let two = sides(page);
+    page.the("combobox", "Add an article").choose("Sahel Nations Expand");
+    page.until("a third column", || sides(page).len() == 3);
+    let claims = panel(page, "Claims", "tab=claims").text();
+    assert!(claims.contains("missing") && claims.contains("says so"), "{claims}");
+    let add = page.the("combobox", "Add an article");
+    let other = add.run("return [...element.options][1].text", &[]);
+    add.choose(other.as_str().unwrap_or_default());
+    page.until("a fourth column", || sides(page).len() == 4);
+    assert!(page.all("combobox", "Add an article").is_empty(), "a fifth has no room");
+    // the four stand beside each other, and the letters say which is which
+    let four = sides(page);
+    let lefts: Vec<f64> = ["Take A away", "Take B away", "Take C away", "Take D away"]
+        .map(|name| page.the("link", name).rect().0)
+        .to_vec();
+    assert!(lefts.windows(2).all(|pair| pair[1] > pair[0] + 150.0), "{lefts:?}");
+    assert_eq!(page.overflow(), 0, "four columns are wider than the page");
+    page.the("link", "Swap C and D").click();
+    page.until("the last two changed over", || sides(page)[2] == four[3] && sides(page)[3] == four[2]);
+    for _ in 0..2 {
+        let before = sides(page).len();
+        page.the("link", "Take C away").click();
+        page.until("a column less", || sides(page).len() == before - 1);
+    }
+    assert_eq!(sides(page), two, "the first two are left");
+}
+
+pub(crate) fn hides_whose_it_is(page: &Page) {
+    open(page);
+    page.the("checkbox", "Hide titles and outlets").click();
+    page.until("the lesson in the address", || page.route().contains("blind=1"));
+    page.the("heading", "Article A");
+    for hidden in ["In a significant diplomatic move…", "Outlet unknown"] {
+        assert!(!page.text().contains(hidden), "{hidden} is shown");
+    }
+    // the choice holds while the columns change
+    page.the("link", "Swap").click();
+    page.until("the lesson still in the address", || page.route().contains("blind=1"));
+}
+
+pub(crate) fn reads_beside_the_most_similar(page: &Page) {
+    page.the("heading", "5 articles");
+    page.the("article", "").the("heading", "").the("link", "").click();
+    page.the("heading", "Read beside…");
+    page.sees("both name");
+    let way = page.the("complementary", "In this article").all("link", "");
+    let way = way.iter().find(|way| way.attribute("href").starts_with("#/compare/")).expect("a comparison");
+    way.click();
+    page.the("heading", "Side by side");
+    // from a name to the sentences of all who name it
+    page.go("/entities");
+    page.the("link", "Ibrahim Traoré").click();
+    page.the("link", "articles side by side").click();
+    page.the("heading", "Side by side");
+    page.until("the name marked in each", || page.all("mark", "").len() >= 2);
+    assert!(page.route().contains("tab=names") && page.route().contains("spots="), "{}", page.route());
+}
+
+/// The matched passages of all columns.
 fn matches(page: &Page) -> Vec<Element<'_>> {
     let all = page.all("group", "Match ");
     all.into_iter().filter(|one| one.attribute("aria-label").starts_with("Match ")).collect()

@@ -76,6 +76,11 @@ journeys! {
     comparing::lights_a_match_on_both_sides: Desk, "/compare";
     comparing::loads_the_engine_when_it_is_first_asked: Desk, "";
     comparing::says_why_there_is_no_comparison: Desk, "/compare";
+    comparing::goes_from_a_row_to_its_place_and_back: Desk, "/compare";
+    comparing::walks_matches_and_differences_by_key: Desk, "/compare";
+    comparing::compares_up_to_four: Desk, "/compare";
+    comparing::hides_whose_it_is: Desk, "/compare";
+    comparing::reads_beside_the_most_similar: Desk, "";
     keyboard::needs_no_mouse: Desk, "";
     access::fits_a_phone: Phone, "";
     access::is_used_on_a_phone: Phone, "";

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::comparing;
 use crate::page::{Form, Page, Window, setting};
 
 /// Takes a picture of each view, and of the page in the dark and on a phone.
@@ -27,10 +28,7 @@ pub(crate) fn take() {
     picture(&desk, "timeline");
 
     desk.go("/compare");
-    desk.the("combobox", "Left").choose("In a significant diplomatic move");
-    desk.the("combobox", "Right").choose("In a move that signals");
-    desk.the("link", "Read side by side").click();
-    desk.the("region", "What the comparison found");
+    comparing::open(&desk);
     picture(&desk, "compare");
 
     desk.go("/entities");

@@ -53,7 +53,7 @@ pub(crate) fn reasons(app: &AppContext, beside: &Beside) -> String {
     if !dates.is_empty() {
         said.push(format!("both speak of {}", dates.join(", ")));
     }
-    if !beside.words.is_empty() && said.len() < 2 {
+    if !beside.words.is_empty() && said.is_empty() {
         said.push(format!("both use “{}”", beside.words.join("”, “")));
     }
     said.join("; ")

@@ -64,7 +64,6 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     let width = use_width(&frame, if browser::is_wide() { 1440.0 } else { 360.0 });
     // The column that the reader moves; the others follow, and their own scrolling is not an order.
     let leader = use_mut_ref(|| None::<usize>);
-    let arrived = use_mut_ref(|| false);
     let view = app.place().view.clone();
     let locked = app.state.settings.scroll_lock;
     let room = ((width + GUTTER) / (NARROWEST + GUTTER)).floor() as usize;
@@ -101,8 +100,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     }
     // What is chosen is brought into sight in every column, and takes the focus where a row led to it.
     {
-        let (sheet, frames, leader, arrived) =
-            (sheet.clone(), frames.clone(), leader.clone(), arrived.clone());
+        let (sheet, frames, leader) = (sheet.clone(), frames.clone(), leader.clone());
         let deps = (view.chosen, view.spots, shown.clone(), beside, view.column, sheet.clone());
         use_effect_with(deps, move |(chosen, spots, shown, beside, column, _)| {
             let target = |n: usize| match spots[n] {
@@ -120,7 +118,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
             let Some(id) = target(wanted).or_else(|| shown.clone().find_map(target)) else { return };
             if *beside == 1 {
                 browser::scroll_to(&id, Align::Center);
-            } else if arrived.replace(true) {
+            } else {
                 browser::scroll_to(TEXTS, Align::Nearest);
             }
             if browser::has_focus(super::panels::PANEL) {
@@ -228,8 +226,8 @@ fn head(app: &AppContext, props: &ColumnsProps, n: usize, article: &Article, nam
                 <a href={app.href(Route::Article { slug: article.slug.clone() })}>{ name }</a>
             </h2>
             if !app.place().view.blind {
-                { meta_line(article) }
                 <div class="column-tools">
+                    { meta_line(article) }
                     { picker(app, &articles, n, &props.alike) }
                     if n > 0 { { tool(swapped, format!("Swap {} and {}", letter_of(n - 1), letter_of(n)), "⇄") } }
                     if articles.len() > 2 { { tool(fewer, format!("Take {} away", letter_of(n)), "×") } }
@@ -244,10 +242,9 @@ const LISTED: usize = 200;
 
 /// A list to put another article into column `n`; into a new one where there is no such column yet.
 pub(super) fn picker(app: &AppContext, articles: &[ArticleId], n: usize, alike: &[Beside]) -> Html {
-    let now = articles.get(n).copied();
-    let label = match now {
-        Some(_) => format!("Other article in {}", words::letter(n)),
-        None => "Add an article".to_owned(),
+    let (label, first) = match articles.get(n) {
+        Some(_) => (format!("Other article in {}", words::letter(n)), "Other…"),
+        None => ("Add an article".to_owned(), "Add an article…"),
     };
     let onchoose = {
         let (app, articles) = (app.clone(), articles.to_vec());
@@ -261,13 +258,13 @@ pub(super) fn picker(app: &AppContext, articles: &[ArticleId], n: usize, alike: 
             app.act(Action::Arrive(beside_each_other(&app, &articles)));
         })
     };
-    let free = |id: &ArticleId| now == Some(*id) || !articles.contains(id);
+    let free = |id: &ArticleId| !articles.contains(id);
     html! {
         <label class="picker small">
             <span class="hidden">{ &label }</span>
             <select onchange={onchoose}>
-                if now.is_none() { <option value="" selected=true>{ "Add an article…" }</option> }
-                { options(app, alike, now, &free) }
+                <option value="" selected=true>{ first }</option>
+                { options(app, alike, None, &free) }
             </select>
         </label>
     }
@@ -433,8 +430,10 @@ fn draw(sheet: &Sheet, ribbon: &Ribbon, lit: Lit, chosen: Option<u32>) -> Html {
     let d = format!(
         "M0 {l0} C{half} {l0} {half} {r0} {edge} {r0} L{edge} {r1} C{half} {r1} {half} {l1} 0 {l1} Z"
     );
-    let passage = |end: usize| &sheet.columns[column + end].passages[ends[end]].groups;
-    let both = |group: &u32| passage(0).contains(group) && passage(1).contains(group);
+    // ribbons are measured after drawing, so that those of the articles before may still be here
+    let passage = |end: usize| sheet.columns.get(column + end)?.passages.get(ends[end]);
+    let takes_part = |end: usize, group: &u32| passage(end).is_some_and(|p| p.groups.contains(group));
+    let both = |group: &u32| takes_part(0, group) && takes_part(1, group);
     let lit = groups_of(sheet, lit).iter().any(both);
     let chosen = chosen.is_some_and(|n| both(&(n - 1)));
     let class = classes!("ribbon", kind_class(*kind), lit.then_some("lit"), chosen.then_some("chosen"));

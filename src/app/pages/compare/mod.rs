@@ -99,7 +99,7 @@ fn walk(app: &AppContext, steps: &[Step], back: bool) {
     if let Some((chosen, spots)) = steps.get(next).copied() {
         let contradicts = spots.iter().any(Option::is_some);
         let tab = if contradicts { Tab::Contradictions } else { view.tab };
-        app.act(Action::Drag(View { chosen, spots, tab, ..view }));
+        app.act(Action::Drag(View { tab, chosen, spots, ..view }));
     }
 }
 
@@ -173,7 +173,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                     if let [a, b] = props.articles[..] {
                         <a class="button" href={beside_each_other(&app, &[b, a]).href()}>{ "Swap" }</a>
                     }
-                    if props.articles.len() < MOST && app.corpus.articles.len() > props.articles.len() {
+                    if !view.blind && props.articles.len() < MOST.min(app.corpus.articles.len()) {
                         { columns::picker(&app, &props.articles, props.articles.len(), &alike) }
                     }
                     <CopyButton label="Copy link" text={link} />
@@ -197,11 +197,15 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                             { "Back to the row" }
                         </button>
                     }
-                    <span role="group" aria-label="Matches" class="switch">
+                    <span class="steps">
+                        { "Match " }
                         { step(matches, true, "Previous match", "p", "↑") }
                         { step(matches, false, "Next match", "n", "↓") }
-                        { step(differences, true, "Previous difference", "D", "↑≠") }
-                        { step(differences, false, "Next difference", "d", "↓≠") }
+                    </span>
+                    <span class="steps">
+                        { "Difference " }
+                        { step(differences, true, "Previous difference", "D", "↑") }
+                        { step(differences, false, "Next difference", "d", "↓") }
                     </span>
                     <label><input type="checkbox" checked={app.state.settings.scroll_lock} onchange={onlock} />{ " Scroll together" }</label>
                 </div>

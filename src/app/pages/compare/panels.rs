@@ -49,7 +49,7 @@ pub(super) fn draw(app: &AppContext, sheet: &Sheet, names: &[String], panel: &Pa
                     <p class="note">{ none(open) }</p>
                 } else {
                     if !panel.note.is_empty() { <p class="note">{ &panel.note }</p> }
-                    if !panel.table && !matches!(open, Tab::Only(_)) { { drawing.heads() } }
+                    if !panel.table && !matches!(open, Tab::Only(_)) && !panel.sections[0].rows.is_empty() { { drawing.heads() } }
                     { for panel.sections.iter().filter(|section| !section.rows.is_empty()).map(|section| {
                         if panel.table {
                             return drawing.table(&section.title, &section.rows);
@@ -70,9 +70,7 @@ pub(super) fn draw(app: &AppContext, sheet: &Sheet, names: &[String], panel: &Pa
 /// What a panel without rows says.
 fn none(tab: Tab) -> &'static str {
     match tab {
-        Tab::First | Tab::Contradictions => {
-            "No claim of one contradicts a claim of another, as far as this page can tell."
-        }
+        Tab::First | Tab::Contradictions => rows::NONE,
         Tab::Only(_) => "Everything that it claims was matched.",
         Tab::Words => "No word stands out.",
         Tab::Quotes => "No quote.",
@@ -136,7 +134,7 @@ impl Drawing<'_> {
         let article = self.sheet.columns.get(cell.column).and_then(|c| self.app.corpus.article(c.article));
         let text = article.map_or("", |article| article.document.text.as_str());
         if cell.passages.is_empty() {
-            return html! { <p class="note silent">{ letter(cell.column) }{ " says nothing of it" }</p> };
+            return html! { <p class="note silent">{ letter(cell.column) }{ " nothing found" }</p> };
         }
         html! {
             <blockquote>

@@ -156,22 +156,21 @@ fn html_file(report: &Report) -> File {
     let mut out = String::from(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Side by side</title>\n<style>body{font:1rem/1.5 Georgia,serif;max-width:75rem;margin:2rem auto;padding:0 1rem}table{width:100%;border-collapse:collapse;table-layout:fixed}td,th{border:1px solid #999;padding:.4rem .6rem;vertical-align:top;text-align:left;overflow-wrap:anywhere}tr{break-inside:avoid}</style></head><body>\n<h1>Side by side</h1>\n",
     );
-    let heads: String = report
-        .heads
-        .iter()
-        .enumerate()
-        .map(|(n, (name, known))| format!("<th>{}: {}<br>{}</th>", words::letter(n), safe(name), safe(known)))
-        .collect();
+    let head = |(n, (name, known)): (usize, &(String, String))| {
+        format!("<th>{}: {}<br>{}</th>", words::letter(n), safe(name), safe(known))
+    };
+    let heads = report.heads.iter().enumerate().map(head).collect::<Vec<_>>().concat();
     for section in &report.sections {
         out.push_str(&format!("<h2>{} ({})</h2>\n", safe(&section.title), section.lines.len()));
         out.push_str(&format!("<table>\n<thead><tr>{heads}</tr></thead>\n"));
         for line in &section.lines {
             let kinds = line.kinds.iter().map(|kind| format!(" <small>[{}]</small>", safe(kind)));
-            let title = format!("{}{}", safe(&line.title), kinds.collect::<String>());
+            let title = format!("{}{}", safe(&line.title), kinds.collect::<Vec<_>>().concat());
             if !title.is_empty() {
                 out.push_str(&format!("<tr><th colspan=\"{}\">{title}</th></tr>\n", report.heads.len()));
             }
-            let cells: String = line.columns.iter().map(|text| format!("<td>{}</td>", safe(text))).collect();
+            let cell = |text: &String| format!("<td>{}</td>", safe(text));
+            let cells = line.columns.iter().map(cell).collect::<Vec<_>>().concat();
             out.push_str(&format!("<tr>{cells}</tr>\n"));
         }
         out.push_str("</table>\n");
@@ -233,7 +232,8 @@ mod tests {
             article.document.blocks =
                 vec![crate::text::Block { kind: crate::text::BlockKind::Paragraph, span }];
             article.document.sentences = crate::text::sentence::sentences(text, span);
-            article.annotations = crate::annotate::annotate(&article.document, &Default::default());
+            article.annotations =
+                crate::annotate::annotate(&article.document, &crate::annotate::Context::default());
         }
         let sheet = sheet::sheet(&corpus, &[ArticleId(0), ArticleId(1)]);
         let names = ["<i>One</i>".to_owned(), "Two".to_owned()];

@@ -149,7 +149,9 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
                 .extend(columns.map(|n| {
                     one(&format!("Within {}, “{}”", words::letter(n), names[n]), of(Some(n as u8)))
                 }));
-            Panel { note: String::new(), table: false, sections }
+            // what one says against itself must not be taken for what one says against another
+            let note = if sections[0].rows.is_empty() { NONE } else { "" };
+            Panel { note: note.to_owned(), table: false, sections }
         }
         Tab::Shared => {
             let mut order: Vec<u32> = (0..sheet.groups.len() as u32).collect();
@@ -161,7 +163,7 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
             let claims = (0..).zip(&sheet.groups).filter(|(_, group)| group.is_claim());
             let rows = claims.map(|(n, _)| claim(sheet, n, &text)).collect();
             let note = "A claim is a sentence that two articles or more make in the same or in other words. “In \
-                part” is some of the same facts.";
+                part” is some of the same facts; “missing” means that no sentence was matched with it.";
             Panel { note: note.to_owned(), table: true, sections: vec![one("Claim", rows)] }
         }
         Tab::Only(n) => {
@@ -220,8 +222,9 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
                     },
                     passages: places.iter().map(|span| (*span, Vec::new())).collect(),
                 });
-                let form = if quote.direct { "in quotation marks" } else { "reported speech" };
-                Row { badges: vec![("", form.to_owned())], cells: cells.collect(), ..Row::default() }
+                let form =
+                    if quote.direct { ("direct", "in quotation marks") } else { ("", "reported speech") };
+                Row { badges: vec![(form.0, form.1.to_owned())], cells: cells.collect(), ..Row::default() }
             });
             Panel { note: String::new(), table: false, sections: vec![one("", rows.collect())] }
         }
@@ -247,6 +250,9 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
     }
 }
 
+/// What is said where no claims contradict each other.
+pub(super) const NONE: &str = "No claim of one contradicts a claim of another, as far as this page can tell.";
+
 /// How many rows of distinctive words are shown for each article.
 const WORDS: usize = 12;
 
@@ -263,19 +269,26 @@ fn contradiction(conflict: &Conflict, columns: usize) -> Row {
         passages: vec![(claim.span, vec![claim.words])],
     });
     let mut cells: Vec<Cell> = claims.collect();
-    if conflict.within().is_none() {
+    let within = conflict.within().is_some();
+    if !within {
         // one cell a column, so that each stands below its article
         let silent = (0..columns).filter(|n| !conflict.claims.iter().any(|c| usize::from(c.column) == *n));
-        cells.extend(silent.map(|column| Cell { column, ..Cell::default() }).collect::<Vec<_>>());
+        cells.extend(silent.map(|column| Cell { column, ..Cell::default() }));
         cells.sort_by_key(|cell| cell.column);
-        cells.dedup_by(|next, first| {
-            let same = next.column == first.column;
-            if same {
-                first.passages.append(&mut next.passages);
-            }
-            same
-        });
     }
+    cells.dedup_by(|next, first| {
+        let whole = |cell: &Cell| cell.passages.first().map(|(whole, _)| *whole);
+        if next.column != first.column || within && whole(next) != whole(first) {
+            return false;
+        }
+        for (whole, mut marks) in next.passages.drain(..) {
+            match first.passages.iter_mut().find(|(held, _)| *held == whole) {
+                Some((_, held)) => held.append(&mut marks),
+                None => first.passages.push((whole, marks)),
+            }
+        }
+        true
+    });
     Row {
         title: conflict.about.clone(),
         badges: vec![

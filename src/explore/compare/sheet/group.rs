@@ -7,6 +7,9 @@ use super::{Group, Link, Passage, Place};
 use crate::explore::compare::{MatchKind, Side, overview};
 use crate::text::Span;
 
+/// The closest match of a place within its group, and the words that none of its counterparts has.
+type Closeness = (MatchKind, Option<Vec<Span>>);
+
 /// The groups while they are made: the claims first, then what is related to them, then pairs of their own.
 pub(super) struct Grouping {
     /// For each group and column its passages.
@@ -71,7 +74,7 @@ impl Grouping {
         for (new, old) in order.iter().enumerate() {
             number[*old] = new as u32;
         }
-        let mut close: BTreeMap<(u32, u8, Span), (MatchKind, Option<Vec<Span>>)> = BTreeMap::new();
+        let mut close: BTreeMap<(u32, u8, Span), Closeness> = BTreeMap::new();
         for link in links {
             link.group = number[link.group as usize];
             let of =
