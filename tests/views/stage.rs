@@ -170,8 +170,8 @@ pub(crate) fn page_of(corpus: &Shared, address: &str) -> Page {
         _ => Vec::new(),
     };
     let asked: Vec<ArticleId> = slugs.iter().filter_map(|slug| corpus.article_by_slug(slug)).collect();
-    let beside = asked.first().copied().unwrap_or_default();
-    for question in [Question::Sheet(asked), Question::Beside(beside)] {
+    let first = asked.first().copied().unwrap_or_default();
+    for question in [Question::Sheet(asked), Question::Beside(first), Question::Within(first)] {
         let answer = far::answer(corpus, &question);
         engine.learn(question, answer);
     }

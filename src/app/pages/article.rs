@@ -11,12 +11,13 @@ use crate::app::components::beside::{self, use_beside};
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
 use crate::app::components::prose::{Passage, Prose, passage_id};
-use crate::app::hooks::{AppContext, use_app};
+use crate::app::hooks::{AppContext, Told, use_answer, use_app};
 use crate::app::route::{Route, View};
 use crate::app::state::Action;
 use crate::app::words;
+use crate::app::worker::{Answer, Question};
 use crate::corpus::{Article, ArticleId};
-use crate::explore::compare::sheet::{self, Conflict};
+use crate::explore::compare::sheet::Conflict;
 use crate::explore::compare::similar::Beside;
 use crate::text::Span;
 
@@ -41,7 +42,10 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
         }
     });
     let alike = use_beside(props.article);
-    let conflicts = use_memo((app.corpus.clone(), props.article), |(corpus, id)| sheet::within(corpus, *id));
+    let conflicts = match use_answer(Question::Within(props.article)) {
+        Told::Ready(Answer::Within(conflicts)) => conflicts,
+        _ => Rc::default(),
+    };
     let Some(article) = app.corpus.article(props.article) else { return Html::default() };
     let view = app.place().view.clone();
     let passages = at.filter(|at| !at.of(&article.document.text).is_empty()).map(|span| Passage {

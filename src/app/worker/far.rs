@@ -26,5 +26,6 @@ pub fn answer(corpus: &Corpus, question: &Question) -> Answer {
     match question {
         Question::Sheet(articles) => Answer::Sheet(sheet::sheet(corpus, articles).into()),
         Question::Beside(article) => Answer::Beside(similar::beside(corpus, *article).into()),
+        Question::Within(article) => Answer::Within(sheet::within(corpus, *article).into()),
     }
 }

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::ArticleId;
-use crate::explore::compare::sheet::Sheet;
+use crate::explore::compare::sheet::{Conflict, Sheet};
 use crate::explore::compare::similar::Beside;
 
 /// What the page asks.
@@ -22,6 +22,8 @@ pub enum Question {
     Sheet(Vec<ArticleId>),
     /// The articles most like this one.
     Beside(ArticleId),
+    /// Where this article contradicts itself.
+    Within(ArticleId),
 }
 
 /// What it is told: a variant for each of [`Question`].
@@ -31,6 +33,8 @@ pub enum Answer {
     Sheet(Rc<Sheet>),
     /// The articles most like one, most like first.
     Beside(Rc<Vec<Beside>>),
+    /// The contradictions inside an article.
+    Within(Rc<Vec<Conflict>>),
 }
 
 /// A question on its way; answers come in any order.
