@@ -300,6 +300,14 @@ pub(crate) fn cue(word: &str, next: &str) -> Cue {
             return Cue::Future;
         }
         "be" if word == "to" => return Cue::Future,
+        // "due Sunday"
+        _ if next.ends_with("day")
+            && next.starts_with(char::is_uppercase)
+            && listed(FUTURE_FOR)
+            && word != "set" =>
+        {
+            return Cue::Future;
+        }
         _ => {}
     }
     if listed(FUTURE) {
@@ -382,6 +390,7 @@ mod tests {
         check("It is to be held from Tuesday.", "Tuesday", Tense::Future);
         check("Trading is to resume in Paris Tuesday.", "Tuesday", Tense::Future);
         check("The record was set on Tuesday.", "Tuesday", Tense::Past);
+        check("The vote is due Tuesday.", "Tuesday", Tense::Future);
         check("Tuesday.", "Tuesday", Tense::Unknown);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::Modifier;
 use super::super::algebra::{Cal, Count, Field, Length, Origin, Reference, Time, Toward, Unit};
+use super::super::holiday;
 use super::super::lexicon::*;
 use super::length::bound;
 use super::relative::{field, part};
@@ -90,11 +91,24 @@ pub(super) const BARE: &[Rule] = &[
     Rule {
         name: "weekday",
         pattern: &[one(WEEKDAY)],
-        build: |m| if context::is_weekday(m) { time(Time::Pick(field(m, 0)?, Toward::Open)) } else { None },
+        build: |m| {
+            if !context::is_weekday(m) {
+                return None;
+            }
+            // "on Wednesday (May 7)" says which.
+            let beside = m.later(0).filter(|item| item.class & LPAREN != 0).and_then(|_| m.later(1));
+            match beside.and_then(|item| item.sem.as_ref()) {
+                Some(Sem::Time(day @ (Time::Ymd(..) | Time::Pick(Field::MonthDay(..), _)), None)) => {
+                    time(day.clone())
+                }
+                _ => time(Time::Pick(field(m, 0)?, Toward::Open)),
+            }
+        },
         examples: &[
             ("He was killed on Tuesday.", "DATE 2025-05-13"),
             ("They will meet on Tuesday.", "DATE 2025-05-20"),
             ("He spoke Wednesday.", "DATE 2025-05-14"),
+            ("He spoke on Wednesday (May 7).", "DATE 2025-05-07"),
         ],
     },
     Rule {
@@ -109,10 +123,23 @@ pub(super) const BARE: &[Rule] = &[
     Rule {
         name: "holiday",
         pattern: &[one(HOLIDAY)],
-        build: |m| time(Time::Pick(field(m, 0)?, Toward::Open)),
+        build: |m| {
+            let field = field(m, 0)?;
+            let Field::Holiday(holiday) = field else { return None };
+            let day = Time::Pick(field, Toward::Open);
+            let about = holiday.is_near().then_some(Modifier::Approx);
+            if !holiday::is_month(holiday) {
+                return Some(Sem::Time(day, about));
+            }
+            let length = Length::new(Count::whole(29), Unit::Day);
+            let last = Time::Away { length, back: false, origin: Origin::Of(Box::new(day.clone())) };
+            Some(Sem::Time(Time::Range(Box::new(day), Box::new(last)), about))
+        },
         examples: &[
             ("They will meet on Bastille Day.", "DATE 2025-07-14"),
             ("It was shut on Christmas Day.", "DATE 2024-12-25"),
+            ("They met at Eid al-Fitr.", "DATE 2025-03-30 APPROX"),
+            ("They fasted during Ramadan.", "DATE 2025-02-28/2025-03-29 APPROX"),
         ],
     },
     Rule {
@@ -163,20 +190,38 @@ pub(super) const BARE: &[Rule] = &[
 ];
 
 /// A weekday and the date that it stands with are one.
-pub(super) const DAYS: &[Rule] = &[Rule {
-    name: "weekday and date",
-    pattern: &[one(TIME), opt(COMMA), opt(THE), one(TIME)],
-    build: |m| {
-        let ((a, _), (b, modifier)) = (m.time(0)?, m.time(3)?);
-        (is_weekday(&a) && is_day(&b) && !is_weekday(&b) && !matches!(b, Time::Near { .. } | Time::Again(_)))
-            .then_some(Sem::Time(b, modifier))
+pub(super) const DAYS: &[Rule] = &[
+    Rule {
+        name: "short weekday and date",
+        pattern: &[one(WDAY), opt(COMMA), opt(THE), one(TIME)],
+        build: |m| {
+            let (day, modifier) = m.time(3)?;
+            let dated = matches!(day, Time::Ymd(..) | Time::Digits(..) | Time::Pick(Field::MonthDay(..), _));
+            dated.then_some(Sem::Time(day, modifier))
+        },
+        examples: &[
+            ("They met on Wed 7 May.", "DATE 2025-05-07"),
+            ("They met on Sat., April 26, 2025.", "DATE 2025-04-26"),
+        ],
     },
-    examples: &[
-        ("They met at 2:30 a.m. on Saturday, April 26.", "TIME 2025-04-26T02:30"),
-        ("They met on Saturday, April 25.", "DATE 2025-04-25"),
-        ("They met on Thursday, May 18, 2023.", "DATE 2023-05-18"),
-    ],
-}];
+    Rule {
+        name: "weekday and date",
+        pattern: &[one(TIME), opt(COMMA), opt(THE), one(TIME)],
+        build: |m| {
+            let ((a, _), (b, modifier)) = (m.time(0)?, m.time(3)?);
+            (is_weekday(&a)
+                && is_day(&b)
+                && !is_weekday(&b)
+                && !matches!(b, Time::Near { .. } | Time::Again(_)))
+            .then_some(Sem::Time(b, modifier))
+        },
+        examples: &[
+            ("They met at 2:30 a.m. on Saturday, April 26.", "TIME 2025-04-26T02:30"),
+            ("They met on Saturday, April 25.", "DATE 2025-04-25"),
+            ("They met on Thursday, May 18, 2023.", "DATE 2023-05-18"),
+        ],
+    },
+];
 
 /// Times made of times.
 pub(super) const RULES: &[Rule] = &[
@@ -507,6 +552,17 @@ pub(super) const MODIFIED: &[Rule] = &[
             ("It began around May 5.", "DATE 2025-05-05 APPROX"),
             ("It began almost four years ago.", "DATE 2021 APPROX"),
         ],
+    },
+    Rule {
+        name: "over a time",
+        pattern: &[one(OVER | UNDER), one(TIME)],
+        build: |m| {
+            let (time, _) = m.time(1)?;
+            let side = if m.is(0, OVER) { Modifier::Before } else { Modifier::After };
+            matches!(time, Time::Away { origin: Origin::Now, back: true, .. })
+                .then_some(Sem::Time(time, Some(side)))
+        },
+        examples: &[("It began just over a year ago.", "DATE 2024 BEFORE")],
     },
     Rule {
         name: "more than a time",

@@ -309,7 +309,7 @@ impl<'a> Resolver<'a> {
             Time::At(cal) => done(*cal, Anchor::Absolute),
             Time::Ymd(y, m, d) => match Date::new(*y, *m, *d) {
                 Ok(date) => done(Cal::Day(date), Anchor::Absolute),
-                Err(_) => Err(Open::Impossible(format!("{y:04}-{m:02}-{d:02}"))),
+                Err(_) => Err(Open::Impossible(format!("{}-{m:02}-{d:02}", Cal::Year(*y).value()))),
             },
             Time::Digits(a, b, y) => {
                 let day_first = *a > 12 || self.day_first && *b <= 12;
@@ -398,11 +398,21 @@ impl<'a> Resolver<'a> {
                 // Half years and the like are counted in the finer unit.
                 match length.count.as_whole() {
                     Some(n) => n,
-                    None if length.unit == Unit::Year
-                        && d != 0
-                        && n.checked_mul(12).is_some_and(|months| months % d == 0) =>
-                    {
-                        return self.away(Length::new(Count::whole(n * 12 / d), Unit::Month), back, origin);
+                    None if d != 0 && length.unit >= Unit::Year => {
+                        let years = match length.unit {
+                            Unit::Decade => 10,
+                            Unit::Century => 100,
+                            Unit::Millennium => 1000,
+                            _ => 1,
+                        };
+                        let finer = n.checked_mul(years).ok_or_else(vague)?;
+                        let months = finer.checked_mul(12).filter(|months| months % d == 0);
+                        let length = match months {
+                            _ if finer % d == 0 => Length::new(Count::whole(finer / d), Unit::Year),
+                            Some(months) => Length::new(Count::whole(months / d), Unit::Month),
+                            None => Length::new(Count::whole(finer / d), Unit::Year),
+                        };
+                        return self.away(length, back, origin);
                     }
                     None if d != 0 => n / d,
                     None => return Err(vague()),

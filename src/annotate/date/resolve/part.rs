@@ -28,7 +28,8 @@ impl Resolver<'_> {
             let Some((cal, anchor)) = self.then() else {
                 return Err(Open::Unresolved(open_field(*field), NO_EARLIER));
             };
-            let from = cal.first().ok_or(Open::Nothing)?;
+            // "the following spring" comes after all that was spoken of.
+            let from = if *toward == Toward::Next { cal.last() } else { cal.first() }.ok_or(Open::Nothing)?;
             let cal = pick_from(*field, *toward, from, Tense::Unknown, Leaning::None).ok_or(Open::Nothing)?;
             return Ok(Reading { cal, clock: None, anchor });
         }
