@@ -121,11 +121,14 @@ pub(super) const RULES: &[Rule] = &[
                     && m.touches_after()
                     && m.word_after(1).starts_with(|c: char| c.is_ascii_digit());
             let (month, day) = (m.small(0)?, m.small(2)?);
-            (is_day(m, 2) && !clock).then(|| pick(Field::MonthDay(month, day)))?
+            // "the quarter ended Sept. 30"
+            let toward = if m.word_before(1) == "ended" { Toward::Last } else { Toward::Open };
+            (is_day(m, 2) && !clock).then(|| time(Time::Pick(Field::MonthDay(month, day), toward)))?
         },
         examples: &[
             ("They arrived on May 8.", "DATE 2025-05-08"),
             ("They arrived on Sunday, March eighth.", "DATE 2025-03-08"),
+            ("Profit rose in the year ended June 30.", "DATE 2024-06-30"),
         ],
     },
     Rule {

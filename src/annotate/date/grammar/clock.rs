@@ -172,7 +172,7 @@ pub(super) const RULES: &[Rule] = &[
                     | "after"
                     | "between"
             );
-            let hours = said && m.word(0).len() == 4 && m.unit(1)? == Unit::Hour;
+            let hours = said && is_digits(m.word(0)) && m.unit(1)? == Unit::Hour;
             hours.then(|| at(value / 100, Some(value % 100), None, None))?
         },
         examples: &[("It began at 1800 hours.", "TIME 2025-05-14T18:00")],
@@ -182,12 +182,16 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[one(NUM), one(ZONE)],
         build: |m| {
             let value = m.value(0)?;
-            let four = m.word(0).len() == 4;
+            let four = is_digits(m.word(0));
             four.then(|| at(value / 100, Some(value % 100), None, None))?
         },
         examples: &[("It began at 1530 GMT.", "TIME 2025-05-14T15:30")],
     },
 ];
+
+fn is_digits(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
 
 /// "am" the verb is no mark of an hour.
 fn is_hour(m: &Match<'_>) -> bool {

@@ -56,6 +56,11 @@ fn month_after(m: &Match<'_>) -> Option<i8> {
     })
 }
 
+/// What has ended lies behind.
+fn toward(m: &Match<'_>) -> Toward {
+    if m.word_after(0) == "ended" { Toward::Last } else { Toward::Open }
+}
+
 /// Periods of accounts.
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -99,11 +104,20 @@ pub(super) const RULES: &[Rule] = &[
         name: "quarter that ends",
         pattern: &[opt(THE | ITS), one(QUARTER)],
         build: |m| {
-            // "the quarter ended June 30": the quarter of the calendar, where it is one.
+            // "the quarter ended June 30": the one spoken of, which may be the first of a year of its own; else that
+            // of the calendar, where it is one.
             let month = month_after(m)?;
-            (month % 3 == 0).then(|| pick(Field::Quarter(month / 3)))?
+            let part = Box::new(Time::Pick(Field::Quarter(month / 3), toward(m)));
+            let whole = Box::new(Time::Again(Unit::Quarter));
+            if month % 3 == 0 { time(Time::In { part, whole }) } else { None }
         },
-        examples: &[("Profit rose in the quarter ended September 30.", "DATE 2024-Q3")],
+        examples: &[
+            ("Profit rose in the quarter ended June 30.", "DATE 2024-Q2"),
+            (
+                "Profit rose in the first quarter of 2024. In the quarter ended June 30 it fell.",
+                "DATE 2024-Q1",
+            ),
+        ],
     },
     Rule {
         name: "year that ends",

@@ -22,6 +22,7 @@ mod context;
 mod fiscal;
 mod length;
 mod lex;
+mod modified;
 mod nearby;
 mod number;
 mod relative;
@@ -257,8 +258,8 @@ pub(crate) const STAGES: &[&[&[Rule]]] = &[
     &[compose::BARE],
     &[compose::DAYS],
     &[compose::RULES, nearby::COMPOSED],
-    &[compose::MODIFIED],
-    &[compose::TAIL],
+    &[modified::RULES],
+    &[modified::TAIL],
 ];
 
 /// Runs every stage over the items of one island. `without` leaves one rule out, for its tests.

@@ -468,13 +468,14 @@ pub(super) const RULES: &[Rule] = &[
             if m.is(3, YEARWORD) {
                 near(Unit::Year, -1, Origin::Now)
             } else {
-                time(Time::Again(Unit::Quarter))
+                let whole = Time::Near { unit: Unit::Quarter, by: -1, origin: Origin::Now };
+                time(Time::In { part: Box::new(Time::Again(Unit::Quarter)), whole: Box::new(whole) })
             }
         },
-        examples: &[(
-            "Profit fell in the second quarter of 2023. In the latest period it fell.",
-            "DATE 2023-Q2",
-        )],
+        examples: &[
+            ("Profit fell in the second quarter of 2023. In the latest period it fell.", "DATE 2023-Q2"),
+            ("It will grow in the third quarter of 2025. In the latest quarter it fell.", "DATE 2025-Q1"),
+        ],
     },
     Rule {
         name: "the quarter",

@@ -15,8 +15,9 @@ use jiff::civil::Date;
 
 use self::pick::{Leaning, names_year, nth, open_unit, reference, step};
 use super::algebra::{Cal, Clock, Count, Field, Length, Origin, Reference, Time, Toward, Unit};
+use super::grammar::compose::unit_of;
 use super::grammar::{Expression, Sem};
-use super::tense::{Tense, tense};
+use super::tense::{Tense, put_off, tense};
 use super::{Anchor, Basis, DateMention, Extent, Flag, Modifier, Precision, TimexType};
 use crate::annotate::Context;
 use crate::text::{Document, Span, Token};
@@ -75,6 +76,8 @@ pub(super) struct Resolver<'a> {
     sentence: usize,
     /// The year that a partner later in the sentence gives: "March 3 to April 5, 2021".
     partner: Option<(i16, Span)>,
+    /// The day of a clock time that stands behind it: "3 p.m. (1200 GMT) on Tuesday".
+    day_ahead: Option<Time>,
 }
 
 impl<'a> Resolver<'a> {
@@ -92,6 +95,7 @@ impl<'a> Resolver<'a> {
             leaning: Leaning::None,
             sentence: 0,
             partner: None,
+            day_ahead: None,
         }
     }
 
@@ -128,9 +132,13 @@ impl<'a> Resolver<'a> {
                 last,
             );
             let lead = self.word_back(expression.from, 1).to_ascii_lowercase();
-            let deadline = matches!(lead.as_str(), "by" | "until" | "till" | "through");
+            if put_off(&self.document.text, self.tokens, expression.from as usize, first) {
+                self.tense = Tense::Future;
+            }
+            let deadline = matches!(lead.as_str(), "by" | "until" | "till" | "through" | "effective");
             self.leaning = if deadline { Leaning::Nearest } else { Leaning::None };
             self.partner = self.partner(expressions, at);
+            self.day_ahead = self.day_ahead(expressions, at);
             if let Some(mention) = self.mention(expression) {
                 mentions.push(mention);
                 whence.push(at);
@@ -166,6 +174,32 @@ impl<'a> Resolver<'a> {
             if let Sem::Time(Time::Ymd(y, ..) | Time::At(Cal::Month(y, _)), _) = next.sem {
                 return Some((y, next.span));
             }
+        }
+        None
+    }
+
+    /// The day that the hour of another place parts from a clock time: "10:35 a.m. (0735 GMT) Friday".
+    fn day_ahead(&self, expressions: &[Expression], at: usize) -> Option<Time> {
+        let clock = |sem: &Sem| matches!(sem, Sem::Time(Time::Clock { day, .. }, _) if **day == Time::Again(Unit::Hour));
+        let mut end = expressions.get(at).filter(|here| clock(&here.sem))?.to;
+        for next in expressions.get(at + 1..)?.iter().take(2) {
+            let between = end as usize..next.from as usize;
+            let near = between.len() <= 4
+                && between.into_iter().all(|at| {
+                    let word = self.word(at);
+                    matches!(word, "(" | ")" | "," | "[" | "]" | "/" | "on" | "local" | "time" | "of" | "in")
+                        || word.starts_with(char::is_uppercase)
+                });
+            if !near {
+                return None;
+            }
+            if !clock(&next.sem) {
+                return match &next.sem {
+                    Sem::Time(day, None) if unit_of(day) == Some(Unit::Day) => Some(day.clone()),
+                    _ => None,
+                };
+            }
+            end = next.to;
         }
         None
     }
@@ -279,7 +313,9 @@ impl<'a> Resolver<'a> {
         let spoken = Spoken { cal, span, sentence: self.sentence, year: names_year(time) };
         if let Cal::Quarter(..) = cal {
             // A comparison with an earlier year does not change what is compared.
-            if !matches!(time, Time::Away { .. } | Time::In { .. }) {
+            let latest = matches!(time, Time::In { part, .. } if **part == Time::Again(Unit::Quarter))
+                && self.quarter.is_none();
+            if latest || !matches!(time, Time::Away { .. } | Time::In { .. }) {
                 self.quarter = Some(spoken);
             }
         }
@@ -335,7 +371,7 @@ impl<'a> Resolver<'a> {
                 None => self.near(Unit::Year, *years, &Origin::Now),
             },
             Time::Clock { day, clock } => {
-                let day = match self.read(day) {
+                let day = match self.read(self.day_ahead.as_ref().unwrap_or(day)) {
                     Ok(day) => day,
                     Err(Open::Unresolved(value, reason)) => {
                         let value =

@@ -1,7 +1,7 @@
 //! Parts of a time: the month of a year, the day of a month, the field that the context must complete.
 
 use super::super::Anchor;
-use super::super::algebra::{Cal, Field, Time, Toward, Unit};
+use super::super::algebra::{Cal, Field, Origin, Time, Toward, Unit};
 use super::super::tense::Tense;
 use super::pick::{Leaning, inside, open_field, pick_from};
 use super::{NO_EARLIER, NO_YEAR, Open, Read, Reading, Resolver};
@@ -33,6 +33,23 @@ impl Resolver<'_> {
             let cal = pick_from(*field, *toward, from, Tense::Unknown, Leaning::None).ok_or(Open::Nothing)?;
             return Ok(Reading { cal, clock: None, anchor });
         }
+        if let Time::Pick(field @ Field::Quarter(_), toward) = part
+            && *whole == Time::Again(Unit::Quarter)
+            && self.quarter.is_none()
+        {
+            return self.pick(*field, *toward);
+        }
+        // "the latest quarter" is over, whatever the text expects of the next one.
+        if *part == Time::Again(Unit::Quarter)
+            && let Time::Near { unit: Unit::Quarter, by: -1, origin: Origin::Now } = whole
+        {
+            let over = self.read(whole);
+            return match (over, self.quarter) {
+                (Ok(over), Some(spoken)) if spoken.cal.first() > over.cal.first() => Ok(over),
+                (over, None) => over,
+                _ => self.again(Unit::Quarter),
+            };
+        }
         let outer = match self.read(whole) {
             Ok(outer) => outer,
             Err(Open::Unresolved(_, reason)) => {
@@ -45,6 +62,7 @@ impl Resolver<'_> {
         };
         let year = outer.cal.year();
         let inner = match part {
+            Time::Pick(Field::Quarter(_), _) if outer.cal.unit() == Unit::Quarter => Some(outer.cal),
             Time::Pick(field, _) => inside(*field, outer.cal),
             Time::Again(Unit::Quarter) => {
                 let n = match self.quarter.map(|spoken| spoken.cal) {
@@ -106,7 +124,12 @@ impl Resolver<'_> {
                 return None;
             }
             // A year alone says too little of what follows it.
-            if spoken.sentence < self.sentence || spoken.cal.unit() > Unit::Month {
+            if spoken.cal.unit() > Unit::Month {
+                return None;
+            }
+            // A story that has gone back in time goes on from there.
+            let goes_on = self.tense == Tense::Past && spoken.cal.last() < cal.first();
+            if spoken.sentence < self.sentence && !goes_on {
                 return None;
             }
         }

@@ -65,9 +65,9 @@ pub(super) fn pick_from(
                     Field::Quarter(_) | Field::Half(_) if tense != Tense::Past => nearest,
                     Field::MonthDay(..) | Field::Holiday(_) if far(nearest) <= 120 => {
                         match tense {
-                            Tense::Past if over => last,
+                            Tense::Past if over && leaning == Leaning::None => last,
                             // What has passed more than days ago is not to come.
-                            Tense::Future if nearest == last && far(last) > 10 => next,
+                            Tense::Future if nearest == last && far(last) > 30 => next,
                             _ => nearest,
                         }
                     }
