@@ -31,6 +31,10 @@ const FUTURE: &[&str] = &[
     "opens",
     "resumes",
     "starts",
+    "takes",
+    "meets",
+    "kicks",
+    "goes",
     "can",
     "could",
     "expects",
@@ -264,23 +268,33 @@ const IRREGULAR: &[&str] = &[
 
 /// Verbs of saying.
 const SAID: &[&str] = &[
+    "acknowledged",
     "added",
+    "admitted",
+    "alleged",
     "announced",
     "argued",
     "asked",
     "claimed",
     "commented",
+    "conceded",
     "confirmed",
     "declared",
+    "denied",
+    "disclosed",
+    "explained",
     "insisted",
     "noted",
     "predicted",
     "quoted",
+    "recalled",
     "reported",
+    "revealed",
     "said",
     "says",
     "stated",
     "suggested",
+    "testified",
     "told",
     "warned",
 ];
@@ -350,6 +364,13 @@ pub(crate) fn tense(
             Cue::Past | Cue::Said if behind(1) == "be" || behind(2) == "be" => {
                 let modal = if behind(1) == "be" { behind(2) } else { behind(3) };
                 return if matches!(modal, "could" | "can" | "might") { Tense::Past } else { Tense::Future };
+            }
+            // "will stay shut"
+            Cue::Past
+                if matches!(behind(1), "stay" | "remain" | "keep")
+                    && matches!(behind(2), "will" | "would" | "must" | "should" | "to" | "’ll" | "'ll") =>
+            {
+                return Tense::Future;
             }
             Cue::Past | Cue::Said => return Tense::Past,
             // "had been due Friday": it was put off.
@@ -423,6 +444,7 @@ mod tests {
         check("Trading is to resume in Paris Tuesday.", "Tuesday", Tense::Future);
         check("The record was set on Tuesday.", "Tuesday", Tense::Past);
         check("The vote is due Tuesday.", "Tuesday", Tense::Future);
+        check("The park will stay shut through at least Tuesday.", "Tuesday", Tense::Future);
         check("The offer had been due to end Tuesday, but it was extended.", "Tuesday", Tense::Past);
         check("Tuesday.", "Tuesday", Tense::Unknown);
     }

@@ -80,11 +80,29 @@ pub(super) const BARE: &[Rule] = &[
     Rule {
         name: "month",
         pattern: &[one(MONTH)],
-        build: |m| if context::is_month(m) { time(Time::Pick(field(m, 0)?, Toward::Open)) } else { None },
+        build: |m| {
+            // "the October figures" are there, or will be soon
+            let counted = matches!(
+                m.word_after(0),
+                "data"
+                    | "figures"
+                    | "inflation"
+                    | "numbers"
+                    | "output"
+                    | "payrolls"
+                    | "results"
+                    | "sales"
+                    | "statistics"
+            );
+            let toward = if counted { Toward::Last } else { Toward::Open };
+            if context::is_month(m) { time(Time::Pick(field(m, 0)?, toward)) } else { None }
+        },
         examples: &[
             ("They left in September.", "DATE 2024-09"),
             ("They will leave in September.", "DATE 2025-09"),
             ("They left in May.", "DATE 2025-05"),
+            ("The March figures will be published on Friday.", "DATE 2025-03"),
+            ("They left in March of that year.", "DATE 2025-03"),
         ],
     },
     Rule {
@@ -117,6 +135,7 @@ pub(super) const BARE: &[Rule] = &[
         examples: &[
             ("They left in the summer.", "DATE 2024-SU"),
             ("They will leave in the fall.", "DATE 2025-FA"),
+            ("They will come in fall and stay.", "DATE 2025-FA"),
         ],
     },
     Rule {

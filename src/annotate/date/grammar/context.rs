@@ -246,7 +246,11 @@ pub(super) fn is_month(m: &Match<'_>) -> bool {
     let named = next.starts_with(|c: char| c.is_uppercase()) && after == 0 && !touches_stop(m);
     if matches!(word, "May" | "MAY" | "March" | "MARCH") {
         let strong = cue & !(AND | OR | COMMA | THE | A | OVER | TIME | ON | LPAREN);
-        if matches!(next, "of" | "for") {
+        // "in March of that year", but not "the March of Time"
+        let of = next == "of"
+            && m.later(1).is_some_and(|item| item.class & (THAT | THIS | LAST | NEXT | YEAR | TIME) != 0)
+            && before & (THE | A) == 0;
+        if matches!(next, "of" | "for") && !of {
             return false;
         }
         // "in February and March"
@@ -372,7 +376,9 @@ pub(super) fn is_season(m: &Match<'_>) -> bool {
     }
     match word.to_ascii_lowercase().as_str() {
         "fall" | "spring" => {
-            outer & (cue & !OF) != 0 && !matches!(after, "of" | "from" | "in" | "to" | "and")
+            let plain = !m.has(0) && outer & IN != 0;
+            outer & (cue & !OF) != 0
+                && (!matches!(after, "of" | "from" | "in" | "to" | "and") || plain && after != "of")
         }
         "summer" | "winter" | "autumn" => outer & cue != 0 || m.has(0) && after != "of",
         _ => true,

@@ -104,6 +104,29 @@ pub(super) const COMPOSED: &[Rule] = &[
         ],
     },
     Rule {
+        name: "ago this month",
+        pattern: &[one(TIME), one(TIME)],
+        build: |m| {
+            let ((ago, modifier), (now, _)) = (m.time(0)?, m.time(1)?);
+            let Time::Away { length, back: true, origin: Origin::Now } = ago else { return None };
+            let Time::Near {
+                unit: unit @ (Unit::Day | Unit::Week | Unit::Month),
+                by: 0,
+                origin: Origin::Now,
+            } = now
+            else {
+                return None;
+            };
+            let fits = length.unit >= Unit::Month && unit < length.unit && length.count.as_whole().is_some();
+            let origin = Origin::Of(Box::new(now));
+            fits.then_some(Sem::Time(Time::Away { length, back: true, origin }, modifier))
+        },
+        examples: &[
+            ("It flooded a year ago this month.", "DATE 2024-05"),
+            ("It flooded ten years ago today.", "DATE 2015-05-14"),
+        ],
+    },
+    Rule {
         name: "hours of a day",
         pattern: &[opt(THE), one(EARLY | LATE), one(UNITS), one(OF | ON), one(TIME)],
         build: |m| {

@@ -506,6 +506,8 @@ impl<'a> Resolver<'a> {
         let exact = matches!(origin, Origin::Of(_)) && cal.unit() == Unit::Day;
         let moved = match (cal, exact) {
             (Cal::Day(date), true) => step(date, n, length.unit).map(Cal::Day),
+            // "a year ago this month"
+            (cal, _) if matches!(origin, Origin::Of(_)) && cal.unit() < unit => cal.shifted(n, length.unit),
             (cal, _) if length.unit > Unit::Year => cal.widened(Unit::Year).shifted(n, length.unit),
             (Cal::Day(date), _) if unit == Unit::Week => {
                 date.checked_add(i64::from(n).weeks()).ok().map(|date| Cal::containing(Unit::Week, date))

@@ -120,16 +120,24 @@ impl Resolver<'_> {
         }
         let cal = inside(field, Cal::Year(spoken.cal.year()))?;
         if let Some((now, _)) = &self.anchor {
+            let usual = pick_from(field, Toward::Open, *now, self.tense, self.leaning);
+            let ahead = usual.and_then(Cal::first).is_some_and(|first| first > *now);
             if now.year() == spoken.cal.year() || self.tense == Tense::Future {
                 return None;
             }
             // A year alone says too little of what follows it.
-            if spoken.cal.unit() > Unit::Month {
+            // What is told as past and would lie ahead goes on from the time that the story has gone back to.
+            let near = spoken.sentence == self.sentence || spoken.cal.unit() <= Unit::Month;
+            let goes_on = self.tense == Tense::Past
+                && self.leaning == Leaning::None
+                && near
+                && ahead
+                && cal.first() >= spoken.cal.first();
+            if (spoken.sentence < self.sentence || spoken.cal.unit() > Unit::Month) && !goes_on {
                 return None;
             }
-            // A story that has gone back in time goes on from there.
-            let goes_on = self.tense == Tense::Past && spoken.cal.last() < cal.first();
-            if spoken.sentence < self.sentence && !goes_on {
+            // "It fell on 6 November 2024; an election followed on 23 February."
+            if cal.last() < spoken.cal.first() && !ahead && usual.and_then(Cal::first) > spoken.cal.last() {
                 return None;
             }
         }

@@ -223,7 +223,8 @@ pub(super) fn reference(side: Reference) -> &'static str {
 
 pub(super) fn names_year(time: &Time) -> bool {
     match time {
-        Time::At(_) | Time::Ymd(..) | Time::Digits(..) => true,
+        Time::At(_) | Time::Ymd(..) | Time::Digits(..) | Time::Again(Unit::Year) => true,
+        Time::Near { unit: Unit::Year, by, .. } => *by < 0,
         Time::In { whole, .. } | Time::Nth { whole, .. } => names_year(whole),
         Time::Clock { day, .. } => names_year(day),
         _ => false,
