@@ -19,8 +19,11 @@ mod absolute;
 mod clock;
 pub(crate) mod compose;
 mod context;
+mod fiscal;
 mod length;
 mod lex;
+mod modified;
+mod nearby;
 mod number;
 mod relative;
 
@@ -245,25 +248,56 @@ fn class_of(sem: &Sem) -> Class {
     }
 }
 
-/// The stages, in order.
-pub(crate) const STAGES: &[&[Rule]] = &[
-    number::RULES,
-    clock::RULES,
-    length::RULES,
-    absolute::RULES,
-    relative::RULES,
-    compose::BARE,
-    compose::DAYS,
-    compose::RULES,
-    compose::MODIFIED,
-    compose::TAIL,
+/// The stages, in order, each of one table or several.
+pub(crate) const STAGES: &[&[&[Rule]]] = &[
+    &[number::RULES],
+    &[clock::RULES],
+    &[length::RULES],
+    &[absolute::RULES, fiscal::RULES],
+    &[relative::RULES, nearby::RULES],
+    &[compose::BARE],
+    &[compose::DAYS],
+    &[compose::RULES, nearby::COMPOSED],
+    &[modified::RULES],
+    &[modified::TAIL],
 ];
+
+/// The classes that a rule of the stage can begin with: most items of most stages are passed by at one look.
+const BEGINNINGS: [Class; STAGES.len()] = {
+    let mut masks = [0; STAGES.len()];
+    let mut stage = 0;
+    while stage < STAGES.len() {
+        let mut table = 0;
+        while table < STAGES[stage].len() {
+            let mut rule = 0;
+            while rule < STAGES[stage][table].len() {
+                let pattern = STAGES[stage][table][rule].pattern;
+                let mut part = 0;
+                loop {
+                    masks[stage] |= pattern[part].class;
+                    part += 1;
+                    if part == pattern.len() || !pattern[part - 1].optional {
+                        break;
+                    }
+                }
+                rule += 1;
+            }
+            table += 1;
+        }
+        stage += 1;
+    }
+    masks
+};
 
 /// Runs every stage over the items of one island. `without` leaves one rule out, for its tests.
 fn cascade(text: &str, tokens: &[Token], items: &mut Vec<Item>, without: Option<&str>) {
-    for stage in STAGES {
+    for (stage, beginnings) in STAGES.iter().zip(BEGINNINGS) {
         let mut at = 0;
         while at < items.len() {
+            if items[at].class & beginnings == 0 {
+                at += 1;
+                continue;
+            }
             // An item may be taken up again by another rule of the stage, but not for ever.
             for _ in 0..4 {
                 let Some((rule, end, sem)) = best(stage, text, tokens, items, at, without) else { break };
@@ -293,7 +327,7 @@ fn cascade(text: &str, tokens: &[Token], items: &mut Vec<Item>, without: Option<
 
 /// The longest match at `at` whose rule builds something; the earlier rule of two equal ones.
 fn best<'r>(
-    stage: &'r [Rule],
+    stage: &'r [&'r [Rule]],
     text: &str,
     tokens: &[Token],
     items: &[Item],
@@ -301,7 +335,7 @@ fn best<'r>(
     without: Option<&str>,
 ) -> Option<(&'r Rule, usize, Sem)> {
     let mut best: Option<(&Rule, usize, Sem)> = None;
-    for rule in stage {
+    for rule in stage.iter().copied().flatten() {
         if without == Some(rule.name) || !can_begin(rule.pattern, items[at].class) {
             continue;
         }
