@@ -148,7 +148,7 @@ pub struct Shared {
 /// Events of the articles that answer `query` which two or more of them date alike, by time. An event that has no
 /// date but that of its publication is left out: two articles of one day need not tell of the same.
 pub fn shared(corpus: &Corpus, query: &Query) -> Vec<Shared> {
-    let mut groups: BTreeMap<(Day, Day, Precision), Vec<(ArticleId, u32)>> = BTreeMap::new();
+    let mut dated: Vec<((Day, Day, Precision), (ArticleId, u32))> = Vec::new();
     for ((id, article), fail) in corpus.articles().zip(filter::fails(corpus, query)) {
         if fail != 0 {
             continue;
@@ -160,11 +160,14 @@ pub fn shared(corpus: &Corpus, query: &Query) -> Vec<Shared> {
             if let (Some(first), Some(last)) = (extent.first, extent.last)
                 && event.basis != EventBasis::Published
             {
-                groups.entry((first, last, extent.precision)).or_default().push((id, number));
+                dated.push(((first, last, extent.precision), (id, number)));
             }
         }
     }
-    let shared = groups.into_iter().filter_map(|((first, last, precision), events)| {
+    dated.sort_unstable();
+    let shared = dated.chunk_by(|(one, _), (next, _)| one == next).filter_map(|group| {
+        let (first, last, precision) = group[0].0;
+        let events: Vec<(ArticleId, u32)> = group.iter().map(|(_, event)| *event).collect();
         let articles = events.chunk_by(|a, b| a.0 == b.0).count() as u32;
         let extent = Extent { first: Some(first), last: Some(last), precision };
         (articles > 1).then_some(Shared { extent, articles, events })

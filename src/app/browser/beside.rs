@@ -1,10 +1,12 @@
 //! A program beside the page, in a thread of its own (a Web Worker): its start, and both ends of the talk with it.
 //!
 //! The worker's script is made in the page, of the program's script and [`START`], and has no address of its own: so it
-//! starts the same way where the page is a file on a disk, to which a browser gives no other file. What is said are
-//! bytes; what they mean is no business of this module.
+//! starts the same way where the page is a file on a disk, to which a browser gives no other file. What is asked goes
+//! over as a structured value, which the browser's own tools can read; what is answered, which is larger, as bytes.
 
 use gloo_events::EventListener;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, Url, Worker};
 
@@ -76,9 +78,11 @@ impl Beside {
         Ok(Beside { worker, _listeners: listeners })
     }
 
-    /// Says something to the program.
-    pub(crate) fn say(&self, bytes: &[u8]) {
-        let _ = self.worker.post_message(&js_sys::Uint8Array::from(bytes));
+    /// Asks the program something.
+    pub(crate) fn ask(&self, question: &impl Serialize) {
+        if let Ok(value) = serde_wasm_bindgen::to_value(question) {
+            let _ = self.worker.post_message(&value);
+        }
     }
 }
 
@@ -89,15 +93,25 @@ impl Drop for Beside {
 }
 
 /// The far end: `open` makes of the first message what `answer` answers all others from.
-pub(crate) fn serve<T: 'static>(open: fn(&[u8]) -> Result<T, Refusal>, answer: fn(&T, &[u8]) -> Vec<u8>) {
+///
+/// # Panics
+///
+/// Where it hears what is no question: the two ends are not of one build. The near end hears that it broke off.
+pub(crate) fn serve<T: 'static, Q: DeserializeOwned + 'static>(
+    open: fn(&[u8]) -> Result<T, Refusal>,
+    answer: fn(&T, &Q) -> Vec<u8>,
+) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let own = scope.clone();
     let mut opened = None;
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let bytes = js_sys::Uint8Array::new(&event.data()).to_vec();
         let said: JsValue = match &opened {
-            Some(opened) => js_sys::Uint8Array::from(answer(opened, &bytes).as_slice()).into(),
-            None => match open(&bytes) {
+            Some(opened) => {
+                let question =
+                    serde_wasm_bindgen::from_value(event.data()).expect("the page asks a question");
+                js_sys::Uint8Array::from(answer(opened, &question).as_slice()).into()
+            }
+            None => match open(&js_sys::Uint8Array::new(&event.data()).to_vec()) {
                 Ok(value) => {
                     opened = Some(value);
                     JsValue::NULL

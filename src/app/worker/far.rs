@@ -10,14 +10,9 @@ pub fn serve() {
     beside::serve(|bytes| corpus::read(bytes).map_err(|error| error.to_string()), reply);
 }
 
-/// The answer to a question, as they go between the two ends.
-///
-/// # Panics
-///
-/// Where the bytes are no question: the two ends are not of one build. The page hears that the program broke off.
-pub(super) fn reply(corpus: &Corpus, asked: &[u8]) -> Vec<u8> {
-    let Asked::<Question> { id, question } = postcard::from_bytes(asked).expect("the page asks a question");
-    let told = Told { id, answer: answer(corpus, &question) };
+/// The answer to a question, as it goes to the page.
+pub(super) fn reply(corpus: &Corpus, Asked { id, question }: &Asked<Question>) -> Vec<u8> {
+    let told = Told { id: *id, answer: answer(corpus, question) };
     postcard::to_allocvec(&told).expect("memory is all that it takes to write an answer")
 }
 

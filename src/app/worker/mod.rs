@@ -1,8 +1,8 @@
 //! The engine beside the page: a second program for what few readers ask for and the first page need not carry.
 //!
 //! It runs in a thread of its own and is loaded when the first [`Question`] is put. `near` is its end in the page,
-//! `far` the program itself, which holds a corpus of its own and answers from it. Both ends are of one build: what goes
-//! between them is postcard, and no other program reads it. This module must not know how an answer is drawn.
+//! `far` the program itself, which holds a corpus of its own and answers from it. Both ends are of one build: an answer is
+//! postcard, which no other program reads. This module must not know how an answer is drawn.
 
 pub mod far;
 pub mod near;

@@ -156,6 +156,5 @@ impl Engine {
 }
 
 fn say(engine: &Beside, id: u32, question: &Question) {
-    let asked = postcard::to_allocvec(&Asked { id, question });
-    engine.say(&asked.expect("memory is all that it takes to write a question"));
+    engine.ask(&Asked { id, question });
 }

@@ -28,7 +28,7 @@ fn sheet(ids: &[u32]) -> Question {
 fn an_answer_comes_over_whole() {
     let corpus = bridges();
     let question = sheet(&[0, 1]);
-    let asked = postcard::to_allocvec(&Asked { id: 7, question: &question }).unwrap();
+    let asked = Asked { id: 7, question: question.clone() };
     let told: Told = postcard::from_bytes(&far::reply(&corpus, &asked)).unwrap();
     assert_eq!(told.id, 7);
     assert_eq!(told.answer, far::answer(&corpus, &question));
