@@ -1,3 +1,5 @@
+//! What a sheet holds, on accounts of one shipwreck.
+
 use proptest::prelude::*;
 
 use super::*;
