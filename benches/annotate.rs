@@ -6,6 +6,7 @@ use parallax::annotate::{Context, annotate, date, name};
 
 fn main() {
     let articles = common::articles(200);
+    common::share(&articles);
     let documents = common::documents(&articles);
     let bytes = common::bytes(&articles);
     let context = Context { published: "2025-05-12".parse().ok(), lang: Some("en") };

@@ -6,6 +6,7 @@ use parallax::corpus::{read, write};
 
 fn main() {
     let articles = common::articles(200);
+    common::share(&articles);
     let corpus = common::corpus(&articles);
     let packed = write(&corpus);
     let bytes = common::bytes(&articles);

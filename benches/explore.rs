@@ -3,13 +3,14 @@
 mod common;
 
 use parallax::annotate::Entity;
-use parallax::corpus::Article;
+use parallax::corpus::Corpus;
 use parallax::explore::compare::{Side, compare};
 use parallax::explore::timeline::{Lanes, timeline};
 use parallax::explore::{Query, coverage::coverage, facets::facets, search::search};
 
 fn main() {
     let articles = common::articles(200);
+    common::share(&articles);
     let corpus = common::corpus(&articles);
     let bytes = common::bytes(&articles);
     let asks = |words: &str| Query { words: words.to_owned(), ..Query::default() };
@@ -21,15 +22,24 @@ fn main() {
     common::measure("facets", bytes, || facets(&corpus, &all).len());
     common::measure("timeline", bytes, || timeline(&corpus, &all, Lanes::Article).lanes.len());
     common::measure("coverage", bytes, || coverage(&corpus, &all).rows.len());
+    for pair in common::pairs() {
+        let sources = [pair.a, pair.b];
+        let bytes = common::bytes(&sources);
+        let both = common::corpus(&sources);
+        common::measure(pair.task, bytes, || compared(&both));
+        if let Some(rest) = pair.task.strip_prefix("compare ") {
+            let task = format!("read and compare {rest}");
+            common::measure(&task, bytes, || compared(&common::corpus(&sources)));
+        }
+    }
+}
+
+/// How many passages the comparison of the two articles of a corpus lists.
+fn compared(corpus: &Corpus) -> usize {
     let entities: Vec<&Entity> = corpus.entities.iter().map(|one| &one.entity).collect();
-    let pairs: Vec<_> = corpus.articles.chunks_exact(2).take(50).collect();
-    let read: usize = pairs.iter().flat_map(|pair| pair.iter()).map(|one| one.source.len()).sum();
-    common::measure("compare, fifty pairs", read, || {
-        let matches = |pair: &&[Article]| {
-            let [a, b] =
-                [0, 1].map(|at| Side { document: &pair[at].document, annotations: &pair[at].annotations });
-            compare(a, b, &entities).aligned.len()
-        };
-        pairs.iter().map(matches).sum()
-    });
+    let [a, b] = [0, 1]
+        .map(|at| &corpus.articles[at])
+        .map(|one| Side { document: &one.document, annotations: &one.annotations });
+    let found = compare(a, b, &entities);
+    found.aligned.len() + found.only_a.len() + found.only_b.len()
 }

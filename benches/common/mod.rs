@@ -1,7 +1,8 @@
 //! What the benchmarks share: articles to work on, and the clock.
 //!
 //! The articles are generated, the same at every run: sentences of a newspaper's kind, rich in dates and names.
-//! Each result is a line that `cargo xtask bench` reads: `bench`, the task, seconds, bytes, divided by tabs.
+//! Each result is a line that `cargo xtask bench` reads: `bench`, the task, seconds, bytes, divided by tabs. The
+//! same programs run natively and, compiled for WASI, in Node.
 
 // Each benchmark is a program of its own and uses its part of this.
 #![allow(dead_code)]
@@ -133,6 +134,82 @@ fn sentence(choice: &mut Choice) -> String {
     }
 }
 
+/// Two texts to compare, under the name of the task.
+pub(crate) struct Pair {
+    pub(crate) task: &'static str,
+    pub(crate) a: String,
+    pub(crate) b: String,
+}
+
+/// Texts of 1,000 and of 10,000 words: two that tell nothing in common, and one with every tenth word changed.
+pub(crate) fn pairs() -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (words, unrelated, edited) in [
+        (1_000, "compare 1,000 words, unrelated", "compare 1,000 words, 10 % edited"),
+        (10_000, "compare 10,000 words, unrelated", "compare 10,000 words, 10 % edited"),
+    ] {
+        let a = text(0xA076_1D64_78BD_642F, words);
+        pairs.push(Pair { task: unrelated, a: a.clone(), b: text(0xE703_7ED1_A0B4_28DB, words) });
+        pairs.push(Pair { task: edited, b: revised(&a), a });
+    }
+    pairs
+}
+
+/// So many words of paragraphs, with words of its own in every sentence, as a story has.
+fn text(seed: u64, words: usize) -> String {
+    let mut choice = Choice(seed);
+    let (mut text, mut count, mut sentences) = (String::new(), 0, 0);
+    while count < words {
+        let own = [(); 6].map(|()| made_up(&mut choice));
+        let [a, b, c, d, e, f] = &own;
+        let told = match choice.below(3) {
+            0 => format!("{} The {a} {b} had {c}ed the {d}, and no {e} was {f}ed.", sentence(&mut choice)),
+            1 => format!("{} Its {a} and {b} {c} the {d} of a {e} {f}.", sentence(&mut choice)),
+            _ => format!("Where the {a} {b}s, a {c} {d} {e}ed {f}. {}", sentence(&mut choice)),
+        };
+        count += told.split_whitespace().count();
+        text.push_str(&told);
+        sentences += 1;
+        text.push_str(if sentences % 4 == 0 { "\n\n" } else { " " });
+    }
+    text
+}
+
+/// A word that no dictionary has.
+fn made_up(choice: &mut Choice) -> String {
+    const SYLLABLES: &[&str] = &[
+        "ba", "cor", "del", "fen", "gri", "hal", "jo", "kin", "lum", "mar", "nel", "os", "pra", "quil",
+        "ros", "sta", "tem", "ul", "ver", "wex", "zan",
+    ];
+    (0..2 + choice.below(2)).map(|_| choice.of(SYLLABLES)).collect()
+}
+
+/// The text with every tenth word replaced.
+fn revised(text: &str) -> String {
+    let mut choice = Choice(0x8EBC_6AF0_9C88_C6E3);
+    let (mut out, mut count) = (String::new(), 0);
+    for word in text.split_inclusive(char::is_whitespace) {
+        count += 1;
+        let kept = word.trim_end();
+        if count % 10 == 0 && kept.chars().all(char::is_lowercase) {
+            out.push_str(&made_up(&mut choice));
+            out.push_str(&word[kept.len()..]);
+        } else {
+            out.push_str(word);
+        }
+    }
+    out
+}
+
+/// Writes what the peers work on into the file that `cargo xtask bench` names: the very same texts.
+pub(crate) fn share(articles: &[String]) {
+    if let Some(file) = std::env::var_os("PARALLAX_BENCH_TEXTS") {
+        let pairs: Vec<_> = pairs().into_iter().map(|pair| (pair.task, pair.a, pair.b)).collect();
+        let json = serde_json::json!({ "articles": articles, "pairs": pairs });
+        std::fs::write(file, json.to_string()).expect("the texts can be written");
+    }
+}
+
 /// The articles, cleaned.
 pub(crate) fn documents(articles: &[String]) -> Vec<Document> {
     articles.iter().map(|source| clean(source)).collect()
@@ -152,20 +229,21 @@ pub(crate) fn corpus(articles: &[String]) -> Corpus {
 /// Does a task often enough to trust the middle of its times, and prints it. `bytes` is what it works through once; the
 /// work says how many things it found, for to find nothing fast is no feat.
 pub(crate) fn measure(task: &str, bytes: usize, mut work: impl FnMut() -> usize) {
-    const RUNS: usize = 9;
-    if work() == 0 {
+    let mut timed = || {
+        let start = Instant::now();
+        let found = black_box(work());
+        (start.elapsed().as_secs_f64(), found)
+    };
+    // The first time warms up.
+    let (first, found) = timed();
+    if found == 0 {
         println!("{task}: nothing is found, so nothing is measured");
         return;
     }
-    let mut times: Vec<f64> = (0..RUNS)
-        .map(|_| {
-            let start = Instant::now();
-            black_box(work());
-            start.elapsed().as_secs_f64()
-        })
-        .collect();
+    let runs = if first > 1.0 { 3 } else { 9 };
+    let mut times: Vec<f64> = (0..runs).map(|_| timed().0).collect();
     times.sort_by(f64::total_cmp);
-    println!("bench\t{task}\t{:e}\t{bytes}", times[RUNS / 2]);
+    println!("bench\t{task}\t{:e}\t{bytes}", times[runs / 2]);
 }
 
 /// The bytes of all the articles.

@@ -446,16 +446,17 @@ impl Cal {
     /// As a TIMEX3 value.
     pub(crate) fn value(self) -> String {
         match self {
+            Cal::Century(c) if c < 0 => format!("BC{:02}", -1 - c),
             Cal::Century(c) => format!("{c:02}"),
             Cal::Decade(d) => format!("{d:03}"),
-            Cal::Year(y) => format!("{y:04}"),
+            Cal::Year(y) => year_value(y),
             Cal::Half(y, h) => format!("{y:04}-H{h}"),
             Cal::Quarter(y, q) => format!("{y:04}-Q{q}"),
             Cal::Season(y, s) => format!("{y:04}-{}", s.code()),
             Cal::Month(y, m) => format!("{y:04}-{m:02}"),
             Cal::Week(y, w) => format!("{y:04}-W{w:02}"),
             Cal::Weekend(y, w) => format!("{y:04}-W{w:02}-WE"),
-            Cal::Day(date) => format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day()),
+            Cal::Day(date) => format!("{}-{:02}-{:02}", year_value(date.year()), date.month(), date.day()),
         }
     }
 
@@ -463,6 +464,11 @@ impl Cal {
     pub(crate) fn days(self) -> Option<(Day, Day)> {
         Some((Day::from(self.first()?), Day::from(self.last()?)))
     }
+}
+
+/// A year as TIMEX3 writes it; the year before 1 is 1 BC.
+fn year_value(year: i16) -> String {
+    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - i32::from(year)) }
 }
 
 fn week_start(year: i16, week: i8) -> Option<Date> {
@@ -533,6 +539,8 @@ pub(crate) enum Toward {
     This,
     /// "next spring"
     Next,
+    /// "this coming Sunday": the first to come, be it tomorrow.
+    Coming,
     /// Left to tense and nearness.
     Open,
 }

@@ -373,6 +373,27 @@ fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sente
             cuts.push((at, link));
         }
     }
+    // "BERLIN (15 May) — ": the dateline before the first dash tells of nothing.
+    let dateline = cuts.get(1).is_some_and(|&(at, _)| {
+        matches!(word(at), "—" | "–" | "-" | "--")
+            && at <= 12
+            && (0..at).all(|n| {
+                let dated = all.get(n).is_some_and(|token| {
+                    inside.iter().any(|&n| dates.get(n).is_some_and(|date| date.span.contains(token.span)))
+                });
+                dated || !word(n).starts_with(char::is_lowercase)
+            })
+            && inside.iter().any(|&n| {
+                let start = dates.get(n).map_or(u32::MAX, |date| date.span.start);
+                all.get(at).is_some_and(|token| start < token.span.start)
+            })
+    });
+    if dateline {
+        cuts.remove(0);
+        if let Some(first) = cuts.first_mut() {
+            first.0 += 1;
+        }
+    }
     let mut found = Vec::with_capacity(cuts.len());
     for (n, &(start, link)) in cuts.iter().enumerate() {
         let end = cuts.get(n + 1).map_or(all.len(), |next| next.0);
@@ -383,17 +404,18 @@ fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sente
             .iter()
             .copied()
             .filter(|&at| dates.get(at).is_some_and(|date| span.overlaps(date.span)))
-            .min_by_key(|&at| {
-                dates.get(at).and_then(|date| date.extent).map(|extent| coarse(extent.precision))
-            });
+            .min_by_key(|&at| dates.get(at).map(coarse));
         found.push(Clause { span, verbs, date, link });
     }
     found
 }
 
 /// Days and months first; a clause that names both is dated by the finer.
-fn coarse(precision: Precision) -> u8 {
-    match precision {
+fn coarse(date: &DateMention) -> u8 {
+    let Some(extent) = date.extent else { return 0 };
+    match extent.precision {
+        // The first day of "from 8 to 11 July" is a day.
+        Precision::Range if date.value.len() == 10 => 0,
         Precision::Day => 0,
         Precision::Week | Precision::Month => 1,
         Precision::Quarter | Precision::Season | Precision::Half | Precision::Range => 2,

@@ -58,12 +58,19 @@ classes! {
     EARLY, MID, LATE, START, MIDDLE, END,
     THE, A, OF, IN, ON, AT, TO, AND, OR, FROM, BETWEEN, THAN, BY, SINCE, DURING, UNTIL, ITS,
     HYPHEN, DASH, COMMA, COLON, SLASH, QUOTE, POSS, LPAREN,
-    ABOUT, MORE, LESS, OVER, NEARLY, LEAST, MOST, NO, UP, OTHER, UNDER, ALL, SO, ONLY, ANOTHER, ADDITIONAL, FIRST, FULL,
+    ABOUT, MORE, LESS, OVER, NEARLY, LEAST, MOST, NO, UP, OTHER, UNDER, SO, ONLY, ANOTHER, ADDITIONAL, FULL,
     AMPM, ZONE, OCLOCK, CLOCKDIGITS, AMPMDIGITS, DOTTED, QCODE, HCODE,
     FISCAL, DAILY, TIMES,
     /// The word "year" itself.
     YEARWORD, LOCAL, THESE,
-    WEEKEND, NOW, EVE, TRADING,
+    WEEKEND, NOW, TRADING,
+    /// BC and AD
+    ERA,
+    /// "Wed", a day only beside its date.
+    WDAY,
+    /// "weeklong"
+    LONG,
+    RPAREN,
     /// Made by rules, not by words.
     LENGTH, TIME, CLOCK, SPAN, SET, COUNT,
 }
@@ -115,7 +122,10 @@ pub(crate) const TRIGGER: Class = YEAR
     | AMPMDIGITS
     | DOTTED
     | QCODE
-    | HCODE;
+    | HCODE
+    | HALF
+    | ERA
+    | LONG;
 
 const fn w(word: &'static str, class: Class, value: i32) -> Entry {
     Entry { word, class, value, unit: -1, capital: false }
@@ -175,7 +185,7 @@ const ENTRIES: &[Entry] = &[
     w("few", FEW, 0),
     w("some", VAGUE | ABOUT, 0),
     w("half", HALF, 0),
-    w("first", ORD | FIRST | DAY, 1),
+    w("first", ORD | DAY, 1),
     both("second", ORD | UNIT | DAY, 2, 0),
     w("third", ORD | DAY, 3),
     w("fourth", ORD | DAY, 4),
@@ -232,6 +242,14 @@ const ENTRIES: &[Entry] = &[
     cap("sunday", WEEKDAY, 7),
     cap("tues", WEEKDAY, 2),
     cap("thurs", WEEKDAY, 4),
+    cap("mon", WDAY, 1),
+    cap("tue", WDAY, 2),
+    cap("wed", WDAY, 3),
+    cap("thu", WDAY, 4),
+    cap("thur", WDAY, 4),
+    cap("fri", WDAY, 5),
+    cap("sat", WDAY, 6),
+    cap("sun", WDAY, 7),
     cap("mondays", WEEKDAYS, 1),
     cap("tuesdays", WEEKDAYS, 2),
     cap("wednesdays", WEEKDAYS, 3),
@@ -256,6 +274,7 @@ const ENTRIES: &[Entry] = &[
     u("minutes", UNITS, 1),
     u("hour", UNIT, 2),
     u("hours", UNITS, 2),
+    u("hrs", UNITS, 2),
     u("day", UNIT, 3),
     u("days", UNITS, 3),
     u("week", UNIT, 5),
@@ -274,6 +293,12 @@ const ENTRIES: &[Entry] = &[
     u("centuries", UNITS, 12),
     u("millennium", UNIT, 13),
     u("millennia", UNITS, 13),
+    u("hourlong", LONG, 2),
+    u("daylong", LONG, 3),
+    u("weeklong", LONG, 5),
+    u("monthlong", LONG, 6),
+    u("yearlong", LONG, 10),
+    u("decadelong", LONG, 11),
     w("old", OLD, 0),
     w("long", OLD, 1),
     w("period", PERIOD, 0),
@@ -335,6 +360,7 @@ const ENTRIES: &[Entry] = &[
     w("each", EVERY, 0),
     w("latest", LATEST, 0),
     w("ago", AGO, 0),
+    w("back", AGO, 1),
     w("earlier", EARLIER, 0),
     w("later", LATER, 0),
     w("before", BEFORE, 0),
@@ -392,7 +418,6 @@ const ENTRIES: &[Entry] = &[
     w("up", UP, 0),
     w("under", UNDER, 0),
     w("within", UNDER, 1),
-    w("all", ALL, 0),
     w("entire", FULL, 0),
     w("whole", FULL, 0),
     w("full", FULL, 0),
@@ -428,8 +453,33 @@ const ENTRIES: &[Entry] = &[
     cap("ist", ZONE, 0),
     cap("jst", ZONE, 0),
     cap("eastern", ZONE, 0),
+    cap("aedt", ZONE, 0),
+    cap("aest", ZONE, 0),
+    cap("cat", ZONE, 0),
+    cap("eat", ZONE, 0),
+    cap("eest", ZONE, 0),
+    cap("eet", ZONE, 0),
+    cap("hkt", ZONE, 0),
+    cap("kst", ZONE, 0),
+    cap("msk", ZONE, 0),
+    cap("nzdt", ZONE, 0),
+    cap("nzst", ZONE, 0),
+    cap("pkt", ZONE, 0),
+    cap("sast", ZONE, 0),
+    cap("sgt", ZONE, 0),
+    cap("wat", ZONE, 0),
+    cap("wib", ZONE, 0),
+    cap("bc", ERA, -1),
+    cap("b.c", ERA, -1),
+    cap("bce", ERA, -1),
+    cap("b.c.e", ERA, -1),
+    cap("ad", ERA, 1),
+    cap("a.d", ERA, 1),
+    cap("ce", ERA, 1),
+    cap("c.e", ERA, 1),
     w("fiscal", FISCAL, 0),
     w("financial", FISCAL, 1),
+    cap("fy", FISCAL, 2),
     both("hourly", DAILY, 1, 2),
     both("daily", DAILY, 1, 3),
     both("weekly", DAILY, 1, 5),
@@ -443,7 +493,6 @@ const ENTRIES: &[Entry] = &[
     w("time", TIMES, 0),
     w("once", TIMES, 1),
     w("twice", TIMES, 1),
-    w("eve", EVE, 0),
     w("trading", TRADING, 0),
     w("business", TRADING, 0),
     w("working", TRADING, 0),

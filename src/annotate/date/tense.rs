@@ -31,6 +31,10 @@ const FUTURE: &[&str] = &[
     "opens",
     "resumes",
     "starts",
+    "takes",
+    "meets",
+    "kicks",
+    "goes",
     "can",
     "could",
     "expects",
@@ -264,23 +268,33 @@ const IRREGULAR: &[&str] = &[
 
 /// Verbs of saying.
 const SAID: &[&str] = &[
+    "acknowledged",
     "added",
+    "admitted",
+    "alleged",
     "announced",
     "argued",
     "asked",
     "claimed",
     "commented",
+    "conceded",
     "confirmed",
     "declared",
+    "denied",
+    "disclosed",
+    "explained",
     "insisted",
     "noted",
     "predicted",
     "quoted",
+    "recalled",
     "reported",
+    "revealed",
     "said",
     "says",
     "stated",
     "suggested",
+    "testified",
     "told",
     "warned",
 ];
@@ -300,6 +314,14 @@ pub(crate) fn cue(word: &str, next: &str) -> Cue {
             return Cue::Future;
         }
         "be" if word == "to" => return Cue::Future,
+        // "due Sunday"
+        _ if next.ends_with("day")
+            && next.starts_with(char::is_uppercase)
+            && listed(FUTURE_FOR)
+            && !matches!(word, "set" | "planned") =>
+        {
+            return Cue::Future;
+        }
         _ => {}
     }
     if listed(FUTURE) {
@@ -343,13 +365,52 @@ pub(crate) fn tense(
                 let modal = if behind(1) == "be" { behind(2) } else { behind(3) };
                 return if matches!(modal, "could" | "can" | "might") { Tense::Past } else { Tense::Future };
             }
+            // "will stay shut"
+            Cue::Past
+                if matches!(behind(1), "stay" | "remain" | "keep")
+                    && matches!(behind(2), "will" | "would" | "must" | "should" | "to" | "’ll" | "'ll") =>
+            {
+                return Tense::Future;
+            }
             Cue::Past | Cue::Said => return Tense::Past,
+            // "had been due Friday": it was put off.
+            Cue::Future if behind(1) == "been" && behind(2) == "had" => return Tense::Past,
             Cue::Future => return Tense::Future,
             Cue::Present if weak == Tense::Unknown => weak = Tense::Present,
             Cue::Present | Cue::None => {}
         }
     }
     weak
+}
+
+/// Verbs of putting off, whose "until" and "to" look ahead from the past.
+const PUT_OFF: &[&str] = &[
+    "adjourned",
+    "deferred",
+    "delayed",
+    "extended",
+    "postponed",
+    "pushed",
+    "remanded",
+    "rescheduled",
+    "suspended",
+];
+
+/// Whether the expression from the token `from` on is the day until which something is put off: "postponed until
+/// Friday", "could come as early as Monday". The sentence begins with the token `first`.
+pub(crate) fn put_off(text: &str, tokens: &[Token], from: usize, first: usize) -> bool {
+    let behind = |n: usize| {
+        let at = from.checked_sub(n).filter(|at| *at >= first);
+        at.and_then(|at| tokens.get(at)).map_or("", |token| token.span.of(text))
+    };
+    match behind(1) {
+        "until" | "till" => {
+            (2..12).any(|n| PUT_OFF.contains(&behind(n)) || matches!(behind(n), "has" | "have"))
+        }
+        "to" | "for" => (2..8).any(|n| PUT_OFF.contains(&behind(n))),
+        "as" => behind(3) == "as" && matches!(behind(2), "early" | "soon"),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -382,6 +443,26 @@ mod tests {
         check("It is to be held from Tuesday.", "Tuesday", Tense::Future);
         check("Trading is to resume in Paris Tuesday.", "Tuesday", Tense::Future);
         check("The record was set on Tuesday.", "Tuesday", Tense::Past);
+        check("The vote is due Tuesday.", "Tuesday", Tense::Future);
+        check("The park will stay shut through at least Tuesday.", "Tuesday", Tense::Future);
+        check("The offer had been due to end Tuesday, but it was extended.", "Tuesday", Tense::Past);
         check("Tuesday.", "Tuesday", Tense::Unknown);
+    }
+
+    #[test]
+    fn what_is_put_off_lies_ahead() {
+        for (text, expected) in [
+            ("The hearing was postponed until Tuesday.", true),
+            ("The vote was rescheduled for Tuesday.", true),
+            ("They have until Tuesday.", true),
+            ("It could open as early as Tuesday.", true),
+            ("The shop was open until Tuesday.", false),
+            ("It was postponed. It opened to all on Tuesday.", false),
+        ] {
+            let all = tokens(text, Span::new(0, text.len()));
+            let at =
+                all.iter().position(|token| token.span.of(text) == "Tuesday").expect("the word is there");
+            assert_eq!(put_off(text, &all, at, 0), expected, "{text}");
+        }
     }
 }

@@ -33,7 +33,7 @@ fn shown(mention: &DateMention) -> String {
 #[test]
 fn every_rule_reads_its_examples_and_is_needed_for_one() {
     let mut wrong = Vec::new();
-    for rule in STAGES.iter().copied().flatten() {
+    for rule in STAGES.iter().copied().flatten().copied().flatten() {
         let mut needed = false;
         for (text, expected) in rule.examples {
             let document = document(text);
@@ -117,6 +117,61 @@ fn what_is_no_date_stays_out() {
     ] {
         assert_eq!(told(text, &context()), "", "{text}");
     }
+}
+
+#[test]
+fn sentences_are_read_as_the_table_says() {
+    let mut wrong = Vec::new();
+    for line in include_str!("sentences.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let (text, expected) = line.split_once('\t').expect("a sentence and a tab");
+        let found: Vec<String> = dates(&document(text), &context())
+            .iter()
+            .map(|mention| {
+                let modifier = mention.modifier.map_or(String::new(), |one| format!(" {}", one.as_str()));
+                let flag = if mention.flag.is_some() { "!" } else { "" };
+                format!("{}={}{modifier}{flag}", mention.span.of(text), mention.value)
+            })
+            .collect();
+        if found.join("|") != expected {
+            wrong.push(format!("{text}\n  expected {expected}\n  found    {}", found.join("|")));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_clock_time_falls_on_the_day_behind_the_hour_of_another_place() {
+    check(
+        "It struck at 2pm local time (12:00 GMT) on Tuesday.",
+        "2pm local time = TIME 2025-05-13T14:00 [2025-05-13 to 2025-05-13, Day]\n\
+         12:00 GMT = TIME 2025-05-13T12:00 [2025-05-13 to 2025-05-13, Day]\n\
+         Tuesday = DATE 2025-05-13 [2025-05-13 to 2025-05-13, Day]",
+    );
+}
+
+#[test]
+fn what_has_happened_is_not_still_to_come() {
+    check(
+        "In 2018, 186 people died; that year the army came on July 2.",
+        "2018 = DATE 2018 [2018-01-01 to 2018-12-31, Year]\n\
+         that year = DATE 2018 [2018-01-01 to 2018-12-31, Year] from “2018”\n\
+         July 2 = DATE 2018-07-02 [2018-07-02 to 2018-07-02, Day] from “that year”",
+    );
+    check(
+        "He came in June 2019. In July he left.",
+        "June 2019 = DATE 2019-06 [2019-06-01 to 2019-06-30, Month]\n\
+         July = DATE 2019-07 [2019-07-01 to 2019-07-31, Month] from “June 2019”",
+    );
+    check(
+        "It fell on 6 November 2024; an election followed on 23 February.",
+        "6 November 2024 = DATE 2024-11-06 [2024-11-06 to 2024-11-06, Day]\n\
+         23 February = DATE 2025-02-23 [2025-02-23 to 2025-02-23, Day]",
+    );
+    check(
+        "Rates were last cut in March 2020. Markets were shut on 1 May.",
+        "March 2020 = DATE 2020-03 [2020-03-01 to 2020-03-31, Month]\n\
+         1 May = DATE 2025-05-01 [2025-05-01 to 2025-05-01, Day]",
+    );
 }
 
 #[test]
@@ -271,6 +326,15 @@ fn a_clause_takes_the_date_inside_it() {
          beaten in 2019, @ 2019 by “2019”\n\
          took the town on Monday. @ 2025-05-12 by “Monday”",
     );
+}
+
+#[test]
+fn a_dateline_and_the_days_of_a_range_date_what_they_should() {
+    check_events(
+        "BERLIN (12 May) — The cabinet met on Tuesday.",
+        "The cabinet met on Tuesday. @ 2025-05-13 by “Tuesday”",
+    );
+    check_events("The council met from 5 to 7 May.", "The council met from 5 to 7 May. @ 2025-05-05 by “5”");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Dates that name their place in the calendar, whole or in part.
 
+use super::super::Modifier;
 use super::super::algebra::{Cal, Field, Origin, Season, Time, Toward, Unit};
 use super::super::holiday;
 use super::super::lexicon::*;
@@ -15,11 +16,22 @@ fn pick(field: Field) -> Option<Sem> {
 
 /// Two digits as a year: the century that puts it nearest to the ones news speaks of.
 fn short_year(value: i32) -> Option<i16> {
-    i16::try_from(if value < 40 { 2000 + value } else { 1900 + value }).ok()
+    i16::try_from(if value < 30 { 2000 + value } else { 1900 + value }).ok()
 }
 
 fn year_month_day(m: &Match<'_>, year: usize, month: usize, day: usize) -> Option<Sem> {
     time(Time::Ymd(m.year(year)?, m.small(month)?, m.small(day)?))
+}
+
+/// "BC" and "AD" count in capitals only: an ad is no era.
+fn is_era(m: &Match<'_>, at: usize) -> bool {
+    m.is(at, ERA) && !m.word(at).chars().any(char::is_lowercase)
+}
+
+/// The year counted by astronomers: the one before 1 is 0, which is 1 BC.
+fn era_year(m: &Match<'_>, year: usize, era: usize) -> Option<i16> {
+    let year = i16::try_from(m.value(year)?).ok().filter(|year| (1..=5000).contains(year))?;
+    Some(if m.value(era)? < 0 { 1 - year } else { year })
 }
 
 /// A day of the month in words ("eighth") counts only as an ordinal, and not before what it would count.
@@ -41,18 +53,25 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "day month year",
-        pattern: &[opt(THE), one(DAY), opt(OF), one(MONTH), opt(COMMA), one(YEAR)],
+        pattern: &[opt(THE), one(DAY), opt(OF | HYPHEN), one(MONTH), opt(COMMA | HYPHEN), one(YEAR)],
         build: |m| year_month_day(m, 5, 3, 1),
         examples: &[
             ("It was signed on 30 April 2025.", "DATE 2025-04-30"),
             ("on the 30th of April, 2025", "DATE 2025-04-30"),
+            ("It was signed on 30-Apr-2025.", "DATE 2025-04-30"),
         ],
     },
     Rule {
         name: "ISO date",
-        pattern: &[one(YEAR), one(HYPHEN), one(TWO), one(HYPHEN), one(TWO)],
-        build: |m| if m.glued(0, 1) { year_month_day(m, 0, 2, 4) } else { None },
-        examples: &[("It was signed on 2025-04-30.", "DATE 2025-04-30")],
+        pattern: &[one(YEAR), one(HYPHEN | SLASH), one(TWO), one(HYPHEN | SLASH), one(TWO)],
+        build: |m| {
+            let alike = m.is(1, SLASH) == m.is(3, SLASH) && m.glued(0, 1) && m.glued(3, 4);
+            if alike { year_month_day(m, 0, 2, 4) } else { None }
+        },
+        examples: &[
+            ("It was signed on 2025-04-30.", "DATE 2025-04-30"),
+            ("It was signed on 2025/04/30.", "DATE 2025-04-30"),
+        ],
     },
     Rule {
         name: "date in digits",
@@ -71,6 +90,16 @@ pub(super) const RULES: &[Rule] = &[
             ("It was signed on 30/4/2025.", "DATE 2025-04-30"),
             ("On 30 April 2024 they met; on 03/04/2025 they signed.", "DATE 2025-04-03"),
         ],
+    },
+    Rule {
+        name: "the eleventh of September",
+        pattern: &[one(NUM), one(SLASH), one(NUM)],
+        build: |m| {
+            let named = m.word(0) == "9" && m.word(2) == "11" && m.glued(0, 1) && m.glued(1, 2);
+            (named && m.after().is_none_or(|item| item.class & SLASH == 0))
+                .then(|| time(Time::Ymd(2001, 9, 11)))?
+        },
+        examples: &[("the 9/11 attacks", "DATE 2001-09-11")],
     },
     Rule {
         name: "date with points",
@@ -92,11 +121,14 @@ pub(super) const RULES: &[Rule] = &[
                     && m.touches_after()
                     && m.word_after(1).starts_with(|c: char| c.is_ascii_digit());
             let (month, day) = (m.small(0)?, m.small(2)?);
-            (is_day(m, 2) && !clock).then(|| pick(Field::MonthDay(month, day)))?
+            // "the quarter ended Sept. 30"
+            let toward = if m.word_before(1) == "ended" { Toward::Last } else { Toward::Open };
+            (is_day(m, 2) && !clock).then(|| time(Time::Pick(Field::MonthDay(month, day), toward)))?
         },
         examples: &[
             ("They arrived on May 8.", "DATE 2025-05-08"),
             ("They arrived on Sunday, March eighth.", "DATE 2025-03-08"),
+            ("Profit rose in the year ended June 30.", "DATE 2024-06-30"),
         ],
     },
     Rule {
@@ -169,16 +201,21 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "two years joined",
-        pattern: &[one(YEAR), one(HYPHEN | DASH | SLASH), one(TWO)],
+        pattern: &[opt(FISCAL), opt(YEARWORD), one(YEAR), one(HYPHEN | DASH | SLASH), one(TWO)],
         build: |m| {
-            let from = m.year(0)?;
-            let to = from - from.rem_euclid(100) + i16::from(m.small(2)?);
-            let joined = m.glued(0, 1) && m.glued(1, 2) && to > from && to - from <= 30;
+            let from = m.year(2)?;
+            let to = from - from.rem_euclid(100) + i16::from(m.small(4)?);
+            let joined = m.glued(2, 3) && m.glued(3, 4) && to > from && to - from <= 30;
             let range =
                 || Time::Range(Box::new(Time::At(Cal::Year(from))), Box::new(Time::At(Cal::Year(to))));
             joined.then(|| time(range()))?
         },
-        examples: &[("the 2020-21 season", "DATE 2020/2021"), ("by 2010–11", "DATE 2010/2011 ON_OR_BEFORE")],
+        examples: &[
+            ("the 2020-21 season", "DATE 2020/2021"),
+            ("by 2010–11", "DATE 2010/2011 ON_OR_BEFORE"),
+            ("in FY2023/24", "DATE 2023/2024"),
+            ("in fiscal year 2024-25", "DATE 2024/2025"),
+        ],
     },
     Rule {
         name: "decade",
@@ -217,71 +254,67 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "century",
-        pattern: &[opt(THE), one(ORD), opt(HYPHEN), one(UNIT)],
+        pattern: &[opt(THE), one(ORD), opt(HYPHEN), one(UNIT), opt(ERA)],
         build: |m| {
             let n = m.value(1)?;
             let century = m.unit(3)? == Unit::Century && (1..=30).contains(&n);
-            century.then(|| time(Time::At(Cal::Century(i16::try_from(n - 1).ok()?))))?
-        },
-        examples: &[("in the 20th century", "DATE 19"), ("a nineteenth-century house", "DATE 18")],
-    },
-    Rule {
-        name: "n-th quarter",
-        pattern: &[opt(THE | ITS), opt(FISCAL), opt(HYPHEN), one(ORD), opt(HYPHEN), one(QUARTER)],
-        build: |m| {
-            let n = m.small(3)?;
-            (1..=4).contains(&n).then(|| pick(Field::Quarter(n)))?
+            let n = if m.value(4) == Some(-1) && is_era(m, 4) { -n } else { n - 1 };
+            century.then(|| time(Time::At(Cal::Century(i16::try_from(n).ok()?))))?
         },
         examples: &[
-            ("Profit fell in the third quarter.", "DATE 2024-Q3"),
-            ("Third-quarter profit fell.", "DATE 2024-Q3"),
-            ("the third quarter of 1990", "DATE 1990-Q3"),
+            ("in the 20th century", "DATE 19"),
+            ("a nineteenth-century house", "DATE 18"),
+            ("in the 5th century BC", "DATE BC04"),
         ],
     },
     Rule {
-        name: "year and quarter",
-        pattern: &[opt(THE), one(YEAR), one(ORD), opt(HYPHEN), one(QUARTER)],
-        build: |m| {
-            let n = m.small(2)?;
-            (1..=4).contains(&n).then(|| time(Time::At(Cal::Quarter(m.year(1)?, n))))?
-        },
-        examples: &[("Profit in the 1988 second quarter fell.", "DATE 1988-Q2")],
-    },
-    Rule {
-        name: "quarter by code",
-        pattern: &[one(QCODE), opt(OF), opt(YEAR)],
-        build: |m| {
-            let n = m.small(0)?;
-            if m.has(2) { time(Time::At(Cal::Quarter(m.year(2)?, n))) } else { pick(Field::Quarter(n)) }
-        },
-        examples: &[("Profit fell in Q2 2024.", "DATE 2024-Q2"), ("Profit fell in Q4.", "DATE 2024-Q4")],
-    },
-    Rule {
-        name: "half by code",
-        pattern: &[one(HCODE), opt(OF), one(YEAR)],
-        build: |m| time(Time::At(Cal::Half(m.year(2)?, m.small(0)?))),
-        examples: &[("Profit fell in H1 2024.", "DATE 2024-H1")],
-    },
-    Rule {
-        name: "half of a year",
-        pattern: &[one(THE), one(ORD | LAST), one(HALF), one(OF), opt(THE), one(YEAR)],
-        build: |m| {
-            let n = if m.is(1, LAST) { 2 } else { m.small(1)? };
-            (1..=2).contains(&n).then(|| time(Time::At(Cal::Half(m.year(5)?, n))))?
-        },
-        examples: &[("in the first half of 2025", "DATE 2025-H1"), ("the last half of 1989", "DATE 1989-H2")],
-    },
-    Rule {
         name: "season year",
-        pattern: &[opt(THE), one(SEASON), opt(OF), one(YEAR)],
-        build: |m| time(Time::At(Cal::Season(m.year(3)?, Season::from_index(m.value(1)?)))),
-        examples: &[("in the summer of 2023", "DATE 2023-SU"), ("in winter 1994", "DATE 1994-WI")],
+        pattern: &[opt(THE), one(SEASON), opt(OF), one(YEAR), opt(HYPHEN | DASH | SLASH), opt(TWO)],
+        build: |m| {
+            let year = m.year(3)?;
+            let joined = m.has(4) && m.has(5) && m.glued(3, 4) && m.glued(4, 5);
+            let ends = joined && i32::from(year + 1).rem_euclid(100) == m.value(5)?;
+            let alone = !m.has(4) && !m.has(5);
+            (alone || ends).then(|| time(Time::At(Cal::Season(year, Season::from_index(m.value(1)?)))))?
+        },
+        examples: &[
+            ("in the summer of 2023", "DATE 2023-SU"),
+            ("in winter 1994", "DATE 1994-WI"),
+            ("in the winter of 1978-79", "DATE 1978-WI"),
+        ],
     },
     Rule {
-        name: "fiscal year",
-        pattern: &[one(FISCAL), opt(YEARWORD), one(YEAR)],
-        build: |m| time(Time::At(Cal::Year(m.year(2)?))),
-        examples: &[("in fiscal 1989", "DATE 1989"), ("in financial year 2024", "DATE 2024")],
+        name: "year of an era",
+        pattern: &[one(NUM), one(ERA)],
+        build: |m| if is_era(m, 1) { time(Time::At(Cal::Year(era_year(m, 0, 1)?))) } else { None },
+        examples: &[("It fell in 480 BC.", "DATE BC0480"), ("It fell in 476 CE.", "DATE 0476")],
+    },
+    Rule {
+        name: "era and year",
+        pattern: &[one(ERA), one(NUM)],
+        build: |m| {
+            let fits = is_era(m, 0) && m.value(0)? > 0 && m.word(0).starts_with('A');
+            if fits { time(Time::At(Cal::Year(era_year(m, 1, 0)?))) } else { None }
+        },
+        examples: &[("It was buried in AD 79.", "DATE 0079")],
+    },
+    Rule {
+        name: "day month, year of an era",
+        pattern: &[opt(THE), one(DAY), opt(OF), one(MONTH), opt(COMMA), one(NUM), one(ERA)],
+        build: |m| {
+            let day = || time(Time::Ymd(era_year(m, 5, 6)?, m.small(3)?, m.small(1)?));
+            if is_era(m, 6) { day() } else { None }
+        },
+        examples: &[("He was killed on 15 March 44 BC.", "DATE BC0044-03-15")],
+    },
+    Rule {
+        name: "month day, year of an era",
+        pattern: &[one(MONTH), opt(THE), one(DAY), opt(COMMA), one(NUM), one(ERA)],
+        build: |m| {
+            let day = || time(Time::Ymd(era_year(m, 4, 5)?, m.small(0)?, m.small(2)?));
+            if is_era(m, 5) { day() } else { None }
+        },
+        examples: &[("He was killed on March 15, 44 BC.", "DATE BC0044-03-15")],
     },
     Rule {
         name: "the year",
@@ -308,8 +341,19 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[one(HOLIDAY), opt(COMMA), opt(OF), one(YEAR)],
         build: |m| {
             let (_, holiday) = holiday::NAMES.get(usize::try_from(m.value(0)?).ok()?)?;
-            time(Time::At(Cal::Day(holiday.in_year(m.year(3)?)?)))
+            let year = m.year(3)?;
+            let day = Cal::Day(holiday.in_year(year)?);
+            let about = holiday.is_near().then_some(Modifier::Approx);
+            if !holiday::is_month(*holiday) {
+                return Some(Sem::Time(Time::At(day), about));
+            }
+            let last = Box::new(Time::At(day.moved(29)?));
+            Some(Sem::Time(Time::Range(Box::new(Time::At(day)), last), about))
         },
-        examples: &[("on Christmas Eve 2004", "DATE 2004-12-24"), ("at Easter of 2024", "DATE 2024-03-31")],
+        examples: &[
+            ("on Christmas Eve 2004", "DATE 2004-12-24"),
+            ("at Easter of 2024", "DATE 2024-03-31"),
+            ("in Ramadan 2024", "DATE 2024-03-11/2024-04-09 APPROX"),
+        ],
     },
 ];

@@ -1,6 +1,6 @@
 //! Times of day by the clock.
 
-use super::super::algebra::Clock;
+use super::super::algebra::{Clock, Unit};
 use super::super::lexicon::*;
 use super::{Match, Rule, Sem, one, opt};
 
@@ -133,16 +133,65 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[("It began at five o'clock.", "TIME 2025-05-14T05:00")],
     },
     Rule {
+        name: "half past the hour",
+        pattern: &[opt(A), one(HALF | QUARTER), one(PAST | TO), one(TWELVE | ONES | TEEN)],
+        build: |m| {
+            let said =
+                matches!(m.word_before(1), "at" | "about" | "around" | "by" | "until" | "till" | "since");
+            let hour = m.value(3).filter(|hour| (1..=12).contains(hour))?;
+            let (past, half) = (m.is(2, PAST), m.is(1, HALF));
+            let plain =
+                m.after().is_none_or(|item| item.class & (NUM | UNIT | UNITS | HUNDRED | THOUSAND) == 0);
+            match (said && plain, half, past) {
+                (true, true, true) => at(hour, Some(30), None, None),
+                (true, false, true) => at(hour, Some(15), None, None),
+                (true, false, false) if m.word(2) == "to" => at((hour + 10) % 12 + 1, Some(45), None, None),
+                _ => None,
+            }
+        },
+        examples: &[
+            ("It began at half past nine.", "TIME 2025-05-14T09:30"),
+            ("It began at a quarter to one.", "TIME 2025-05-14T12:45"),
+        ],
+    },
+    Rule {
+        name: "hours in four digits",
+        pattern: &[one(NUM), one(UNITS)],
+        build: |m| {
+            let value = m.value(0)?;
+            let said = matches!(
+                m.word_before(1),
+                "at" | "about"
+                    | "around"
+                    | "by"
+                    | "until"
+                    | "till"
+                    | "from"
+                    | "to"
+                    | "before"
+                    | "after"
+                    | "between"
+            );
+            let hours = said && is_digits(m.word(0)) && m.unit(1)? == Unit::Hour;
+            hours.then(|| at(value / 100, Some(value % 100), None, None))?
+        },
+        examples: &[("It began at 1800 hours.", "TIME 2025-05-14T18:00")],
+    },
+    Rule {
         name: "hour and zone",
         pattern: &[one(NUM), one(ZONE)],
         build: |m| {
             let value = m.value(0)?;
-            let four = m.word(0).len() == 4;
+            let four = is_digits(m.word(0));
             four.then(|| at(value / 100, Some(value % 100), None, None))?
         },
         examples: &[("It began at 1530 GMT.", "TIME 2025-05-14T15:30")],
     },
 ];
+
+fn is_digits(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
 
 /// "am" the verb is no mark of an hour.
 fn is_hour(m: &Match<'_>) -> bool {

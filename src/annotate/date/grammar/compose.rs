@@ -1,9 +1,9 @@
-//! Bare times, and the composition of times: a part of a larger one, a clock on a day, a range, a bound.
+//! Bare times, and the composition of times: a part of a larger one, a clock on a day, a range.
 
 use super::super::Modifier;
 use super::super::algebra::{Cal, Count, Field, Length, Origin, Reference, Time, Toward, Unit};
+use super::super::holiday;
 use super::super::lexicon::*;
-use super::length::bound;
 use super::relative::{field, part};
 use super::{Match, Rule, Sem, context, one, opt};
 
@@ -80,21 +80,52 @@ pub(super) const BARE: &[Rule] = &[
     Rule {
         name: "month",
         pattern: &[one(MONTH)],
-        build: |m| if context::is_month(m) { time(Time::Pick(field(m, 0)?, Toward::Open)) } else { None },
+        build: |m| {
+            // "the October figures" are there, or will be soon
+            let counted = matches!(
+                m.word_after(0),
+                "data"
+                    | "figures"
+                    | "inflation"
+                    | "numbers"
+                    | "output"
+                    | "payrolls"
+                    | "results"
+                    | "sales"
+                    | "statistics"
+            );
+            let toward = if counted { Toward::Last } else { Toward::Open };
+            if context::is_month(m) { time(Time::Pick(field(m, 0)?, toward)) } else { None }
+        },
         examples: &[
             ("They left in September.", "DATE 2024-09"),
             ("They will leave in September.", "DATE 2025-09"),
             ("They left in May.", "DATE 2025-05"),
+            ("The March figures will be published on Friday.", "DATE 2025-03"),
+            ("They left in March of that year.", "DATE 2025-03"),
         ],
     },
     Rule {
         name: "weekday",
         pattern: &[one(WEEKDAY)],
-        build: |m| if context::is_weekday(m) { time(Time::Pick(field(m, 0)?, Toward::Open)) } else { None },
+        build: |m| {
+            if !context::is_weekday(m) {
+                return None;
+            }
+            // "on Wednesday (May 7)" says which.
+            let beside = m.later(0).filter(|item| item.class & LPAREN != 0).and_then(|_| m.later(1));
+            match beside.and_then(|item| item.sem.as_ref()) {
+                Some(Sem::Time(day @ (Time::Ymd(..) | Time::Pick(Field::MonthDay(..), _)), None)) => {
+                    time(day.clone())
+                }
+                _ => time(Time::Pick(field(m, 0)?, Toward::Open)),
+            }
+        },
         examples: &[
             ("He was killed on Tuesday.", "DATE 2025-05-13"),
             ("They will meet on Tuesday.", "DATE 2025-05-20"),
             ("He spoke Wednesday.", "DATE 2025-05-14"),
+            ("He spoke on Wednesday (May 7).", "DATE 2025-05-07"),
         ],
     },
     Rule {
@@ -104,15 +135,29 @@ pub(super) const BARE: &[Rule] = &[
         examples: &[
             ("They left in the summer.", "DATE 2024-SU"),
             ("They will leave in the fall.", "DATE 2025-FA"),
+            ("They will come in fall and stay.", "DATE 2025-FA"),
         ],
     },
     Rule {
         name: "holiday",
         pattern: &[one(HOLIDAY)],
-        build: |m| time(Time::Pick(field(m, 0)?, Toward::Open)),
+        build: |m| {
+            let field = field(m, 0)?;
+            let Field::Holiday(holiday) = field else { return None };
+            let day = Time::Pick(field, Toward::Open);
+            let about = holiday.is_near().then_some(Modifier::Approx);
+            if !holiday::is_month(holiday) {
+                return Some(Sem::Time(day, about));
+            }
+            let length = Length::new(Count::whole(29), Unit::Day);
+            let last = Time::Away { length, back: false, origin: Origin::Of(Box::new(day.clone())) };
+            Some(Sem::Time(Time::Range(Box::new(day), Box::new(last)), about))
+        },
         examples: &[
             ("They will meet on Bastille Day.", "DATE 2025-07-14"),
             ("It was shut on Christmas Day.", "DATE 2024-12-25"),
+            ("They met at Eid al-Fitr.", "DATE 2025-03-31 APPROX"),
+            ("They fasted during Ramadan.", "DATE 2025-03-01/2025-03-30 APPROX"),
         ],
     },
     Rule {
@@ -163,20 +208,38 @@ pub(super) const BARE: &[Rule] = &[
 ];
 
 /// A weekday and the date that it stands with are one.
-pub(super) const DAYS: &[Rule] = &[Rule {
-    name: "weekday and date",
-    pattern: &[one(TIME), opt(COMMA), opt(THE), one(TIME)],
-    build: |m| {
-        let ((a, _), (b, modifier)) = (m.time(0)?, m.time(3)?);
-        (is_weekday(&a) && is_day(&b) && !is_weekday(&b) && !matches!(b, Time::Near { .. } | Time::Again(_)))
-            .then_some(Sem::Time(b, modifier))
+pub(super) const DAYS: &[Rule] = &[
+    Rule {
+        name: "short weekday and date",
+        pattern: &[one(WDAY), opt(COMMA), opt(THE), one(TIME)],
+        build: |m| {
+            let (day, modifier) = m.time(3)?;
+            let dated = matches!(day, Time::Ymd(..) | Time::Digits(..) | Time::Pick(Field::MonthDay(..), _));
+            dated.then_some(Sem::Time(day, modifier))
+        },
+        examples: &[
+            ("They met on Wed 7 May.", "DATE 2025-05-07"),
+            ("They met on Sat., April 26, 2025.", "DATE 2025-04-26"),
+        ],
     },
-    examples: &[
-        ("They met at 2:30 a.m. on Saturday, April 26.", "TIME 2025-04-26T02:30"),
-        ("They met on Saturday, April 25.", "DATE 2025-04-25"),
-        ("They met on Thursday, May 18, 2023.", "DATE 2023-05-18"),
-    ],
-}];
+    Rule {
+        name: "weekday and date",
+        pattern: &[one(TIME), opt(COMMA), opt(THE), one(TIME)],
+        build: |m| {
+            let ((a, _), (b, modifier)) = (m.time(0)?, m.time(3)?);
+            (is_weekday(&a)
+                && is_day(&b)
+                && !is_weekday(&b)
+                && !matches!(b, Time::Near { .. } | Time::Again(_)))
+            .then_some(Sem::Time(b, modifier))
+        },
+        examples: &[
+            ("They met at 2:30 a.m. on Saturday, April 26.", "TIME 2025-04-26T02:30"),
+            ("They met on Saturday, April 25.", "DATE 2025-04-25"),
+            ("They met on Thursday, May 18, 2023.", "DATE 2023-05-18"),
+        ],
+    },
+];
 
 /// Times made of times.
 pub(super) const RULES: &[Rule] = &[
@@ -356,190 +419,3 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[("They met two days before May 8, 2024.", "DATE 2024-05-06")],
     },
 ];
-
-/// Times with a word that says which end of them is meant.
-pub(super) const MODIFIED: &[Rule] = &[
-    Rule {
-        name: "early, mid, late",
-        pattern: &[
-            opt(THE),
-            one(EARLY | MID | LATE | MIDDLE),
-            opt(HYPHEN),
-            opt(TO),
-            opt(IN | ON),
-            opt(THE),
-            one(TIME),
-        ],
-        build: |m| {
-            if m.has(3) || m.has(5) && !m.has(4) {
-                return None;
-            }
-            let (time, _) = m.time(6)?;
-            let side = match m.item(1)?.class {
-                c if c & EARLY != 0 => Modifier::Start,
-                c if c & LATE != 0 => Modifier::End,
-                _ => Modifier::Mid,
-            };
-            (!matches!(time, Time::Reference(_))).then_some(Sem::Time(time, Some(side)))
-        },
-        examples: &[
-            ("It began in early 1990.", "DATE 1990 START"),
-            ("It began in mid-November 2024.", "DATE 2024-11 MID"),
-            ("It began late last week.", "DATE 2025-W19 END"),
-        ],
-    },
-    Rule {
-        name: "start or end of a time",
-        pattern: &[opt(THE), opt(ONLY | EARLY), one(START | MIDDLE | END), one(OF), one(TIME)],
-        build: |m| {
-            let (time, _) = m.time(4)?;
-            Some(Sem::Time(time, Some(side(m, 2)?)))
-        },
-        examples: &[
-            ("It began at the end of 1994.", "DATE 1994 END"),
-            ("at the start of last week", "DATE 2025-W19 START"),
-        ],
-    },
-    Rule {
-        name: "end of the unit",
-        pattern: &[opt(THE), one(START | MIDDLE | END), one(OF), one(THE), opt(FISCAL), one(UNIT)],
-        build: |m| {
-            let unit = m.unit(5)?;
-            (unit > Unit::Hour && !m.is(5, ORD))
-                .then_some(Sem::Time(Time::Near { unit, by: 0, origin: Origin::Now }, Some(side(m, 1)?)))
-        },
-        examples: &[
-            ("It will open by the end of the year.", "DATE 2025 END"),
-            ("at the end of the month", "DATE 2025-05 END"),
-        ],
-    },
-    Rule {
-        name: "year-end",
-        pattern: &[opt(THE), one(YEARWORD), opt(HYPHEN | POSS), one(END)],
-        build: |_| {
-            let whole = Box::new(Time::Near { unit: Unit::Year, by: 0, origin: Origin::Now });
-            time(Time::Nth { n: -1, unit: Unit::Day, whole })
-        },
-        examples: &[
-            ("It will open by year-end.", "DATE 2025-12-31 ON_OR_BEFORE"),
-            ("by year's end", "DATE 2025-12-31 ON_OR_BEFORE"),
-        ],
-    },
-    Rule {
-        name: "earlier or later in a time",
-        pattern: &[one(EARLIER | LATER), opt(IN | ON), one(TIME)],
-        build: |m| {
-            let (time, _) = m.time(2)?;
-            let side = if m.is(0, EARLIER) { Modifier::Start } else { Modifier::End };
-            matches!(
-                time,
-                Time::Near { .. }
-                    | Time::Again(_)
-                    | Time::Pick(..)
-                    | Time::In { .. }
-                    | Time::At(_)
-                    | Time::Clock { .. }
-            )
-            .then_some(Sem::Time(time, Some(side)))
-        },
-        examples: &[
-            ("They met earlier this month.", "DATE 2025-05 START"),
-            ("They met earlier Sunday.", "DATE 2025-05-11 START"),
-        ],
-    },
-    Rule {
-        name: "about a length",
-        pattern: &[one(ABOUT | NEARLY | OVER), one(LENGTH)],
-        build: |m| {
-            let (length, _) = m.length(1)?;
-            let counted = length.count != Count::Vague || !m.is(0, OVER);
-            counted.then_some(Sem::Length(length, bound(m, 0)))
-        },
-        examples: &[
-            ("It took about a decade.", "DURATION P10Y APPROX"),
-            ("It took over a week.", "DURATION P1W MORE_THAN"),
-        ],
-    },
-    Rule {
-        name: "more or less than a length",
-        pattern: &[opt(NO), one(MORE | LESS), one(THAN), one(LENGTH)],
-        build: |m| {
-            let (length, _) = m.length(3)?;
-            let bound = bound(m, 1)?;
-            let bound = match bound {
-                Modifier::MoreThan if m.has(0) => Modifier::EqualOrLess,
-                Modifier::LessThan if m.has(0) => Modifier::EqualOrMore,
-                other => other,
-            };
-            Some(Sem::Length(length, Some(bound)))
-        },
-        examples: &[
-            ("It took more than four hours.", "DURATION PT4H MORE_THAN"),
-            ("It took no more than sixty days.", "DURATION P60D EQUAL_OR_LESS"),
-        ],
-    },
-    Rule {
-        name: "at least a length",
-        pattern: &[one(AT), one(LEAST | MOST), one(LENGTH | SPAN)],
-        build: |m| match m.item(2)?.sem.clone()? {
-            Sem::Length(length, _) => Some(Sem::Length(length, bound(m, 1))),
-            Sem::Span { length, toward, .. } => Some(Sem::Span { length, toward, modifier: bound(m, 1) }),
-            _ => None,
-        },
-        examples: &[("It took at least 30 days.", "DURATION P30D EQUAL_OR_MORE")],
-    },
-    Rule {
-        name: "up to a length",
-        pattern: &[one(UP), one(TO), one(LENGTH)],
-        build: |m| Some(Sem::Length(m.length(2)?.0, bound(m, 0))),
-        examples: &[("It took up to 180 days.", "DURATION P180D EQUAL_OR_LESS")],
-    },
-    Rule {
-        name: "about a time",
-        pattern: &[one(ABOUT | NEARLY), one(TIME)],
-        build: |m| {
-            let (time, _) = m.time(1)?;
-            // "to get around Wednesday's ruling"
-            let owner = m.after().is_some_and(|item| item.class & POSS != 0);
-            (!matches!(time, Time::Reference(_)) && !owner).then_some(Sem::Time(time, Some(Modifier::Approx)))
-        },
-        examples: &[
-            ("It began around May 5.", "DATE 2025-05-05 APPROX"),
-            ("It began almost four years ago.", "DATE 2021 APPROX"),
-        ],
-    },
-    Rule {
-        name: "more than a time",
-        pattern: &[one(MORE | LESS), one(THAN), one(TIME)],
-        build: |m| {
-            let (time, _) = m.time(2)?;
-            let side = if m.is(0, MORE) { Modifier::Before } else { Modifier::After };
-            matches!(time, Time::Away { .. }).then_some(Sem::Time(time, Some(side)))
-        },
-        examples: &[("It began more than four decades ago.", "DATE 1985 BEFORE")],
-    },
-];
-
-fn side(m: &Match<'_>, at: usize) -> Option<Modifier> {
-    Some(match m.item(at)?.class {
-        c if c & START != 0 => Modifier::Start,
-        c if c & MIDDLE != 0 => Modifier::Mid,
-        c if c & END != 0 => Modifier::End,
-        _ => return None,
-    })
-}
-
-/// What may still follow.
-pub(super) const TAIL: &[Rule] = &[Rule {
-    name: "or so",
-    pattern: &[one(LENGTH | SPAN), one(OR), one(SO | MORE)],
-    build: |m| {
-        let bound = Some(if m.is(2, SO) { Modifier::Approx } else { Modifier::EqualOrMore });
-        match m.item(0)?.sem.clone()? {
-            Sem::Length(length, _) => Some(Sem::Length(length, bound)),
-            Sem::Span { length, toward, .. } => Some(Sem::Span { length, toward, modifier: bound }),
-            _ => None,
-        }
-    },
-    examples: &[("It took two years or so.", "DURATION P2Y APPROX")],
-}];

@@ -55,8 +55,13 @@ pub(super) fn is_year(m: &Match<'_>) -> bool {
     if m.item(0).is_some_and(|item| item.sem.is_some()) {
         return true;
     }
-    if !(1000..2200).contains(&year) {
+    if year < 1000 {
         return false;
+    }
+    // A year that far ahead is one only where nothing else could follow "in".
+    if year >= 2200 {
+        let ends = !m.word_after(0).starts_with(char::is_alphanumeric);
+        return ends && m.before().is_some_and(|item| item.class & (IN | SINCE | BY | UNTIL | YEARWORD) != 0);
     }
     let before = m.word_before(1);
     let after = m.word_after(0);
@@ -69,6 +74,10 @@ pub(super) fn is_year(m: &Match<'_>) -> bool {
     }
     // Part of a longer number: 555-1984, 10:1984, 3/1984 stays with its own rule.
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    // "AU-2063" is a name, "mid-2010" is not.
+    if before == "-" && m.word_before(2).len() > 1 && m.word_before(2).chars().all(char::is_uppercase) {
+        return false;
+    }
     if matches!(before, "-" | ":" | "/" | ".") && number(m.word_before(2)) {
         let joint = m.before().is_some_and(|item| item.class & (HYPHEN | SLASH) != 0);
         let year_too = m.word_before(2).len() == 4;
@@ -237,7 +246,11 @@ pub(super) fn is_month(m: &Match<'_>) -> bool {
     let named = next.starts_with(|c: char| c.is_uppercase()) && after == 0 && !touches_stop(m);
     if matches!(word, "May" | "MAY" | "March" | "MARCH") {
         let strong = cue & !(AND | OR | COMMA | THE | A | OVER | TIME | ON | LPAREN);
-        if matches!(next, "of" | "for") {
+        // "in March of that year", but not "the March of Time"
+        let of = next == "of"
+            && m.later(1).is_some_and(|item| item.class & (THAT | THIS | LAST | NEXT | YEAR | TIME) != 0)
+            && before & (THE | A) == 0;
+        if matches!(next, "of" | "for") && !of {
             return false;
         }
         // "in February and March"
@@ -247,6 +260,40 @@ pub(super) fn is_month(m: &Match<'_>) -> bool {
             || before & strong != 0
             || matches!(m.word_before(1), "as" | "for" | "throughout" | "within")
             || after & TIME != 0 && word == "March" && before & ON == 0;
+        // "the May elections", but not "the March began"
+        let described = before & (THE | A) != 0
+            && after == 0
+            && next.starts_with(char::is_lowercase)
+            && !next.ends_with("ed")
+            && !matches!(
+                next,
+                "against"
+                    | "and"
+                    | "at"
+                    | "began"
+                    | "by"
+                    | "drew"
+                    | "for"
+                    | "from"
+                    | "had"
+                    | "has"
+                    | "in"
+                    | "is"
+                    | "of"
+                    | "on"
+                    | "that"
+                    | "through"
+                    | "to"
+                    | "took"
+                    | "was"
+                    | "went"
+                    | "which"
+                    | "will"
+                    | "with"
+            );
+        if described {
+            return true;
+        }
         // "in March", but not "in May Day" or "the March on Rome".
         return near
             && !named
@@ -291,10 +338,10 @@ const NAMED_AFTER_DAYS: &[&str] = &[
     "Night",
     "Review",
     "Magazine",
+    "Weld",
     "Observer",
     "Agreement",
     "Accords",
-    "Mass",
     "Club",
     "Islands",
     "Island",
@@ -308,7 +355,10 @@ pub(super) fn is_weekday(m: &Match<'_>) -> bool {
     let after = m.word_after(0);
     let named = NAMED_AFTER_DAYS.contains(&after)
         && !(after == "Night" && m.before().is_some_and(|item| item.class & ON != 0));
-    let colour = matches!(m.word_before(1), "Black" | "Bloody" | "Super" | "Good" | "Cyber" | "Sheffield");
+    let colour = matches!(
+        m.word_before(1),
+        "Black" | "Bloody" | "Super" | "Good" | "Cyber" | "Sheffield" | "Man" | "Ruby"
+    );
     !named && !colour
 }
 
@@ -326,11 +376,21 @@ pub(super) fn is_season(m: &Match<'_>) -> bool {
     }
     match word.to_ascii_lowercase().as_str() {
         "fall" | "spring" => {
-            outer & (cue & !OF) != 0 && !matches!(after, "of" | "from" | "in" | "to" | "and")
+            let plain = !m.has(0) && outer & IN != 0;
+            outer & (cue & !OF) != 0
+                && (!matches!(after, "of" | "from" | "in" | "to" | "and") || plain && after != "of")
         }
         "summer" | "winter" | "autumn" => outer & cue != 0 || m.has(0) && after != "of",
         _ => true,
     }
+}
+
+/// Whether "today" is the day: "USA Today" is a paper, the "Today programme" is heard.
+pub(super) fn is_today(m: &Match<'_>) -> bool {
+    let capital = m.word(0).starts_with('T') && m.word(0).ends_with('y');
+    let name = m.word_before(1).starts_with(char::is_uppercase) && m.word_before(1).len() > 1;
+    let shown = matches!(m.word_after(0), "programme" | "program" | "show");
+    !(capital && (name || shown))
 }
 
 /// Whether a word such as "now" stands for a time.

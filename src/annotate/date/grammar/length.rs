@@ -1,7 +1,7 @@
 //! Lengths of time, and recurrences.
 
 use super::super::Modifier;
-use super::super::algebra::{Count, Length, Unit};
+use super::super::algebra::{Count, Length, Reference, Time, Unit};
 use super::super::lexicon::*;
 use super::{Match, Rule, Sem, one, opt};
 
@@ -21,6 +21,39 @@ fn set(count: Count, unit: Unit) -> Option<Sem> {
 
 /// Lengths and recurrences.
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "one day",
+        pattern: &[one(ONES), one(UNIT)],
+        build: |m| {
+            let hoped = matches!(
+                m.word_before(1).to_ascii_lowercase().as_str(),
+                "will" | "would" | "could" | "can" | "may" | "might" | "should" | "’ll" | "'ll"
+            );
+            let day = m.word(0) == "one" && m.unit(1)? == Unit::Day;
+            (hoped && day).then_some(Sem::Time(Time::Reference(Reference::Future), None))
+        },
+        examples: &[("They will one day return.", "DATE FUTURE_REF")],
+    },
+    Rule {
+        name: "quarters of a unit",
+        pattern: &[one(A | NUM), opt(HYPHEN), one(QUARTER | UNITS), one(OF), one(A), one(UNIT)],
+        build: |m| {
+            let n = if m.is(0, A) { 1 } else { m.value(0)? };
+            let whole = matches!(m.unit(5)?, Unit::Hour | Unit::Day | Unit::Century | Unit::Millennium);
+            (m.unit(2)? == Unit::Quarter && whole && (1..4).contains(&n))
+                .then(|| length(m, Count::Exact { n, d: 4 }, 5))?
+        },
+        examples: &[
+            ("It took a quarter of an hour.", "DURATION PT15M"),
+            ("It took three-quarters of a century.", "DURATION P75Y"),
+        ],
+    },
+    Rule {
+        name: "weeklong",
+        pattern: &[one(LONG)],
+        build: |m| length(m, Count::ONE, 0),
+        examples: &[("a weeklong strike", "DURATION P1W"), ("the yearlong war", "DURATION P1Y")],
+    },
     Rule {
         name: "count of units",
         pattern: &[
@@ -171,7 +204,11 @@ pub(super) const RULES: &[Rule] = &[
             let count = if m.is(0, UNIT) { Count::ONE } else { Count::Vague };
             if m.is(0, ORD) { None } else { length(m, count, 0) }
         },
-        examples: &[("a day-long talk", "DURATION P1D"), ("a decades-long fight", "DURATION PXDE")],
+        examples: &[
+            ("a day-long talk", "DURATION P1D"),
+            ("a decades-long fight", "DURATION PXDE"),
+            ("a decades-old war", "DURATION PXDE"),
+        ],
     },
     Rule {
         name: "units and units",

@@ -1,6 +1,6 @@
 //! From tokens to items, islands, and the expressions left when the cascade has run.
 
-use super::super::algebra::Count;
+use super::super::algebra::{Cal, Clock, Count, Time, Unit};
 use super::super::holiday;
 use super::super::lexicon::{self, *};
 use super::{Item, Sem, cascade};
@@ -31,7 +31,7 @@ pub(crate) fn read(text: &str, tokens: &[Token], without: Option<&str>) -> Vec<E
         match next {
             Some(item) if items.len() < ISLAND => {
                 at = item.to as usize;
-                trigger |= item.class & TRIGGER != 0;
+                trigger |= item.class & (TRIGGER | TIME | CLOCK) != 0;
                 items.push(item);
             }
             _ => {
@@ -78,11 +78,51 @@ fn collect(text: &str, tokens: &[Token], items: &[Item], found: &mut Vec<Express
     }
 }
 
-/// "6-year-old", "52 years old": how old somebody is, which dates nothing.
+/// Who is so many months old.
+const YOUNG: &[&str] = &[
+    "babies",
+    "baby",
+    "boy",
+    "boys",
+    "brother",
+    "child",
+    "children",
+    "cub",
+    "daughter",
+    "daughters",
+    "girl",
+    "girls",
+    "granddaughter",
+    "grandson",
+    "infant",
+    "infants",
+    "kitten",
+    "niece",
+    "nephew",
+    "puppy",
+    "sister",
+    "son",
+    "sons",
+    "toddler",
+    "triplets",
+    "twins",
+];
+
+/// "6-year-old", "52 years old": how old somebody is, which dates nothing. A truce or a war is some months old.
 fn is_age(text: &str, tokens: &[Token], item: &Item) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
     let end = item.to as usize;
     let old = |word: &str| word.eq_ignore_ascii_case("old") || word.eq_ignore_ascii_case("olds");
+    let thing = |at: usize| {
+        let coarse = match &item.sem {
+            Some(Sem::Length(length, _)) => length.unit != Unit::Year || length.count == Count::Vague,
+            _ => false,
+        };
+        coarse && word(at).starts_with(char::is_lowercase) && !YOUNG.contains(&word(at))
+    };
+    if old(word(end.wrapping_sub(1))) && thing(end) {
+        return false;
+    }
     item.class & LENGTH != 0
         && (end.checked_sub(1).is_some_and(|last| old(word(last)))
             || old(word(end))
@@ -115,7 +155,10 @@ fn item(text: &str, tokens: &[Token], at: usize, token: &Token) -> Option<Item> 
             let (class, value, sem) = number(word)?;
             Some(Item { sem, ..make(class, value, -1) })
         }
-        TokenKind::Mixed => mixed(word).map(|(class, value)| make(class, value, -1)),
+        TokenKind::Mixed => {
+            let (class, value, sem) = mixed(word)?;
+            Some(Item { sem, ..make(class, value, -1) })
+        }
         TokenKind::Mark => {
             let class = match word {
                 "-" | "‐" | "‑" => HYPHEN,
@@ -125,6 +168,7 @@ fn item(text: &str, tokens: &[Token], at: usize, token: &Token) -> Option<Item> 
                 "/" => SLASH,
                 "'" | "’" | "‘" | "`" => QUOTE,
                 "(" => LPAREN,
+                ")" => RPAREN,
                 _ => return None,
             };
             Some(make(class, 0, -1))
@@ -182,17 +226,21 @@ fn number(word: &str) -> Option<(Class, i32, Option<Sem>)> {
     }
 }
 
-/// Digits and letters together: `30th`, `1980s`, `9pm`.
-fn mixed(word: &str) -> Option<(Class, i32)> {
+/// Digits and letters together: `30th`, `1980s`, `9pm`, `FY24`, `3Q24`.
+fn mixed(word: &str) -> Option<(Class, i32, Option<Sem>)> {
     let split = word.find(|c: char| !c.is_ascii_digit())?;
     let (digits, tail) = word.split_at(split);
     if digits.is_empty() {
+        // FY2024
+        if let Some(year) = word.strip_prefix("FY") {
+            return Some((YEAR | FISCAL, 0, Some(Sem::Year(written_year(year)?))));
+        }
         // Q3, H1
         let (head, tail) = word.split_at_checked(1)?;
         let value: i32 = tail.parse().ok()?;
         return match head {
-            "Q" if (1..=4).contains(&value) => Some((QCODE, value)),
-            "H" if (1..=2).contains(&value) => Some((HCODE, value)),
+            "Q" if (1..=4).contains(&value) => Some((QCODE, value, None)),
+            "H" if (1..=2).contains(&value) => Some((HCODE, value, None)),
             _ => None,
         };
     }
@@ -209,25 +257,52 @@ fn mixed(word: &str) -> Option<(Class, i32)> {
         && value <= 12
     {
         let pm = if tail.starts_with(['p', 'P']) { 12 } else { 0 };
-        return Some((AMPMDIGITS | CLOCKDIGITS, (value * 100 + minutes) * 100 + pm));
+        return Some((AMPMDIGITS | CLOCKDIGITS, (value * 100 + minutes) * 100 + pm, None));
     }
     let is = |other: &str| tail.eq_ignore_ascii_case(other);
     if is("st") || is("nd") || is("rd") || is("th") {
         let day = if (1..=31).contains(&value) { DAY } else { 0 };
-        return Some((ORD | day, value));
+        return Some((ORD | day, value, None));
     }
     if is("s") && value % 10 == 0 && (digits.len() == 4 && (1000..2100).contains(&value) || digits.len() == 2)
     {
-        return Some((DECADE, value / 10));
+        return Some((DECADE, value / 10, None));
     }
     if is("am") || is("pm") || is("a.m") || is("p.m") || is("a.m.") || is("p.m.") {
         let pm = if tail.starts_with(['p', 'P']) { 12 } else { 0 };
-        return Some((AMPMDIGITS, value * 100 + pm));
+        return Some((AMPMDIGITS, value * 100 + pm, None));
     }
     if is("Q") && (1..=4).contains(&value) {
-        return Some((QCODE, value));
+        return Some((QCODE, value, None));
     }
-    None
+    let small = i8::try_from(value).ok()?;
+    let (head, tail) = tail.split_at_checked(1)?;
+    match head {
+        // 18h30
+        "h" | "H" if value < 24 && tail.len() == 2 => {
+            let minute: i8 = tail.parse().ok().filter(|minute| *minute < 60)?;
+            let clock = Clock::At { hour: small, minute: Some(minute), second: None };
+            Some((CLOCK, 0, Some(Sem::Clock(clock))))
+        }
+        // 3Q24, 1H2024
+        "Q" if (1..=4).contains(&value) => {
+            Some((TIME, 0, Some(Sem::Time(Time::At(Cal::Quarter(written_year(tail)?, small)), None))))
+        }
+        "H" if (1..=2).contains(&value) => {
+            Some((TIME, 0, Some(Sem::Time(Time::At(Cal::Half(written_year(tail)?, small)), None))))
+        }
+        _ => None,
+    }
+}
+
+/// A year in two or four digits, of this century where it is short: codes of accounts are no older.
+fn written_year(digits: &str) -> Option<i16> {
+    let year: i16 = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some(2000 + year),
+        4 if (1900..2200).contains(&year) => Some(year),
+        _ => None,
+    }
 }
 
 /// A holiday whose name begins at `at`; longest first in the table.
@@ -240,7 +315,10 @@ fn holiday_at(text: &str, tokens: &[Token], at: usize, word: &str) -> Option<Ite
             tokens.get(at + n).is_some_and(|token| {
                 let word = token.span.of(text);
                 let word = word.strip_suffix('.').unwrap_or(word);
-                word.eq_ignore_ascii_case(name) || (*name == "'s" && word == "’s")
+                word.eq_ignore_ascii_case(name)
+                    || (*name == "'s" && word == "’s")
+                    || (*name == "'" && word == "’")
+                    || (*name == "-" && matches!(word, "‐" | "‑"))
             })
         })
     };

@@ -19,8 +19,11 @@ mod absolute;
 mod clock;
 pub(crate) mod compose;
 mod context;
+mod fiscal;
 mod length;
 mod lex;
+mod modified;
+mod nearby;
 mod number;
 mod relative;
 
@@ -245,18 +248,18 @@ fn class_of(sem: &Sem) -> Class {
     }
 }
 
-/// The stages, in order.
-pub(crate) const STAGES: &[&[Rule]] = &[
-    number::RULES,
-    clock::RULES,
-    length::RULES,
-    absolute::RULES,
-    relative::RULES,
-    compose::BARE,
-    compose::DAYS,
-    compose::RULES,
-    compose::MODIFIED,
-    compose::TAIL,
+/// The stages, in order, each of one table or several.
+pub(crate) const STAGES: &[&[&[Rule]]] = &[
+    &[number::RULES],
+    &[clock::RULES],
+    &[length::RULES],
+    &[absolute::RULES, fiscal::RULES],
+    &[relative::RULES, nearby::RULES],
+    &[compose::BARE],
+    &[compose::DAYS],
+    &[compose::RULES, nearby::COMPOSED],
+    &[modified::RULES],
+    &[modified::TAIL],
 ];
 
 /// Runs every stage over the items of one island. `without` leaves one rule out, for its tests.
@@ -293,7 +296,7 @@ fn cascade(text: &str, tokens: &[Token], items: &mut Vec<Item>, without: Option<
 
 /// The longest match at `at` whose rule builds something; the earlier rule of two equal ones.
 fn best<'r>(
-    stage: &'r [Rule],
+    stage: &'r [&'r [Rule]],
     text: &str,
     tokens: &[Token],
     items: &[Item],
@@ -301,7 +304,7 @@ fn best<'r>(
     without: Option<&str>,
 ) -> Option<(&'r Rule, usize, Sem)> {
     let mut best: Option<(&Rule, usize, Sem)> = None;
-    for rule in stage {
+    for rule in stage.iter().copied().flatten() {
         if without == Some(rule.name) || !can_begin(rule.pattern, items[at].class) {
             continue;
         }

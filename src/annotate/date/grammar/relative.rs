@@ -6,7 +6,7 @@ use super::super::algebra::{
 };
 use super::super::holiday;
 use super::super::lexicon::*;
-use super::{Match, Rule, Sem, one, opt};
+use super::{Match, Rule, Sem, context, one, opt};
 
 fn time(time: Time) -> Option<Sem> {
     Some(Sem::Time(time, None))
@@ -57,7 +57,8 @@ pub(super) fn field(m: &Match<'_>, at: usize) -> Option<Field> {
 fn toward(m: &Match<'_>, at: usize) -> Toward {
     match m.item(at).map_or(0, |item| item.class) {
         c if c & (LAST | PAST | PREVIOUS) != 0 => Toward::Last,
-        c if c & (NEXT | COMING | FOLLOWING) != 0 => Toward::Next,
+        c if c & COMING != 0 => Toward::Coming,
+        c if c & (NEXT | FOLLOWING) != 0 => Toward::Next,
         c if c & (THIS | CURRENT) != 0 => Toward::This,
         _ => Toward::Open,
     }
@@ -119,7 +120,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "today, yesterday, tomorrow",
         pattern: &[one(DEICTIC)],
-        build: |m| time(today(m.value(0)?)),
+        build: |m| if context::is_today(m) { time(today(m.value(0)?)) } else { None },
         examples: &[
             ("He spoke yesterday.", "DATE 2025-05-13"),
             ("He spoke today.", "DATE 2025-05-14"),
@@ -323,10 +324,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "this named",
         pattern: &[one(THIS), opt(COMING), one(MONTH | WEEKDAY | SEASON | HOLIDAY)],
-        build: |m| time(Time::Pick(field(m, 2)?, if m.has(1) { Toward::Next } else { Toward::This })),
+        build: |m| time(Time::Pick(field(m, 2)?, if m.has(1) { Toward::Coming } else { Toward::This })),
         examples: &[
             ("They will meet this September.", "DATE 2025-09"),
-            ("They will meet this coming Sunday.", "DATE 2025-05-18"),
+            ("They will meet this coming Thursday.", "DATE 2025-05-15"),
             ("They will meet this summer.", "DATE 2025-SU"),
         ],
     },
@@ -343,13 +344,21 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "length ago",
         pattern: &[one(LENGTH), one(AGO)],
-        build: |m| away(m, 0, true, Origin::Now),
+        build: |m| {
+            // "two years back", where the way back is not meant
+            let back = m.value(1)? != 0;
+            let ends = !m.word_after(0).starts_with(char::is_alphanumeric)
+                || matches!(m.word_after(0), "when" | "and" | "but" | "that" | "as");
+            if back && !ends { None } else { away(m, 0, true, Origin::Now) }
+        },
         examples: &[
             ("He came three weeks ago.", "DATE 2025-W17"),
             ("He came two days ago.", "DATE 2025-05-12"),
             ("He came a year ago.", "DATE 2024"),
             ("He came five months ago.", "DATE 2024-12"),
             ("He came several years ago.", "DATE PAST_REF"),
+            ("He came half a century ago.", "DATE 1975"),
+            ("He came two years back.", "DATE 2023"),
             ("He came nearly two years ago.", "DATE 2023 APPROX"),
         ],
     },
@@ -459,13 +468,14 @@ pub(super) const RULES: &[Rule] = &[
             if m.is(3, YEARWORD) {
                 near(Unit::Year, -1, Origin::Now)
             } else {
-                time(Time::Again(Unit::Quarter))
+                let whole = Time::Near { unit: Unit::Quarter, by: -1, origin: Origin::Now };
+                time(Time::In { part: Box::new(Time::Again(Unit::Quarter)), whole: Box::new(whole) })
             }
         },
-        examples: &[(
-            "Profit fell in the second quarter of 2023. In the latest period it fell.",
-            "DATE 2023-Q2",
-        )],
+        examples: &[
+            ("Profit fell in the second quarter of 2023. In the latest period it fell.", "DATE 2023-Q2"),
+            ("It will grow in the third quarter of 2025. In the latest quarter it fell.", "DATE 2025-Q1"),
+        ],
     },
     Rule {
         name: "the quarter",

@@ -15,8 +15,9 @@ use jiff::civil::Date;
 
 use self::pick::{Leaning, names_year, nth, open_unit, reference, step};
 use super::algebra::{Cal, Clock, Count, Field, Length, Origin, Reference, Time, Toward, Unit};
+use super::grammar::compose::unit_of;
 use super::grammar::{Expression, Sem};
-use super::tense::{Tense, tense};
+use super::tense::{Tense, put_off, tense};
 use super::{Anchor, Basis, DateMention, Extent, Flag, Modifier, Precision, TimexType};
 use crate::annotate::Context;
 use crate::text::{Document, Span, Token};
@@ -75,6 +76,8 @@ pub(super) struct Resolver<'a> {
     sentence: usize,
     /// The year that a partner later in the sentence gives: "March 3 to April 5, 2021".
     partner: Option<(i16, Span)>,
+    /// The day of a clock time that stands behind it: "3 p.m. (1200 GMT) on Tuesday".
+    day_ahead: Option<Time>,
 }
 
 impl<'a> Resolver<'a> {
@@ -92,6 +95,7 @@ impl<'a> Resolver<'a> {
             leaning: Leaning::None,
             sentence: 0,
             partner: None,
+            day_ahead: None,
         }
     }
 
@@ -128,9 +132,13 @@ impl<'a> Resolver<'a> {
                 last,
             );
             let lead = self.word_back(expression.from, 1).to_ascii_lowercase();
-            let deadline = matches!(lead.as_str(), "by" | "until" | "till" | "through");
+            if put_off(&self.document.text, self.tokens, expression.from as usize, first) {
+                self.tense = Tense::Future;
+            }
+            let deadline = matches!(lead.as_str(), "by" | "until" | "till" | "through" | "effective");
             self.leaning = if deadline { Leaning::Nearest } else { Leaning::None };
             self.partner = self.partner(expressions, at);
+            self.day_ahead = self.day_ahead(expressions, at);
             if let Some(mention) = self.mention(expression) {
                 mentions.push(mention);
                 whence.push(at);
@@ -166,6 +174,32 @@ impl<'a> Resolver<'a> {
             if let Sem::Time(Time::Ymd(y, ..) | Time::At(Cal::Month(y, _)), _) = next.sem {
                 return Some((y, next.span));
             }
+        }
+        None
+    }
+
+    /// The day that the hour of another place parts from a clock time: "10:35 a.m. (0735 GMT) Friday".
+    fn day_ahead(&self, expressions: &[Expression], at: usize) -> Option<Time> {
+        let clock = |sem: &Sem| matches!(sem, Sem::Time(Time::Clock { day, .. }, _) if **day == Time::Again(Unit::Hour));
+        let mut end = expressions.get(at).filter(|here| clock(&here.sem))?.to;
+        for next in expressions.get(at + 1..)?.iter().take(2) {
+            let between = end as usize..next.from as usize;
+            let near = between.len() <= 4
+                && between.into_iter().all(|at| {
+                    let word = self.word(at);
+                    matches!(word, "(" | ")" | "," | "[" | "]" | "/" | "on" | "local" | "time" | "of" | "in")
+                        || word.starts_with(char::is_uppercase)
+                });
+            if !near {
+                return None;
+            }
+            if !clock(&next.sem) {
+                return match &next.sem {
+                    Sem::Time(day, None) if unit_of(day) == Some(Unit::Day) => Some(day.clone()),
+                    _ => None,
+                };
+            }
+            end = next.to;
         }
         None
     }
@@ -279,7 +313,9 @@ impl<'a> Resolver<'a> {
         let spoken = Spoken { cal, span, sentence: self.sentence, year: names_year(time) };
         if let Cal::Quarter(..) = cal {
             // A comparison with an earlier year does not change what is compared.
-            if !matches!(time, Time::Away { .. } | Time::In { .. }) {
+            let latest = matches!(time, Time::In { part, .. } if **part == Time::Again(Unit::Quarter))
+                && self.quarter.is_none();
+            if latest || !matches!(time, Time::Away { .. } | Time::In { .. }) {
                 self.quarter = Some(spoken);
             }
         }
@@ -309,7 +345,7 @@ impl<'a> Resolver<'a> {
             Time::At(cal) => done(*cal, Anchor::Absolute),
             Time::Ymd(y, m, d) => match Date::new(*y, *m, *d) {
                 Ok(date) => done(Cal::Day(date), Anchor::Absolute),
-                Err(_) => Err(Open::Impossible(format!("{y:04}-{m:02}-{d:02}"))),
+                Err(_) => Err(Open::Impossible(format!("{}-{m:02}-{d:02}", Cal::Year(*y).value()))),
             },
             Time::Digits(a, b, y) => {
                 let day_first = *a > 12 || self.day_first && *b <= 12;
@@ -335,7 +371,7 @@ impl<'a> Resolver<'a> {
                 None => self.near(Unit::Year, *years, &Origin::Now),
             },
             Time::Clock { day, clock } => {
-                let day = match self.read(day) {
+                let day = match self.read(self.day_ahead.as_ref().unwrap_or(day)) {
                     Ok(day) => day,
                     Err(Open::Unresolved(value, reason)) => {
                         let value =
@@ -398,11 +434,21 @@ impl<'a> Resolver<'a> {
                 // Half years and the like are counted in the finer unit.
                 match length.count.as_whole() {
                     Some(n) => n,
-                    None if length.unit == Unit::Year
-                        && d != 0
-                        && n.checked_mul(12).is_some_and(|months| months % d == 0) =>
-                    {
-                        return self.away(Length::new(Count::whole(n * 12 / d), Unit::Month), back, origin);
+                    None if d != 0 && length.unit >= Unit::Year => {
+                        let years = match length.unit {
+                            Unit::Decade => 10,
+                            Unit::Century => 100,
+                            Unit::Millennium => 1000,
+                            _ => 1,
+                        };
+                        let finer = n.checked_mul(years).ok_or_else(vague)?;
+                        let months = finer.checked_mul(12).filter(|months| months % d == 0);
+                        let length = match months {
+                            _ if finer % d == 0 => Length::new(Count::whole(finer / d), Unit::Year),
+                            Some(months) => Length::new(Count::whole(months / d), Unit::Month),
+                            None => Length::new(Count::whole(finer / d), Unit::Year),
+                        };
+                        return self.away(length, back, origin);
                     }
                     None if d != 0 => n / d,
                     None => return Err(vague()),
@@ -460,6 +506,8 @@ impl<'a> Resolver<'a> {
         let exact = matches!(origin, Origin::Of(_)) && cal.unit() == Unit::Day;
         let moved = match (cal, exact) {
             (Cal::Day(date), true) => step(date, n, length.unit).map(Cal::Day),
+            // "a year ago this month"
+            (cal, _) if matches!(origin, Origin::Of(_)) && cal.unit() < unit => cal.shifted(n, length.unit),
             (cal, _) if length.unit > Unit::Year => cal.widened(Unit::Year).shifted(n, length.unit),
             (Cal::Day(date), _) if unit == Unit::Week => {
                 date.checked_add(i64::from(n).weeks()).ok().map(|date| Cal::containing(Unit::Week, date))

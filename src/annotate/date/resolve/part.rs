@@ -1,7 +1,7 @@
 //! Parts of a time: the month of a year, the day of a month, the field that the context must complete.
 
 use super::super::Anchor;
-use super::super::algebra::{Cal, Field, Time, Toward, Unit};
+use super::super::algebra::{Cal, Field, Origin, Time, Toward, Unit};
 use super::super::tense::Tense;
 use super::pick::{Leaning, inside, open_field, pick_from};
 use super::{NO_EARLIER, NO_YEAR, Open, Read, Reading, Resolver};
@@ -28,9 +28,27 @@ impl Resolver<'_> {
             let Some((cal, anchor)) = self.then() else {
                 return Err(Open::Unresolved(open_field(*field), NO_EARLIER));
             };
-            let from = cal.first().ok_or(Open::Nothing)?;
+            // "the following spring" comes after all that was spoken of.
+            let from = if *toward == Toward::Next { cal.last() } else { cal.first() }.ok_or(Open::Nothing)?;
             let cal = pick_from(*field, *toward, from, Tense::Unknown, Leaning::None).ok_or(Open::Nothing)?;
             return Ok(Reading { cal, clock: None, anchor });
+        }
+        if let Time::Pick(field @ Field::Quarter(_), toward) = part
+            && *whole == Time::Again(Unit::Quarter)
+            && self.quarter.is_none()
+        {
+            return self.pick(*field, *toward);
+        }
+        // "the latest quarter" is over, whatever the text expects of the next one.
+        if *part == Time::Again(Unit::Quarter)
+            && let Time::Near { unit: Unit::Quarter, by: -1, origin: Origin::Now } = whole
+        {
+            let over = self.read(whole);
+            return match (over, self.quarter) {
+                (Ok(over), Some(spoken)) if spoken.cal.first() > over.cal.first() => Ok(over),
+                (over, None) => over,
+                _ => self.again(Unit::Quarter),
+            };
         }
         let outer = match self.read(whole) {
             Ok(outer) => outer,
@@ -44,6 +62,7 @@ impl Resolver<'_> {
         };
         let year = outer.cal.year();
         let inner = match part {
+            Time::Pick(Field::Quarter(_), _) if outer.cal.unit() == Unit::Quarter => Some(outer.cal),
             Time::Pick(field, _) => inside(*field, outer.cal),
             Time::Again(Unit::Quarter) => {
                 let n = match self.quarter.map(|spoken| spoken.cal) {
@@ -101,11 +120,24 @@ impl Resolver<'_> {
         }
         let cal = inside(field, Cal::Year(spoken.cal.year()))?;
         if let Some((now, _)) = &self.anchor {
+            let usual = pick_from(field, Toward::Open, *now, self.tense, self.leaning);
+            let ahead = usual.and_then(Cal::first).is_some_and(|first| first > *now);
             if now.year() == spoken.cal.year() || self.tense == Tense::Future {
                 return None;
             }
             // A year alone says too little of what follows it.
-            if spoken.sentence < self.sentence || spoken.cal.unit() > Unit::Month {
+            // What is told as past and would lie ahead goes on from the time that the story has gone back to.
+            let near = spoken.sentence == self.sentence || spoken.cal.unit() <= Unit::Month;
+            let goes_on = self.tense == Tense::Past
+                && self.leaning == Leaning::None
+                && near
+                && ahead
+                && cal.first() >= spoken.cal.first();
+            if (spoken.sentence < self.sentence || spoken.cal.unit() > Unit::Month) && !goes_on {
+                return None;
+            }
+            // "It fell on 6 November 2024; an election followed on 23 February."
+            if cal.last() < spoken.cal.first() && !ahead && usual.and_then(Cal::first) > spoken.cal.last() {
                 return None;
             }
         }

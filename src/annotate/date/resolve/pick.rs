@@ -56,7 +56,7 @@ pub(super) fn pick_from(
             let over = far(last) <= 300 && far(next) > 45;
             match toward {
                 Toward::Last => rounds.iter().rfind(|cal| ended(cal)).copied(),
-                Toward::Next => rounds.iter().find(|cal| !begun(cal)).copied(),
+                Toward::Next | Toward::Coming => rounds.iter().find(|cal| !begun(cal)).copied(),
                 Toward::This => match field {
                     Field::Season(_) => nearest,
                     _ => rounds.iter().find(|cal| cal.year() == year).copied(),
@@ -65,9 +65,9 @@ pub(super) fn pick_from(
                     Field::Quarter(_) | Field::Half(_) if tense != Tense::Past => nearest,
                     Field::MonthDay(..) | Field::Holiday(_) if far(nearest) <= 120 => {
                         match tense {
-                            Tense::Past if over => last,
+                            Tense::Past if over && leaning == Leaning::None => last,
                             // What has passed more than days ago is not to come.
-                            Tense::Future if nearest == last && far(last) > 10 => next,
+                            Tense::Future if nearest == last && far(last) > 30 => next,
                             _ => nearest,
                         }
                     }
@@ -101,6 +101,7 @@ pub(super) fn weekday_from(
             let next = on()?;
             if next == now.tomorrow().ok()? { next.checked_add(7.days()).ok() } else { Some(next) }
         }
+        Toward::Coming => on(),
         Toward::This => inside(Field::Weekday(weekday), Cal::containing(Unit::Week, now))?.first(),
         Toward::Open if same => Some(now),
         Toward::Open if tense == Tense::Future || leaning == Leaning::Nearest && tense != Tense::Past => on(),
@@ -113,7 +114,7 @@ pub(super) fn weekend_from(toward: Toward, now: Date, tense: Tense) -> Option<Ca
     let this = Cal::containing(Unit::Weekend, now);
     let at_weekend = matches!(now.weekday(), Weekday::Saturday | Weekday::Sunday);
     match toward {
-        Toward::Next => this.moved(i32::from(at_weekend)),
+        Toward::Next | Toward::Coming => this.moved(i32::from(at_weekend)),
         Toward::Last => this.moved(-1),
         _ if at_weekend || tense == Tense::Future => Some(this),
         Toward::This if tense != Tense::Past => Some(this),
@@ -222,7 +223,8 @@ pub(super) fn reference(side: Reference) -> &'static str {
 
 pub(super) fn names_year(time: &Time) -> bool {
     match time {
-        Time::At(_) | Time::Ymd(..) | Time::Digits(..) => true,
+        Time::At(_) | Time::Ymd(..) | Time::Digits(..) | Time::Again(Unit::Year) => true,
+        Time::Near { unit: Unit::Year, by, .. } => *by < 0,
         Time::In { whole, .. } | Time::Nth { whole, .. } => names_year(whole),
         Time::Clock { day, .. } => names_year(day),
         _ => false,
