@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::filter::{self, DATES};
 use super::{Query, bins};
-use crate::annotate::{Anchor, DateMention, Day, EntityId, Extent, Flag, TimexType};
+use crate::annotate::date::EventBasis;
+use crate::annotate::{Anchor, DateMention, Day, EntityId, Extent, Flag, Precision, TimexType};
 use crate::corpus::{Article, ArticleId, Corpus};
 
 /// How marks are laid in lanes.
@@ -48,6 +49,8 @@ pub enum LaneOf {
     Article(ArticleId),
     /// An entity.
     Entity(EntityId),
+    /// Events that several articles tell: `Mark::date` is then the index of a [`Shared`].
+    Shared,
 }
 
 /// A date mention that cannot be placed.
@@ -127,6 +130,44 @@ pub fn timeline(corpus: &Corpus, query: &Query, lanes: Lanes) -> Timeline {
             .collect();
     }
     timeline
+}
+
+/// What several articles tell of one stretch of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// The stretch, with both of its ends; a day and its month are two.
+    pub extent: Extent,
+    /// How many articles tell of it, at least two.
+    pub articles: u32,
+    /// Articles and indices into their `annotations.events`, in corpus order.
+    pub events: Vec<(ArticleId, u32)>,
+}
+
+/// Events of the articles that answer `query` which two or more of them date alike, by time. An event that has no
+/// date but that of its publication is left out: two articles of one day need not tell of the same.
+pub fn shared(corpus: &Corpus, query: &Query) -> Vec<Shared> {
+    let mut groups: BTreeMap<(Day, Day, Precision), Vec<(ArticleId, u32)>> = BTreeMap::new();
+    for ((id, article), fail) in corpus.articles().zip(filter::fails(corpus, query)) {
+        if fail != 0 {
+            continue;
+        }
+        for (number, event) in (0..).zip(&article.annotations.events) {
+            let Some(extent) = event.extent.filter(|extent| extent.overlaps(query.from, query.to)) else {
+                continue;
+            };
+            if let (Some(first), Some(last)) = (extent.first, extent.last)
+                && event.basis != EventBasis::Published
+            {
+                groups.entry((first, last, extent.precision)).or_default().push((id, number));
+            }
+        }
+    }
+    let shared = groups.into_iter().filter_map(|((first, last, precision), events)| {
+        let articles = events.chunk_by(|a, b| a.0 == b.0).count() as u32;
+        let extent = Extent { first: Some(first), last: Some(last), precision };
+        (articles > 1).then_some(Shared { extent, articles, events })
+    });
+    shared.collect()
 }
 
 /// The stretch of a date that stands on the axis; flagged dates are left off it.
@@ -233,12 +274,14 @@ pub fn histogram(corpus: &Corpus, query: &Query, most: usize) -> Vec<Bin> {
 mod tests {
     use super::super::testing::{corpus, sahel, words};
     use super::*;
+    use crate::annotate::EventMention;
 
     fn show(corpus: &Corpus, query: &Query, lanes: Lanes) -> Vec<String> {
         let lane = |lane: Lane| {
             let of = match lane.of {
                 LaneOf::Article(id) => &corpus.article(id).unwrap().slug,
                 LaneOf::Entity(id) => &corpus.entity(id).unwrap().slug,
+                LaneOf::Shared => unreachable!("a timeline has no such lane"),
             };
             let mark = |mark: &Mark| {
                 let article = corpus.article(mark.article).unwrap();
@@ -314,6 +357,65 @@ mod tests {
         assert_eq!(bounds(&Query::default().between("2025-01-01", "2025-01-02")), all);
         assert_eq!(bounds(&words("putin")), Some("2024-08-01/2025-05-08".to_owned()));
         assert_eq!(bounds(&words("unheard")), None);
+    }
+
+    /// Gives every date of the corpus an event of its own, after it or by its publication.
+    fn told(corpus: &mut Corpus, published: &[&str]) {
+        for article in &mut corpus.articles {
+            let basis = |span| {
+                if published.contains(&article.slug.as_str()) {
+                    EventBasis::Published
+                } else {
+                    EventBasis::Governed(span)
+                }
+            };
+            let events = article.annotations.dates.iter().map(|date| EventMention {
+                span: date.span,
+                value: date.value.clone(),
+                extent: date.extent,
+                basis: basis(date.span),
+            });
+            article.annotations.events = events.collect();
+        }
+    }
+
+    #[test]
+    fn events_that_several_articles_date_alike_stand_together() {
+        let mut corpus = corpus(&[
+            (
+                "a",
+                "",
+                "",
+                "On [date:2025-04-30=April 30] and [date:2025-04-30=that day] and in [date:2025-04=April].",
+            ),
+            ("b", "", "", "On [date:2025-04-30=30 April], in [date:2024=2024], since [date:2020/=2020]."),
+            (
+                "c",
+                "",
+                "",
+                "In [date:2025-04=April 2025] and [date:2025-04=that month], since [date:2020/=2020].",
+            ),
+            ("d", "", "", "On [date:2025-04-30=Wednesday] of [date:2025-04=April]."),
+        ]);
+        told(&mut corpus, &["d"]);
+        let show = |query: &Query| -> Vec<String> {
+            let event =
+                |&(id, number): &(ArticleId, u32)| format!("{}{number}", corpus.article(id).unwrap().slug);
+            shared(&corpus, query)
+                .iter()
+                .map(|group| {
+                    let events: Vec<String> = group.events.iter().map(event).collect();
+                    format!("{:?} in {}: {}", group.extent.precision, group.articles, events.join(" "))
+                })
+                .collect()
+        };
+        assert_eq!(
+            show(&Query::default()),
+            ["Month in 2: a2 c0 c1", "Day in 2: a0 a1 b0"],
+            "a day apart from its month, open ends and what was only published that day left out"
+        );
+        assert_eq!(show(&words("30")), ["Day in 2: a0 a1 b0"], "of the articles that answer");
+        assert_eq!(show(&Query::default().between("2025-04-01", "2025-04-29")), ["Month in 2: a2 c0 c1"]);
     }
 
     #[test]

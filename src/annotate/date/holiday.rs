@@ -127,6 +127,30 @@ pub(crate) fn is_month(holiday: Holiday) -> bool {
     holiday == Holiday::Islamic(9, 1)
 }
 
+/// Where the names of each letter begin.
+const INITIALS: [u8; 27] = {
+    let mut starts = [0; 27];
+    let mut letter = 0;
+    while letter < 27 {
+        let mut at = 0;
+        while at < NAMES.len() && (NAMES[at].0[0].as_bytes()[0] as usize) < b'a' as usize + letter {
+            at += 1;
+        }
+        starts[letter] = at as u8;
+        letter += 1;
+    }
+    starts
+};
+
+/// The names that begin with a lower-case letter: the first and one past the last.
+pub(crate) fn of_initial(initial: u8) -> (usize, usize) {
+    let letter = usize::from(initial.wrapping_sub(b'a'));
+    match (INITIALS.get(letter), INITIALS.get(letter + 1)) {
+        (Some(first), Some(last)) => (usize::from(*first), usize::from(*last)),
+        _ => (0, 0),
+    }
+}
+
 /// The holidays by name, lower case, by their first letter and then longest first.
 pub(crate) const NAMES: &[(&[&str], Holiday)] = &[
     (&["april", "fools", "'", "day"], Holiday::Fixed(4, 1)),
@@ -263,6 +287,8 @@ mod tests {
             for (other, _) in &NAMES[..at] {
                 assert!(!name.starts_with(other), "{name:?} is never reached");
             }
+            let (first, last) = of_initial(name[0].as_bytes()[0]);
+            assert!((first..last).contains(&at), "{name:?} is not among those of its letter");
         }
     }
 }

@@ -45,8 +45,10 @@ const FUTURE: &[&str] = &[
     "may",
     "might",
     "must",
+    "scheduled",
     "shall",
     "should",
+    "slated",
     "tentatively",
     "upcoming",
     "will",
@@ -444,6 +446,7 @@ mod tests {
         check("Trading is to resume in Paris Tuesday.", "Tuesday", Tense::Future);
         check("The record was set on Tuesday.", "Tuesday", Tense::Past);
         check("The vote is due Tuesday.", "Tuesday", Tense::Future);
+        check("He has scheduled a talk Tuesday.", "Tuesday", Tense::Future);
         check("The park will stay shut through at least Tuesday.", "Tuesday", Tense::Future);
         check("The offer had been due to end Tuesday, but it was extended.", "Tuesday", Tense::Past);
         check("Tuesday.", "Tuesday", Tense::Unknown);

@@ -7,14 +7,14 @@ use crate::app::components::inspector::Subject;
 use crate::app::components::prose::open_subject;
 use crate::app::components::screen::empty;
 use crate::app::components::table::{Cell, SortTable};
-use crate::app::components::timeline::{Chart, Histogram};
+use crate::app::components::timeline::{Chart, Histogram, in_articles, told};
 use crate::app::export;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::{Route, View};
 use crate::app::state::Action;
 use crate::app::words;
 use crate::corpus::ArticleId;
-use crate::explore::timeline::{self, LaneOf, Lanes, Mark};
+use crate::explore::timeline::{self, Lane, LaneOf, Lanes, Mark, Shared};
 
 /// How many bars the histogram has at the most.
 const BINS: usize = 60;
@@ -28,6 +28,7 @@ pub(super) fn TimelinePage() -> Html {
     let key = (app.corpus.clone(), place.query.clone());
     let line =
         use_memo((key.clone(), lanes), |((corpus, query), lanes)| timeline::timeline(corpus, query, *lanes));
+    let shared = use_memo(key.clone(), |(corpus, query)| timeline::shared(corpus, query));
     let bins = use_memo(key, |(corpus, query)| timeline::histogram(corpus, query, BINS));
     let placed: usize = line.lanes.iter().map(|lane| lane.marks.len()).sum();
     let choose = |wanted: Lanes, name: &'static str| {
@@ -64,8 +65,9 @@ pub(super) fn TimelinePage() -> Html {
                 </div>
                 <Histogram bins={(*bins).clone()} />
                 if let Some(bounds) = line.bounds.filter(|_| placed > 0) {
-                    <Chart lanes={line.lanes.clone()} {bounds} />
+                    <Chart lanes={lanes_with(&line.lanes, &shared)} shared={(*shared).clone()} {bounds} />
                     { chart_key() }
+                    { together(&app, &shared) }
                     <h2>{ "As a table" }</h2>
                     { table(&app, &line.lanes) }
                 } else {
@@ -87,15 +89,59 @@ fn chart_key() -> Html {
     }
 }
 
+/// The lanes of the chart: what several articles tell stands above what each of them tells.
+fn lanes_with(lanes: &[Lane], shared: &[Shared]) -> Vec<Lane> {
+    let mark = |(number, group): (u32, &Shared)| {
+        Some(Mark { article: group.events.first()?.0, date: number, extent: group.extent })
+    };
+    let marks: Vec<Mark> = (0..).zip(shared).filter_map(mark).collect();
+    let first = (!marks.is_empty()).then_some(Lane { of: LaneOf::Shared, marks });
+    first.into_iter().chain(lanes.iter().cloned()).collect()
+}
+
+/// The table of what several articles tell of one date.
+fn together(app: &AppContext, shared: &[Shared]) -> Html {
+    if shared.is_empty() {
+        return Html::default();
+    }
+    let rows = shared.iter().map(|group| {
+        let when = words::extent(group.extent);
+        let subject = told(app, group);
+        let onclick = app.inspect.reform(move |_: MouseEvent| Some(subject.clone()));
+        let button = html! { <button type="button" class="link" {onclick}>{ &when }</button> };
+        let mut outlets: Vec<&str> = Vec::new();
+        for (id, _) in &group.events {
+            let outlet = app.corpus.article(*id).map_or("", words::outlet);
+            if !outlets.contains(&outlet) {
+                outlets.push(outlet);
+            }
+        }
+        vec![
+            Cell::number(button, i64::from(group.extent.key().0)),
+            Cell::words(words::precision_name(group.extent.precision)),
+            Cell::number(in_articles(group), i64::from(group.articles)),
+            Cell::words(outlets.join(" · ")),
+        ]
+    });
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let heads = ["Date", "Precision", "Told", "Outlets"].map(AttrValue::from).to_vec();
+    html! {
+        <>
+            <h2>{ format!("Told by several articles ({})", rows.len()) }</h2>
+            <SortTable caption="Dates of which several articles tell" {heads} {rows} />
+        </>
+    }
+}
+
 /// The marks of all lanes, each once.
-fn marks(lanes: &[timeline::Lane]) -> Vec<Mark> {
+fn marks(lanes: &[Lane]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = lanes.iter().flat_map(|lane| lane.marks.iter().copied()).collect();
     marks.sort_by_key(|mark| (mark.extent.key(), mark.article, mark.date));
     marks.dedup_by_key(|mark| (mark.article, mark.date));
     marks
 }
 
-fn table(app: &AppContext, lanes: &[timeline::Lane]) -> Html {
+fn table(app: &AppContext, lanes: &[Lane]) -> Html {
     let by_entity = lanes.iter().any(|lane| matches!(lane.of, LaneOf::Entity(_)));
     let rows: Vec<Vec<Cell>> = marks(lanes)
         .into_iter()

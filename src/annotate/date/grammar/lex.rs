@@ -324,8 +324,9 @@ fn holiday_at(text: &str, tokens: &[Token], at: usize, word: &str) -> Option<Ite
     };
     // The first letter settles most words.
     let initial = word.as_bytes().first()?.to_ascii_lowercase();
-    for (index, (names, _)) in holiday::NAMES.iter().enumerate() {
-        if names.first()?.as_bytes().first() == Some(&initial) && fits(names) {
+    let (first, last) = holiday::of_initial(initial);
+    for (index, (names, _)) in holiday::NAMES.iter().enumerate().take(last).skip(first) {
+        if fits(names) {
             return Some(Item {
                 class: HOLIDAY,
                 value: index as i32,

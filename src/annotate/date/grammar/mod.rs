@@ -262,11 +262,42 @@ pub(crate) const STAGES: &[&[&[Rule]]] = &[
     &[modified::TAIL],
 ];
 
+/// The classes that a rule of the stage can begin with: most items of most stages are passed by at one look.
+const BEGINNINGS: [Class; STAGES.len()] = {
+    let mut masks = [0; STAGES.len()];
+    let mut stage = 0;
+    while stage < STAGES.len() {
+        let mut table = 0;
+        while table < STAGES[stage].len() {
+            let mut rule = 0;
+            while rule < STAGES[stage][table].len() {
+                let pattern = STAGES[stage][table][rule].pattern;
+                let mut part = 0;
+                loop {
+                    masks[stage] |= pattern[part].class;
+                    part += 1;
+                    if part == pattern.len() || !pattern[part - 1].optional {
+                        break;
+                    }
+                }
+                rule += 1;
+            }
+            table += 1;
+        }
+        stage += 1;
+    }
+    masks
+};
+
 /// Runs every stage over the items of one island. `without` leaves one rule out, for its tests.
 fn cascade(text: &str, tokens: &[Token], items: &mut Vec<Item>, without: Option<&str>) {
-    for stage in STAGES {
+    for (stage, beginnings) in STAGES.iter().zip(BEGINNINGS) {
         let mut at = 0;
         while at < items.len() {
+            if items[at].class & beginnings == 0 {
+                at += 1;
+                continue;
+            }
             // An item may be taken up again by another rule of the stage, but not for ever.
             for _ in 0..4 {
                 let Some((rule, end, sem)) = best(stage, text, tokens, items, at, without) else { break };

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::layout::{self, Item, Label, Placed, ROW};
 use super::scale::Scale;
+use crate::annotate::date::EventBasis;
 use crate::annotate::{Day, Precision};
 use crate::app::browser;
 use crate::app::components::inspector::Subject;
@@ -13,13 +14,18 @@ use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::route::Route;
 use crate::app::state::Action;
 use crate::app::words;
-use crate::explore::timeline::{Lane, LaneOf, Mark};
+use crate::corpus::ArticleId;
+use crate::explore::timeline::{Lane, LaneOf, Mark, Shared};
+use crate::text::Span;
 
 /// Properties of [`Chart`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ChartProps {
     /// The lanes.
     pub lanes: Vec<Lane>,
+    /// What a lane of shared events holds.
+    #[prop_or_default]
+    pub shared: Vec<Shared>,
     /// What the axis shows before anyone zooms.
     pub bounds: (Day, Day),
 }
@@ -139,7 +145,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let at = (*current).min(stops.len().saturating_sub(1));
     let onkeydown = {
         let (app, set, settle, current) = (app.clone(), set.clone(), settle.clone(), current.clone());
-        let (stops, lanes) = (stops.clone(), props.lanes.clone());
+        let (stops, props) = (stops.clone(), props.clone());
         Callback::from(move |event: KeyboardEvent| {
             let walk = |to: usize| current.set(to.min(stops.len().saturating_sub(1)));
             let go = |new: Scale| {
@@ -158,7 +164,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 ("0", _) => settle(None),
                 ("Enter" | " ", _) => {
                     if let Some(stop) = stops.get(at) {
-                        app.inspect.emit(Some(subject(&app, &lanes[stop.lane], &stop.placed)));
+                        app.inspect.emit(Some(subject(&app, &props, stop)));
                     }
                 }
                 _ => return,
@@ -176,11 +182,11 @@ pub fn Chart(props: &ChartProps) -> Html {
         });
         html! { <button type="button" {onclick} aria-label={label} title={label}>{ sign }</button> }
     };
-    let spoken = stops.get(at).map(|stop| describe(&app, &props.lanes[stop.lane], &stop.placed));
+    let spoken = stops.get(at).map(|stop| describe(&app, props, stop));
     let press = {
-        let (app, lanes) = (app.clone(), props.lanes.clone());
+        let app = app.clone();
         move |n: usize, stop: &Stop| {
-            let subject = subject(&app, &lanes[stop.lane], &stop.placed);
+            let subject = subject(&app, props, stop);
             let (inspect, moved, current) = (app.inspect.clone(), moved.clone(), current.setter());
             Callback::from(move |_: MouseEvent| {
                 if !*moved.borrow() {
@@ -215,7 +221,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                     }) }
                     { for names }
                     { for stops.iter().enumerate().map(|(n, stop)| {
-                        draw(&app, &props.lanes[stop.lane], stop, n == at, press(n, stop))
+                        draw(&app, props, stop, n == at, press(n, stop))
                     }) }
                 </svg>
             </div>
@@ -228,8 +234,11 @@ pub fn Chart(props: &ChartProps) -> Html {
 fn arrange(app: &AppContext, props: &ChartProps, scale: Scale) -> (Vec<Stop>, Vec<f64>, f64) {
     let (mut stops, mut tops, mut y) = (Vec::new(), Vec::new(), AXIS);
     for (n, lane) in props.lanes.iter().enumerate() {
-        let items: Vec<Item> =
-            lane.marks.iter().map(|mark| Item { extent: mark.extent, label: written(app, mark) }).collect();
+        let items: Vec<Item> = lane
+            .marks
+            .iter()
+            .map(|mark| Item { extent: mark.extent, label: label(app, props, lane, mark) })
+            .collect();
         let (placed, rows) = layout::place(&items, scale);
         tops.push(y);
         let mut own: Vec<Stop> = placed
@@ -245,15 +254,16 @@ fn arrange(app: &AppContext, props: &ChartProps, scale: Scale) -> (Vec<Stop>, Ve
 
 fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Html {
     let (name, href) = match lane.of {
+        LaneOf::Shared => ("Told by several articles".to_owned(), None),
         LaneOf::Article(id) => match app.corpus.article(id) {
             Some(article) => {
-                (words::title(article).0, app.href(Route::Article { slug: article.slug.clone() }))
+                (words::title(article).0, Some(app.href(Route::Article { slug: article.slug.clone() })))
             }
             None => return Html::default(),
         },
         LaneOf::Entity(id) => match app.corpus.entity(id) {
             Some(entity) => {
-                (entity.entity.name.clone(), app.href(Route::Entity { slug: entity.slug.clone() }))
+                (entity.entity.name.clone(), Some(app.href(Route::Entity { slug: entity.slug.clone() })))
             }
             None => return Html::default(),
         },
@@ -267,7 +277,10 @@ fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Htm
     html! {
         <g class="lane" key={n}>
             <line x1="0" x2={px(width)} y1={px(y)} y2={px(y)} />
-            <a {href} tabindex="-1"><text x="2" y={px(y + 17.0)}>{ short }</text></a>
+            { match href {
+                Some(href) => html! { <a {href} tabindex="-1"><text x="2" y={px(y + 17.0)}>{ short }</text></a> },
+                None => html! { <text x="2" y={px(y + 17.0)}>{ short }</text> },
+            } }
             if lane.marks.is_empty() {
                 <text class="nothing" x="2" y={px(y + 34.0)}>{ "no date that can be placed" }</text>
             }
@@ -275,8 +288,15 @@ fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Htm
     }
 }
 
-fn draw(app: &AppContext, lane: &Lane, stop: &Stop, current: bool, onclick: Callback<MouseEvent>) -> Html {
-    let Placed { items, x, width, label, open_left, open_right, .. } = &stop.placed;
+fn draw(
+    app: &AppContext,
+    props: &ChartProps,
+    stop: &Stop,
+    current: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let lane = &props.lanes[stop.lane];
+    let Placed { items, x, width, label: side, open_left, open_right, .. } = &stop.placed;
     let Some(mark) = items.first().and_then(|n| lane.marks.get(*n)) else { return Html::default() };
     let (y, middle) = (stop.y, stop.y + ROW / 2.0 - 2.0);
     let shape = if items.len() > 1 {
@@ -300,13 +320,13 @@ fn draw(app: &AppContext, lane: &Lane, stop: &Stop, current: bool, onclick: Call
     );
     html! {
         <g {class} {onclick}>
-            <title>{ describe(app, lane, &stop.placed) }</title>
+            <title>{ describe(app, props, stop) }</title>
             <rect class="target" x={px(*x - 3.0)} y={px(y - 1.0)} width={px(width + 6.0)} height={px(ROW)} />
             { shape }
-            { match label {
-                Label::Right => html! { <text x={px(x + width + 5.0)} y={px(middle + 4.0)}>{ written(app, mark) }</text> },
+            { match side {
+                Label::Right => html! { <text x={px(x + width + 5.0)} y={px(middle + 4.0)}>{ label(app, props, lane, mark) }</text> },
                 Label::Left => html! {
-                    <text x={px(x - 5.0)} y={px(middle + 4.0)} text-anchor="end">{ written(app, mark) }</text>
+                    <text x={px(x - 5.0)} y={px(middle + 4.0)} text-anchor="end">{ label(app, props, lane, mark) }</text>
                 },
                 Label::None => Html::default(),
             } }
@@ -346,24 +366,45 @@ fn shape(precision: Precision, x: f64, width: f64, middle: f64, open_left: bool,
     }
 }
 
-fn written(app: &AppContext, mark: &Mark) -> String {
+/// The words beside a mark.
+fn label(app: &AppContext, props: &ChartProps, lane: &Lane, mark: &Mark) -> String {
+    if lane.of == LaneOf::Shared {
+        return props.shared.get(mark.date as usize).map_or_else(String::new, in_articles);
+    }
     app.corpus.article(mark.article).map_or_else(String::new, |article| {
         let date = article.annotations.dates.get(mark.date as usize);
         date.map_or_else(String::new, |date| date.span.of(&article.document.text).to_owned())
     })
 }
 
-fn describe(app: &AppContext, lane: &Lane, placed: &Placed) -> String {
+fn describe(app: &AppContext, props: &ChartProps, stop: &Stop) -> String {
+    let (lane, placed) = (&props.lanes[stop.lane], &stop.placed);
     if placed.items.len() > 1 {
         return format!("{} dates close together", placed.items.len());
     }
     let Some(mark) = placed.items.first().and_then(|n| lane.marks.get(*n)) else { return String::new() };
+    let (when, label) = (words::extent(mark.extent), label(app, props, lane, mark));
+    if lane.of == LaneOf::Shared {
+        return format!("{when}, told {label}");
+    }
     let title = app.corpus.article(mark.article).map(|article| words::title(article).0).unwrap_or_default();
-    format!("{} (“{}”), in {title}", words::extent(mark.extent), written(app, mark))
+    format!("{when} (“{label}”), in {title}")
 }
 
-fn subject(app: &AppContext, lane: &Lane, placed: &Placed) -> Subject {
-    let marks: Vec<&Mark> = placed.items.iter().filter_map(|n| lane.marks.get(*n)).collect();
+fn subject(app: &AppContext, props: &ChartProps, stop: &Stop) -> Subject {
+    let lane = &props.lanes[stop.lane];
+    let marks: Vec<&Mark> = stop.placed.items.iter().filter_map(|n| lane.marks.get(*n)).collect();
+    if lane.of == LaneOf::Shared {
+        let groups: Vec<&Shared> =
+            marks.iter().filter_map(|mark| props.shared.get(mark.date as usize)).collect();
+        return match groups[..] {
+            [group] => told(app, group),
+            _ => Subject::Sentences {
+                title: format!("{} dates", groups.len()),
+                places: groups.iter().flat_map(|group| places(app, group)).collect(),
+            },
+        };
+    }
     if let [mark] = marks[..] {
         return Subject::Date { article: mark.article, index: mark.date };
     }
@@ -372,6 +413,29 @@ fn subject(app: &AppContext, lane: &Lane, placed: &Placed) -> Subject {
         Some((mark.article, date.span))
     });
     Subject::Sentences { title: format!("{} dates", marks.len()), places: places.collect() }
+}
+
+/// `in 3 articles`
+pub fn in_articles(group: &Shared) -> String {
+    format!("in {}", words::count(group.articles as usize, "article", "articles"))
+}
+
+/// What several articles tell of one date, for the inspector: their sentences one beside the other.
+pub(crate) fn told(app: &AppContext, group: &Shared) -> Subject {
+    let title = format!("{} · {}", words::extent(group.extent), in_articles(group));
+    Subject::Sentences { title, places: places(app, group) }
+}
+
+/// The date in each sentence; the clause where it takes its date from an earlier sentence.
+fn places(app: &AppContext, group: &Shared) -> Vec<(ArticleId, Span)> {
+    let place = |&(id, number): &(ArticleId, u32)| {
+        let event = app.corpus.article(id)?.annotations.events.get(number as usize)?;
+        match event.basis {
+            EventBasis::Governed(date) => Some((id, date)),
+            _ => Some((id, event.span)),
+        }
+    };
+    group.events.iter().filter_map(place).collect()
 }
 
 /// Pixels as an attribute: a tenth is fine enough, and the page stays the same from one drawing to the next.

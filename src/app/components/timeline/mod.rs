@@ -6,5 +6,6 @@ pub mod histogram;
 pub mod layout;
 pub mod scale;
 
-pub use chart::Chart;
+pub(crate) use chart::told;
+pub use chart::{Chart, in_articles};
 pub use histogram::Histogram;
