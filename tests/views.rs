@@ -374,6 +374,11 @@ fn the_timeline_places_dates_and_lists_the_rest() {
     assert!(holds("8 May 2025", "day", "8 May 2025"), "{placed:?}");
     assert!(holds("March 2024", "month", "March 2024"), "{placed:?}");
     assert!(placed.iter().any(|row| row.contains("2015")), "{placed:?}");
+    // what two articles date alike stands together, in the chart and in its table
+    let together = rows("Dates of which several articles tell");
+    let works = together.iter().find(|row| row.starts_with("March 2024month")).expect("both date the works");
+    assert!(works.contains("in 2 articles"), "{works}");
+    assert!(page.all("g.tl-mark").iter().any(|mark| mark.text.starts_with("March 2024, told in 2 articles")));
     let rest = rows("Expressions of time without a place on the axis");
     let week = rest.iter().find(|row| row.starts_with("“this week”")).expect("`this week` is listed");
     let why = week.split_once("“this week”").map_or("", |(_, behind)| behind);

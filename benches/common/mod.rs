@@ -155,18 +155,25 @@ pub(crate) fn pairs() -> Vec<Pair> {
     pairs
 }
 
+/// Sentences whose words nobody else has, each where a `#` stands.
+const OWN: &[&str] = &[
+    "The # # had #ed the #, and no # was #ed.",
+    "Its # and # # the # of a # #.",
+    "Where the # #s, a # # #ed #.",
+];
+
 /// So many words of paragraphs, with words of its own in every sentence, as a story has.
 fn text(seed: u64, words: usize) -> String {
     let mut choice = Choice(seed);
     let (mut text, mut count, mut sentences) = (String::new(), 0, 0);
     while count < words {
-        let own = [(); 6].map(|()| made_up(&mut choice));
-        let [a, b, c, d, e, f] = &own;
-        let told = match choice.below(3) {
-            0 => format!("{} The {a} {b} had {c}ed the {d}, and no {e} was {f}ed.", sentence(&mut choice)),
-            1 => format!("{} Its {a} and {b} {c} the {d} of a {e} {f}.", sentence(&mut choice)),
-            _ => format!("Where the {a} {b}s, a {c} {d} {e}ed {f}. {}", sentence(&mut choice)),
-        };
+        let mut told = sentence(&mut choice) + " ";
+        for (n, part) in choice.of(OWN).split('#').enumerate() {
+            if n > 0 {
+                told.push_str(&made_up(&mut choice));
+            }
+            told.push_str(part);
+        }
         count += told.split_whitespace().count();
         text.push_str(&told);
         sentences += 1;

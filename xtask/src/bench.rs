@@ -239,12 +239,10 @@ fn save(table: &str, names: &[&String]) -> Result<()> {
     };
     let (rust, node) = (version("rustc"), version("node"));
     let rust = rust.split(" (").next().unwrap_or_default();
-    let names: String = names.iter().map(|name| format!(" {name}")).collect();
-    let head = format!(
-        "`cargo xtask bench{names} --save` on {}, {rust}, Node {node}, {}.",
-        civil(since.as_secs() / 86_400),
-        processor()
-    );
+    let command = ["cargo xtask bench"].into_iter().chain(names.iter().map(|name| name.as_str()));
+    let command = command.chain(["--save"]).collect::<Vec<_>>().join(" ");
+    let head =
+        format!("`{command}` on {}, {rust}, Node {node}, {}.", civil(since.as_secs() / 86_400), processor());
     let text = format!("{}\n{head}\n\n{table}\n{}", &text[..begin], &text[end..]);
     fs::write(&page, text).with_context(|| format!("{PAGE} cannot be written"))
 }
