@@ -3,6 +3,7 @@
 #[path = "compare/score.rs"]
 mod score;
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use proptest::prelude::*;
@@ -34,7 +35,7 @@ fn the_pairs_are_aligned_and_their_contradictions_found() {
     let mut notes = String::new();
     for pair in &pairs {
         let outcome = score::run(pair);
-        let (one, two) = score::score(pair, &outcome, &mut notes);
+        let (one, two) = score::score(pair, &outcome, &mut BTreeMap::new(), &mut notes);
         println!("{:10} {one:?} {two:?}", pair.name);
         alignment.add(one);
         conflicts.add(two);
@@ -81,7 +82,7 @@ proptest! {
     #[test]
     fn every_span_of_a_comparison_stands_in_its_text(a in any_text(), b in any_text()) {
         let article = |text| score::Article { text, ..score::Article::default() };
-        let pair = Pair { name: String::new(), a: article(a), b: article(b), aligned: Vec::new(), conflicts: Vec::new() };
+        let pair = Pair { a: article(a), b: article(b), ..Pair::default() };
         let outcome = score::run(&pair);
         let found = &outcome.comparison;
         for one in &found.aligned {
