@@ -294,6 +294,8 @@ fn kind_name(kind: ConflictKind) -> &'static str {
         ConflictKind::Negation => "negation",
         ConflictKind::Modality => "modality",
         ConflictKind::Quote => "quote",
+        ConflictKind::Agent => "agent",
+        ConflictKind::Cause => "cause",
     }
 }
 

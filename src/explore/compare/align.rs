@@ -23,6 +23,8 @@ pub(super) struct Alignment {
     pub(super) vocabulary: Vocabulary,
     /// By place in A, then in B.
     pub(super) links: Vec<Link>,
+    /// Every other pair of units that was worth scoring, by place in A, then in B.
+    pub(super) others: Vec<(u32, u32)>,
 }
 
 /// A unit of A and one of B that answer each other, whole or in part.
@@ -50,7 +52,7 @@ pub(super) fn align(a: Side<'_>, b: Side<'_>) -> Alignment {
     let mut units_a = units(a, &mut vocabulary);
     let mut units_b = units(b, &mut vocabulary);
     weigh([&mut units_a, &mut units_b], &mut vocabulary);
-    let links = {
+    let (links, others) = {
         let sides = Sides { a, b, vocabulary: &vocabulary };
         let mut aligner = Aligner {
             sides,
@@ -61,9 +63,14 @@ pub(super) fn align(a: Side<'_>, b: Side<'_>) -> Alignment {
             least: least_shared(&units_a, &units_b),
         };
         aligner.score();
-        aligner.links()
+        let links = aligner.links();
+        let mut linked: Vec<(u32, u32)> = links.iter().map(|link| (link.a, link.b)).collect();
+        linked.sort_unstable();
+        let others = aligner.scored.iter().map(|scored| (scored.a, scored.b));
+        let others = others.filter(|pair| linked.binary_search(pair).is_err()).collect();
+        (links, others)
     };
-    Alignment { a: units_a, b: units_b, vocabulary, links }
+    Alignment { a: units_a, b: units_b, vocabulary, links, others }
 }
 
 /// Sentences of one article that say the same, each pair once, the earlier first.

@@ -118,6 +118,10 @@ pub enum ConflictKind {
     Modality,
     /// One quote, two speakers; or one speaker, two wordings.
     Quote,
+    /// A did it to B; B did it to A.
+    Agent,
+    /// Two causes of one thing.
+    Cause,
 }
 
 /// Compares two articles. `entities` is the list that the ids of both sides point into.
