@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::{ConflictKind, akin};
 use crate::explore::compare::Conflict;
 use crate::explore::compare::lexicon::Traits;
-use crate::explore::compare::unit::{Unit, Vocabulary};
+use crate::explore::compare::unit::{FactKind, Unit, Vocabulary, Word};
 use crate::text::Span;
 
 /// Evidence that a swap needs: the two who are swapped are not counted.
@@ -43,8 +43,7 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         };
         let answers = |from: &Range<usize>, to: &Range<usize>| {
             from.clone().find(|&at| {
-                let plain = scene.a.words.get(at).is_some_and(|word| !word.stop && !word.number);
-                plain && scene.pairing.to_b.get(at).copied().flatten().is_some_and(|n| to.contains(&usize::from(n)))
+                acts(scene, at) && scene.pairing.to_b.get(at).copied().flatten().is_some_and(|n| to.contains(&usize::from(n)))
             })
         };
         let swapped = answers(&one.doer, &two.undergoer).is_some() && answers(&one.undergoer, &two.doer).is_some();
@@ -62,6 +61,25 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         return;
     }
 }
+
+/// Whether a word of A names somebody who can act: a name, or people.
+fn acts(scene: &Scene<'_>, at: usize) -> bool {
+    let named = scene.a.facts.iter().any(|fact| {
+        matches!(fact.kind, FactKind::Entity(_)) && (fact.first..fact.after).contains(&(at as u16))
+    });
+    let Some(word) = scene.a.words.get(at) else { return false };
+    let people = |word: Word| {
+        scene.sides.vocabulary.entry(word.id).is_some_and(|entry| PEOPLE.contains(&entry.stem.as_str()))
+    };
+    named || people(*word)
+}
+
+/// Stems of those who do things to one another.
+const PEOPLE: [&str; 30] = [
+    "armi", "soldier", "troop", "polic", "offic", "rebel", "insurg", "milit", "fighter", "gunman", "gunmen", "protest",
+    "demonstr", "worker", "miner", "student", "resid", "villag", "fan", "guard", "govern", "union", "compani", "crowd",
+    "settler", "farmer", "herder", "militia", "forc", "opposit",
+];
 
 /// Who stands before and after the verb at `at`; turned round where it is passive.
 fn roles(unit: &Unit, at: usize, text: &str, vocabulary: &Vocabulary) -> Option<Roles> {
@@ -81,6 +99,17 @@ fn roles(unit: &Unit, at: usize, text: &str, vocabulary: &Vocabulary) -> Option<
     let word = |at: usize| unit.words.get(at).map_or("", |word| vocabulary.folded(*word));
     let passive = at.checked_sub(1).is_some_and(|n| matches!(word(n), "was" | "were" | "been" | "is" | "are" | "being"));
     let by = (at + 1..after).find(|&n| word(n) == "by");
+    // what a preposition follows has no object: "rose in", "died after"
+    let object = !matches!(
+        word(at + 1),
+        "in" | "on" | "at" | "to" | "for" | "from" | "with" | "after" | "before" | "into" | "near" | "of" | "that" | "and"
+    );
+    if by == Some(at + 1) {
+        return Some(Roles { doer: at + 2..after, undergoer: first..at });
+    }
+    if !passive && !object {
+        return None;
+    }
     match (passive, by) {
         (true, Some(by)) => Some(Roles { doer: by + 1..after, undergoer: first..at }),
         (true, None) => None,

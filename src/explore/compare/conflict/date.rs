@@ -14,16 +14,14 @@ const NEEDED: f32 = 1.7;
 
 /// Calendar dates of A and B that answer nothing and stand in the same place of the same claim.
 pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    if scene.kind.is_none() {
-        return;
-    }
     let a = calendar(scene.a, &scene.sides.a.annotations.dates);
     let b = calendar(scene.b, &scene.sides.b.annotations.dates);
     let free_a: Vec<&DateMention> =
         a.iter().filter(|x| !b.iter().any(|y| meet(scene, x, y))).copied().collect();
     let free_b: Vec<&DateMention> =
         b.iter().filter(|y| !a.iter().any(|x| meet(scene, x, y))).copied().collect();
-    let needed = NEEDED + if free_a.len() == 1 && free_b.len() == 1 { 0.0 } else { 0.4 };
+    let mut needed = NEEDED + if free_a.len() == 1 && free_b.len() == 1 { 0.0 } else { 0.4 };
+    needed += if scene.kind.is_none() { 0.6 } else { 0.0 };
     let mut best: Option<(f32, &DateMention, &DateMention)> = None;
     for &x in &free_a {
         for &y in &free_b {

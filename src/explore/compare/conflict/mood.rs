@@ -20,6 +20,12 @@ pub(super) struct Mood {
     pub(super) helped: bool,
     /// Whether what denies it is "no" before a noun, which denies no verb.
     pub(super) bare: bool,
+    /// Whether what denies it is a verb of denial before "that".
+    pub(super) reported: bool,
+    /// Whether nobody or nothing is said to do it.
+    pub(super) nobody: bool,
+    /// Whether the verb after it is denied: "repairs were never made".
+    pub(super) undone: bool,
 }
 
 impl Mood {
@@ -52,6 +58,7 @@ pub(super) fn mood(unit: &Unit, at: usize, text: &str, vocabulary: &Vocabulary) 
         let (here, is) = (word(before), traits(before));
         if is.is(Traits::REFUSAL) && mood.denied.is_none() && (that || (step <= 4 && !blocked)) {
             mood.denied = Some(before);
+            mood.reported = that;
         }
         that |= here == "that";
         if step > REACH {
@@ -69,6 +76,7 @@ pub(super) fn mood(unit: &Unit, at: usize, text: &str, vocabulary: &Vocabulary) 
             if !degree && (bare || subject || nobody && (mood.helped || step <= 3) || (here != "no" && !blocked)) {
                 mood.denied = Some(before);
                 mood.bare = bare;
+                mood.nobody = nobody || subject;
             }
         }
         // a denial reaches the first word that it meets: "not guilty to charges" denies no charges
@@ -86,6 +94,7 @@ pub(super) fn mood(unit: &Unit, at: usize, text: &str, vocabulary: &Vocabulary) 
         mood.wished |= is.is(Traits::WISH) && !may_day && step <= 5;
         helped |= matches!(here, "to" | "will" | "would" | "may" | "might" | "could") && step <= 5;
     }
+    mood.undone = (at + 1..at + 4).take_while(|&n| n < unit.words.len()).any(|n| traits(n).is(Traits::NEGATION));
     let comma_before =
         at.checked_sub(1).and_then(|n| unit.words.get(n)).zip(unit.words.get(at)).is_some_and(
             |(left, right)| {

@@ -66,18 +66,13 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
             }
             let (words_a, words_b) = (words_in(scene.a, x.span), words_in(scene.b, y.span));
             let near = |words: &std::ops::Range<usize>| words.start.saturating_sub(4)..words.end + 4;
-            let office = near(&words_a).find(|&at| {
-                let Some(word) = scene.a.words.get(at).filter(|_| !words_a.contains(&at)) else {
-                    return false;
-                };
-                let answer = scene.pairing.to_b.get(at).copied().flatten().map(usize::from);
-                class(&fold(word.span.of(scene.text_a()))).is_some()
-                    && answer.is_some_and(|to| {
-                        near(&words_b).contains(&to)
-                            && scene.b.words.get(to).is_some_and(|other| other.id == word.id)
-                    })
+            let office = near(&words_a).find_map(|at| {
+                let word = scene.a.words.get(at).filter(|_| !words_a.contains(&at))?;
+                class(scene.folded(scene.a, Some(at)))?;
+                let there = near(&words_b).filter(|to| !words_b.contains(to));
+                there.filter_map(|to| scene.b.words.get(to)).any(|other| other.id == word.id).then_some(word)
             });
-            let Some(office) = office.and_then(|at| scene.a.words.get(at)) else { continue };
+            let Some(office) = office else { continue };
             let past = |side: Side<'_>, span: Span| is_past(side, span);
             if past(scene.sides.a, x.span) || past(scene.sides.b, y.span) {
                 continue;

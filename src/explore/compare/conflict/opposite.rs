@@ -25,6 +25,9 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         for (to, y) in scene.b.words.iter().enumerate() {
             let others = vocabulary.entry(y.id).map_or(&[][..], |entry| entry.opposites);
             let opposed = sides.iter().any(|&(line, side)| others.contains(&(line, !side)));
+            if !tells(scene, scene.a, at) || !tells(scene, scene.b, to) {
+                continue;
+            }
             // the same word on the other side too: both are told there
             if !opposed || has(scene.b, x.id) || has(scene.a, y.id) {
                 continue;
@@ -49,4 +52,20 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         }
     }
     found.extend(best.map(|(_, conflict)| conflict));
+}
+
+/// Whether a word says something of its noun: "tensions grew" does, "growing tensions" takes it for granted.
+fn tells(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+    let word = scene.folded(unit, Some(at));
+    if !word.ends_with("ing") && !word.ends_with("ed") && !word.ends_with("er") {
+        return true;
+    }
+    let before = scene.folded(unit, at.checked_sub(1));
+    let noun_after = unit.words.get(at + 1).is_some_and(|word| !word.stop && !word.number);
+    let bound = matches!(
+        before,
+        "of" | "to" | "with" | "from" | "by" | "in" | "on" | "for" | "the" | "a" | "an" | "its" | "his" | "her" | "their"
+            | "amid" | "despite" | "against" | "some" | "any" | "more" | "and"
+    );
+    !(noun_after && bound)
 }

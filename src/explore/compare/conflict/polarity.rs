@@ -8,7 +8,7 @@ use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::unit::{Unit, Word};
 
 /// Evidence that a denial needs, and a modality.
-const DENIAL: f32 = 1.7;
+const DENIAL: f32 = 1.6;
 const MODALITY: f32 = 2.1;
 
 /// The surest of a kind so far.
@@ -35,10 +35,17 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         if a == b {
             continue;
         }
-        let evidence = scene.evidence(&(at..at + 1), &(to..to + 1)) + if x.id == y.id { 0.3 } else { -0.3 };
+        // the word itself says more where no other sentence has it
+        let rare = x.weight >= 1.0 && scene.sides.vocabulary.entry(x.id).is_some_and(|entry| entry.units <= 2);
+        let own = if x.id != y.id { -0.3 } else if rare { 0.7 } else { 0.3 };
+        let evidence = scene.evidence(&(at..at + 1), &(to..to + 1)) + own;
         let about = || scene.about(x.span.of(scene.text_a()), at..at + 1);
         if a.denied.is_some() != b.denied.is_some() {
-            let needed = DENIAL + if one_sided { 0.0 } else { 0.8 };
+            let mut needed = DENIAL + if one_sided { 0.0 } else { 0.8 };
+            // "denied that" has its own word against it on the other side, as a rule
+            needed += if a.reported || b.reported { 0.4 } else { 0.0 };
+            // nobody is anybody
+            needed -= if a.nobody || b.nobody { 0.7 } else { 0.0 };
             if evidence >= needed && denies(scene, (&a, at), (&b, to), x.id == y.id) {
                 let words = (a.words(scene.a, at), b.words(scene.b, to));
                 let conflict = scene.conflict(ConflictKind::Negation, about(), words, (evidence, needed));
@@ -67,7 +74,7 @@ fn surer(best: &mut Best, sure: f32, conflict: Conflict) {
 fn denies(scene: &Scene<'_>, (a, at): (&Mood, usize), (b, to): (&Mood, usize), one_stem: bool) -> bool {
     let (denied, said) = if a.denied.is_some() { (a, b) } else { (b, a) };
     // what is wished for or asked may well be denied
-    if said.wished && !denied.wished {
+    if said.wished && !denied.wished || said.undone {
         return false;
     }
     if denied.bare {

@@ -101,8 +101,6 @@ pub(super) struct Scene<'a> {
     pub(super) a: &'a Unit,
     pub(super) b: &'a Unit,
     pub(super) pairing: Pairing,
-    /// For each word of B, the word of A that it answers.
-    pub(super) to_a: Vec<Option<u16>>,
     /// How the alignment matched them; `None` where it did not.
     pub(super) kind: Option<MatchKind>,
     pub(super) margin: f32,
@@ -121,12 +119,6 @@ impl<'a> Scene<'a> {
     ) -> Option<Self> {
         let (a, b) = (ground.units[0].get(at.0 as usize)?, ground.units[1].get(at.1 as usize)?);
         let pairing = pair(ground.sides, a, b, scratch);
-        let mut to_a = vec![None; b.words.len()];
-        for (at, to) in pairing.to_b.iter().enumerate() {
-            if let Some(slot) = to.and_then(|to| to_a.get_mut(usize::from(to))) {
-                *slot = Some(at as u16);
-            }
-        }
         let mut scene = Scene {
             ground,
             sides: ground.sides,
@@ -134,7 +126,6 @@ impl<'a> Scene<'a> {
             a,
             b,
             pairing,
-            to_a,
             kind: link.map(|link| link.kind),
             margin: link.map_or(0.0, |link| link.margin),
             agreed: Vec::new(),
@@ -188,7 +179,7 @@ impl<'a> Scene<'a> {
         let carried = open_a && (ground.is_linked(before.0, Some(at.1)) || ground.is_linked(before.0, before.1))
             || open_b && (ground.is_linked(Some(at.0), before.1) || ground.is_linked(before.0, before.1));
         if carried {
-            return worth + 0.5;
+            return worth + 0.8;
         }
         let names = |side: usize, at: Option<u32>| -> Vec<u32> {
             let unit = at.and_then(|at| ground.units[side].get(at as usize));
@@ -214,7 +205,7 @@ impl<'a> Scene<'a> {
         let brought = of_a.iter().enumerate().any(|(n, id)| {
             of_b.iter().enumerate().any(|(m, other)| id == other && (n >= own_a || m >= own_b))
         });
-        worth + if brought { 0.5 } else { 0.0 }
+        worth + if brought { 0.8 } else { 0.0 }
     }
 
     /// The facts of both that agree.
@@ -363,6 +354,7 @@ impl<'a> Scene<'a> {
         words: (Span, Span),
         (evidence, needed): (f32, f32),
     ) -> Conflict {
+        let sure = (evidence - needed).max(0.0);
         Conflict {
             about,
             kind,
@@ -370,7 +362,7 @@ impl<'a> Scene<'a> {
             b: self.b.span,
             words_a: words.0,
             words_b: words.1,
-            confidence: (0.45 + 0.15 * (evidence - needed)).clamp(0.05, 0.97),
+            confidence: 0.5 + 0.5 * sure / (sure + 1.5),
         }
     }
 
