@@ -29,6 +29,10 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
                 continue;
             }
             let (words_a, words_b) = scene.ranges((x.span, y.span));
+            // what happened on the day must be told on both sides, not only to whom
+            if !scene.same() && !scene.adjacent(&words_a, &words_b, 7, true) {
+                continue;
+            }
             let evidence = scene.evidence(&words_a, &words_b);
             if evidence >= needed && best.is_none_or(|(most, ..)| evidence > most) {
                 best = Some((evidence, x, y));

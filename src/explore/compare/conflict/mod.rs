@@ -46,7 +46,11 @@ pub(super) fn conflicts(
             each(&scene, &mut found);
         }
     }
-    for &(x, y) in &alignment.others {
+    let mut others = alignment.others.clone();
+    others.extend(ground.rare());
+    others.sort_unstable();
+    others.dedup();
+    for (x, y) in others {
         if !ground.may_clash(x, y) {
             continue;
         }

@@ -54,7 +54,7 @@ fn fate_of(folded: &str) -> Option<Fate> {
 
 /// Evidence that two numbers need: of things that both name alike, of measures, of anything else.
 const NAMED: f32 = 1.5;
-const MEASURED: f32 = 1.9;
+const MEASURED: f32 = 1.7;
 const UNNAMED: f32 = 2.6;
 
 /// Numbers of A and B that answer nothing and stand in the same place of the same claim.
@@ -154,7 +154,15 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
     needed += if scene.kind.is_none() && !fate { 0.5 } else { 0.0 };
-    let evidence = scene.evidence(&x.words, &y.words);
+    let mut evidence = scene.evidence(&x.words, &y.words);
+    // "six years" is set against "eight years" sooner than against "a decade"
+    let last = |unit: &Unit, figure: &Figure| {
+        figure.words.end.checked_sub(1).and_then(|at| unit.words.get(at)).map(|word| word.id)
+    };
+    if measured && last(scene.a, x) == last(scene.b, y) {
+        evidence += 0.4;
+    }
+    if std::env::var("DBG").is_ok() { eprintln!("NUM {} / {} ev {evidence} needed {needed} prior {} {:?} {:?}", x.span.of(scene.text_a()), y.span.of(scene.text_b()), scene.prior, x.quantity, y.quantity); }
     (evidence >= needed).then_some((evidence, needed))
 }
 

@@ -33,7 +33,7 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
                 continue;
             }
             let near = (at..at + 1, to..to + 1);
-            if !scene.adjacent(&near.0, &near.1, 4) {
+            if !scene.adjacent(&near.0, &near.1, 4, false) {
                 continue;
             }
             let evidence = scene.evidence(&near.0, &near.1);

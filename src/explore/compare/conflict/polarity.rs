@@ -17,12 +17,6 @@ type Best = Option<(f32, Conflict)>;
 /// Words that answer each other, one denied and the other not; and words told as done on one side and as possible or
 /// planned on the other.
 pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    // both deny something: which of it is beyond counting words
-    let deny = |unit: &Unit| {
-        let denies = |word: &&Word| scene.sides.vocabulary.traits(**word).is(Traits::NEGATION | Traits::REFUSAL);
-        unit.words.iter().filter(denies).count()
-    };
-    let one_sided = deny(scene.a) != deny(scene.b);
     let (mut denial, mut modality): (Best, Best) = (None, None);
     for (at, to) in scene.pairing.to_b.iter().enumerate() {
         let Some(to) = to.map(usize::from) else { continue };
@@ -39,17 +33,22 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         let rare = x.weight >= 1.0 && scene.sides.vocabulary.entry(x.id).is_some_and(|entry| entry.units <= 2);
         let own = if x.id != y.id { -0.3 } else if rare { 0.7 } else { 0.3 };
         let evidence = scene.evidence(&(at..at + 1), &(to..to + 1)) + own;
+        if std::env::var("DBG").is_ok() && a.denied.is_some() != b.denied.is_some() { eprintln!("POL {} {} ev {evidence} prior {} rare {rare} {:?} {:?}", x.span.of(scene.text_a()), y.span.of(scene.text_b()), scene.prior, a, b); }
         let about = || scene.about(x.span.of(scene.text_a()), at..at + 1);
         if a.denied.is_some() != b.denied.is_some() {
-            let mut needed = DENIAL + if one_sided { 0.0 } else { 0.8 };
+            // where the other side denies something close by too, which of it is beyond counting words
+            let (unit, place) = if a.denied.is_some() { (scene.b, to) } else { (scene.a, at) };
+            let mut needed = DENIAL + if denial_near(scene, unit, place) { 0.8 } else { 0.0 };
             // "denied that" has its own word against it on the other side, as a rule
             needed += if a.reported || b.reported { 0.4 } else { 0.0 };
             // nobody is anybody
-            needed -= if a.nobody || b.nobody { 0.7 } else { 0.0 };
+            needed -= if a.nobody || b.nobody { 1.0 } else { 0.0 };
             if evidence >= needed && denies(scene, (&a, at), (&b, to), x.id == y.id) {
                 let words = (a.words(scene.a, at), b.words(scene.b, to));
-                let conflict = scene.conflict(ConflictKind::Negation, about(), words, (evidence, needed));
-                surer(&mut denial, evidence - needed, conflict);
+                // "denied" against "confirmed" is the plainer way to say it
+                let sure = evidence - if a.reported || b.reported { 1.5 } else { 0.0 };
+                let conflict = scene.conflict(ConflictKind::Negation, about(), words, (sure, needed));
+                surer(&mut denial, sure - needed, conflict);
             }
         } else if a.denied.is_none() && b.denied.is_none() && scene.kind.is_some() {
             let open_b = a.done && a.open.is_none() && b.open.is_some() && !b.done;
@@ -62,6 +61,12 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         }
     }
     found.extend(denial.into_iter().chain(modality).map(|(_, conflict)| conflict));
+}
+
+/// Whether words of denial stand near word `at`.
+fn denial_near(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
+    let denies = |word: &Word| scene.sides.vocabulary.traits(*word).is(Traits::NEGATION | Traits::REFUSAL);
+    unit.words.get(at.saturating_sub(8)..at).is_some_and(|words| words.iter().any(denies))
 }
 
 fn surer(best: &mut Best, sure: f32, conflict: Conflict) {

@@ -160,10 +160,15 @@ fn replaced(left: &[&str], right: &[&str]) -> bool {
 fn speaker(side: Side<'_>, quote: &Quote, entities: &[&Entity]) -> (Option<EntityId>, Option<Span>) {
     let text = &side.document.text;
     let pronoun = |span: Span| matches!(fold(span.of(text)).as_str(), "he" | "she");
+    let none = (None, quote.speaker_span);
+    // "her critics say", "Lund's critics say": not she
+    let owner = |span: Span| text.get(span.end as usize..).is_some_and(|rest| rest.starts_with("'s") || rest.starts_with("’s"));
+    if quote.speaker_span.is_some_and(owner) {
+        return none;
+    }
     if quote.speaker.is_some() || !quote.speaker_span.is_some_and(pronoun) {
         return (quote.speaker, quote.speaker_span);
     }
-    let none = (None, quote.speaker_span);
     let Some(n) = side.document.sentence_at(quote.span.start).and_then(|n| n.checked_sub(1)) else { return none };
     let Some(&before) = side.document.sentences.get(n) else { return none };
     let mentions = &side.annotations.mentions;

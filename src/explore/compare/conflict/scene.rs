@@ -68,6 +68,27 @@ impl<'a> Ground<'a> {
         x & y & (FIGURES | OPPOSITE | CAUSE) != 0 || (x | y) & DENIAL != 0
     }
 
+    /// Pairs of units that the alignment has not matched, where a word stands in both and nowhere else.
+    pub(super) fn rare(&self) -> Vec<(u32, u32)> {
+        let mut first: Vec<Option<u32>> = vec![None; self.sides.vocabulary.len()];
+        let mut found = Vec::new();
+        let rare = |id: u32| self.sides.vocabulary.entry(id).is_some_and(|entry| entry.units == 2);
+        for (n, unit) in self.units[0].iter().enumerate() {
+            for word in unit.words.iter().filter(|word| !word.stop && rare(word.id)) {
+                first[word.id as usize] = Some(n as u32);
+            }
+        }
+        for (n, unit) in self.units[1].iter().enumerate() {
+            for word in unit.words.iter().filter(|word| !word.stop && rare(word.id)) {
+                if let Some(at) = first[word.id as usize] {
+                    found.push((at, n as u32));
+                }
+            }
+        }
+        found.retain(|pair| self.linked.binary_search(pair).is_err());
+        found
+    }
+
     fn is_linked(&self, a: Option<u32>, b: Option<u32>) -> bool {
         matches!((a, b), (Some(a), Some(b)) if self.linked.binary_search(&(a, b)).is_ok())
     }
@@ -107,7 +128,7 @@ pub(super) struct Scene<'a> {
     /// Facts of A and B that agree, and what that is worth.
     agreed: Vec<(Range<usize>, Range<usize>, f32)>,
     /// What speaks for one thing before any word is looked at.
-    prior: f32,
+    pub(super) prior: f32,
 }
 
 impl<'a> Scene<'a> {
@@ -305,14 +326,25 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Whether something close by answers something close by: within `reach` words of both.
-    pub(super) fn adjacent(&self, a: &Range<usize>, b: &Range<usize>, reach: usize) -> bool {
+    /// Whether something close by answers something close by: within `reach` words of both. A `deed` is no name.
+    pub(super) fn adjacent(&self, a: &Range<usize>, b: &Range<usize>, reach: usize, deed: bool) -> bool {
         let close = |x: &Range<usize>, y: &Range<usize>| gap(x, a) <= reach && gap(y, b) <= reach;
-        self.agreed.iter().any(|(x, y, _)| !meet(x, a) && !meet(y, b) && close(x, y))
+        let facts = !deed && self.agreed.iter().any(|(x, y, _)| !meet(x, a) && !meet(y, b) && close(x, y));
+        facts
             || self.pairing.to_b.iter().enumerate().any(|(at, to)| {
                 let Some(to) = to.map(usize::from) else { return false };
+                let name = |unit: &Unit, at: usize| {
+                    unit.facts.iter().any(|fact| {
+                        matches!(fact.kind, FactKind::Entity(_))
+                            && (usize::from(fact.first)..usize::from(fact.after)).contains(&at)
+                    })
+                };
                 let plain = self.a.words.get(at).is_some_and(|word| !word.stop && !word.number);
-                plain && !a.contains(&at) && !b.contains(&to) && close(&(at..at + 1), &(to..to + 1))
+                plain
+                    && !(deed && (name(self.a, at) || name(self.b, to)))
+                    && !a.contains(&at)
+                    && !b.contains(&to)
+                    && close(&(at..at + 1), &(to..to + 1))
             })
     }
 
@@ -406,7 +438,8 @@ fn meet(x: &Range<usize>, y: &Range<usize>) -> bool {
 /// What distance leaves of a word's worth.
 fn near(x: &Range<usize>, y: &Range<usize>) -> f32 {
     match gap(x, y) {
-        0..=6 => 1.0,
+        0..=2 => 1.25,
+        3..=6 => 1.0,
         7..=12 => 0.7,
         _ => 0.45,
     }
