@@ -123,8 +123,12 @@ pub(super) fn judge(
         Story::Open => 1.2,
         Story::Two => 2.4,
     };
-    let told = signals.deeds >= deeds || (signals.facts >= 4.0 && signals.part >= 0.5);
-    let near = value >= RELATED && signals.shared >= 2.0 && signals.coverage >= 0.2;
+    let told = signals.deeds >= deeds
+        || story != Story::Two && signals.facts >= 4.0 && signals.part >= 0.5;
+    let near = match story {
+        Story::One => value >= RELATED - 0.8 && signals.shared >= 1.8 && signals.coverage >= 0.2,
+        _ => value >= RELATED && signals.shared >= 2.0 && signals.coverage >= 0.2,
+    };
     let part = signals.facts >= 3.0 && signals.part >= 0.45 || signals.facts >= 4.0 && signals.part >= 0.33;
     // the same words in a row, two of them with something to say
     let phrase = run >= 4 && signals.facts >= 1.7;
@@ -213,7 +217,9 @@ impl Aligner<'_> {
             return Story::Open;
         }
         let same = |scored: &&Scored| {
-            matches!(scored.kind, Some(MatchKind::Verbatim | MatchKind::Reworded))
+            let s = &scored.signals;
+            let much = s.deeds >= 2.0 && s.facts >= 2.8 && s.coverage >= 0.3;
+            (much || matches!(scored.kind, Some(MatchKind::Verbatim | MatchKind::Reworded)))
                 && self.a[scored.a as usize].kind != UnitKind::Heading
         };
         let mut of_a: Vec<u32> = self.scored.iter().filter(same).map(|scored| scored.a).collect();
@@ -230,6 +236,7 @@ impl Aligner<'_> {
     }
 
     fn links(&mut self) -> Vec<Link> {
+        if std::env::var("DBGA").is_ok() { eprintln!("STORY {:?}", self.story); for s in &self.scored { let (x,y)=(&self.a[s.a as usize],&self.b[s.b as usize]); eprintln!("SC {:?} {:.2} cov {:.2} facts {:.2} deeds {:.2} part {:.2} shared {:.2} | {} | {}", s.kind, s.margin, s.signals.coverage, s.signals.facts, s.signals.deeds, s.signals.part, s.signals.shared, x.span.of(&self.sides.a.document.text), y.span.of(&self.sides.b.document.text)); } }
         let edges: Vec<Edge> = self
             .scored
             .iter()
@@ -329,7 +336,11 @@ impl Aligner<'_> {
         let mut best: std::collections::BTreeMap<(bool, u32), usize> = std::collections::BTreeMap::new();
         for (n, scored) in self.scored.iter().enumerate() {
             let heading = self.a[scored.a as usize].kind == UnitKind::Heading;
-            if heading || !matches!(scored.kind, Some(MatchKind::Verbatim | MatchKind::Reworded)) {
+            let related = scored.kind == Some(MatchKind::Related)
+                && self.story == Story::One
+                && scored.signals.coverage >= 0.25;
+            let same = matches!(scored.kind, Some(MatchKind::Verbatim | MatchKind::Reworded));
+            if heading || !(same || related) {
                 continue;
             }
             for key in [(false, scored.a), (true, scored.b)] {
