@@ -30,6 +30,23 @@ pub(super) struct Alignment {
     pub(super) others: Vec<(u32, u32)>,
 }
 
+impl Alignment {
+    /// Links units that contradict each other, where nothing links them yet: what contradicts is of one thing.
+    pub(super) fn link_all(&mut self, pairs: impl Iterator<Item = (Span, Span)>) {
+        let at = |units: &[Unit], span: Span| {
+            let n = units.partition_point(|unit| unit.span.start < span.start);
+            units.get(n).filter(|unit| unit.span == span).map(|_| n as u32)
+        };
+        for (span_a, span_b) in pairs {
+            let (Some(a), Some(b)) = (at(&self.a, span_a), at(&self.b, span_b)) else { continue };
+            if !self.links.iter().any(|link| link.a == a && link.b == b) {
+                self.links.push(Link { a, b, span_a, span_b, kind: MatchKind::Related, margin: -0.5 });
+            }
+        }
+        self.links.sort_by_key(|link| (link.span_a, link.span_b));
+    }
+}
+
 /// A unit of A and one of B that answer each other, whole or in part.
 #[derive(Clone, Debug)]
 pub(super) struct Link {
@@ -236,7 +253,6 @@ impl Aligner<'_> {
     }
 
     fn links(&mut self) -> Vec<Link> {
-        if std::env::var("DBGA").is_ok() { eprintln!("STORY {:?}", self.story); for s in &self.scored { let (x,y)=(&self.a[s.a as usize],&self.b[s.b as usize]); eprintln!("SC {:?} {:.2} cov {:.2} facts {:.2} deeds {:.2} part {:.2} shared {:.2} | {} | {}", s.kind, s.margin, s.signals.coverage, s.signals.facts, s.signals.deeds, s.signals.part, s.signals.shared, x.span.of(&self.sides.a.document.text), y.span.of(&self.sides.b.document.text)); } }
         let edges: Vec<Edge> = self
             .scored
             .iter()

@@ -162,7 +162,6 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
     if measured && last(scene.a, x) == last(scene.b, y) {
         evidence += 0.4;
     }
-    if std::env::var("DBG").is_ok() { eprintln!("NUM {} / {} ev {evidence} needed {needed} prior {} {:?} {:?}", x.span.of(scene.text_a()), y.span.of(scene.text_b()), scene.prior, x.quantity, y.quantity); }
     (evidence >= needed).then_some((evidence, needed))
 }
 

@@ -33,7 +33,6 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         let rare = x.weight >= 1.0 && scene.sides.vocabulary.entry(x.id).is_some_and(|entry| entry.units <= 2);
         let own = if x.id != y.id { -0.3 } else if rare { 0.7 } else { 0.3 };
         let evidence = scene.evidence(&(at..at + 1), &(to..to + 1)) + own;
-        if std::env::var("DBG").is_ok() && a.denied.is_some() != b.denied.is_some() { eprintln!("POL {} {} ev {evidence} prior {} rare {rare} {:?} {:?}", x.span.of(scene.text_a()), y.span.of(scene.text_b()), scene.prior, a, b); }
         let about = || scene.about(x.span.of(scene.text_a()), at..at + 1);
         if a.denied.is_some() != b.denied.is_some() {
             // where the other side denies something close by too, which of it is beyond counting words

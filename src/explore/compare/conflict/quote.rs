@@ -182,10 +182,11 @@ fn speaker(side: Side<'_>, quote: &Quote, entities: &[&Entity]) -> (Option<Entit
     }
 }
 
-/// Whether the words that name a speaker are of nobody known: "his critics said".
+/// Whether a quote is given to somebody who is nobody known: "his critics said".
 fn unknown(said: &Said<'_>, text: &str) -> bool {
     let pronoun = |span: Span| matches!(fold(span.of(text)).as_str(), "he" | "she" | "they" | "it");
-    said.speaker.is_none() && said.speaker_span.is_some_and(|span| !pronoun(span))
+    let named = said.speaker_span.map_or(said.quote.verb.is_some(), |span| !pronoun(span));
+    said.speaker.is_none() && named
 }
 
 fn said<'a>(side: Side<'a>, entities: &[&Entity]) -> Vec<Said<'a>> {
