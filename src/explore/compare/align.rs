@@ -102,8 +102,15 @@ pub(super) fn within(side: Side<'_>) -> (Vec<Unit>, Vocabulary, Vec<Link>) {
     let links = {
         let sides = Sides { a: side, b: side, vocabulary: &vocabulary };
         let least = least_shared(&units, &units);
-        let mut aligner =
-            Aligner { sides, a: &units, b: &units, scored: Vec::new(), scratch: Scratch::default(), least, story: Story::Open };
+        let mut aligner = Aligner {
+            sides,
+            a: &units,
+            b: &units,
+            scored: Vec::new(),
+            scratch: Scratch::default(),
+            least,
+            story: Story::Open,
+        };
         aligner.score();
         let alike = |scored: &&Scored| scored.a < scored.b && scored.margin >= 0.5;
         aligner.scored.iter().filter(alike).filter_map(|scored| aligner.link(scored)).collect()
@@ -140,8 +147,7 @@ pub(super) fn judge(
         Story::Open => 1.2,
         Story::Two => 2.4,
     };
-    let told = signals.deeds >= deeds
-        || story != Story::Two && signals.facts >= 4.0 && signals.part >= 0.5;
+    let told = signals.deeds >= deeds || story != Story::Two && signals.facts >= 4.0 && signals.part >= 0.5;
     let near = match story {
         Story::One => value >= RELATED - 0.8 && signals.shared >= 1.8 && signals.coverage >= 0.2,
         _ => value >= RELATED && signals.shared >= 2.0 && signals.coverage >= 0.2,

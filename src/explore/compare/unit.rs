@@ -422,10 +422,13 @@ fn rounding(value: f64) -> f64 {
     if value < 1000.0 {
         return 0.0;
     }
-    let mut step = 1.0;
-    while value % (step * 10.0) == 0.0 && step * 10.0 <= value / 10.0 {
-        step *= 10.0;
+    // in whole numbers: the remainder of floats is slow, and news counts nothing beyond them
+    let whole = value.min(1e15) as u64;
+    let mut step = 1_u64;
+    while whole.is_multiple_of(step * 10) && step * 10 <= whole / 10 {
+        step *= 10;
     }
+    let step = step as f64;
     if step <= 1.0 { 0.0 } else { step }
 }
 

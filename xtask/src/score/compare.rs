@@ -37,7 +37,8 @@ pub(super) fn compare(arguments: &[String]) -> Result<()> {
                 return articles(folder, quiet);
             }
             let sentences = files(folder, ".jsonl.gz")?;
-            let sentences: Vec<_> = sentences.iter().filter(|path| stem(path).starts_with("pairs-")).collect();
+            let sentences: Vec<_> =
+                sentences.iter().filter(|path| stem(path).starts_with("pairs-")).collect();
             if sentences.is_empty() {
                 bail!("{} holds neither *.txt nor pairs-*.jsonl.gz", folder.display());
             }

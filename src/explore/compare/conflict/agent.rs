@@ -43,10 +43,18 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         };
         let answers = |from: &Range<usize>, to: &Range<usize>| {
             from.clone().find(|&at| {
-                acts(scene, at) && scene.pairing.to_b.get(at).copied().flatten().is_some_and(|n| to.contains(&usize::from(n)))
+                acts(scene, at)
+                    && scene
+                        .pairing
+                        .to_b
+                        .get(at)
+                        .copied()
+                        .flatten()
+                        .is_some_and(|n| to.contains(&usize::from(n)))
             })
         };
-        let swapped = answers(&one.doer, &two.undergoer).is_some() && answers(&one.undergoer, &two.doer).is_some();
+        let swapped =
+            answers(&one.doer, &two.undergoer).is_some() && answers(&one.undergoer, &two.doer).is_some();
         if !swapped || answers(&one.doer, &two.doer).is_some() {
             continue;
         }
@@ -54,7 +62,9 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         if evidence < NEEDED {
             continue;
         }
-        let whole = |roles: &Roles| roles.doer.start.min(roles.undergoer.start)..roles.doer.end.max(roles.undergoer.end);
+        let whole = |roles: &Roles| {
+            roles.doer.start.min(roles.undergoer.start)..roles.doer.end.max(roles.undergoer.end)
+        };
         let words = (Scene::stretch(scene.a, whole(&one)), Scene::stretch(scene.b, whole(&two)));
         let about = format!("who {} whom", x.span.of(scene.text_a()));
         found.push(scene.conflict(ConflictKind::Agent, about, words, (evidence, NEEDED)));
@@ -76,9 +86,9 @@ fn acts(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Stems of those who do things to one another.
 const PEOPLE: [&str; 30] = [
-    "armi", "soldier", "troop", "polic", "offic", "rebel", "insurg", "milit", "fighter", "gunman", "gunmen", "protest",
-    "demonstr", "worker", "miner", "student", "resid", "villag", "fan", "guard", "govern", "union", "compani", "crowd",
-    "settler", "farmer", "herder", "militia", "forc", "opposit",
+    "armi", "soldier", "troop", "polic", "offic", "rebel", "insurg", "milit", "fighter", "gunman", "gunmen",
+    "protest", "demonstr", "worker", "miner", "student", "resid", "villag", "fan", "guard", "govern",
+    "union", "compani", "crowd", "settler", "farmer", "herder", "militia", "forc", "opposit",
 ];
 
 /// Who stands before and after the verb at `at`; turned round where it is passive.
@@ -97,12 +107,26 @@ fn roles(unit: &Unit, at: usize, text: &str, vocabulary: &Vocabulary) -> Option<
         after += 1;
     }
     let word = |at: usize| unit.words.get(at).map_or("", |word| vocabulary.folded(*word));
-    let passive = at.checked_sub(1).is_some_and(|n| matches!(word(n), "was" | "were" | "been" | "is" | "are" | "being"));
+    let passive = at
+        .checked_sub(1)
+        .is_some_and(|n| matches!(word(n), "was" | "were" | "been" | "is" | "are" | "being"));
     let by = (at + 1..after).find(|&n| word(n) == "by");
     // what a preposition follows has no object: "rose in", "died after"
     let object = !matches!(
         word(at + 1),
-        "in" | "on" | "at" | "to" | "for" | "from" | "with" | "after" | "before" | "into" | "near" | "of" | "that" | "and"
+        "in" | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "from"
+            | "with"
+            | "after"
+            | "before"
+            | "into"
+            | "near"
+            | "of"
+            | "that"
+            | "and"
     );
     if by == Some(at + 1) {
         return Some(Roles { doer: at + 2..after, undergoer: first..at });

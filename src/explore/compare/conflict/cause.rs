@@ -17,16 +17,21 @@ const LONGEST: usize = 6;
 
 /// Whether a word can tell of a cause.
 pub(super) fn opens(folded: &str) -> bool {
-    matches!(folded, "caused" | "causes" | "triggered" | "sparked" | "due" | "because" | "blamed" | "started" | "set")
+    matches!(
+        folded,
+        "caused" | "causes" | "triggered" | "sparked" | "due" | "because" | "blamed" | "started" | "set"
+    )
 }
 
 /// A cause named on both sides, where no word of one answers a word of the other.
 pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    let (Some(x), Some(y)) = (cause(scene, scene.a, scene.text_a()), cause(scene, scene.b, scene.text_b())) else {
+    let (Some(x), Some(y)) = (cause(scene, scene.a, scene.text_a()), cause(scene, scene.b, scene.text_b()))
+    else {
         return;
     };
     let content = |unit: &Unit, range: &Range<usize>| -> Vec<u32> {
-        let words = range.clone().filter_map(|at| unit.words.get(at)).filter(|word| !word.stop && !word.number);
+        let words =
+            range.clone().filter_map(|at| unit.words.get(at)).filter(|word| !word.stop && !word.number);
         words.map(|word| word.id).collect()
     };
     let (one, two) = (content(scene.a, &x), content(scene.b, &y));
@@ -52,10 +57,17 @@ fn cause(scene: &Scene<'_>, unit: &Unit, text: &str) -> Option<Range<usize>> {
         let mut end = from;
         while end < unit.words.len() && end - from < LONGEST {
             let here = word(end);
-            let verb = unit.words.get(end).is_some_and(|word| {
-                scene.sides.vocabulary.traits(*word).is(Traits::AUXILIARY)
-            });
-            if verb || end > from && matches!(here, "for" | "that" | "which" | "in" | "on" | "at" | "said" | "after" | "and") {
+            let verb = unit
+                .words
+                .get(end)
+                .is_some_and(|word| scene.sides.vocabulary.traits(*word).is(Traits::AUXILIARY));
+            if verb
+                || end > from
+                    && matches!(
+                        here,
+                        "for" | "that" | "which" | "in" | "on" | "at" | "said" | "after" | "and"
+                    )
+            {
                 break;
             }
             end += 1;
@@ -68,7 +80,9 @@ fn cause(scene: &Scene<'_>, unit: &Unit, text: &str) -> Option<Range<usize>> {
     for at in 0..unit.words.len() {
         let next = word(at + 1);
         match word(at) {
-            "caused" | "triggered" | "sparked" | "started" | "set" if next == "by" || next == "off" && word(at + 2) == "by" => {
+            "caused" | "triggered" | "sparked" | "started" | "set"
+                if next == "by" || next == "off" && word(at + 2) == "by" =>
+            {
                 return after(at + if next == "by" { 2 } else { 3 });
             }
             "due" if next == "to" && !matches!(word(at + 3), "a" | "the") && at > 0 => {
@@ -81,7 +95,9 @@ fn cause(scene: &Scene<'_>, unit: &Unit, text: &str) -> Option<Range<usize>> {
             "blamed" => return after(at + 1),
             "caused" | "triggered" | "sparked" => {
                 let mut end = at;
-                while end > 0 && matches!(word(end - 1), "had" | "has" | "have" | "may" | "might" | "probably") {
+                while end > 0
+                    && matches!(word(end - 1), "had" | "has" | "have" | "may" | "might" | "probably")
+                {
                     end -= 1;
                 }
                 let mut first = end;

@@ -65,12 +65,18 @@ pub(super) fn conflicts(
 
 fn each(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
     if scene.one_subject() {
-        number::find(scene, found);
+        if scene.both_hold(scene::FIGURES) {
+            number::find(scene, found);
+        }
         date::find(scene, found);
         place::find(scene, found);
         polarity::find(scene, found);
-        opposite::find(scene, found);
-        cause::find(scene, found);
+        if scene.both_hold(scene::OPPOSITE) {
+            opposite::find(scene, found);
+        }
+        if scene.both_hold(scene::CAUSE) {
+            cause::find(scene, found);
+        }
         agent::find(scene, found);
     }
     office::find(scene, found);

@@ -7,6 +7,7 @@ use crate::text::Span;
 
 /// How a word is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a word")]
 pub(super) struct Mood {
     /// The word that denies it.
     pub(super) denied: Option<usize>,
@@ -73,7 +74,9 @@ pub(super) fn mood(unit: &Unit, at: usize, text: &str, vocabulary: &Vocabulary) 
             // "no warnings had been sent": the subject denies its verb; "no warnings" denies no verb further on
             let subject = here == "no" && mood.helped && step >= 2;
             let bare = here == "no" && step == 1;
-            if !degree && (bare || subject || nobody && (mood.helped || step <= 3) || (here != "no" && !blocked)) {
+            if !degree
+                && (bare || subject || nobody && (mood.helped || step <= 3) || (here != "no" && !blocked))
+            {
                 mood.denied = Some(before);
                 mood.bare = bare;
                 mood.nobody = nobody || subject;
@@ -94,13 +97,13 @@ pub(super) fn mood(unit: &Unit, at: usize, text: &str, vocabulary: &Vocabulary) 
         mood.wished |= is.is(Traits::WISH) && !may_day && step <= 5;
         helped |= matches!(here, "to" | "will" | "would" | "may" | "might" | "could") && step <= 5;
     }
-    mood.undone = (at + 1..at + 4).take_while(|&n| n < unit.words.len()).any(|n| traits(n).is(Traits::NEGATION));
-    let comma_before =
-        at.checked_sub(1).and_then(|n| unit.words.get(n)).zip(unit.words.get(at)).is_some_and(
-            |(left, right)| {
-                Span { start: left.span.end, end: right.span.start.max(left.span.end) }.of(text).contains(',')
-            },
-        );
+    mood.undone =
+        (at + 1..at + 4).take_while(|&n| n < unit.words.len()).any(|n| traits(n).is(Traits::NEGATION));
+    let comma_before = at.checked_sub(1).and_then(|n| unit.words.get(n)).zip(unit.words.get(at)).is_some_and(
+        |(left, right)| {
+            Span { start: left.span.end, end: right.span.start.max(left.span.end) }.of(text).contains(',')
+        },
+    );
     // "a fund, controlled by": a participle tells nothing as done
     let participle = word(at + 1) == "by" || comma_before;
     let past = own.ends_with("ed") || traits(at).is(Traits::PAST);

@@ -260,7 +260,8 @@ fn figures(scene: &Scene<'_>, unit: &Unit, in_b: bool) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut add = |quantity: Quantity| {
         let words = words_in(unit, quantity.span);
-        let fate = if quantity.unit.is_empty() { near_fate(scene, unit, &words, &side.document.text) } else { None };
+        let fate =
+            if quantity.unit.is_empty() { near_fate(scene, unit, &words, &side.document.text) } else { None };
         found.push(Figure { span: quantity.span, words, quantity, fate });
     };
     for n in inside(quantities, unit.span, |quantity| quantity.span) {

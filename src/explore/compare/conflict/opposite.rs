@@ -1,8 +1,8 @@
 //! Words that deny one another, said of one thing: "reopened" and "remains closed".
 
+use super::ConflictKind;
 use super::mood::mood;
 use super::scene::Scene;
-use super::ConflictKind;
 use crate::explore::compare::Conflict;
 use crate::explore::compare::unit::Unit;
 
@@ -19,7 +19,9 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
     let mut best: Option<(f32, Conflict)> = None;
     for (at, x) in scene.a.words.iter().enumerate() {
         let sides = vocabulary.entry(x.id).map_or(&[][..], |entry| entry.opposites);
-        if sides.is_empty() || x.capital && scene.a.facts.iter().any(|f| (f.first..f.after).contains(&(at as u16))) {
+        if sides.is_empty()
+            || x.capital && scene.a.facts.iter().any(|f| (f.first..f.after).contains(&(at as u16)))
+        {
             continue;
         }
         for (to, y) in scene.b.words.iter().enumerate() {
@@ -47,7 +49,8 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
                 continue;
             }
             let about = scene.about(x.span.of(scene.text_a()), near.0);
-            let conflict = scene.conflict(ConflictKind::Negation, about, (x.span, y.span), (evidence, NEEDED));
+            let conflict =
+                scene.conflict(ConflictKind::Negation, about, (x.span, y.span), (evidence, NEEDED));
             best = Some((evidence, conflict));
         }
     }
@@ -64,8 +67,27 @@ fn tells(scene: &Scene<'_>, unit: &Unit, at: usize) -> bool {
     let noun_after = unit.words.get(at + 1).is_some_and(|word| !word.stop && !word.number);
     let bound = matches!(
         before,
-        "of" | "to" | "with" | "from" | "by" | "in" | "on" | "for" | "the" | "a" | "an" | "its" | "his" | "her" | "their"
-            | "amid" | "despite" | "against" | "some" | "any" | "more" | "and"
+        "of" | "to"
+            | "with"
+            | "from"
+            | "by"
+            | "in"
+            | "on"
+            | "for"
+            | "the"
+            | "a"
+            | "an"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "amid"
+            | "despite"
+            | "against"
+            | "some"
+            | "any"
+            | "more"
+            | "and"
     );
     !(noun_after && bound)
 }

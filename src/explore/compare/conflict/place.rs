@@ -3,8 +3,8 @@
 use super::scene::{Scene, folded};
 use super::{ConflictKind, words_in};
 use crate::annotate::{EntityKind, Form, Mention};
-use crate::explore::compare::unit::{FactKind, Unit, inside};
 use crate::explore::compare::Conflict;
+use crate::explore::compare::unit::{FactKind, Unit, inside};
 
 /// Evidence that two places need; more where one side names both.
 const NEEDED: f32 = 1.7;
@@ -26,7 +26,8 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
     for (x, way_a) in &a {
         for (y, way_b) in &b {
             // "in" and "near" make a place of what the tables do not know, where the other side has one
-            let known = is_place(scene, x) && is_place(scene, y) || *way_a == Way::At && (is_place(scene, x) || is_place(scene, y));
+            let known = is_place(scene, x) && is_place(scene, y)
+                || *way_a == Way::At && (is_place(scene, x) || is_place(scene, y));
             if way_a != way_b || x.entity == y.entity || !known {
                 continue;
             }

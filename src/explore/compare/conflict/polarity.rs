@@ -30,8 +30,15 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
             continue;
         }
         // the word itself says more where no other sentence has it
-        let rare = x.weight >= 1.0 && scene.sides.vocabulary.entry(x.id).is_some_and(|entry| entry.units <= 2);
-        let own = if x.id != y.id { -0.3 } else if rare { 0.7 } else { 0.3 };
+        let rare =
+            x.weight >= 1.0 && scene.sides.vocabulary.entry(x.id).is_some_and(|entry| entry.units <= 2);
+        let own = if x.id != y.id {
+            -0.3
+        } else if rare {
+            0.7
+        } else {
+            0.3
+        };
         let evidence = scene.evidence(&(at..at + 1), &(to..to + 1)) + own;
         let about = || scene.about(x.span.of(scene.text_a()), at..at + 1);
         if a.denied.is_some() != b.denied.is_some() {
@@ -85,13 +92,13 @@ fn denies(scene: &Scene<'_>, (a, at): (&Mood, usize), (b, to): (&Mood, usize), o
         return one_stem && none_of(scene, at, to);
     }
     let verb = |unit: &Unit, at: usize, mood: &Mood| {
-        let past = unit.words.get(at).is_some_and(|word| scene.sides.vocabulary.traits(*word).is(Traits::PAST));
+        let past =
+            unit.words.get(at).is_some_and(|word| scene.sides.vocabulary.traits(*word).is(Traits::PAST));
         mood.helped || past || scene.folded(unit, Some(at)).ends_with("ing")
     };
     // "not guilty", "never": no verb is needed; "no" and "failed" need one
-    let plain = |unit: &Unit, mood: &Mood| {
-        matches!(scene.folded(unit, mood.denied), "not" | "never" | "without")
-    };
+    let plain =
+        |unit: &Unit, mood: &Mood| matches!(scene.folded(unit, mood.denied), "not" | "never" | "without");
     verb(scene.a, at, a) || verb(scene.b, to, b) || plain(scene.a, a) || plain(scene.b, b)
 }
 
@@ -99,9 +106,13 @@ fn denies(scene: &Scene<'_>, (a, at): (&Mood, usize), (b, to): (&Mood, usize), o
 fn none_of(scene: &Scene<'_>, at: usize, to: usize) -> bool {
     let before = |unit: &Unit, at: usize| -> (String, bool) {
         let word = at.checked_sub(1).and_then(|at| unit.words.get(at));
-        word.map_or_else(Default::default, |word| (scene.sides.vocabulary.folded(*word).to_owned(), word.number))
+        word.map_or_else(Default::default, |word| {
+            (scene.sides.vocabulary.folded(*word).to_owned(), word.number)
+        })
     };
     let (x, y) = (before(scene.a, at), before(scene.b, to));
-    let some = |(word, number): &(String, bool)| *number || matches!(word.as_str(), "some" | "many" | "several" | "all" | "the");
+    let some = |(word, number): &(String, bool)| {
+        *number || matches!(word.as_str(), "some" | "many" | "several" | "all" | "the")
+    };
     (x.0 == "no" && some(&y)) || (y.0 == "no" && some(&x))
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::office::one_person;
 use crate::annotate::{Entity, EntityId, EntityKind, Form, Quote};
-use crate::explore::compare::unit::inside;
 use crate::explore::compare::lexicon::{Commonness, commonness, is_negation};
+use crate::explore::compare::unit::inside;
 use crate::explore::compare::{Conflict, ConflictKind, Side};
 use crate::text::fold::{fold, stem};
 use crate::text::token::tokens;
@@ -162,20 +162,25 @@ fn speaker(side: Side<'_>, quote: &Quote, entities: &[&Entity]) -> (Option<Entit
     let pronoun = |span: Span| matches!(fold(span.of(text)).as_str(), "he" | "she");
     let none = (None, quote.speaker_span);
     // "her critics say", "Lund's critics say": not she
-    let owner = |span: Span| text.get(span.end as usize..).is_some_and(|rest| rest.starts_with("'s") || rest.starts_with("’s"));
+    let owner = |span: Span| {
+        text.get(span.end as usize..).is_some_and(|rest| rest.starts_with("'s") || rest.starts_with("’s"))
+    };
     if quote.speaker_span.is_some_and(owner) {
         return none;
     }
     if quote.speaker.is_some() || !quote.speaker_span.is_some_and(pronoun) {
         return (quote.speaker, quote.speaker_span);
     }
-    let Some(n) = side.document.sentence_at(quote.span.start).and_then(|n| n.checked_sub(1)) else { return none };
+    let Some(n) = side.document.sentence_at(quote.span.start).and_then(|n| n.checked_sub(1)) else {
+        return none;
+    };
     let Some(&before) = side.document.sentences.get(n) else { return none };
     let mentions = &side.annotations.mentions;
-    let mut people = inside(mentions, before, |mention| mention.span).filter_map(|n| mentions.get(n)).filter(|mention| {
-        let person = |entity: &&Entity| entity.kind == EntityKind::Person;
-        mention.form != Form::Role && entities.get(mention.entity.0 as usize).is_some_and(person)
-    });
+    let mut people =
+        inside(mentions, before, |mention| mention.span).filter_map(|n| mentions.get(n)).filter(|mention| {
+            let person = |entity: &&Entity| entity.kind == EntityKind::Person;
+            mention.form != Form::Role && entities.get(mention.entity.0 as usize).is_some_and(person)
+        });
     match (people.next(), people.next()) {
         (Some(one), None) => (Some(one.entity), quote.speaker_span),
         _ => none,

@@ -14,10 +14,10 @@ use crate::text::Span;
 use crate::text::fold::fold;
 
 /// What a unit holds that can clash with another unit, one bit each.
-const FIGURES: u8 = 1;
-const DENIAL: u8 = 2;
-const OPPOSITE: u8 = 4;
-const CAUSE: u8 = 8;
+pub(super) const FIGURES: u8 = 1;
+pub(super) const DENIAL: u8 = 2;
+pub(super) const OPPOSITE: u8 = 4;
+pub(super) const CAUSE: u8 = 8;
 
 /// Both articles, as the finders see them.
 pub(super) struct Ground<'a> {
@@ -127,8 +127,10 @@ pub(super) struct Scene<'a> {
     pub(super) margin: f32,
     /// Facts of A and B that agree, and what that is worth.
     agreed: Vec<(Range<usize>, Range<usize>, f32)>,
+    /// What both hold that can clash.
+    holds: u8,
     /// What speaks for one thing before any word is looked at.
-    pub(super) prior: f32,
+    prior: f32,
 }
 
 impl<'a> Scene<'a> {
@@ -150,6 +152,7 @@ impl<'a> Scene<'a> {
             kind: link.map(|link| link.kind),
             margin: link.map_or(0.0, |link| link.margin),
             agreed: Vec::new(),
+            holds: ground.holds[0].get(at.0 as usize)? & ground.holds[1].get(at.1 as usize)?,
             prior: 0.0,
         };
         scene.agreed = scene.agreements();
@@ -164,6 +167,11 @@ impl<'a> Scene<'a> {
             scene.prior -= 1.2;
         }
         Some(scene)
+    }
+
+    /// Whether both units hold what `what` says.
+    pub(super) fn both_hold(&self, what: u8) -> bool {
+        self.holds & what != 0
     }
 
     pub(super) fn text_a(&self) -> &'a str {
@@ -197,7 +205,8 @@ impl<'a> Scene<'a> {
         if ground.is_linked(before.0, before.1) || ground.is_linked(Some(at.0 + 1), Some(at.1 + 1)) {
             worth += 0.3;
         }
-        let carried = open_a && (ground.is_linked(before.0, Some(at.1)) || ground.is_linked(before.0, before.1))
+        let carried = open_a
+            && (ground.is_linked(before.0, Some(at.1)) || ground.is_linked(before.0, before.1))
             || open_b && (ground.is_linked(Some(at.0), before.1) || ground.is_linked(before.0, before.1));
         if carried {
             return worth + 0.8;
@@ -248,7 +257,11 @@ impl<'a> Scene<'a> {
                     (FactKind::Quantity(x), FactKind::Quantity(y)) => {
                         let x = self.sides.a.annotations.quantities.get(x as usize);
                         let y = self.sides.b.annotations.quantities.get(y as usize);
-                        if matches!((x, y), (Some(x), Some(y)) if quantities_agree(x, y)) { 1.0 } else { continue }
+                        if matches!((x, y), (Some(x), Some(y)) if quantities_agree(x, y)) {
+                            1.0
+                        } else {
+                            continue;
+                        }
                     }
                     _ => continue,
                 };
@@ -401,10 +414,9 @@ impl<'a> Scene<'a> {
     /// Whether a side names an entity otherwise than by an adjective or a role, anywhere.
     pub(super) fn names(&self, in_b: bool, entity: u32) -> bool {
         let side = if in_b { self.sides.b } else { self.sides.a };
-        side.annotations
-            .mentions
-            .iter()
-            .any(|mention| mention.entity.0 == entity && !matches!(mention.form, Form::Adjective | Form::Role))
+        side.annotations.mentions.iter().any(|mention| {
+            mention.entity.0 == entity && !matches!(mention.form, Form::Adjective | Form::Role)
+        })
     }
 
     /// The folded word of a unit; empty where there is none.
