@@ -3,13 +3,15 @@
 #[path = "compare/score.rs"]
 mod score;
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use proptest::prelude::*;
 use score::{Pair, Tally};
 
-fn pairs() -> Vec<Pair> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/compare/pairs");
+/// The pairs of a set: `pairs` or `fresh`, on which the engine was developed, or `held`, on which it was not.
+fn pairs(set: &str) -> Vec<Pair> {
+    let folder = format!("{}/tests/compare/{set}", env!("CARGO_MANIFEST_DIR"));
     let mut files: Vec<_> = fs::read_dir(folder)
         .expect("the folder of pairs")
         .map(|entry| entry.expect("an entry").path())
@@ -26,35 +28,52 @@ fn pairs() -> Vec<Pair> {
         .collect()
 }
 
-#[test]
-fn the_pairs_are_aligned_and_their_contradictions_found() {
-    let pairs = pairs();
-    assert!(pairs.len() >= 6, "found {} pairs", pairs.len());
+/// Alignments and contradictions of a set, with what is wrong or missed.
+fn tally(set: &str) -> (Tally, Tally, String) {
+    let pairs = pairs(set);
+    assert!(pairs.len() >= 6, "found {} pairs in {set}", pairs.len());
     let (mut alignment, mut conflicts) = (Tally::default(), Tally::default());
     let mut notes = String::new();
     for pair in &pairs {
         let outcome = score::run(pair);
-        let (one, two) = score::score(pair, &outcome, &mut notes);
-        println!("{:10} {one:?} {two:?}", pair.name);
+        let (one, two) = score::score(pair, &outcome, &mut BTreeMap::new(), &mut notes);
         alignment.add(one);
         conflicts.add(two);
     }
-    println!("{notes}");
-    println!("alignment P {:.3} R {:.3} F1 {:.3}", alignment.precision(), alignment.recall(), alignment.f1());
-    println!("contradictions P {:.3} R {:.3}", conflicts.precision(), conflicts.recall());
-    // what the project asks of itself; the gold was written before the engine read it
-    assert!(alignment.f1() >= 0.80, "alignment\n{notes}");
-    assert!(conflicts.precision() >= 0.70 && conflicts.recall() >= 0.70, "contradictions\n{notes}");
+    (alignment, conflicts, notes)
+}
+
+#[test]
+fn the_pairs_are_aligned_and_their_contradictions_found() {
+    for set in ["pairs", "fresh"] {
+        let (alignment, conflicts, notes) = tally(set);
+        // what the project asks of itself
+        assert!(alignment.f1() >= 0.80, "alignment of {set}\n{notes}");
+        assert!(
+            conflicts.precision() >= 0.70 && conflicts.recall() >= 0.70,
+            "contradictions of {set}\n{notes}"
+        );
+    }
+}
+
+#[test]
+fn pairs_that_the_engine_was_not_developed_on_fare_as_well_or_nearly() {
+    let (alignment, conflicts, _) = tally("held");
+    assert!(alignment.f1() >= 0.80);
+    assert!(conflicts.precision() >= 0.80);
+    assert!(conflicts.recall() >= 0.60);
 }
 
 #[test]
 fn the_same_people_in_unrelated_news_share_nothing() {
-    let pairs = pairs();
-    let pair = pairs.iter().find(|pair| pair.name == "namesakes").expect("the pair");
-    let outcome = score::run(pair);
-    assert!(outcome.comparison.aligned.len() <= 1, "{:?}", outcome.comparison.aligned);
-    assert_eq!(outcome.comparison.conflicts, []);
-    assert!(outcome.comparison.shared_entities.len() >= 2, "the people are the same");
+    for (set, name) in [("pairs", "namesakes"), ("fresh", "sameclub"), ("held", "samemen")] {
+        let pairs = pairs(set);
+        let pair = pairs.iter().find(|pair| pair.name == name).expect("the pair");
+        let outcome = score::run(pair);
+        assert!(outcome.comparison.aligned.len() <= 1, "{:?}", outcome.comparison.aligned);
+        assert_eq!(outcome.comparison.conflicts, []);
+        assert!(outcome.comparison.shared_entities.len() >= 2, "the people are the same");
+    }
 }
 
 /// Words, marks and line breaks as careless texts mix them.
@@ -81,7 +100,7 @@ proptest! {
     #[test]
     fn every_span_of_a_comparison_stands_in_its_text(a in any_text(), b in any_text()) {
         let article = |text| score::Article { text, ..score::Article::default() };
-        let pair = Pair { name: String::new(), a: article(a), b: article(b), aligned: Vec::new(), conflicts: Vec::new() };
+        let pair = Pair { a: article(a), b: article(b), ..Pair::default() };
         let outcome = score::run(&pair);
         let found = &outcome.comparison;
         for one in &found.aligned {

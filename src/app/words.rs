@@ -289,6 +289,8 @@ pub fn conflict_kind(kind: ConflictKind) -> &'static str {
         ConflictKind::Negation => "One says yes, one says no",
         ConflictKind::Modality => "Done here, expected there",
         ConflictKind::Quote => "Quotes differ",
+        ConflictKind::Agent => "Who did it to whom",
+        ConflictKind::Cause => "Causes differ",
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Used by the test `compare` and by `cargo xtask score compare`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use parallax::annotate::{Annotations, Context, Entity, EntityId, annotate, name};
@@ -9,7 +10,7 @@ use parallax::explore::compare::{Comparison, ConflictKind, MatchKind, Side, comp
 use parallax::text::{Document, Span, clean};
 
 /// Two articles with what a careful reader finds.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Pair {
     pub(crate) name: String,
     pub(crate) a: Article,
@@ -71,13 +72,7 @@ fn share(part: usize, whole: usize) -> f64 {
 
 /// Reads a file of the form described in `tests/compare/pairs/README.md`; the error names the line.
 pub(crate) fn read(name: &str, file: &str) -> Result<Pair, String> {
-    let mut pair = Pair {
-        name: name.to_owned(),
-        a: Article::default(),
-        b: Article::default(),
-        aligned: Vec::new(),
-        conflicts: Vec::new(),
-    };
+    let mut pair = Pair { name: name.to_owned(), ..Pair::default() };
     let mut part = "";
     for (n, line) in file.lines().enumerate() {
         let fail = |what: &str| format!("{name}:{}: {what}: {line}", n + 1);
@@ -160,6 +155,14 @@ pub(crate) struct Outcome {
     pub(crate) comparison: Comparison,
 }
 
+impl Outcome {
+    /// Whether some of it is aligned as verbatim or reworded: what makes two sentences count as the same.
+    #[allow(dead_code, reason = "the test has no pairs of single sentences")]
+    pub(crate) fn same(&self) -> bool {
+        self.comparison.aligned.iter().any(|found| found.kind != MatchKind::Related)
+    }
+}
+
 /// Cleans, annotates and compares the two articles.
 pub(crate) fn run(pair: &Pair) -> Outcome {
     let (a, b) = (clean(&pair.a.text), clean(&pair.b.text));
@@ -188,8 +191,13 @@ fn renumber(annotations: &mut Annotations, to: &[EntityId]) {
     }
 }
 
-/// Scores alignments, then contradictions; appends what is wrong or missed to `notes`.
-pub(crate) fn score(pair: &Pair, outcome: &Outcome, notes: &mut String) -> (Tally, Tally) {
+/// Scores alignments, then contradictions, these also by kind; appends what is wrong or missed to `notes`.
+pub(crate) fn score(
+    pair: &Pair,
+    outcome: &Outcome,
+    kinds: &mut BTreeMap<String, Tally>,
+    notes: &mut String,
+) -> (Tally, Tally) {
     let source = |document: &Document, span: Span| document.map.to_source(span);
     let mut alignment = Tally::default();
     let mut seen = vec![false; pair.aligned.len()];
@@ -237,7 +245,9 @@ pub(crate) fn score(pair: &Pair, outcome: &Outcome, notes: &mut String) -> (Tall
         let b = source(&outcome.b, found.words_b);
         let hit = pair.conflicts.iter().position(|gold| gold.a.overlaps(a) && gold.b.overlaps(b));
         if let Some(n) = hit {
-            conflicts.right += usize::from(!seen[n] && !pair.conflicts[n].optional);
+            let fresh = usize::from(!seen[n] && !pair.conflicts[n].optional);
+            conflicts.right += fresh;
+            kinds.entry(pair.conflicts[n].kind.clone()).or_default().right += fresh;
             seen[n] = true;
             let kind = kind_name(found.kind);
             if pair.conflicts[n].kind != kind {
@@ -245,6 +255,7 @@ pub(crate) fn score(pair: &Pair, outcome: &Outcome, notes: &mut String) -> (Tall
             }
         } else {
             conflicts.wrong += 1;
+            kinds.entry(kind_name(found.kind).to_owned()).or_default().wrong += 1;
             let _ = writeln!(
                 notes,
                 "  {} contradiction wrong {:?} {} [{}] [{}] {:.2}",
@@ -260,6 +271,7 @@ pub(crate) fn score(pair: &Pair, outcome: &Outcome, notes: &mut String) -> (Tall
     for (n, gold) in pair.conflicts.iter().enumerate() {
         if !seen[n] && !gold.optional {
             conflicts.missed += 1;
+            kinds.entry(gold.kind.clone()).or_default().missed += 1;
             let _ = writeln!(
                 notes,
                 "  {} contradiction missed {} [{}] [{}]",
@@ -282,6 +294,8 @@ fn kind_name(kind: ConflictKind) -> &'static str {
         ConflictKind::Negation => "negation",
         ConflictKind::Modality => "modality",
         ConflictKind::Quote => "quote",
+        ConflictKind::Agent => "agent",
+        ConflictKind::Cause => "cause",
     }
 }
 

@@ -15,6 +15,9 @@ use crate::text::Span;
 /// Below this margin two units have too little in common to be shown.
 const RELATED: f32 = -1.6;
 
+/// Articles of fewer sentences are not asked whether they tell one story.
+const FEW: usize = 4;
+
 /// The words of both articles, and which of them answer which.
 #[derive(Debug)]
 pub(super) struct Alignment {
@@ -23,6 +26,25 @@ pub(super) struct Alignment {
     pub(super) vocabulary: Vocabulary,
     /// By place in A, then in B.
     pub(super) links: Vec<Link>,
+    /// Every other pair of units that was worth scoring, by place in A, then in B.
+    pub(super) others: Vec<(u32, u32)>,
+}
+
+impl Alignment {
+    /// Links units that contradict each other, where nothing links them yet: what contradicts is of one thing.
+    pub(super) fn link_all(&mut self, pairs: impl Iterator<Item = (Span, Span)>) {
+        let at = |units: &[Unit], span: Span| {
+            let n = units.partition_point(|unit| unit.span.start < span.start);
+            units.get(n).filter(|unit| unit.span == span).map(|_| n as u32)
+        };
+        for (span_a, span_b) in pairs {
+            let (Some(a), Some(b)) = (at(&self.a, span_a), at(&self.b, span_b)) else { continue };
+            if !self.links.iter().any(|link| link.a == a && link.b == b) {
+                self.links.push(Link { a, b, span_a, span_b, kind: MatchKind::Related, margin: -0.5 });
+            }
+        }
+        self.links.sort_by_key(|link| (link.span_a, link.span_b));
+    }
 }
 
 /// A unit of A and one of B that answer each other, whole or in part.
@@ -50,7 +72,7 @@ pub(super) fn align(a: Side<'_>, b: Side<'_>) -> Alignment {
     let mut units_a = units(a, &mut vocabulary);
     let mut units_b = units(b, &mut vocabulary);
     weigh([&mut units_a, &mut units_b], &mut vocabulary);
-    let links = {
+    let (links, others) = {
         let sides = Sides { a, b, vocabulary: &vocabulary };
         let mut aligner = Aligner {
             sides,
@@ -59,11 +81,17 @@ pub(super) fn align(a: Side<'_>, b: Side<'_>) -> Alignment {
             scored: Vec::new(),
             scratch: Scratch::default(),
             least: least_shared(&units_a, &units_b),
+            story: Story::Open,
         };
         aligner.score();
-        aligner.links()
+        let links = aligner.links();
+        let mut linked: Vec<(u32, u32)> = links.iter().map(|link| (link.a, link.b)).collect();
+        linked.sort_unstable();
+        let others = aligner.scored.iter().map(|scored| (scored.a, scored.b));
+        let others = others.filter(|pair| linked.binary_search(pair).is_err()).collect();
+        (links, others)
     };
-    Alignment { a: units_a, b: units_b, vocabulary, links }
+    Alignment { a: units_a, b: units_b, vocabulary, links, others }
 }
 
 /// Sentences of one article that say the same, each pair once, the earlier first.
@@ -74,8 +102,15 @@ pub(super) fn within(side: Side<'_>) -> (Vec<Unit>, Vocabulary, Vec<Link>) {
     let links = {
         let sides = Sides { a: side, b: side, vocabulary: &vocabulary };
         let least = least_shared(&units, &units);
-        let mut aligner =
-            Aligner { sides, a: &units, b: &units, scored: Vec::new(), scratch: Scratch::default(), least };
+        let mut aligner = Aligner {
+            sides,
+            a: &units,
+            b: &units,
+            scored: Vec::new(),
+            scratch: Scratch::default(),
+            least,
+            story: Story::Open,
+        };
         aligner.score();
         let alike = |scored: &&Scored| scored.a < scored.b && scored.margin >= 0.5;
         aligner.scored.iter().filter(alike).filter_map(|scored| aligner.link(scored)).collect()
@@ -91,7 +126,13 @@ fn least_shared(a: &[Unit], b: &[Unit]) -> f32 {
 }
 
 /// What a margin and its signals make of a pair; `least` is what they must share.
-pub(super) fn judge(signals: &Signals, shorter: usize, run: u32, least: f32) -> Option<(MatchKind, f32)> {
+pub(super) fn judge(
+    signals: &Signals,
+    shorter: usize,
+    run: u32,
+    least: f32,
+    story: Story,
+) -> Option<(MatchKind, f32)> {
     let value = margin(signals);
     let whole = signals.coverage >= 0.95;
     let enough = signals.facts >= least || signals.content >= 0.5;
@@ -101,17 +142,38 @@ pub(super) fn judge(signals: &Signals, shorter: usize, run: u32, least: f32) -> 
     }
     let value = value.min(-0.05);
     // a shared name is no shared fact: something must be said of it on both sides
-    let told = signals.deeds >= 1.2 || (signals.facts >= 4.0 && signals.part >= 0.5);
-    let near = value >= RELATED && signals.shared >= 2.0 && signals.coverage >= 0.2;
+    let deeds = match story {
+        Story::One => 0.7,
+        Story::Open => 1.2,
+        Story::Two => 2.4,
+    };
+    let told = signals.deeds >= deeds || story != Story::Two && signals.facts >= 4.0 && signals.part >= 0.5;
+    let near = match story {
+        Story::One => value >= RELATED - 0.8 && signals.shared >= 1.8 && signals.coverage >= 0.2,
+        _ => value >= RELATED && signals.shared >= 2.0 && signals.coverage >= 0.2,
+    };
     let part = signals.facts >= 3.0 && signals.part >= 0.45 || signals.facts >= 4.0 && signals.part >= 0.33;
     // the same words in a row, two of them with something to say
     let phrase = run >= 4 && signals.facts >= 1.7;
     (told && (near || part || phrase)).then_some((MatchKind::Related, value))
 }
 
+/// Whether two articles tell one story, as far as is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Story {
+    /// Much of the shorter is in the longer: what is alike in part may be trusted.
+    One,
+    /// Not known.
+    Open,
+    /// Hardly a sentence is in both: they may be of the same people and other news.
+    Two,
+}
+
 struct Scored {
     a: u32,
     b: u32,
+    signals: Signals,
+    run: u32,
     kind: Option<MatchKind>,
     margin: f32,
 }
@@ -125,26 +187,74 @@ struct Aligner<'a> {
     scratch: Scratch,
     /// See [`least_shared`].
     least: f32,
+    story: Story,
 }
 
 impl Aligner<'_> {
     fn judge(&mut self, a: &Unit, b: &Unit) -> (Option<MatchKind>, f32) {
         let Pairing { signals, run, .. } = pair(self.sides, a, b, &mut self.scratch);
-        let shorter = a.words.len().min(b.words.len());
-        match judge(&signals, shorter, run, self.least) {
+        self.kind(&signals, a.words.len().min(b.words.len()), run)
+    }
+
+    fn kind(&self, signals: &Signals, shorter: usize, run: u32) -> (Option<MatchKind>, f32) {
+        match judge(signals, shorter, run, self.least, self.story) {
             Some((kind, margin)) => (Some(kind), margin),
-            None => (None, margin(&signals).min(-0.05)),
+            None => (None, margin(signals).min(-0.05)),
         }
     }
 
+    /// Scores every candidate; then, knowing whether the articles tell one story, says what each is.
     fn score(&mut self) {
         let pairs = candidates(self.a, self.b, [self.sides.a, self.sides.b], self.sides.vocabulary);
         for (a, b) in pairs {
-            let (kind, margin) = self.judge(&self.a[a as usize], &self.b[b as usize]);
+            let (x, y) = (&self.a[a as usize], &self.b[b as usize]);
+            let Pairing { signals, run, .. } = pair(self.sides, x, y, &mut self.scratch);
+            self.scored.push(Scored { a, b, signals, run, kind: None, margin: 0.0 });
+        }
+        self.settle();
+        self.story = self.read_story();
+        if self.story != Story::Open {
+            self.settle();
+        }
+    }
+
+    fn settle(&mut self) {
+        let mut scored = std::mem::take(&mut self.scored);
+        for scored in &mut scored {
+            let (a, b) = (&self.a[scored.a as usize], &self.b[scored.b as usize]);
+            let shorter = a.words.len().min(b.words.len());
+            let (kind, margin) = self.kind(&scored.signals, shorter, scored.run);
             // headings are short: they answer each other whole or not at all
-            let heading = matches!(self.a[a as usize].kind, UnitKind::Heading | UnitKind::Header);
-            let kind = kind.filter(|&kind| !(heading && kind == MatchKind::Related));
-            self.scored.push(Scored { a, b, kind, margin });
+            let heading = matches!(a.kind, UnitKind::Heading | UnitKind::Header);
+            scored.kind = kind.filter(|&kind| !(heading && kind == MatchKind::Related));
+            scored.margin = margin;
+        }
+        self.scored = scored;
+    }
+
+    /// Whether the articles tell one story: by how many sentences of the shorter one are said in the other.
+    fn read_story(&self) -> Story {
+        let plain = |units: &[Unit]| units.iter().filter(|unit| unit.kind != UnitKind::Heading).count();
+        let shorter = plain(self.a).min(plain(self.b));
+        if shorter < FEW {
+            return Story::Open;
+        }
+        let same = |scored: &&Scored| {
+            let s = &scored.signals;
+            let much = s.deeds >= 2.0 && s.facts >= 2.8 && s.coverage >= 0.3;
+            (much || matches!(scored.kind, Some(MatchKind::Verbatim | MatchKind::Reworded)))
+                && self.a[scored.a as usize].kind != UnitKind::Heading
+        };
+        let mut of_a: Vec<u32> = self.scored.iter().filter(same).map(|scored| scored.a).collect();
+        let mut of_b: Vec<u32> = self.scored.iter().filter(same).map(|scored| scored.b).collect();
+        for list in [&mut of_a, &mut of_b] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        match of_a.len().min(of_b.len()) * 20 / shorter {
+            5.. => Story::One,
+            2..5 => Story::Open,
+            _ => Story::Two,
         }
     }
 
@@ -248,7 +358,11 @@ impl Aligner<'_> {
         let mut best: std::collections::BTreeMap<(bool, u32), usize> = std::collections::BTreeMap::new();
         for (n, scored) in self.scored.iter().enumerate() {
             let heading = self.a[scored.a as usize].kind == UnitKind::Heading;
-            if heading || !matches!(scored.kind, Some(MatchKind::Verbatim | MatchKind::Reworded)) {
+            let related = scored.kind == Some(MatchKind::Related)
+                && self.story == Story::One
+                && scored.signals.coverage >= 0.25;
+            let same = matches!(scored.kind, Some(MatchKind::Verbatim | MatchKind::Reworded));
+            if heading || !(same || related) {
                 continue;
             }
             for key in [(false, scored.a), (true, scored.b)] {

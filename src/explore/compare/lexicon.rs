@@ -45,9 +45,13 @@ pub(super) enum Commonness {
     Plain,
 }
 
+/// Words that deny one another: a line holds two groups with a slash between them.
+const OPPOSITES: &str = include_str!("opposites.txt");
+
 struct Tables {
     words: HashMap<&'static str, Commonness>,
     groups: HashMap<String, Vec<u16>>,
+    opposites: HashMap<String, Vec<(u16, bool)>>,
 }
 
 fn tables() -> &'static Tables {
@@ -65,7 +69,19 @@ fn tables() -> &'static Tables {
                 }
             }
         }
-        Tables { words, groups }
+        let mut opposites: HashMap<String, Vec<(u16, bool)>> = HashMap::new();
+        for (n, line) in OPPOSITES.lines().enumerate() {
+            let (left, right) = line.split_once(" / ").unwrap_or((line, ""));
+            for (side, words) in [(false, left), (true, right)] {
+                for word in words.split_whitespace() {
+                    let places = opposites.entry(stem(word)).or_default();
+                    if !places.contains(&(n as u16, side)) {
+                        places.push((n as u16, side));
+                    }
+                }
+            }
+        }
+        Tables { words, groups, opposites }
     })
 }
 
@@ -77,6 +93,11 @@ pub(super) fn commonness(folded: &str) -> Commonness {
 /// The groups of near synonyms that a stem belongs to, ascending.
 pub(super) fn groups(stem: &str) -> &'static [u16] {
     tables().groups.get(stem).map_or(&[], Vec::as_slice)
+}
+
+/// Where a stem stands in the table of opposites: the line, and whether on its right side.
+pub(super) fn opposites(stem: &str) -> &'static [(u16, bool)] {
+    tables().opposites.get(stem).map_or(&[], Vec::as_slice)
 }
 
 /// How many groups there are; their numbers lie below.
@@ -108,6 +129,76 @@ pub(super) fn is_negation(folded: &str) -> bool {
             | "havent"
     ) || folded.ends_with("n't")
 }
+
+/// What the grammar of contradictions knows of a word, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Traits(u16);
+
+impl Traits {
+    /// Turns its clause into its opposite: "not", "never".
+    pub(super) const NEGATION: Traits = Traits(1);
+    /// Denies the verb or the clause after it: "failed to", "refused to", "denied that".
+    pub(super) const REFUSAL: Traits = Traits(2);
+    /// "will", "has", "to".
+    pub(super) const AUXILIARY: Traits = Traits(4);
+    /// Leaves open whether the verb after it comes true: "may", "plans", "is expected".
+    pub(super) const OPENING: Traits = Traits(8);
+    /// Tells only that somebody wants it, or asks whether: "if", "urged", "wants".
+    pub(super) const WISH: Traits = Traits(16);
+    /// A pronoun that takes up the subject of the sentence before.
+    pub(super) const PRONOUN: Traits = Traits(32);
+    /// A past tense, as far as its form says so.
+    pub(super) const PAST: Traits = Traits(64);
+    /// What befalls the subject and the object alike: "met", "clashed".
+    pub(super) const MUTUAL: Traits = Traits(128);
+
+    /// Whether it has one of the traits of `any`.
+    pub(super) fn is(self, any: Traits) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    /// The traits of a folded word.
+    pub(super) fn of(folded: &str) -> Traits {
+        let listed = |list: &str| list.split_whitespace().any(|word| word == folded);
+        let mut traits = 0;
+        let mut add = |holds: bool, of: Traits| traits |= if holds { of.0 } else { 0 };
+        add(is_negation(folded), Traits::NEGATION);
+        add(REFUSALS.split_whitespace().any(|start| folded.starts_with(start)), Traits::REFUSAL);
+        add(listed(AUXILIARIES) || folded.ends_with("n't"), Traits::AUXILIARY);
+        add(listed(OPENINGS), Traits::OPENING);
+        add(listed(WISHES), Traits::WISH);
+        add(listed("he she it they his her its their him them"), Traits::PRONOUN);
+        add(folded.ends_with("ed") || listed(PAST), Traits::PAST);
+        add(listed(MUTUAL), Traits::MUTUAL);
+        Traits(traits)
+    }
+}
+
+impl std::ops::BitOr for Traits {
+    type Output = Traits;
+
+    fn bitor(self, other: Traits) -> Traits {
+        Traits(self.0 | other.0)
+    }
+}
+
+const REFUSALS: &str = "fail refus declin unable avoid denied denies deny denying dispute stopped prevented";
+
+const AUXILIARIES: &str = "will would can could may might shall should must do does did has have had is are was were \
+    be been being cannot to";
+
+const OPENINGS: &str = "may might could expected likely plans planned planning hopes hoped set due poised should would \
+    will possible considering if unless whether reportedly scheduled expects";
+
+const WISHES: &str = "if unless whether hopes hoped hope wants wanted want urged urge urges asked asks ask demanded \
+    demands demand demanding called calls considering may might could should offered threatened threatens vowed";
+
+/// Past tenses that do not end in -ed.
+const PAST: &str = "met won lost left sent took gave came went fell rose began held made quit shot struck sank sold \
+    bought built broke fled drew withdrew paid died beat said spoke told found hit hurt cut shut led fought overthrew";
+
+const MUTUAL: &str = "met meet meets meeting talked spoke speak clashed clash fought fight agreed collided collide \
+    married shared joined discussed negotiated signed compared linked connected";
 
 /// Whether a folded word is a number in words.
 pub(super) fn is_number_word(folded: &str) -> bool {

@@ -119,17 +119,22 @@ pub enum ConflictKind {
     Modality,
     /// One quote, two speakers; or one speaker, two wordings.
     Quote,
+    /// A did it to B; B did it to A.
+    Agent,
+    /// Two causes of one thing.
+    Cause,
 }
 
 /// Compares two articles. `entities` is the list that the ids of both sides point into.
 pub fn compare(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Comparison {
-    let alignment = align::align(a, b);
+    let mut alignment = align::align(a, b);
+    let conflicts = conflict::conflicts(a, b, entities, &alignment);
+    alignment.link_all(conflicts.iter().map(|conflict| (conflict.a, conflict.b)));
     let aligned = alignment
         .links
         .iter()
         .map(|link| Match { a: link.span_a, b: link.span_b, kind: link.kind, score: link.score() })
         .collect();
-    let conflicts = conflict::conflicts(a, b, entities, &alignment);
     let rest = overview::unmatched(a, b, &alignment);
     let names = overview::entities([a, b]);
     let dates = overview::dates([a, b]);

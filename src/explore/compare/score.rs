@@ -1,10 +1,10 @@
 //! How alike two units are, as one number.
 //!
 //! The signals of [`pair`](super::pair) are added with fixed weights: one setting for short news sentences and
-//! for long prose. The weights are round numbers, set and checked on two public collections of sentence pairs that
-//! are not part of this project (the training parts of the Microsoft Research Paraphrase Corpus, Dolan, Quirk and
-//! Brockett 2004, and of the PAN paraphrase pairs, Madnani, Tetreault and Chodorow 2012), together with pairs drawn at
-//! random, which must never be called alike. Only `+ - * /` and square roots.
+//! for long prose. The weights come from a logistic model over the training parts of two public collections of sentence
+//! pairs (the Microsoft Research Paraphrase Corpus, Dolan, Quirk and Brockett 2004, and the PAN paraphrase pairs, Madnani,
+//! Tetreault and Chodorow 2012), together with pairs drawn at random, which must never be called alike; they were then
+//! rounded by hand. These numbers are all that the project holds of those collections. Only `+ - * /` and square roots.
 
 use super::pair::Signals;
 

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::Side;
-use super::lexicon::{Commonness, commonness, groups, is_negation, is_number_word};
+use super::lexicon::{Commonness, Traits, commonness, groups, is_negation, is_number_word, opposites};
 use crate::annotate::{DateMention, Quantity, TimexType};
 use crate::text::fold::{fold, stem};
 use crate::text::token::tokens;
@@ -20,6 +20,8 @@ pub(super) struct Entry {
     pub(super) head: u32,
     /// Groups of near synonyms.
     pub(super) groups: &'static [u16],
+    /// Lines of the table of opposites, and on which side of each it stands.
+    pub(super) opposites: &'static [(u16, bool)],
     /// In how many units of both articles it stands.
     pub(super) units: u32,
 }
@@ -28,8 +30,20 @@ pub(super) struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     entries: Vec<Entry>,
+    forms: Vec<Form>,
     by_stem: HashMap<String, u32>,
-    by_word: HashMap<String, (u32, Commonness)>,
+    /// Index into `forms`.
+    by_word: HashMap<String, u32>,
+}
+
+/// A word as it is written, folded.
+#[derive(Debug)]
+struct Form {
+    folded: String,
+    /// Its stem.
+    id: u32,
+    common: Commonness,
+    traits: Traits,
 }
 
 impl Vocabulary {
@@ -41,7 +55,18 @@ impl Vocabulary {
         self.entries.len()
     }
 
-    fn word(&mut self, folded: &str) -> (u32, Commonness) {
+    /// The folded form of a word.
+    pub(super) fn folded(&self, word: Word) -> &str {
+        self.forms.get(word.form as usize).map_or("", |form| form.folded.as_str())
+    }
+
+    /// What the grammar of contradictions knows of a word.
+    pub(super) fn traits(&self, word: Word) -> Traits {
+        self.forms.get(word.form as usize).map_or(Traits::default(), |form| form.traits)
+    }
+
+    /// The index of a folded word's form.
+    fn word(&mut self, folded: &str) -> u32 {
         if let Some(&known) = self.by_word.get(folded) {
             return known;
         }
@@ -58,14 +83,26 @@ impl Vocabulary {
             for (to, from) in head.iter_mut().zip(stem.bytes()) {
                 *to = from;
             }
-            let entry =
-                Entry { head: u32::from_be_bytes(head), groups: groups(&stem), units: 0, stem: stem.clone() };
+            let entry = Entry {
+                head: u32::from_be_bytes(head),
+                groups: groups(&stem),
+                opposites: opposites(&stem),
+                units: 0,
+                stem: stem.clone(),
+            };
             self.entries.push(entry);
             self.by_stem.insert(stem, id);
             id
         };
-        self.by_word.insert(folded.to_owned(), (id, commonness(folded)));
-        (id, commonness(folded))
+        let form = self.forms.len() as u32;
+        self.forms.push(Form {
+            folded: folded.to_owned(),
+            id,
+            common: commonness(folded),
+            traits: Traits::of(folded),
+        });
+        self.by_word.insert(folded.to_owned(), form);
+        form
     }
 }
 
@@ -75,6 +112,8 @@ impl Vocabulary {
 pub(super) struct Word {
     /// Its stem in the vocabulary.
     pub(super) id: u32,
+    /// Its folded form there.
+    pub(super) form: u32,
     pub(super) span: Span,
     /// What it says, between 0 and 1.
     pub(super) weight: f32,
@@ -211,12 +250,14 @@ fn words(text: &str, span: Span, kind: UnitKind, vocabulary: &mut Vocabulary) ->
         if folded == "'s" || folded.is_empty() {
             continue;
         }
-        let (id, common) = vocabulary.word(&folded);
+        let form = vocabulary.word(&folded);
+        let Some(&Form { id, common, .. }) = vocabulary.forms.get(form as usize) else { continue };
         let number = token.kind == TokenKind::Number
             || written.starts_with(|c: char| c.is_ascii_digit())
             || is_number_word(&folded);
         words.push(Word {
             id,
+            form,
             span: token.span,
             weight: match common {
                 Commonness::Stop => 0.25,
@@ -381,10 +422,13 @@ fn rounding(value: f64) -> f64 {
     if value < 1000.0 {
         return 0.0;
     }
-    let mut step = 1.0;
-    while value % (step * 10.0) == 0.0 && step * 10.0 <= value / 10.0 {
-        step *= 10.0;
+    // in whole numbers: the remainder of floats is slow, and news counts nothing beyond them
+    let whole = value.min(1e15) as u64;
+    let mut step = 1_u64;
+    while whole.is_multiple_of(step * 10) && step * 10 <= whole / 10 {
+        step *= 10;
     }
+    let step = step as f64;
     if step <= 1.0 { 0.0 } else { step }
 }
 

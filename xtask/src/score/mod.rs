@@ -2,6 +2,7 @@
 //!
 //! The data are never part of the project: each room says where its own come from and takes their path.
 
+mod compare;
 mod dates;
 mod names;
 
@@ -11,6 +12,7 @@ use anyhow::{Result, bail};
 type Room = (&'static str, &'static str, fn(&[String]) -> Result<()>);
 
 const ROOMS: &[Room] = &[
+    ("compare", "how well articles are aligned, and contradictions found", compare::compare),
     ("dates", "how well expressions of time are read, and events dated", dates::dates),
     ("names", "how well names are found, typed and merged", names::names),
 ];

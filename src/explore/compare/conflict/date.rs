@@ -1,12 +1,16 @@
 //! Dates of one event that differ, and dates of one article that cannot both hold.
 
-use super::{Scene, words_in};
+use super::scene::Scene;
+use super::words_in;
 use crate::annotate::{DateMention, Precision, TimexType};
 use crate::explore::compare::unit::{Unit, dates_agree, inside};
-use crate::explore::compare::{Conflict, ConflictKind, MatchKind, Side};
+use crate::explore::compare::{Conflict, ConflictKind, Side};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
+
+/// Evidence that two dates need, where they are the only ones of their kind.
+const NEEDED: f32 = 1.7;
 
 /// Calendar dates of A and B that answer nothing and stand in the same place of the same claim.
 pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
@@ -16,37 +20,28 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         a.iter().filter(|x| !b.iter().any(|y| meet(scene, x, y))).copied().collect();
     let free_b: Vec<&DateMention> =
         b.iter().filter(|y| !a.iter().any(|x| meet(scene, x, y))).copied().collect();
-    let alone = free_a.len() == 1 && free_b.len() == 1;
+    let mut needed = NEEDED + if free_a.len() == 1 && free_b.len() == 1 { 0.0 } else { 0.4 };
+    needed += if scene.kind.is_none() { 0.6 } else { 0.0 };
     let mut best: Option<(f32, &DateMention, &DateMention)> = None;
     for &x in &free_a {
         for &y in &free_b {
             if fineness(x) != fineness(y) {
                 continue;
             }
-            let (words_a, words_b) = (words_in(scene.a, x.span), words_in(scene.b, y.span));
-            let context = scene.context(words_a, words_b, 5);
-            let same = scene.kind != MatchKind::Related;
-            let needed = match (same, alone) {
-                (true, true) => 0.15,
-                (true, false) => 0.35,
-                (false, true) => 0.34,
-                (false, false) => 0.5,
-            };
-            if context < needed {
+            let (words_a, words_b) = scene.ranges((x.span, y.span));
+            // what happened on the day must be told on both sides, not only to whom
+            if !scene.same() && !scene.adjacent(&words_a, &words_b, 7, true) {
                 continue;
             }
-            let mut sure = 0.3 + 0.3 * context + if alone { 0.1 } else { 0.0 };
-            sure +=
-                if same { 0.1 + 0.08 * scene.margin.clamp(0.0, 2.0) } else { 0.05 * scene.margin.max(-2.0) };
-            if best.is_none_or(|(most, ..)| sure > most) {
-                best = Some((sure, x, y));
+            let evidence = scene.evidence(&words_a, &words_b);
+            if evidence >= needed && best.is_none_or(|(most, ..)| evidence > most) {
+                best = Some((evidence, x, y));
             }
         }
     }
-    if let Some((sure, x, y)) = best {
-        let topic = scene.topic(words_in(scene.a, x.span));
-        let about = if topic.is_empty() { "date".to_owned() } else { format!("date ({topic})") };
-        found.push(scene.conflict(ConflictKind::Date, about, (x.span, y.span), sure));
+    if let Some((evidence, x, y)) = best {
+        let about = scene.about("date", words_in(scene.a, x.span));
+        found.push(scene.conflict(ConflictKind::Date, about, (x.span, y.span), (evidence, needed)));
     }
 }
 

@@ -1,9 +1,10 @@
 //! Numbers of the same thing that cannot both be right.
 
-use super::{Scene, words_in};
+use super::scene::Scene;
+use super::words_in;
 use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
-use crate::explore::compare::unit::{Unit, inside, quantities_agree};
-use crate::explore::compare::{Conflict, ConflictKind, MatchKind};
+use crate::explore::compare::unit::{Unit, dates_agree, inside, quantities_agree};
+use crate::explore::compare::{Conflict, ConflictKind};
 use crate::text::Span;
 use crate::text::fold::{fold, stem};
 
@@ -22,6 +23,7 @@ enum Fate {
     Dead,
     Hurt,
     Missing,
+    Trapped,
     Saved,
     Displaced,
     Held,
@@ -37,6 +39,7 @@ fn fate_of(folded: &str) -> Option<Fate> {
         "injured" | "injuring" | "injuries" | "wounded" | "wounding" | "hurt" | "hospital"
         | "hospitalised" | "hospitalized" => Fate::Hurt,
         "missing" | "unaccounted" => Fate::Missing,
+        "trapped" | "stuck" | "buried" => Fate::Trapped,
         "rescued" | "saved" | "survivors" | "survived" | "freed" | "released" => Fate::Saved,
         "displaced" | "displacing" | "homes" | "fled" | "homeless" | "evacuated" | "refugees" => {
             Fate::Displaced
@@ -49,52 +52,55 @@ fn fate_of(folded: &str) -> Option<Fate> {
     })
 }
 
+/// Evidence that two numbers need: of things that both name alike, of measures, of anything else.
+const NAMED: f32 = 1.5;
+const MEASURED: f32 = 1.7;
+const UNNAMED: f32 = 2.6;
+
 /// Numbers of A and B that answer nothing and stand in the same place of the same claim.
 pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    let a = figures(
-        scene.a,
-        &scene.sides.a.annotations.quantities,
-        &scene.sides.a.annotations.dates,
-        scene.text_a(),
-    );
-    let b = figures(
-        scene.b,
-        &scene.sides.b.annotations.quantities,
-        &scene.sides.b.annotations.dates,
-        scene.text_b(),
-    );
-    let agrees = |x: &Figure, y: &Figure| quantities_agree(&x.quantity, &y.quantity);
-    let free_a: Vec<&Figure> = a.iter().filter(|x| !b.iter().any(|y| agrees(x, y))).collect();
-    let free_b: Vec<&Figure> = b.iter().filter(|y| !a.iter().any(|x| agrees(x, y))).collect();
-    let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
+    let a = figures(scene, scene.a, false);
+    let b = figures(scene, scene.b, true);
+    if a.is_empty() || b.is_empty() {
+        return;
+    }
+    let free_a: Vec<&Figure> = a.iter().filter(|x| !b.iter().any(|y| agree(x, y))).collect();
+    let free_b: Vec<&Figure> = b.iter().filter(|y| !a.iter().any(|x| agree(x, y))).collect();
+    let mut pairs: Vec<(f32, f32, usize, usize)> = Vec::new();
     for (n, x) in free_a.iter().enumerate() {
         for (m, y) in free_b.iter().enumerate() {
-            if let Some(sure) = same_thing(scene, x, y, free_a.len().min(free_b.len()) == 1) {
-                pairs.push((sure, n, m));
+            let alone = free_a.iter().filter(|other| other.quantity.unit == x.quantity.unit).count() == 1
+                && free_b.iter().filter(|other| other.quantity.unit == y.quantity.unit).count() == 1;
+            if let Some((evidence, needed)) = same_thing(scene, x, y, alone) {
+                pairs.push((evidence, needed, n, m));
             }
         }
     }
-    pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)).then(x.2.cmp(&y.2)));
+    let by = |x: &(f32, f32, usize, usize)| x.0 - x.1;
+    pairs.sort_by(|x, y| by(y).total_cmp(&by(x)).then(x.2.cmp(&y.2)).then(x.3.cmp(&y.3)));
     let (mut used_a, mut used_b) = (vec![false; free_a.len()], vec![false; free_b.len()]);
-    for (sure, n, m) in pairs {
+    for (evidence, needed, n, m) in pairs {
         if used_a[n] || used_b[m] {
             continue;
         }
         (used_a[n], used_b[m]) = (true, true);
         let (x, y) = (free_a[n], free_b[m]);
-        let mut about = x.quantity.of.clone();
-        if let Some(fate) = x.fate.or(y.fate) {
-            about = format!("{} {}", if about.is_empty() { "people" } else { &about }, fate_name(fate));
+        let about = if let Some(fate) = x.fate.or(y.fate) {
+            let of = if x.quantity.of.is_empty() { "people" } else { &x.quantity.of };
+            format!("{of} {}", fate_name(fate))
         } else {
-            let topic = scene.topic(x.words.clone());
-            if about.is_empty() {
-                about = topic;
-            } else if !topic.is_empty() {
-                about = format!("{about} ({topic})");
-            }
-        }
-        found.push(scene.conflict(ConflictKind::Number, about.trim().to_owned(), (x.span, y.span), sure));
+            scene.about(&x.quantity.of, x.words.clone())
+        };
+        let words = (x.span, y.span);
+        found.push(scene.conflict(ConflictKind::Number, about.trim().to_owned(), words, (evidence, needed)));
     }
+}
+
+/// Whether two figures can be one number; "51.8 percent against 48.2" gives its unit once.
+fn agree(x: &Figure, y: &Figure) -> bool {
+    let bare = |figure: &Figure| figure.quantity.unit.is_empty() && figure.quantity.of.is_empty();
+    quantities_agree(&x.quantity, &y.quantity)
+        || (bare(x) || bare(y)) && (x.quantity.value - y.quantity.value).abs() < 1e-9
 }
 
 fn fate_name(fate: Fate) -> &'static str {
@@ -102,6 +108,7 @@ fn fate_name(fate: Fate) -> &'static str {
         Fate::Dead => "killed",
         Fate::Hurt => "injured",
         Fate::Missing => "missing",
+        Fate::Trapped => "trapped",
         Fate::Saved => "saved",
         Fate::Displaced => "displaced",
         Fate::Held => "held",
@@ -109,8 +116,8 @@ fn fate_name(fate: Fate) -> &'static str {
     }
 }
 
-/// How sure it is that both numbers are of one thing; `None` where it is not sure enough.
-fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<f32> {
+/// What speaks for both numbers being of one thing, and how much must; `None` where they are not, or too little does.
+fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<(f32, f32)> {
     if x.quantity.unit != y.quantity.unit {
         return None;
     }
@@ -123,36 +130,52 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
     if is_part(scene.a, x, scene.text_a()) || is_part(scene.b, y, scene.text_b()) {
         return None;
     }
-    let of = alike(&x.quantity.of, &y.quantity.of);
-    if of == Some(false) && x.fate.is_none() {
+    // counts of two days are no contradiction
+    if !scene.same() && days_differ(scene) {
         return None;
     }
     let fate = x.fate.is_some() && x.fate == y.fate;
-    let context = scene.context(x.words.clone(), y.words.clone(), 5);
+    let of = alike(&x.quantity.of, &y.quantity.of, fate);
+    if of == Some(false) {
+        return None;
+    }
     let measured = !x.quantity.unit.is_empty();
-    let named =
-        of == Some(true) || fate || (measured && x.quantity.of.is_empty() && y.quantity.of.is_empty());
-    let same = scene.kind != MatchKind::Related;
-    let mut sure = 0.25 * context;
-    sure += if same { 0.3 + 0.08 * scene.margin.clamp(0.0, 2.0) } else { 0.1 + 0.1 * scene.margin.max(-1.0) };
-    sure += if named { 0.2 } else { 0.0 };
-    sure += if fate { 0.1 } else { 0.0 };
-    sure += if alone { 0.1 } else { 0.0 };
-    // percentages and money come in numbers; they must stand in the same words
-    let needed = match (named, same) {
-        _ if measured => 0.4,
-        (true, true) => 0.1,
-        (true, false) => {
-            if fate {
-                0.2
-            } else {
-                0.34
-            }
-        }
-        (false, true) => 0.4,
-        (false, false) => 0.6,
+    let bare = x.quantity.of.is_empty() && y.quantity.of.is_empty();
+    let named = of == Some(true) || fate;
+    // a bare number beside a counted thing says too little of what it is
+    if !measured && !named && !alone {
+        return None;
+    }
+    let mut needed = match (named, measured && bare) {
+        (true, _) => NAMED,
+        (false, true) => MEASURED,
+        (false, false) => UNNAMED,
     };
-    (context >= needed).then_some(sure)
+    needed += if alone { -0.2 } else { 0.4 };
+    needed -= if fate { 0.2 } else { 0.0 };
+    needed += if scene.kind.is_none() && !fate { 0.5 } else { 0.0 };
+    let mut evidence = scene.evidence(&x.words, &y.words);
+    // "six years" is set against "eight years" sooner than against "a decade"
+    let last = |unit: &Unit, figure: &Figure| {
+        figure.words.end.checked_sub(1).and_then(|at| unit.words.get(at)).map(|word| word.id)
+    };
+    if measured && last(scene.a, x) == last(scene.b, y) {
+        evidence += 0.4;
+    }
+    (evidence >= needed).then_some((evidence, needed))
+}
+
+/// Whether both units name days, and none of one can be one of the other.
+fn days_differ(scene: &Scene<'_>) -> bool {
+    let days = |unit: &Unit, dates: &[DateMention]| -> Vec<usize> {
+        let calendar = |date: &DateMention| matches!(date.kind, TimexType::Date | TimexType::Time);
+        inside(dates, unit.span, |date| date.span)
+            .filter(|&n| dates.get(n).is_some_and(|date| calendar(date) && date.value.len() >= 7))
+            .collect()
+    };
+    let (of_a, of_b) = (&scene.sides.a.annotations.dates, &scene.sides.b.annotations.dates);
+    let (a, b) = (days(scene.a, of_a), days(scene.b, of_b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|&x| b.iter().any(|&y| dates_agree(&of_a[x], &of_b[y])))
 }
 
 fn is_part(unit: &Unit, figure: &Figure, text: &str) -> bool {
@@ -169,7 +192,7 @@ fn is_part(unit: &Unit, figure: &Figure, text: &str) -> bool {
 }
 
 /// Whether two counted things are one; `None` where one of them is not named.
-fn alike(x: &str, y: &str) -> Option<bool> {
+fn alike(x: &str, y: &str, fate: bool) -> Option<bool> {
     let (x, y) = (x.rsplit(' ').next()?, y.rsplit(' ').next()?);
     if x.is_empty() || y.is_empty() {
         return None;
@@ -182,7 +205,9 @@ fn alike(x: &str, y: &str) -> Option<bool> {
         return Some(true);
     }
     let human = |word: &str| PEOPLE.contains(&word);
-    Some(human(x) && human(y) && (x == "people" || y == "people" || x == "person" || y == "person"))
+    // of one fate, miners and workers may be the same people
+    let anyone = |word: &str| matches!(word, "people" | "person" | "life" | "body");
+    Some(human(x) && human(y) && (fate || anyone(x) || anyone(y)))
 }
 
 /// Nouns that count people.
@@ -229,11 +254,14 @@ const PEOPLE: [&str; 40] = [
     "firefighter",
 ];
 
-fn figures(unit: &Unit, quantities: &[Quantity], dates: &[DateMention], text: &str) -> Vec<Figure> {
+fn figures(scene: &Scene<'_>, unit: &Unit, in_b: bool) -> Vec<Figure> {
+    let side = if in_b { scene.sides.b } else { scene.sides.a };
+    let (quantities, dates) = (&side.annotations.quantities, &side.annotations.dates);
     let mut found: Vec<Figure> = Vec::new();
     let mut add = |quantity: Quantity| {
         let words = words_in(unit, quantity.span);
-        let fate = if quantity.unit.is_empty() { near_fate(unit, &words, text) } else { None };
+        let fate =
+            if quantity.unit.is_empty() { near_fate(scene, unit, &words, &side.document.text) } else { None };
         found.push(Figure { span: quantity.span, words, quantity, fate });
     };
     for n in inside(quantities, unit.span, |quantity| quantity.span) {
@@ -286,9 +314,9 @@ fn length(date: &DateMention) -> Option<Quantity> {
 }
 
 /// What befell those counted: the nearest word that says so, within five words and without another number between.
-fn near_fate(unit: &Unit, words: &std::ops::Range<usize>, text: &str) -> Option<Fate> {
+fn near_fate(scene: &Scene<'_>, unit: &Unit, words: &std::ops::Range<usize>, text: &str) -> Option<Fate> {
     for at in words.clone() {
-        if let Some(fate) = fate_of(&fold(unit.words.get(at)?.span.of(text))) {
+        if let Some(fate) = fate_of(scene.folded(unit, Some(at))) {
             return Some(fate);
         }
     }
@@ -307,7 +335,7 @@ fn near_fate(unit: &Unit, words: &std::ops::Range<usize>, text: &str) -> Option<
             if cut || other || stretch.of(text).contains([';', ':', '\t']) {
                 continue;
             }
-            if let Some(fate) = fate_of(&fold(word.span.of(text))) {
+            if let Some(fate) = fate_of(scene.folded(unit, Some(at))) {
                 return Some(fate);
             }
         }

@@ -1,12 +1,16 @@
 //! Two holders of one office.
 
-use super::{Scene, words_in};
+use super::scene::Scene;
+use super::words_in;
 use crate::annotate::{Entity, EntityId, EntityKind, Form, Mention, Role};
 use crate::explore::compare::unit::{Unit, inside};
-use crate::explore::compare::{Conflict, ConflictKind, MatchKind, Side};
+use crate::explore::compare::{Conflict, ConflictKind, Side};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
+
+/// Evidence that two people beside one word of office need.
+const NEEDED: f32 = 1.2;
 
 /// Offices that both articles fill, each with somebody whom the other does not name in it.
 pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
@@ -50,7 +54,7 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Con
 /// Two people in one office of one claim: each stands beside the same word of office, and the other article never names
 /// either.
 pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    if scene.kind == MatchKind::Related && scene.margin < -1.6 {
+    if scene.kind.is_none() {
         return;
     }
     let a = strangers(scene, scene.a, scene.sides.a, scene.sides.b);
@@ -62,26 +66,23 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
             }
             let (words_a, words_b) = (words_in(scene.a, x.span), words_in(scene.b, y.span));
             let near = |words: &std::ops::Range<usize>| words.start.saturating_sub(4)..words.end + 4;
-            let office = near(&words_a).find(|&at| {
-                let Some(word) = scene.a.words.get(at).filter(|_| !words_a.contains(&at)) else {
-                    return false;
-                };
-                let answer = scene.pairing.to_b.get(at).copied().flatten().map(usize::from);
-                class(&fold(word.span.of(scene.text_a()))).is_some()
-                    && answer.is_some_and(|to| {
-                        near(&words_b).contains(&to)
-                            && scene.b.words.get(to).is_some_and(|other| other.id == word.id)
-                    })
+            let office = near(&words_a).find_map(|at| {
+                let word = scene.a.words.get(at).filter(|_| !words_a.contains(&at))?;
+                class(scene.folded(scene.a, Some(at)))?;
+                let there = near(&words_b).filter(|to| !words_b.contains(to));
+                there.filter_map(|to| scene.b.words.get(to)).any(|other| other.id == word.id).then_some(word)
             });
-            let Some(office) = office.and_then(|at| scene.a.words.get(at)) else { continue };
+            let Some(office) = office else { continue };
             let past = |side: Side<'_>, span: Span| is_past(side, span);
             if past(scene.sides.a, x.span) || past(scene.sides.b, y.span) {
                 continue;
             }
-            let topic = scene.topic(words_a.clone());
-            let about = format!("{} ({topic})", fold(office.span.of(scene.text_a())));
-            let sure = 0.5 + 0.08 * scene.margin.clamp(-1.0, 2.0);
-            found.push(scene.conflict(ConflictKind::Office, about, (x.span, y.span), sure));
+            let evidence = scene.evidence(&words_a, &words_b);
+            if evidence < NEEDED {
+                continue;
+            }
+            let about = scene.about(&fold(office.span.of(scene.text_a())), words_a.clone());
+            found.push(scene.conflict(ConflictKind::Office, about, (x.span, y.span), (evidence, NEEDED)));
             return;
         }
     }

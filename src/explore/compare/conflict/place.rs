@@ -1,68 +1,79 @@
 //! One event in two places.
 
-use super::{Scene, words_in};
+use super::scene::{Scene, folded};
+use super::{ConflictKind, words_in};
 use crate::annotate::{EntityKind, Form, Mention};
-use crate::explore::compare::unit::{Unit, inside};
-use crate::explore::compare::{Conflict, ConflictKind, MatchKind, Side};
-use crate::text::fold::fold;
+use crate::explore::compare::Conflict;
+use crate::explore::compare::unit::{FactKind, Unit, inside};
 
-/// A place of A and one of B that stand after the same preposition of the same claim, where neither article names the
-/// other's place: a town and the region around it are usually both named somewhere.
+/// Evidence that two places need; more where one side names both.
+const NEEDED: f32 = 1.7;
+const NAMED: f32 = 0.5;
+
+/// How a place belongs to what is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    At,
+    From,
+    To,
+}
+
+/// A place of A and one of B that belong in the same way to the same claim. A town and the region around it are usually
+/// both named somewhere, so that places which the other side names too need more.
 pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    if scene.kind == MatchKind::Related && scene.margin < -0.8 {
-        return;
-    }
-    let a = located(scene, scene.a, scene.sides.a, scene.sides.b);
-    let b = located(scene, scene.b, scene.sides.b, scene.sides.a);
-    let mut best: Option<(f32, &Mention, &Mention)> = None;
-    for (x, before_a) in &a {
-        for (y, before_b) in &b {
-            if before_a != before_b || x.entity == y.entity {
+    let (a, b) = (located(scene, scene.a, false), located(scene, scene.b, true));
+    let mut best: Option<(f32, f32, &Mention, &Mention)> = None;
+    for (x, way_a) in &a {
+        for (y, way_b) in &b {
+            // "in" and "near" make a place of what the tables do not know, where the other side has one
+            let known = is_place(scene, x) && is_place(scene, y)
+                || *way_a == Way::At && (is_place(scene, x) || is_place(scene, y));
+            if way_a != way_b || x.entity == y.entity || !known {
                 continue;
             }
-            let context = scene.context(words_in(scene.a, x.span), words_in(scene.b, y.span), 5);
-            if context >= 0.3 && best.is_none_or(|(most, ..)| context > most) {
-                best = Some((context, x, y));
+            let elsewhere = scene.names(true, x.entity.0) || scene.names(false, y.entity.0);
+            let needed =
+                NEEDED + if elsewhere { NAMED } else { 0.0 } + if scene.kind.is_none() { 0.6 } else { 0.0 };
+            let (words_a, words_b) = scene.ranges((x.span, y.span));
+            let evidence = scene.evidence(&words_a, &words_b);
+            if evidence >= needed && best.is_none_or(|(most, least, ..)| evidence - needed > most - least) {
+                best = Some((evidence, needed, x, y));
             }
         }
     }
-    if let Some((context, x, y)) = best {
-        let topic = scene.topic(words_in(scene.a, x.span));
-        let about = if topic.is_empty() { "place".to_owned() } else { format!("place ({topic})") };
-        let sure = 0.3 + 0.25 * context + 0.08 * scene.margin.clamp(-1.0, 2.0);
-        found.push(scene.conflict(ConflictKind::Place, about, (x.span, y.span), sure));
+    if let Some((evidence, needed, x, y)) = best {
+        let about = scene.about("place", words_in(scene.a, x.span));
+        found.push(scene.conflict(ConflictKind::Place, about, (x.span, y.span), (evidence, needed)));
     }
 }
 
-/// The places of a unit that answer nothing, with the preposition before each, which the other article never names.
-fn located<'a>(
-    scene: &Scene<'_>,
-    unit: &Unit,
-    side: Side<'a>,
-    other: Side<'_>,
-) -> Vec<(&'a Mention, String)> {
+fn is_place(scene: &Scene<'_>, mention: &Mention) -> bool {
+    scene.entities.get(mention.entity.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Place)
+}
+
+/// The names of a unit that the other unit does not name, after a word of place, with how each belongs to it.
+fn located<'a>(scene: &Scene<'a>, unit: &Unit, in_b: bool) -> Vec<(&'a Mention, Way)> {
+    let (side, other) = if in_b { (scene.sides.b, scene.a) } else { (scene.sides.a, scene.b) };
+    let other_text = if in_b { scene.text_a() } else { scene.text_b() };
     let text = &side.document.text;
     let mut found = Vec::new();
     for n in inside(&side.annotations.mentions, unit.span, |mention| mention.span) {
         let Some(mention) = side.annotations.mentions.get(n) else { continue };
-        let place = scene
-            .entities
-            .get(mention.entity.0 as usize)
-            .is_some_and(|entity| entity.kind == EntityKind::Place);
-        let named = other.annotations.mentions.iter().any(|other| other.entity == mention.entity);
-        if !place || named || matches!(mention.form, Form::Adjective | Form::Role) {
+        let named = other.facts.iter().any(|fact| fact.kind == FactKind::Entity(mention.entity.0));
+        if named || matches!(mention.form, Form::Adjective | Form::Role) {
             continue;
         }
-        let name = mention.span.of(text);
-        if other.document.text.contains(name) {
+        if folded(other.span, other_text).contains(&folded(mention.span, text)) {
             continue;
         }
         let at = words_in(unit, mention.span).start;
-        let Some(before) = at.checked_sub(1).and_then(|at| unit.words.get(at)) else { continue };
-        let before = fold(before.span.of(text));
-        if matches!(before.as_str(), "in" | "at" | "near" | "from" | "outside" | "off" | "to") {
-            found.push((mention, before));
-        }
+        let way = match scene.folded(unit, at.checked_sub(1)) {
+            "in" | "at" | "near" | "outside" | "off" => Way::At,
+            "from" => Way::From,
+            "to" | "for" | "towards" | "toward" => Way::To,
+            _ => continue,
+        };
+        found.push((mention, way));
     }
     found
 }

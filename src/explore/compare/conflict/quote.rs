@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::office::one_person;
-use crate::annotate::{Entity, Quote};
+use crate::annotate::{Entity, EntityId, EntityKind, Form, Quote};
 use crate::explore::compare::lexicon::{Commonness, commonness, is_negation};
+use crate::explore::compare::unit::inside;
 use crate::explore::compare::{Conflict, ConflictKind, Side};
 use crate::text::fold::{fold, stem};
 use crate::text::token::tokens;
@@ -15,11 +16,14 @@ struct Said<'a> {
     quote: &'a Quote,
     stems: Vec<String>,
     content: usize,
+    /// Who says it, a pronoun resolved where the sentence before names one person only.
+    speaker: Option<EntityId>,
+    speaker_span: Option<Span>,
 }
 
 /// Direct quotes of both articles that are one, or nearly.
 pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
-    let (said_a, said_b) = (said(a), said(b));
+    let (said_a, said_b) = (said(a, entities), said(b, entities));
     let mut by_stem: HashMap<&str, Vec<usize>> = HashMap::new();
     for (n, said) in said_b.iter().enumerate() {
         for stem in &said.stems {
@@ -59,10 +63,10 @@ fn weigh(x: &Said<'_>, y: &Said<'_>, a: Side<'_>, b: Side<'_>, entities: &[&Enti
             .map_or(quote, |sentence| sentence.join(quote))
     };
     let (whole_a, whole_b) = (sentence(a, x.quote.span), sentence(b, y.quote.span));
-    if let (Some(one), Some(two)) = (x.quote.speaker, y.quote.speaker)
+    if let (Some(one), Some(two)) = (x.speaker, y.speaker)
         && !one_person(entities, one, two)
     {
-        let (words_a, words_b) = (x.quote.speaker_span?, y.quote.speaker_span?);
+        let (words_a, words_b) = (x.speaker_span?, y.speaker_span?);
         if alike < 0.85 || x.content.min(y.content) < 3 {
             return None;
         }
@@ -82,9 +86,9 @@ fn weigh(x: &Said<'_>, y: &Said<'_>, a: Side<'_>, b: Side<'_>, entities: &[&Enti
     if part || !whole || alike < 0.6 || x.content.min(y.content) < 3 || !differ(&x.stems, &y.stems) {
         return None;
     }
-    let same_speaker = match (x.quote.speaker, y.quote.speaker) {
+    let same_speaker = match (x.speaker, y.speaker) {
         (Some(one), Some(two)) => one_person(entities, one, two),
-        _ => alike >= 0.75,
+        _ => alike >= 0.75 && !unknown(x, &a.document.text) && !unknown(y, &b.document.text),
     };
     same_speaker.then(|| Conflict {
         about: "wording of a quote".to_owned(),
@@ -152,7 +156,45 @@ fn replaced(left: &[&str], right: &[&str]) -> bool {
     !left.is_empty() && !right.is_empty() && !left.iter().any(|x| right.iter().any(|y| spelt(x, y)))
 }
 
-fn said(side: Side<'_>) -> Vec<Said<'_>> {
+/// The speaker of a quote. "He said" after a sentence that names one person is said by that person.
+fn speaker(side: Side<'_>, quote: &Quote, entities: &[&Entity]) -> (Option<EntityId>, Option<Span>) {
+    let text = &side.document.text;
+    let pronoun = |span: Span| matches!(fold(span.of(text)).as_str(), "he" | "she");
+    let none = (None, quote.speaker_span);
+    // "her critics say", "Lund's critics say": not she
+    let owner = |span: Span| {
+        text.get(span.end as usize..).is_some_and(|rest| rest.starts_with("'s") || rest.starts_with("’s"))
+    };
+    if quote.speaker_span.is_some_and(owner) {
+        return none;
+    }
+    if quote.speaker.is_some() || !quote.speaker_span.is_some_and(pronoun) {
+        return (quote.speaker, quote.speaker_span);
+    }
+    let Some(n) = side.document.sentence_at(quote.span.start).and_then(|n| n.checked_sub(1)) else {
+        return none;
+    };
+    let Some(&before) = side.document.sentences.get(n) else { return none };
+    let mentions = &side.annotations.mentions;
+    let mut people =
+        inside(mentions, before, |mention| mention.span).filter_map(|n| mentions.get(n)).filter(|mention| {
+            let person = |entity: &&Entity| entity.kind == EntityKind::Person;
+            mention.form != Form::Role && entities.get(mention.entity.0 as usize).is_some_and(person)
+        });
+    match (people.next(), people.next()) {
+        (Some(one), None) => (Some(one.entity), quote.speaker_span),
+        _ => none,
+    }
+}
+
+/// Whether a quote is given to somebody who is nobody known: "his critics said".
+fn unknown(said: &Said<'_>, text: &str) -> bool {
+    let pronoun = |span: Span| matches!(fold(span.of(text)).as_str(), "he" | "she" | "they" | "it");
+    let named = said.speaker_span.map_or(said.quote.verb.is_some(), |span| !pronoun(span));
+    said.speaker.is_none() && named
+}
+
+fn said<'a>(side: Side<'a>, entities: &[&Entity]) -> Vec<Said<'a>> {
     let text = &side.document.text;
     let mut found = Vec::new();
     for quote in side.annotations.quotes.iter().filter(|quote| quote.direct) {
@@ -167,7 +209,8 @@ fn said(side: Side<'_>) -> Vec<Said<'_>> {
             stems.push(stem(&folded));
         }
         if stems.len() >= 4 && stems.len() <= 400 {
-            found.push(Said { quote, stems, content });
+            let (speaker, speaker_span) = speaker(side, quote, entities);
+            found.push(Said { quote, stems, content, speaker, speaker_span });
         }
     }
     found

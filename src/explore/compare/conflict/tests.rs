@@ -114,7 +114,7 @@ fn denials() {
     check(
         "The company will not close the Querro shaft in the valley.",
         "The company will close the Querro shaft in the valley.",
-        &[(ConflictKind::Negation, "not close", "close")],
+        &[(ConflictKind::Negation, "not close", "will close")],
     );
     check(
         "Kolwe denied that foreign advisers had taken part in the talks.",
@@ -125,6 +125,47 @@ fn denials() {
         "Residents had no more than ten minutes of warning before the flood.",
         "Residents had less than ten minutes of warning before the flood.",
         &[],
+    );
+}
+
+#[test]
+fn opposites() {
+    check(
+        "The airport of Kestrin reopened on Sunday for military flights.",
+        "The airport of Kestrin remains closed to all flights.",
+        &[(ConflictKind::Negation, "reopened", "closed")],
+    );
+    check(
+        "The airport of Kestrin reopened on Sunday for military flights.",
+        "The airport of Kestrin is not closed to military flights.",
+        &[],
+    );
+}
+
+#[test]
+fn who_did_it_to_whom() {
+    check(
+        "Rebels attacked an army convoy near the Tirat pass on Saturday.",
+        "The army attacked a rebel convoy near the Tirat pass on Saturday.",
+        &[(
+            ConflictKind::Agent,
+            "Rebels attacked an army convoy near the Tirat",
+            "The army attacked a rebel convoy near the Tirat",
+        )],
+    );
+    check(
+        "Rebels attacked an army convoy near the Tirat pass on Saturday.",
+        "An army convoy near the Tirat pass was attacked by rebels on Saturday.",
+        &[],
+    );
+}
+
+#[test]
+fn causes() {
+    check(
+        "The fire in the Limni forest was caused by lightning, the mayor said.",
+        "The fire in the Limni forest was caused by arson, the mayor said.",
+        &[(ConflictKind::Cause, "lightning", "arson")],
     );
 }
 

@@ -1,0 +1,142 @@
+//! Who did it to whom: "rebels attacked the convoy of the army" and "the army attacked a convoy of the rebels".
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use super::{ConflictKind, akin};
+use crate::explore::compare::Conflict;
+use crate::explore::compare::lexicon::Traits;
+use crate::explore::compare::unit::{FactKind, Unit, Vocabulary, Word};
+use crate::text::Span;
+
+/// Evidence that a swap needs: the two who are swapped are not counted.
+const NEEDED: f32 = 0.6;
+
+/// How far subject and object can stand from their verb.
+const REACH: usize = 6;
+
+/// Those before and after a verb.
+struct Roles {
+    doer: Range<usize>,
+    undergoer: Range<usize>,
+}
+
+/// One verb on both sides, whose doer on one is its undergoer on the other.
+pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
+    for (at, to) in scene.pairing.to_b.iter().enumerate() {
+        let Some(to) = to.map(usize::from) else { continue };
+        let (Some(&x), Some(&y)) = (scene.a.words.get(at), scene.b.words.get(to)) else { continue };
+        let past = |traits: Traits| traits.is(Traits::PAST) && !traits.is(Traits::MUTUAL);
+        let vocabulary = scene.sides.vocabulary;
+        if x.stop
+            || x.capital
+            || !past(vocabulary.traits(x))
+            || !past(vocabulary.traits(y))
+            || !akin(vocabulary, x.id, y.id)
+        {
+            continue;
+        }
+        let (Some(one), Some(two)) =
+            (roles(scene.a, at, scene.text_a(), vocabulary), roles(scene.b, to, scene.text_b(), vocabulary))
+        else {
+            continue;
+        };
+        let answers = |from: &Range<usize>, to: &Range<usize>| {
+            from.clone().find(|&at| {
+                acts(scene, at)
+                    && scene
+                        .pairing
+                        .to_b
+                        .get(at)
+                        .copied()
+                        .flatten()
+                        .is_some_and(|n| to.contains(&usize::from(n)))
+            })
+        };
+        let swapped =
+            answers(&one.doer, &two.undergoer).is_some() && answers(&one.undergoer, &two.doer).is_some();
+        if !swapped || answers(&one.doer, &two.doer).is_some() {
+            continue;
+        }
+        let evidence = scene.evidence(&(at..at + 1), &(to..to + 1)) - 1.5;
+        if evidence < NEEDED {
+            continue;
+        }
+        let whole = |roles: &Roles| {
+            roles.doer.start.min(roles.undergoer.start)..roles.doer.end.max(roles.undergoer.end)
+        };
+        let words = (Scene::stretch(scene.a, whole(&one)), Scene::stretch(scene.b, whole(&two)));
+        let about = format!("who {} whom", x.span.of(scene.text_a()));
+        found.push(scene.conflict(ConflictKind::Agent, about, words, (evidence, NEEDED)));
+        return;
+    }
+}
+
+/// Whether a word of A names somebody who can act: a name, or people.
+fn acts(scene: &Scene<'_>, at: usize) -> bool {
+    let named = scene.a.facts.iter().any(|fact| {
+        matches!(fact.kind, FactKind::Entity(_)) && (fact.first..fact.after).contains(&(at as u16))
+    });
+    let Some(word) = scene.a.words.get(at) else { return false };
+    let people = |word: Word| {
+        scene.sides.vocabulary.entry(word.id).is_some_and(|entry| PEOPLE.contains(&entry.stem.as_str()))
+    };
+    named || people(*word)
+}
+
+/// Stems of those who do things to one another.
+const PEOPLE: [&str; 30] = [
+    "armi", "soldier", "troop", "polic", "offic", "rebel", "insurg", "milit", "fighter", "gunman", "gunmen",
+    "protest", "demonstr", "worker", "miner", "student", "resid", "villag", "fan", "guard", "govern",
+    "union", "compani", "crowd", "settler", "farmer", "herder", "militia", "forc", "opposit",
+];
+
+/// Who stands before and after the verb at `at`; turned round where it is passive.
+fn roles(unit: &Unit, at: usize, text: &str, vocabulary: &Vocabulary) -> Option<Roles> {
+    let cut = |left: usize| {
+        let (Some(x), Some(y)) = (unit.words.get(left), unit.words.get(left + 1)) else { return true };
+        let gap = Span { start: x.span.end, end: y.span.start.max(x.span.end) };
+        gap.of(text).contains([',', ';', ':', '—', '–', '"', '“', '”', '('])
+    };
+    let mut first = at;
+    while first > 0 && at - first < REACH && !cut(first - 1) {
+        first -= 1;
+    }
+    let mut after = at + 1;
+    while after < unit.words.len() && after - at <= REACH && !cut(after - 1) {
+        after += 1;
+    }
+    let word = |at: usize| unit.words.get(at).map_or("", |word| vocabulary.folded(*word));
+    let passive = at
+        .checked_sub(1)
+        .is_some_and(|n| matches!(word(n), "was" | "were" | "been" | "is" | "are" | "being"));
+    let by = (at + 1..after).find(|&n| word(n) == "by");
+    // what a preposition follows has no object: "rose in", "died after"
+    let object = !matches!(
+        word(at + 1),
+        "in" | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "from"
+            | "with"
+            | "after"
+            | "before"
+            | "into"
+            | "near"
+            | "of"
+            | "that"
+            | "and"
+    );
+    if by == Some(at + 1) {
+        return Some(Roles { doer: at + 2..after, undergoer: first..at });
+    }
+    if !passive && !object {
+        return None;
+    }
+    match (passive, by) {
+        (true, Some(by)) => Some(Roles { doer: by + 1..after, undergoer: first..at }),
+        (true, None) => None,
+        _ => Some(Roles { doer: first..at, undergoer: at + 1..after }),
+    }
+}

@@ -1,0 +1,463 @@
+//! Two units side by side, and how much speaks for their telling of one thing.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{ConflictKind, words_in};
+use crate::annotate::{Entity, EntityKind, Form};
+use crate::explore::compare::align::Link;
+use crate::explore::compare::lexicon::{Commonness, Traits, commonness};
+use crate::explore::compare::pair::{Pairing, Scratch, Sides, pair};
+use crate::explore::compare::unit::{Fact, FactKind, Unit, UnitKind, dates_agree, quantities_agree};
+use crate::explore::compare::{Conflict, MatchKind};
+use crate::text::Span;
+use crate::text::fold::fold;
+
+/// What a unit holds that can clash with another unit, one bit each.
+pub(super) const FIGURES: u8 = 1;
+pub(super) const DENIAL: u8 = 2;
+pub(super) const OPPOSITE: u8 = 4;
+pub(super) const CAUSE: u8 = 8;
+
+/// Both articles, as the finders see them.
+pub(super) struct Ground<'a> {
+    pub(super) sides: Sides<'a>,
+    pub(super) entities: &'a [&'a Entity],
+    pub(super) units: [&'a [Unit]; 2],
+    /// Whether the articles tell one story: few matches make all else doubtful.
+    one_story: bool,
+    /// In how many units of both articles each entity stands.
+    names: HashMap<u32, u32>,
+    /// The units that the alignment has matched, ascending.
+    linked: Vec<(u32, u32)>,
+    holds: [Vec<u8>; 2],
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn new(
+        sides: Sides<'a>,
+        entities: &'a [&'a Entity],
+        units: [&'a [Unit]; 2],
+        links: &[Link],
+    ) -> Self {
+        let same = links.iter().filter(|link| link.kind != MatchKind::Related).count();
+        let shorter = units[0].len().min(units[1].len());
+        let mut names: HashMap<u32, u32> = HashMap::new();
+        for unit in units.into_iter().flatten() {
+            let mut seen: Vec<u32> = Vec::new();
+            for fact in &unit.facts {
+                if let FactKind::Entity(id) = fact.kind
+                    && !seen.contains(&id)
+                {
+                    seen.push(id);
+                    *names.entry(id).or_default() += 1;
+                }
+            }
+        }
+        let mut linked: Vec<(u32, u32)> = links.iter().map(|link| (link.a, link.b)).collect();
+        linked.sort_unstable();
+        let holds = units.map(|units| units.iter().map(|unit| holdings(sides, unit)).collect());
+        let one_story = shorter < 8 || same * 8 >= shorter;
+        Ground { sides, entities, units, one_story, names, linked, holds }
+    }
+
+    /// Whether two units that the alignment has not matched hold what can contradict.
+    pub(super) fn may_clash(&self, a: u32, b: u32) -> bool {
+        let (x, y) = (self.holds[0].get(a as usize), self.holds[1].get(b as usize));
+        let (Some(&x), Some(&y)) = (x, y) else { return false };
+        x & y & (FIGURES | OPPOSITE | CAUSE) != 0 || (x | y) & DENIAL != 0
+    }
+
+    /// Pairs of units that the alignment has not matched, where a word stands in both and nowhere else.
+    pub(super) fn rare(&self) -> Vec<(u32, u32)> {
+        let mut first: Vec<Option<u32>> = vec![None; self.sides.vocabulary.len()];
+        let mut found = Vec::new();
+        let rare = |id: u32| self.sides.vocabulary.entry(id).is_some_and(|entry| entry.units == 2);
+        for (n, unit) in self.units[0].iter().enumerate() {
+            for word in unit.words.iter().filter(|word| !word.stop && rare(word.id)) {
+                first[word.id as usize] = Some(n as u32);
+            }
+        }
+        for (n, unit) in self.units[1].iter().enumerate() {
+            for word in unit.words.iter().filter(|word| !word.stop && rare(word.id)) {
+                if let Some(at) = first[word.id as usize] {
+                    found.push((at, n as u32));
+                }
+            }
+        }
+        found.retain(|pair| self.linked.binary_search(pair).is_err());
+        found
+    }
+
+    fn is_linked(&self, a: Option<u32>, b: Option<u32>) -> bool {
+        matches!((a, b), (Some(a), Some(b)) if self.linked.binary_search(&(a, b)).is_ok())
+    }
+}
+
+fn holdings(sides: Sides<'_>, unit: &Unit) -> u8 {
+    let mut holds = 0;
+    for word in &unit.words {
+        if word.number {
+            holds |= FIGURES;
+        }
+        let traits = sides.vocabulary.traits(*word);
+        if traits.is(Traits::NEGATION | Traits::REFUSAL) {
+            holds |= DENIAL;
+        }
+        if sides.vocabulary.entry(word.id).is_some_and(|entry| !entry.opposites.is_empty()) {
+            holds |= OPPOSITE;
+        }
+        if super::cause::opens(sides.vocabulary.folded(*word)) {
+            holds |= CAUSE;
+        }
+    }
+    holds
+}
+
+/// What a finder sees of two units set side by side.
+pub(super) struct Scene<'a> {
+    pub(super) ground: &'a Ground<'a>,
+    pub(super) sides: Sides<'a>,
+    pub(super) entities: &'a [&'a Entity],
+    pub(super) a: &'a Unit,
+    pub(super) b: &'a Unit,
+    pub(super) pairing: Pairing,
+    /// How the alignment matched them; `None` where it did not.
+    pub(super) kind: Option<MatchKind>,
+    pub(super) margin: f32,
+    /// Facts of A and B that agree, and what that is worth.
+    agreed: Vec<(Range<usize>, Range<usize>, f32)>,
+    /// What both hold that can clash.
+    holds: u8,
+    /// What speaks for one thing before any word is looked at.
+    prior: f32,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(
+        ground: &'a Ground<'a>,
+        at: (u32, u32),
+        link: Option<&Link>,
+        scratch: &mut Scratch,
+    ) -> Option<Self> {
+        let (a, b) = (ground.units[0].get(at.0 as usize)?, ground.units[1].get(at.1 as usize)?);
+        let pairing = pair(ground.sides, a, b, scratch);
+        let mut scene = Scene {
+            ground,
+            sides: ground.sides,
+            entities: ground.entities,
+            a,
+            b,
+            pairing,
+            kind: link.map(|link| link.kind),
+            margin: link.map_or(0.0, |link| link.margin),
+            agreed: Vec::new(),
+            holds: ground.holds[0].get(at.0 as usize)? & ground.holds[1].get(at.1 as usize)?,
+            prior: 0.0,
+        };
+        scene.agreed = scene.agreements();
+        scene.prior = match scene.kind {
+            Some(MatchKind::Verbatim) => 1.5,
+            Some(MatchKind::Reworded) => 1.0 + 0.25 * scene.margin.clamp(0.0, 2.0),
+            Some(MatchKind::Related) => 0.5,
+            None => 0.0,
+        };
+        scene.prior += scene.continuity(at);
+        if !ground.one_story {
+            scene.prior -= 1.2;
+        }
+        Some(scene)
+    }
+
+    /// Whether both units hold what `what` says.
+    pub(super) fn both_hold(&self, what: u8) -> bool {
+        self.holds & what != 0
+    }
+
+    pub(super) fn text_a(&self) -> &'a str {
+        &self.sides.a.document.text
+    }
+
+    pub(super) fn text_b(&self) -> &'a str {
+        &self.sides.b.document.text
+    }
+
+    /// Whether the alignment holds that both say the same.
+    pub(super) fn same(&self) -> bool {
+        matches!(self.kind, Some(MatchKind::Verbatim | MatchKind::Reworded))
+    }
+
+    /// Whether the units are headings, which name things by the shortest words.
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(self.a.kind, UnitKind::Heading | UnitKind::Header)
+    }
+
+    /// What a pronoun takes up, and the neighbours, say of the subject: where the sentences before are matched, those
+    /// after speak of one thing more likely.
+    fn continuity(&self, at: (u32, u32)) -> f32 {
+        let before = (at.0.checked_sub(1), at.1.checked_sub(1));
+        let pronoun = |unit: &Unit| {
+            unit.words.iter().take(4).any(|word| self.sides.vocabulary.traits(*word).is(Traits::PRONOUN))
+        };
+        let (open_a, open_b) = (pronoun(self.a), pronoun(self.b));
+        let mut worth = 0.0;
+        let ground = self.ground;
+        if ground.is_linked(before.0, before.1) || ground.is_linked(Some(at.0 + 1), Some(at.1 + 1)) {
+            worth += 0.3;
+        }
+        let carried = open_a
+            && (ground.is_linked(before.0, Some(at.1)) || ground.is_linked(before.0, before.1))
+            || open_b && (ground.is_linked(Some(at.0), before.1) || ground.is_linked(before.0, before.1));
+        if carried {
+            return worth + 0.8;
+        }
+        let names = |side: usize, at: Option<u32>| -> Vec<u32> {
+            let unit = at.and_then(|at| ground.units[side].get(at as usize));
+            let facts = unit.map_or(&[][..], |unit| unit.facts.as_slice());
+            facts
+                .iter()
+                .filter_map(|fact| match fact.kind {
+                    FactKind::Entity(id) => Some(id),
+                    _ => None,
+                })
+                .collect()
+        };
+        let mut of_a = names(0, Some(at.0));
+        let mut of_b = names(1, Some(at.1));
+        let (own_a, own_b) = (of_a.len(), of_b.len());
+        if open_a {
+            of_a.extend(names(0, before.0));
+        }
+        if open_b {
+            of_b.extend(names(1, before.1));
+        }
+        // a name that only the pronoun brings in
+        let brought = of_a.iter().enumerate().any(|(n, id)| {
+            of_b.iter().enumerate().any(|(m, other)| id == other && (n >= own_a || m >= own_b))
+        });
+        worth + if brought { 0.8 } else { 0.0 }
+    }
+
+    /// The facts of both that agree.
+    fn agreements(&self) -> Vec<(Range<usize>, Range<usize>, f32)> {
+        let mut found = Vec::new();
+        let range = |fact: &Fact| usize::from(fact.first)..usize::from(fact.after);
+        for x in &self.a.facts {
+            for y in &self.b.facts {
+                let worth = match (x.kind, y.kind) {
+                    (FactKind::Entity(x), FactKind::Entity(y)) if x == y => {
+                        let units = self.ground.names.get(&x).copied().unwrap_or(2) as f32;
+                        1.0 / (1.0 + (units - 2.0).max(0.0) / 6.0).sqrt()
+                    }
+                    (FactKind::Date(x), FactKind::Date(y)) => {
+                        let x = self.sides.a.annotations.dates.get(x as usize);
+                        let y = self.sides.b.annotations.dates.get(y as usize);
+                        if matches!((x, y), (Some(x), Some(y)) if dates_agree(x, y)) { 0.6 } else { continue }
+                    }
+                    (FactKind::Quantity(x), FactKind::Quantity(y)) => {
+                        let x = self.sides.a.annotations.quantities.get(x as usize);
+                        let y = self.sides.b.annotations.quantities.get(y as usize);
+                        if matches!((x, y), (Some(x), Some(y)) if quantities_agree(x, y)) {
+                            1.0
+                        } else {
+                            continue;
+                        }
+                    }
+                    _ => continue,
+                };
+                found.push((range(x), range(y), worth));
+            }
+        }
+        found
+    }
+
+    /// Whether both can speak of one thing: where both name somebody or something, one name must answer another. Two
+    /// companies that report in the same words do not contradict each other.
+    pub(super) fn one_subject(&self) -> bool {
+        let names = |unit: &Unit| unit.facts.iter().any(|fact| matches!(fact.kind, FactKind::Entity(_)));
+        let answered = |unit: &Unit, of: &[f32]| {
+            unit.facts.iter().filter(|fact| matches!(fact.kind, FactKind::Entity(_))).any(|fact| {
+                (fact.first..fact.after).any(|at| of.get(usize::from(at)).is_some_and(|&how| how > 0.0))
+            })
+        };
+        // two sentences that the alignment holds for one, with names on one side that a pronoun stands for on the other
+        self.same() && self.margin > 0.8
+            || !names(self.a)
+            || !names(self.b)
+            || answered(self.a, &self.pairing.of_a)
+            || answered(self.b, &self.pairing.of_b)
+            || self.prior >= 1.3
+    }
+
+    /// How much speaks for words `a` of A and words `b` of B being said of one thing: the weight of what answers each
+    /// other around both, less by distance, and what the alignment knows. About 1 for each rare word or name shared.
+    pub(super) fn evidence(&self, a: &Range<usize>, b: &Range<usize>) -> f32 {
+        let mut sum = 0.0;
+        for (at, to) in self.pairing.to_b.iter().enumerate() {
+            let Some(to) = to.map(usize::from) else { continue };
+            let Some(word) = self.a.words.get(at) else { continue };
+            if word.stop || word.number || a.contains(&at) || b.contains(&to) {
+                continue;
+            }
+            // the words of a fact that agrees count once, as that fact
+            if self.agreed.iter().any(|(of_a, of_b, _)| of_a.contains(&at) || of_b.contains(&to)) {
+                continue;
+            }
+            let how = self.pairing.of_a.get(at).copied().unwrap_or(0.0);
+            sum += word.weight * how * near(&(at..at + 1), a) * near(&(to..to + 1), b);
+        }
+        for (of_a, of_b, worth) in &self.agreed {
+            if !meet(of_a, a) && !meet(of_b, b) {
+                sum += worth * near(of_a, a) * near(of_b, b);
+            }
+        }
+        self.prior + sum.min(4.0) - self.rivals(a, b)
+    }
+
+    /// What speaks against: the names nearest to the words, where neither is answered on the other side.
+    fn rivals(&self, a: &Range<usize>, b: &Range<usize>) -> f32 {
+        let nearest = |unit: &Unit, of: &Range<usize>, answered: &[f32]| -> Option<(EntityKind, bool)> {
+            let names = unit.facts.iter().filter_map(|fact| match fact.kind {
+                FactKind::Entity(id) => {
+                    let range = usize::from(fact.first)..usize::from(fact.after);
+                    let known = range.clone().any(|at| answered.get(at).is_some_and(|&how| how > 0.0));
+                    let kind = self.entities.get(id as usize).map(|entity| entity.kind)?;
+                    (!meet(&range, of)).then(|| (gap(&range, of), kind, known))
+                }
+                _ => None,
+            });
+            names
+                .filter(|&(far, ..)| far <= 6)
+                .min_by_key(|&(far, ..)| far)
+                .map(|(_, kind, known)| (kind, known))
+        };
+        let x = nearest(self.a, a, &self.pairing.of_a);
+        let y = nearest(self.b, b, &self.pairing.of_b);
+        match (x, y) {
+            (Some((kind, false)), Some((other, false))) if kind == other => 1.0,
+            _ => 0.0,
+        }
+    }
+
+    /// Whether something close by answers something close by: within `reach` words of both. A `deed` is no name.
+    pub(super) fn adjacent(&self, a: &Range<usize>, b: &Range<usize>, reach: usize, deed: bool) -> bool {
+        let close = |x: &Range<usize>, y: &Range<usize>| gap(x, a) <= reach && gap(y, b) <= reach;
+        let facts = !deed && self.agreed.iter().any(|(x, y, _)| !meet(x, a) && !meet(y, b) && close(x, y));
+        facts
+            || self.pairing.to_b.iter().enumerate().any(|(at, to)| {
+                let Some(to) = to.map(usize::from) else { return false };
+                let name = |unit: &Unit, at: usize| {
+                    unit.facts.iter().any(|fact| {
+                        matches!(fact.kind, FactKind::Entity(_))
+                            && (usize::from(fact.first)..usize::from(fact.after)).contains(&at)
+                    })
+                };
+                let plain = self.a.words.get(at).is_some_and(|word| !word.stop && !word.number);
+                plain
+                    && !(deed && (name(self.a, at) || name(self.b, to)))
+                    && !a.contains(&at)
+                    && !b.contains(&to)
+                    && close(&(at..at + 1), &(to..to + 1))
+            })
+    }
+
+    /// The words of A around `a` that answer words of B, as the reader sees them: at most three.
+    pub(super) fn topic(&self, a: Range<usize>) -> String {
+        let mut near: Vec<(usize, usize)> = (0..self.a.words.len())
+            .filter(|&at| {
+                let word = &self.a.words[at];
+                !a.contains(&at)
+                    && !word.stop
+                    && !word.number
+                    && self.pairing.of_a.get(at).copied().unwrap_or(0.0) > 0.0
+                    && commonness(self.sides.vocabulary.folded(*word)) == Commonness::Plain
+            })
+            .map(|at| (if at < a.start { a.start - at } else { (at + 1).saturating_sub(a.end) }, at))
+            .collect();
+        near.sort_unstable();
+        near.truncate(3);
+        near.sort_unstable_by_key(|&(_, at)| at);
+        let words: Vec<&str> = near.iter().map(|&(_, at)| self.a.words[at].span.of(self.text_a())).collect();
+        words.join(" ")
+    }
+
+    /// `what`, with the words around it that say of what.
+    pub(super) fn about(&self, what: &str, a: Range<usize>) -> String {
+        let topic = self.topic(a);
+        match (what.is_empty(), topic.is_empty()) {
+            (true, _) => topic,
+            (_, true) => what.to_owned(),
+            _ => format!("{what} ({topic})"),
+        }
+    }
+
+    /// A conflict that has `evidence` where it `needed` so much.
+    pub(super) fn conflict(
+        &self,
+        kind: ConflictKind,
+        about: String,
+        words: (Span, Span),
+        (evidence, needed): (f32, f32),
+    ) -> Conflict {
+        let sure = (evidence - needed).max(0.0);
+        Conflict {
+            about,
+            kind,
+            a: self.a.span,
+            b: self.b.span,
+            words_a: words.0,
+            words_b: words.1,
+            confidence: 0.5 + 0.5 * sure / (sure + 1.5),
+        }
+    }
+
+    /// Whether a side names an entity otherwise than by an adjective or a role, anywhere.
+    pub(super) fn names(&self, in_b: bool, entity: u32) -> bool {
+        let side = if in_b { self.sides.b } else { self.sides.a };
+        side.annotations.mentions.iter().any(|mention| {
+            mention.entity.0 == entity && !matches!(mention.form, Form::Adjective | Form::Role)
+        })
+    }
+
+    /// The folded word of a unit; empty where there is none.
+    pub(super) fn folded(&self, unit: &Unit, at: Option<usize>) -> &'a str {
+        at.and_then(|at| unit.words.get(at)).map_or("", |word| self.sides.vocabulary.folded(*word))
+    }
+
+    /// Words of a unit as a stretch of its text.
+    pub(super) fn stretch(unit: &Unit, words: Range<usize>) -> Span {
+        let last = words.end.checked_sub(1).and_then(|at| unit.words.get(at));
+        match (unit.words.get(words.start), last) {
+            (Some(first), Some(last)) => first.span.join(last.span),
+            _ => unit.span,
+        }
+    }
+
+    /// The words of both that `spans` cover.
+    pub(super) fn ranges(&self, spans: (Span, Span)) -> (Range<usize>, Range<usize>) {
+        (words_in(self.a, spans.0), words_in(self.b, spans.1))
+    }
+}
+
+fn gap(x: &Range<usize>, y: &Range<usize>) -> usize {
+    if x.start >= y.end { x.start - y.end + 1 } else { y.start.saturating_sub(x.end) + 1 }
+}
+
+fn meet(x: &Range<usize>, y: &Range<usize>) -> bool {
+    x.start < y.end && y.start < x.end
+}
+
+/// What distance leaves of a word's worth.
+fn near(x: &Range<usize>, y: &Range<usize>) -> f32 {
+    match gap(x, y) {
+        0..=2 => 1.25,
+        3..=6 => 1.0,
+        7..=12 => 0.7,
+        _ => 0.45,
+    }
+}
+
+/// The folded text of a span.
+pub(super) fn folded(span: Span, text: &str) -> String {
+    fold(span.of(text))
+}
