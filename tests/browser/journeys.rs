@@ -75,7 +75,7 @@ journeys! {
     comparing::compares_two_articles: Desk, "/compare";
     comparing::lights_a_match_on_both_sides: Desk, "/compare";
     comparing::loads_the_engine_when_it_is_first_asked: Desk, "";
-    comparing::says_why_there_is_no_comparison: Desk, "/compare";
+    comparing::says_why_there_is_no_comparison: Desk, "";
     comparing::goes_from_a_row_to_its_place_and_back: Desk, "/compare";
     comparing::walks_matches_and_differences_by_key: Desk, "/compare";
     comparing::compares_up_to_four: Desk, "/compare";
