@@ -43,6 +43,8 @@ pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, ta
     finder.events();
     finder.sort();
     finder.agree();
+    finder.short_forms();
+    finder.introduced();
     finder.again();
     finder.sort();
     finder.headings(document);
@@ -88,7 +90,11 @@ impl Finder<'_, '_> {
         while start < end {
             let word = &words[end - 1];
             let written = word.span.of(self.reading.text);
-            let tail = word.kind == TokenKind::Mark && written != "!" || written.starts_with(['\'', '’']);
+            let suffix = written == "."
+                && end > start + 1
+                && matches!(words[end - 2].span.of(self.reading.text), "Jr" | "Sr" | "Inc" | "Corp" | "Ltd" | "Co" | "Bros")
+                && !word.spaced;
+            let tail = word.kind == TokenKind::Mark && written != "!" && !suffix || written.starts_with(['\'', '’']);
             let compound = end > start + 2
                 && !word.spaced
                 && words[end - 2].kind == TokenKind::Mark
@@ -320,6 +326,14 @@ impl Finder<'_, '_> {
             if fits {
                 return Some((EntityKind::Place, Form::Full));
             }
+        }
+        // `the Inata attack`.
+        let happened = words.get(to).is_some_and(|w| {
+            to < sentence.end && !w.capital && w.spaced && w.classes & class::EVENT_HEAD != 0
+        });
+        let plain = words[from].classes & (class::GIVEN | class::SURNAME) == 0;
+        if bits & known::PLACE != 0 && happened && plain && !self.model.is_common(words[from].hash) {
+            return Some((EntityKind::Place, Form::Full));
         }
         if bits & known::ADJECTIVE != 0 {
             return Some((EntityKind::Place, Form::Adjective));

@@ -259,7 +259,11 @@ impl<'a> Reading<'a> {
                 || (word.kind == TokenKind::Word && (compound || word.classes & class::PLACE_START != 0))
                 || word.kind == TokenKind::Mixed
                 || (word.classes & class::CONNECTOR != 0 && word.kind == TokenKind::Word);
-            match lexicon.longest(&hashes, &upper, at).filter(|_| may_begin) {
+            if !may_begin {
+                at += 1;
+                continue;
+            }
+            match lexicon.longest(&hashes, &upper, at) {
                 Some(hit)
                     if (hit.start..hit.end).any(|n| {
                         self.words[start + n].capital || self.words[start + n].kind == TokenKind::Mixed
@@ -305,6 +309,10 @@ impl<'a> Reading<'a> {
             } else if from > floor && self.is_particle(from - 1) {
                 from -= 1;
             }
+            // `65th Fighter Wing`.
+            if from > floor && self.words[from].spaced && self.is_ordinal(from - 1) {
+                from -= 1;
+            }
             let mut to = at + 1;
             // Over at most three words that may stand inside a name, if a seed follows.
             let mut next = to;
@@ -336,6 +344,14 @@ impl<'a> Reading<'a> {
     fn is_hyphen(&self, at: usize) -> bool {
         let word = &self.words[at];
         word.kind == TokenKind::Mark && !word.spaced && word.span.of(self.text) == "-"
+    }
+
+    fn is_ordinal(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let written = word.span.of(self.text);
+        word.kind == TokenKind::Mixed
+            && written.starts_with(|c: char| c.is_ascii_digit())
+            && ["st", "nd", "rd", "th"].iter().any(|ending| written.ends_with(ending))
     }
 
     fn is_particle(&self, at: usize) -> bool {
@@ -428,10 +444,14 @@ fn shape(word: &str) -> u32 {
 
 fn word(text: &str, token: Token, before: u32, lexicon: &Lexicon, buffer: &mut String) -> Word {
     let written = token.span.of(text);
-    let first = written.chars().next().unwrap_or(' ');
-    let hash = word_hash(written, buffer);
-    let capital = first.is_uppercase();
-    let upper = written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase);
+    let (hash, capital, upper, shape) = if written.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        // Nine words of ten.
+        (hash::bytes(written.as_bytes()), false, false, 1 | (written.len() as u32).min(3) << 20)
+    } else {
+        let upper = written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase);
+        let capital = written.chars().next().is_some_and(char::is_uppercase);
+        (word_hash(written, buffer), capital, upper, shape(written))
+    };
     Word {
         span: token.span,
         kind: token.kind,
@@ -439,7 +459,7 @@ fn word(text: &str, token: Token, before: u32, lexicon: &Lexicon, buffer: &mut S
         classes: lexicon.classes(hash),
         known: 0,
         place: 0,
-        shape: shape(written),
+        shape,
         capital,
         upper,
         spaced: token.span.start > before,
