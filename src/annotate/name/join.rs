@@ -167,8 +167,8 @@ impl Joiner {
         a.kind == b.kind && (a.known.is_none() || b.known.is_none() || a.known == b.known)
     }
 
-    /// `the Commission`, `Congress`: the head of a body's name to the one body of the article that was named before it
-    /// and ends in it.
+    /// `the Commission`, `the Church`: the head of a body's name to the one body of the article that was named before
+    /// it and has this head.
     fn bodies(&mut self, lexicon: &Lexicon) {
         let mut buffer = String::new();
         let bodies: Vec<usize> = (0..self.groups.len())
@@ -181,11 +181,10 @@ impl Joiner {
             }
             let mut fitting = bodies.iter().copied().filter(|&long| {
                 let words = &self.groups[long].words;
-                words.len() > 1 && words.last() == Some(only)
+                let of = words.get(1).is_some_and(|second| matches!(second.as_str(), "of" | "for"));
+                long < short && words.len() > 1 && (words.last() == Some(only) || of && words.first() == Some(only))
             });
-            if let (Some(long), None) = (fitting.next(), fitting.next())
-                && long < short
-            {
+            if let (Some(long), None) = (fitting.next(), fitting.next()) {
                 self.groups[short].known = None;
                 self.merge(short, long, "shorter form of the name");
             }
