@@ -41,6 +41,7 @@ pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, ta
     finder.currencies();
     finder.known();
     finder.events();
+    finder.datelines();
     finder.sort();
     finder.agree();
     finder.short_forms();
@@ -92,9 +93,13 @@ impl Finder<'_, '_> {
             let written = word.span.of(self.reading.text);
             let suffix = written == "."
                 && end > start + 1
-                && matches!(words[end - 2].span.of(self.reading.text), "Jr" | "Sr" | "Inc" | "Corp" | "Ltd" | "Co" | "Bros")
+                && matches!(
+                    words[end - 2].span.of(self.reading.text),
+                    "Jr" | "Sr" | "Inc" | "Corp" | "Ltd" | "Co" | "Bros"
+                )
                 && !word.spaced;
-            let tail = word.kind == TokenKind::Mark && written != "!" && !suffix || written.starts_with(['\'', '’']);
+            let tail =
+                word.kind == TokenKind::Mark && written != "!" && !suffix || written.starts_with(['\'', '’']);
             let compound = end > start + 2
                 && !word.spaced
                 && words[end - 2].kind == TokenKind::Mark

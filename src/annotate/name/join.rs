@@ -182,7 +182,9 @@ impl Joiner {
             let mut fitting = bodies.iter().copied().filter(|&long| {
                 let words = &self.groups[long].words;
                 let of = words.get(1).is_some_and(|second| matches!(second.as_str(), "of" | "for"));
-                long < short && words.len() > 1 && (words.last() == Some(only) || of && words.first() == Some(only))
+                long < short
+                    && words.len() > 1
+                    && (words.last() == Some(only) || of && words.first() == Some(only))
             });
             if let (Some(long), None) = (fitting.next(), fitting.next()) {
                 self.groups[short].known = None;

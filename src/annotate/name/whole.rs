@@ -30,6 +30,15 @@ impl Finder<'_, '_> {
             if country && name.kind == EntityKind::Organisation {
                 name.kind = EntityKind::Place;
             }
+            // Letters that the tables know as a body's and as nothing else.
+            let body = words.len() == 1
+                && words[0].upper
+                && words[0].place == 4
+                && words[0].known & (known::BODY | known::NGO) != 0
+                && words[0].known & known::ANY_PLACE == 0;
+            if body && name.kind == EntityKind::Place {
+                name.kind = EntityKind::Organisation;
+            }
         }
         for name in &mut self.found {
             let Some(kind) = index(name.kind) else { continue };
@@ -38,6 +47,50 @@ impl Finder<'_, '_> {
             if best != kind && votes[best] >= 3 && votes[kind] * 4 <= votes[best] {
                 name.kind = KINDS[best];
             }
+        }
+    }
+
+    /// `NAIROBI, August 21 (Xinhua) -`: the capitals that open a dispatch are the town that it was sent from.
+    pub(super) fn datelines(&mut self) {
+        let reading = self.reading;
+        for (n, sentence) in reading.sentences.iter().enumerate() {
+            let words = &reading.words[sentence.start..sentence.end.min(sentence.start + 16)];
+            let town = words
+                .iter()
+                .take_while(|word| word.upper && word.kind == TokenKind::Word && word.span.len() > 2)
+                .count();
+            // A dateline on a line of its own is all capitals: `HAVANA (AP) --`.
+            let alone = words.len() <= town + 4
+                && words.get(town).is_some_and(|word| word.span.of(reading.text) == "(")
+                && words.get(town + 2).is_some_and(|word| word.span.of(reading.text) == ")");
+            if !(1..=3).contains(&town) || sentence.style != Style::Mixed && !alone {
+                continue;
+            }
+            let known = words[0].known;
+            let rest = &words[town..];
+            let mark = |word: &super::reading::Word| word.span.of(reading.text);
+            let sent = |word: &super::reading::Word| matches!(mark(word), "-" | "--" | "–" | "—" | "_" | "(");
+            let fits = match rest.first().map(mark) {
+                Some("(") => rest.get(1).is_some_and(|word| word.upper || word.known & known::MEDIA != 0),
+                Some(",") => {
+                    rest.get(1).is_some_and(|word| {
+                        word.classes & class::MONTH != 0
+                            || word.kind == TokenKind::Number
+                            || word.known & known::ANY_PLACE != 0
+                    }) && rest.iter().any(sent)
+                }
+                Some("-" | "--" | "–" | "—" | "_") => {
+                    rest.get(1).is_some_and(|word| word.spaced && !word.upper)
+                }
+                _ => false,
+            };
+            let common = words[..town].iter().all(|word| self.model.is_common(word.hash));
+            if !fits || common || known & known::ANY_ORG != 0 && known & known::ANY_PLACE == 0 {
+                continue;
+            }
+            let (start, end) = (sentence.start, sentence.start + town);
+            self.found.retain(|name| name.end <= start || end <= name.start);
+            self.found.push(Found { start, end, kind: EntityKind::Place, form: Form::Full, sentence: n });
         }
     }
 
@@ -51,7 +104,9 @@ impl Finder<'_, '_> {
             let words = &reading.words[name.start..name.end];
             let titled = name.start > 0 && reading.words[name.start - 1].classes & class::TITLE != 0;
             match name.kind {
-                EntityKind::Organisation if words.len() > 1 && words[words.len() - 1].classes & class::ORG_HEAD != 0 => {
+                EntityKind::Organisation
+                    if words.len() > 1 && words[words.len() - 1].classes & class::ORG_HEAD != 0 =>
+                {
                     of.entry(words[0].hash)[0] += 1;
                 }
                 EntityKind::Person if words.len() > 1 || titled => {
@@ -63,7 +118,9 @@ impl Finder<'_, '_> {
         }
         for name in &mut self.found {
             let word = &reading.words[name.start];
-            if name.end != name.start + 1 || name.kind != EntityKind::Person && name.kind != EntityKind::Organisation {
+            if name.end != name.start + 1
+                || name.kind != EntityKind::Person && name.kind != EntityKind::Organisation
+            {
                 continue;
             }
             let [company, person] = of.get(word.hash).unwrap_or_default();

@@ -87,14 +87,7 @@ fn seen(folder: &Path, set: &str) -> Result<BTreeSet<String>> {
     Ok(seen)
 }
 
-fn score(
-    set: &str,
-    docs: &[Doc],
-    model: &Model,
-    seen: &BTreeSet<String>,
-    raw: bool,
-    mut errors: usize,
-) {
+fn score(set: &str, docs: &[Doc], model: &Model, seen: &BTreeSet<String>, raw: bool, mut errors: usize) {
     let mut recall = [(0_u32, 0_u32); 2];
     let (mut exact, mut untyped) = (Count::default(), Count::default());
     let mut by_type: BTreeMap<u8, Count> = BTreeMap::new();
