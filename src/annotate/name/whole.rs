@@ -162,11 +162,11 @@ impl Finder<'_, '_> {
         }
         let covered = self.covered();
         let mut sentence = 0;
-        for at in 0..reading.words.len() {
+        for (at, covered) in covered.iter().enumerate() {
             while reading.sentences.get(sentence).is_some_and(|s| s.end <= at) {
                 sentence += 1;
             }
-            if covered[at].is_none() && given(at) {
+            if covered.is_none() && given(at) {
                 self.found.push(Found {
                     start: at,
                     end: at + 1,
