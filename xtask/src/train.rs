@@ -42,7 +42,7 @@ pub(crate) fn names(arguments: &[String]) -> Result<()> {
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--without" => {
-                without.extend(rest.next().context("--without what?")?.split(',').map(str::to_owned))
+                without.extend(rest.next().context("--without what?")?.split(',').map(str::to_owned));
             }
             "--out" => out = rest.next().context("--out where?")?.into(),
             _ if folder.is_none() => folder = Some(PathBuf::from(argument)),
