@@ -191,6 +191,21 @@ impl Finder<'_> {
                     None => {}
                 }
                 self.resolve(&mut quote, speech);
+                // The paragraphs that the quote goes on from have the same speaker.
+                if marked.goes_on {
+                    let mut next = quote.span;
+                    for before in self.found.iter_mut().rev() {
+                        let gap = Span { start: before.span.end.min(next.start), end: next.start };
+                        let joined = !gap.of(self.text).contains(char::is_alphanumeric);
+                        if !joined || !before.direct || before.speaker_span.is_some() {
+                            break;
+                        }
+                        before.speaker = quote.speaker;
+                        before.speaker_span = quote.speaker_span;
+                        before.verb = quote.verb;
+                        next = before.span;
+                    }
+                }
                 self.found.push(quote);
             }
             if let Some(saying) = saying {
@@ -367,6 +382,11 @@ impl Finder<'_> {
                 Span { start: sentence.start, end: last.span.end }
             } else {
                 let mut at = saying.after;
+                // The acronym in brackets behind the source's name is no part of what it says.
+                if tokens.get(at).is_some_and(|token| token.span.of(self.text) == "(") {
+                    let close = (at..tokens.len()).find(|&n| tokens[n].span.of(self.text) == ")");
+                    at = close.unwrap_or(at);
+                }
                 while at < tokens.len() && tokens[at].kind != TokenKind::Word {
                     at += 1;
                 }

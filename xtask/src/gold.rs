@@ -11,7 +11,10 @@ use parallax::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
 use serde_json::Value;
 
 /// Articles made of each frame of practice text.
-const COPIES: usize = 14;
+const COPIES: usize = 8;
+
+/// The label of a word of which the annotation cannot be trusted to say that it is outside of names.
+pub(crate) const UNKNOWN: u8 = 255;
 
 /// A name in an annotated article.
 #[derive(Clone, Debug)]
@@ -29,6 +32,8 @@ pub(crate) struct Doc {
     pub id: String,
     pub document: Document,
     pub names: Vec<Name>,
+    /// Whether the annotation passes over names, so that what looks like one is left open.
+    pub partial: bool,
 }
 
 /// A text as it is: each line a paragraph.
@@ -78,7 +83,7 @@ fn doc(value: &Value) -> Option<Doc> {
         names.push(Name { span: span_bytes, kind, id: span[3].as_str().map(str::to_owned) });
     }
     names.sort_by_key(|name| name.span);
-    Some(Doc { id: value["id"].as_str()?.to_owned(), document: plain(text), names })
+    Some(Doc { id: value["id"].as_str()?.to_owned(), document: plain(text), names, partial: false })
 }
 
 /// The articles of one set that may train the shipped model.
@@ -105,9 +110,10 @@ pub(crate) fn training_set(folder: &Path, set: &str, without_news: bool) -> Resu
 }
 
 impl Doc {
-    /// Leaves out the spans of GUM that name nobody: an office, a pronoun.
+    /// Brings the spans of GUM to what news counts as a name: persons without office and without their party, two
+    /// persons apart, nobody where no one is named. What the annotation passes over is left open.
     fn tidy(&mut self) {
-        const OFFICES: [&str; 12] = [
+        const OFFICES: [&str; 30] = [
             "president",
             "minister",
             "secretary",
@@ -120,13 +126,59 @@ impl Doc {
             "general",
             "state",
             "justice",
+            "mp",
+            "manager",
+            "senator",
+            "mr",
+            "mr.",
+            "mrs",
+            "mrs.",
+            "ms",
+            "ms.",
+            "dr",
+            "dr.",
+            "professor",
+            "sir",
+            "judge",
+            "captain",
+            "major",
+            "colonel",
+            "scientologist",
         ];
+        let office = |word: &str| OFFICES.contains(&word.to_lowercase().as_str());
         let text = &self.document.text;
-        self.names.retain(|name| {
-            let written = name.span.of(text);
-            let last = written.rsplit(' ').next().unwrap_or("").to_lowercase();
-            !(name.kind == 0 && (OFFICES.contains(&last.as_str()) || written.contains(" and ")))
-        });
+        let mut names = Vec::new();
+        for name in &self.names {
+            if name.kind != 0 {
+                names.push(name.clone());
+                continue;
+            }
+            let whole = name.span.of(text);
+            let mut at = 0;
+            for part in whole.split_inclusive(" and ") {
+                let start = at;
+                at += part.len();
+                let part = part.trim_end_matches(" and ");
+                let part = part.find(" of ").or(part.find(" from ")).map_or(part, |end| &part[..end]);
+                let mut skip = part
+                    .find("'s ")
+                    .or(part.find("’s "))
+                    .map_or(0, |n| n + part[n..].find(' ').map_or(0, |space| space + 1));
+                while let Some((word, _)) = part[skip..].split_once(' ')
+                    && (office(word) || word.starts_with(char::is_lowercase))
+                {
+                    skip += word.len() + 1;
+                }
+                let bare = &part[skip..];
+                let last = bare.rsplit(' ').next().unwrap_or("");
+                if bare.starts_with(char::is_uppercase) && !office(last) {
+                    let start = name.span.start as usize + start + skip;
+                    names.push(Name { span: Span::new(start, start + bare.len()), ..name.clone() });
+                }
+            }
+        }
+        self.names = names;
+        self.partial = true;
     }
 
     /// Each line as an article of its own: the tweets of a set have nothing to do with each other.
@@ -150,7 +202,12 @@ impl Doc {
                     ..name.clone()
                 })
                 .collect();
-            docs.push(Doc { id: format!("{}:{}", self.id, span.start), document: plain(line), names });
+            docs.push(Doc {
+                id: format!("{}:{}", self.id, span.start),
+                document: plain(line),
+                names,
+                partial: false,
+            });
         }
         docs
     }
@@ -161,15 +218,17 @@ impl Doc {
         let mut begun = None;
         article
             .runs()
-            .map(|words| {
+            .zip(article.doubtful())
+            .map(|(words, doubtful)| {
                 words
                     .iter()
-                    .map(|word| {
+                    .zip(doubtful)
+                    .map(|(word, doubtful)| {
                         while self.names.get(next).is_some_and(|name| name.span.end <= word.start) {
                             next += 1;
                         }
                         let Some(name) = self.names.get(next).filter(|name| name.span.overlaps(*word)) else {
-                            return 0;
+                            return if doubtful && self.partial { UNKNOWN } else { 0 };
                         };
                         let goes_on = begun == Some(next);
                         begun = Some(next);

@@ -128,6 +128,14 @@ pub(crate) fn features(reading: &Reading<'_>, run: Run, at: usize, model: &Model
 
     run_features(reading, run, at, sentence, &mut f);
 
+    // What stands around the word elsewhere in the article.
+    let elsewhere = reading.context(run, at);
+    if elsewhere != 0 {
+        f.bits(90, elsewhere);
+        f.put(91, u64::from(elsewhere));
+        f.put(92, hash::mix(u64::from(elsewhere), u64::from(word.classes & NAME)));
+    }
+
     // Case of the sentence, and what the article does with the word elsewhere.
     let usage = reading.usage(word.hash);
     let first = at == sentence.start || words[sentence.start..at].iter().all(|w| !w.kind_is_word());
@@ -196,6 +204,19 @@ fn run_features(reading: &Reading<'_>, run: Run, at: usize, sentence: Sentence, 
         f.put(44, u64::from(rest.trailing_zeros()) << 4 | only_left << 2 | only_right);
         rest &= rest - 1;
     }
+    // The run as a whole: what the tables say of its words, and their shapes.
+    let (mut masks, mut shapes) = (hash::SEED, hash::SEED);
+    for word in words[run.start..run.end].iter().take(6) {
+        masks = hash::mix(masks, u64::from(word.classes & NAME) << 16 | u64::from(word.known != 0));
+        shapes = hash::mix(shapes, u64::from(word.shape & 0x000f_ffff));
+    }
+    f.put(76, hash::mix(masks, place));
+    f.put(77, hash::mix(shapes, place));
+    // Two words on either side, for words within the run.
+    let left2 = (run.start > sentence.start + 1).then(|| &words[run.start - 2]);
+    let right2 = (run.end + 1 < sentence.end).then(|| &words[run.end + 1]);
+    f.put(78, hash::mix(hash::mix(hash_of(left2), hash_of(left)), place & 3));
+    f.put(79, hash::mix(hash::mix(hash_of(right), hash_of(right2)), place >> 2));
     let (head, tail) = (&words[run.start], &words[run.end - 1]);
     f.put(45, hash::mix(tail.hash, length.min(2)));
     f.put(46, hash::mix(head.hash, length.min(2)));

@@ -41,8 +41,11 @@ pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, ta
     finder.currencies();
     finder.known();
     finder.events();
+    finder.datelines();
     finder.sort();
     finder.agree();
+    finder.short_forms();
+    finder.introduced();
     finder.again();
     finder.sort();
     finder.headings(document);
@@ -88,7 +91,15 @@ impl Finder<'_, '_> {
         while start < end {
             let word = &words[end - 1];
             let written = word.span.of(self.reading.text);
-            let tail = word.kind == TokenKind::Mark && written != "!" || written.starts_with(['\'', '’']);
+            let suffix = written == "."
+                && end > start + 1
+                && matches!(
+                    words[end - 2].span.of(self.reading.text),
+                    "Jr" | "Sr" | "Inc" | "Corp" | "Ltd" | "Co" | "Bros"
+                )
+                && !word.spaced;
+            let tail =
+                word.kind == TokenKind::Mark && written != "!" && !suffix || written.starts_with(['\'', '’']);
             let compound = end > start + 2
                 && !word.spaced
                 && words[end - 2].kind == TokenKind::Mark
@@ -121,9 +132,20 @@ impl Finder<'_, '_> {
                 return;
             }
         }
-        if start < end {
+        if start < end && !self.is_adverb(start, end, sentence) {
             self.found.push(Found { start, end, kind, form, sentence });
         }
+    }
+
+    /// `Globally,` at the head of a sentence: an adverb, unless the tables or the article know it as a name.
+    fn is_adverb(&self, start: usize, end: usize, sentence: usize) -> bool {
+        let word = &self.reading.words[start];
+        end == start + 1
+            && start == self.reading.sentences[sentence].start
+            && self.written(start).ends_with("ly")
+            && word.known == 0
+            && word.classes & (class::GIVEN | class::SURNAME | class::PLACE_WORD | class::ORG_WORD) == 0
+            && self.reading.usage(word.hash).inside == 0
     }
 
     fn spans(&mut self, run: Run, labels: &[u8]) {
@@ -260,6 +282,18 @@ impl Finder<'_, '_> {
             let bits = words[from].known;
             let Some((kind, form)) = self.sure(bits, from, at, place) else { continue };
             let owner = covered.get(from).copied().flatten();
+            // `sub-Saharan Africa`, of which the tagger read `Africa`.
+            if bits & known::ANY_PLACE != 0
+                && owner.is_none()
+                && let Some(inner) = covered[at - 1]
+                && let Some(name) = self.found.get_mut(inner)
+                && name.kind == EntityKind::Place
+                && name.end == at
+                && (from..name.start).all(|n| covered[n].is_none())
+            {
+                name.start = from;
+                continue;
+            }
             let own = owner.and_then(|n| self.found.get(n)).copied();
             match own {
                 // The tagger read more words than the adjective alone: a name such as `Russian Navy`.
@@ -321,6 +355,14 @@ impl Finder<'_, '_> {
                 return Some((EntityKind::Place, Form::Full));
             }
         }
+        // `the Inata attack`.
+        let happened = words.get(to).is_some_and(|w| {
+            to < sentence.end && !w.capital && w.spaced && w.classes & class::EVENT_HEAD != 0
+        });
+        let plain = words[from].classes & (class::GIVEN | class::SURNAME) == 0;
+        if bits & known::PLACE != 0 && happened && plain && !self.model.is_common(words[from].hash) {
+            return Some((EntityKind::Place, Form::Full));
+        }
         if bits & known::ADJECTIVE != 0 {
             return Some((EntityKind::Place, Form::Adjective));
         }
@@ -330,6 +372,16 @@ impl Finder<'_, '_> {
         if bits & (known::BODY | known::MOVEMENT | known::NGO) != 0
             && (several || words[from].upper && !self.model.is_common(words[from].hash))
             && sentence.style != Style::Caps
+        {
+            return Some((EntityKind::Organisation, Form::Full));
+        }
+        // Several words that are an outlet, a company, a party or a school of the tables.
+        let listed = known::MEDIA | known::COMPANY | known::PARTY | known::SCHOOL;
+        if bits & listed != 0
+            && several
+            && sentence.style == Style::Mixed
+            && !self.written(from).eq_ignore_ascii_case("the")
+            && (from..to).any(|n| !self.model.is_common(words[n].hash))
         {
             return Some((EntityKind::Organisation, Form::Full));
         }

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::find::Found;
-use super::lexicon::{Lexicon, is_acronym};
+use super::lexicon::{Lexicon, class, is_acronym, word_hash};
 use super::reading::Reading;
 use super::{Alias, Entity, EntityId, EntityKind, Form, Mention};
 use crate::text::TokenKind;
@@ -36,6 +36,7 @@ pub(crate) fn join(reading: &Reading<'_>, lexicon: &Lexicon, found: &[Found]) ->
     }
     joiner.acronyms(reading, found);
     joiner.people();
+    joiner.bodies(lexicon);
     joiner.finish(reading, lexicon, found)
 }
 
@@ -130,7 +131,9 @@ impl Joiner {
             let (a, b) = (self.root(self.of[pair]), self.root(self.of[pair + 1]));
             let written = |name: &Found| reading.span(name.start, name.end).of(reading.text).to_owned();
             let (first, second) = (written(long), written(short));
-            if is_acronym(&second) && fits(&second, &first) && self.may_be_one(a, b) {
+            if is_acronym(&second) && fits(&second, &first) && self.groups[a].kind == self.groups[b].kind {
+                // What the text says goes before what the tables say of the letters alone.
+                self.groups[b].known = None;
                 self.merge(b, a, "acronym introduced in the text");
             } else if is_acronym(&first) && fits(&first, &second) && self.may_be_one(a, b) {
                 self.merge(a, b, "acronym introduced in the text");
@@ -162,6 +165,32 @@ impl Joiner {
     fn may_be_one(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.groups[a], &self.groups[b]);
         a.kind == b.kind && (a.known.is_none() || b.known.is_none() || a.known == b.known)
+    }
+
+    /// `the Commission`, `the Church`: the head of a body's name to the one body of the article that was named before
+    /// it and has this head.
+    fn bodies(&mut self, lexicon: &Lexicon) {
+        let mut buffer = String::new();
+        let bodies: Vec<usize> = (0..self.groups.len())
+            .filter(|&g| self.groups[g].kind == EntityKind::Organisation && self.groups[g].into.is_none())
+            .collect();
+        for &short in &bodies {
+            let [only] = &self.groups[short].words[..] else { continue };
+            if lexicon.classes(word_hash(only, &mut buffer)) & class::ORG_HEAD == 0 {
+                continue;
+            }
+            let mut fitting = bodies.iter().copied().filter(|&long| {
+                let words = &self.groups[long].words;
+                let of = words.get(1).is_some_and(|second| matches!(second.as_str(), "of" | "for"));
+                long < short
+                    && words.len() > 1
+                    && (words.last() == Some(only) || of && words.first() == Some(only))
+            });
+            if let (Some(long), None) = (fitting.next(), fitting.next()) {
+                self.groups[short].known = None;
+                self.merge(short, long, "shorter form of the name");
+            }
+        }
     }
 
     /// Parts of persons' names to the one full name that they fit.

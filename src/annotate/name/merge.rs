@@ -80,12 +80,11 @@ fn by_key(all: &[&Entity], known: &[Option<u32>], article: &[u32], sets: &mut Se
         {
             parts.remove(0);
         }
+        // `the Court`, `Congress` and `Daniel` mean somebody else in the next article.
+        let generic = parts.len() == 1 && is_generic(&parts[0], entity.kind);
         let key = match known[n] {
+            _ if generic => format!("{}@{}", parts[0], article.get(n).copied().unwrap_or(0)),
             Some(index) => format!("={index}"),
-            // `the Court` and `Daniel` mean somebody else in the next article.
-            None if parts.len() == 1 && is_generic(&parts[0], entity.kind) => {
-                format!("{}@{}", parts[0], article.get(n).copied().unwrap_or(0))
-            }
             None => parts.join(" "),
         };
         join_key(&mut keys, entity.kind, key, n as u32, sets);

@@ -29,12 +29,22 @@ const VERSION: u8 = 1;
 /// A trained model.
 #[derive(Clone, Debug)]
 pub struct Model {
-    rows: Vec<Row>,
+    /// Which buckets have weights: for each 64 of them a bit each, and the number of rows of those before. Most have
+    /// none, and this table is small enough to stay in the cache.
+    index: Vec<(u64, u32)>,
+    /// The rows of the buckets that have weights, in order, each weight a byte raised by [`BIAS`].
+    rows: Vec<u64>,
     /// `from * 8 + to`; row [`LABELS`] holds the weights of beginning a run.
     transitions: [i32; 64],
     /// Words that stood in lower case in the training text, by a bit of their hash.
     common: Vec<u8>,
 }
+
+/// What is added to a weight so that it is a byte without sign.
+const BIAS: i32 = 128;
+
+/// Every other byte of a row.
+const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
 
 /// Number of bits of the filter of common words.
 pub const COMMON_BITS: u64 = 1 << 18;
@@ -52,17 +62,44 @@ pub fn builtin() -> &'static Model {
 
 impl Default for Model {
     fn default() -> Self {
-        Self { rows: vec![[0; 8]; BUCKETS], transitions: [0; 64], common: vec![0; COMMON_BITS as usize / 8] }
+        Self {
+            index: vec![(0, 0); BUCKETS / 64],
+            rows: Vec::new(),
+            transitions: [0; 64],
+            common: vec![0; COMMON_BITS as usize / 8],
+        }
     }
 }
 
 impl Model {
-    /// Adds the weights of a feature to the scores of a token.
+    /// The row of weights of a bucket, if it has one.
     #[inline]
-    pub(crate) fn add(&self, bucket: u32, scores: &mut Scores) {
-        let row = &self.rows[bucket as usize & (BUCKETS - 1)];
-        for (score, &weight) in scores.iter_mut().zip(row) {
-            *score += i32::from(weight);
+    fn row(&self, bucket: u32) -> Option<u64> {
+        let &(bits, before) = self.index.get(bucket as usize / 64)?;
+        let bit = 1_u64 << (bucket % 64);
+        if bits & bit == 0 {
+            return None;
+        }
+        self.rows.get((before + (bits & (bit - 1)).count_ones()) as usize).copied()
+    }
+
+    /// Adds the weights of features to the scores of a token. Four labels are summed at a time, in lanes of sixteen
+    /// bits, which hold 256 rows of bytes.
+    pub(crate) fn add(&self, features: &[u32], scores: &mut Scores) {
+        for features in features.chunks(256) {
+            let (mut even, mut odd, mut count) = (0_u64, 0_u64, 0_i32);
+            for &bucket in features {
+                if let Some(row) = self.row(bucket) {
+                    even += row & EVEN;
+                    odd += row >> 8 & EVEN;
+                    count += 1;
+                }
+            }
+            for lane in 0..4 {
+                let sum = |lanes: u64| (lanes >> (16 * lane) & 0xffff) as i32 - BIAS * count;
+                scores[2 * lane] += sum(even);
+                scores[2 * lane + 1] += sum(odd);
+            }
         }
     }
 
@@ -149,12 +186,20 @@ impl Model {
                     break;
                 }
             }
-            let row = model.rows.get_mut(bucket).ok_or(ModelError("a bucket past the end"))?;
+            let past = ModelError("a bucket past the end");
+            model.index.get_mut(bucket / 64).ok_or(past)?.0 |= 1 << (bucket % 64);
+            let mut row = [BIAS as u8; 8];
             for (label, weight) in row.iter_mut().enumerate().take(LABELS) {
                 if mask & 1 << label != 0 {
-                    *weight = *weights.next().ok_or(cut)? as i8;
+                    *weight = (i32::from(*weights.next().ok_or(cut)? as i8) + BIAS) as u8;
                 }
             }
+            model.rows.push(u64::from_le_bytes(row));
+        }
+        let mut before = 0;
+        for (bits, rows) in &mut model.index {
+            *rows = before;
+            before += bits.count_ones();
         }
         Ok(model)
     }
@@ -165,9 +210,7 @@ impl Model {
             .iter()
             .map(|features| {
                 let mut scores = [0; 8];
-                for &bucket in features {
-                    self.add(bucket, &mut scores);
-                }
+                self.add(features, &mut scores);
                 scores
             })
             .collect();
@@ -249,7 +292,15 @@ mod tests {
         }
         let bytes = Model::pack(&rows, &transitions, &common);
         let model = Model::read(&bytes).unwrap();
-        assert_eq!(model.rows, rows);
+        for (bucket, row) in rows.iter().enumerate() {
+            let mut scores = [0; 8];
+            model.add(&[bucket as u32], &mut scores);
+            assert_eq!(scores, row.map(i32::from), "{bucket}");
+        }
+        // More rows than a lane holds.
+        let mut scores = [0; 8];
+        model.add(&[3; 1000], &mut scores);
+        assert_eq!(scores, [1000, -2000, 0, 0, 5000, 0, 127_000, 0]);
         assert_eq!(model.transitions, transitions);
         assert!(model.is_common(77) && !model.is_common(78));
         for cut in [0, 4, 100, bytes.len() - 1] {

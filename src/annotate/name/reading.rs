@@ -88,6 +88,25 @@ pub(crate) struct Reading<'a> {
     /// Its runs, in order.
     pub(crate) runs: Vec<Run>,
     uses: Table<Use>,
+    /// What stands around each word in the runs of the article: see [`Reading::context`].
+    contexts: Table<u32>,
+}
+
+/// Bits of what stands around a word: see [`Reading::context`].
+mod around {
+    pub(super) const TITLE: u32 = 1;
+    pub(super) const PREPOSITION: u32 = 1 << 1;
+    pub(super) const GIVEN: u32 = 1 << 2;
+    pub(super) const THE: u32 = 1 << 3;
+    pub(super) const SAYS: u32 = 1 << 4;
+    pub(super) const OWNS: u32 = 1 << 5;
+    pub(super) const BRACKET: u32 = 1 << 6;
+    pub(super) const PLACE: u32 = 1 << 7;
+    pub(super) const ENDING: u32 = 1 << 8;
+    pub(super) const INITIALS: u32 = 1 << 9;
+    pub(super) const AGE: u32 = 1 << 10;
+    pub(super) const SPORT: u32 = 1 << 11;
+    pub(super) const COMPANY: u32 = 1 << 12;
 }
 
 impl<'a> Reading<'a> {
@@ -100,6 +119,7 @@ impl<'a> Reading<'a> {
             sentences: Vec::with_capacity(document.sentences.len()),
             runs: Vec::new(),
             uses: Table::with_capacity(text.len() / 16 + 16),
+            contexts: Table::with_capacity(text.len() / 32 + 16),
         };
         let mut buffer = String::new();
         let mut block = 0;
@@ -119,7 +139,87 @@ impl<'a> Reading<'a> {
             reading.find_known(at, lexicon);
             reading.find_runs(at);
         }
+        for n in 0..reading.runs.len() {
+            let run = reading.runs[n];
+            for at in run.start..run.end {
+                if reading.words[at].is_seed() {
+                    let own = reading.around(run, at);
+                    let seen = reading.contexts.entry(reading.words[at].hash);
+                    *seen |= (*seen & own) << 16 | own;
+                }
+            }
+        }
         reading
+    }
+
+    /// What stands around this word in its run, as bits.
+    fn around(&self, run: Run, at: usize) -> u32 {
+        let sentence = self.sentences[run.sentence];
+        let words = &self.words;
+        let classes = |at: usize| words.get(at).map_or(0, |word| word.classes);
+        let written = |at: usize| words.get(at).map_or("", |word| word.span.of(self.text));
+        let mut bits = 0;
+        let mut set = |fits: bool, bit: u32| bits |= if fits { bit } else { 0 };
+        let before = (at > sentence.start).then(|| at - 1);
+        if let Some(before) = before {
+            let class = classes(before);
+            set(class & (class::TITLE | class::ROLE) != 0, around::TITLE);
+            set(class & class::GIVEN != 0 && words[before].capital, around::GIVEN);
+            set(class & class::PLACE_PREP != 0, around::PREPOSITION);
+            set(written(before).eq_ignore_ascii_case("the"), around::THE);
+            set(written(before) == "(" && self.fits_initials(sentence, at), around::INITIALS);
+            set(class & class::CORP != 0, around::COMPANY);
+        }
+        if run.end < sentence.end && at + 1 == run.end {
+            let class = classes(run.end);
+            let next = written(run.end);
+            set(class & (class::SAY | class::ACT) != 0, around::SAYS);
+            set(next.starts_with(['\'', '’']), around::OWNS);
+            set(next == "(", around::BRACKET);
+            set(class & class::SPORT != 0, around::SPORT);
+            if next == "," && run.end + 1 < sentence.end {
+                let other = &words[run.end + 1];
+                set(other.known & super::lexicon::known::ANY_PLACE != 0, around::PLACE);
+                set(other.kind == TokenKind::Number, around::AGE);
+            }
+        }
+        if at + 1 < run.end {
+            set(classes(at + 1) & class::ORG_HEAD != 0 && words[at + 1].capital, around::ENDING);
+        }
+        bits
+    }
+
+    /// Whether the letters of the word are the first letters of the words before it: `Farmers Union (FU)`.
+    fn fits_initials(&self, sentence: Sentence, at: usize) -> bool {
+        if !self.words[at].upper || at < sentence.start + 3 {
+            return false;
+        }
+        let mut letters = self.words[at].span.of(self.text).chars().rev().filter(|c| c.is_alphabetic());
+        let mut next = letters.next();
+        let mut capitals = 0;
+        for word in self.words[sentence.start..at - 1].iter().rev().take(12) {
+            let Some(letter) = next else { break };
+            if word
+                .span
+                .of(self.text)
+                .chars()
+                .next()
+                .is_some_and(|c| c.to_uppercase().eq(letter.to_uppercase()))
+            {
+                next = letters.next();
+                capitals += 1;
+            } else if word.capital {
+                return false;
+            }
+        }
+        next.is_none() && capitals > 1
+    }
+
+    /// What stands around the word's other occurrences in the article: bits of [`around`].
+    pub(crate) fn context(&self, run: Run, at: usize) -> u32 {
+        let seen = self.contexts.get(self.words[at].hash).unwrap_or(0);
+        let own = if self.words[at].is_seed() { self.around(run, at) } else { 0 };
+        seen & 0xffff & !(own & !(seen >> 16))
     }
 
     fn sentence(&mut self, span: Span, block: u8, lexicon: &Lexicon, buffer: &mut String) {
@@ -159,7 +259,11 @@ impl<'a> Reading<'a> {
                 || (word.kind == TokenKind::Word && (compound || word.classes & class::PLACE_START != 0))
                 || word.kind == TokenKind::Mixed
                 || (word.classes & class::CONNECTOR != 0 && word.kind == TokenKind::Word);
-            match lexicon.longest(&hashes, &upper, at).filter(|_| may_begin) {
+            if !may_begin {
+                at += 1;
+                continue;
+            }
+            match lexicon.longest(&hashes, &upper, at) {
                 Some(hit)
                     if (hit.start..hit.end).any(|n| {
                         self.words[start + n].capital || self.words[start + n].kind == TokenKind::Mixed
@@ -205,6 +309,10 @@ impl<'a> Reading<'a> {
             } else if from > floor && self.is_particle(from - 1) {
                 from -= 1;
             }
+            // `65th Fighter Wing`.
+            if from > floor && self.words[from].spaced && self.is_ordinal(from - 1) {
+                from -= 1;
+            }
             let mut to = at + 1;
             // Over at most three words that may stand inside a name, if a seed follows.
             let mut next = to;
@@ -236,6 +344,14 @@ impl<'a> Reading<'a> {
     fn is_hyphen(&self, at: usize) -> bool {
         let word = &self.words[at];
         word.kind == TokenKind::Mark && !word.spaced && word.span.of(self.text) == "-"
+    }
+
+    fn is_ordinal(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let written = word.span.of(self.text);
+        word.kind == TokenKind::Mixed
+            && written.starts_with(|c: char| c.is_ascii_digit())
+            && ["st", "nd", "rd", "th"].iter().any(|ending| written.ends_with(ending))
     }
 
     fn is_particle(&self, at: usize) -> bool {
@@ -328,10 +444,14 @@ fn shape(word: &str) -> u32 {
 
 fn word(text: &str, token: Token, before: u32, lexicon: &Lexicon, buffer: &mut String) -> Word {
     let written = token.span.of(text);
-    let first = written.chars().next().unwrap_or(' ');
-    let hash = word_hash(written, buffer);
-    let capital = first.is_uppercase();
-    let upper = written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase);
+    let (hash, capital, upper, shape) = if written.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        // Nine words of ten.
+        (hash::bytes(written.as_bytes()), false, false, 1 | (written.len() as u32).min(3) << 20)
+    } else {
+        let upper = written.chars().any(char::is_uppercase) && !written.chars().any(char::is_lowercase);
+        let capital = written.chars().next().is_some_and(char::is_uppercase);
+        (word_hash(written, buffer), capital, upper, shape(written))
+    };
     Word {
         span: token.span,
         kind: token.kind,
@@ -339,7 +459,7 @@ fn word(text: &str, token: Token, before: u32, lexicon: &Lexicon, buffer: &mut S
         classes: lexicon.classes(hash),
         known: 0,
         place: 0,
-        shape: shape(written),
+        shape,
         capital,
         upper,
         spaced: token.span.start > before,

@@ -199,6 +199,10 @@ impl Finder<'_, '_> {
         let at = self.word_at(mention.span.start);
         let Some((start, office)) = self.office_before(at) else { return };
         let of = self.mention_before(start).filter(|&n| self.kind(n) != Some(EntityKind::Person));
+        // A rank alone says how somebody is addressed, not what office they hold.
+        if of.is_none() && RANKS.contains(&office.as_str()) {
+            return;
+        }
         let span_start = of.map_or(self.reading.words[start].span.start, |n| self.mentions[n].span.start);
         let former = office.starts_with("former ") || office.starts_with("ex ") || self.is_former(start, at);
         let office =

@@ -116,9 +116,7 @@ pub(crate) fn tag(reading: &Reading<'_>, model: &Model) -> Vec<Vec<u8>> {
             features.clear();
             feature::features(reading, run, at, model, &mut features);
             let mut score = [0; 8];
-            for &bucket in &features {
-                model.add(bucket, &mut score);
-            }
+            model.add(&features, &mut score);
             scores.push(score);
         }
         let mut found = Vec::new();
@@ -130,9 +128,7 @@ pub(crate) fn tag(reading: &Reading<'_>, model: &Model) -> Vec<Vec<u8>> {
         let more = run_evidence(reading, &tally, run, labels);
         let scores = &mut scores[start..start + labels.len()];
         for (score, features) in scores.iter_mut().zip(&more) {
-            for &bucket in features {
-                model.add(bucket, score);
-            }
+            model.add(features, score);
         }
         model.decode(scores, labels);
     }

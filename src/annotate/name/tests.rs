@@ -135,6 +135,29 @@ fn acronyms_join_their_long_form() {
 }
 
 #[test]
+fn a_short_form_is_what_its_long_form_is() {
+    // A company under the surname of its founder, and the founder's own surname.
+    check(
+        "Shares of Ralvard Foods Corp. fell on Monday. Ralvard earned less than last year.",
+        &["organisation:Ralvard Foods Corp.", "organisation:Ralvard"],
+    );
+    check(
+        "Officials of the Church of Norvania met in Geneva. The Church declined to comment.",
+        &["organisation:Church of Norvania", "place:Geneva", "organisation:Church=Church of Norvania"],
+    );
+}
+
+#[test]
+fn the_town_of_a_dateline_is_a_place() {
+    check(
+        "NAIROBI (AP) -- The police said nothing.",
+        &["place:NAIROBI=Nairobi", "organisation:AP=Associated Press"],
+    );
+    check("QUELVANE, August 21 (Xinhua) -- Rain fell.", &["place:QUELVANE", "organisation:Xinhua"]);
+    check("Globally, prices rose.", &[]);
+}
+
+#[test]
 fn adjectives_are_tied_to_the_place_and_told_apart() {
     check(
         "The Malian army and French troops left Gao.",
@@ -187,6 +210,11 @@ fn offices_before_a_name() {
         &["president: Ibrahim Traoré of Burkina Faso", "defense minister: Andrei Belousov of Russia"],
     );
     check_roles("The coup ousted President Mohamed Bazoum.", &["former president: Mohamed Bazoum"]);
+}
+
+#[test]
+fn a_rank_alone_is_no_office() {
+    check_roles("The soldiers cheered captain Marta Lindqvist.", &[]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! The trainer itself (`xtask`) reads files and knows of learning; this module must know neither.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, class, known};
 use super::model::Model;
 use super::reading::Reading;
 use super::tag;
@@ -25,6 +25,25 @@ impl<'a> Article<'a> {
             .runs
             .iter()
             .map(|run| self.reading.words[run.start..run.end].iter().map(|word| word.span).collect())
+    }
+
+    /// For each run, which of its words the tables know as part of a place's name or as a given name with a word after
+    /// it: names that an annotation may have passed over.
+    pub fn doubtful(&self) -> impl Iterator<Item = Vec<bool>> + '_ {
+        let words = &self.reading.words;
+        self.reading.runs.iter().map(move |run| {
+            (run.start..run.end)
+                .map(|at| {
+                    let person = |at: usize| {
+                        at + 1 < run.end
+                            && words[at].classes & class::GIVEN != 0
+                            && words[at].capital
+                            && words[at + 1].capital
+                    };
+                    words[at].known & known::ANY_PLACE != 0 || person(at) || at > run.start && person(at - 1)
+                })
+                .collect()
+        })
     }
 
     /// The features of the first pass. The model only says which words are common.

@@ -3,7 +3,8 @@
 
 use super::find::{Finder, Found, KINDS};
 use super::hash::{self, Table};
-use super::lexicon::{class, known};
+use super::join::fits;
+use super::lexicon::{class, is_acronym, known};
 use super::reading::{Style, run_hash};
 use super::{EntityKind, Form};
 use crate::text::{Document, TokenKind};
@@ -29,6 +30,15 @@ impl Finder<'_, '_> {
             if country && name.kind == EntityKind::Organisation {
                 name.kind = EntityKind::Place;
             }
+            // Letters that the tables know as a body's and as nothing else.
+            let body = words.len() == 1
+                && words[0].upper
+                && words[0].place == 4
+                && words[0].known & (known::BODY | known::NGO) != 0
+                && words[0].known & known::ANY_PLACE == 0;
+            if body && name.kind == EntityKind::Place {
+                name.kind = EntityKind::Organisation;
+            }
         }
         for name in &mut self.found {
             let Some(kind) = index(name.kind) else { continue };
@@ -36,6 +46,134 @@ impl Finder<'_, '_> {
             let Some(best) = (0..3).max_by_key(|&n| (votes[n], std::cmp::Reverse(n))) else { continue };
             if best != kind && votes[best] >= 3 && votes[kind] * 4 <= votes[best] {
                 name.kind = KINDS[best];
+            }
+        }
+    }
+
+    /// `NAIROBI, August 21 (Xinhua) -`: the capitals that open a dispatch are the town that it was sent from.
+    pub(super) fn datelines(&mut self) {
+        let reading = self.reading;
+        for (n, sentence) in reading.sentences.iter().enumerate() {
+            let words = &reading.words[sentence.start..sentence.end.min(sentence.start + 16)];
+            let town = words
+                .iter()
+                .take_while(|word| word.upper && word.kind == TokenKind::Word && word.span.len() > 2)
+                .count();
+            // A dateline on a line of its own is all capitals: `HAVANA (AP) --`.
+            let alone = words.len() <= town + 4
+                && words.get(town).is_some_and(|word| word.span.of(reading.text) == "(")
+                && words.get(town + 2).is_some_and(|word| word.span.of(reading.text) == ")");
+            if !(1..=3).contains(&town) || sentence.style != Style::Mixed && !alone {
+                continue;
+            }
+            let known = words[0].known;
+            let rest = &words[town..];
+            let mark = |word: &super::reading::Word| word.span.of(reading.text);
+            let sent = |word: &super::reading::Word| matches!(mark(word), "-" | "--" | "–" | "—" | "_" | "(");
+            let fits = match rest.first().map(mark) {
+                Some("(") => rest.get(1).is_some_and(|word| word.upper || word.known & known::MEDIA != 0),
+                Some(",") => {
+                    rest.get(1).is_some_and(|word| {
+                        word.classes & class::MONTH != 0
+                            || word.kind == TokenKind::Number
+                            || word.known & known::ANY_PLACE != 0
+                    }) && rest.iter().any(sent)
+                }
+                Some("-" | "--" | "–" | "—" | "_") => {
+                    rest.get(1).is_some_and(|word| word.spaced && !word.upper)
+                }
+                _ => false,
+            };
+            let common = words[..town].iter().all(|word| self.model.is_common(word.hash));
+            if !fits || common || known & known::ANY_ORG != 0 && known & known::ANY_PLACE == 0 {
+                continue;
+            }
+            let (start, end) = (sentence.start, sentence.start + town);
+            self.found.retain(|name| name.end <= start || end <= name.start);
+            self.found.push(Found { start, end, kind: EntityKind::Place, form: Form::Full, sentence: n });
+        }
+    }
+
+    /// The short form of a company: `Harlan` after `Harlan Foods Corp` is the company where the article names no person
+    /// Harlan, and a surname is a person where it names one and no organisation that begins with it.
+    pub(super) fn short_forms(&mut self) {
+        let reading = self.reading;
+        // For a word: it begins the name of a company or body, it ends the name of a person.
+        let mut of: Table<[u16; 2]> = Table::with_capacity(self.found.len() + 1);
+        for name in &self.found {
+            let words = &reading.words[name.start..name.end];
+            let titled = name.start > 0 && reading.words[name.start - 1].classes & class::TITLE != 0;
+            match name.kind {
+                EntityKind::Organisation
+                    if words.len() > 1 && words[words.len() - 1].classes & class::ORG_HEAD != 0 =>
+                {
+                    of.entry(words[0].hash)[0] += 1;
+                }
+                EntityKind::Person if words.len() > 1 || titled => {
+                    of.entry(words[words.len() - 1].hash)[1] += 1;
+                    of.entry(words[0].hash)[1] += 1;
+                }
+                _ => {}
+            }
+        }
+        for name in &mut self.found {
+            let word = &reading.words[name.start];
+            if name.end != name.start + 1
+                || name.kind != EntityKind::Person && name.kind != EntityKind::Organisation
+            {
+                continue;
+            }
+            let [company, person] = of.get(word.hash).unwrap_or_default();
+            if company > 0 && person == 0 && word.known & known::ANY_PLACE == 0 {
+                name.kind = EntityKind::Organisation;
+            } else if person > 0 && company == 0 && word.known & known::ANY_ORG == 0 && !word.upper {
+                name.kind = EntityKind::Person;
+            }
+        }
+    }
+
+    /// `Farmers Union of Malta (FUM)`: letters that the article introduces for an organisation name it wherever they
+    /// stand.
+    pub(super) fn introduced(&mut self) {
+        let reading = self.reading;
+        let mut letters: Table<u8> = Table::with_capacity(16);
+        let mut any = false;
+        for long in &self.found {
+            let (open, at) = (long.end, long.end + 1);
+            let closed = self.written(open) == "(" && self.written(at + 1) == ")";
+            if long.kind != EntityKind::Organisation || !closed || !reading.words[at].upper {
+                continue;
+            }
+            let name = reading.span(long.start, long.end).of(reading.text);
+            if is_acronym(self.written(at)) && fits(self.written(at), name) {
+                *letters.entry(reading.words[at].hash) = 1;
+                any = true;
+            }
+        }
+        if !any {
+            return;
+        }
+        let given = |at: usize| reading.words[at].upper && letters.get(reading.words[at].hash).is_some();
+        for name in &mut self.found {
+            if name.end == name.start + 1 && given(name.start) {
+                name.kind = EntityKind::Organisation;
+                name.form = Form::Full;
+            }
+        }
+        let covered = self.covered();
+        let mut sentence = 0;
+        for (at, covered) in covered.iter().enumerate() {
+            while reading.sentences.get(sentence).is_some_and(|s| s.end <= at) {
+                sentence += 1;
+            }
+            if covered.is_none() && given(at) {
+                self.found.push(Found {
+                    start: at,
+                    end: at + 1,
+                    kind: EntityKind::Organisation,
+                    form: Form::Full,
+                    sentence,
+                });
             }
         }
     }

@@ -80,6 +80,10 @@ fn a_quote_over_paragraphs_keeps_its_speaker() {
         "[Rathbun] stated: “Daniel was picked up.\n“He was taken to the towers.”",
         &["Rathbun|stated|Daniel was picked up.", "Rathbun|stated|He was taken to the towers."],
     );
+    check(
+        "“The first part of what is said here.\n“And this is the end,” said [Moxon].",
+        &["Moxon|said|The first part of what is said here.", "Moxon|said|And this is the end,"],
+    );
 }
 
 #[test]

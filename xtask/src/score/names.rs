@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use parallax::annotate::name::model::{self, Model};
@@ -50,7 +50,8 @@ pub(crate) fn names(arguments: &[String]) -> Result<()> {
             "gum-other" => docs.retain(|doc| doc.id.contains("_bio_") || doc.id.contains("_voyage_")),
             _ => {}
         }
-        score(set, &docs, &model, raw, errors);
+        let seen = seen(&folder, set)?;
+        score(set, &docs, &model, &seen, raw, errors);
         merging(&docs, &model);
         if let Some(path) = &predict {
             write(&docs, &model, path)?;
@@ -75,7 +76,19 @@ impl Count {
     }
 }
 
-fn score(set: &str, docs: &[Doc], model: &Model, raw: bool, mut errors: usize) {
+/// The names, as written, of the sets that train the shipped model, without those of the set that is scored.
+fn seen(folder: &Path, set: &str) -> Result<BTreeSet<String>> {
+    let mut seen = BTreeSet::new();
+    for other in ["gum", "wikigold", "wnut17", "btc"].into_iter().filter(|&other| other != set) {
+        for doc in gold::training_set(folder, other, set == "gum-news")? {
+            seen.extend(doc.names.iter().map(|name| name.span.of(&doc.document.text).to_owned()));
+        }
+    }
+    Ok(seen)
+}
+
+fn score(set: &str, docs: &[Doc], model: &Model, seen: &BTreeSet<String>, raw: bool, mut errors: usize) {
+    let mut recall = [(0_u32, 0_u32); 2];
     let (mut exact, mut untyped) = (Count::default(), Count::default());
     let mut by_type: BTreeMap<u8, Count> = BTreeMap::new();
     let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
@@ -96,6 +109,11 @@ fn score(set: &str, docs: &[Doc], model: &Model, raw: bool, mut errors: usize) {
             count.gold += gold.iter().filter(|name| name.1 == kind).count() as u32;
             count.found += found.iter().filter(|name| name.1 == kind).count() as u32;
             count.right += gold.intersection(&found).filter(|name| name.1 == kind).count() as u32;
+        }
+        for name in &gold {
+            let (right, all) = &mut recall[usize::from(seen.contains(name.0.of(&doc.document.text)))];
+            *all += 1;
+            *right += u32::from(found.contains(name));
         }
         for name in gold.difference(&found) {
             let kind = if f.contains(&name.0) {
@@ -136,6 +154,9 @@ fn score(set: &str, docs: &[Doc], model: &Model, raw: bool, mut errors: usize) {
     println!("  untyped  {}", untyped.line());
     for (kind, count) in &by_type {
         println!("  {:13}{}", TYPES[usize::from(*kind)], count.line());
+    }
+    for (what, (right, all)) in ["unseen", "seen"].into_iter().zip(recall) {
+        println!("  {what:9}R {:5.1} of {all}", 100.0 * f64::from(right) / f64::from(all.max(1)));
     }
     println!("  errors   {kinds:?}");
 }
@@ -232,7 +253,7 @@ fn merging(docs: &[Doc], model: &Model) {
 }
 
 /// Writes the names as the project's outside scorers read them.
-fn write(docs: &[Doc], model: &Model, path: &std::path::Path) -> Result<()> {
+fn write(docs: &[Doc], model: &Model, path: &Path) -> Result<()> {
     let mut out = String::new();
     for (doc, found) in docs.iter().zip(merged(docs, model)) {
         let index = ScalarIndex::new(&doc.document.text);
