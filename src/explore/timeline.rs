@@ -148,7 +148,8 @@ pub struct Shared {
 /// Events of the articles that answer `query` which two or more of them date alike, by time. An event that has no
 /// date but that of its publication is left out: two articles of one day need not tell of the same.
 pub fn shared(corpus: &Corpus, query: &Query) -> Vec<Shared> {
-    let mut dated: Vec<((Day, Day, Precision), (ArticleId, u32))> = Vec::new();
+    let stretch = |extent: &Extent| (extent.first, extent.last, extent.precision);
+    let mut dated: Vec<(Extent, ArticleId, u32)> = Vec::new();
     for ((id, article), fail) in corpus.articles().zip(filter::fails(corpus, query)) {
         if fail != 0 {
             continue;
@@ -157,20 +158,16 @@ pub fn shared(corpus: &Corpus, query: &Query) -> Vec<Shared> {
             let Some(extent) = event.extent.filter(|extent| extent.overlaps(query.from, query.to)) else {
                 continue;
             };
-            if let (Some(first), Some(last)) = (extent.first, extent.last)
-                && event.basis != EventBasis::Published
-            {
-                dated.push(((first, last, extent.precision), (id, number)));
+            if extent.first.is_some() && extent.last.is_some() && event.basis != EventBasis::Published {
+                dated.push((extent, id, number));
             }
         }
     }
-    dated.sort_unstable();
-    let shared = dated.chunk_by(|(one, _), (next, _)| one == next).filter_map(|group| {
-        let (first, last, precision) = group[0].0;
-        let events: Vec<(ArticleId, u32)> = group.iter().map(|(_, event)| *event).collect();
+    dated.sort_unstable_by_key(|(extent, id, number)| (stretch(extent), *id, *number));
+    let shared = dated.chunk_by(|(one, ..), (next, ..)| one == next).filter_map(|group| {
+        let events: Vec<(ArticleId, u32)> = group.iter().map(|(_, id, number)| (*id, *number)).collect();
         let articles = events.chunk_by(|a, b| a.0 == b.0).count() as u32;
-        let extent = Extent { first: Some(first), last: Some(last), precision };
-        (articles > 1).then_some(Shared { extent, articles, events })
+        (articles > 1).then_some(Shared { extent: group[0].0, articles, events })
     });
     shared.collect()
 }
