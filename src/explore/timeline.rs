@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::filter::{self, DATES};
 use super::{Query, bins};
 use crate::annotate::date::EventBasis;
-use crate::annotate::{Anchor, DateMention, Day, EntityId, Extent, Flag, Precision, TimexType};
+use crate::annotate::{Anchor, DateMention, Day, EntityId, Extent, Flag, TimexType};
 use crate::corpus::{Article, ArticleId, Corpus};
 
 /// How marks are laid in lanes.

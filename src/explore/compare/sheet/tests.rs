@@ -10,7 +10,7 @@ const NORTH: &str = "\
 The ferry Aurora sank off Port Marrow on Sunday with 320 people aboard. The coast guard said that 80 people died in \
 the storm. Captain Ada Lund was pulled from the water alive. “We had no warning,” Lund said.
 
-The harbour master of Port Marrow, Jonas Weil, closed the port until noon.";
+The harbour master, Jonas Weil, closed all three piers until noon.";
 
 const SOUTH: &str = "\
 Families wait in the church. On Sunday the ferry Aurora sank off Port Marrow with 320 people aboard. The coast guard \
@@ -19,9 +19,9 @@ said that 53 people died in the storm.
 “We had no warning,” Lund said. Tickets had been sold out for weeks.";
 
 const WEST: &str = "\
-With 320 people aboard, the ferry Aurora sank off Port Marrow on Sunday. Jonas Weil, the harbour master of Port \
-Marrow, closed the port until noon. The coast guard said that 53 people died in the storm. Divers from Tressa found \
-the bell of the ship.";
+With 320 people aboard, the ferry Aurora sank off Port Marrow on Sunday. Jonas Weil, the harbour master, \
+closed all three piers until noon. The coast guard said that 53 people died in the storm. Divers from Tressa found the \
+bell of the ship.";
 
 fn corpus(texts: &[&str]) -> Corpus {
     let input = |(n, source): (usize, &&str)| Input {
