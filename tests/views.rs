@@ -38,6 +38,8 @@ fn addresses(corpus: &Corpus) -> Vec<String> {
         "/compare/bridge/quay?tab=contradictions&spots=0-9.3-99999",
         "/compare/bridge/quay?tab=numbers&spots=.1-2&column=2",
         "/compare/bridge/quay/hostile",
+        "/coverage?tab=claims",
+        "/coverage?tab=claims&show=missing",
         "/compare/bridge/quay/hostile?tab=claims&match=1&column=3",
         "/compare/bridge/quay/hostile/gesher?tab=only-d&show=only",
         "/compare/bridge/quay/hostile/gesher?tab=words&blind=1",
@@ -399,6 +401,19 @@ fn the_timeline_places_dates_and_lists_the_rest() {
 
 fn heads(page: &Page) -> Vec<&str> {
     page.within("header.column-head", "h2").iter().map(|head| head.text.as_str()).collect()
+}
+
+#[test]
+fn a_claim_opens_in_each_article_that_makes_it() {
+    let page = page("/coverage?tab=claims");
+    let claims =
+        page.text.split_once("ClaimHarbour").map(|(_, claims)| claims).expect("the claims stand in a table");
+    let cells: Vec<&str> =
+        page.within("table.claims-matrix", "td").iter().map(|cell| cell.text.as_str()).collect();
+    assert!(claims.contains("began in March 2024"), "{claims}");
+    assert_eq!(&cells[..4], ["says so", "not matched·", "not matched·", "says so"], "{claims}");
+    let in_all = stage::page("/coverage?tab=claims&show=shared");
+    assert!(in_all.has("No claim is like that here."));
 }
 
 #[test]

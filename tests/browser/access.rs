@@ -12,7 +12,17 @@ fn views(page: &Page) -> Vec<String> {
         href.rsplit('/').next().unwrap_or_default().to_owned()
     };
     let (a, b, c, d) = (slug(0), slug(4), slug(1), slug(2));
-    let fixed = ["/", "/?q=traore", "/timeline", "/compare", "/entities", "/coverage", "/about", "/lost"];
+    let fixed = [
+        "/",
+        "/?q=traore",
+        "/timeline",
+        "/compare",
+        "/entities",
+        "/coverage",
+        "/coverage?tab=claims",
+        "/about",
+        "/lost",
+    ];
     let mut views: Vec<String> = fixed.map(str::to_owned).to_vec();
     views.extend([
         format!("/article/{a}"),

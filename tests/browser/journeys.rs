@@ -66,6 +66,7 @@ journeys! {
     reading::follows_a_deep_link: Desk, "";
     reading::looks_somebody_up: Desk, "/entities";
     reading::reads_the_coverage: Desk, "/coverage";
+    reading::reads_who_says_what: Desk, "/coverage";
     reading::reads_about_the_corpus: Desk, "/about";
     timeline::brushes_the_timeline: Desk, "/timeline";
     timeline::types_a_stretch_of_time: Desk, "/timeline";

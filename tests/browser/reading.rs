@@ -115,6 +115,22 @@ pub(crate) fn looks_somebody_up(page: &Page) {
     page.the("button", "Drop the filter person Ibrahim Traoré");
 }
 
+pub(crate) fn reads_who_says_what(page: &Page) {
+    page.the("heading", "entities in");
+    page.the("group", "Rows").the("button", "Claims").click();
+    page.the("heading", "Claims in 5 articles");
+    let claims = page.the("region", "Claims against articles");
+    assert!(page.route().contains("tab=claims"));
+    let says = claims.all("link", "says so");
+    assert!(says.len() >= 2, "a claim is made by two or more: {}", claims.text());
+    says[0].click();
+    page.until("the sentence in its article", || page.route().starts_with("/article/"));
+    page.back();
+    page.the("heading", "Claims in 5 articles");
+    page.the("group", "Rows").the("button", "Entities").click();
+    page.the("heading", "entities in");
+}
+
 pub(crate) fn reads_the_coverage(page: &Page) {
     page.the("heading", "in 5 articles");
     let cell = page.the("region", "Entities against articles").the("button", "Mohamed Bazoum in");

@@ -9,6 +9,7 @@ use parallax::app::route::{Place, Route};
 use parallax::app::worker::near::Engine;
 use parallax::app::worker::{Question, far};
 use parallax::corpus::{self, ArticleId, Built, Corpus, Curation, Input, Meta, curation::Rename};
+use parallax::explore::coverage::coverage;
 use parallax::text::{self, Block, BlockKind, Document, Row, SourceMap, Span};
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
@@ -164,14 +165,16 @@ fn Root(props: &RootProps) -> Html {
 pub(crate) fn page_of(corpus: &Shared, address: &str) -> Page {
     let (path, search) = address.split_once('?').unwrap_or((address, ""));
     let engine = Engine::default();
-    let slugs = match Place::parse(path, search).route {
+    let place = Place::parse(path, search);
+    let claims = Question::Claims(coverage(corpus, &place.query).articles);
+    let slugs = match place.route {
         Route::Compare { articles } => articles,
         Route::Article { slug } => vec![slug],
         _ => Vec::new(),
     };
     let asked: Vec<ArticleId> = slugs.iter().filter_map(|slug| corpus.article_by_slug(slug)).collect();
     let first = asked.first().copied().unwrap_or_default();
-    for question in [Question::Sheet(asked), Question::Beside(first), Question::Within(first)] {
+    for question in [Question::Sheet(asked), Question::Beside(first), Question::Within(first), claims] {
         let answer = far::answer(corpus, &question);
         engine.learn(question, answer);
     }

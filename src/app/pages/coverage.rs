@@ -1,7 +1,8 @@
-//! Coverage: entities against articles; what is in all, only in one, missing from some.
+//! Coverage: entities, or claims, against articles; what is in all, only in one, missing from some.
 
 use yew::prelude::*;
 
+use super::claims::{Claims, MOST};
 use crate::annotate::EntityKind;
 use crate::app::browser;
 use crate::app::components::filters::Facets;
@@ -9,7 +10,7 @@ use crate::app::components::inspector::{Subject, places_of};
 use crate::app::components::prose::kind_class;
 use crate::app::components::screen::empty;
 use crate::app::hooks::{AppContext, use_app};
-use crate::app::route::{Route, Show, View};
+use crate::app::route::{Route, Show, Tab, View};
 use crate::app::state::Action;
 use crate::app::words;
 use crate::corpus::ArticleId;
@@ -18,7 +19,7 @@ use crate::explore::coverage::{self, CoverageRow};
 /// How many rows are drawn before the reader asks for more.
 const FIRST: usize = 60;
 
-/// Entities against articles.
+/// Entities, or claims, against articles.
 #[component]
 pub(super) fn CoveragePage() -> Html {
     let app = use_app();
@@ -42,15 +43,7 @@ pub(super) fn CoveragePage() -> Html {
         place.view.kind.is_none_or(|wanted| kind == Some(wanted))
     };
     let number = |show: Show| found.rows.iter().filter(of_kind).filter(|row| holds(row, show)).count();
-    let choose = |show: Show, name: &'static str| {
-        let view = View { show, ..place.view.clone() };
-        let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
-        html! {
-            <button type="button" {onclick} aria-pressed={(place.view.show == show).to_string()}>
-                { format!("{name} {}", number(show)) }
-            </button>
-        }
-    };
+    let choose = |show: Show, name: &str| choice(&app, show, name, number(show));
     let onkind = {
         let view = place.view.clone();
         app.on(move |event: Event| {
@@ -68,6 +61,37 @@ pub(super) fn CoveragePage() -> Html {
         let all = all.setter();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
+    let of_claims = place.view.tab == Tab::Claims;
+    let kinds = html! {
+        <span class="switch" role="group" aria-label="Rows">
+            { for [(Tab::First, "Entities"), (Tab::Claims, "Claims")].map(|(tab, name)| {
+                let view = View { tab, show: Show::All, ..place.view.clone() };
+                let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
+                let pressed = (tab == Tab::Claims) == of_claims;
+                html! { <button type="button" {onclick} aria-pressed={pressed.to_string()}>{ name }</button> }
+            }) }
+        </span>
+    };
+    if of_claims {
+        return html! {
+            <div class="with-side">
+                <Facets />
+                <section class="results" aria-label="Coverage">
+                    <div class="bar">
+                        <h1>{ format!("Claims in {}", words::count(columns, "article", "articles")) }</h1>
+                        <div class="bar-tools">{ kinds }</div>
+                    </div>
+                    if columns < 2 {
+                        { empty("One article alone has nothing to share.", html! { <p>{ "Drop a filter to see what several say." }</p> }) }
+                    } else if columns > MOST {
+                        { empty(&format!("These are more than {MOST} articles."), html! { <p>{ "Every two of them would have to be compared: filter for an event, a name or a stretch of time first." }</p> }) }
+                    } else {
+                        <Claims articles={found.articles.clone()} />
+                    }
+                </section>
+            </div>
+        };
+    }
     html! {
         <div class="with-side">
             <Facets />
@@ -75,6 +99,7 @@ pub(super) fn CoveragePage() -> Html {
                 <div class="bar">
                     <h1>{ format!("{} in {}", words::count(rows.len(), "entity", "entities"), words::count(columns, "article", "articles")) }</h1>
                     <div class="bar-tools">
+                        { kinds }
                         <label>{ "Kind " }
                             <select onchange={onkind}>
                                 <option value="" selected={place.view.kind.is_none()}>{ "all" }</option>
@@ -119,7 +144,16 @@ pub(super) fn CoveragePage() -> Html {
     }
 }
 
-fn column(app: &AppContext, n: usize, id: ArticleId) -> Html {
+/// A button that chooses which rows are shown.
+pub(super) fn choice(app: &AppContext, show: Show, name: &str, number: usize) -> Html {
+    let view = View { show, ..app.place().view.clone() };
+    let pressed = app.place().view.show == show;
+    let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
+    html! { <button type="button" {onclick} aria-pressed={pressed.to_string()}>{ format!("{name} {number}") }</button> }
+}
+
+/// The head of an article's column.
+pub(super) fn column(app: &AppContext, n: usize, id: ArticleId) -> Html {
     let Some(article) = app.corpus.article(id) else { return Html::default() };
     let (title, _) = words::title(article);
     html! {

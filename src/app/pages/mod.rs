@@ -3,6 +3,7 @@
 mod about;
 mod article;
 mod articles;
+mod claims;
 mod compare;
 mod coverage;
 mod entities;

@@ -12,6 +12,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::ArticleId;
+use crate::explore::compare::overview::Claim;
 use crate::explore::compare::sheet::{Conflict, Sheet};
 use crate::explore::compare::similar::Beside;
 
@@ -24,6 +25,8 @@ pub enum Question {
     Beside(ArticleId),
     /// Where this article contradicts itself.
     Within(ArticleId),
+    /// What two or more of these articles say.
+    Claims(Vec<ArticleId>),
 }
 
 /// What it is told: a variant for each of [`Question`].
@@ -35,6 +38,8 @@ pub enum Answer {
     Beside(Rc<Vec<Beside>>),
     /// The contradictions inside an article.
     Within(Rc<Vec<Conflict>>),
+    /// The claims of several articles, those of most articles first.
+    Claims(Rc<Vec<Claim>>),
 }
 
 /// A question on its way; answers come in any order.

@@ -275,7 +275,7 @@ fn distinctive(words: &[Vec<(String, Span)>]) -> Vec<KeyWord> {
 type Place = (usize, Span);
 
 /// Sentences of several articles that say the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// For each article, its sentences in order; empty where it does not make the claim.
     pub places: Vec<Vec<Span>>,

@@ -1,0 +1,87 @@
+//! The claims of several articles: what two or more of them say, and which of the others do not.
+
+use yew::prelude::*;
+
+use super::coverage::{choice, column};
+use crate::app::components::screen::{empty, failed, waiting};
+use crate::app::hooks::{AppContext, Told, use_answer, use_app};
+use crate::app::route::Show;
+use crate::app::words;
+use crate::app::worker::{Answer, Question};
+use crate::corpus::ArticleId;
+use crate::explore::compare::overview::Claim;
+
+/// The most articles whose claims are looked for at once: every two of them are compared.
+pub(super) const MOST: usize = 16;
+
+/// Properties of [`Claims`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ClaimsProps {
+    /// The articles, from left to right.
+    pub(super) articles: Vec<ArticleId>,
+}
+
+/// Claims against articles.
+#[component]
+pub(super) fn Claims(props: &ClaimsProps) -> Html {
+    let app = use_app();
+    let articles = &props.articles;
+    let found = match use_answer(Question::Claims(articles.clone())) {
+        Told::Ready(Answer::Claims(found)) => found,
+        Told::Failed { why, again } => return failed("The claims could not be looked for.", &why, again),
+        Told::Ready(_) | Told::Waiting => return waiting("Comparing every two of them…"),
+    };
+    let makers = |claim: &Claim| claim.places.iter().filter(|places| !places.is_empty()).count();
+    let holds = |claim: &Claim, show: Show| match show {
+        Show::All | Show::Only => true,
+        Show::Shared => makers(claim) == articles.len(),
+        Show::Missing => makers(claim) < articles.len(),
+    };
+    let number = |show: Show| found.iter().filter(|claim| holds(claim, show)).count();
+    let rows: Vec<&Claim> = found.iter().filter(|claim| holds(claim, app.place().view.show)).collect();
+    html! {
+        <>
+            <div class="switch" role="group" aria-label="Which claims">
+                { choice(&app, Show::All, "All", number(Show::All)) }
+                { choice(&app, Show::Shared, "In every article", number(Show::Shared)) }
+                { choice(&app, Show::Missing, "Missing from some", number(Show::Missing)) }
+            </div>
+            <p class="note">{ "A claim is a sentence that two articles or more make, in the same or in other words. A cell opens it; a dot means that no sentence was matched with it." }</p>
+            if rows.is_empty() {
+                { empty("No claim is like that here.", html! { <p>{ "No sentence of one says what a sentence of another says." }</p> }) }
+            } else {
+                <div class="table-frame" tabindex="0" role="region" aria-label="Claims against articles">
+                    <table class="matrix claims-matrix">
+                        <thead><tr>
+                            <th scope="col">{ "Claim" }</th>
+                            { for articles.iter().enumerate().map(|(n, id)| column(&app, n, *id)) }
+                        </tr></thead>
+                        <tbody>{ for rows.iter().map(|claim| draw(&app, articles, claim)) }</tbody>
+                    </table>
+                </div>
+            }
+        </>
+    }
+}
+
+/// A claim in the words of the first that makes it, and who else does.
+fn draw(app: &AppContext, articles: &[ArticleId], claim: &Claim) -> Html {
+    let told = || articles.iter().map(|id| app.corpus.article(*id)).zip(&claim.places);
+    let said = told().find_map(|(article, places)| Some(places.first()?.of(&article?.document.text)));
+    let said = said.unwrap_or_default().replace(['\t', '\n'], " | ");
+    html! {
+        <tr>
+            <th scope="row">{ &said }</th>
+            { for told().map(|(article, places)| match (article, places.first()) {
+                (Some(article), Some(at)) => html! {
+                    <td class="level-2">
+                        <a href={app.passage_href(&article.slug, *at)} aria-label={format!("says so: {}", words::title(article).0)}>
+                            { "says so" }
+                        </a>
+                    </td>
+                },
+                _ => html! { <td class="none"><span class="hidden">{ "not matched" }</span>{ "·" }</td> },
+            }) }
+        </tr>
+    }
+}
