@@ -195,7 +195,8 @@ impl Finder<'_> {
                 let whole = marked.outer.start == sentence.start && marked.outer.end >= sentence.end;
                 let inherits = marked.goes_on || whole && (quoted || words >= 4);
                 let speech = saying.or(if inherits { last } else { None });
-                let named = speech.is_some_and(|saying| saying.speaker_span.is_some());
+                // `the minister` alone makes no speech of `a “hot” summer`, as a name or pronoun does.
+                let named = speech.is_some_and(|saying| saying.speaker.is_some() || saying.pronoun.is_some());
                 let told = saying.is_some() && self.speech(*marked, sentence) || whole && speech.is_some();
                 let short = !named && !told && words < 5 && !marked.goes_on;
                 if words == 0 || short || speech.is_none() && !whole && self.title(&inner, *marked) {
@@ -315,7 +316,9 @@ impl Finder<'_> {
                 }
                 None => return,
             };
-            let Some(first) = tokens.get(start) else { return };
+            // What follows a comma is no longer said: `he said, hinting at more`.
+            let word = |token: &&Token| token.span.of(self.text) != ",";
+            let Some(first) = tokens.get(start).filter(word) else { return };
             Span { start: first.span.start, end }
         };
         if span.start < span.end && token::tokens(self.text, span).len() >= 3 {

@@ -353,8 +353,7 @@ impl Finder<'_> {
         for at in (end.saturating_sub(5)..end).rev() {
             let token = tokens[at];
             let written = token.span.of(self.text);
-            let article =
-                matches!(written, "the" | "The" | "a" | "A" | "an" | "An" | "its" | "Its" | "one" | "One");
+            let article = matches!(written, "the" | "The" | "a" | "A" | "an" | "An" | "one" | "One");
             if article {
                 return (at + 1 < end).then(|| token.span.join(last.span));
             }

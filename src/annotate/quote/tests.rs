@@ -131,6 +131,7 @@ fn a_verb_of_saying_makes_a_quote_though_nobody_is_named() {
     check("The ministry said in a statement: “Two died.”", &["?|said|Two died."]);
     check("“No comment,” a police spokesman said.", &["?|said|No comment,"]);
     check("The court in [+The Hague] said: “They have no case.”", &["?|said|They have no case."]);
+    check("The “History” page of the site explains it.", &[]);
     // The place is not who speaks.
     check("In [+Lima], the ministry said: “Two died.”", &["?|said|Two died."]);
 }
@@ -192,6 +193,7 @@ fn reported_speech_has_its_source() {
     check("[Reuters] said in a report that it had rained.", &["~Reuters|said|it had rained"]);
     check("[Kenya] told [Uganda] that it would wait.", &["~Kenya|told|it would wait"]);
     check("[Sahel] states underscored hopes that go beyond talks.", &[]);
+    check("So it goes on, [Chad] said, hinting at more of it.", &[]);
     check("The army of [Chad] is believed to be near.", &[]);
     check("The sun shines.", &[]);
 }
