@@ -258,6 +258,7 @@ impl Finder<'_> {
         // Between commas stands either the name itself or what is said of the name before the commas.
         let floor = n.saturating_sub(30);
         let mut name = at;
+        let mut noun = None;
         for _ in 0..3 {
             if name == 0 || word(name - 1) != "," {
                 break;
@@ -285,9 +286,10 @@ impl Finder<'_> {
             if let Some(mention) = last.checked_sub(1).and_then(|last| self.name_at(tokens, last)) {
                 return Found::Name(*mention);
             }
+            noun = noun.or_else(|| self.noun(tokens, last));
             name = open;
         }
-        self.near(tokens, n, at)
+        noun.map_or_else(|| self.near(tokens, n, at), Found::Noun)
     }
 
     /// The subject that ends before token `at`, the verb being `n`.

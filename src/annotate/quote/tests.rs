@@ -137,6 +137,14 @@ fn a_verb_of_saying_makes_a_quote_though_nobody_is_named() {
 }
 
 #[test]
+fn a_noun_before_an_insertion_speaks() {
+    let (document, mentions, entities) = read("The army, in a statement, said: “Order is back.”");
+    let found = quotes(&document, &mentions, &entities);
+    let speaker = found.first().and_then(|quote| quote.speaker_span);
+    assert_eq!(speaker.map(|span| span.of(&document.text)), Some("The army"));
+}
+
+#[test]
 fn a_whole_sentence_in_marks_goes_on_with_the_quote_before() {
     check(
         "“It is a new day,” the minister, [Ana Díaz], told reporters. “We welcome it.”",
