@@ -54,7 +54,7 @@ pub fn annotate(document: &Document, context: &Context<'_>) -> Annotations {
     let events = date::events(document, &dates, context);
     let names = name::names(document, &dates);
     let quantities = quantity::quantities(document, &dates);
-    let quotes = quote::quotes(document, &names.mentions);
+    let quotes = quote::quotes(document, &names.mentions, &names.entities);
     Annotations {
         entities: names.entities,
         mentions: names.mentions,

@@ -4,15 +4,19 @@
 //! quote that runs on over paragraphs, each of which opens anew, is one quote a paragraph with one speaker. A
 //! few words in marks are a quote where the sentence has a verb of saying, and irony or a title elsewhere.
 //! Reported speech is what follows `X said that`, and the sentence that `according to X` stands in. The speaker
-//! is the name before the verb or, turned round, behind it; a pronoun is the speaker of the quote before it.
+//! is the name before the verb or, turned round, behind it; a pronoun is the person last named before it.
 //! After the usual syntactic rules for news (Krestel, Bergler and Witte 2008; Pareti et al. 2013). This module
 //! must not know how names are found.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use serde::{Deserialize, Serialize};
 
-use super::name::{Form, is_say};
-use super::{EntityId, Mention};
+use super::{Entity, EntityId, Mention};
 use crate::text::{Document, Span, Token, TokenKind, token};
+use speaker::{Gender, Scene};
+
+mod speaker;
 
 /// Words given as somebody's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,9 +33,16 @@ pub struct Quote {
     pub verb: Option<Span>,
 }
 
-/// The quotes in `document`, sorted by span.
-pub fn quotes(document: &Document, mentions: &[Mention]) -> Vec<Quote> {
-    let mut finder = Finder { text: &document.text, mentions, found: Vec::new() };
+/// The quotes in `document`, sorted by span. `mentions` are sorted by span, `entities` are what they name.
+pub fn quotes(document: &Document, mentions: &[Mention], entities: &[Entity]) -> Vec<Quote> {
+    let mut finder = Finder {
+        text: &document.text,
+        mentions,
+        entities,
+        found: Vec::new(),
+        scenes: VecDeque::new(),
+        genders: BTreeMap::new(),
+    };
     let mut open = false;
     for block in &document.blocks {
         let direct = marked(&document.text, block.span, open);
@@ -128,8 +139,8 @@ struct Saying {
     verb: Span,
     speaker_span: Option<Span>,
     speaker: Option<EntityId>,
-    /// Whether the speaker is a pronoun.
-    pronoun: bool,
+    /// The pronoun that the speaker is, if it is one.
+    pronoun: Option<Span>,
     /// Index of the first token after the verb and, turned round, the speaker.
     after: usize,
     /// Where speaker and verb begin.
@@ -139,15 +150,20 @@ struct Saying {
 struct Finder<'a> {
     text: &'a str,
     mentions: &'a [Mention],
+    entities: &'a [Entity],
     found: Vec<Quote>,
+    /// Whom the sentences before name, the last sentence last; only the last few are kept.
+    scenes: VecDeque<Scene>,
+    /// Which pronoun or title the text has used for a person.
+    genders: BTreeMap<EntityId, Gender>,
 }
-
-const PRONOUNS: [&str; 4] = ["he", "she", "they", "it"];
 
 impl Finder<'_> {
     fn block(&mut self, sentences: &[Span], direct: &[Marked]) {
         let mut next = 0;
         let mut last: Option<Saying> = None;
+        // Whether the sentence before ends with or tells of a quote.
+        let mut quoted = false;
         for &sentence in sentences {
             let tokens = token::tokens(self.text, sentence);
             while direct.get(next).is_some_and(|m| m.outer.end <= sentence.start) {
@@ -156,7 +172,12 @@ impl Finder<'_> {
             let own = direct.iter().skip(next).take_while(|m| m.outer.start < sentence.end).copied();
             let own: Vec<Marked> = own.collect();
             let outside = |span: Span| !own.iter().any(|m| m.inner.overlaps(span));
-            let saying = self.saying(&tokens, &outside);
+            let mut saying = self.saying(&tokens, &outside);
+            if let Some(saying) = &mut saying
+                && let Some(pronoun) = saying.pronoun
+            {
+                saying.speaker = self.resolve(pronoun, sentence, saying.start, &outside);
+            }
             for marked in &own {
                 // Each quote once, in the sentence in which it begins, or in a later one that says who speaks.
                 if marked.outer.start < sentence.start {
@@ -168,13 +189,17 @@ impl Finder<'_> {
                     }
                     continue;
                 }
-                let words = token::tokens(self.text, marked.inner)
-                    .iter()
-                    .filter(|token| token.kind == TokenKind::Word)
-                    .count();
-                let speech = saying.or(if marked.goes_on || words >= 4 { last } else { None });
-                let named = speech.is_some_and(|saying| saying.speaker_span.is_some());
-                if words == 0 || !named && words < 5 && !marked.goes_on {
+                let inner = token::tokens(self.text, marked.inner);
+                let words = inner.iter().filter(|token| token.kind == TokenKind::Word).count();
+                // Speech of its own, not a part of a sentence of the author's.
+                let whole = marked.outer.start == sentence.start && marked.outer.end >= sentence.end;
+                let inherits = marked.goes_on || whole && (quoted || words >= 4);
+                let speech = saying.or(if inherits { last } else { None });
+                // `the minister` alone makes no speech of `a “hot” summer`, as a name or pronoun does.
+                let named = speech.is_some_and(|saying| saying.speaker.is_some() || saying.pronoun.is_some());
+                let told = saying.is_some() && self.speech(*marked, sentence) || whole && speech.is_some();
+                let short = !named && !told && words < 5 && !marked.goes_on;
+                if words == 0 || short || speech.is_none() && !whole && self.title(&inner, *marked) {
                     continue;
                 }
                 let mut quote =
@@ -190,7 +215,6 @@ impl Finder<'_> {
                     }
                     None => {}
                 }
-                self.resolve(&mut quote, speech);
                 // The paragraphs that the quote goes on from have the same speaker.
                 if marked.goes_on {
                     let mut next = quote.span;
@@ -216,149 +240,26 @@ impl Finder<'_> {
             } else if own.is_empty() {
                 last = None;
             }
+            quoted = !own.is_empty() && last.is_some();
+            self.remember(sentence, saying, &outside);
         }
+        self.end_block();
     }
 
-    /// A pronoun speaks for the speaker of the quote before.
-    fn resolve(&self, quote: &mut Quote, saying: Option<Saying>) {
-        if quote.speaker.is_none() && saying.is_some_and(|saying| saying.pronoun) {
-            quote.speaker = self.found.iter().rev().take(3).find_map(|quote| quote.speaker);
-        }
+    /// Whether a verb of saying in the sentence goes with the marks, though nobody may be found to say it: they
+    /// follow a colon, or they hold a sentence and end as speech does before `he said`.
+    fn speech(&self, marked: Marked, sentence: Span) -> bool {
+        let before = Span { start: sentence.start, end: marked.outer.start.max(sentence.start) };
+        let inner = marked.inner.of(self.text);
+        before.of(self.text).trim_end().ends_with(':')
+            || inner.starts_with(char::is_uppercase) && inner.ends_with([',', '.', '!', '?', '…'])
     }
 
-    /// The mention that ends at, or begins at, a byte.
-    fn ending_at(&self, end: u32) -> Option<&Mention> {
-        let at = self.mentions.partition_point(|mention| mention.span.end < end);
-        self.mentions.get(at).filter(|mention| mention.span.end == end && mention.form != Form::Adjective)
-    }
-
-    fn starting_at(&self, start: u32) -> Option<&Mention> {
-        let at = self.mentions.partition_point(|mention| mention.span.start < start);
-        self.mentions.get(at).filter(|mention| mention.span.start == start && mention.form != Form::Adjective)
-    }
-
-    /// The first verb of saying outside the quotes whose speaker the sentence names, else the first at all.
-    fn saying(&self, tokens: &[Token], outside: &dyn Fn(Span) -> bool) -> Option<Saying> {
-        let word = |n: usize| tokens.get(n).map_or("", |token| token.span.of(self.text));
-        let mut bare = None;
-        for (n, token) in tokens.iter().enumerate() {
-            if token.kind != TokenKind::Word || !outside(token.span) {
-                continue;
-            }
-            if word(n).eq_ignore_ascii_case("according") && word(n + 1).eq_ignore_ascii_case("to") {
-                let mut at = n + 2;
-                while at < n + 6
-                    && tokens.get(at).is_some_and(|token| self.starting_at(token.span.start).is_none())
-                {
-                    at += 1;
-                }
-                if let Some(mention) = tokens.get(at).and_then(|token| self.starting_at(token.span.start)) {
-                    let after = tokens.partition_point(|token| token.span.start < mention.span.end);
-                    return Some(Saying {
-                        verb: token.span.join(tokens[n + 1].span),
-                        speaker_span: Some(mention.span),
-                        speaker: Some(mention.entity),
-                        pronoun: false,
-                        after,
-                        start: token.span.start,
-                    });
-                }
-            }
-            // A passive names no speaker before it: `is believed to be`.
-            let passive =
-                n > 0 && matches!(word(n - 1), "is" | "are" | "was" | "were" | "been" | "be" | "being");
-            if !is_say(word(n)) || passive {
-                continue;
-            }
-            if let Some(saying) = self.subject(tokens, n) {
-                return Some(saying);
-            }
-            bare = bare.or(Some(Saying {
-                verb: token.span,
-                speaker_span: None,
-                speaker: None,
-                pronoun: false,
-                after: n + 1,
-                start: token.span.start,
-            }));
-        }
-        bare
-    }
-
-    /// Who says what the verb at `n` says: a name or pronoun shortly before it, or a name right after it.
-    fn subject(&self, tokens: &[Token], n: usize) -> Option<Saying> {
-        let verb = tokens.get(n)?.span;
-        let mut at = n;
-        let mut commas = 0;
-        while at > 0 && n - at < 14 {
-            at -= 1;
-            let token = tokens[at];
-            let written = token.span.of(self.text);
-            if let Some(mention) = self.ending_at(token.span.end) {
-                // `Traoré's remarks said` is not said by Traoré; a name in brackets or behind `of` is no subject.
-                let adjacent = at + 1 == n || commas > 0 || n - at <= 3;
-                if !adjacent {
-                    return None;
-                }
-                return Some(Saying {
-                    verb,
-                    speaker_span: Some(mention.span),
-                    speaker: Some(mention.entity),
-                    pronoun: false,
-                    after: n + 1,
-                    start: mention.span.start,
-                });
-            }
-            if at + 2 >= n && PRONOUNS.iter().any(|pronoun| written.eq_ignore_ascii_case(pronoun)) {
-                return Some(Saying {
-                    verb,
-                    speaker_span: Some(token.span),
-                    speaker: None,
-                    pronoun: true,
-                    after: n + 1,
-                    start: token.span.start,
-                });
-            }
-            match written {
-                "," => {
-                    commas += 1;
-                    if commas > 2 {
-                        break;
-                    }
-                }
-                "." | "!" | "?" | ";" | ":" | "”" | "\"" | "»" | "“" => break,
-                _ if written.starts_with(['\'', '’']) => break,
-                _ => {}
-            }
-        }
-        // Turned round: `said Moxon`, `said spokesman Mark Toner`, `said the minister, Najib Razak`.
-        let mut at = n + 1;
-        while at < n + 6 {
-            let token = tokens.get(at)?;
-            if let Some(mention) = self.starting_at(token.span.start) {
-                let after = tokens.partition_point(|token| token.span.start < mention.span.end);
-                // `noted U.S. officials`: the name only says whose officials they are.
-                if tokens.get(after).is_some_and(|token| modifies(token.span.of(self.text))) {
-                    return None;
-                }
-                return Some(Saying {
-                    verb,
-                    speaker_span: Some(mention.span),
-                    speaker: Some(mention.entity),
-                    pronoun: false,
-                    after,
-                    start: verb.start,
-                });
-            }
-            let written = token.span.of(self.text);
-            if token.kind != TokenKind::Word
-                || matches!(written, "that" | "to" | "in" | "on" | "at" | "it" | "he" | "she")
-            {
-                return None;
-            }
-            at += 1;
-        }
-        None
+    /// Whether the marks hold the title of a work: each longer word after the first has a capital.
+    fn title(&self, inner: &[Token], marked: Marked) -> bool {
+        let words =
+            || inner.iter().skip(1).map(|token| token.span.of(self.text)).filter(|word| word.len() > 4);
+        marked.closed && words().count() > 1 && words().all(|word| word.starts_with(char::is_uppercase))
     }
 
     /// What a sentence without quotation marks reports.
@@ -397,8 +298,12 @@ impl Finder<'_> {
             // `X said that …`, `X told Y that …`, `X said …`.
             // Only a verb with an object of its own lets words stand before `that`.
             let verb = saying.verb.of(self.text);
-            let reach =
-                if matches!(verb, "told" | "informed" | "assured" | "warned" | "tells") { 6 } else { 1 };
+            let reach = match word(saying.after) {
+                // `said in a statement that`
+                "in" | "on" | "at" | "during" | "last" | "late" | "earlier" => 8,
+                _ if matches!(verb, "told" | "informed" | "assured" | "warned" | "tells") => 6,
+                _ => 1,
+            };
             let near = (saying.after..saying.after + reach).find(|&n| word(n) == "that");
             let start = match near {
                 Some(n) => n + 1,
@@ -411,7 +316,9 @@ impl Finder<'_> {
                 }
                 None => return,
             };
-            let Some(first) = tokens.get(start) else { return };
+            // What follows a comma is no longer said: `he said, hinting at more`.
+            let word = |token: &&Token| token.span.of(self.text) != ",";
+            let Some(first) = tokens.get(start).filter(word) else { return };
             Span { start: first.span.start, end }
         };
         if span.start < span.end && token::tokens(self.text, span).len() >= 3 {
@@ -424,37 +331,6 @@ impl Finder<'_> {
             });
         }
     }
-}
-
-/// Whether a word after a name is the noun that the name goes with, rather than the end of the clause.
-fn modifies(word: &str) -> bool {
-    const GOES_ON: [&str; 24] = [
-        "in",
-        "on",
-        "at",
-        "of",
-        "to",
-        "after",
-        "before",
-        "during",
-        "by",
-        "when",
-        "as",
-        "from",
-        "who",
-        "and",
-        "with",
-        "for",
-        "last",
-        "this",
-        "yesterday",
-        "today",
-        "while",
-        "about",
-        "earlier",
-        "through",
-    ];
-    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !GOES_ON.contains(&word)
 }
 
 fn fill(quote: &mut Quote, saying: Saying) {

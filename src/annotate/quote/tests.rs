@@ -1,21 +1,27 @@
 //! Tests of the quotes: where they stand, and who speaks.
 
 use super::*;
+use crate::annotate::{EntityKind, Form};
 use crate::text::{Block, BlockKind, SourceMap, sentence};
 
-/// A text with names in square brackets, as a document of one paragraph a line, and its mentions.
-fn read(marked_up: &str) -> (Document, Vec<Mention>) {
+/// A text with names in square brackets, as a document of one paragraph a line, its mentions and what they name:
+/// persons, or with a `+` before the name a place.
+fn read(marked_up: &str) -> (Document, Vec<Mention>, Vec<Entity>) {
     let mut text = String::new();
     let mut mentions = Vec::new();
     let mut names: Vec<String> = Vec::new();
+    let mut entities = Vec::new();
     let mut start = 0;
+    let mut kind = EntityKind::Person;
     for c in marked_up.chars() {
         match c {
-            '[' => start = text.len(),
+            '[' => (start, kind) = (text.len(), EntityKind::Person),
+            '+' => kind = EntityKind::Place,
             ']' => {
                 let name = text[start..].to_owned();
                 let id = names.iter().position(|n| *n == name).unwrap_or_else(|| {
-                    names.push(name);
+                    names.push(name.clone());
+                    entities.push(Entity { kind, name, aliases: Vec::new() });
                     names.len() - 1
                 });
                 let span = Span::new(start, text.len());
@@ -33,13 +39,13 @@ fn read(marked_up: &str) -> (Document, Vec<Mention>) {
         document.sentences.extend(sentence::sentences(&text, span));
     }
     document.text = text;
-    (document, mentions)
+    (document, mentions, entities)
 }
 
 /// Each quote as `speaker|verb|words`, reported speech with a `~`.
 fn check(marked_up: &str, expected: &[&str]) {
-    let (document, mentions) = read(marked_up);
-    let found: Vec<String> = quotes(&document, &mentions)
+    let (document, mentions, entities) = read(marked_up);
+    let found: Vec<String> = quotes(&document, &mentions, &entities)
         .iter()
         .map(|quote| {
             let speaker = quote.speaker.map_or("?", |id| {
@@ -104,6 +110,81 @@ fn a_pronoun_is_the_speaker_before() {
 }
 
 #[test]
+fn brackets_and_appositions_stand_between_speaker_and_verb() {
+    for line in [
+        "[Ana Díaz] (@[AnaD]) said on Tuesday: “We won.”",
+        "[Ana Díaz] (PNP, [+Cusco]) said: “We won.”",
+        "[Ana Díaz], the mayor of [+Cusco], said: “We won.”",
+        "[Ana Díaz], 52, a doctor from [+Cusco], said: “We won.”",
+        "The mayor, [Ana Díaz], said: “We won.”",
+        "The club, [+Cienciano], its president, [Ana Díaz], said: “We won.”",
+        "In [+Cusco], [Ana Díaz] later said: “We won.”",
+    ] {
+        check(line, &["Ana Díaz|said|We won."]);
+    }
+    check("“We won,” said [+Peru]’s minister, [Ana Díaz].", &["Ana Díaz|said|We won,"]);
+    check("“We won,” said [+Kremlin] spokesman [Ivan Orlov].", &["Ivan Orlov|said|We won,"]);
+}
+
+#[test]
+fn a_verb_of_saying_makes_a_quote_though_nobody_is_named() {
+    check("The ministry said in a statement: “Two died.”", &["?|said|Two died."]);
+    check("“No comment,” a police spokesman said.", &["?|said|No comment,"]);
+    check("The court in [+The Hague] said: “They have no case.”", &["?|said|They have no case."]);
+    check("The “History” page of the site explains it.", &[]);
+    // The place is not who speaks.
+    check("In [+Lima], the ministry said: “Two died.”", &["?|said|Two died."]);
+}
+
+#[test]
+fn a_noun_before_an_insertion_speaks() {
+    let (document, mentions, entities) = read("The army, in a statement, said: “Order is back.”");
+    let found = quotes(&document, &mentions, &entities);
+    let speaker = found.first().and_then(|quote| quote.speaker_span);
+    assert_eq!(speaker.map(|span| span.of(&document.text)), Some("The army"));
+}
+
+#[test]
+fn a_whole_sentence_in_marks_goes_on_with_the_quote_before() {
+    check(
+        "“It is a new day,” the minister, [Ana Díaz], told reporters. “We welcome it.”",
+        &["Ana Díaz|told|It is a new day,", "Ana Díaz|told|We welcome it."],
+    );
+    // Words in the author's own sentence do not.
+    check(
+        "“It is a new day,” [Ana Díaz] said. The wall bore the words “water is life for all”.",
+        &["Ana Díaz|said|It is a new day,", "?|-|water is life for all"],
+    );
+}
+
+#[test]
+fn titles_of_works_are_no_quotes() {
+    check("The film “The Last Days of the Silent Empire” opened on Friday.", &[]);
+    check("The slogan on it was: “Water is life for all.”", &["?|-|Water is life for all."]);
+}
+
+#[test]
+fn a_pronoun_is_the_person_last_named() {
+    check("The mayor, [Ana Díaz], left. “No comment,” she said.", &["Ana Díaz|said|No comment,"]);
+    check("[Ana Díaz] left.\nIt rained. “No comment,” she said.", &["Ana Díaz|said|No comment,"]);
+    // The first named leads its sentence; where none does, it stays open.
+    check("[Ana Díaz] met [Ivan Orlov]. “It went well,” she said.", &["Ana Díaz|said|It went well,"]);
+    check(
+        "On a hot day of long and hard talks, [Ana Díaz] met [Ivan Orlov]. “It went well,” she said.",
+        &["?|said|It went well,"],
+    );
+    // Who was she is not he.
+    check(
+        "[Ana Díaz] met Mr [Ivan Orlov]. “It went well,” she said. “So it did,” he said.",
+        &["Ana Díaz|said|It went well,", "Ivan Orlov|said|So it did,"],
+    );
+    // A place, two paragraphs, and the many say nothing of who it is.
+    check("[+Paris] was calm. “We are happy,” she said.", &["?|said|We are happy,"]);
+    check("[Ana Díaz] left.\nIt rained.\nIt shone. “No comment,” she said.", &["?|said|No comment,"]);
+    check("[Ana Díaz] left. “No comment,” they said.", &["?|said|No comment,"]);
+}
+
+#[test]
 fn reported_speech_has_its_source() {
     check(
         "[Reuters] reported that Russia had sent supplies.",
@@ -117,8 +198,10 @@ fn reported_speech_has_its_source() {
         "According to [Wikipedia], the attack killed 80 people.",
         &["~Wikipedia|According to|the attack killed 80 people"],
     );
+    check("[Reuters] said in a report that it had rained.", &["~Reuters|said|it had rained"]);
     check("[Kenya] told [Uganda] that it would wait.", &["~Kenya|told|it would wait"]);
     check("[Sahel] states underscored hopes that go beyond talks.", &[]);
+    check("So it goes on, [Chad] said, hinting at more of it.", &[]);
     check("The army of [Chad] is believed to be near.", &[]);
     check("The sun shines.", &[]);
 }
@@ -127,7 +210,7 @@ fn reported_speech_has_its_source() {
 fn any_text_is_safe() {
     for text in ["“", "\"", "“”", "‘’", "said", "“ said", "X said “", "“é” said", "according to", ""]
     {
-        let (document, mentions) = read(text);
-        let _ = quotes(&document, &mentions);
+        let (document, mentions, entities) = read(text);
+        let _ = quotes(&document, &mentions, &entities);
     }
 }
