@@ -32,8 +32,6 @@ pub(super) struct Signals {
     pub(super) replaced: f32,
     /// The number of runs of unanswered content words, in twelfths, at most 1.
     pub(super) gaps: f32,
-    /// Longest run of the same stems, as `n / (n + 4)`.
-    pub(super) run: f32,
     /// Share of the shorter unit that stands in runs of three or more of the same stems.
     pub(super) verbatim: f32,
     /// Unanswered numbers, in quarters, at most 1.
@@ -250,7 +248,6 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
     let right = Half::of(&b.words, &pairing.of_b);
     let longer = a.words.len().max(b.words.len()).max(1) as f32;
     let negations = |words: &[Word]| words.iter().any(|word| word.negation);
-    let run = pairing.run as f32;
     Signals {
         coverage: left.all().min(right.all()),
         content: left.content().min(right.content()),
@@ -263,7 +260,6 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
         gap: (left.gap.max(right.gap) / 12.0).min(1.0),
         replaced: (left.gaps_total.min(right.gaps_total) / 10.0).min(1.0),
         gaps: ((left.gaps + right.gaps) / 12.0).min(1.0),
-        run: run / (run + 4.0),
         verbatim: pairing.verbatim.min(1.0),
         numbers: ((left.numbers + right.numbers) / 4.0).min(1.0),
         capitals: ((left.capitals + right.capitals) / 5.0).min(1.0),
