@@ -15,6 +15,9 @@ use crate::text::Span;
 /// Below this margin two units have too little in common to be shown.
 const RELATED: f32 = -1.6;
 
+/// Below this one a unit is no repetition of what is answered already: a name and a place in common do not make it one.
+const REPEATED: f32 = -0.5;
+
 /// Articles of fewer sentences are not asked whether they tell one story.
 const FEW: usize = 4;
 
@@ -360,6 +363,7 @@ impl Aligner<'_> {
             let heading = self.a[scored.a as usize].kind == UnitKind::Heading;
             let related = scored.kind == Some(MatchKind::Related)
                 && self.story == Story::One
+                && scored.margin >= REPEATED
                 && scored.signals.coverage >= 0.25;
             let same = matches!(scored.kind, Some(MatchKind::Verbatim | MatchKind::Reworded));
             if heading || !(same || related) {
