@@ -282,6 +282,7 @@ pub struct Claim {
 }
 
 /// The claims of some articles: sentences matched across them as verbatim or reworded, those in most articles first.
+/// A heading claims nothing.
 /// A claim takes in a sentence only through the surest match that it has in each other article, so that a chain of weak
 /// likenesses does not run together.
 pub fn claims(sides: &[Side<'_>]) -> Vec<Claim> {
@@ -289,8 +290,14 @@ pub fn claims(sides: &[Side<'_>]) -> Vec<Claim> {
     let mut links: Vec<(f32, Place, Place)> = Vec::new();
     for (n, &a) in sides.iter().enumerate() {
         for (m, &b) in sides.iter().enumerate().skip(n + 1) {
-            for link in align::align(a, b).links {
-                if link.kind != MatchKind::Related {
+            let alignment = align::align(a, b);
+            let is_heading = |units: &[Unit], at: u32| {
+                let kind = units.get(at as usize).map(|unit| unit.kind);
+                matches!(kind, Some(UnitKind::Heading | UnitKind::Header))
+            };
+            for link in &alignment.links {
+                let headings = is_heading(&alignment.a, link.a) || is_heading(&alignment.b, link.b);
+                if link.kind != MatchKind::Related && !headings {
                     links.push((link.margin, (n, link.span_a), (m, link.span_b)));
                 }
             }
@@ -506,5 +513,23 @@ mod tests {
         let found = claims(&sides);
         assert_eq!(found.len(), 1);
         assert!(found[0].places.iter().all(|places| places.len() == 1), "{found:?}");
+    }
+
+    #[test]
+    fn a_heading_is_no_claim() {
+        let told = |kind: BlockKind| {
+            let mut told = document("Families of the Tressa ferry wait at the harbour");
+            told.blocks[0].kind = kind;
+            told
+        };
+        let none = Annotations::default();
+        let count = |documents: [Document; 2]| {
+            let sides = documents.each_ref().map(|document| Side { document, annotations: &none });
+            claims(&sides).len()
+        };
+        assert_eq!(count([told(BlockKind::Paragraph), told(BlockKind::Paragraph)]), 1);
+        let heading = || BlockKind::Heading(2);
+        assert_eq!(count([told(heading()), told(heading())]), 0);
+        assert_eq!(count([told(BlockKind::Paragraph), told(heading())]), 0);
     }
 }
