@@ -3,7 +3,7 @@
 use super::{Answer, Asked, Question, Told};
 use crate::app::browser::beside;
 use crate::corpus::{self, Corpus};
-use crate::explore::compare::{Side, overview, sheet, similar};
+use crate::explore::compare::{sheet, similar};
 
 /// Listens to the page for as long as the program lives.
 pub fn serve() {
@@ -21,12 +21,7 @@ pub fn answer(corpus: &Corpus, question: &Question) -> Answer {
     match question {
         Question::Sheet(articles) => Answer::Sheet(sheet::sheet(corpus, articles).into()),
         Question::Beside(article) => Answer::Beside(similar::beside(corpus, *article).into()),
-        Question::Claims(articles) => {
-            let found = articles.iter().filter_map(|id| corpus.article(*id));
-            let sides: Vec<Side<'_>> =
-                found.map(|a| Side { document: &a.document, annotations: &a.annotations }).collect();
-            Answer::Claims(overview::claims(&sides).into())
-        }
+        Question::Claims(articles) => Answer::Claims(sheet::claims(corpus, articles).into()),
         Question::Within(article) => Answer::Within(sheet::within(corpus, *article).into()),
     }
 }

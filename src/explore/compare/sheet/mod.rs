@@ -262,6 +262,13 @@ pub fn within(corpus: &Corpus, article: ArticleId) -> Vec<Conflict> {
     found.into_iter().map(|one| contradiction(one, [0, 0])).collect()
 }
 
+/// What two or more of these articles say, the claims of most articles first. An article that the corpus does not have
+/// is left out.
+pub fn claims(corpus: &Corpus, articles: &[ArticleId]) -> Vec<overview::Claim> {
+    let sides: Vec<Side<'_>> = articles.iter().filter_map(|id| corpus.article(*id)).map(side).collect();
+    overview::claims(&sides)
+}
+
 fn entities(corpus: &Corpus) -> Vec<&Entity> {
     corpus.entities.iter().map(|entity| &entity.entity).collect()
 }
