@@ -4,14 +4,31 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use flate2::read::GzDecoder;
 use parallax::annotate::name::training::Article;
 use parallax::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
 use serde_json::Value;
 
+#[path = "../../tests/names/marked.rs"]
+mod marked;
+
 /// Articles made of each frame of practice text.
 const COPIES: usize = 8;
+
+/// Articles written for the project to learn names from: see their README.
+const PRACTICE: [(&str, &str); 10] = [
+    ("africa", include_str!("../data/practice/africa.txt")),
+    ("asia", include_str!("../data/practice/asia.txt")),
+    ("business", include_str!("../data/practice/business.txt")),
+    ("encyclopedia", include_str!("../data/practice/encyclopedia.txt")),
+    ("features", include_str!("../data/practice/features.txt")),
+    ("sport", include_str!("../data/practice/sport.txt")),
+    ("types", include_str!("../data/practice/types.txt")),
+    ("wire", include_str!("../data/practice/wire.txt")),
+    ("works", include_str!("../data/practice/works.txt")),
+    ("world", include_str!("../data/practice/world.txt")),
+];
 
 /// The label of a word of which the annotation cannot be trusted to say that it is outside of names.
 pub(crate) const UNKNOWN: u8 = 255;
@@ -86,10 +103,35 @@ fn doc(value: &Value) -> Option<Doc> {
     Some(Doc { id: value["id"].as_str()?.to_owned(), document: plain(text), names, partial: false })
 }
 
+/// The articles of a file with marks.
+///
+/// # Errors
+/// A line with wrong marks, by its number.
+pub(crate) fn marked(set: &str, file: &str) -> Result<Vec<Doc>> {
+    let articles = marked::read(file).map_err(|wrong| anyhow!("{set}.txt, {wrong}"))?;
+    Ok(articles
+        .into_iter()
+        .enumerate()
+        .map(|(n, article)| Doc {
+            id: format!("{set}-{n}"),
+            document: plain(&article.text),
+            names: article.names.into_iter().map(|(span, kind)| Name { span, kind, id: None }).collect(),
+            partial: false,
+        })
+        .collect())
+}
+
 /// The articles of one set that may train the shipped model.
 pub(crate) fn training_set(folder: &Path, set: &str, without_news: bool) -> Result<Vec<Doc>> {
     if set == "templates" {
         return Ok(crate::templates::articles(COPIES));
+    }
+    if set == "practice" {
+        let mut docs = Vec::new();
+        for (name, articles) in PRACTICE {
+            docs.extend(marked(name, articles)?);
+        }
+        return Ok(docs);
     }
     let mut docs = read(folder, set)?;
     match set {

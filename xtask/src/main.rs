@@ -36,7 +36,7 @@ Usage: cargo xtask <command> [options]
   screenshots          retake the pictures of docs/screenshots/ with the browser
   bench [name …]       benchmarks, with ratios against peer packages where Node is installed
   score <what> …       score the engine against annotated data; without <what>, lists what there is
-  train names FOLDER   train the tagger of names on annotated articles
+  train <what> FOLDER  train the tagger of names on annotated articles: clusters, then names
   tools                install everything the other commands need, and nothing else
   help                 this text
 
@@ -80,10 +80,10 @@ fn dispatch(args: &[String]) -> Result<()> {
 /// Runs a room that calls the engine.
 #[cfg(feature = "engine")]
 fn engine(command: &str, args: &[String]) -> Result<()> {
-    match (command, args.split_first()) {
-        ("score", _) => score::run(args),
-        ("train", Some((what, rest))) if what == "names" => train::names(rest),
-        _ => bail!("train what? There is `cargo xtask train names FOLDER`"),
+    match command {
+        "score" => score::run(args),
+        "train" => train::run(args),
+        _ => bail!("there is no command `{command}`"),
     }
 }
 

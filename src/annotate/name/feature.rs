@@ -3,9 +3,11 @@
 //! Each is a number, a template's and a value's hash mixed, which the model folds into its buckets. They are
 //! the usual ones of the field (Ratinov and Roth 2009: the word and its neighbours, shapes, affixes,
 //! gazetteers, context; Krishnan and Manning 2006: what the rest of the article makes of the same word), with
-//! the run in place of a fixed window. The trainer and the tagger share this module, so that they cannot
+//! the run in place of a fixed window, and with clusters of words (Turian et al. 2010) for the word, for what stands
+//! around its run and for what the article is about. The trainer and the tagger share this module, so that they cannot
 //! differ. It must not know weights or labels.
 
+use super::cluster::{Clusters, Kin, LEVELS};
 use super::hash;
 use super::lexicon::{class, known};
 use super::model::{BUCKETS, Model};
@@ -127,6 +129,9 @@ pub(crate) fn features(reading: &Reading<'_>, run: Run, at: usize, model: &Model
     f.put(33, hash::mix(mask(Some(word)), hash_of(after)));
 
     run_features(reading, run, at, sentence, &mut f);
+    let near = [before, after, before2, after2];
+    cluster_features(reading, model.clusters(), at, near, &mut f);
+    prior_features(reading, model.clusters(), run, at, near, &mut f);
 
     // What stands around the word elsewhere in the article.
     let elsewhere = reading.context(run, at);
@@ -237,7 +242,125 @@ fn run_features(reading: &Reading<'_>, run: Run, at: usize, sentence: Sentence, 
     }
 }
 
-/// Prefixes and suffixes of one to four letters, and all runs of three, of the folded-case word.
+/// Templates of clusters and of priors are counted from here, [`STEP`] to a level.
+const CLUSTER: u64 = 1000;
+const PRIOR: u64 = 1100;
+const STEP: u64 = 20;
+
+/// What stands for a word beyond the sentence.
+const NOWHERE: u64 = u16::MAX as u64;
+
+fn pair(a: u64, b: u64) -> u64 {
+    a << 16 | b
+}
+
+/// The clusters of the word and of its neighbours, `near` before, after, and one further.
+fn cluster_features(
+    reading: &Reading<'_>,
+    clusters: &Clusters,
+    at: usize,
+    near: [Option<&Word>; 4],
+    f: &mut Writer<'_>,
+) {
+    let levels = |kin: Kin| clusters.cluster(kin).map(u64::from);
+    let own = levels(reading.words[at].kin);
+    let [before, after, before2, after2] =
+        near.map(|word| word.map_or([NOWHERE; LEVELS], |word| levels(word.kin)));
+    for (level, template) in (CLUSTER..).step_by(STEP as usize).take(LEVELS).enumerate() {
+        f.put(template, own[level]);
+        f.put(template + 1, before[level]);
+        f.put(template + 2, after[level]);
+        f.put(template + 3, before2[level]);
+        f.put(template + 4, after2[level]);
+        f.put(template + 5, pair(before[level], own[level]));
+        f.put(template + 6, pair(own[level], after[level]));
+        f.put(template + 7, pair(before[level], after[level]));
+    }
+}
+
+/// The priors of the word, of its neighbours and of the words of its run, and with them what stands around the run
+/// and what the article is about.
+fn prior_features(
+    reading: &Reading<'_>,
+    clusters: &Clusters,
+    run: Run,
+    at: usize,
+    near: [Option<&Word>; 4],
+    f: &mut Writer<'_>,
+) {
+    let words = &reading.words;
+    let levels = |kin: Kin| clusters.prior(kin).map(u64::from);
+    let own = levels(words[at].kin);
+    let [before, after, before2, after2] =
+        near.map(|word| word.map_or([NOWHERE; LEVELS], |word| levels(word.kin)));
+    for (level, template) in (PRIOR..).step_by(STEP as usize).take(LEVELS).enumerate() {
+        f.put(template, own[level]);
+        f.put(template + 1, before[level]);
+        f.put(template + 2, after[level]);
+        f.put(template + 3, before2[level]);
+        f.put(template + 4, after2[level]);
+        f.put(template + 5, pair(before[level], own[level]));
+        f.put(template + 6, pair(own[level], after[level]));
+    }
+    f.put(PRIOR + 80, pair(pair(own[1], u64::from(words[at].capital)), pair(before[1], after[1])));
+
+    // The run as a whole.
+    let mut classes = hash::SEED;
+    for word in words[run.start..run.end].iter().take(6) {
+        let [.., class] = levels(word.kin);
+        classes = hash::mix(classes, class);
+    }
+    let place = (at - run.start).min(3) as u64 | ((run.end - 1 - at).min(3) as u64) << 2;
+    let whole = hash::mix(classes, place);
+    f.put(PRIOR + 81, whole);
+    f.put(PRIOR + 82, pair(levels(words[run.end - 1].kin)[0], place));
+    f.put(PRIOR + 83, pair(levels(words[run.start].kin)[0], place));
+
+    // What stands around it.
+    let sentence = reading.sentences[run.sentence];
+    let left = (run.start > sentence.start).then(|| &words[run.start - 1]);
+    let right = (run.end < sentence.end).then(|| &words[run.end]);
+    let hash_of = |word: Option<&Word>| word.map_or(EDGE, |word| word.hash);
+    let cluster_of = |word: Option<&Word>| {
+        word.map_or([NOWHERE; LEVELS], |word| clusters.cluster(word.kin).map(u64::from))
+    };
+    let (left_kin, right_kin) = (cluster_of(left), cluster_of(right));
+    f.put(PRIOR + 84, hash::mix(whole, hash_of(left)));
+    f.put(PRIOR + 85, hash::mix(whole, hash_of(right)));
+    f.put(PRIOR + 86, hash::mix(place, left_kin[0]));
+    f.put(PRIOR + 87, hash::mix(place, right_kin[0]));
+    f.put(PRIOR + 88, hash::mix(whole, left_kin[1]));
+    f.put(PRIOR + 89, hash::mix(whole, right_kin[1]));
+    f.put(PRIOR + 90, hash::mix(place, pair(left_kin[1], right_kin[1])));
+
+    // Words within reach of it, in no order, each cluster once.
+    let reach = run.start.saturating_sub(REACH).max(sentence.start)..(run.end + REACH).min(sentence.end);
+    let mut seen = [0; 2 * REACH];
+    let mut count = 0;
+    for near in (reach.start..run.start).rev().chain(run.end..reach.end) {
+        if !words[near].is_content() {
+            continue;
+        }
+        let [_, cluster, _] = clusters.cluster(words[near].kin);
+        if cluster != 0 && !seen[..count].contains(&cluster) {
+            seen[count] = cluster;
+            count += 1;
+            f.put(PRIOR + 94, pair(u64::from(cluster), u64::from(at > run.start)));
+            f.put(PRIOR + 95, pair(u64::from(cluster), own[2]));
+        }
+    }
+
+    for topic in reading.topics.map(u64::from) {
+        f.put(PRIOR + 91, pair(topic, own[1]));
+        f.put(PRIOR + 92, hash::mix(topic, classes));
+        f.put(PRIOR + 93, pair(topic, own[2]));
+    }
+}
+
+/// How many words on either side of a run are looked at in no order.
+const REACH: usize = 8;
+
+/// Prefixes and suffixes of one to four letters of the folded-case word.
 fn affixes(written: &str, f: &mut Writer<'_>) {
     let mut letters = [0_u32; 24];
     let mut length = 0;
@@ -259,9 +382,6 @@ fn affixes(written: &str, f: &mut Writer<'_>) {
                 f.put(14 + n as u64 * 100, hash_of(&letters[..n]));
             }
         }
-    }
-    for part in letters.windows(3) {
-        f.put(15, hash_of(part));
     }
 }
 

@@ -6,6 +6,7 @@
 //! makes one entity of the mentions in an article, [`merge`] of the articles in a corpus; [`role`] reads who
 //! is said to hold which office. This module must not know the packed format or the screen.
 
+pub mod cluster;
 mod feature;
 mod find;
 mod hash;
@@ -158,7 +159,7 @@ pub fn names(document: &Document, dates: &[DateMention]) -> Names {
 pub fn names_with(document: &Document, dates: &[DateMention], model: &model::Model) -> Names {
     let lexicon = lexicon::Lexicon::builtin();
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let reading = reading::Reading::new(document, lexicon);
+    let reading = reading::Reading::new(document, lexicon, model.clusters());
     let found = find::find(&reading, document, model, &taken);
     let (entities, mentions) = join::join(&reading, lexicon, &found);
     let roles = role::roles(&reading, document, &entities, &mentions);

@@ -7,6 +7,7 @@
 
 use std::sync::OnceLock;
 
+use super::cluster::Clusters;
 use super::hash;
 use crate::text::checksum::crc32;
 
@@ -38,6 +39,8 @@ pub struct Model {
     transitions: [i32; 64],
     /// Words that stood in lower case in the training text, by a bit of their hash.
     common: Vec<u8>,
+    /// The clusters that its features tell of.
+    clusters: Clusters,
 }
 
 /// What is added to a weight so that it is a byte without sign.
@@ -52,12 +55,14 @@ pub const COMMON_BITS: u64 = 1 << 18;
 /// What is wrong with the bytes of a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a model of names: {0}")]
-pub struct ModelError(&'static str);
+pub struct ModelError(pub(super) &'static str);
 
 /// The model that comes with the program, read once. The one place that knows where it is kept.
 pub fn builtin() -> &'static Model {
     static BUILTIN: OnceLock<Model> = OnceLock::new();
-    BUILTIN.get_or_init(|| Model::read(include_bytes!("data/model.bin")).unwrap_or_default())
+    BUILTIN.get_or_init(|| {
+        Model::read(include_bytes!("data/model.bin"), include_bytes!("data/clusters.bin")).unwrap_or_default()
+    })
 }
 
 impl Default for Model {
@@ -67,6 +72,7 @@ impl Default for Model {
             rows: Vec::new(),
             transitions: [0; 64],
             common: vec![0; COMMON_BITS as usize / 8],
+            clusters: Clusters::default(),
         }
     }
 }
@@ -101,6 +107,11 @@ impl Model {
                 scores[2 * lane + 1] += sum(odd);
             }
         }
+    }
+
+    /// The clusters that its features tell of.
+    pub fn clusters(&self) -> &Clusters {
+        &self.clusters
     }
 
     /// Whether the word is common in lower case.
@@ -148,8 +159,8 @@ impl Model {
         out
     }
 
-    /// Reads packed weights. Any bytes are safe to give.
-    pub fn read(bytes: &[u8]) -> Result<Model, ModelError> {
+    /// Reads packed weights and the packed [`Clusters`] that they were learnt with. Any bytes are safe to give.
+    pub fn read(bytes: &[u8], clusters: &[u8]) -> Result<Model, ModelError> {
         let (body, sum) = bytes.split_last_chunk::<4>().ok_or(ModelError("too short"))?;
         let body = body.strip_prefix(MAGIC).ok_or(ModelError("other first bytes"))?;
         let body = body.strip_prefix(&[VERSION]).ok_or(ModelError("another version"))?;
@@ -157,7 +168,7 @@ impl Model {
             return Err(ModelError("its checksum does not fit"));
         }
         let cut = ModelError("cut short");
-        let mut model = Model::default();
+        let mut model = Model { clusters: Clusters::read(clusters)?, ..Model::default() };
         let (head, mut body) = body.split_at_checked(128).ok_or(cut)?;
         for (weight, pair) in model.transitions.iter_mut().zip(head.chunks_exact(2)) {
             *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
@@ -291,7 +302,8 @@ mod tests {
             common[(bit / 8) as usize] |= 1 << (bit % 8);
         }
         let bytes = Model::pack(&rows, &transitions, &common);
-        let model = Model::read(&bytes).unwrap();
+        let none = Clusters::pack(&[], &Vec::new(), &Vec::new(), &[]);
+        let model = Model::read(&bytes, &none).unwrap();
         for (bucket, row) in rows.iter().enumerate() {
             let mut scores = [0; 8];
             model.add(&[bucket as u32], &mut scores);
@@ -304,11 +316,11 @@ mod tests {
         assert_eq!(model.transitions, transitions);
         assert!(model.is_common(77) && !model.is_common(78));
         for cut in [0, 4, 100, bytes.len() - 1] {
-            assert!(Model::read(&bytes[..cut]).is_err());
+            assert!(Model::read(&bytes[..cut], &none).is_err());
         }
         let mut broken = bytes.clone();
         broken[140] ^= 1;
-        assert!(Model::read(&broken).is_err());
+        assert!(Model::read(&broken, &none).is_err());
     }
 
     #[test]

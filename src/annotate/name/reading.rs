@@ -4,6 +4,7 @@
 //! between two of them. A maximal stretch of live tokens in one sentence is a *run*; a name never crosses a
 //! run's end, so that nine tenths of a text cost the tagger nothing. This module must not know labels.
 
+use super::cluster::{Clusters, Kin};
 use super::hash::{self, Table};
 use super::lexicon::{Lexicon, class, word_hash};
 use crate::text::{BlockKind, Document, Span, Token, TokenKind, token};
@@ -34,6 +35,8 @@ pub(crate) struct Word {
     pub(crate) known: u32,
     /// Where it stands in such a name: 0 none, 1 first, 2 inside, 3 last, 4 alone.
     pub(crate) place: u8,
+    /// The words that it is like.
+    pub(crate) kin: Kin,
     /// Letters: see [`shape`].
     pub(crate) shape: u32,
     /// First letter is a capital.
@@ -90,6 +93,8 @@ pub(crate) struct Reading<'a> {
     uses: Table<Use>,
     /// What stands around each word in the runs of the article: see [`Reading::context`].
     contexts: Table<u32>,
+    /// What the article is about, as far as its words in lower case tell: see [`Clusters::topics`].
+    pub(crate) topics: [u16; 3],
 }
 
 /// Bits of what stands around a word: see [`Reading::context`].
@@ -111,7 +116,7 @@ mod around {
 
 impl<'a> Reading<'a> {
     /// Reads an article.
-    pub(crate) fn new(document: &'a Document, lexicon: &Lexicon) -> Reading<'a> {
+    pub(crate) fn new(document: &'a Document, lexicon: &Lexicon, clusters: &Clusters) -> Reading<'a> {
         let text = document.text.as_str();
         let mut reading = Reading {
             text,
@@ -120,6 +125,7 @@ impl<'a> Reading<'a> {
             runs: Vec::new(),
             uses: Table::with_capacity(text.len() / 16 + 16),
             contexts: Table::with_capacity(text.len() / 32 + 16),
+            topics: [0; 3],
         };
         let mut buffer = String::new();
         let mut block = 0;
@@ -133,8 +139,9 @@ impl<'a> Reading<'a> {
                 Some(BlockKind::Table(_)) => 3,
                 _ => 0,
             };
-            reading.sentence(span, kind, lexicon, &mut buffer);
+            reading.sentence(span, kind, lexicon, clusters, &mut buffer);
         }
+        reading.topics = clusters.topics(&reading.branches(clusters));
         for at in 0..reading.sentences.len() {
             reading.find_known(at, lexicon);
             reading.find_runs(at);
@@ -150,6 +157,18 @@ impl<'a> Reading<'a> {
             }
         }
         reading
+    }
+
+    /// How often each upper branch of the clusters occurs among the words in lower case, by its number from 1.
+    pub(crate) fn branches(&self, clusters: &Clusters) -> Vec<u32> {
+        let mut counts = vec![0; clusters.branches()];
+        for word in self.words.iter().filter(|word| word.is_content()) {
+            let [.., branch] = clusters.cluster(word.kin);
+            if let Some(count) = counts.get_mut(usize::from(branch)) {
+                *count += 1;
+            }
+        }
+        counts
     }
 
     /// What stands around this word in its run, as bits.
@@ -222,11 +241,18 @@ impl<'a> Reading<'a> {
         seen & 0xffff & !(own & !(seen >> 16))
     }
 
-    fn sentence(&mut self, span: Span, block: u8, lexicon: &Lexicon, buffer: &mut String) {
+    fn sentence(
+        &mut self,
+        span: Span,
+        block: u8,
+        lexicon: &Lexicon,
+        clusters: &Clusters,
+        buffer: &mut String,
+    ) {
         let start = self.words.len();
         let mut before = span.start;
         for token in token::tokens(self.text, span) {
-            self.words.push(word(self.text, token, before, lexicon, buffer));
+            self.words.push(word(self.text, token, before, lexicon, clusters, buffer));
             before = token.span.end;
         }
         let words = &self.words[start..];
@@ -396,6 +422,13 @@ impl<'a> Reading<'a> {
 }
 
 impl Word {
+    /// A word in lower case that says something of its own.
+    pub(crate) fn is_content(&self) -> bool {
+        self.kind == TokenKind::Word
+            && !self.capital
+            && self.classes & (class::FUNCTION | class::CONNECTOR) == 0
+    }
+
     /// Whether a name can begin or end with it.
     pub(crate) fn is_seed(&self) -> bool {
         match self.kind {
@@ -442,7 +475,14 @@ fn shape(word: &str) -> u32 {
     shape | letters.min(3) << 20 | inner
 }
 
-fn word(text: &str, token: Token, before: u32, lexicon: &Lexicon, buffer: &mut String) -> Word {
+fn word(
+    text: &str,
+    token: Token,
+    before: u32,
+    lexicon: &Lexicon,
+    clusters: &Clusters,
+    buffer: &mut String,
+) -> Word {
     let written = token.span.of(text);
     let (hash, capital, upper, shape) = if written.bytes().all(|byte| byte.is_ascii_lowercase()) {
         // Nine words of ten.
@@ -459,6 +499,7 @@ fn word(text: &str, token: Token, before: u32, lexicon: &Lexicon, buffer: &mut S
         classes: lexicon.classes(hash),
         known: 0,
         place: 0,
+        kin: clusters.kin(hash),
         shape,
         capital,
         upper,

@@ -2,6 +2,7 @@
 //!
 //! The trainer itself (`xtask`) reads files and knows of learning; this module must know neither.
 
+use super::cluster::Clusters;
 use super::lexicon::{Lexicon, class, known};
 use super::model::Model;
 use super::reading::Reading;
@@ -15,8 +16,8 @@ pub struct Article<'a> {
 
 impl<'a> Article<'a> {
     /// Reads a document.
-    pub fn new(document: &'a Document) -> Article<'a> {
-        Article { reading: Reading::new(document, Lexicon::builtin()) }
+    pub fn new(document: &'a Document, clusters: &Clusters) -> Article<'a> {
+        Article { reading: Reading::new(document, Lexicon::builtin(), clusters) }
     }
 
     /// The spans of the words of each run, in order.
@@ -59,6 +60,11 @@ impl<'a> Article<'a> {
     /// The labels that a model gives.
     pub fn tag(&self, model: &Model) -> Vec<Vec<u8>> {
         tag::tag(&self.reading, model)
+    }
+
+    /// How often each upper branch of the clusters occurs among its words in lower case, by its number from 1.
+    pub fn branches(&self, clusters: &Clusters) -> Vec<u32> {
+        self.reading.branches(clusters)
     }
 
     /// The hashes of the words in lower case.

@@ -223,14 +223,17 @@ impl Finder<'_, '_> {
     pub(super) fn headings(&mut self, document: &Document) {
         let mut supported: Table<u8> = Table::with_capacity(self.found.len() + 1);
         for name in &self.found {
-            if self.reading.sentences[name.sentence].style == Style::Mixed {
-                *supported.entry(run_hash(&self.reading.words[name.start..name.end])) = 1;
+            let sentence = self.reading.sentences[name.sentence];
+            if sentence.style == Style::Mixed {
+                // 1 in a table alone, 2 in running text.
+                let told = supported.entry(run_hash(&self.reading.words[name.start..name.end]));
+                *told = (*told).max(if sentence.block == 3 { 1 } else { 2 });
                 for word in &self.reading.words[name.start..name.end] {
                     *supported.entry(hash::mix(word.hash, 7)) = 1;
                 }
             }
         }
-        let reading = self.reading;
+        let (reading, model) = (self.reading, self.model);
         let whole = |name: &Found| {
             let words = &reading.words[name.start..name.end];
             words.iter().all(|word| word.place != 0)
@@ -241,7 +244,13 @@ impl Finder<'_, '_> {
             if sentence.block != 1 && sentence.block != 3 {
                 return true;
             }
-            if whole(name) || supported.get(run_hash(words)).is_some() {
+            // `Military Aid` in a cell: words that are all common in lower case name nobody by themselves.
+            let common = words.iter().all(|word| model.is_common(word.hash));
+            let told = supported.get(run_hash(words)).unwrap_or_default();
+            if sentence.block == 3 && name.kind == EntityKind::Organisation && common && told < 2 && !whole(name) {
+                return false;
+            }
+            if whole(name) || told > 0 {
                 return true;
             }
             // A headline is often the only place of a full name: its parts must be known to name somebody.

@@ -18,13 +18,15 @@ const TYPES: [&str; 3] = ["person", "place", "organisation"];
 /// Scores the model given with `--model`, else the one that is built in, on the sets of the folder.
 pub(crate) fn names(arguments: &[String]) -> Result<()> {
     let (mut folder, mut model, mut errors) = (None, None, 0);
+    let mut clusters = PathBuf::from("src/annotate/name/data/clusters.bin");
     let mut raw = false;
     let mut predict = None;
-    let mut sets = vec!["wikigold", "ewt-test", "gum-news", "gum-other"];
+    let mut sets = vec!["wikigold", "ewt-test", "gum-news", "gum-other", "held"];
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--model" => model = Some(PathBuf::from(rest.next().context("--model what?")?)),
+            "--clusters" => clusters = rest.next().context("--clusters which?")?.into(),
             "--raw" => raw = true,
             "--predict" => predict = Some(PathBuf::from(rest.next().context("--predict where to?")?)),
             "--errors" => errors = rest.next().context("--errors how many?")?.parse()?,
@@ -38,13 +40,18 @@ pub(crate) fn names(arguments: &[String]) -> Result<()> {
     let folder = folder.context("usage: score names FOLDER [--model FILE] [--set NAME] [--errors N]")?;
     let model = match model {
         Some(path) => {
-            let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            Model::read(&bytes).with_context(|| format!("{} is no model", path.display()))?
+            let read =
+                |path: &PathBuf| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
+            let (bytes, clusters) = (read(&path)?, read(&clusters)?);
+            Model::read(&bytes, &clusters).with_context(|| format!("{} is no model", path.display()))?
         }
         None => model::builtin().clone(),
     };
     for set in sets {
-        let mut docs = gold::read(&folder, if set.starts_with("gum") { "gum" } else { set })?;
+        let mut docs = match set {
+            "held" => gold::marked(set, include_str!("../../../tests/names/held.txt"))?,
+            _ => gold::read(&folder, if set.starts_with("gum") { "gum" } else { set })?,
+        };
         match set {
             "gum-news" => docs.retain(|doc| doc.id.contains("_news_")),
             "gum-other" => docs.retain(|doc| doc.id.contains("_bio_") || doc.id.contains("_voyage_")),
@@ -79,7 +86,10 @@ impl Count {
 /// The names, as written, of the sets that train the shipped model, without those of the set that is scored.
 fn seen(folder: &Path, set: &str) -> Result<BTreeSet<String>> {
     let mut seen = BTreeSet::new();
-    for other in ["gum", "wikigold", "wnut17", "btc"].into_iter().filter(|&other| other != set) {
+    for other in ["gum", "wikigold", "ewt-train", "wnut17", "btc", "practice"]
+        .into_iter()
+        .filter(|&other| other != set)
+    {
         for doc in gold::training_set(folder, other, set == "gum-news")? {
             seen.extend(doc.names.iter().map(|name| name.span.of(&doc.document.text).to_owned()));
         }
@@ -164,7 +174,7 @@ fn score(set: &str, docs: &[Doc], model: &Model, seen: &BTreeSet<String>, raw: b
 /// The names that the tagger alone finds (`raw`), or those that the whole of `names` gives.
 fn found(doc: &Doc, model: &Model, raw: bool) -> Vec<(Span, u8)> {
     if raw {
-        let article = Article::new(&doc.document);
+        let article = Article::new(&doc.document, model.clusters());
         return spans(&article, &article.tag(model));
     }
     let names = names_with(&doc.document, &[], model);
