@@ -179,7 +179,7 @@ impl Finder<'_, '_> {
         if preposition && matches!(words[last].place, 3 | 4) { last + 1 } else { end }
     }
 
-    /// `Russia-Burkina Faso ties`: a hyphen between two names of the tables divides them.
+    /// `Chile-South Korea ties`: a hyphen between two names of the tables divides them.
     fn split_pairs(&mut self) {
         let mut more = Vec::new();
         for name in &mut self.found {

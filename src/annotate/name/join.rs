@@ -116,7 +116,7 @@ impl Joiner {
         self.groups[from].into = Some(into);
     }
 
-    /// `Alliance of Sahel States (AES)`, and an acronym made of the initials of a long form of the article.
+    /// `Union of Coastal Towns (UCT)`, and an acronym made of the initials of a long form of the article.
     fn acronyms(&mut self, reading: &Reading<'_>, found: &[Found]) {
         for pair in 0..found.len().saturating_sub(1) {
             let (long, short) = (&found[pair], &found[pair + 1]);

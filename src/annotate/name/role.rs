@@ -1,6 +1,6 @@
 //! Roles: who is said to hold which office.
 //!
-//! Read from four general forms: an office before a name (`Burkina Faso President Ibrahim Traoré`, `Russian
+//! Read from four general forms: an office before a name (`Costa Rica President Ada Mora`, `Russian
 //! Defense Minister Andrei Belousov`), after it between commas (`Andrei Belousov, the Russian defense minister`),
 //! a list that an office announces (`the AES leaders—Assimi Goïta of Mali, …`), and a table whose head names
 //! offices over a column of persons (`Country | Current Leader`). This module must not know other articles.
@@ -193,7 +193,7 @@ impl Finder<'_, '_> {
         Some((start, text.join(" ")))
     }
 
-    /// `Burkina Faso's President Captain Ibrahim Traoré`.
+    /// `Costa Rica's President Dr Ada Mora`.
     fn before(&mut self, person: usize) {
         let mention = self.mentions[person];
         let at = self.word_at(mention.span.start);
@@ -215,7 +215,7 @@ impl Finder<'_, '_> {
         });
     }
 
-    /// Whether the text says that the office was taken away: `ousted President Mohamed Bazoum`.
+    /// Whether the text says that the office was taken away: `ousted President Ada Mora`.
     fn is_former(&self, start: usize, _end: usize) -> bool {
         const OUT: [&str; 9] = [
             "ousted",
@@ -283,7 +283,7 @@ impl Finder<'_, '_> {
         });
     }
 
-    /// `the AES leaders—Assimi Goïta of Mali, Ibrahim Traoré of Burkina Faso, and Abdourahamane Tiani of Niger`.
+    /// `the bloc's leaders—Ada Mora of Chile, Jon Berg of Norway, and Li Na of Laos`.
     fn lists(&mut self) {
         let words = &self.reading.words;
         for (at, word) in words.iter().enumerate() {

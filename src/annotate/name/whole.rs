@@ -178,8 +178,8 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Words that the article names at least twice where the tagger was sure are named where it was not: `as Moscow
-    /// seeks`, after `visit Moscow` and `to Moscow`. Only alone, and only in running text.
+    /// Words that the article names at least twice where the tagger was sure are named where it was not: `as Lima
+    /// seeks`, after `visit Lima` and `to Lima`. Only alone, and only in running text.
     pub(super) fn again(&mut self) {
         let reading = self.reading;
         let mut named: Table<[u32; 3]> = Table::with_capacity(self.found.len() + 1);
