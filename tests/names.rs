@@ -6,25 +6,9 @@ mod marked;
 use std::collections::BTreeSet;
 
 use parallax::annotate::{EntityKind, name};
-use parallax::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
+use parallax::text::Span;
 
 const HELD: &str = include_str!("names/held.txt");
-
-/// A text as it is: each line a paragraph.
-fn plain(text: &str) -> Document {
-    let mut document =
-        Document { text: text.to_owned(), map: SourceMap::identity(text.len()), ..Document::default() };
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(start, start + line.trim_end().len());
-        start += line.len();
-        if !span.is_empty() {
-            document.blocks.push(Block { kind: BlockKind::Paragraph, span });
-            document.sentences.extend(sentence::sentences(text, span));
-        }
-    }
-    document
-}
 
 fn kind_of(kind: EntityKind) -> Option<u8> {
     [EntityKind::Person, EntityKind::Place, EntityKind::Organisation]
@@ -44,7 +28,7 @@ fn names_of_news_that_trained_nothing_are_found() {
     assert!(articles.len() >= 60, "{} articles", articles.len());
     let (mut found, mut gold, mut right, mut spans) = (0, 0, 0, 0);
     for article in &articles {
-        let document = plain(&article.text);
+        let document = marked::plain(&article.text);
         let names = name::names(&document, &[]);
         let own: BTreeSet<(Span, u8)> = names
             .mentions

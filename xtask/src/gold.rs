@@ -7,11 +7,12 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use flate2::read::GzDecoder;
 use parallax::annotate::name::training::Article;
-use parallax::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
+use parallax::text::{Document, Span};
 use serde_json::Value;
 
 #[path = "../../tests/names/marked.rs"]
 mod marked;
+pub(crate) use marked::plain;
 
 /// Articles made of each frame of practice text.
 const COPIES: usize = 8;
@@ -51,22 +52,6 @@ pub(crate) struct Doc {
     pub names: Vec<Name>,
     /// Whether the annotation passes over names, so that what looks like one is left open.
     pub partial: bool,
-}
-
-/// A text as it is: each line a paragraph.
-pub(crate) fn plain(text: &str) -> Document {
-    let mut document =
-        Document { text: text.to_owned(), map: SourceMap::identity(text.len()), ..Document::default() };
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(start, start + line.trim_end_matches('\n').len());
-        start += line.len();
-        if !span.is_empty() {
-            document.blocks.push(Block { kind: BlockKind::Paragraph, span });
-            document.sentences.extend(sentence::sentences(text, span));
-        }
-    }
-    document
 }
 
 /// Reads `entities-NAME.jsonl.gz`.

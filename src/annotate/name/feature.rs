@@ -264,18 +264,24 @@ fn cluster_features(
 ) {
     let levels = |kin: Kin| clusters.cluster(kin).map(u64::from);
     let own = levels(reading.words[at].kin);
-    let [before, after, before2, after2] =
-        near.map(|word| word.map_or([NOWHERE; LEVELS], |word| levels(word.kin)));
+    let near = near.map(|word| word.map_or([NOWHERE; LEVELS], |word| levels(word.kin)));
     for (level, template) in (CLUSTER..).step_by(STEP as usize).take(LEVELS).enumerate() {
-        f.put(template, own[level]);
-        f.put(template + 1, before[level]);
-        f.put(template + 2, after[level]);
-        f.put(template + 3, before2[level]);
-        f.put(template + 4, after2[level]);
-        f.put(template + 5, pair(before[level], own[level]));
-        f.put(template + 6, pair(own[level], after[level]));
+        put_near(f, template, level, own, near);
+        let [before, after, ..] = near;
         f.put(template + 7, pair(before[level], after[level]));
     }
+}
+
+/// One level of a tree for a word and its neighbours.
+fn put_near(f: &mut Writer<'_>, template: u64, level: usize, own: [u64; LEVELS], near: [[u64; LEVELS]; 4]) {
+    let [before, after, before2, after2] = near.map(|levels| levels[level]);
+    f.put(template, own[level]);
+    f.put(template + 1, before);
+    f.put(template + 2, after);
+    f.put(template + 3, before2);
+    f.put(template + 4, after2);
+    f.put(template + 5, pair(before, own[level]));
+    f.put(template + 6, pair(own[level], after));
 }
 
 /// The priors of the word, of its neighbours and of the words of its run, and with them what stands around the run
@@ -291,17 +297,11 @@ fn prior_features(
     let words = &reading.words;
     let levels = |kin: Kin| clusters.prior(kin).map(u64::from);
     let own = levels(words[at].kin);
-    let [before, after, before2, after2] =
-        near.map(|word| word.map_or([NOWHERE; LEVELS], |word| levels(word.kin)));
+    let near = near.map(|word| word.map_or([NOWHERE; LEVELS], |word| levels(word.kin)));
     for (level, template) in (PRIOR..).step_by(STEP as usize).take(LEVELS).enumerate() {
-        f.put(template, own[level]);
-        f.put(template + 1, before[level]);
-        f.put(template + 2, after[level]);
-        f.put(template + 3, before2[level]);
-        f.put(template + 4, after2[level]);
-        f.put(template + 5, pair(before[level], own[level]));
-        f.put(template + 6, pair(own[level], after[level]));
+        put_near(f, template, level, own, near);
     }
+    let [before, after, ..] = near;
     f.put(PRIOR + 80, pair(pair(own[1], u64::from(words[at].capital)), pair(before[1], after[1])));
 
     // The run as a whole.
