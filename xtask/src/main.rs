@@ -1,27 +1,19 @@
 //! The project's chores, run as `cargo xtask <command>`.
 //!
 //! Every command installs what it lacks, at a pinned version, into `.tools/` and says so; a second run finds
-//! it there. This crate knows the project from outside: its files, its commands and what they write. The
-//! rooms behind the `engine` feature, which score and train, are the only ones that call the engine.
+//! it there. This crate knows the project from outside: its files, its commands and what they write;
+//! it must not know the engine.
 
 mod bench;
 mod browser;
 mod budget;
 mod build;
-#[cfg(feature = "engine")]
-mod gold;
 mod run;
-#[cfg(feature = "engine")]
-mod score;
 mod serve;
 mod server;
 mod tally;
-#[cfg(feature = "engine")]
-mod templates;
 mod test;
 mod tools;
-#[cfg(feature = "engine")]
-mod train;
 
 use std::process::ExitCode;
 
@@ -67,7 +59,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "test" => test::run_steps(rest),
         "screenshots" => none_left(rest).and_then(|()| test::screenshots()),
         "bench" => bench::run_benches(rest),
-        "score" | "train" => engine(command, rest),
+        "score" | "train" => trainer(command, rest),
         "tools" => none_left(rest).and_then(|()| tools::everything()),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
@@ -77,22 +69,10 @@ fn dispatch(args: &[String]) -> Result<()> {
     }
 }
 
-/// Runs a room that calls the engine.
-#[cfg(feature = "engine")]
-fn engine(command: &str, args: &[String]) -> Result<()> {
-    match command {
-        "score" => score::run(args),
-        "train" => train::run(args),
-        _ => bail!("there is no command `{command}`"),
-    }
-}
-
-/// Runs this same command again, compiled for speed and with the engine inside.
-#[cfg(not(feature = "engine"))]
-fn engine(command: &str, args: &[String]) -> Result<()> {
-    let mut again =
-        run::cargo(["run", "--release", "--quiet", "--package", "xtask", "--features", "engine", "--"]);
-    run::run(again.arg(command).args(args))
+/// Runs the member of the workspace that calls the engine, compiled for speed.
+fn trainer(command: &str, args: &[String]) -> Result<()> {
+    let mut trainer = run::cargo(["run", "--release", "--quiet", "--package", "trainer", "--", command]);
+    run::run(trainer.args(args))
 }
 
 fn none_left(args: &[String]) -> Result<()> {

@@ -5,7 +5,7 @@
 //! used such clusters to find names, Turian et al. 2010 compared kinds of them). A word's *prior* is a rounded
 //! guess, from its vector alone, at how often it begins or ends a person's name or stands in a place's or an
 //! organisation's. Words are kept as 24 bits of their hash, so that one unknown word in a hundred or two is
-//! taken for another. How the clusters come about is the trainer's business (`xtask`). This module must not know
+//! taken for another. How the clusters come about is the business of `trainer`. This module must not know
 //! features or labels.
 
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 //! A linear-chain conditional random field (Lafferty et al. 2001) over the labels of one run,
 //! with features hashed into buckets (Weinberger et al. 2009) and weights rounded to eight bits. Decoding is
 //! Viterbi's algorithm in whole numbers, so that native code and wasm agree to the last bit. How the weights
-//! come about is the trainer's business (`xtask`); this module only reads them. It must not know features.
+//! come about is the business of `trainer`; this module only reads them. It must not know features.
 
 use std::sync::OnceLock;
 

@@ -1,6 +1,6 @@
 //! What the trainer needs of the tagger: the same reading and the same features, and nothing else.
 //!
-//! The trainer itself (`xtask`) reads files and knows of learning; this module must know neither.
+//! The trainer itself (`trainer`) reads files and knows of learning; this module must know neither.
 
 use super::cluster::Clusters;
 use super::lexicon::{Lexicon, class, known};

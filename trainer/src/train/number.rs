@@ -1,35 +1,14 @@
-//! `train`: learns what the engine ships with, from annotated articles and word vectors.
-//!
-//! The same data give the same bytes: one thread where order matters, and arithmetic by the four rules and the
-//! square root alone. This room must not know how the engine uses what it learns.
-
-mod clusters;
-mod names;
-mod network;
-
-use anyhow::{Result, bail};
-
-const USAGE: &str =
-    "there is `cargo xtask train names FOLDER` and `cargo xtask train clusters FOLDER VECTORS`";
-
-/// Trains what the first argument names, with the rest.
-pub(crate) fn run(arguments: &[String]) -> Result<()> {
-    match arguments.split_first() {
-        Some((what, rest)) if what == "names" => names::names(rest),
-        Some((what, rest)) if what == "clusters" => clusters::clusters(rest),
-        _ => bail!("train what? {USAGE}"),
-    }
-}
+//! Arithmetic that gives the same bits everywhere: numbers drawn by chance, the exponential, the product of vectors.
 
 /// Numbers that look drawn by chance, the same each time (xorshift; Marsaglia 2003).
-struct Draw(u64);
+pub(super) struct Draw(u64);
 
 impl Draw {
-    fn new() -> Draw {
+    pub(super) fn new() -> Draw {
         Draw(0x2545_f491_4f6c_dd1d)
     }
 
-    fn next(&mut self) -> u64 {
+    pub(super) fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -37,11 +16,11 @@ impl Draw {
     }
 
     /// A number below `end`.
-    fn below(&mut self, end: usize) -> usize {
+    pub(super) fn below(&mut self, end: usize) -> usize {
         (self.next() % end.max(1) as u64) as usize
     }
 
-    fn shuffle<T>(&mut self, list: &mut [T]) {
+    pub(super) fn shuffle<T>(&mut self, list: &mut [T]) {
         for n in (1..list.len()).rev() {
             list.swap(n, self.below(n + 1));
         }
@@ -49,7 +28,7 @@ impl Draw {
 }
 
 /// The exponential, by the four rules alone, so that every platform gives the same bits.
-fn exp(x: f64) -> f64 {
+pub(super) fn exp(x: f64) -> f64 {
     let x = x.clamp(-60.0, 60.0);
     let halvings = 10;
     let small = x / f64::from(1 << halvings);
@@ -58,6 +37,17 @@ fn exp(x: f64) -> f64 {
         value *= value;
     }
     value
+}
+
+pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
+    // Eight sums side by side, so that the compiler may take them at once.
+    let mut sums = [0.0_f32; 8];
+    for (a, b) in a.chunks(8).zip(b.chunks(8)) {
+        for (sum, (a, b)) in sums.iter_mut().zip(a.iter().zip(b)) {
+            *sum += a * b;
+        }
+    }
+    sums.iter().sum()
 }
 
 #[cfg(test)]

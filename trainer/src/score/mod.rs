@@ -19,7 +19,10 @@ const ROOMS: &[Room] = &[
 
 /// Runs the room that the first argument names, with the rest.
 pub(crate) fn run(args: &[String]) -> Result<()> {
-    let rooms = ROOMS.iter().map(|(name, what, _)| format!("  {name:<10}{what}\n")).collect::<String>();
+    let mut rooms = String::new();
+    for (name, what, _) in ROOMS {
+        rooms += &format!("  {name:<10}{what}\n");
+    }
     let Some((wanted, rest)) = args.split_first() else {
         println!("cargo xtask score <what> …\n{rooms}");
         return Ok(());

@@ -1,17 +1,17 @@
 //! Names for practice text: half from the project's tables, half made up.
 //!
 //! A name is made up in two ways: letter by letter, by a Markov chain of order two over the words of a table, and
-//! word by word, by the patterns of `xtask/data/names.txt`. The numbers come from one generator with a fixed seed.
+//! word by word, by the patterns of `trainer/data/names.txt`. The numbers come from one generator with a fixed seed.
 
 use std::collections::BTreeMap;
 
-const GIVEN: &str = include_str!("../../../src/annotate/name/data/given.tsv");
-const SURNAMES: &str = include_str!("../../../src/annotate/name/data/surnames.tsv");
-const COUNTRIES: &str = include_str!("../../../src/annotate/name/data/countries.tsv");
-const PLACES: &str = include_str!("../../../src/annotate/name/data/places.tsv");
-const ORGANISATIONS: &str = include_str!("../../../src/annotate/name/data/organisations.tsv");
-const TEAMS: &str = include_str!("../../../src/annotate/name/data/teams.tsv");
-const PATTERNS: &str = include_str!("../../data/names.txt");
+const GIVEN: &str = include_str!("../../../../src/annotate/name/data/given.tsv");
+const SURNAMES: &str = include_str!("../../../../src/annotate/name/data/surnames.tsv");
+const COUNTRIES: &str = include_str!("../../../../src/annotate/name/data/countries.tsv");
+const PLACES: &str = include_str!("../../../../src/annotate/name/data/places.tsv");
+const ORGANISATIONS: &str = include_str!("../../../../src/annotate/name/data/organisations.tsv");
+const TEAMS: &str = include_str!("../../../../src/annotate/name/data/teams.tsv");
+const PATTERNS: &str = include_str!("../../../data/names.txt");
 
 /// Which rows of surnames go with the rows of given names, in their order.
 const PAIRS: [&[usize]; 15] =

@@ -18,8 +18,10 @@ use parallax::annotate::name::training::Article;
 use parallax::text::fold::fold;
 use serde::Deserialize;
 
-use super::{Draw, names};
-use crate::train::network::{self, CLASSES, Example};
+use super::network::{self, CLASSES, Example};
+use super::sets;
+use crate::data::Doc;
+use crate::train::number::{Draw, dot};
 
 /// Words that are kept, the most frequent first.
 const WORDS: usize = 120_000;
@@ -36,7 +38,7 @@ const FREQUENT: usize = 50_000;
 
 type Vector = [f32; SIZE];
 
-pub(super) fn clusters(arguments: &[String]) -> Result<()> {
+pub(in crate::train) fn clusters(arguments: &[String]) -> Result<()> {
     let (mut folder, mut vectors, mut without) = (None, None, Vec::new());
     let mut out = PathBuf::from("src/annotate/name/data/clusters.bin");
     let mut rest = arguments.iter();
@@ -60,7 +62,7 @@ pub(super) fn clusters(arguments: &[String]) -> Result<()> {
     eprintln!("{} words", words.len());
     let (of_word, tree) = cluster(&vectors);
     eprintln!("{} clusters", tree.len());
-    let docs = names::docs(&folder, &without)?;
+    let docs = sets::docs(&folder, &without)?;
     let labels = labels(&docs);
     let examples: Vec<Example> = words
         .iter()
@@ -129,17 +131,6 @@ fn read(path: &Path) -> Result<(Vec<String>, Vec<Vector>)> {
     }
     ensure!(words.len() > CLUSTERS[0], "{} holds too few words", path.display());
     Ok((words, vectors))
-}
-
-pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
-    // Eight sums side by side, so that the compiler may take them at once.
-    let mut sums = [0.0_f32; 8];
-    for (a, b) in a.chunks(8).zip(b.chunks(8)) {
-        for (sum, (a, b)) in sums.iter_mut().zip(a.iter().zip(b)) {
-            *sum += a * b;
-        }
-    }
-    sums.iter().sum()
 }
 
 fn normalise(vector: &mut [f32]) {
@@ -311,7 +302,7 @@ fn cut(merges: &[(usize, usize)], leaves: usize, branches: usize) -> Vec<usize> 
 }
 
 /// How often each word stands in each class: in the tables, in the names of articles, and outside of names.
-fn labels(docs: &[(crate::gold::Doc, f32)]) -> BTreeMap<String, [f32; CLASSES]> {
+fn labels(docs: &[(Doc, f32)]) -> BTreeMap<String, [f32; CLASSES]> {
     let mut labels: BTreeMap<String, [f32; CLASSES]> = BTreeMap::new();
     let mut add = |word: &str, class: usize| labels.entry(fold(word)).or_default()[class] += 1.0;
     network::of_tables(&mut add);

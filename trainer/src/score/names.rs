@@ -11,7 +11,7 @@ use parallax::annotate::name::{Names, merge, names_with};
 use parallax::annotate::{Entity, EntityKind, Mention};
 use parallax::text::{ScalarIndex, Span};
 
-use crate::gold::{self, Doc};
+use crate::data::{self, Doc};
 
 const TYPES: [&str; 3] = ["person", "place", "organisation"];
 
@@ -49,8 +49,8 @@ pub(crate) fn names(arguments: &[String]) -> Result<()> {
     };
     for set in sets {
         let mut docs = match set {
-            "held" => gold::marked(set, include_str!("../../../tests/names/held.txt"))?,
-            _ => gold::read(&folder, if set.starts_with("gum") { "gum" } else { set })?,
+            "held" => data::marked(set, include_str!("../../../tests/names/held.txt"))?,
+            _ => data::read(&folder, if set.starts_with("gum") { "gum" } else { set })?,
         };
         match set {
             "gum-news" => docs.retain(|doc| doc.id.contains("_news_")),
@@ -90,7 +90,7 @@ fn seen(folder: &Path, set: &str) -> Result<BTreeSet<String>> {
         .into_iter()
         .filter(|&other| other != set)
     {
-        for doc in gold::training_set(folder, other, set == "gum-news")? {
+        for doc in data::training_set(folder, other, set == "gum-news")? {
             seen.extend(doc.names.iter().map(|name| name.span.of(&doc.document.text).to_owned()));
         }
     }

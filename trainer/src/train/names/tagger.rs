@@ -13,8 +13,9 @@ use parallax::annotate::name::cluster::Clusters;
 use parallax::annotate::name::model::{BUCKETS, COMMON_BITS, LABELS, Model, common_bits};
 use parallax::annotate::name::training::Article;
 
-use super::{Draw, exp};
-use crate::gold::{self, Doc, UNKNOWN};
+use super::sets;
+use crate::data::UNKNOWN;
+use crate::train::number::{Draw, exp};
 
 /// Parts into which the articles are dealt for the labels of the first pass.
 const FOLDS: usize = 4;
@@ -31,21 +32,10 @@ const DROP: u64 = 140;
 /// Whole numbers to one unit of a weight.
 const SCALE: f32 = 24.0;
 
-/// The sets that may train the model that is shipped, with the weight of a run of theirs.
-const SETS: [(&str, f32); 7] = [
-    ("gum", 1.0),
-    ("wikigold", 1.0),
-    ("ewt-train", 0.5),
-    ("wnut17", 0.4),
-    ("btc", 0.3),
-    ("practice", 0.5),
-    ("templates", 0.35),
-];
-
 const USAGE: &str = "usage: train names FOLDER [--without SET,…] [--clusters FILE] [--out FILE]";
 
 /// Trains on the sets in `folder`, but those named after `--without`, and writes the model.
-pub(super) fn names(arguments: &[String]) -> Result<()> {
+pub(in crate::train) fn tagger(arguments: &[String]) -> Result<()> {
     let mut folder = None;
     let mut without: Vec<String> = Vec::new();
     let mut clusters = PathBuf::from("src/annotate/name/data/clusters.bin");
@@ -78,22 +68,8 @@ struct Run {
     weight: f32,
 }
 
-/// The articles of the sets in `folder`, but those named in `without`, each with its weight.
-pub(super) fn docs(folder: &Path, without: &[String]) -> Result<Vec<(Doc, f32)>> {
-    let mut docs: Vec<(Doc, f32)> = Vec::new();
-    for (set, weight) in SETS {
-        if without.iter().any(|name| name == set) {
-            continue;
-        }
-        let own = gold::training_set(folder, set, without.iter().any(|name| name == "gum-news"))?;
-        eprintln!("{set}: {} articles", own.len());
-        docs.extend(own.into_iter().map(|doc| (doc, weight)));
-    }
-    Ok(docs)
-}
-
 fn train(folder: &Path, without: &[String], clusters: &[u8]) -> Result<Vec<u8>> {
-    let docs = docs(folder, without)?;
+    let docs = sets::docs(folder, without)?;
     let tree = Clusters::read(clusters)?;
     let articles: Vec<Article<'_>> = docs.iter().map(|(doc, _)| Article::new(&doc.document, &tree)).collect();
     let common = common(&articles);

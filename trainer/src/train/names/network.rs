@@ -5,7 +5,7 @@
 
 use parallax::text::Span;
 
-use super::{Draw, exp};
+use crate::train::number::{Draw, dot, exp};
 
 /// What a word may be: the first words of a person's name, its last, a place's, an organisation's, or none.
 pub(super) const CLASSES: usize = 5;
@@ -40,10 +40,10 @@ impl Example {
 /// Tells `add` the words of the project's tables with their classes.
 pub(super) fn of_tables(add: &mut impl FnMut(&str, usize)) {
     const TABLES: [(&str, usize); 4] = [
-        (include_str!("../../../src/annotate/name/data/given.tsv"), GIVEN),
-        (include_str!("../../../src/annotate/name/data/surnames.tsv"), SURNAME),
-        (include_str!("../../../src/annotate/name/data/places.tsv"), PLACE),
-        (include_str!("../../../src/annotate/name/data/organisations.tsv"), ORGANISATION),
+        (include_str!("../../../../src/annotate/name/data/given.tsv"), GIVEN),
+        (include_str!("../../../../src/annotate/name/data/surnames.tsv"), SURNAME),
+        (include_str!("../../../../src/annotate/name/data/places.tsv"), PLACE),
+        (include_str!("../../../../src/annotate/name/data/organisations.tsv"), ORGANISATION),
     ];
     for (table, class) in TABLES {
         for line in table.lines().filter(|line| !line.starts_with('#')) {
@@ -253,14 +253,14 @@ impl Network {
     fn hidden(&self, input: &[f32; INPUT]) -> [f32; HIDDEN] {
         std::array::from_fn(|unit| {
             let row = &self.inner.weights[unit * INPUT..][..INPUT];
-            (super::clusters::dot(row, input) + self.inner_bias.weights[unit]).max(0.0)
+            (dot(row, input) + self.inner_bias.weights[unit]).max(0.0)
         })
     }
 
     fn outputs(&self, hidden: &[f32; HIDDEN]) -> [f32; CLASSES] {
         let scores: [f32; CLASSES] = std::array::from_fn(|class| {
             let row = &self.outer.weights[class * HIDDEN..][..HIDDEN];
-            super::clusters::dot(row, hidden) + self.outer_bias.weights[class]
+            dot(row, hidden) + self.outer_bias.weights[class]
         });
         let best = scores.iter().copied().fold(f32::MIN, f32::max);
         let shares = scores.map(|score| exp(f64::from(score - best)));

@@ -383,10 +383,11 @@ mod tests {
 
     #[test]
     fn scores_are_harmonic_means() {
+        let shown = |score: Score| score.prf().map(|measure| format!("{measure:.3}"));
         let mut score = Score::default();
         score.add(1, 2, 4);
-        assert_eq!(score.prf(), [50.0, 25.0, 100.0 / 3.0]);
-        assert_eq!(Score::default().prf(), [0.0, 0.0, 0.0]);
+        assert_eq!(shown(score), ["50.000", "25.000", "33.333"]);
+        assert_eq!(shown(Score::default()), ["0.000", "0.000", "0.000"]);
     }
 
     #[test]

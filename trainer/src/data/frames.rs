@@ -11,10 +11,10 @@ use std::collections::BTreeMap;
 use maker::{Maker, Organisation, Person};
 use parallax::text::Span;
 
-use crate::gold::{Doc, Name, plain};
+use super::article::{Doc, Name, plain};
 
 /// The frames; a blank line ends one.
-const FRAMES: [&str; 2] = [include_str!("../data/templates.txt"), include_str!("../data/frames.txt")];
+const FRAMES: [&str; 2] = [include_str!("../../data/templates.txt"), include_str!("../../data/frames.txt")];
 
 /// `copies` articles of each frame.
 pub(crate) fn articles(copies: usize) -> Vec<Doc> {
