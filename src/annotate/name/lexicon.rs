@@ -1,6 +1,6 @@
 //! What the tagger knows beforehand: classes of words, and names with what they name.
 //!
-//! Read from the tables in `data/`, which are facts written for this project. A class says what a word *can*
+//! Read from the tables in `en/`, which are facts written for this project. A class says what a word *can*
 //! be (`Paris` is a town and a given name); what it is in a text is for the tagger to say. Names are kept as
 //! hashes of their folded tokens, so that a look-up is one walk over the tokens of the text. This module must
 //! not know articles or models.
@@ -145,15 +145,15 @@ impl Lexicon {
             written: Vec::new(),
         };
         let mut reader = Reader { lexicon: &mut lexicon, buffer: String::new() };
-        reader.words(include_str!("data/words.tsv"));
-        reader.persons(include_str!("data/given.tsv"), class::GIVEN);
-        reader.persons(include_str!("data/surnames.tsv"), class::SURNAME);
-        reader.countries(include_str!("data/countries.tsv"));
-        reader.organisations(include_str!("data/organisations.tsv"));
-        reader.places(include_str!("data/places.tsv"));
-        reader.teams(include_str!("data/teams.tsv"));
-        reader.groups(include_str!("data/groups.tsv"));
-        reader.events(include_str!("data/events.tsv"));
+        reader.words(include_str!("en/words.tsv"));
+        reader.persons(include_str!("en/given.tsv"), class::GIVEN);
+        reader.persons(include_str!("en/surnames.tsv"), class::SURNAME);
+        reader.countries(include_str!("en/countries.tsv"));
+        reader.organisations(include_str!("en/organisations.tsv"));
+        reader.places(include_str!("en/places.tsv"));
+        reader.teams(include_str!("en/teams.tsv"));
+        reader.groups(include_str!("en/groups.tsv"));
+        reader.events(include_str!("en/events.tsv"));
         lexicon
     }
 

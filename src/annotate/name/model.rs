@@ -61,7 +61,7 @@ pub struct ModelError(pub(super) &'static str);
 pub fn builtin() -> &'static Model {
     static BUILTIN: OnceLock<Model> = OnceLock::new();
     BUILTIN.get_or_init(|| {
-        Model::read(include_bytes!("data/model.bin"), include_bytes!("data/clusters.bin")).unwrap_or_default()
+        Model::read(include_bytes!("en/model.bin"), include_bytes!("en/clusters.bin")).unwrap_or_default()
     })
 }
 

@@ -18,7 +18,7 @@ const TYPES: [&str; 3] = ["person", "place", "organisation"];
 /// Scores the model given with `--model`, else the one that is built in, on the sets of the folder.
 pub(crate) fn names(arguments: &[String]) -> Result<()> {
     let (mut folder, mut model, mut errors) = (None, None, 0);
-    let mut clusters = PathBuf::from("src/annotate/name/data/clusters.bin");
+    let mut clusters = PathBuf::from("src/annotate/name/en/clusters.bin");
     let mut raw = false;
     let mut predict = None;
     let mut sets = vec!["wikigold", "ewt-test", "gum-news", "gum-other", "held"];

@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-const GIVEN: &str = include_str!("../../../../src/annotate/name/data/given.tsv");
-const SURNAMES: &str = include_str!("../../../../src/annotate/name/data/surnames.tsv");
-const COUNTRIES: &str = include_str!("../../../../src/annotate/name/data/countries.tsv");
-const PLACES: &str = include_str!("../../../../src/annotate/name/data/places.tsv");
-const ORGANISATIONS: &str = include_str!("../../../../src/annotate/name/data/organisations.tsv");
-const TEAMS: &str = include_str!("../../../../src/annotate/name/data/teams.tsv");
+const GIVEN: &str = include_str!("../../../../src/annotate/name/en/given.tsv");
+const SURNAMES: &str = include_str!("../../../../src/annotate/name/en/surnames.tsv");
+const COUNTRIES: &str = include_str!("../../../../src/annotate/name/en/countries.tsv");
+const PLACES: &str = include_str!("../../../../src/annotate/name/en/places.tsv");
+const ORGANISATIONS: &str = include_str!("../../../../src/annotate/name/en/organisations.tsv");
+const TEAMS: &str = include_str!("../../../../src/annotate/name/en/teams.tsv");
 const PATTERNS: &str = include_str!("../../../data/names.txt");
 
 /// Which rows of surnames go with the rows of given names, in their order.

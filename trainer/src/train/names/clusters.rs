@@ -40,7 +40,7 @@ type Vector = [f32; SIZE];
 
 pub(in crate::train) fn clusters(arguments: &[String]) -> Result<()> {
     let (mut folder, mut vectors, mut without) = (None, None, Vec::new());
-    let mut out = PathBuf::from("src/annotate/name/data/clusters.bin");
+    let mut out = PathBuf::from("src/annotate/name/en/clusters.bin");
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {

@@ -40,10 +40,10 @@ impl Example {
 /// Tells `add` the words of the project's tables with their classes.
 pub(super) fn of_tables(add: &mut impl FnMut(&str, usize)) {
     const TABLES: [(&str, usize); 4] = [
-        (include_str!("../../../../src/annotate/name/data/given.tsv"), GIVEN),
-        (include_str!("../../../../src/annotate/name/data/surnames.tsv"), SURNAME),
-        (include_str!("../../../../src/annotate/name/data/places.tsv"), PLACE),
-        (include_str!("../../../../src/annotate/name/data/organisations.tsv"), ORGANISATION),
+        (include_str!("../../../../src/annotate/name/en/given.tsv"), GIVEN),
+        (include_str!("../../../../src/annotate/name/en/surnames.tsv"), SURNAME),
+        (include_str!("../../../../src/annotate/name/en/places.tsv"), PLACE),
+        (include_str!("../../../../src/annotate/name/en/organisations.tsv"), ORGANISATION),
     ];
     for (table, class) in TABLES {
         for line in table.lines().filter(|line| !line.starts_with('#')) {

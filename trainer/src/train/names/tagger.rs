@@ -38,8 +38,8 @@ const USAGE: &str = "usage: train names FOLDER [--without SET,…] [--clusters F
 pub(in crate::train) fn tagger(arguments: &[String]) -> Result<()> {
     let mut folder = None;
     let mut without: Vec<String> = Vec::new();
-    let mut clusters = PathBuf::from("src/annotate/name/data/clusters.bin");
-    let mut out = PathBuf::from("src/annotate/name/data/model.bin");
+    let mut clusters = PathBuf::from("src/annotate/name/en/clusters.bin");
+    let mut out = PathBuf::from("src/annotate/name/en/model.bin");
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
