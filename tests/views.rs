@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use parallax::annotate::EntityKind;
 use parallax::app::components::screen::{FailedProps, FailedScreen, WaitingScreen};
+use parallax::app::engine::client::Engine;
 use parallax::app::load::Shared;
-use parallax::app::worker::near::Engine;
 use parallax::corpus::{self, Corpus, Curation, Input, Meta};
 use parallax::text;
 use stage::{HOSTILE, Page, corpus, draw, page, page_of, page_with};
@@ -546,9 +546,9 @@ fn a_row_leads_to_its_places_and_is_known_again() {
 #[test]
 fn an_article_knows_what_to_read_beside_it() {
     let page = page("/article/bridge");
-    let beside = page.within("ul.beside-list", "a");
-    assert_eq!(beside[0].attribute("href"), Some("#/compare/bridge/quay"), "the most similar first");
-    let why = page.within("ul.beside-list", "span.note")[0].text.as_str();
+    let similar = page.within("ul.similar-list", "a");
+    assert_eq!(similar[0].attribute("href"), Some("#/compare/bridge/quay"), "the most similar first");
+    let why = page.within("ul.similar-list", "span.note")[0].text.as_str();
     assert!(why.contains("Angela Merkel") && why.contains("March 2024"), "{why}");
     let choose = stage::page("/compare/bridge");
     let go = choose.all("a.button").into_iter().find(|link| link.text == "Read side by side");

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::browser;
-use super::words;
+use super::wording;
 use crate::corpus::{ArticleId, Corpus};
 use crate::explore::coverage::Coverage;
 use crate::explore::timeline::Timeline;
@@ -94,7 +94,7 @@ pub(crate) fn dates(corpus: &Corpus, timeline: &Timeline, json: bool) -> File {
             Value::from(date.value.as_str()),
             date.extent.and_then(|extent| extent.first).map(|day| day.to_string()).into(),
             date.extent.and_then(|extent| extent.last).map(|day| day.to_string()).into(),
-            Value::from(words::precision(date)),
+            Value::from(wording::precision(date)),
             Value::from(date.basis.rule.as_str()),
             reason.map(str::to_owned).into(),
             sentence.map(|sentence| sentence.of(text).to_owned()).into(),

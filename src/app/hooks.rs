@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use super::browser::{self, Watch};
 use super::components::inspector::Subject;
+use super::engine::client::Engine;
+use super::engine::protocol::{Answer, Question};
 use super::load::Shared;
-use super::route::{Place, Route};
+use super::route::{Address, Route};
 use super::state::{Action, State};
-use super::worker::near::Engine;
-use super::worker::{Answer, Question};
 use crate::text::Span;
 
 /// What every component below [`super::Explorer`] can ask for.
@@ -28,8 +28,8 @@ pub(crate) struct AppContext {
 
 impl AppContext {
     /// Where the reader is.
-    pub(crate) fn place(&self) -> &Place {
-        &self.state.place
+    pub(crate) fn address(&self) -> &Address {
+        &self.state.address
     }
 
     /// Does it.
@@ -39,12 +39,12 @@ impl AppContext {
 
     /// The address of a page under the same filters.
     pub(crate) fn href(&self, route: Route) -> String {
-        self.place().to(route).href()
+        self.address().to(route).href()
     }
 
     /// The address of a passage under the same filters.
     pub(crate) fn passage_href(&self, slug: &str, at: Span) -> String {
-        self.place().passage(slug, at).href()
+        self.address().passage(slug, at).href()
     }
 
     /// A callback that makes an action of an event and does it.
@@ -65,7 +65,7 @@ pub(crate) fn use_app() -> AppContext {
 }
 
 /// What is known of a question.
-pub(crate) enum Told {
+pub(crate) enum Asked {
     /// The answer is on its way.
     Waiting,
     /// It cannot be had.
@@ -81,7 +81,7 @@ pub(crate) enum Told {
 
 /// The engine's answer to a question.
 #[hook]
-pub(crate) fn use_answer(question: Question) -> Told {
+pub(crate) fn use_answer(question: Question) -> Asked {
     let engine = use_app().engine;
     // What was heard last: the question, and why it stays without an answer where it does.
     let heard = use_state(|| None::<(Question, Option<String>)>);
@@ -102,7 +102,7 @@ pub(crate) fn use_answer(question: Question) -> Told {
         }
     });
     if let Some(answer) = engine.answer(&question) {
-        return Told::Ready(answer);
+        return Asked::Ready(answer);
     }
     match &*heard {
         Some((asked, Some(why))) if *asked == question => {
@@ -111,9 +111,9 @@ pub(crate) fn use_answer(question: Question) -> Told {
                 set.set(None);
                 ask(question.clone());
             });
-            Told::Failed { why, again }
+            Asked::Failed { why, again }
         }
-        _ => Told::Waiting,
+        _ => Asked::Waiting,
     }
 }
 

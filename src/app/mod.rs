@@ -1,10 +1,11 @@
 //! Top, wasm: the page.
 //!
-//! `browser` alone names the browser's interfaces, `route` alone knows URLs, `state` holds what views share, `worker`
+//! `browser` alone names the browser's interfaces, `route` alone knows URLs, `state` holds what views share, `engine`
 //! asks the program beside the page. This floor must not know `prepare`.
 
 pub(crate) mod browser;
 pub mod components;
+pub mod engine;
 pub(crate) mod export;
 pub(crate) mod hooks;
 pub mod load;
@@ -12,7 +13,6 @@ pub mod pages;
 pub mod root;
 pub mod route;
 pub mod state;
-pub mod words;
-pub mod worker;
+pub mod wording;
 
 pub use root::{App, Explorer, start};

@@ -8,12 +8,12 @@ use super::browser;
 use super::components::inspector::{Inspector, Subject};
 use super::components::screen::{FailedScreen, WaitingScreen};
 use super::components::shell::Shell;
+use super::engine::client::Engine;
 use super::hooks::{AppContext, use_after};
 use super::load::{Loading, Shared, use_corpus};
 use super::pages::Page;
-use super::route::Place;
+use super::route::Address;
 use super::state::{Action, Settings, State, Theme};
-use super::worker::near::Engine;
 
 /// Mounts the page over the shell that the HTML file paints before the program runs.
 pub fn start() {
@@ -47,26 +47,26 @@ pub struct ExplorerProps {
 pub fn Explorer(props: &ExplorerProps) -> Html {
     let location = use_location();
     let navigator = use_navigator();
-    let here = location.map(|at| Place::parse(at.path(), at.query_str())).unwrap_or_default();
+    let here = location.map(|at| Address::parse(at.path(), at.query_str())).unwrap_or_default();
     let state = use_reducer({
-        let place = here.clone();
-        || State { place, settings: recalled_settings(), replace: false }
+        let address = here.clone();
+        || State { address, settings: recalled_settings(), replace: false }
     });
     let subject = use_state_eq(|| None::<Subject>);
-    // Places written to the URL whose echo has not come back yet, oldest first.
-    let written = use_mut_ref(Vec::<Place>::new);
+    // Addresses written to the URL whose echo has not come back yet, oldest first.
+    let written = use_mut_ref(Vec::<Address>::new);
 
     // The URL follows the state …
-    use_after((state.place.clone(), state.replace), {
+    use_after((state.address.clone(), state.replace), {
         let (here, written) = (here.clone(), written.clone());
-        move |(place, replace)| {
-            let Some(navigator) = navigator.filter(|_| *place != here) else { return };
-            written.borrow_mut().push(place.clone());
-            let search = Raw(place.search());
+        move |(address, replace)| {
+            let Some(navigator) = navigator.filter(|_| *address != here) else { return };
+            written.borrow_mut().push(address.clone());
+            let search = Raw(address.search());
             let done = if *replace {
-                navigator.replace_with_query(&place.route, search)
+                navigator.replace_with_query(&address.route, search)
             } else {
-                navigator.push_with_query(&place.route, search)
+                navigator.push_with_query(&address.route, search)
             };
             done.unwrap_or_else(|never| match never {});
         }
@@ -77,10 +77,10 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         move |here| {
             // What the state itself wrote comes back late when a reader types fast; to follow it would undo what was
             // typed since.
-            let echo = written.borrow().iter().position(|place| place == here);
+            let echo = written.borrow().iter().position(|address| address == here);
             if let Some(at) = echo {
                 written.borrow_mut().drain(..=at);
-            } else if *here != state.place {
+            } else if *here != state.address {
                 state.dispatch(Action::Arrive(here.clone()));
             }
         }
@@ -89,8 +89,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         browser::set_root_data("theme", theme.as_str());
         browser::keep("parallax-theme", theme.as_str());
     });
-    use_after(state.place.route.clone(), {
-        let (shows, subject) = (state.place.view.shows_a_place(), subject.setter());
+    use_after(state.address.route.clone(), {
+        let (shows, subject) = (state.address.view.shows_a_passage(), subject.setter());
         move |_| {
             subject.set(None);
             if !shows {

@@ -1,7 +1,7 @@
 //! URLs: the only module that reads and writes them.
 //!
-//! A [`Place`] is everything that a link must bring back: the page, the query that all views share, and what the
-//! page itself is set to. `parse(display(place)) == place`.
+//! An [`Address`] is everything that a link must bring back: the page, the query that all views share, and what the
+//! page itself is set to. `parse(display(address)) == address`.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -211,15 +211,15 @@ pub struct View {
 }
 
 impl View {
-    /// Whether it shows a place in a text, to which the page scrolls by itself.
-    pub(crate) fn shows_a_place(&self) -> bool {
+    /// Whether it shows a passage of a text, to which the page scrolls by itself.
+    pub(crate) fn shows_a_passage(&self) -> bool {
         self.at.is_some() || self.chosen.is_some() || self.spots.iter().any(Option::is_some)
     }
 }
 
 /// Everything that a link must bring back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Address {
     /// The page.
     pub route: Route,
     /// The query that all views share.
@@ -228,25 +228,25 @@ pub struct Place {
     pub view: View,
 }
 
-impl Default for Place {
-    fn default() -> Place {
-        Place { route: Route::Articles, query: Query::default(), view: View::default() }
+impl Default for Address {
+    fn default() -> Address {
+        Address { route: Route::Articles, query: Query::default(), view: View::default() }
     }
 }
 
-impl Place {
+impl Address {
     /// The page `route` under the same query, set to its first choices.
     #[must_use]
-    pub fn to(&self, route: Route) -> Place {
-        Place { route, query: self.query.clone(), view: View::default() }
+    pub fn to(&self, route: Route) -> Address {
+        Address { route, query: self.query.clone(), view: View::default() }
     }
 
     /// One passage of an article, under the same query.
     #[must_use]
-    pub fn passage(&self, slug: &str, at: Span) -> Place {
-        let mut place = self.to(Route::Article { slug: slug.to_owned() });
-        place.view.at = Some(at);
-        place
+    pub fn passage(&self, slug: &str, at: Span) -> Address {
+        let mut address = self.to(Route::Article { slug: slug.to_owned() });
+        address.view.at = Some(at);
+        address
     }
 
     /// The address for an `href`, beginning with `#`.
@@ -256,13 +256,13 @@ impl Place {
 
     /// Reads a path such as `/article/x` and the query string behind it, with or without its `?`.
     /// What it cannot read it leaves out: a link from an older page still opens.
-    pub fn parse(path: &str, search: &str) -> Place {
-        let mut place = Place { route: Route::read(path), ..Place::default() };
+    pub fn parse(path: &str, search: &str) -> Address {
+        let mut address = Address { route: Route::read(path), ..Address::default() };
         let search = search.strip_prefix('?').unwrap_or(search);
         for (key, value) in form_urlencoded::parse(search.as_bytes()) {
-            place.read(&key, &value);
+            address.read(&key, &value);
         }
-        place
+        address
     }
 
     fn read(&mut self, key: &str, value: &str) {
@@ -373,7 +373,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let search = self.search();
         let mark = if search.is_empty() { "" } else { "?" };
@@ -509,22 +509,22 @@ mod tests {
             ("/nowhere", Route::Lost),
         ];
         for (path, expected) in cases {
-            assert_eq!(Place::parse(path, "").route, expected, "{path:?}");
+            assert_eq!(Address::parse(path, "").route, expected, "{path:?}");
         }
         assert_eq!(article("Fête à/?#").path(), "/article/F%C3%AAte%20%C3%A0%2F%3F%23");
     }
 
     #[test]
     fn links_of_older_pages_open() {
-        let tab = |value: &str| Place::parse("/compare/a/b", &format!("tab={value}&match=2")).view.tab;
+        let tab = |value: &str| Address::parse("/compare/a/b", &format!("tab={value}&match=2")).view.tab;
         assert_eq!([tab("only-left"), tab("only-right")], [Tab::Only(0), Tab::Only(1)]);
-        let place = Place::parse("/compare/a/b", "tab=only-right&spots=3-9..x.4-2&column=9");
-        assert_eq!(place.to_string(), "/compare/a/b?tab=only-b&spots=3-9");
+        let address = Address::parse("/compare/a/b", "tab=only-right&spots=3-9..x.4-2&column=9");
+        assert_eq!(address.to_string(), "/compare/a/b?tab=only-b&spots=3-9");
     }
 
     proptest! {
         #[test]
-        fn a_place_survives_its_address(
+        fn an_address_survives_its_text(
             route in route(),
             words in ".{0,12}",
             include in facets(),
@@ -540,7 +540,7 @@ mod tests {
             spots in prop::array::uniform4(prop::option::of((0u32..500, 1u32..500))),
             column in 0..MOST as u8,
         ) {
-            let place = Place {
+            let address = Address {
                 route,
                 query: Query { words, include: gather(include), exclude: gather(exclude), from, to },
                 view: View {
@@ -558,14 +558,14 @@ mod tests {
                     blind,
                 },
             };
-            let text = place.to_string();
+            let text = address.to_string();
             let (path, search) = text.split_once('?').unwrap_or((&text, ""));
-            prop_assert_eq!(Place::parse(path, search), place);
+            prop_assert_eq!(Address::parse(path, search), address);
         }
 
         #[test]
         fn no_address_breaks_the_reader(path in ".{0,40}", search in ".{0,80}") {
-            let _ = Place::parse(&path, &search);
+            let _ = Address::parse(&path, &search);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::route::{Place, View};
+use super::route::{Address, View};
 use crate::annotate::{Day, EntityKind};
 use crate::explore::facets::Choice;
 use crate::explore::{Field, FieldValue, Query};
@@ -13,10 +13,10 @@ use crate::explore::{Field, FieldValue, Query};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// Where the reader is; mirrored in the URL.
-    pub place: Place,
+    pub address: Address,
     /// How they like to read; kept between visits where the browser lets it.
     pub settings: Settings,
-    /// Whether the next change of place replaces the last entry of the history.
+    /// Whether the next change of address replaces the last entry of the history.
     pub replace: bool,
 }
 
@@ -101,7 +101,7 @@ impl MarkKind {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// The reader followed a link, or went back or forward.
-    Arrive(Place),
+    Arrive(Address),
     /// The words asked for changed.
     Words(String),
     /// A facet value was chosen, barred or let go.
@@ -132,24 +132,24 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
         state.replace = false;
-        let place = &mut state.place;
+        let address = &mut state.address;
         match action {
-            Action::Arrive(new) => *place = new,
+            Action::Arrive(new) => *address = new,
             Action::Words(words) => {
                 // While the reader types, the history keeps one entry, not one a letter.
-                state.replace = !place.query.words.is_empty() && !words.is_empty();
-                place.query.words = words;
+                state.replace = !address.query.words.is_empty() && !words.is_empty();
+                address.query.words = words;
             }
-            Action::Facet(field, value, choice) => choose(&mut place.query, field, value, choice),
+            Action::Facet(field, value, choice) => choose(&mut address.query, field, value, choice),
             Action::Range(from, to) => {
                 let turned = matches!((from, to), (Some(from), Some(to)) if from > to);
-                (place.query.from, place.query.to) = if turned { (to, from) } else { (from, to) };
+                (address.query.from, address.query.to) = if turned { (to, from) } else { (from, to) };
             }
-            Action::Clear => place.query = Query::default(),
-            Action::View(view) => place.view = view,
+            Action::Clear => address.query = Query::default(),
+            Action::View(view) => address.view = view,
             Action::Drag(view) => {
                 state.replace = true;
-                place.view = view;
+                address.view = view;
             }
             Action::Theme(theme) => state.settings.theme = theme,
             Action::ToggleMark(kind) => {
@@ -204,19 +204,19 @@ mod tests {
             Action::Facet(field, mali(), Choice::Included),
             Action::Facet(field, mali(), Choice::Excluded),
         ]);
-        assert!(state.place.query.include.is_empty());
-        assert_eq!(state.place.query.exclude[&field], [mali()]);
+        assert!(state.address.query.include.is_empty());
+        assert_eq!(state.address.query.exclude[&field], [mali()]);
         let state = after([
             Action::Facet(field, mali(), Choice::Included),
             Action::Facet(field, mali(), Choice::Open),
         ]);
-        assert!(state.place.query.is_empty());
+        assert!(state.address.query.is_empty());
     }
 
     #[test]
     fn a_range_is_put_in_order() {
         let state = after([Action::Range(Some(Day(9)), Some(Day(3)))]);
-        assert_eq!((state.place.query.from, state.place.query.to), (Some(Day(3)), Some(Day(9))));
+        assert_eq!((state.address.query.from, state.address.query.to), (Some(Day(3)), Some(Day(9))));
     }
 
     #[test]
@@ -229,9 +229,9 @@ mod tests {
     #[test]
     fn filters_hold_over_a_change_of_page() {
         let state = after([Action::Words("mali".into())]);
-        let place = state.place.to(Route::Timeline);
-        let state = after([Action::Words("mali".into()), Action::Arrive(place)]);
-        assert_eq!(state.place.query.words, "mali");
-        assert_eq!(state.place.route, Route::Timeline);
+        let address = state.address.to(Route::Timeline);
+        let state = after([Action::Words("mali".into()), Action::Arrive(address)]);
+        assert_eq!(state.address.query.words, "mali");
+        assert_eq!(state.address.route, Route::Timeline);
     }
 }

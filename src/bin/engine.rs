@@ -1,5 +1,5 @@
 //! The program beside the page: listens and answers.
 
 fn main() {
-    parallax::app::worker::far::serve();
+    parallax::app::engine::worker::serve();
 }

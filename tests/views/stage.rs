@@ -4,10 +4,11 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use parallax::app::Explorer;
+use parallax::app::engine::client::Engine;
+use parallax::app::engine::protocol::Question;
+use parallax::app::engine::worker;
 use parallax::app::load::Shared;
-use parallax::app::route::{Place, Route};
-use parallax::app::worker::near::Engine;
-use parallax::app::worker::{Question, far};
+use parallax::app::route::{Address, Route};
 use parallax::corpus::{self, ArticleId, Built, Corpus, Curation, Input, Meta, curation::Rename};
 use parallax::explore::coverage::coverage;
 use parallax::text::{self, Block, BlockKind, Document, Row, SourceMap, Span};
@@ -165,17 +166,17 @@ fn Root(props: &RootProps) -> Html {
 pub(crate) fn page_of(corpus: &Shared, address: &str) -> Page {
     let (path, search) = address.split_once('?').unwrap_or((address, ""));
     let engine = Engine::default();
-    let place = Place::parse(path, search);
-    let claims = Question::Claims(coverage(corpus, &place.query).articles);
-    let slugs = match place.route {
+    let parsed = Address::parse(path, search);
+    let claims = Question::Claims(coverage(corpus, &parsed.query).articles);
+    let slugs = match parsed.route {
         Route::Compare { articles } => articles,
         Route::Article { slug } => vec![slug],
         _ => Vec::new(),
     };
     let asked: Vec<ArticleId> = slugs.iter().filter_map(|slug| corpus.article_by_slug(slug)).collect();
     let first = asked.first().copied().unwrap_or_default();
-    for question in [Question::Sheet(asked), Question::Beside(first), Question::Within(first), claims] {
-        let answer = far::answer(corpus, &question);
+    for question in [Question::Sheet(asked), Question::Similar(first), Question::Within(first), claims] {
+        let answer = worker::answer(corpus, &question);
         engine.learn(question, answer);
     }
     page_with(corpus, engine, address)

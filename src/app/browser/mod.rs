@@ -1,11 +1,11 @@
 //! The browser: the only module that names `web_sys`, `js_sys` or `gloo`.
 //!
 //! Small functions that each do one thing to the page, and never fail loudly: what a browser refuses
-//! (storage, clipboard) is simply not done. `files` reads what belongs to the page, `beside` starts a program in a
+//! (storage, clipboard) is simply not done. `files` reads what belongs to the page, `worker` starts a program in a
 //! thread of its own. Knows nothing of corpora, state or pages.
 
-pub(crate) mod beside;
 pub(crate) mod files;
+pub(crate) mod worker;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::prose::excerpt;
 use crate::app::hooks::AppContext;
 use crate::app::route::Route;
-use crate::app::words;
+use crate::app::wording;
 use crate::corpus::{Article, ArticleId};
 use crate::explore::search::Snippet;
 
@@ -15,22 +15,22 @@ pub(crate) fn meta_line(article: &Article) -> Html {
     let meta = &article.meta;
     html! {
         <p class="meta">
-            <span class={unknown(meta.source.is_some())}>{ words::outlet(article) }</span>
+            <span class={unknown(meta.source.is_some())}>{ wording::outlet(article) }</span>
             { " · " }
-            <span class={unknown(meta.published.is_some())}>{ words::published(article) }</span>
+            <span class={unknown(meta.published.is_some())}>{ wording::published(article) }</span>
             { " · " }
             <span class={unknown(meta.author.is_some())}>
                 { meta.author.as_deref().unwrap_or("author unknown") }
             </span>
             { " · " }
-            <span>{ words::count(article.words as usize, "word", "words") }</span>
+            <span>{ wording::count(article.words as usize, "word", "words") }</span>
         </p>
     }
 }
 
 /// An article's title as a link's or heading's content; where it has none, its first words say so.
 pub(crate) fn title_words(article: &Article) -> Html {
-    let (title, known) = words::title(article);
+    let (title, known) = wording::title(article);
     if known {
         return html! { { title } };
     }

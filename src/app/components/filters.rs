@@ -7,7 +7,7 @@ use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::{Route, field_key};
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::explore::facets::{self, Choice, Count, Facet};
 use crate::explore::{Field, FieldValue};
 use crate::text::fold::fold;
@@ -33,7 +33,7 @@ pub(crate) fn value_label(app: &AppContext, field: Field, value: &FieldValue) ->
 #[component]
 pub fn Facets() -> Html {
     let app = use_app();
-    let query = app.place().query.clone();
+    let query = app.address().query.clone();
     let found =
         use_memo((app.corpus.clone(), query.clone()), |(corpus, query)| facets::facets(corpus, query));
     // On a small screen the column would stand before everything else.
@@ -72,7 +72,7 @@ fn FacetBox(props: &FacetProps) -> Html {
     let sought = use_state_eq(String::new);
     let by_name = use_state_eq(|| false);
     let FacetProps { facet, mentions } = props;
-    let name = words::field(facet.field);
+    let name = wording::field(facet.field);
     let key = field_key(facet.field);
     let needle = fold(&sought);
     let mut values: Vec<&Count> =
@@ -167,7 +167,7 @@ fn facet_row(app: &AppContext, field: Field, count: &Count, mentions: bool) -> H
                 <input type="checkbox" checked={count.state == Choice::Included} {onchange} />
                 <span class="facet-label">{ &label }</span>
                 <span class="facet-number" title={format!("{number} {unit}")}>
-                    { words::thousands(number as usize) }<span class="hidden">{ format!(" {unit}") }</span>
+                    { wording::thousands(number as usize) }<span class="hidden">{ format!(" {unit}") }</span>
                 </span>
             </label>
             <button
@@ -182,8 +182,8 @@ fn facet_row(app: &AppContext, field: Field, count: &Count, mentions: bool) -> H
 
 /// What is set, each with a way to let it go, and one to let all go. Draws nothing where nothing is set.
 pub(crate) fn chips(app: &AppContext) -> Html {
-    let query = &app.place().query;
-    if query.is_empty() || app.place().route == Route::About {
+    let query = &app.address().query;
+    if query.is_empty() || app.address().route == Route::About {
         return Html::default();
     }
     let mut chips: Vec<Html> = Vec::new();
@@ -195,10 +195,12 @@ pub(crate) fn chips(app: &AppContext) -> Html {
             for value in values {
                 let label = value_label(app, *field, value);
                 let name = match (*field, barred) {
-                    (Field::Entity(kind), false) => words::kind(kind).0.to_lowercase(),
-                    (Field::Entity(kind), true) => format!("without {}", words::kind(kind).0.to_lowercase()),
-                    (other, false) => words::field(other).to_lowercase(),
-                    (other, true) => format!("without {}", words::field(other).to_lowercase()),
+                    (Field::Entity(kind), false) => wording::kind(kind).0.to_lowercase(),
+                    (Field::Entity(kind), true) => {
+                        format!("without {}", wording::kind(kind).0.to_lowercase())
+                    }
+                    (other, false) => wording::field(other).to_lowercase(),
+                    (other, true) => format!("without {}", wording::field(other).to_lowercase()),
                 };
                 chips.push(chip(app, &name, &label, Action::Facet(*field, value.clone(), Choice::Open)));
             }
@@ -218,10 +220,10 @@ pub(crate) fn chips(app: &AppContext) -> Html {
 
 fn range_words(from: Option<Day>, to: Option<Day>) -> String {
     match (from, to) {
-        (Some(from), Some(to)) if from == to => words::day(from),
-        (Some(from), Some(to)) => format!("{} to {}", words::day(from), words::day(to)),
-        (Some(from), None) => format!("from {} on", words::day(from)),
-        (None, Some(to)) => format!("until {}", words::day(to)),
+        (Some(from), Some(to)) if from == to => wording::day(from),
+        (Some(from), Some(to)) => format!("{} to {}", wording::day(from), wording::day(to)),
+        (Some(from), None) => format!("from {} on", wording::day(from)),
+        (None, Some(to)) => format!("until {}", wording::day(to)),
         (None, None) => String::new(),
     }
 }

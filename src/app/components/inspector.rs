@@ -3,14 +3,14 @@
 
 use yew::prelude::*;
 
-use super::beside::side_by_side;
 use super::prose::excerpt;
+use super::similar::side_by_side;
 use crate::annotate::{DateMention, EntityId, EntityKind};
 use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::{Route, Tab};
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::corpus::{Article, ArticleId};
 use crate::explore::facets::Choice;
 use crate::explore::{Field, FieldValue};
@@ -94,7 +94,7 @@ fn mention(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html
             <dl class="reading">
                 <dt>{ "As written" }</dt><dd>{ format!("“{written}”") }</dd>
                 <dt>{ "Read as" }</dt>
-                <dd>{ format!("{} ({}, {})", entity.entity.name, words::kind(kind).0.to_lowercase(), words::form(mention.form)) }</dd>
+                <dd>{ format!("{} ({}, {})", entity.entity.name, wording::kind(kind).0.to_lowercase(), wording::form(mention.form)) }</dd>
                 if !why.is_empty() {
                     <dt>{ "Because" }</dt><dd>{ why }</dd>
                 }
@@ -115,7 +115,7 @@ fn mention(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html
 /// A button that sets or drops the filter on an entity.
 pub(crate) fn filter_button(app: &AppContext, kind: EntityKind, slug: &str) -> Html {
     let (field, value) = (Field::Entity(kind), FieldValue(slug.to_owned()));
-    let set = app.place().query.include.get(&field).is_some_and(|values| values.contains(&value));
+    let set = app.address().query.include.get(&field).is_some_and(|values| values.contains(&value));
     let choice = if set { Choice::Open } else { Choice::Included };
     let onclick = app.on(move |_: MouseEvent| Action::Facet(field, value.clone(), choice));
     html! {
@@ -137,12 +137,12 @@ fn date(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html) {
         <>
             <dl class="reading">
                 <dt>{ "As written" }</dt><dd>{ format!("“{}”", date.span.of(text)) }</dd>
-                <dt>{ "Read as" }</dt><dd>{ words::date(date) }</dd>
-                <dt>{ "Precision" }</dt><dd>{ words::precision(date) }</dd>
+                <dt>{ "Read as" }</dt><dd>{ wording::date(date) }</dd>
+                <dt>{ "Precision" }</dt><dd>{ wording::precision(date) }</dd>
                 <dt>{ "Because" }</dt>
-                <dd>{ format!("Rule “{}”. {}", date.basis.rule, words::anchor(&date.basis.anchor, text)) }</dd>
+                <dd>{ format!("Rule “{}”. {}", date.basis.rule, wording::anchor(&date.basis.anchor, text)) }</dd>
                 if let Some(flag) = &date.flag {
-                    <dt>{ "Beware" }</dt><dd>{ words::flag(flag) }</dd>
+                    <dt>{ "Beware" }</dt><dd>{ wording::flag(flag) }</dd>
                 }
                 <dt>{ "TIMEX3" }</dt>
                 <dd><code>{ format!("{} {}", date.kind.as_str(), date.value) }</code>
@@ -160,7 +160,7 @@ fn date(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html) {
             }
         </>
     };
-    (words::date(date), body)
+    (wording::date(date), body)
 }
 
 /// This date, and where other articles speak of the same stretch of the calendar first.
@@ -207,12 +207,12 @@ fn sentences_of(app: &AppContext, id: ArticleId, article: &Article, marks: &[Spa
     let mut out = Vec::new();
     for run in marks.chunk_by(|a, b| sentence_span(article, *a) == sentence_span(article, *b)) {
         let whole = sentence_span(article, run[0]);
-        let (title, known) = words::title(article);
+        let (title, known) = wording::title(article);
         out.push(html! {
             <li key={format!("{}-{}", id.0, whole.start)}>
                 <blockquote>{ excerpt(&article.document.text, whole, run) }</blockquote>
                 <a href={app.passage_href(&article.slug, run[0])} class={classes!((!known).then_some("untitled"))}>{ title }</a>
-                <span class="note">{ format!(" · {} · {}", words::outlet(article), words::published(article)) }</span>
+                <span class="note">{ format!(" · {} · {}", wording::outlet(article), wording::published(article)) }</span>
             </li>
         });
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::prose::kind_class;
 use crate::app::hooks::AppContext;
 use crate::app::state::{Action, MarkKind};
-use crate::app::words;
+use crate::app::wording;
 
 /// The legend of marks.
 pub(crate) fn legend(app: &AppContext) -> Html {
@@ -14,7 +14,7 @@ pub(crate) fn legend(app: &AppContext) -> Html {
             <legend>{ "Marks" }</legend>
             { for MarkKind::ALL.into_iter().map(|kind| {
                 let (class, name) = match kind {
-                    MarkKind::Entity(kind) => (kind_class(kind), words::kind(kind).1),
+                    MarkKind::Entity(kind) => (kind_class(kind), wording::kind(kind).1),
                     MarkKind::Date => ("date", "Dates"),
                     MarkKind::Quote => ("quote", "Quotes"),
                     MarkKind::Quantity => ("quantity", "Numbers"),

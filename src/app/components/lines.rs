@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::hooks::use_app;
-use crate::app::words;
+use crate::app::wording;
 use crate::explore::kwic::Line;
 
 /// Properties of [`Lines`].
@@ -37,7 +37,7 @@ pub fn Lines(props: &LinesProps) -> Html {
                     { for props.lines[..shown].iter().filter_map(|line| {
                         let article = app.corpus.article(line.article)?;
                         let text = &article.document.text;
-                        let (title, _) = words::title(article);
+                        let (title, _) = wording::title(article);
                         let flat = |span: crate::text::Span| span.of(text).replace(['\t', '\n'], " | ");
                         Some(html! {
                             <tr>

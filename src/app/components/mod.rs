@@ -2,7 +2,6 @@
 //! from [`super::hooks::use_app`]. None of them knows URLs or the browser's interfaces.
 
 pub mod articles;
-pub(crate) mod beside;
 pub mod copy;
 pub mod filters;
 pub mod inspector;
@@ -11,5 +10,6 @@ pub mod lines;
 pub mod prose;
 pub mod screen;
 pub mod shell;
+pub(crate) mod similar;
 pub mod table;
 pub mod timeline;

@@ -13,7 +13,7 @@ use crate::annotate::EntityKind;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::Route;
 use crate::app::state::MarkKind;
-use crate::app::words;
+use crate::app::wording;
 use crate::corpus::{Article, ArticleId};
 use crate::explore::search;
 use crate::text::{Block, BlockKind, Span};
@@ -76,7 +76,7 @@ pub struct ProseProps {
 pub fn Prose(props: &ProseProps) -> Html {
     let app = use_app();
     let Some(article) = app.corpus.article(props.article) else { return Html::default() };
-    let hits = search::marks(&app.corpus, props.article, &app.place().query.words);
+    let hits = search::marks(&app.corpus, props.article, &app.address().query.words);
     let mut writer = Writer { app: &app, article, props, hits, marks: Vec::new() };
     writer.marks = writer.gather();
     let mut blocks: Vec<&Block> = article.document.blocks.iter().collect();
@@ -357,7 +357,7 @@ impl Writer<'_> {
         let Some(entity) = found.and_then(|mention| self.app.corpus.entity(mention.entity)) else {
             return inner;
         };
-        let title = format!("{}: {}", words::kind(entity.entity.kind).0, entity.entity.name);
+        let title = format!("{}: {}", wording::kind(entity.entity.kind).0, entity.entity.name);
         let href = self.app.href(Route::Entity { slug: entity.slug.clone() });
         let onclick = open_subject(self.app, Subject::Mention { article: self.props.article, index: n });
         html! { <a class={classes!("mark", kind_class(entity.entity.kind))} {href} {title} {onclick}>{ inner }</a> }
@@ -365,7 +365,7 @@ impl Writer<'_> {
 
     fn date(&self, n: u32, inner: Html) -> Html {
         let Some(date) = self.article.annotations.dates.get(n as usize) else { return inner };
-        let title = format!("Date: {}", words::date(date));
+        let title = format!("Date: {}", wording::date(date));
         let href = self.app.passage_href(&self.article.slug, date.span);
         let onclick = open_subject(self.app, Subject::Date { article: self.props.article, index: n });
         let class = classes!("mark", "date", date.extent.is_none().then_some("open"));

@@ -83,7 +83,7 @@ fn corpus_title(app: &AppContext) -> String {
 }
 
 fn nav_link(app: &AppContext, route: &Route, name: &'static str) -> Html {
-    let here = &app.place().route;
+    let here = &app.address().route;
     let current = here == route
         || matches!(
             (here, route),
@@ -126,13 +126,13 @@ fn shortcut(event: &KeyboardEvent, app: &AppContext, help: &UseStateHandle<bool>
             else {
                 return;
             };
-            app.act(Action::Arrive(app.place().to(route.clone())));
+            app.act(Action::Arrive(app.address().to(route.clone())));
         }
     }
 }
 
 fn search_box(app: &AppContext) -> Html {
-    let words = app.place().query.words.clone();
+    let words = app.address().query.words.clone();
     let complaints = search::complaints(&words);
     let oninput = app.on(|event: InputEvent| Action::Words(browser::input_value(&event)));
     let onsubmit = {
@@ -140,8 +140,8 @@ fn search_box(app: &AppContext) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             // Enter shows the answers, from whatever page the search began on.
-            if app.place().route != Route::Articles {
-                app.act(Action::Arrive(app.place().to(Route::Articles)));
+            if app.address().route != Route::Articles {
+                app.act(Action::Arrive(app.address().to(Route::Articles)));
             }
             browser::focus(MAIN);
         })

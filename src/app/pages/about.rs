@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::hooks::AppContext;
 use crate::app::route::Route;
-use crate::app::words;
+use crate::app::wording;
 
 /// What the corpus is.
 pub(super) fn about(app: &AppContext) -> Html {
@@ -28,7 +28,7 @@ pub(super) fn about(app: &AppContext) -> Html {
         .articles()
         .map(|(_, article)| {
             let meta = &article.meta;
-            let (title, _) = words::title(article);
+            let (title, _) = wording::title(article);
             let href = app.href(Route::Article { slug: article.slug.clone() });
             let known =
                 |value: &Option<String>| Cell::words(value.clone().unwrap_or_else(|| "unknown".to_owned()));
@@ -37,7 +37,7 @@ pub(super) fn about(app: &AppContext) -> Html {
                 known(&meta.source),
                 known(&meta.author),
                 Cell::words(meta.published.map_or_else(|| "unknown".to_owned(), |day| day.to_string())),
-                Cell::number(words::thousands(article.words as usize), i64::from(article.words)),
+                Cell::number(wording::thousands(article.words as usize), i64::from(article.words)),
                 Cell::number(article.document.removed.len(), article.document.removed.len() as i64),
                 Cell::words(article.file.clone()),
             ]
@@ -51,7 +51,7 @@ pub(super) fn about(app: &AppContext) -> Html {
             <h2>{ "What is counted" }</h2>
             <dl class="counts">
                 { for counts.into_iter().map(|(name, n)| html! {
-                    <div><dt>{ name }</dt><dd>{ words::thousands(n) }</dd></div>
+                    <div><dt>{ name }</dt><dd>{ wording::thousands(n) }</dd></div>
                 }) }
             </dl>
             <h2>{ "The articles" }</h2>

@@ -7,15 +7,15 @@ use yew::prelude::*;
 use crate::annotate::EntityKind;
 use crate::app::browser::{self, Align};
 use crate::app::components::articles::{meta_line, title_words};
-use crate::app::components::beside::{self, use_beside};
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
 use crate::app::components::prose::{Passage, Prose, passage_id};
-use crate::app::hooks::{AppContext, Told, use_answer, use_app};
+use crate::app::components::similar::{self, use_similar};
+use crate::app::engine::protocol::{Answer, Question};
+use crate::app::hooks::{AppContext, Asked, use_answer, use_app};
 use crate::app::route::{Route, View};
 use crate::app::state::Action;
-use crate::app::words;
-use crate::app::worker::{Answer, Question};
+use crate::app::wording;
 use crate::corpus::{Article, ArticleId};
 use crate::explore::compare::sheet::Conflict;
 use crate::explore::compare::similar::Beside;
@@ -35,19 +35,19 @@ const PREFIX: &str = "read";
 #[component]
 pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
     let app = use_app();
-    let at = app.place().view.at;
+    let at = app.address().view.at;
     use_effect_with(at, |at| {
         if at.is_some() {
             browser::scroll_to(&passage_id(PREFIX, 0), Align::Center);
         }
     });
-    let alike = use_beside(props.article);
+    let alike = use_similar(props.article);
     let conflicts = match use_answer(Question::Within(props.article)) {
-        Told::Ready(Answer::Within(conflicts)) => conflicts,
+        Asked::Ready(Answer::Within(conflicts)) => conflicts,
         _ => Rc::default(),
     };
     let Some(article) = app.corpus.article(props.article) else { return Html::default() };
-    let view = app.place().view.clone();
+    let view = app.address().view.clone();
     let passages = at.filter(|at| !at.of(&article.document.text).is_empty()).map(|span| Passage {
         span,
         class: classes!("linked"),
@@ -97,7 +97,7 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
             </article>
             <aside class="side" aria-label="In this article">
                 { legend(&app) }
-                { read_beside(&app, props.article, &alike) }
+                { read_with(&app, props.article, &alike) }
                 { people_and_offices(&app, article) }
                 { named(&app, props.article) }
             </aside>
@@ -126,19 +126,19 @@ fn origin(article: &Article) -> Html {
 }
 
 fn address(app: &AppContext) -> String {
-    format!("{}{}", browser::page_address(), app.place().href())
+    format!("{}{}", browser::page_address(), app.address().href())
 }
 
 fn citation(app: &AppContext, article: &Article, at: Option<Span>) -> String {
-    let (title, known) = words::title(article);
+    let (title, known) = wording::title(article);
     let quote = at.map(|at| at.of(&article.document.text).trim()).filter(|quote| !quote.is_empty());
     let mut out = quote.map(|quote| format!("“{quote}” ")).unwrap_or_default();
     out.push_str(&if known { title } else { format!("[no headline: {title}]") });
     let author = article.meta.author.as_deref().unwrap_or("author unknown");
     out.push_str(&format!(
         ". {author}, {}, {}. {}",
-        words::outlet(article),
-        words::published(article),
+        wording::outlet(article),
+        wording::published(article),
         address(app)
     ));
     out
@@ -162,7 +162,7 @@ fn removed(article: &Article) -> Html {
                     html! { <li><code>{ text }</code><span class="note">{ format!(" – {}", removal.rule) }</span></li> }
                 }) }
                 if !signs.is_empty() {
-                    <li class="note">{ format!("{} of tables, lists and markup, which the view draws instead", words::count(signs.len(), "sign", "signs")) }</li>
+                    <li class="note">{ format!("{} of tables, lists and markup, which the view draws instead", wording::count(signs.len(), "sign", "signs")) }</li>
                 }
             </ul>
         </section>
@@ -217,11 +217,11 @@ fn named(app: &AppContext, article: ArticleId) -> Html {
                 }
                 html! {
                     <>
-                        <h3>{ words::kind(kind).1 }</h3>
+                        <h3>{ wording::kind(kind).1 }</h3>
                         <ul class="inline">
                             { for list.into_iter().map(|(entity, n)| html! {
                                 <li><a href={app.href(Route::Entity { slug: entity.slug.clone() })}>{ &entity.entity.name }</a>
-                                    <span class="note" title={words::count(n as usize, "mention", "mentions")}>{ format!(" {n}") }</span></li>
+                                    <span class="note" title={wording::count(n as usize, "mention", "mentions")}>{ format!(" {n}") }</span></li>
                             }) }
                         </ul>
                     </>
@@ -232,7 +232,7 @@ fn named(app: &AppContext, article: ArticleId) -> Html {
 }
 
 /// The most similar articles, each a comparison with this one.
-fn read_beside(app: &AppContext, id: ArticleId, alike: &[Beside]) -> Html {
+fn read_with(app: &AppContext, id: ArticleId, alike: &[Beside]) -> Html {
     if alike.is_empty() {
         return Html::default();
     }
@@ -240,7 +240,7 @@ fn read_beside(app: &AppContext, id: ArticleId, alike: &[Beside]) -> Html {
         <section>
             <h2>{ "Read beside…" }</h2>
             <p class="note">{ "The most similar first, and why." }</p>
-            { beside::list(app, id, alike) }
+            { similar::list(app, id, alike) }
         </section>
     }
 }

@@ -11,7 +11,7 @@ use crate::app::export;
 use crate::app::hooks::use_app;
 use crate::app::route::{Order, Show};
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::explore::{kwic, search};
 use crate::text::fold::fold;
 
@@ -25,22 +25,23 @@ const WIDTH: usize = 60;
 pub(super) fn Articles() -> Html {
     let app = use_app();
     let shown = use_state_eq(|| FIRST);
-    let place = app.place().clone();
-    let hits =
-        use_memo((app.corpus.clone(), place.query.clone()), |(corpus, query)| search::search(corpus, query));
+    let address = app.address().clone();
+    let hits = use_memo((app.corpus.clone(), address.query.clone()), |(corpus, query)| {
+        search::search(corpus, query)
+    });
     let mut list: Vec<&search::Hit> = hits.iter().collect();
     let article = |hit: &search::Hit| app.corpus.article(hit.article);
-    match place.view.order {
+    match address.view.order {
         Order::Date => list.sort_by_key(|hit| {
             let day = article(hit).and_then(|article| article.meta.published);
             (day.is_none(), std::cmp::Reverse(day))
         }),
-        Order::Name => list.sort_by_key(|hit| article(hit).map(|article| fold(&words::title(article).0))),
+        Order::Name => list.sort_by_key(|hit| article(hit).map(|article| fold(&wording::title(article).0))),
         Order::Length => list.sort_by_key(|hit| std::cmp::Reverse(article(hit).map(|article| article.words))),
         _ => {}
     }
     let onsort = {
-        let view = place.view.clone();
+        let view = address.view.clone();
         app.on(move |event: Event| {
             let order = match browser::changed_value(&event).as_str() {
                 "date" => Order::Date,
@@ -51,25 +52,25 @@ pub(super) fn Articles() -> Html {
             Action::View(crate::app::route::View { order, ..view.clone() })
         })
     };
-    let as_lines = place.view.show == Show::Shared;
+    let as_lines = address.view.show == Show::Shared;
     let onlines = {
-        let mut view = place.view.clone();
+        let mut view = address.view.clone();
         view.show = if as_lines { Show::All } else { Show::Shared };
         app.on(move |_: MouseEvent| Action::View(view.clone()))
     };
-    let searching = !place.query.words.trim().is_empty();
+    let searching = !address.query.words.trim().is_empty();
     let total = app.corpus.articles.len();
     let heading = if list.len() == total {
-        words::count(total, "article", "articles")
+        wording::count(total, "article", "articles")
     } else {
-        format!("{} of {}", list.len(), words::count(total, "article", "articles"))
+        format!("{} of {}", list.len(), wording::count(total, "article", "articles"))
     };
     let option = |order: Order, value: &'static str, name: &'static str| {
-        html! { <option {value} selected={place.view.order == order}>{ name }</option> }
+        html! { <option {value} selected={address.view.order == order}>{ name }</option> }
     };
     let lines = if searching && as_lines {
         let ids: Vec<_> = list.iter().map(|hit| hit.article).collect();
-        kwic::of_words(&app.corpus, &ids, &place.query.words, WIDTH, kwic::Sort::Text)
+        kwic::of_words(&app.corpus, &ids, &address.query.words, WIDTH, kwic::Sort::Text)
     } else {
         Vec::new()
     };

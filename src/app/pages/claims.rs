@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::coverage::{choice, column};
 use crate::app::components::screen::{empty, failed, waiting};
-use crate::app::hooks::{AppContext, Told, use_answer, use_app};
+use crate::app::engine::protocol::{Answer, Question};
+use crate::app::hooks::{AppContext, Asked, use_answer, use_app};
 use crate::app::route::Show;
-use crate::app::words;
-use crate::app::worker::{Answer, Question};
+use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::compare::overview::Claim;
 
@@ -27,9 +27,9 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
     let app = use_app();
     let articles = &props.articles;
     let found = match use_answer(Question::Claims(articles.clone())) {
-        Told::Ready(Answer::Claims(found)) => found,
-        Told::Failed { why, again } => return failed("The claims could not be looked for.", &why, again),
-        Told::Ready(_) | Told::Waiting => return waiting("Comparing every two of them…"),
+        Asked::Ready(Answer::Claims(found)) => found,
+        Asked::Failed { why, again } => return failed("The claims could not be looked for.", &why, again),
+        Asked::Ready(_) | Asked::Waiting => return waiting("Comparing every two of them…"),
     };
     let makers = |claim: &Claim| claim.places.iter().filter(|places| !places.is_empty()).count();
     let holds = |claim: &Claim, show: Show| match show {
@@ -38,7 +38,7 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
         Show::Missing => makers(claim) < articles.len(),
     };
     let number = |show: Show| found.iter().filter(|claim| holds(claim, show)).count();
-    let rows: Vec<&Claim> = found.iter().filter(|claim| holds(claim, app.place().view.show)).collect();
+    let rows: Vec<&Claim> = found.iter().filter(|claim| holds(claim, app.address().view.show)).collect();
     html! {
         <>
             <div class="switch" role="group" aria-label="Which claims">
@@ -75,7 +75,7 @@ fn draw(app: &AppContext, articles: &[ArticleId], claim: &Claim) -> Html {
             { for told().map(|(article, places)| match (article, places.first()) {
                 (Some(article), Some(at)) => html! {
                     <td class="level-2">
-                        <a href={app.passage_href(&article.slug, *at)} aria-label={format!("says so: {}", words::title(article).0)}>
+                        <a href={app.passage_href(&article.slug, *at)} aria-label={format!("says so: {}", wording::title(article).0)}>
                             { "says so" }
                         </a>
                     </td>

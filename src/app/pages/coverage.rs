@@ -12,7 +12,7 @@ use crate::app::components::screen::empty;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::{Route, Show, Tab, View};
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::coverage::{self, CoverageRow};
 
@@ -24,8 +24,8 @@ const FIRST: usize = 60;
 pub(super) fn CoveragePage() -> Html {
     let app = use_app();
     let all = use_state_eq(|| false);
-    let place = app.place().clone();
-    let found = use_memo((app.corpus.clone(), place.query.clone()), |(corpus, query)| {
+    let address = app.address().clone();
+    let found = use_memo((app.corpus.clone(), address.query.clone()), |(corpus, query)| {
         coverage::coverage(corpus, query)
     });
     let columns = found.articles.len();
@@ -40,12 +40,12 @@ pub(super) fn CoveragePage() -> Html {
     };
     let of_kind = |row: &&CoverageRow| {
         let kind = app.corpus.entity(row.entity).map(|entity| entity.entity.kind);
-        place.view.kind.is_none_or(|wanted| kind == Some(wanted))
+        address.view.kind.is_none_or(|wanted| kind == Some(wanted))
     };
     let number = |show: Show| found.rows.iter().filter(of_kind).filter(|row| holds(row, show)).count();
     let choose = |show: Show, name: &str| choice(&app, show, name, number(show));
     let onkind = {
-        let view = place.view.clone();
+        let view = address.view.clone();
         app.on(move |event: Event| {
             let value = browser::changed_value(&event);
             let kind = EntityKind::ALL.into_iter().find(|kind| kind.as_str() == value);
@@ -55,17 +55,17 @@ pub(super) fn CoveragePage() -> Html {
     let per = app.state.settings.per_thousand;
     let onper = app.on(|event: Event| Action::PerThousand(browser::is_checked(&event)));
     let rows: Vec<&CoverageRow> =
-        found.rows.iter().filter(of_kind).filter(|row| holds(row, place.view.show)).collect();
+        found.rows.iter().filter(of_kind).filter(|row| holds(row, address.view.show)).collect();
     let shown = if *all { rows.len() } else { rows.len().min(FIRST) };
     let more = {
         let all = all.setter();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
-    let of_claims = place.view.tab == Tab::Claims;
+    let of_claims = address.view.tab == Tab::Claims;
     let kinds = html! {
         <span class="switch" role="group" aria-label="Rows">
             { for [(Tab::First, "Entities"), (Tab::Claims, "Claims")].map(|(tab, name)| {
-                let view = View { tab, show: Show::All, ..place.view.clone() };
+                let view = View { tab, show: Show::All, ..address.view.clone() };
                 let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
                 let pressed = (tab == Tab::Claims) == of_claims;
                 html! { <button type="button" {onclick} aria-pressed={pressed.to_string()}>{ name }</button> }
@@ -78,7 +78,7 @@ pub(super) fn CoveragePage() -> Html {
                 <Facets />
                 <section class="results" aria-label="Coverage">
                     <div class="bar">
-                        <h1>{ format!("Claims in {}", words::count(columns, "article", "articles")) }</h1>
+                        <h1>{ format!("Claims in {}", wording::count(columns, "article", "articles")) }</h1>
                         <div class="bar-tools">{ kinds }</div>
                     </div>
                     if columns < 2 {
@@ -97,15 +97,15 @@ pub(super) fn CoveragePage() -> Html {
             <Facets />
             <section class="results" aria-label="Coverage">
                 <div class="bar">
-                    <h1>{ format!("{} in {}", words::count(rows.len(), "entity", "entities"), words::count(columns, "article", "articles")) }</h1>
+                    <h1>{ format!("{} in {}", wording::count(rows.len(), "entity", "entities"), wording::count(columns, "article", "articles")) }</h1>
                     <div class="bar-tools">
                         { kinds }
                         <label>{ "Kind " }
                             <select onchange={onkind}>
-                                <option value="" selected={place.view.kind.is_none()}>{ "all" }</option>
+                                <option value="" selected={address.view.kind.is_none()}>{ "all" }</option>
                                 { for EntityKind::ALL.into_iter().map(|kind| html! {
-                                    <option value={kind.as_str()} selected={place.view.kind == Some(kind)}>
-                                        { words::kind(kind).1.to_lowercase() }
+                                    <option value={kind.as_str()} selected={address.view.kind == Some(kind)}>
+                                        { wording::kind(kind).1.to_lowercase() }
                                     </option>
                                 }) }
                             </select>
@@ -146,8 +146,8 @@ pub(super) fn CoveragePage() -> Html {
 
 /// A button that chooses which rows are shown.
 pub(super) fn choice(app: &AppContext, show: Show, name: &str, number: usize) -> Html {
-    let view = View { show, ..app.place().view.clone() };
-    let pressed = app.place().view.show == show;
+    let view = View { show, ..app.address().view.clone() };
+    let pressed = app.address().view.show == show;
     let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
     html! { <button type="button" {onclick} aria-pressed={pressed.to_string()}>{ format!("{name} {number}") }</button> }
 }
@@ -155,7 +155,7 @@ pub(super) fn choice(app: &AppContext, show: Show, name: &str, number: usize) ->
 /// The head of an article's column.
 pub(super) fn column(app: &AppContext, n: usize, id: ArticleId) -> Html {
     let Some(article) = app.corpus.article(id) else { return Html::default() };
-    let (title, _) = words::title(article);
+    let (title, _) = wording::title(article);
     html! {
         <th scope="col" key={n}>
             <a href={app.href(Route::Article { slug: article.slug.clone() })} title={title.clone()}>{ title }</a>
@@ -178,12 +178,12 @@ fn draw(app: &AppContext, columns: &[ArticleId], row: &CoverageRow, per: bool) -
                 }
                 let article = app.corpus.article(*id);
                 let number = match (per, article) {
-                    (true, Some(article)) => words::per_thousand(*n, article.words),
+                    (true, Some(article)) => wording::per_thousand(*n, article.words),
                     _ => n.to_string(),
                 };
-                let title = article.map(|article| words::title(article).0).unwrap_or_default();
+                let title = article.map(|article| wording::title(article).0).unwrap_or_default();
                 let subject = Subject::Sentences {
-                    title: format!("{name}: {}", words::count(*n as usize, "mention", "mentions")),
+                    title: format!("{name}: {}", wording::count(*n as usize, "mention", "mentions")),
                     places: places_of(app, row.entity, &[*id]),
                 };
                 let inspect = app.inspect.clone();

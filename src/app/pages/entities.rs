@@ -11,7 +11,7 @@ use crate::app::export;
 use crate::app::hooks::use_app;
 use crate::app::route::{Route, View};
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::explore::coverage;
 use crate::text::fold::fold;
 
@@ -20,8 +20,8 @@ use crate::text::fold::fold;
 pub(super) fn Entities() -> Html {
     let app = use_app();
     let sought = use_state_eq(String::new);
-    let place = app.place().clone();
-    let found = use_memo((app.corpus.clone(), place.query.clone()), |(corpus, query)| {
+    let address = app.address().clone();
+    let found = use_memo((app.corpus.clone(), address.query.clone()), |(corpus, query)| {
         coverage::coverage(corpus, query)
     });
     let needle = fold(&sought);
@@ -41,18 +41,18 @@ pub(super) fn Entities() -> Html {
         rows.iter().filter(|(_, entity)| kind.is_none_or(|kind| entity.entity.kind == kind)).count()
     };
     let tab = |kind: Option<EntityKind>| {
-        let view = View { kind, ..place.view.clone() };
+        let view = View { kind, ..address.view.clone() };
         let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
-        let name = kind.map_or("All", |kind| words::kind(kind).1);
+        let name = kind.map_or("All", |kind| wording::kind(kind).1);
         html! {
-            <button type="button" {onclick} aria-pressed={(place.view.kind == kind).to_string()}>
+            <button type="button" {onclick} aria-pressed={(address.view.kind == kind).to_string()}>
                 { format!("{name} {}", number(kind)) }
             </button>
         }
     };
     let cells: Vec<Vec<Cell>> = rows
         .iter()
-        .filter(|(_, entity)| place.view.kind.is_none_or(|kind| entity.entity.kind == kind))
+        .filter(|(_, entity)| address.view.kind.is_none_or(|kind| entity.entity.kind == kind))
         .map(|(row, entity)| {
             let (mentions, articles) =
                 (row.mentions.iter().sum::<u32>(), row.mentions.iter().filter(|n| **n > 0).count());
@@ -68,8 +68,8 @@ pub(super) fn Entities() -> Html {
             vec![
                 Cell::drawn(html! { <a {href}>{ &entity.entity.name }</a> }, &entity.entity.name),
                 Cell::drawn(
-                    html! { <span class={classes!("mark", kind_class(entity.entity.kind))}>{ words::kind(entity.entity.kind).0 }</span> },
-                    words::kind(entity.entity.kind).0,
+                    html! { <span class={classes!("mark", kind_class(entity.entity.kind))}>{ wording::kind(entity.entity.kind).0 }</span> },
+                    wording::kind(entity.entity.kind).0,
                 ),
                 Cell::number(articles, articles as i64),
                 Cell::number(mentions, i64::from(mentions)),
@@ -92,7 +92,7 @@ pub(super) fn Entities() -> Html {
     html! {
         <section class="results" aria-label="Entities">
             <div class="bar">
-                <h1>{ words::count(rows.len(), "entity", "entities") }</h1>
+                <h1>{ wording::count(rows.len(), "entity", "entities") }</h1>
                 <div class="bar-tools">
                     <label>{ "Find " }<input type="search" value={(*sought).clone()} {oninput} /></label>
                     <details class="menu">

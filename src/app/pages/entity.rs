@@ -6,16 +6,16 @@ use yew::prelude::*;
 
 use crate::annotate::{EntityId, EntityKind};
 use crate::app::browser;
-use crate::app::components::beside::side_by_side;
 use crate::app::components::inspector::filter_button;
 use crate::app::components::lines::Lines;
 use crate::app::components::prose::kind_class;
+use crate::app::components::similar::side_by_side;
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::components::timeline::Chart;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::{Order, Route, Tab, View};
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::compare::sheet::MOST;
 use crate::explore::{appearances, coverage, kwic};
@@ -38,7 +38,7 @@ const COMPANY: usize = 24;
 pub(super) fn EntityPage(props: &EntityProps) -> Html {
     let app = use_app();
     let id = props.entity;
-    let order = app.place().view.order;
+    let order = app.address().view.order;
     let sort = match order {
         Order::Left => kwic::Sort::Left,
         Order::Right => kwic::Sort::Right,
@@ -53,7 +53,7 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
     let Some(entity) = app.corpus.entity(id) else { return Html::default() };
     let kind = entity.entity.kind;
     let onsort = {
-        let view = app.place().view.clone();
+        let view = app.address().view.clone();
         app.on(move |event: Event| {
             let order = match browser::changed_value(&event).as_str() {
                 "left" => Order::Left,
@@ -71,10 +71,10 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
     };
     html! {
         <section class="results entity">
-            <p class="overline"><span class={classes!("mark", kind_class(kind))}>{ words::kind(kind).0 }</span></p>
+            <p class="overline"><span class={classes!("mark", kind_class(kind))}>{ wording::kind(kind).0 }</span></p>
             <h1>{ &entity.entity.name }</h1>
             <p class="meta">
-                { format!("{} in {}", words::count(lines.len(), "mention", "mentions"), words::count(articles, "article", "articles")) }
+                { format!("{} in {}", wording::count(lines.len(), "mention", "mentions"), wording::count(articles, "article", "articles")) }
                 if !entity.curated.is_empty() {
                     <span class="badge">{ format!("curated: {}", entity.curated) }</span>
                 }
@@ -153,7 +153,7 @@ fn offices(app: &AppContext, id: EntityId, kind: EntityKind) -> Html {
                 continue;
             };
             let of = of.map(|of| of.entity.name.clone()).unwrap_or_default();
-            let title = words::title(article).0;
+            let title = wording::title(article).0;
             let link = |slug: &str, name: &str| {
                 let href = app.href(Route::Entity { slug: slug.to_owned() });
                 Cell::drawn(html! { <a {href}>{ name }</a> }, name)
@@ -197,7 +197,7 @@ fn together(app: &AppContext, company: &[(EntityId, u32)]) -> Html {
                             <a class={classes!("mark", kind_class(other.entity.kind))} href={app.href(Route::Entity { slug: other.slug.clone() })}>
                                 { &other.entity.name }
                             </a>
-                            <span class="note" title={words::count(*n as usize, "sentence", "sentences")}>{ format!(" {n}") }</span>
+                            <span class="note" title={wording::count(*n as usize, "sentence", "sentences")}>{ format!(" {n}") }</span>
                         </li>
                     })
                 }) }

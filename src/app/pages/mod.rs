@@ -16,19 +16,19 @@ use super::browser;
 use super::components::screen::empty;
 use super::hooks::{AppContext, use_after, use_app};
 use super::route::Route;
-use super::words;
+use super::wording;
 use crate::corpus::ArticleId;
 
 /// The page of the current route.
 #[component]
 pub fn Page() -> Html {
     let app = use_app();
-    let route = app.place().route.clone();
+    let route = app.address().route.clone();
     let name = match &route {
         Route::Articles => "Articles".to_owned(),
         Route::Article { slug } => {
             match app.corpus.article_by_slug(slug).and_then(|id| app.corpus.article(id)) {
-                Some(article) => words::title(article).0,
+                Some(article) => wording::title(article).0,
                 None => "No such article".to_owned(),
             }
         }

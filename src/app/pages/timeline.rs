@@ -12,7 +12,7 @@ use crate::app::export;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::{Route, View};
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::timeline::{self, Lane, LaneOf, Lanes, Mark, Shared};
 
@@ -23,16 +23,16 @@ const BINS: usize = 60;
 #[component]
 pub(super) fn TimelinePage() -> Html {
     let app = use_app();
-    let place = app.place().clone();
-    let lanes = place.view.lanes;
-    let key = (app.corpus.clone(), place.query.clone());
+    let address = app.address().clone();
+    let lanes = address.view.lanes;
+    let key = (app.corpus.clone(), address.query.clone());
     let line =
         use_memo((key.clone(), lanes), |((corpus, query), lanes)| timeline::timeline(corpus, query, *lanes));
     let shared = use_memo(key.clone(), |(corpus, query)| timeline::shared(corpus, query));
     let bins = use_memo(key, |(corpus, query)| timeline::histogram(corpus, query, BINS));
     let placed: usize = line.lanes.iter().map(|lane| lane.marks.len()).sum();
     let choose = |wanted: Lanes, name: &'static str| {
-        let view = View { lanes: wanted, ..place.view.clone() };
+        let view = View { lanes: wanted, ..address.view.clone() };
         let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
         html! { <button type="button" {onclick} aria-pressed={(lanes == wanted).to_string()}>{ name }</button> }
     };
@@ -48,7 +48,7 @@ pub(super) fn TimelinePage() -> Html {
             <Facets />
             <section class="results" aria-label="Timeline">
                 <div class="bar">
-                    <h1 aria-live="polite">{ format!("{} on the timeline", words::count(placed, "date", "dates")) }</h1>
+                    <h1 aria-live="polite">{ format!("{} on the timeline", wording::count(placed, "date", "dates")) }</h1>
                     <div class="bar-tools">
                         <span class="switch" role="group" aria-label="Lanes">
                             { choose(Lanes::Article, "By article") }
@@ -105,26 +105,26 @@ fn together(app: &AppContext, shared: &[Shared]) -> Html {
         return Html::default();
     }
     let rows = shared.iter().map(|group| {
-        let when = words::extent(group.extent);
+        let when = wording::extent(group.extent);
         let subject = told(app, group);
         let onclick = app.inspect.reform(move |_: MouseEvent| Some(subject.clone()));
         let button = html! { <button type="button" class="link" {onclick}>{ &when }</button> };
         let mut outlets: Vec<&str> = Vec::new();
         for (id, _) in &group.events {
-            let outlet = app.corpus.article(*id).map_or("", words::outlet);
+            let outlet = app.corpus.article(*id).map_or("", wording::outlet);
             if !outlets.contains(&outlet) {
                 outlets.push(outlet);
             }
         }
         vec![
             Cell::number(button, i64::from(group.extent.key().0)),
-            Cell::words(words::precision_name(group.extent.precision)),
+            Cell::words(wording::precision_name(group.extent.precision)),
             Cell::number(in_articles(group), i64::from(group.articles)),
             Cell::words(outlets.join(" · ")),
         ]
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
-    let heads = ["Date", "Precision", "Told", "Outlets"].map(AttrValue::from).to_vec();
+    let heads = ["Date", "Precision", "Asked", "Outlets"].map(AttrValue::from).to_vec();
     html! {
         <>
             <h2>{ format!("Told by several articles ({})", rows.len()) }</h2>
@@ -150,8 +150,8 @@ fn table(app: &AppContext, lanes: &[Lane]) -> Html {
             let date = article.annotations.dates.get(mark.date as usize)?;
             let written = date.span.of(&article.document.text);
             Some(vec![
-                Cell::number(words::date(date), i64::from(mark.extent.key().0)),
-                Cell::words(words::precision(date)),
+                Cell::number(wording::date(date), i64::from(mark.extent.key().0)),
+                Cell::words(wording::precision(date)),
                 Cell::drawn(opener(app, mark.article, mark.date, written), written),
                 article_cell(app, mark.article),
             ])
@@ -170,7 +170,7 @@ fn opener(app: &AppContext, article: ArticleId, index: u32, written: &str) -> Ht
 
 fn article_cell(app: &AppContext, id: ArticleId) -> Cell {
     let Some(article) = app.corpus.article(id) else { return Cell::words("") };
-    let (title, _) = words::title(article);
+    let (title, _) = wording::title(article);
     let href = app.href(Route::Article { slug: article.slug.clone() });
     Cell::drawn(html! { <a {href}>{ &title }</a> }, &title)
 }
@@ -187,7 +187,7 @@ fn unplaced(app: &AppContext, list: &[timeline::Unplaced]) -> Html {
             let written = date.span.of(&article.document.text);
             Some(vec![
                 Cell::drawn(opener(app, item.article, item.date, written), written),
-                Cell::words(words::date(date)),
+                Cell::words(wording::date(date)),
                 Cell::words(item.reason.clone()),
                 article_cell(app, item.article),
             ])

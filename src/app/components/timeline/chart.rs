@@ -11,7 +11,7 @@ use crate::app::components::inspector::Subject;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::route::Route;
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::timeline::{Lane, LaneOf, Mark, Shared};
 use crate::text::Span;
@@ -52,7 +52,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let moved = use_mut_ref(|| false);
     let current = use_state_eq(|| 0usize);
 
-    let first = match app.place().view.axis {
+    let first = match app.address().view.axis {
         Some((first, last)) => Scale::exact(first, last, width),
         None => Scale::new(props.bounds.0, props.bounds.1, width),
     };
@@ -60,7 +60,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     // A link, back or forward that names another axis wins over what was dragged here.
     {
         let scale = scale.setter();
-        use_effect_with((app.place().view.axis, props.bounds), move |_| scale.set(None));
+        use_effect_with((app.address().view.axis, props.bounds), move |_| scale.set(None));
     }
     let set = {
         let scale = scale.setter();
@@ -69,7 +69,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let settle = {
         let app = app.clone();
         move |scale: Option<Scale>| {
-            let mut view = app.place().view.clone();
+            let mut view = app.address().view.clone();
             view.axis = scale.map(Scale::days);
             app.act(Action::Drag(view));
         }
@@ -259,7 +259,7 @@ fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Htm
         LaneOf::Shared => ("Told by several articles".to_owned(), None),
         LaneOf::Article(id) => match app.corpus.article(id) {
             Some(article) => {
-                (words::title(article).0, Some(app.href(Route::Article { slug: article.slug.clone() })))
+                (wording::title(article).0, Some(app.href(Route::Article { slug: article.slug.clone() })))
             }
             None => return Html::default(),
         },
@@ -315,7 +315,7 @@ fn draw(
     };
     let class = classes!(
         "tl-mark",
-        words::precision_name(mark.extent.precision),
+        wording::precision_name(mark.extent.precision),
         (*open_left || *open_right).then_some("open"),
         (items.len() > 1).then_some("many"),
         current.then_some("current"),
@@ -385,11 +385,11 @@ fn describe(app: &AppContext, props: &ChartProps, stop: &Stop) -> String {
         return format!("{} dates close together", placed.items.len());
     }
     let Some(mark) = placed.items.first().and_then(|n| lane.marks.get(*n)) else { return String::new() };
-    let (when, label) = (words::extent(mark.extent), label(app, props, lane, mark));
+    let (when, label) = (wording::extent(mark.extent), label(app, props, lane, mark));
     if lane.of == LaneOf::Shared {
         return format!("{when}, told {label}");
     }
-    let title = app.corpus.article(mark.article).map(|article| words::title(article).0).unwrap_or_default();
+    let title = app.corpus.article(mark.article).map(|article| wording::title(article).0).unwrap_or_default();
     format!("{when} (“{label}”), in {title}")
 }
 
@@ -419,12 +419,12 @@ fn subject(app: &AppContext, props: &ChartProps, stop: &Stop) -> Subject {
 
 /// `in 3 articles`
 pub fn in_articles(group: &Shared) -> String {
-    format!("in {}", words::count(group.articles as usize, "article", "articles"))
+    format!("in {}", wording::count(group.articles as usize, "article", "articles"))
 }
 
 /// What several articles tell of one date, for the inspector: their sentences one beside the other.
 pub(crate) fn told(app: &AppContext, group: &Shared) -> Subject {
-    let title = format!("{} · {}", words::extent(group.extent), in_articles(group));
+    let title = format!("{} · {}", wording::extent(group.extent), in_articles(group));
     Subject::Sentences { title, places: places(app, group) }
 }
 

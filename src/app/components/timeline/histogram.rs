@@ -8,7 +8,7 @@ use crate::annotate::Day;
 use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::explore::timeline::Bin;
 
 /// Properties of [`Histogram`].
@@ -31,7 +31,7 @@ pub fn Histogram(props: &HistogramProps) -> Html {
     let (Some(first), Some(last)) = (props.bins.first(), props.bins.last()) else { return Html::default() };
     let scale = Scale::exact(first.first, last.last, width);
     let most = props.bins.iter().map(|bin| bin.marks).max().unwrap_or(1).max(1);
-    let (from, to) = (app.place().query.from, app.place().query.to);
+    let (from, to) = (app.address().query.from, app.address().query.to);
 
     let onpointerdown = {
         let (drag, frame) = (drag.setter(), frame.clone());
@@ -121,11 +121,11 @@ pub fn Histogram(props: &HistogramProps) -> Html {
 
 fn bin_words(bin: &Bin) -> String {
     let when = if bin.first == bin.last {
-        words::day(bin.first)
+        wording::day(bin.first)
     } else {
-        format!("{} to {}", words::day(bin.first), words::day(bin.last))
+        format!("{} to {}", wording::day(bin.first), wording::day(bin.last))
     };
-    format!("{when}: {}", words::count(bin.marks as usize, "date", "dates"))
+    format!("{when}: {}", wording::count(bin.marks as usize, "date", "dates"))
 }
 
 fn summary(bins: &[Bin]) -> String {
@@ -139,7 +139,7 @@ fn summary(bins: &[Bin]) -> String {
 
 /// The typed twin of the brush.
 fn date_fields(app: &AppContext) -> Html {
-    let (from, to) = (app.place().query.from, app.place().query.to);
+    let (from, to) = (app.address().query.from, app.address().query.to);
     let on = |set: fn(Option<Day>, Option<Day>, Option<Day>) -> Action| {
         let app = app.clone();
         Callback::from(move |event: Event| {

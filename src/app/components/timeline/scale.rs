@@ -184,11 +184,11 @@ mod tests {
         let scale = Scale::new(day("2015-01-01"), day("2025-12-31"), 800.0);
         let before = scale.day(200.0);
         assert!((scale.zoom(0.5, 200.0).day(200.0).0 - before.0).abs() <= 1);
-        let mut near = scale;
+        let mut close = scale;
         for _ in 0..50 {
-            near = near.zoom(0.5, 400.0);
+            close = close.zoom(0.5, 400.0);
         }
-        assert!(near.last - near.first >= NEAREST - 1e-6);
+        assert!(close.last - close.first >= NEAREST - 1e-6);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::columns::options;
 use crate::app::browser;
-use crate::app::components::beside::{list, use_beside};
 use crate::app::components::screen::empty;
+use crate::app::components::similar::{list, use_similar};
 use crate::app::hooks::use_app;
 use crate::app::route::Route;
 use crate::app::state::Action;
@@ -25,7 +25,7 @@ pub(in crate::app::pages) fn Choose(props: &ChooseProps) -> Html {
     let app = use_app();
     let first = props.first;
     let second = use_state_eq(|| None::<ArticleId>);
-    let alike = use_beside(first);
+    let alike = use_similar(first);
     if app.corpus.articles.len() < 2 {
         return html! {
             <>
@@ -37,14 +37,14 @@ pub(in crate::app::pages) fn Choose(props: &ChooseProps) -> Html {
     let others = || app.corpus.articles().map(|(id, _)| id).filter(|id| *id != first);
     let chosen = second
         .filter(|id| *id != first)
-        .or_else(|| alike.first().map(|beside| beside.article))
+        .or_else(|| alike.first().map(|similar| similar.article))
         .or_else(|| others().next());
     let slug = |id: ArticleId| app.corpus.article(id).map(|article| article.slug.clone()).unwrap_or_default();
     let route = Route::Compare { articles: [Some(first), chosen].into_iter().flatten().map(slug).collect() };
     let onfirst = app.on({
-        let place = app.place().clone();
+        let address = app.address().clone();
         move |event: Event| {
-            Action::Arrive(place.to(Route::Compare { articles: vec![browser::changed_value(&event)] }))
+            Action::Arrive(address.to(Route::Compare { articles: vec![browser::changed_value(&event)] }))
         }
     });
     let onsecond = {

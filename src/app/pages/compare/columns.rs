@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::map::map;
 use super::panels::letter;
 use super::rows::kind_class;
-use super::{beside_each_other, names};
+use super::{names, side_by_side};
 use crate::app::browser::{self, Align};
 use crate::app::components::articles::meta_line;
 use crate::app::components::prose::{Passage, Prose, Touch, passage_id, pick_id};
@@ -16,7 +16,7 @@ use crate::app::components::timeline::chart::px;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::route::{Route, Show, View};
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::corpus::{Article, ArticleId};
 use crate::explore::compare::sheet::{self, MOST, MatchKind, Sheet};
 use crate::explore::compare::similar::Beside;
@@ -64,12 +64,12 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     let width = use_width(&frame, if browser::is_wide() { 1440.0 } else { 360.0 });
     // The column that the reader moves; the others follow, and their own scrolling is not an order.
     let leader = use_mut_ref(|| None::<usize>);
-    let view = app.place().view.clone();
+    let view = app.address().view.clone();
     let locked = app.state.settings.scroll_lock;
     let room = ((width + GUTTER) / (NARROWEST + GUTTER)).floor() as usize;
-    let beside = room.clamp(1, sheet.columns.len().max(1));
-    let first = usize::from(view.column).min(sheet.columns.len().saturating_sub(beside));
-    let shown = first..(first + beside).min(sheet.columns.len());
+    let fitting = room.clamp(1, sheet.columns.len().max(1));
+    let first = usize::from(view.column).min(sheet.columns.len().saturating_sub(fitting));
+    let shown = first..(first + fitting).min(sheet.columns.len());
 
     {
         let (sheet, frame, frames, ribbons, leader, shown) =
@@ -101,22 +101,22 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     // What is chosen is brought into sight in every column, and takes the focus where a row led to it.
     {
         let (sheet, frames, leader) = (sheet.clone(), frames.clone(), leader.clone());
-        let deps = (view.chosen, view.spots, shown.clone(), beside, view.column, sheet.clone());
-        use_effect_with(deps, move |(chosen, spots, shown, beside, column, _)| {
+        let deps = (view.chosen, view.spots, shown.clone(), fitting, view.column, sheet.clone());
+        use_effect_with(deps, move |(chosen, spots, shown, fitting, column, _)| {
             let target = |n: usize| match spots[n] {
-                Some(_) => Some(pick_id(words::letter(n), 0)),
-                None => Some(passage_id(words::letter(n), passage_of(&sheet, n, chosen.map(|n| n - 1)?)?)),
+                Some(_) => Some(pick_id(wording::letter(n), 0)),
+                None => Some(passage_id(wording::letter(n), passage_of(&sheet, n, chosen.map(|n| n - 1)?)?)),
             };
             *leader.borrow_mut() = None;
             for n in shown.clone() {
                 let Some(id) = target(n) else { continue };
-                if *beside > 1 {
+                if *fitting > 1 {
                     bring(&frames[n], &id);
                 }
             }
             let wanted = usize::from(*column);
             let Some(id) = target(wanted).or_else(|| shown.clone().find_map(target)) else { return };
-            if *beside == 1 {
+            if *fitting == 1 {
                 browser::scroll_to(&id, Align::Center);
             } else {
                 browser::scroll_to(TEXTS, Align::Nearest);
@@ -135,7 +135,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
             Touch::Press(p) => {
                 // Pressed again, a passage with several matches shows the next of them.
                 let Some(passage) = sheet.columns.get(column).and_then(|c| c.passages.get(p)) else { return };
-                let view = app.place().view.clone();
+                let view = app.address().view.clone();
                 let now = passage.groups.iter().position(|group| view.chosen == Some(group + 1));
                 let next = now.map_or(0, |at| (at + 1) % passage.groups.len());
                 let chosen = passage.groups.get(next).map(|group| group + 1);
@@ -161,7 +161,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
                 { head(&app, props, n, article, &names[n]) }
                 <div class="prose">
                     <Prose
-                        article={sheet.columns[n].article} prefix={words::letter(n)}
+                        article={sheet.columns[n].article} prefix={wording::letter(n)}
                         passages={Rc::new(passages(sheet, n, &view, *lit))} picks={Rc::new(picks(sheet, n, &view, *lit))}
                         ontouch={touch(n)} passages_only={view.show != Show::All} without_title=true
                     />
@@ -180,8 +180,8 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     html! {
         <>
             { map(&app, sheet, width) }
-            if beside < sheet.columns.len() { { switch(&app, &names, &shown) } }
-            <div id={TEXTS} class={format!("columns columns-{beside}")} ref={frame}>
+            if fitting < sheet.columns.len() { { switch(&app, &names, &shown) } }
+            <div id={TEXTS} class={format!("columns columns-{fitting}")} ref={frame}>
                 { for shown.clone().map(|n| html! { <>{ column(n) }if n + 1 < shown.end { { gutter(n) } }</> }) }
             </div>
         </>
@@ -193,11 +193,11 @@ fn switch(app: &AppContext, names: &[String], shown: &std::ops::Range<usize>) ->
     html! {
         <nav class="switch column-switch" aria-label="Columns">
             { for names.iter().enumerate().map(|(n, name)| {
-                let view = View { column: n as u8, ..app.place().view.clone() };
+                let view = View { column: n as u8, ..app.address().view.clone() };
                 let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
                 html! {
-                    <button type="button" {onclick} aria-pressed={shown.contains(&n).to_string()} aria-label={format!("{}: {name}", words::letter(n))}>
-                        { words::letter(n) }<span>{ name }</span>
+                    <button type="button" {onclick} aria-pressed={shown.contains(&n).to_string()} aria-label={format!("{}: {name}", wording::letter(n))}>
+                        { wording::letter(n) }<span>{ name }</span>
                     </button>
                 }
             }) }
@@ -209,7 +209,7 @@ fn switch(app: &AppContext, names: &[String], shown: &std::ops::Range<usize>) ->
 fn head(app: &AppContext, props: &ColumnsProps, n: usize, article: &Article, name: &str) -> Html {
     let articles: Vec<ArticleId> = props.sheet.columns.iter().map(|column| column.article).collect();
     let tool = |changed: Vec<ArticleId>, name: String, sign: &'static str| {
-        let href = beside_each_other(app, &changed).href();
+        let href = side_by_side(app, &changed).href();
         html! { <a class="button" {href} aria-label={name.clone()} title={name}>{ sign }</a> }
     };
     let mut swapped = articles.clone();
@@ -218,14 +218,14 @@ fn head(app: &AppContext, props: &ColumnsProps, n: usize, article: &Article, nam
     }
     let mut fewer = articles.clone();
     fewer.remove(n);
-    let letter_of = words::letter;
+    let letter_of = wording::letter;
     html! {
         <header class="column-head">
             <h2>
                 { letter(n) }{ " " }
                 <a href={app.href(Route::Article { slug: article.slug.clone() })}>{ name }</a>
             </h2>
-            if !app.place().view.blind {
+            if !app.address().view.blind {
                 <div class="column-tools">
                     { meta_line(article) }
                     { picker(app, &articles, n, &props.alike) }
@@ -243,7 +243,7 @@ const LISTED: usize = 200;
 /// A list to put another article into column `n`; into a new one where there is no such column yet.
 pub(super) fn picker(app: &AppContext, articles: &[ArticleId], n: usize, alike: &[Beside]) -> Html {
     let (label, first) = match articles.get(n) {
-        Some(_) => (format!("Other article in {}", words::letter(n)), "Other…"),
+        Some(_) => (format!("Other article in {}", wording::letter(n)), "Other…"),
         None => ("Add an article".to_owned(), "Add an article…"),
     };
     let onchoose = {
@@ -255,7 +255,7 @@ pub(super) fn picker(app: &AppContext, articles: &[ArticleId], n: usize, alike: 
                 Some(slot) => *slot = id,
                 None => articles.push(id),
             }
-            app.act(Action::Arrive(beside_each_other(&app, &articles)));
+            app.act(Action::Arrive(side_by_side(&app, &articles)));
         })
     };
     let free = |id: &ArticleId| !articles.contains(id);
@@ -278,7 +278,7 @@ pub(super) fn options(
     free: &dyn Fn(&ArticleId) -> bool,
 ) -> Html {
     let mut list: Vec<ArticleId> = chosen.into_iter().collect();
-    let others = alike.iter().map(|beside| beside.article).chain(app.corpus.articles().map(|(id, _)| id));
+    let others = alike.iter().map(|similar| similar.article).chain(app.corpus.articles().map(|(id, _)| id));
     for id in others.filter(free) {
         if list.len() >= LISTED {
             break;
@@ -289,8 +289,8 @@ pub(super) fn options(
     }
     let option = |id: ArticleId| {
         let article = app.corpus.article(id)?;
-        let (title, _) = words::title(article);
-        let name = format!("{title} ({}, {})", words::outlet(article), words::published(article));
+        let (title, _) = wording::title(article);
+        let name = format!("{title} ({}, {})", wording::outlet(article), wording::published(article));
         Some(html! { <option value={article.slug.clone()} selected={chosen == Some(id)}>{ name }</option> })
     };
     list.into_iter().filter_map(option).collect()
@@ -336,7 +336,7 @@ fn passages(sheet: &Sheet, n: usize, view: &View, lit: Lit) -> Vec<Passage> {
                 chosen.then_some("chosen"),
             ),
             label: Some(numbers.join(" ").into()),
-            title: format!("Match {}: {}", numbers.join(", "), words::match_kind(passage.kind).0).into(),
+            title: format!("Match {}: {}", numbers.join(", "), wording::match_kind(passage.kind).0).into(),
             active: true,
         }
     };
@@ -374,14 +374,14 @@ fn follow(sheet: &Sheet, frames: &[NodeRef; MOST], leader: usize, shown: std::op
             |p: usize| column.passages[p].groups.iter().find_map(|group| passage_of(sheet, other, *group));
         let nearest = (0..column.passages.len())
             .filter_map(|p| {
-                let at = browser::offset_within(&passage_id(words::letter(leader), p), &frames[leader])?;
+                let at = browser::offset_within(&passage_id(wording::letter(leader), p), &frames[leader])?;
                 Some((counterpart(p)?, at))
             })
             .min_by(|a, b| (a.1 - line).abs().total_cmp(&(b.1 - line).abs()));
         let Some((q, level)) = nearest.filter(|(_, level)| (level - line).abs() < line * 1.5) else {
             continue;
         };
-        if let Some(at) = browser::offset_within(&passage_id(words::letter(other), q), &frames[other]) {
+        if let Some(at) = browser::offset_within(&passage_id(wording::letter(other), q), &frames[other]) {
             browser::scroll_by(&frames[other], at - level);
         }
     }
@@ -412,7 +412,7 @@ fn measure(
         }
     }
     let at = |column: usize, p: usize| {
-        browser::extent_within(&passage_id(words::letter(column), p), &frames[column])
+        browser::extent_within(&passage_id(wording::letter(column), p), &frames[column])
     };
     let sight = |(top, bottom): (f64, f64)| bottom > 0.0 && top < height;
     let keep = |(top, bottom): (f64, f64)| (top.clamp(0.0, height - 2.0), bottom.clamp(2.0, height));

@@ -7,7 +7,7 @@ use crate::app::components::timeline::chart::px;
 use crate::app::hooks::AppContext;
 use crate::app::route::View;
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::explore::compare::sheet::{MOST, Sheet};
 use crate::text::Span;
 
@@ -30,7 +30,7 @@ pub(super) fn map(app: &AppContext, sheet: &Sheet, width: f64) -> Html {
         let (from, to) = (x(column, span.start), x(column, span.end));
         html! { <rect {class} x={px(from)} y={px(y(column))} width={px((to - from).max(3.0))} height={px(BAR)} /> }
     };
-    let view = &app.place().view;
+    let view = &app.address().view;
     let group = |(number, group): (u32, &crate::explore::compare::sheet::Group)| {
         let onclick = {
             let view = View { chosen: Some(number), spots: [None; MOST], ..view.clone() };
@@ -49,7 +49,7 @@ pub(super) fn map(app: &AppContext, sheet: &Sheet, width: f64) -> Html {
             .collect();
         html! {
             <g {class} {onclick} key={number}>
-                <title>{ format!("Match {number}: {}", words::match_kind(group.kind).0) }</title>
+                <title>{ format!("Match {number}: {}", wording::match_kind(group.kind).0) }</title>
                 { for group.places.iter().enumerate().flat_map(|(n, places)| places.iter().map(move |place| bar(n, place.span, ""))) }
                 { for firsts.windows(2).map(|pair| html! {
                     <line x1={px(pair[0].1)} y1={px(y(pair[0].0) + BAR)} x2={px(pair[1].1)} y2={px(y(pair[1].0))} />
@@ -63,10 +63,10 @@ pub(super) fn map(app: &AppContext, sheet: &Sheet, width: f64) -> Html {
     let height = (sheet.columns.len().max(1) - 1) as f64 * STEP + BAR + 2.0;
     html! {
         <svg class="map" width={px(width)} height={px(height)} role="img"
-            aria-label={format!("Map of the articles: {}", words::count(sheet.groups.len(), "match", "matches"))}>
+            aria-label={format!("Map of the articles: {}", wording::count(sheet.groups.len(), "match", "matches"))}>
             { for (0..sheet.columns.len()).map(|n| html! {
                 <>
-                    <text x="0" y={px(y(n) + BAR - 0.5)}>{ words::letter(n) }</text>
+                    <text x="0" y={px(y(n) + BAR - 0.5)}>{ wording::letter(n) }</text>
                     <rect class="map-text" x={px(LEFT)} y={px(y(n))} width={px((width - LEFT).max(1.0))} height={px(BAR)} />
                 </>
             }) }

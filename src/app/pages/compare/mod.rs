@@ -16,15 +16,15 @@ use yew::prelude::*;
 
 use self::columns::Columns;
 use crate::app::browser;
-use crate::app::components::beside::use_beside;
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
 use crate::app::components::screen::{empty, failed, waiting};
-use crate::app::hooks::{AppContext, Told, use_answer, use_app, use_keys};
-use crate::app::route::{Place, Route, Show, Tab, View};
+use crate::app::components::similar::use_similar;
+use crate::app::engine::protocol::{Answer, Question};
+use crate::app::hooks::{AppContext, Asked, use_answer, use_app, use_keys};
+use crate::app::route::{Address, Route, Show, Tab, View};
 use crate::app::state::Action;
-use crate::app::words;
-use crate::app::worker::{Answer, Question};
+use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::compare::sheet::{self, MOST, Sheet};
 use crate::text::Span;
@@ -41,22 +41,23 @@ pub(super) struct CompareProps {
 /// What each column is called: its article's title, or only its letter where titles are hidden.
 fn names(app: &AppContext, sheet: &Sheet) -> Vec<String> {
     let name = |(n, column): (usize, &sheet::Column)| match app.corpus.article(column.article) {
-        Some(article) if !app.place().view.blind => words::title(article).0,
-        _ => format!("Article {}", words::letter(n)),
+        Some(article) if !app.address().view.blind => wording::title(article).0,
+        _ => format!("Article {}", wording::letter(n)),
     };
     sheet.columns.iter().enumerate().map(name).collect()
 }
 
 /// The address of a comparison of these articles, set as this one is as far as that makes sense there.
-fn beside_each_other(app: &AppContext, articles: &[ArticleId]) -> Place {
+fn side_by_side(app: &AppContext, articles: &[ArticleId]) -> Address {
     let slug = |id: &ArticleId| app.corpus.article(*id).map(|article| article.slug.clone());
-    let mut place = app.place().to(Route::Compare { articles: articles.iter().filter_map(slug).collect() });
-    place.view.blind = app.place().view.blind;
-    place.view.tab = match app.place().view.tab {
+    let mut address =
+        app.address().to(Route::Compare { articles: articles.iter().filter_map(slug).collect() });
+    address.view.blind = app.address().view.blind;
+    address.view.tab = match app.address().view.tab {
         Tab::Only(_) => Tab::First,
         tab => tab,
     };
-    place
+    address
 }
 
 /// A step of the reader through a comparison: a match, or stretches of the columns.
@@ -89,7 +90,7 @@ fn differences(sheet: &Sheet) -> Vec<Step> {
 
 /// Goes on by one, round and round.
 fn walk(app: &AppContext, steps: &[Step], back: bool) {
-    let view = app.place().view.clone();
+    let view = app.address().view.clone();
     let now = steps.iter().position(|step| *step == (view.chosen, view.spots));
     let next = match now {
         None if back => steps.len().wrapping_sub(1),
@@ -109,13 +110,13 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
     let app = use_app();
     let told = use_answer(Question::Sheet(props.articles.clone()));
     let (sheet, state) = match told {
-        Told::Ready(Answer::Sheet(sheet)) => (sheet, None),
-        Told::Failed { why, again } => {
+        Asked::Ready(Answer::Sheet(sheet)) => (sheet, None),
+        Asked::Failed { why, again } => {
             (Rc::default(), Some(failed("These articles could not be compared.", &why, again)))
         }
-        Told::Ready(_) | Told::Waiting => (Rc::default(), Some(waiting("Comparing…"))),
+        Asked::Ready(_) | Asked::Waiting => (Rc::default(), Some(waiting("Comparing…"))),
     };
-    let alike = use_beside(props.articles.first().copied().unwrap_or_default());
+    let alike = use_similar(props.articles.first().copied().unwrap_or_default());
     {
         let (app, sheet) = (app.clone(), sheet.clone());
         use_keys(move |event| {
@@ -130,7 +131,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
             }
         });
     }
-    let view = app.place().view.clone();
+    let view = app.address().view.clone();
     let names = names(&app, &sheet);
     let panel = rows::panel(&app.corpus, &sheet, &names, view.tab);
     let shown = panel.sections.iter().flat_map(|section| &section.rows).any(|row| row.is_shown(&view));
@@ -164,14 +165,14 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
     let count = sheet.groups.len() as u32;
     let only: usize = sheet.columns.iter().map(|column| column.only.len()).sum();
     let many = sheet.columns.len() > 2;
-    let link = format!("{}{}", browser::page_address(), app.place().href());
+    let link = format!("{}{}", browser::page_address(), app.address().href());
     html! {
         <section class="compare" aria-label="Side by side">
             <div class="bar">
                 <h1>{ "Side by side" }</h1>
                 <div class="bar-tools">
                     if let [a, b] = props.articles[..] {
-                        <a class="button" href={beside_each_other(&app, &[b, a]).href()}>{ "Swap" }</a>
+                        <a class="button" href={side_by_side(&app, &[b, a]).href()}>{ "Swap" }</a>
                     }
                     if !view.blind && props.articles.len() < MOST.min(app.corpus.articles.len()) {
                         { columns::picker(&app, &props.articles, props.articles.len(), &alike) }
@@ -228,7 +229,7 @@ pub(super) fn twice(app: &AppContext, articles: &[ArticleId]) -> Html {
         <>
             <h1>{ "Compare" }</h1>
             { empty("An article cannot stand beside itself.", html! {
-                <p><a href={beside_each_other(app, &once).href()}>
+                <p><a href={side_by_side(app, &once).href()}>
                     { if once.len() > 1 { "Read the others side by side" } else { "Choose what to read beside it" } }
                 </a></p>
             }) }

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::rows::{self, Cell, Panel, Row, lines_of};
 use crate::app::components::prose::excerpt;
 use crate::app::hooks::AppContext;
-use crate::app::route::{Place, Tab, View};
+use crate::app::route::{Address, Tab, View};
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::wording;
 use crate::explore::compare::sheet::Sheet;
 
 /// Id of the panel that is open.
@@ -25,7 +25,7 @@ struct Drawing<'a> {
 
 /// The tabs, and the panel that is open.
 pub(super) fn draw(app: &AppContext, sheet: &Sheet, names: &[String], panel: &Panel) -> Html {
-    let view = &app.place().view;
+    let view = &app.address().view;
     let open = rows::open(sheet, view.tab);
     let tabs = rows::tabs(sheet);
     let title = tabs.iter().find(|(tab, ..)| *tab == open).map_or("", |(_, name, _)| name).to_owned();
@@ -92,9 +92,9 @@ impl Drawing<'_> {
 
     /// The way from a cell of a row to its place in the text.
     fn way(&self, row: &Row, cell: &Cell, id: Option<&'static str>, words: Html) -> Html {
-        let view = View { tab: self.tab, ..row.shown(cell, &self.app.place().view) };
-        let name = format!("Show in {}", words::letter(cell.column));
-        let href = Place { view, ..self.app.place().clone() }.href();
+        let view = View { tab: self.tab, ..row.shown(cell, &self.app.address().view) };
+        let name = format!("Show in {}", wording::letter(cell.column));
+        let href = Address { view, ..self.app.address().clone() }.href();
         html! { <a {id} {href} title={name}>{ words }</a> }
     }
 
@@ -102,11 +102,11 @@ impl Drawing<'_> {
         let title = match &row.target {
             None => html! { { &row.title } },
             Some((route, asked)) => {
-                let mut place = self.app.place().to(route.clone());
+                let mut address = self.app.address().to(route.clone());
                 if !asked.is_empty() {
-                    (place.query, place.view.show) = lines_of(asked);
+                    (address.query, address.view.show) = lines_of(asked);
                 }
-                html! { <a href={place.href()}>{ &row.title }</a> }
+                html! { <a href={address.href()}>{ &row.title }</a> }
             }
         };
         let badge = |(class, words): &(&'static str, String)| html! { <span class={classes!("badge", *class)}>{ words }</span> };
@@ -115,7 +115,7 @@ impl Drawing<'_> {
 
     /// Passages side by side.
     fn passages(&self, row: &Row) -> Html {
-        let shown = row.is_shown(&self.app.place().view);
+        let shown = row.is_shown(&self.app.address().view);
         let mut first = shown.then_some(SHOWN);
         html! {
             <div class={classes!("row", shown.then_some("shown"))} aria-current={shown.then_some("true")}>
@@ -150,7 +150,7 @@ impl Drawing<'_> {
     /// Rows that are short, one column an article.
     fn table(&self, title: &str, rows: &[Row]) -> Html {
         let row = |row: &Row| {
-            let shown = row.is_shown(&self.app.place().view);
+            let shown = row.is_shown(&self.app.address().view);
             let mut first = shown.then_some(SHOWN);
             html! {
                 <tr class={classes!(shown.then_some("shown"))} aria-current={shown.then_some("true")}>
@@ -181,5 +181,5 @@ impl Drawing<'_> {
 
 /// The letter of a column.
 pub(super) fn letter(column: usize) -> Html {
-    html! { <span class="letter">{ words::letter(column) }</span> }
+    html! { <span class="letter">{ wording::letter(column) }</span> }
 }

@@ -11,7 +11,7 @@ use crate::app::browser;
 use crate::app::export::{self, File};
 use crate::app::hooks::AppContext;
 use crate::app::route::Tab;
-use crate::app::words;
+use crate::app::wording;
 use crate::corpus::Corpus;
 use crate::explore::compare::sheet::Sheet;
 
@@ -41,8 +41,8 @@ pub(super) fn menu(app: &AppContext, sheet: &Rc<Sheet>) -> Html {
     let save = |write: fn(&Report) -> File| {
         let (app, sheet) = (app.clone(), sheet.clone());
         Callback::from(move |_: MouseEvent| {
-            let address = format!("{}{}", browser::page_address(), app.place().href());
-            let blind = app.place().view.blind;
+            let address = format!("{}{}", browser::page_address(), app.address().href());
+            let blind = app.address().view.blind;
             write(&report(&app.corpus, &sheet, &names(&app, &sheet), blind, address)).save();
         })
     };
@@ -63,7 +63,8 @@ pub(super) fn menu(app: &AppContext, sheet: &Rc<Sheet>) -> Html {
 fn report(corpus: &Corpus, sheet: &Sheet, names: &[String], blind: bool, address: String) -> Report {
     let heads = sheet.columns.iter().zip(names).map(|(column, name)| {
         let known = corpus.article(column.article).filter(|_| !blind);
-        let known = known.map(|article| format!("{}, {}", words::outlet(article), words::published(article)));
+        let known =
+            known.map(|article| format!("{}, {}", wording::outlet(article), wording::published(article)));
         (name.clone(), known.unwrap_or_default())
     });
     let mut sections = Vec::new();
@@ -124,7 +125,7 @@ fn markdown(report: &Report) -> File {
     };
     let mut out = String::from("# Side by side\n\n");
     for (n, (name, known)) in report.heads.iter().enumerate() {
-        out.push_str(&format!("- {}: {}", words::letter(n), plain(name)));
+        out.push_str(&format!("- {}: {}", wording::letter(n), plain(name)));
         if !known.is_empty() {
             out.push_str(&format!(" ({})", plain(known)));
         }
@@ -143,7 +144,7 @@ fn markdown(report: &Report) -> File {
                 out.push_str(&format!("**{}**\n\n", plain(&head.join(" · "))));
             }
             for (n, text) in line.columns.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
-                out.push_str(&format!("> {}: {}\n>\n", words::letter(n), plain(text)));
+                out.push_str(&format!("> {}: {}\n>\n", wording::letter(n), plain(text)));
             }
         }
     }
@@ -157,7 +158,7 @@ fn html_file(report: &Report) -> File {
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Side by side</title>\n<style>body{font:1rem/1.5 Georgia,serif;max-width:75rem;margin:2rem auto;padding:0 1rem}table{width:100%;border-collapse:collapse;table-layout:fixed}td,th{border:1px solid #999;padding:.4rem .6rem;vertical-align:top;text-align:left;overflow-wrap:anywhere}tr{break-inside:avoid}</style></head><body>\n<h1>Side by side</h1>\n",
     );
     let head = |(n, (name, known)): (usize, &(String, String))| {
-        format!("<th>{}: {}<br>{}</th>", words::letter(n), safe(name), safe(known))
+        format!("<th>{}: {}<br>{}</th>", wording::letter(n), safe(name), safe(known))
     };
     let heads = report.heads.iter().enumerate().map(head).collect::<Vec<_>>().concat();
     for section in &report.sections {
@@ -183,12 +184,17 @@ fn json(report: &Report) -> File {
     let word = |text: &str| export::json_string(text);
     let list = |items: Vec<String>| format!("[{}]", items.join(","));
     let heads = report.heads.iter().enumerate().map(|(n, (name, known))| {
-        format!("{{\"column\":\"{}\",\"title\":{},\"known\":{}}}", words::letter(n), word(name), word(known))
+        format!(
+            "{{\"column\":\"{}\",\"title\":{},\"known\":{}}}",
+            wording::letter(n),
+            word(name),
+            word(known)
+        )
     });
     let line = |line: &Line| {
         let columns = line.columns.iter().enumerate().map(|(n, text)| {
             let text = if text.is_empty() { "null".to_owned() } else { word(text) };
-            format!(",\"{}\":{text}", words::letter(n))
+            format!(",\"{}\":{text}", wording::letter(n))
         });
         let kinds = list(line.kinds.iter().map(|kind| word(kind)).collect());
         format!("{{\"what\":{},\"kinds\":{kinds}{}}}", word(&line.title), columns.collect::<String>())

@@ -1,7 +1,7 @@
 //! What each panel of a comparison says, as titles, notes and rows. Knows nothing of how they are drawn or written.
 
 use crate::app::route::{Route, Show, Tab, View};
-use crate::app::words;
+use crate::app::wording;
 use crate::corpus::Corpus;
 use crate::explore::Query;
 use crate::explore::compare::sheet::{Conflict, Item, MatchKind, Sheet};
@@ -106,7 +106,7 @@ pub(super) fn tabs(sheet: &Sheet) -> Vec<(Tab, String, usize)> {
         tabs.push((Tab::Claims, "Claims".to_owned(), claims));
     }
     for (n, column) in sheet.columns.iter().enumerate() {
-        tabs.push((Tab::Only(n as u8), format!("Only in {}", words::letter(n)), column.only.len()));
+        tabs.push((Tab::Only(n as u8), format!("Only in {}", wording::letter(n)), column.only.len()));
     }
     let numbers = sheet.quantities.len() + sheet.dates.len();
     tabs.extend([
@@ -145,10 +145,11 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
                 list.map(|conflict| contradiction(conflict, sheet.columns.len())).collect()
             };
             let mut sections = vec![one("", of(None))];
-            sections
-                .extend(columns.map(|n| {
-                    one(&format!("Within {}, “{}”", words::letter(n), names[n]), of(Some(n as u8)))
-                }));
+            sections.extend(
+                columns.map(|n| {
+                    one(&format!("Within {}, “{}”", wording::letter(n), names[n]), of(Some(n as u8)))
+                }),
+            );
             // what one says against itself must not be taken for what one says against another
             let note = if sections[0].rows.is_empty() { NONE } else { "" };
             Panel { note: note.to_owned(), table: false, sections }
@@ -176,8 +177,8 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
             let note = format!(
                 "What {} says and no other does. {} without a name, number, date or quote, such as headings and \
                  opinion, are left out.",
-                words::letter(n),
-                words::count(column.aside as usize, "passage", "passages")
+                wording::letter(n),
+                wording::count(column.aside as usize, "passage", "passages")
             );
             Panel { note, table: false, sections: vec![one("", column.only.iter().map(row).collect())] }
         }
@@ -187,7 +188,7 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
                 let read = |(column, places): (usize, &Vec<Span>)| {
                     let article = corpus.article(sheet.columns.get(column)?.article)?;
                     let at = places.first()?;
-                    article.annotations.dates.iter().find(|date| date.span == *at).map(words::date)
+                    article.annotations.dates.iter().find(|date| date.span == *at).map(wording::date)
                 };
                 let title = item.places.iter().enumerate().find_map(read);
                 found(item, title.unwrap_or_else(|| item.what.clone()), None, &text)
@@ -203,10 +204,10 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
                 let mut row = found(item, item.what.clone(), target, &text);
                 for (cell, places) in row.cells.iter_mut().zip(&item.places) {
                     if !places.is_empty() {
-                        cell.words = words::count(places.len(), "mention", "mentions");
+                        cell.words = wording::count(places.len(), "mention", "mentions");
                     }
                 }
-                row.badges.extend(entity.map(|e| ("", words::kind(e.entity.kind).0.to_lowercase())));
+                row.badges.extend(entity.map(|e| ("", wording::kind(e.entity.kind).0.to_lowercase())));
                 row
             });
             Panel { note: String::new(), table: true, sections: vec![one("Name", rows.collect())] }
@@ -234,14 +235,18 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
                 let rows = list.map(|word| Row {
                     title: word.word.clone(),
                     target: Some((Route::Articles, word.word.clone())),
-                    badges: vec![("", format!("G² {}", words::tenths(word.g2)))],
+                    badges: vec![("", format!("G² {}", wording::tenths(word.g2)))],
                     cells: (0..)
                         .zip(&word.rates)
-                        .map(|(column, rate)| Cell { column, words: words::tenths(*rate), ..Cell::default() })
+                        .map(|(column, rate)| Cell {
+                            column,
+                            words: wording::tenths(*rate),
+                            ..Cell::default()
+                        })
                         .collect(),
                     ..Row::default()
                 });
-                one(&format!("More often in {}", words::letter(n)), rows.collect())
+                one(&format!("More often in {}", wording::letter(n)), rows.collect())
             };
             let note = "Words that one text uses more than the others, by log-likelihood G² (3.8 is unlikely by chance \
                 at one in twenty). All columns count per 1,000 words; a word opens its lines in context.";
@@ -292,7 +297,7 @@ fn contradiction(conflict: &Conflict, columns: usize) -> Row {
     Row {
         title: conflict.about.clone(),
         badges: vec![
-            ("", words::conflict_kind(conflict.kind).to_owned()),
+            ("", wording::conflict_kind(conflict.kind).to_owned()),
             ("", format!("{} % sure", conflict.sure)),
         ],
         cells,
@@ -318,7 +323,7 @@ fn shared(sheet: &Sheet, n: u32) -> Row {
     });
     Row {
         title: format!("Match {}", n + 1),
-        badges: vec![(kind_class(group.kind), words::match_kind(group.kind).0.to_owned())],
+        badges: vec![(kind_class(group.kind), wording::match_kind(group.kind).0.to_owned())],
         group: Some(n),
         cells: cells.collect(),
         ..Row::default()
@@ -360,7 +365,7 @@ fn found<'a>(item: &Item, title: String, target: Option<Target>, text: &dyn Fn(u
 
 /// How much of each text stands word for word in each other one.
 fn copied(sheet: &Sheet) -> String {
-    let letter = words::letter;
+    let letter = wording::letter;
     let mut shares = Vec::new();
     for (a, row) in sheet.copied.iter().enumerate() {
         for (b, part) in row.iter().enumerate().filter(|(b, _)| *b != a) {

@@ -1,12 +1,12 @@
-//! The near end: the engine as the page knows it.
+//! The client: the engine as the page knows it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::Callback;
 
-use super::{Answer, Asked, Question, Told};
-use crate::app::browser::beside::{Beside, Heard};
+use super::protocol::{Answer, Question, Request, Response};
+use crate::app::browser::worker::{Heard, Program};
 use crate::app::browser::{self, Refusal, files};
 use crate::app::load;
 
@@ -39,9 +39,9 @@ enum Link {
     #[default]
     Closed,
     /// Its files are on their way, then it starts.
-    Opening(Option<Beside>),
+    Opening(Option<Program>),
     /// It listens.
-    Ready(Beside),
+    Ready(Program),
 }
 
 /// Hears that the answer is there, or why it will not come.
@@ -107,8 +107,8 @@ impl Engine {
         let wasm = files::read(ELEMENTS[1], &format!("{name}_bg.wasm")).await?;
         let corpus = load::bytes().await?;
         let engine = self.clone();
-        let beside = Beside::start(&script, &wasm, &corpus, move |heard| engine.hear(heard))?;
-        self.0.borrow_mut().link = Link::Opening(Some(beside));
+        let program = Program::start(&script, &wasm, &corpus, move |heard| engine.hear(heard))?;
+        self.0.borrow_mut().link = Link::Opening(Some(program));
         Ok(())
     }
 
@@ -123,8 +123,8 @@ impl Engine {
                 }
                 inner.link = Link::Ready(engine);
             }
-            Heard::Answer(bytes) => match postcard::from_bytes::<Told>(&bytes) {
-                Ok(Told { id, answer }) => self.settle(id, answer),
+            Heard::Answer(bytes) => match postcard::from_bytes::<Response>(&bytes) {
+                Ok(Response { id, answer }) => self.settle(id, answer),
                 Err(_) => self.hear(Heard::Broken("an answer was damaged on its way".to_owned())),
             },
             Heard::Broken(why) => {
@@ -155,6 +155,6 @@ impl Engine {
     }
 }
 
-fn say(engine: &Beside, id: u32, question: &Question) {
-    engine.ask(&Asked { id, question });
+fn say(engine: &Program, id: u32, question: &Question) {
+    engine.ask(&Request { id, question });
 }

@@ -1,11 +1,6 @@
-//! Words: how dates, counts and kinds are put for a reader. Knows no component.
+//! Days, stretches of the calendar and what a date was read as, put for a reader.
 
-use crate::annotate::{
-    Anchor, DateMention, Day, EntityKind, Extent, Flag, Form, Modifier, Precision, TimexType,
-};
-use crate::corpus::Article;
-use crate::explore::Field;
-use crate::explore::compare::sheet::{ConflictKind, MatchKind};
+use crate::annotate::{DateMention, Day, Extent, Modifier, Precision, TimexType};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -21,33 +16,6 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-
-/// `1 article`, `3 articles`.
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{} {many}", thousands(n)) }
-}
-
-/// A number with its thousands set apart.
-pub fn thousands(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// Counts of mentions per 1,000 words, to one place.
-pub fn per_thousand(n: u32, words: u32) -> String {
-    if words == 0 {
-        return "–".to_owned();
-    }
-    let tenths = (u64::from(n) * 10_000 + u64::from(words) / 2) / u64::from(words);
-    format!("{}.{}", tenths / 10, tenths % 10)
-}
 
 /// `8 May 2025`.
 pub fn day(day: Day) -> String {
@@ -208,138 +176,11 @@ pub fn precision_name(precision: Precision) -> &'static str {
     }
 }
 
-/// What a date was counted from, as a sentence.
-pub fn anchor(anchor: &Anchor, text: &str) -> String {
-    match anchor {
-        Anchor::Absolute => "The words fix it by themselves.".to_owned(),
-        Anchor::Published(at) => format!("Counted from the day of publication, {}.", day(*at)),
-        Anchor::Dateline(span) => format!("Counted from the dateline, “{}”.", span.of(text)),
-        Anchor::Mention(span) => format!("Counted from “{}” in the same article.", span.of(text)),
-        Anchor::Unresolved(reason) => format!("Not resolved: {reason}"),
-        Anchor::Curator(who) => format!("Set by the curator: {who}"),
-    }
-}
-
-/// What is wrong with a date.
-pub fn flag(flag: &Flag) -> &'static str {
-    match flag {
-        Flag::Impossible => "The calendar has no such day.",
-        Flag::Implausible => "Not a plausible date for news; kept as written and left off the axis.",
-    }
-}
-
-/// The name of a kind of entities: one of them, many of them.
-pub fn kind(kind: EntityKind) -> (&'static str, &'static str) {
-    match kind {
-        EntityKind::Person => ("Person", "People"),
-        EntityKind::Place => ("Place", "Places"),
-        EntityKind::Organisation => ("Organisation", "Organisations"),
-        EntityKind::Event => ("Event", "Events"),
-        EntityKind::Group => ("Group", "Groups"),
-    }
-}
-
-/// The name of a field, over its values.
-pub fn field(field: Field) -> &'static str {
-    match field {
-        Field::Entity(of) => kind(of).1,
-        Field::Source => "Outlet",
-        Field::Author => "Author",
-        Field::Lang => "Language",
-    }
-}
-
-/// In what form a mention names its entity.
-pub fn form(form: Form) -> &'static str {
-    match form {
-        Form::Full => "full name",
-        Form::Short => "part of the name",
-        Form::Acronym => "acronym",
-        Form::Adjective => "adjective or demonym",
-        Form::Role => "office or common noun",
-    }
-}
-
-/// How alike two passages are: the word, and what it means.
-pub fn match_kind(kind: MatchKind) -> (&'static str, &'static str) {
-    match kind {
-        MatchKind::Verbatim => ("Same words", "long runs of words stand in both"),
-        MatchKind::Reworded => ("Reworded", "the same facts in other words"),
-        MatchKind::Related => ("Related", "some of the same facts"),
-    }
-}
-
-/// The letter of a column of a comparison.
-pub fn letter(column: usize) -> &'static str {
-    ["A", "B", "C", "D"].get(column).copied().unwrap_or("?")
-}
-
-/// A number given in tenths, to one place.
-pub fn tenths(tenths: u32) -> String {
-    format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-/// What contradicts.
-pub fn conflict_kind(kind: ConflictKind) -> &'static str {
-    match kind {
-        ConflictKind::Number => "Numbers differ",
-        ConflictKind::Date => "Dates differ",
-        ConflictKind::Office => "Office-holders differ",
-        ConflictKind::Place => "Places differ",
-        ConflictKind::Negation => "One says yes, one says no",
-        ConflictKind::Modality => "Done here, expected there",
-        ConflictKind::Quote => "Quotes differ",
-        ConflictKind::Agent => "Who did it to whom",
-        ConflictKind::Cause => "Causes differ",
-    }
-}
-
-/// An article's title; where it has none, its first words, and that it has none. An article of no words at all goes
-/// by its file's name.
-pub fn title(article: &Article) -> (String, bool) {
-    if let Some(title) = article.meta.title.as_deref().filter(|title| !title.is_empty()) {
-        return (title.to_owned(), true);
-    }
-    let text = &article.document.text;
-    if text.trim().is_empty() {
-        return (article.file.clone(), false);
-    }
-    let mut words: Vec<&str> = text.split_whitespace().take(9).collect();
-    let cut = text.split_whitespace().nth(9).is_some();
-    if let Some(last) = words.last_mut() {
-        *last = last.trim_end_matches([',', ';', ':', '—']);
-    }
-    let mut out = words.join(" ");
-    if cut {
-        out.push('…');
-    }
-    (out, false)
-}
-
-/// An article's outlet, or that it is not known.
-pub fn outlet(article: &Article) -> &str {
-    article.meta.source.as_deref().unwrap_or("Outlet unknown")
-}
-
-/// An article's day of publication, or that it is not known.
-pub fn published(article: &Article) -> String {
-    article.meta.published.map_or_else(|| "date unknown".to_owned(), day)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::Basis;
+    use crate::annotate::{Anchor, Basis};
     use crate::text::Span;
-
-    #[test]
-    fn numbers_read_well() {
-        assert_eq!(count(1, "article", "articles"), "1 article");
-        assert_eq!(count(21_578, "article", "articles"), "21,578 articles");
-        assert_eq!(thousands(1_000_000), "1,000,000");
-        assert_eq!(per_thousand(3, 1250), "2.4");
-        assert_eq!(per_thousand(3, 0), "–");
-    }
 
     #[test]
     fn extents_are_as_exact_as_the_words() {

@@ -33,20 +33,20 @@ pub(crate) enum Heard {
     Broken(Refusal),
 }
 
-/// The near end: a program beside the page, which ends when this is dropped.
-pub(crate) struct Beside {
+/// The page's end: a program beside the page, which ends when this is dropped.
+pub(crate) struct Program {
     worker: Worker,
     _listeners: [EventListener; 2],
 }
 
-impl Beside {
+impl Program {
     /// Starts the program that `script` and `wasm` make, with `first` to begin with; `hear` hears all that it says.
     pub(crate) fn start(
         script: &Bytes,
         wasm: &Bytes,
         first: &Bytes,
         hear: impl Fn(Heard) + Clone + 'static,
-    ) -> Result<Beside, Refusal> {
+    ) -> Result<Program, Refusal> {
         let start = || {
             let parts = js_sys::Array::of2(&script.0, &START.into());
             let url =
@@ -75,7 +75,7 @@ impl Beside {
                 breaks(Heard::Broken("the program beside the page broke off".to_owned()));
             }),
         ];
-        Ok(Beside { worker, _listeners: listeners })
+        Ok(Program { worker, _listeners: listeners })
     }
 
     /// Asks the program something.
@@ -86,17 +86,17 @@ impl Beside {
     }
 }
 
-impl Drop for Beside {
+impl Drop for Program {
     fn drop(&mut self) {
         self.worker.terminate();
     }
 }
 
-/// The far end: `open` makes of the first message what `answer` answers all others from.
+/// The program's end: `open` makes of the first message what `answer` answers all others from.
 ///
 /// # Panics
 ///
-/// Where it hears what is no question: the two ends are not of one build. The near end hears that it broke off.
+/// Where it hears what is no question: the two ends are not of one build. The page hears that it broke off.
 pub(crate) fn serve<T: 'static, Q: DeserializeOwned + 'static>(
     open: fn(&[u8]) -> Result<T, Refusal>,
     answer: fn(&T, &Q) -> Vec<u8>,

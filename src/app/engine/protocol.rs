@@ -1,11 +1,6 @@
-//! The engine beside the page: a second program for what few readers ask for and the first page need not carry.
+//! What goes between the page and the engine: a question has an answer, both plain data.
 //!
-//! It runs in a thread of its own and is loaded when the first [`Question`] is put. `near` is its end in the page,
-//! `far` the program itself, which holds a corpus of its own and answers from it. Both ends are of one build: an answer is
-//! postcard, which no other program reads. This module must not know how an answer is drawn.
-
-pub mod far;
-pub mod near;
+//! Both ends are of one build: an answer is postcard, which no other program reads. This module must not know either end.
 
 use std::rc::Rc;
 
@@ -22,7 +17,7 @@ pub enum Question {
     /// What comparing these articles gives.
     Sheet(Vec<ArticleId>),
     /// The articles most like this one.
-    Beside(ArticleId),
+    Similar(ArticleId),
     /// Where this article contradicts itself.
     Within(ArticleId),
     /// What two or more of these articles say.
@@ -35,7 +30,7 @@ pub enum Answer {
     /// Articles, compared.
     Sheet(Rc<Sheet>),
     /// The articles most like one, most like first.
-    Beside(Rc<Vec<Beside>>),
+    Similar(Rc<Vec<Beside>>),
     /// The contradictions inside an article.
     Within(Rc<Vec<Conflict>>),
     /// The claims of several articles, those of most articles first.
@@ -44,17 +39,14 @@ pub enum Answer {
 
 /// A question on its way; answers come in any order.
 #[derive(Debug, Serialize, Deserialize)]
-struct Asked<Q> {
-    id: u32,
-    question: Q,
+pub(super) struct Request<Q> {
+    pub(super) id: u32,
+    pub(super) question: Q,
 }
 
 /// An answer on its way.
 #[derive(Debug, Serialize, Deserialize)]
-struct Told {
-    id: u32,
-    answer: Answer,
+pub(super) struct Response {
+    pub(super) id: u32,
+    pub(super) answer: Answer,
 }
-
-#[cfg(test)]
-mod tests;

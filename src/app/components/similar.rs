@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::hooks::{AppContext, Told, use_answer};
-use crate::app::route::{Place, Route, Tab};
-use crate::app::words;
-use crate::app::worker::{Answer, Question};
+use crate::app::engine::protocol::{Answer, Question};
+use crate::app::hooks::{AppContext, Asked, use_answer};
+use crate::app::route::{Address, Route, Tab};
+use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::compare::sheet::MOST;
 use crate::explore::compare::similar::Beside;
@@ -15,9 +15,9 @@ use crate::text::Span;
 
 /// The articles most like one article, most like first; none until the engine has answered.
 #[hook]
-pub(crate) fn use_beside(article: ArticleId) -> Rc<Vec<Beside>> {
-    match use_answer(Question::Beside(article)) {
-        Told::Ready(Answer::Beside(alike)) => alike,
+pub(crate) fn use_similar(article: ArticleId) -> Rc<Vec<Beside>> {
+    match use_answer(Question::Similar(article)) {
+        Asked::Ready(Answer::Similar(alike)) => alike,
         _ => Rc::default(),
     }
 }
@@ -25,27 +25,27 @@ pub(crate) fn use_beside(article: ArticleId) -> Rc<Vec<Beside>> {
 /// Those articles, each a comparison with this one, and why it is like it.
 pub(crate) fn list(app: &AppContext, id: ArticleId, alike: &[Beside]) -> Html {
     let Some(article) = app.corpus.article(id) else { return Html::default() };
-    let item = |beside: &Beside| {
-        let other = app.corpus.article(beside.article)?;
+    let item = |similar: &Beside| {
+        let other = app.corpus.article(similar.article)?;
         let route = Route::Compare { articles: vec![article.slug.clone(), other.slug.clone()] };
         Some(html! {
             <li>
-                <a href={app.href(route)}>{ words::title(other).0 }</a>
-                <span class="note">{ reasons(app, beside) }</span>
+                <a href={app.href(route)}>{ wording::title(other).0 }</a>
+                <span class="note">{ reasons(app, similar) }</span>
             </li>
         })
     };
-    html! { <ul class="plain beside-list">{ for alike.iter().filter_map(item) }</ul> }
+    html! { <ul class="plain similar-list">{ for alike.iter().filter_map(item) }</ul> }
 }
 
 /// Why an article is like another, in words.
-pub(crate) fn reasons(app: &AppContext, beside: &Beside) -> String {
-    let names = beside.names.iter().filter_map(|id| app.corpus.entity(*id));
+pub(crate) fn reasons(app: &AppContext, similar: &Beside) -> String {
+    let names = similar.names.iter().filter_map(|id| app.corpus.entity(*id));
     let names: Vec<&str> = names.map(|entity| entity.entity.name.as_str()).collect();
-    let dates: Vec<String> = beside.dates.iter().map(|extent| words::extent(*extent)).collect();
+    let dates: Vec<String> = similar.dates.iter().map(|extent| wording::extent(*extent)).collect();
     let mut said = Vec::new();
-    if beside.wording >= 10 {
-        said.push(format!("about {} % shared wording", beside.wording));
+    if similar.wording >= 10 {
+        said.push(format!("about {} % shared wording", similar.wording));
     }
     if !names.is_empty() {
         said.push(format!("both name {}", names.join(", ")));
@@ -53,8 +53,8 @@ pub(crate) fn reasons(app: &AppContext, beside: &Beside) -> String {
     if !dates.is_empty() {
         said.push(format!("both speak of {}", dates.join(", ")));
     }
-    if !beside.words.is_empty() && said.is_empty() {
-        said.push(format!("both use “{}”", beside.words.join("”, “")));
+    if !similar.words.is_empty() && said.is_empty() {
+        said.push(format!("both use “{}”", similar.words.join("”, “")));
     }
     said.join("; ")
 }
@@ -72,10 +72,10 @@ pub(crate) fn side_by_side(app: &AppContext, places: &[(ArticleId, Span)], tab: 
         return Html::default();
     }
     let slugs = firsts.iter().filter_map(|(id, _)| app.corpus.article(*id)).map(|a| a.slug.clone());
-    let mut place: Place = app.place().to(Route::Compare { articles: slugs.collect() });
-    place.view.tab = tab;
-    for (spot, (_, span)) in place.view.spots.iter_mut().zip(&firsts) {
+    let mut address: Address = app.address().to(Route::Compare { articles: slugs.collect() });
+    address.view.tab = tab;
+    for (spot, (_, span)) in address.view.spots.iter_mut().zip(&firsts) {
         *spot = Some(*span);
     }
-    html! { <a class="button" href={place.href()}>{ format!("Read {} articles side by side", firsts.len()) }</a> }
+    html! { <a class="button" href={address.href()}>{ format!("Read {} articles side by side", firsts.len()) }</a> }
 }

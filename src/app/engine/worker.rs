@@ -1,26 +1,26 @@
-//! The far end: the program beside the page, which reads the corpus once and answers questions about it.
+//! The worker: the program that runs beside the page, which reads the corpus once and answers questions about it.
 
-use super::{Answer, Asked, Question, Told};
-use crate::app::browser::beside;
+use super::protocol::{Answer, Question, Request, Response};
+use crate::app::browser::worker;
 use crate::corpus::{self, Corpus};
 use crate::explore::compare::{sheet, similar};
 
 /// Listens to the page for as long as the program lives.
 pub fn serve() {
-    beside::serve(|bytes| corpus::read(bytes).map_err(|error| error.to_string()), reply);
+    worker::serve(|bytes| corpus::read(bytes).map_err(|error| error.to_string()), reply);
 }
 
 /// The answer to a question, as it goes to the page.
-pub(super) fn reply(corpus: &Corpus, Asked { id, question }: &Asked<Question>) -> Vec<u8> {
-    let told = Told { id: *id, answer: answer(corpus, question) };
-    postcard::to_allocvec(&told).expect("memory is all that it takes to write an answer")
+pub(super) fn reply(corpus: &Corpus, Request { id, question }: &Request<Question>) -> Vec<u8> {
+    let response = Response { id: *id, answer: answer(corpus, question) };
+    postcard::to_allocvec(&response).expect("memory is all that it takes to write an answer")
 }
 
 /// The answer to a question. An article that the corpus does not have says nothing.
 pub fn answer(corpus: &Corpus, question: &Question) -> Answer {
     match question {
         Question::Sheet(articles) => Answer::Sheet(sheet::sheet(corpus, articles).into()),
-        Question::Beside(article) => Answer::Beside(similar::beside(corpus, *article).into()),
+        Question::Similar(article) => Answer::Similar(similar::beside(corpus, *article).into()),
         Question::Claims(articles) => Answer::Claims(sheet::claims(corpus, articles).into()),
         Question::Within(article) => Answer::Within(sheet::within(corpus, *article).into()),
     }

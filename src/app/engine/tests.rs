@@ -1,7 +1,8 @@
-//! What goes between the two ends, and what the near end keeps of it.
+//! What goes between the two ends, and what the client keeps of it.
 
-use super::near::Engine;
-use super::{Answer, Asked, Question, Told, far};
+use super::client::Engine;
+use super::protocol::{Answer, Question, Request, Response};
+use super::worker;
 use crate::corpus::{self, ArticleId, Corpus, Curation, Input, Meta};
 use crate::explore::compare::sheet::Sheet;
 use crate::text;
@@ -28,11 +29,13 @@ fn sheet(ids: &[u32]) -> Question {
 fn an_answer_comes_over_whole() {
     let corpus = bridges();
     let question = sheet(&[0, 1]);
-    let asked = Asked { id: 7, question: question.clone() };
-    let told: Told = postcard::from_bytes(&far::reply(&corpus, &asked)).unwrap();
-    assert_eq!(told.id, 7);
-    assert_eq!(told.answer, far::answer(&corpus, &question));
-    let Answer::Sheet(sheet) = told.answer else { panic!("{:?} answers another question", told.answer) };
+    let asked = Request { id: 7, question: question.clone() };
+    let response: Response = postcard::from_bytes(&worker::reply(&corpus, &asked)).unwrap();
+    assert_eq!(response.id, 7);
+    assert_eq!(response.answer, worker::answer(&corpus, &question));
+    let Answer::Sheet(sheet) = response.answer else {
+        panic!("{:?} answers another question", response.answer)
+    };
     assert_eq!((sheet.columns.len(), sheet.groups.len(), sheet.conflicts.len()), (2, 1, 1));
 }
 
@@ -40,10 +43,12 @@ fn an_answer_comes_over_whole() {
 fn what_is_not_there_says_nothing() {
     let corpus = bridges();
     for ids in [&[][..], &[0], &[0, 9], &[8, 9]] {
-        let Answer::Sheet(sheet) = far::answer(&corpus, &sheet(ids)) else { panic!("no sheet of {ids:?}") };
+        let Answer::Sheet(sheet) = worker::answer(&corpus, &sheet(ids)) else {
+            panic!("no sheet of {ids:?}")
+        };
         assert_eq!(sheet.groups, [], "{ids:?}");
     }
-    assert_eq!(far::answer(&corpus, &Question::Beside(ArticleId(9))), Answer::Beside(Vec::new().into()));
+    assert_eq!(worker::answer(&corpus, &Question::Similar(ArticleId(9))), Answer::Similar(Vec::new().into()));
 }
 
 #[test]

@@ -1,0 +1,16 @@
+//! Wording: how what the engine knows is put for a reader. The engine's own floors hold data and no words.
+//!
+//! One file a topic; what is said in a second language will stand beside the first in them. This module must know no
+//! component and no page.
+
+mod comparison;
+mod counts;
+mod dates;
+mod names;
+mod reasons;
+
+pub use comparison::{conflict_kind, letter, match_kind};
+pub use counts::{count, per_thousand, tenths, thousands};
+pub use dates::{date, day, extent, precision, precision_name};
+pub use names::{field, form, kind, outlet, published, title};
+pub use reasons::{anchor, flag};

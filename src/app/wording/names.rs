@@ -1,0 +1,70 @@
+//! The names of kinds, fields and forms, and what an article goes by.
+
+use super::dates::day;
+use crate::annotate::{EntityKind, Form};
+use crate::corpus::Article;
+use crate::explore::Field;
+
+/// The name of a kind of entities: one of them, many of them.
+pub fn kind(kind: EntityKind) -> (&'static str, &'static str) {
+    match kind {
+        EntityKind::Person => ("Person", "People"),
+        EntityKind::Place => ("Place", "Places"),
+        EntityKind::Organisation => ("Organisation", "Organisations"),
+        EntityKind::Event => ("Event", "Events"),
+        EntityKind::Group => ("Group", "Groups"),
+    }
+}
+
+/// The name of a field, over its values.
+pub fn field(field: Field) -> &'static str {
+    match field {
+        Field::Entity(of) => kind(of).1,
+        Field::Source => "Outlet",
+        Field::Author => "Author",
+        Field::Lang => "Language",
+    }
+}
+
+/// In what form a mention names its entity.
+pub fn form(form: Form) -> &'static str {
+    match form {
+        Form::Full => "full name",
+        Form::Short => "part of the name",
+        Form::Acronym => "acronym",
+        Form::Adjective => "adjective or demonym",
+        Form::Role => "office or common noun",
+    }
+}
+
+/// An article's title; where it has none, its first words, and that it has none. An article of no words at all goes
+/// by its file's name.
+pub fn title(article: &Article) -> (String, bool) {
+    if let Some(title) = article.meta.title.as_deref().filter(|title| !title.is_empty()) {
+        return (title.to_owned(), true);
+    }
+    let text = &article.document.text;
+    if text.trim().is_empty() {
+        return (article.file.clone(), false);
+    }
+    let mut words: Vec<&str> = text.split_whitespace().take(9).collect();
+    let cut = text.split_whitespace().nth(9).is_some();
+    if let Some(last) = words.last_mut() {
+        *last = last.trim_end_matches([',', ';', ':', '—']);
+    }
+    let mut out = words.join(" ");
+    if cut {
+        out.push('…');
+    }
+    (out, false)
+}
+
+/// An article's outlet, or that it is not known.
+pub fn outlet(article: &Article) -> &str {
+    article.meta.source.as_deref().unwrap_or("Outlet unknown")
+}
+
+/// An article's day of publication, or that it is not known.
+pub fn published(article: &Article) -> String {
+    article.meta.published.map_or_else(|| "date unknown".to_owned(), day)
+}

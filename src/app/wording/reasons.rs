@@ -1,0 +1,24 @@
+//! Why something was read as it was, put for a reader: what the engine gives as a reason is data, its words stand here.
+
+use super::dates::day;
+use crate::annotate::{Anchor, Flag};
+
+/// What a date was counted from, as a sentence.
+pub fn anchor(anchor: &Anchor, text: &str) -> String {
+    match anchor {
+        Anchor::Absolute => "The words fix it by themselves.".to_owned(),
+        Anchor::Published(at) => format!("Counted from the day of publication, {}.", day(*at)),
+        Anchor::Dateline(span) => format!("Counted from the dateline, “{}”.", span.of(text)),
+        Anchor::Mention(span) => format!("Counted from “{}” in the same article.", span.of(text)),
+        Anchor::Unresolved(reason) => format!("Not resolved: {reason}"),
+        Anchor::Curator(who) => format!("Set by the curator: {who}"),
+    }
+}
+
+/// What is wrong with a date.
+pub fn flag(flag: &Flag) -> &'static str {
+    match flag {
+        Flag::Impossible => "The calendar has no such day.",
+        Flag::Implausible => "Not a plausible date for news; kept as written and left off the axis.",
+    }
+}
