@@ -16,7 +16,7 @@ use crate::text::Document;
 
 pub use date::{Anchor, Basis, DateMention, EventMention, Extent, Flag, Modifier, Precision, TimexType};
 pub use day::Day;
-pub use name::{Alias, Entity, EntityId, EntityKind, Form, Mention, Role};
+pub use name::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Mention, Role};
 pub use quantity::{Bound, Quantity};
 pub use quote::Quote;
 

@@ -133,7 +133,7 @@ pub(crate) fn remap(annotations: &mut Annotations, new: impl Fn(EntityId) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::{Alias, Day, EntityKind, Form, Mention, Role};
+    use crate::annotate::{Alias, AliasReason, Day, EntityKind, Form, Mention, Role};
     use crate::corpus::curation::Hide;
     use crate::text::{Block, BlockKind, Span};
 
@@ -154,7 +154,7 @@ mod tests {
         let entity = |(kind, name): &(EntityKind, &str)| Entity {
             kind: *kind,
             name: (*name).to_owned(),
-            aliases: vec![Alias { name: (*name).to_owned(), count: 1, why: String::new() }],
+            aliases: vec![Alias { name: (*name).to_owned(), count: 1, why: AliasReason::SameWords }],
         };
         let mention = |(n, id): (usize, &u32)| Mention {
             span: Span::new(n, n + 1),

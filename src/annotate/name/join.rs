@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::find::Found;
 use super::lexicon::{Lexicon, class, is_acronym, word_hash};
 use super::reading::Reading;
-use super::{Alias, Entity, EntityId, EntityKind, Form, Mention};
+use super::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Mention};
 use crate::text::TokenKind;
 use crate::text::fold::fold;
 
@@ -23,7 +23,7 @@ struct Group {
     /// Folded words of its name: for a person the parts of the name.
     words: Vec<String>,
     /// Written forms with their counts and the reason why they are here.
-    forms: BTreeMap<String, (u32, &'static str)>,
+    forms: BTreeMap<String, (u32, AliasReason)>,
     /// The group that it was joined to.
     into: Option<usize>,
 }
@@ -94,16 +94,16 @@ impl Joiner {
             self.groups.len() - 1
         });
         let why = match (known, name.form) {
-            (_, Form::Adjective) => "adjective or demonym",
-            (Some((_, Form::Acronym)), _) => "acronym in the tables",
-            (Some(_), _) => "name in the tables",
-            _ => "same words",
+            (_, Form::Adjective) => AliasReason::Adjective,
+            (Some((_, Form::Acronym)), _) => AliasReason::ListedAcronym,
+            (Some(_), _) => AliasReason::Listed,
+            _ => AliasReason::SameWords,
         };
         self.groups[group].forms.entry(written).or_insert((0, why)).0 += 1;
         self.of.push(group);
     }
 
-    fn merge(&mut self, from: usize, into: usize, why: &'static str) {
+    fn merge(&mut self, from: usize, into: usize, why: AliasReason) {
         let (from, into) = (self.root(from), self.root(into));
         if from == into {
             return;
@@ -134,9 +134,9 @@ impl Joiner {
             if is_acronym(&second) && fits(&second, &first) && self.groups[a].kind == self.groups[b].kind {
                 // What the text says goes before what the tables say of the letters alone.
                 self.groups[b].known = None;
-                self.merge(b, a, "acronym introduced in the text");
+                self.merge(b, a, AliasReason::Introduced);
             } else if is_acronym(&first) && fits(&first, &second) && self.may_be_one(a, b) {
-                self.merge(a, b, "acronym introduced in the text");
+                self.merge(a, b, AliasReason::Introduced);
             }
         }
         // Initials, where exactly one long form of the article has them.
@@ -157,7 +157,7 @@ impl Joiner {
                     && initials(&self.groups[g].words) == acronym
             });
             if let (Some(long), None) = (fitting.next(), fitting.next()) {
-                self.merge(group, long, "initials of the name");
+                self.merge(group, long, AliasReason::Initials);
             }
         }
     }
@@ -188,7 +188,7 @@ impl Joiner {
             });
             if let (Some(long), None) = (fitting.next(), fitting.next()) {
                 self.groups[short].known = None;
-                self.merge(short, long, "shorter form of the name");
+                self.merge(short, long, AliasReason::Shorter);
             }
         }
     }
@@ -232,8 +232,7 @@ impl Joiner {
                 }
             }
             if let [only] = fitting[..] {
-                let why =
-                    if words.len() == 1 { "surname or part of the name" } else { "shorter form of the name" };
+                let why = if words.len() == 1 { AliasReason::Part } else { AliasReason::Shorter };
                 self.merge(group, only, why);
             } else if words.len() > 1 {
                 full.push(group);
@@ -291,18 +290,15 @@ pub(crate) fn without_suffix(mut words: Vec<String>) -> Vec<String> {
 
 /// The entity that a group makes.
 fn entity(group: &Group, lexicon: &Lexicon) -> Entity {
-    let mut aliases: Vec<Alias> = group
-        .forms
-        .iter()
-        .map(|(name, &(count, why))| Alias { name: name.clone(), count, why: why.to_owned() })
-        .collect();
+    let mut aliases: Vec<Alias> =
+        group.forms.iter().map(|(name, &(count, why))| Alias { name: name.clone(), count, why }).collect();
     aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
     let name = match group.known.and_then(|index| lexicon.known(index)) {
         Some(known) => known.name.to_owned(),
         None => canonical(&aliases, group.kind),
     };
     if !aliases.iter().any(|alias| alias.name == name) {
-        aliases.push(Alias { name: name.clone(), count: 0, why: "full name in the tables".to_owned() });
+        aliases.push(Alias { name: name.clone(), count: 0, why: AliasReason::ListedFullName });
     }
     Entity { kind: group.kind, name, aliases }
 }

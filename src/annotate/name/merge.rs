@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::join::{canonical, fits, fits_person, without_suffix};
 use super::lexicon::{Known, Lexicon, class, is_acronym, word_hash};
-use super::{Alias, Entity, EntityId, EntityKind, Form, Merged};
+use super::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Merged};
 use crate::text::fold::fold;
 
 /// A union of the entities of all articles.
@@ -250,10 +250,10 @@ fn collect(
     }
     let mut entities: Vec<(Entity, u32)> = Vec::new();
     for (root, list) in members {
-        let mut forms: BTreeMap<String, (u32, String)> = BTreeMap::new();
+        let mut forms: BTreeMap<String, (u32, AliasReason)> = BTreeMap::new();
         for &n in &list {
             for alias in &all[n as usize].aliases {
-                let form = forms.entry(alias.name.clone()).or_insert((0, alias.why.clone()));
+                let form = forms.entry(alias.name.clone()).or_insert((0, alias.why));
                 form.0 += alias.count;
             }
         }

@@ -87,8 +87,32 @@ pub struct Alias {
     pub name: String,
     /// How many mentions use it.
     pub count: u32,
-    /// Why it was taken for this entity, for the reader: `acronym introduced in the text`, `surname`.
-    pub why: String,
+    /// Why it was taken for this entity.
+    pub why: AliasReason,
+}
+
+/// Why a form of a name was taken for an entity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AliasReason {
+    /// Its words are those of the entity's name.
+    #[default]
+    SameWords,
+    /// An adjective or demonym that the tables give to the place.
+    Adjective,
+    /// A name that the tables give to the entity.
+    Listed,
+    /// An acronym that the tables give to the entity.
+    ListedAcronym,
+    /// The full name that the tables give to the entity, which no text need have written.
+    ListedFullName,
+    /// An acronym that the text sets in brackets beside the long form.
+    Introduced,
+    /// The initials of the one long form of the article that has them.
+    Initials,
+    /// One word of the one fuller name that it fits: a surname, a given name.
+    Part,
+    /// Several words of the one fuller name that they fit, or the head of a body's name.
+    Shorter,
 }
 
 /// A place in the text where an entity is named.

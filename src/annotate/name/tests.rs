@@ -234,8 +234,10 @@ fn offices_in_lists_and_tables() {
 }
 
 fn entity(kind: EntityKind, name: &str, forms: &[&str]) -> Entity {
-    let aliases =
-        forms.iter().map(|form| Alias { name: (*form).to_owned(), count: 1, why: String::new() }).collect();
+    let aliases = forms
+        .iter()
+        .map(|form| Alias { name: (*form).to_owned(), count: 1, why: AliasReason::SameWords })
+        .collect();
     Entity { kind, name: name.to_owned(), aliases }
 }
 

@@ -86,7 +86,7 @@ fn mention(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html
     let written = mention.span.of(&article.document.text);
     let folded = crate::text::fold::fold(written);
     let alias = entity.entity.aliases.iter().find(|alias| crate::text::fold::fold(&alias.name) == folded);
-    let why = alias.map(|alias| alias.why.clone()).unwrap_or_default();
+    let why = alias.map(|alias| wording::alias_reason(alias.why));
     let kind = entity.entity.kind;
     let title = entity.entity.name.clone();
     let body = html! {
@@ -95,7 +95,7 @@ fn mention(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html
                 <dt>{ "As written" }</dt><dd>{ format!("“{written}”") }</dd>
                 <dt>{ "Read as" }</dt>
                 <dd>{ format!("{} ({}, {})", entity.entity.name, wording::kind(kind).0.to_lowercase(), wording::form(mention.form)) }</dd>
-                if !why.is_empty() {
+                if let Some(why) = why {
                     <dt>{ "Because" }</dt><dd>{ why }</dd>
                 }
                 if !entity.curated.is_empty() {

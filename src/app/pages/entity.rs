@@ -131,7 +131,7 @@ fn names(entity: &crate::corpus::CorpusEntity) -> Html {
             vec![
                 Cell::words(alias.name.clone()),
                 Cell::number(alias.count, i64::from(alias.count)),
-                Cell::words(alias.why.clone()),
+                Cell::words(wording::alias_reason(alias.why)),
             ]
         })
         .collect();

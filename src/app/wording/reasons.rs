@@ -1,7 +1,7 @@
 //! Why something was read as it was, put for a reader: what the engine gives as a reason is data, its words stand here.
 
 use super::dates::day;
-use crate::annotate::{Anchor, Flag};
+use crate::annotate::{AliasReason, Anchor, Flag};
 
 /// What a date was counted from, as a sentence.
 pub fn anchor(anchor: &Anchor, text: &str) -> String {
@@ -20,5 +20,20 @@ pub fn flag(flag: &Flag) -> &'static str {
     match flag {
         Flag::Impossible => "The calendar has no such day.",
         Flag::Implausible => "Not a plausible date for news; kept as written and left off the axis.",
+    }
+}
+
+/// Why a form of a name was taken for an entity.
+pub fn alias_reason(reason: AliasReason) -> &'static str {
+    match reason {
+        AliasReason::SameWords => "same words",
+        AliasReason::Adjective => "adjective or demonym",
+        AliasReason::Listed => "name in the tables",
+        AliasReason::ListedAcronym => "acronym in the tables",
+        AliasReason::ListedFullName => "full name in the tables",
+        AliasReason::Introduced => "acronym introduced in the text",
+        AliasReason::Initials => "initials of the name",
+        AliasReason::Part => "surname or part of the name",
+        AliasReason::Shorter => "shorter form of the name",
     }
 }

@@ -3,7 +3,8 @@
 use super::*;
 use crate::annotate::date::{EventBasis, EventMention};
 use crate::annotate::{
-    Alias, Anchor, Annotations, Basis, DateMention, Entity, EntityId, Form, Mention, Role, TimexType,
+    Alias, AliasReason, Anchor, Annotations, Basis, DateMention, Entity, EntityId, Form, Mention, Role,
+    TimexType,
 };
 use crate::corpus::Article;
 use crate::text::{Document, Span};
@@ -11,7 +12,7 @@ use crate::text::{Document, Span};
 const TEXT: &str = "Wagner met IB this week; Ibrahim Traoré left Niger this week.";
 
 fn entity(kind: EntityKind, name: &str, aliases: &[&str]) -> Entity {
-    let alias = |name: &&str| Alias { name: (*name).to_owned(), count: 1, why: String::new() };
+    let alias = |name: &&str| Alias { name: (*name).to_owned(), count: 1, why: AliasReason::SameWords };
     Entity { kind, name: name.to_owned(), aliases: aliases.iter().map(alias).collect() }
 }
 

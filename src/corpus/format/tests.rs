@@ -6,8 +6,8 @@ use super::write::container;
 use super::*;
 use crate::annotate::date::{EventBasis, EventMention};
 use crate::annotate::{
-    Alias, Anchor, Annotations, Basis, Bound, DateMention, Day, Entity, EntityId, EntityKind, Extent, Flag,
-    Form, Mention, Modifier, Precision, Quantity, Quote, Role, TimexType,
+    Alias, AliasReason, Anchor, Annotations, Basis, Bound, DateMention, Day, Entity, EntityId, EntityKind,
+    Extent, Flag, Form, Mention, Modifier, Precision, Quantity, Quote, Role, TimexType,
 };
 use crate::corpus::{Article, Corpus, CorpusEntity, FormatError, Meta};
 use crate::text::{Block, BlockKind, Document, Removal, Row, SourceMap, Span};
@@ -31,6 +31,10 @@ impl Draw<'_> {
 
     fn string(&mut self) -> String {
         ["", "Traoré", "month day", "ü", "a longer string", &"long ".repeat(40)][self.below(6)].to_owned()
+    }
+
+    fn reason(&mut self) -> AliasReason {
+        [AliasReason::SameWords, AliasReason::Introduced, AliasReason::Shorter][self.below(3)]
     }
 
     fn span(&mut self, text: &str) -> Span {
@@ -207,7 +211,7 @@ fn corpus(drawn: &[u8]) -> Corpus {
         entity: Entity {
             kind,
             name: draw.string(),
-            aliases: draw.list(|draw| Alias { name: draw.string(), count: 3, why: draw.string() }),
+            aliases: draw.list(|draw| Alias { name: draw.string(), count: 3, why: draw.reason() }),
         },
         curated: draw.string(),
     });
@@ -266,7 +270,7 @@ fn use_it(corpus: &Corpus) {
 fn the_header_is_as_documented() {
     let bytes = write(&corpus(&[1, 2, 3]));
     assert_eq!(bytes[..8], MAGIC);
-    assert_eq!(bytes[8..16], [1, 0, 0, 0, 7, 0, 0, 0]);
+    assert_eq!(bytes[8..16], [2, 0, 0, 0, 7, 0, 0, 0]);
     assert_eq!(&bytes[20..24], b"head");
     assert_eq!(bytes[24..28], (BEFORE_SECTIONS as u32).to_le_bytes());
 }
@@ -318,7 +322,7 @@ fn errors_say_what_was_expected_and_found() {
     }
     check(Vec::clear, "expected it to begin with [89, 70, 6c, 78, 0d, 0a, 1a, 0a], found []");
     check(|bytes| bytes[4] = b'\n', "found [89, 70, 6c, 78, 0a");
-    check(|bytes| bytes[8] = 2, "format version 2, expected 1");
+    check(|bytes| bytes[8] = 1, "format version 1, expected 2");
     check(|bytes| bytes.truncate(60), "header: expected 132 bytes, found 60");
     check(|bytes| bytes[30] ^= 1, "header: expected checksum");
     check(|bytes| bytes.truncate(bytes.len() - 3), "section post: expected");

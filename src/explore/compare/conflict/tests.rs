@@ -2,8 +2,8 @@
 
 use super::super::{ConflictKind, Side, compare, contradictions_within};
 use crate::annotate::{
-    Alias, Anchor, Annotations, Basis, DateMention, Day, Entity, EntityId, EntityKind, Extent, Form, Mention,
-    Precision, Quote, Role, TimexType, quantity,
+    Alias, AliasReason, Anchor, Annotations, Basis, DateMention, Day, Entity, EntityId, EntityKind, Extent,
+    Form, Mention, Precision, Quote, Role, TimexType, quantity,
 };
 use crate::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
 
@@ -43,7 +43,7 @@ fn entity(kind: EntityKind, name: &str) -> Entity {
     Entity {
         kind,
         name: name.to_owned(),
-        aliases: vec![Alias { name: name.to_owned(), count: 1, why: String::new() }],
+        aliases: vec![Alias { name: name.to_owned(), count: 1, why: AliasReason::SameWords }],
     }
 }
 
