@@ -1,0 +1,58 @@
+//! The floors give the same result for the same input: no IO, clock, randomness, thread, environment or target.
+
+use crate::source::{File, holds_word};
+use crate::{check, keep};
+
+const FOREIGN: [&str; 19] = [
+    "target_arch",
+    "target_os",
+    "target_family",
+    "target_pointer_width",
+    "std::fs",
+    "std::net",
+    "std::time",
+    "std::env",
+    "std::thread",
+    "std::process",
+    "std::io",
+    "SystemTime",
+    "Instant::",
+    "Zoned::now",
+    "Timestamp::now",
+    "RandomState",
+    "std::path",
+    "anyhow",
+    "regex",
+];
+
+/// Its tests may read what they test with.
+fn pure(file: &File) -> Vec<String> {
+    if file.path.ends_with("/tests.rs") {
+        return Vec::new();
+    }
+    if !file.is_of_the_engine() {
+        return Vec::new();
+    }
+    file.lines(|line| {
+        FOREIGN
+            .iter()
+            .find(|foreign| holds_word(line, foreign))
+            .map(|foreign| format!("the engine must not know `{foreign}`"))
+    })
+}
+
+#[test]
+fn the_engine_is_pure() {
+    keep(pure);
+}
+
+#[test]
+fn pure_can_complain() {
+    check(pure, "src/corpus/read.rs", "#[cfg(target_arch = \"wasm32\")]", 1);
+    check(pure, "src/explore/search.rs", "let now = std::time::Instant::now();", 1);
+    check(pure, "src/annotate/mod.rs", "use std::fs;", 1);
+    check(pure, "src/annotate/mod.rs", "use std::fsm;", 0);
+    check(pure, "src/annotate/tests.rs", "use std::fs;", 0);
+    check(pure, "src/prepare/mod.rs", "use std::fs;", 0);
+    check(pure, "src/text/clean.rs", "// unlike std::fs\nlet a = \"std::env\";", 0);
+}
