@@ -204,7 +204,7 @@ impl Reader<'_> {
                 (before.clone(), Some(name.rename.to_string()))
             }
             syn::UseTree::Rename(name) => (with(&name.ident), Some(name.rename.to_string())),
-            _ => (before.clone(), None),
+            syn::UseTree::Glob(_) => (before.clone(), None),
         };
         self.module.uses.push(Use { scope: self.scope.clone(), names, binds, exported, line });
     }

@@ -166,7 +166,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// `African Hub on X`: where the tables know the words before a preposition, the name ends there.
+    /// `Harbour Watch on Air`: where the tables know the words before a preposition, the name ends there.
     fn cut(&self, start: usize, end: usize) -> usize {
         let words = &self.reading.words;
         let Some(last) = (start..end).take_while(|&n| words[n].place != 0).last() else { return end };

@@ -1,8 +1,8 @@
 //! Roles: who is said to hold which office.
 //!
-//! Read from four general forms: an office before a name (`Costa Rica President Ada Mora`, `Russian
-//! Defense Minister Andrei Belousov`), after it between commas (`Andrei Belousov, the Russian defense minister`),
-//! a list that an office announces (`the AES leaders—Assimi Goïta of Mali, …`), and a table whose head names
+//! Read from four general forms: an office before a name (`Costa Rica President Ada Mora`, `Danish
+//! Finance Minister Nils Holm`), after it between commas (`Nils Holm, the Danish finance minister`),
+//! a list that an office announces (`the pact's leaders—Ada Mora of Costa Rica, …`), and a table whose head names
 //! offices over a column of persons (`Country | Current Leader`). This module must not know other articles.
 
 use super::lexicon::class;

@@ -288,8 +288,8 @@ fn is_copyright(line: &str, lower: &str) -> bool {
     signed && (dated || after.len() < lower.len() && lower.ends_with("all rights reserved"))
 }
 
-/// Whether a line that stands after the article introduces its author in place of a name: `A science
-/// journalist who makes complex topics accessible.` It is one phrase without a verb of its own: a profession,
+/// Whether a line that stands after the article introduces its author in place of a name: `A garden
+/// columnist who grows most of what she writes about.` It is one phrase without a verb of its own: a profession,
 /// then what it is for.
 pub(super) fn is_tagline(line: &str) -> bool {
     const PROFESSIONS: [&str; 16] = [

@@ -171,7 +171,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[one(MONTH), opt(COMMA), opt(OF), one(YEAR)],
         build: |m| time(Time::At(Cal::Month(m.year(3)?, m.small(0)?))),
         examples: &[
-            ("in a September 2022 coup", "DATE 2022-09"),
+            ("before a September 2022 vote", "DATE 2022-09"),
             ("in March, 1996", "DATE 1996-03"),
             ("in January nineteen ninety-seven", "DATE 1997-01"),
         ],

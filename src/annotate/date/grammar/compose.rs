@@ -72,7 +72,7 @@ pub(super) const BARE: &[Rule] = &[
         build: |m| if context::is_year(m) { time(Time::At(Cal::Year(m.year(0)?))) } else { None },
         examples: &[
             ("They left in 2019.", "DATE 2019"),
-            ("the 2021 assault in Gorgadji", "DATE 2021"),
+            ("the 2021 flood in Aldersby", "DATE 2021"),
             ("the country has suffered since 2015", "DATE 2015"),
             ("Kim (1994) wrote it.", "DATE 1994"),
         ],
