@@ -12,6 +12,9 @@ pub mod corpus;
 
 pub mod explore;
 
+#[cfg(any(feature = "prepare", feature = "app"))]
+pub mod contract;
+
 #[cfg(feature = "prepare")]
 pub mod prepare;
 

@@ -9,9 +9,11 @@ use rayon::prelude::*;
 use super::cli::{Build, Failure};
 use super::formats::{Diagnostic, Reading};
 use super::metadata::{self, CURATION, METADATA, Metadata, Toml};
+use super::out::Out;
 use super::site::{self, Head};
 use super::{progress, reader, shell};
 use crate::annotate::Annotations;
+use crate::contract::{PAGE, SINGLE};
 use crate::corpus::{self, Built, Corpus, Curation, Input};
 
 pub(super) fn run(options: &Build) -> Result<(), Failure> {
@@ -20,13 +22,15 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
         Some(folder) => shell::read(folder)?,
         None => shell::embedded()?,
     };
+    let folder = Out::open(&options.out, &options.paths, &site::names(&shell)?)?;
     let (corpus, problems) = corpus_of(options)?;
     let packed = corpus::write(&corpus);
     let head = Head { title: &corpus.title, description: &corpus.description };
-    let files = site::write(&options.out, &shell, &packed, head)?;
+    let files = site::files(&shell, &packed, head)?;
+    folder.write(&files)?;
     let mut out = io::stdout().lock();
     let out_name = options.out.display();
-    let bytes: usize = files.iter().map(|(_, bytes)| bytes).sum();
+    let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
     writeln!(
         out,
         "{out_name}: {} articles, {} entities; {} files, {} kB",
@@ -35,12 +39,8 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
         files.len(),
         bytes.div_ceil(1000)
     )?;
-    writeln!(out, "  {}  for a web server or GitHub Pages", options.out.join("index.html").display())?;
-    writeln!(
-        out,
-        "  {}  the same in one file: open it by double click",
-        options.out.join(site::SINGLE).display()
-    )?;
+    writeln!(out, "  {}  for a web server or GitHub Pages", options.out.join(PAGE).display())?;
+    writeln!(out, "  {}  the same in one file: open it by double click", options.out.join(SINGLE).display())?;
     if problems.is_empty() {
         return Ok(());
     }
@@ -58,7 +58,7 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
     let curation: Option<Toml<Curation>> = beside(options.curation.as_deref(), &options.paths, CURATION)?;
     let sources = reader::sources(&options.paths)?;
     let bar = progress::bar(sources.len(), "reading");
-    let read: Vec<Reading> = sources
+    let read: Vec<Option<Reading>> = sources
         .par_iter()
         .map(|source| {
             let read = reader::read(source);
@@ -68,9 +68,22 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
         .collect::<Result<_>>()?;
     bar.finish_and_clear();
     let (mut inputs, mut problems): (Vec<Input>, Vec<Diagnostic>) = Default::default();
-    for reading in read {
+    let mut passed_over = Vec::new();
+    for (reading, source) in read.into_iter().zip(&sources) {
+        let Some(reading) = reading else {
+            passed_over.push(source.path.display().to_string());
+            continue;
+        };
         inputs.extend(reading.inputs);
         problems.extend(reading.problems);
+    }
+    if !passed_over.is_empty() {
+        let files = passed_over.join(", ");
+        // nothing is left to tell it to when this fails
+        let _ = writeln!(io::stderr(), "passed over, as pages that `parallax build` made: {files}");
+        if passed_over.len() == sources.len() {
+            return Err(reader::no_articles(&options.paths));
+        }
     }
     if inputs.is_empty()
         && let Some(problem) = problems.first()

@@ -15,6 +15,7 @@ pub mod formats;
 pub mod json;
 mod lines;
 mod metadata;
+mod out;
 mod packed;
 mod progress;
 mod reader;

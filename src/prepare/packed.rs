@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::read::GzDecoder;
 use flate2::{Compression, GzBuilder};
 
-use super::site;
+use crate::contract::{self, CORPUS};
 use crate::corpus::{self, Corpus};
 
 /// Larger corpora are refused, so that a small file cannot fill the memory.
@@ -25,14 +25,14 @@ pub(super) struct Packed {
 
 /// Finds the corpus in a file or a folder.
 pub(super) fn open(path: &Path) -> Result<Packed> {
-    let file = if path.is_dir() { path.join(site::CORPUS) } else { path.to_owned() };
+    let file = if path.is_dir() { path.join(CORPUS) } else { path.to_owned() };
     let name = file.display().to_string();
     let bytes = fs::read(&file).with_context(|| {
         if path.is_dir() {
             format!(
                 "{} holds no {}: expected the folder of a site that `parallax build` made",
                 path.display(),
-                site::CORPUS
+                CORPUS
             )
         } else {
             format!("{name} cannot be read")
@@ -53,7 +53,7 @@ impl Packed {
 fn unwrap(bytes: Vec<u8>) -> Result<Vec<u8>> {
     if bytes.starts_with(b"<") || bytes.starts_with(b"\xef\xbb\xbf<") {
         let page = std::str::from_utf8(&bytes).context("expected a page in UTF-8")?;
-        let Some(inside) = site::embedded(page, site::CORPUS_ELEMENT) else {
+        let Some(inside) = contract::element(page, contract::CORPUS_ELEMENT) else {
             bail!("this page holds no corpus: expected a parallax.html that `parallax build` made");
         };
         let inside =

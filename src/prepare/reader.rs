@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use ignore::WalkBuilder;
 
 use super::formats::{self, Format, Reading};
+use crate::contract::is_page;
 use crate::corpus::Input;
 
 /// The endings of files that hold articles, for messages.
@@ -18,11 +19,13 @@ const ENDINGS: &str = ".txt, .md, .html or .jsonl";
 pub(super) struct Source {
     pub(super) path: PathBuf,
     pub(super) name: String,
+    /// Whether it was asked for by its own path, not found in a folder.
+    asked: bool,
 }
 
 /// The files that hold articles, in order of their names, each once.
 pub(super) fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
-    let mut found: BTreeMap<PathBuf, String> = BTreeMap::new();
+    let mut found: BTreeMap<PathBuf, (String, bool)> = BTreeMap::new();
     for path in paths {
         if !path.exists() {
             bail!("{} does not exist: expected an article or a folder of articles", path.display());
@@ -34,7 +37,7 @@ pub(super) fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
                     path.display(),
                 );
             }
-            found.insert(path.clone(), name(path.file_name().map_or(path, Path::new)));
+            found.insert(path.clone(), (name(path.file_name().map_or(path, Path::new)), true));
             continue;
         }
         for entry in WalkBuilder::new(path).build() {
@@ -44,16 +47,17 @@ pub(super) fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
                 && Format::of(file).is_some()
                 && !is_about(file)
             {
-                found.insert(file.to_owned(), name(file.strip_prefix(path).unwrap_or(file)));
+                let name = name(file.strip_prefix(path).unwrap_or(file));
+                let asked = found.get(file).is_some_and(|(_, asked)| *asked);
+                found.insert(file.to_owned(), (name, asked));
             }
         }
     }
     if found.is_empty() {
-        let folders: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-        bail!("no articles in {}: expected files that end in {ENDINGS}", folders.join(", "));
+        return Err(no_articles(paths));
     }
     let mut names: BTreeMap<&String, &PathBuf> = BTreeMap::new();
-    for (path, name) in &found {
+    for (path, (name, _)) in &found {
         if let Some(other) = names.insert(name, path) {
             bail!(
                 "two articles would both be called `{name}`: {} and {}; give the folder above both, or rename one",
@@ -62,7 +66,13 @@ pub(super) fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
             );
         }
     }
-    Ok(found.into_iter().map(|(path, name)| Source { path, name }).collect())
+    Ok(found.into_iter().map(|(path, (name, asked))| Source { path, name, asked }).collect())
+}
+
+/// What is told where there is nothing to read.
+pub(super) fn no_articles(paths: &[PathBuf]) -> anyhow::Error {
+    let folders: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    anyhow::anyhow!("no articles in {}: expected files that end in {ENDINGS}", folders.join(", "))
 }
 
 fn name(path: &Path) -> String {
@@ -75,23 +85,34 @@ fn is_about(path: &Path) -> bool {
     ["readme", "license", "licence", "copying", "notice"].iter().any(|about| stem.eq_ignore_ascii_case(about))
 }
 
-/// The articles of a file, and what of it could not be read.
-pub(super) fn read(source: &Source) -> Result<Reading> {
+/// The articles of a file, and what of it could not be read; `None` where the file is a page that `parallax build`
+/// made and that lay in a folder: an earlier site is no article.
+pub(super) fn read(source: &Source) -> Result<Option<Reading>> {
     let path = &source.path;
     let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let format = Format::of(path);
+    if format == Some(Format::Html) && std::str::from_utf8(&bytes).is_ok_and(is_page) {
+        if !source.asked {
+            return Ok(None);
+        }
+        bail!(
+            "{} is a page that `parallax build` made, no article: `parallax dump` gives its articles back",
+            path.display()
+        );
+    }
     let mut reading = formats::read_file(path, &bytes);
-    if Format::of(path) != Some(Format::JsonLines) {
+    if format != Some(Format::JsonLines) {
         for input in &mut reading.inputs {
             input.file.clone_from(&source.name);
         }
     }
-    Ok(reading)
+    Ok(Some(reading))
 }
 
 /// The one article of a file.
 pub(super) fn one(path: &Path) -> Result<Input> {
     let source = sources(&[path.to_owned()])?.pop().context("no article")?;
-    let Reading { mut inputs, problems } = read(&source)?;
+    let Reading { mut inputs, problems } = read(&source)?.unwrap_or_default();
     if let Some(problem) = problems.into_iter().next() {
         return Err(problem.into());
     }

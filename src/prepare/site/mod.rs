@@ -5,33 +5,18 @@
 //! module script that imports the page's script and starts its wasm. This module takes that apart by its tags; what it
 //! does not know in it, it refuses.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
-
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
+use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use super::packed;
 use super::shell::File;
-
-/// The file with the packed corpus, gzip-compressed.
-pub const CORPUS: &str = "corpus.plx";
-/// The page in one file.
-pub const SINGLE: &str = "parallax.html";
-/// The element of the one-file page that holds the corpus: gzip, then base64.
-pub const CORPUS_ELEMENT: &str = "parallax-corpus";
-/// The element that holds the wasm, likewise.
-pub const WASM_ELEMENT: &str = "parallax-wasm";
-/// The files of the engine in a shell: the program that the page starts beside itself when it is first asked.
-pub const ENGINE: [&str; 2] = ["engine.js", "engine_bg.wasm"];
-/// The elements of the one-file page that hold them, likewise.
-pub const ENGINE_ELEMENTS: [&str; 2] = ["parallax-engine-script", "parallax-engine-wasm"];
-/// The `<meta>` element of the page of several files that gives the name of the engine's files, less their endings.
-pub const ENGINE_NAME: &str = "parallax-engine";
+use crate::contract::{
+    CORPUS, CORPUS_ELEMENT, ENGINE, ENGINE_ELEMENTS, ENGINE_NAME, FILES, PAGE, SINGLE, WASM_ELEMENT,
+};
 
 /// What the head of the page says of the corpus.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,26 +27,23 @@ pub struct Head<'a> {
     pub description: &'a str,
 }
 
-/// Writes the site of a packed corpus into `folder`, and gives the names and sizes of the files.
-pub fn write(folder: &Path, shell: &[File], corpus: &[u8], head: Head<'_>) -> Result<Vec<(String, usize)>> {
-    let files = files(shell, corpus, head)?;
-    for (name, bytes) in &files {
-        let path = folder.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
-        }
-        fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
-    }
-    Ok(files.into_iter().map(|(name, bytes)| (name, bytes.len())).collect())
+/// The names of the site's files, in order. They follow from the shell alone, so that they are known before the work.
+///
+/// # Errors
+/// Where the shell is none that this module knows.
+pub fn names(shell: &[File]) -> Result<Vec<String>> {
+    let page = Page::of(shell)?;
+    let mut names: Vec<String> = taken(&page, shell)?.into_iter().map(|(name, _)| name).collect();
+    names.extend([page.style_file(), PAGE.to_owned(), SINGLE.to_owned(), CORPUS.to_owned()]);
+    names.sort();
+    Ok(names)
 }
 
-/// The files of the site.
-pub fn files(shell: &[File], corpus: &[u8], head: Head<'_>) -> Result<Vec<(String, Vec<u8>)>> {
-    let page = Page::of(shell)?;
-    let corpus = packed::gzip(corpus)?;
+/// The files of a shell that the site takes as they are, under the names that they have there.
+fn taken<'s>(page: &Page<'_>, shell: &'s [File]) -> Result<Vec<(String, &'s [u8])>> {
     let mut files = Vec::new();
-    for (name, bytes) in shell.iter().filter(|(name, _)| name != "index.html") {
-        if name == CORPUS || name == SINGLE {
+    for (name, bytes) in shell.iter().filter(|(name, _)| name != PAGE) {
+        if [CORPUS, SINGLE, FILES].contains(&name.as_str()) {
             bail!("the shell holds a file `{name}`, which the site needs for itself");
         }
         let name = match ENGINE.iter().position(|own| own == name) {
@@ -69,22 +51,26 @@ pub fn files(shell: &[File], corpus: &[u8], head: Head<'_>) -> Result<Vec<(Strin
             None if page.sheets.contains(&name.as_str()) => continue,
             None => name.clone(),
         };
-        files.push((name, bytes.to_vec()));
+        files.push((name, bytes.as_ref()));
     }
+    Ok(files)
+}
+
+/// The files of the site, in order of their names.
+///
+/// # Errors
+/// Where the shell is none that this module knows.
+pub fn files(shell: &[File], corpus: &[u8], head: Head<'_>) -> Result<Vec<(String, Vec<u8>)>> {
+    let page = Page::of(shell)?;
+    let corpus = packed::gzip(corpus)?;
+    let mut files: Vec<(String, Vec<u8>)> =
+        taken(&page, shell)?.into_iter().map(|(name, bytes)| (name, bytes.to_vec())).collect();
     files.push((page.style_file(), page.style.clone().into_bytes()));
-    files.push(("index.html".to_owned(), page.linked(head)?.into_bytes()));
+    files.push((PAGE.to_owned(), page.linked(head)?.into_bytes()));
     files.push((SINGLE.to_owned(), page.single(head, &corpus)?.into_bytes()));
     files.push((CORPUS.to_owned(), corpus));
     files.sort();
     Ok(files)
-}
-
-/// What stands in the element of that id; `None` where the page has none.
-pub(super) fn embedded<'p>(page: &'p str, id: &str) -> Option<&'p str> {
-    let (_, behind) = page.split_once(&format!("id=\"{id}\""))?;
-    let (_, inside) = behind.split_once('>')?;
-    let (inside, _) = inside.split_once("</script>")?;
-    Some(inside)
 }
 
 /// The shell, taken apart.

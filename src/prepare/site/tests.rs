@@ -1,6 +1,9 @@
 //! Sites from a shell as small as one can be.
 
+use std::path::Path;
+
 use super::*;
+use crate::contract::{element, is_page};
 
 const HTML: &str = r#"<!doctype html>
 <html lang="en">
@@ -68,6 +71,7 @@ fn the_site_holds_the_shell_and_the_corpus() {
     );
     assert_eq!(files[0].1, packed::gzip(b"the corpus").unwrap());
     assert_eq!(files[3].1, SCRIPT.as_bytes());
+    assert_eq!(super::names(&shell()).unwrap(), names);
     // the style sheets are one, in the order of the page
     assert!(
         style.starts_with("style-") && Path::new(style).extension().is_some_and(|ending| ending == "css")
@@ -113,15 +117,15 @@ fn the_single_page_needs_no_other_file() {
     let [wasm, corpus, engine_script, engine, script] = scripts.as_slice() else { panic!("{scripts:?}") };
     assert_eq!(STANDARD.decode(wasm).unwrap(), packed::gzip(b"\0asm wasm").unwrap());
     assert_eq!(STANDARD.decode(corpus).unwrap(), packed::gzip(b"the corpus").unwrap());
-    assert_eq!(embedded(&page, CORPUS_ELEMENT), Some(*corpus));
+    assert_eq!(element(&page, CORPUS_ELEMENT), Some(*corpus));
     for (n, (inside, bytes)) in
         [(engine_script, &b"let wasm_bindgen;"[..]), (engine, b"\0asm engine")].into_iter().enumerate()
     {
-        assert_eq!(embedded(&page, ENGINE_ELEMENTS[n]), Some(*inside));
+        assert_eq!(element(&page, ENGINE_ELEMENTS[n]), Some(*inside));
         assert_eq!(STANDARD.decode(inside).unwrap(), packed::gzip(bytes).unwrap());
     }
     assert!(!page.contains("<meta id="), "it names no file of the engine");
-    assert_eq!(embedded(&page, "elsewhere"), None);
+    assert_eq!(element(&page, "elsewhere"), None);
     // what would end the script early is written so that it does not
     assert!(script.starts_with("const s = '<\\/script>\\x3c!--';"), "{script}");
     assert!(script.contains("await __wbg_init({ module_or_path: "));
@@ -137,6 +141,7 @@ fn the_head_names_the_corpus() {
     let head = Head { title: "A </title><script> & \"b\"", description: "One\nline.\n\nAnother." };
     for name in ["index.html", SINGLE] {
         let page = page(name, head);
+        assert!(is_page(&page) && !is_page(HTML));
         assert!(page.contains("<title>A &lt;/title&gt;&lt;script&gt; &amp; &quot;b&quot;</title>"), "{page}");
         assert!(page.contains("<meta name=\"description\" content=\"One line.\">"), "{page}");
     }

@@ -1,0 +1,45 @@
+//! The contract between the site and the page: names of files and ids of elements that `prepare` writes and `app` reads.
+//!
+//! It stands below both tops, and knows neither how the site is written nor how the page is drawn. A name that changes
+//! here changes at both ends at once; a name that readers have in their links or scripts (`corpus.plx`,
+//! `parallax.html`) stays.
+
+/// The page of several files.
+pub const PAGE: &str = "index.html";
+/// The page in one file.
+pub const SINGLE: &str = "parallax.html";
+/// The file beside the page with the packed corpus, gzip-compressed.
+pub const CORPUS: &str = "corpus.plx";
+/// The list of a site's files, by which the next build knows what it may replace.
+pub const FILES: &str = "parallax.files";
+/// The element of the one-file page that holds the corpus: gzip, then base64.
+pub const CORPUS_ELEMENT: &str = "parallax-corpus";
+/// The element that holds the wasm, likewise.
+pub const WASM_ELEMENT: &str = "parallax-wasm";
+/// The files of the engine in a shell: the program that the page starts beside itself when it is first asked.
+pub const ENGINE: [&str; 2] = ["engine.js", "engine_bg.wasm"];
+/// The elements of the one-file page that hold them, likewise.
+pub const ENGINE_ELEMENTS: [&str; 2] = ["parallax-engine-script", "parallax-engine-wasm"];
+/// The `<meta>` element of the page of several files that gives the name of the engine's files, less their endings.
+pub const ENGINE_NAME: &str = "parallax-engine";
+
+/// Whether a page is one that `parallax build` made, in either of its two forms.
+#[cfg(feature = "prepare")]
+pub fn is_page(html: &str) -> bool {
+    [
+        format!("href=\"./{CORPUS}\""),
+        format!("id=\"{CORPUS_ELEMENT}\""),
+        format!("<meta id=\"{ENGINE_NAME}\""),
+    ]
+    .iter()
+    .any(|mark| html.contains(mark))
+}
+
+/// What stands in the element of that id; `None` where the page has none.
+#[cfg(feature = "prepare")]
+pub fn element<'p>(page: &'p str, id: &str) -> Option<&'p str> {
+    let (_, behind) = page.split_once(&format!("id=\"{id}\""))?;
+    let (_, inside) = behind.split_once('>')?;
+    let (inside, _) = inside.split_once("</script>")?;
+    Some(inside)
+}
