@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::browser::files::{self, Bytes};
 use super::browser::{self, Refusal};
+use crate::contract::{CORPUS, CORPUS_ELEMENT};
 use crate::corpus::{self, Corpus};
 
 /// A corpus that components share; equal only to itself.
@@ -45,15 +46,10 @@ pub enum Loading {
     Failed(String),
 }
 
-/// The element of a one-file page that holds the corpus.
-const ELEMENT: &str = "parallax-corpus";
-/// The file beside a page of several files that holds it.
-const FILE: &str = "corpus.plx";
-
 /// The packed corpus. It is read here at the start, and again for the engine when that is first asked: kept between,
 /// it would lie in memory twice for readers who never ask.
 pub(super) async fn bytes() -> Result<Bytes, Refusal> {
-    files::read(ELEMENT, FILE).await
+    files::read(CORPUS_ELEMENT, CORPUS).await
 }
 
 async fn load() -> Loading {

@@ -9,6 +9,7 @@ use super::protocol::{Answer, Question, Request, Response};
 use crate::app::browser::worker::{Heard, Program};
 use crate::app::browser::{self, Refusal, files};
 use crate::app::load;
+use crate::contract::{ENGINE_ELEMENTS, ENGINE_NAME};
 
 /// The engine, which starts when it is first asked. Clones are handles of one engine, equal to each other alone.
 ///
@@ -56,11 +57,6 @@ struct Open {
 /// How many answers are kept: more than a reader goes back over, and little memory.
 const KEPT: usize = 32;
 
-/// The `<meta>` element of a page of several files that gives the name of the engine's files.
-const NAME: &str = "parallax-engine";
-/// The elements of a one-file page that hold them.
-const ELEMENTS: [&str; 2] = ["parallax-engine-script", "parallax-engine-wasm"];
-
 impl Engine {
     /// The answer to a question, where it is known.
     pub fn answer(&self, question: &Question) -> Option<Answer> {
@@ -102,9 +98,9 @@ impl Engine {
 
     async fn start(&self) -> Result<(), Refusal> {
         // Inside one file they have no name of their own, but one to be spoken of.
-        let name = files::told(NAME).unwrap_or_else(|| "engine".to_owned());
-        let script = files::read(ELEMENTS[0], &format!("{name}.js")).await?;
-        let wasm = files::read(ELEMENTS[1], &format!("{name}_bg.wasm")).await?;
+        let name = files::told(ENGINE_NAME).unwrap_or_else(|| "engine".to_owned());
+        let script = files::read(ENGINE_ELEMENTS[0], &format!("{name}.js")).await?;
+        let wasm = files::read(ENGINE_ELEMENTS[1], &format!("{name}_bg.wasm")).await?;
         let corpus = load::bytes().await?;
         let engine = self.clone();
         let program = Program::start(&script, &wasm, &corpus, move |heard| engine.hear(heard))?;
