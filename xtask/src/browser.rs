@@ -8,7 +8,7 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 
-use crate::server::{Site, listen, serve};
+use crate::server::{Site, address, listen, serve};
 use crate::tools::{self, Browser};
 use crate::{build, run};
 
@@ -37,15 +37,15 @@ impl Stage {
             bail!("{} is missing: run `cargo xtask build` first", single.display());
         }
         let browser = tools::browser()?;
-        let listener = listen(0)?;
-        let host = format!("http://{}", listener.local_addr()?);
+        let server = listen(0)?;
+        let host = address(&server);
         let damaged = damaged_site()?;
         run::run(run::command(build::parallax()).args(["build", HOSTILE, "--out"]).arg(hostile_site()))?;
         let sites = [
             Site { folder: build::dist(), below: BELOW.into() },
             Site { folder: damaged, below: DAMAGED.into() },
         ];
-        thread::spawn(move || serve(&listener, &sites));
+        thread::spawn(move || serve(&server, &sites));
 
         let mut driver = run::command(&browser.driver)
             .arg("--port=0")

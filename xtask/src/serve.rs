@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 
 use crate::build;
-use crate::server::{Site, listen, serve};
+use crate::server::{Site, address, listen, serve};
 
 /// The port that the README names.
 const PORT: u16 = 8080;
@@ -18,11 +18,10 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
         [other, ..] => bail!("`{other}` is not an option here; see `cargo xtask help`"),
     };
     // A port that is taken is better known before minutes of building than after.
-    let listener = listen(port)?;
+    let server = listen(port)?;
     build::site()?;
-    let port = listener.local_addr()?.port();
-    println!("\nThe explorer is at http://127.0.0.1:{port}/ (Ctrl-C stops it).");
+    println!("\nThe explorer is at {}/ (Ctrl-C stops it).", address(&server));
     println!("The same in one file: {}", build::dist().join("parallax.html").display());
-    serve(&listener, &[Site { folder: build::dist(), below: "/".into() }]);
+    serve(&server, &[Site { folder: build::dist(), below: "/".into() }]);
     Ok(())
 }

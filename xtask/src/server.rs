@@ -2,17 +2,15 @@
 //!
 //! It serves folders, each below a path of its own, to this machine only, and knows the media types that a page needs.
 
-use std::fs;
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::fs::File;
 use std::path::{Component, Path, PathBuf};
 use std::thread;
-use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result, anyhow};
+use percent_encoding::percent_decode_str;
+use tiny_http::{Header, Method, Request, Response, Server};
 
 /// A folder and the path below which it appears, `/` or `/some/sub/path/`.
-#[derive(Clone)]
 pub(crate) struct Site {
     /// The folder served.
     pub(crate) folder: PathBuf,
@@ -20,93 +18,73 @@ pub(crate) struct Site {
     pub(crate) below: String,
 }
 
+/// So many requests are answered at a time: a browser opens up to six connections.
+const AT_ONCE: usize = 6;
+
 /// Opens a port, 0 for any free one.
-pub(crate) fn listen(port: u16) -> Result<TcpListener> {
-    TcpListener::bind(("127.0.0.1", port)).with_context(|| {
+pub(crate) fn listen(port: u16) -> Result<Server> {
+    Server::http(("127.0.0.1", port)).map_err(|error| anyhow!(error)).with_context(|| {
         format!("port {port} cannot be opened; is something else there? `--port N` takes another")
     })
 }
 
-/// Answers requests for as long as the process lives.
-pub(crate) fn serve(listener: &TcpListener, sites: &[Site]) {
-    for stream in listener.incoming().flatten() {
-        let sites = sites.to_vec();
-        // A reader who goes away in the middle is no concern of the server's.
-        thread::spawn(move || drop(answer(&stream, &sites)));
-    }
+/// The address of a server, with no slash at its end.
+pub(crate) fn address(server: &Server) -> String {
+    format!("http://{}", server.server_addr())
 }
 
-fn answer(stream: &TcpStream, sites: &[Site]) -> std::io::Result<()> {
-    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    let mut reader = BufReader::new(stream);
-    loop {
-        let mut request = String::new();
-        if reader.read_line(&mut request)? == 0 {
-            return Ok(());
+/// Answers requests for as long as the server lives.
+pub(crate) fn serve(server: &Server, sites: &[Site]) {
+    thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                for request in server.incoming_requests() {
+                    // A reader who goes away in the middle is no concern of the server's.
+                    let _ = answer(request, sites);
+                }
+            });
         }
-        let mut header = String::new();
-        while reader.read_line(&mut header)? > 2 {
-            header.clear();
-        }
-        let mut words = request.split_whitespace();
-        let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-        let (status, kind, body) = reply(method, target, sites);
-        let head = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-             X-Content-Type-Options: nosniff\r\n\r\n",
-            body.len()
-        );
-        let mut out = stream;
-        out.write_all(head.as_bytes())?;
-        if method != "HEAD" {
-            out.write_all(&body)?;
-        }
-        out.flush()?;
-    }
+    });
 }
 
-fn reply(method: &str, target: &str, sites: &[Site]) -> (&'static str, &'static str, Vec<u8>) {
+fn answer(request: Request, sites: &[Site]) -> std::io::Result<()> {
     const TEXT: &str = "text/plain; charset=utf-8";
-    if method != "GET" && method != "HEAD" {
-        return ("405 Method Not Allowed", TEXT, b"only GET and HEAD\n".to_vec());
+    if !matches!(request.method(), Method::Get | Method::Head) {
+        let refusal = Response::from_string("only GET and HEAD\n").with_status_code(405);
+        return request.respond(refusal.with_header(header("Content-Type", TEXT)));
     }
     let found = sites
         .iter()
-        .find_map(|site| file_of(target, site))
-        .and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)));
-    match found {
-        Some((kind, body)) => ("200 OK", kind, body),
-        None => ("404 Not Found", TEXT, format!("nothing at {target}\n").into_bytes()),
+        .find_map(|site| file_of(request.url(), site))
+        .and_then(|file| Some((media_type(&file), File::open(&file).ok()?)));
+    if let Some((kind, file)) = found {
+        let response = Response::from_file(file)
+            .with_chunked_threshold(usize::MAX)
+            .with_header(header("Content-Type", kind))
+            .with_header(header("Cache-Control", "no-cache"))
+            .with_header(header("X-Content-Type-Options", "nosniff"));
+        request.respond(response)
+    } else {
+        let nothing = Response::from_string(format!("nothing at {}\n", request.url()));
+        request.respond(nothing.with_status_code(404).with_header(header("Content-Type", TEXT)))
     }
+}
+
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).expect("the server's own headers are plain ASCII")
 }
 
 /// The file that a request's target means in a site. Nothing outside the folder is ever meant.
 fn file_of(target: &str, site: &Site) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?;
-    let inside = unescape(path.strip_prefix(site.below.as_str())?)?;
-    let inside = Path::new(&inside);
+    let inside = percent_decode_str(path.strip_prefix(site.below.as_str())?).decode_utf8().ok()?;
+    let inside = Path::new(inside.as_ref());
     if !inside.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }
     let file = site.folder.join(inside);
-    Some(if file.is_dir() { file.join("index.html") } else { file })
-}
-
-/// Undoes `%20` and its like.
-fn unescape(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        rest = after;
-        if byte == b'%' {
-            let digits = std::str::from_utf8(rest.get(..2)?).ok()?;
-            bytes.push(u8::from_str_radix(digits, 16).ok()?);
-            rest = &rest[2..];
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
+    let file = if file.is_dir() { file.join("index.html") } else { file };
+    file.is_file().then_some(file)
 }
 
 fn media_type(file: &Path) -> &'static str {
@@ -126,34 +104,63 @@ fn media_type(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Site, file_of, media_type, unescape};
-    use std::path::{Path, PathBuf};
+    use super::*;
 
-    #[test]
-    fn a_target_means_a_file_inside_the_folder_or_nothing() {
-        let site = Site { folder: PathBuf::from("/srv"), below: "/a/b/".into() };
-        let check = |target: &str, expected: Option<&str>| {
-            assert_eq!(file_of(target, &site), expected.map(PathBuf::from), "{target}");
-        };
-        check("/a/b/x.js", Some("/srv/x.js"));
-        check("/a/b/x.js?v=1", Some("/srv/x.js"));
-        check("/a/b/one%20two.txt", Some("/srv/one two.txt"));
-        check("/a/b/../x.js", None);
-        check("/a/b/%2e%2e/x.js", None);
-        check("/a/b//etc/passwd", None);
-        check("/x.js", None);
-        check("/a/b/%zz", None);
+    /// A folder of this crate, served below a path.
+    fn site(below: &str) -> Site {
+        Site { folder: Path::new(env!("CARGO_MANIFEST_DIR")).into(), below: below.into() }
     }
 
     #[test]
-    fn escapes_are_undone_once() {
-        assert_eq!(unescape("a%2520b").as_deref(), Some("a%20b"));
-        assert_eq!(unescape("%"), None);
-        assert_eq!(unescape("%ff"), None);
+    fn a_target_means_a_file_inside_the_folder_or_nothing() {
+        let site = site("/a/b/");
+        let check = |target: &str, expected: Option<&str>| {
+            assert_eq!(file_of(target, &site), expected.map(|file| site.folder.join(file)), "{target}");
+        };
+        check("/a/b/Cargo.toml", Some("Cargo.toml"));
+        check("/a/b/src/main.rs?v=1#there", Some("src/main.rs"));
+        check("/a/b/%43argo.toml", Some("Cargo.toml"));
+        check("/a/b/%2543argo.toml", None);
+        check("/a/b/src", None);
+        check("/a/b/../xtask/Cargo.toml", None);
+        check("/a/b/%2e%2e/xtask/Cargo.toml", None);
+        check("/a/b//etc/passwd", None);
+        check("/Cargo.toml", None);
+        check("/a/b/%ff", None);
+        check("/a/b/%zz", None);
     }
 
     #[test]
     fn wasm_has_the_type_that_streaming_needs() {
         assert_eq!(media_type(Path::new("a_bg.wasm")), "application/wasm");
+    }
+
+    #[test]
+    fn requests_are_answered() {
+        let server = listen(0).unwrap();
+        let host = address(&server);
+        let sites = [site("/sub/")];
+        thread::scope(|scope| {
+            scope.spawn(|| serve(&server, &sites));
+            let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+            let get = |path: &str| agent.get(format!("{host}{path}")).call().unwrap();
+            let mut found = get("/sub/Cargo.toml");
+            assert_eq!(found.status(), 200);
+            let length = found.headers()["content-length"].to_str().unwrap().parse::<usize>().unwrap();
+            assert_eq!(found.headers()["cache-control"], "no-cache");
+            assert_eq!(found.headers()["x-content-type-options"], "nosniff");
+            let body = found.body_mut().read_to_string().unwrap();
+            assert!(body.contains("name = \"xtask\"") && body.len() == length);
+            let head = agent.head(format!("{host}/sub/Cargo.toml")).call().unwrap();
+            assert_eq!(
+                (head.status().as_u16(), head.headers()["content-length"].to_str().unwrap()),
+                (200, &*length.to_string())
+            );
+            assert_eq!(get("/Cargo.toml").status(), 404);
+            assert_eq!(agent.post(format!("{host}/sub/Cargo.toml")).send("x").unwrap().status(), 405);
+            for _ in 0..AT_ONCE {
+                server.unblock();
+            }
+        });
     }
 }

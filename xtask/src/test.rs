@@ -19,9 +19,10 @@ use crate::{budget, build};
 /// A step: its name on the command line, its heading, and its work.
 type Step = (&'static str, &'static str, fn(&mut Tally) -> Result<()>);
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     ("format", "the code is formatted", format),
     ("lint", "clippy has nothing to say", lint),
+    ("dependencies", "each is used, and of a licence and a source that deny.toml allows", dependencies),
     ("native", "unit, golden, property and tidy tests", native),
     ("wasm", "the engine's tests as wasm, and the same bytes as native", wasm),
     ("build", "the site, and its budgets", site),
@@ -62,7 +63,7 @@ pub(crate) fn run_steps(names: &[String]) -> Result<()> {
         sum.add(tally);
         let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };
         report.push(format!(
-            "{name:<10}{verdict:<8}{tally:<28}{:>10}",
+            "{name:<14}{verdict:<8}{tally:<28}{:>10}",
             seconds(step_start.elapsed()),
             tally = tally.to_string()
         ));
@@ -101,6 +102,16 @@ fn lint(_: &mut Tally) -> Result<()> {
         "engine",
     ];
     run(cargo(app).args(["--", "-D", "warnings"]))
+}
+
+fn dependencies(_: &mut Tally) -> Result<()> {
+    tools::machete()?;
+    tools::deny()?;
+    tools::packages()?;
+    let path = tools::path()?;
+    let unused = run(cargo(["machete"]).env("PATH", &path));
+    let deny = ["deny", "--offline", "--locked", "check", "licenses", "bans", "sources"];
+    run(cargo(deny).env("PATH", &path)).and(unused)
 }
 
 fn native(tally: &mut Tally) -> Result<()> {

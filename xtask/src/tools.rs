@@ -17,6 +17,8 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 pub(crate) const WASI: &str = "wasm32-wasip1";
 
 const TRUNK: &str = "0.21.14";
+const MACHETE: &str = "0.9.2";
+const DENY: &str = "0.20.2";
 /// `wasm-opt` comes from here: what Linux distributions package is years older.
 const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
@@ -38,6 +40,8 @@ pub(crate) fn everything() -> Result<()> {
     components()?;
     target(WASM)?;
     target(WASI)?;
+    machete()?;
+    deny()?;
     trunk()?;
     wasm_bindgen()?;
     wasm_opt();
@@ -108,6 +112,16 @@ pub(crate) fn trunk() -> Result<()> {
     cargo_install("trunk", "trunk", TRUNK, &["--no-default-features", "--locked"])
 }
 
+/// Finds dependencies that no line of code names.
+pub(crate) fn machete() -> Result<()> {
+    cargo_install("cargo-machete", "cargo-machete", MACHETE, &["--locked"])
+}
+
+/// Holds dependencies against `deny.toml`. Its optional features only fetch advisories.
+pub(crate) fn deny() -> Result<()> {
+    cargo_install("cargo-deny", "cargo-deny", DENY, &["--no-default-features", "--locked"])
+}
+
 /// wasm-bindgen's command line, whose version must be that of the crate in `Cargo.lock`.
 pub(crate) fn wasm_bindgen() -> Result<()> {
     let lock = fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
@@ -127,7 +141,7 @@ fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 fn cargo_install(package: &str, program: &str, version: &str, more: &[&str]) -> Result<()> {
     let file = home().join("bin").join(program);
     if output(command(&file).arg("--version"))
-        .is_ok_and(|said| said.split_whitespace().nth(1) == Some(version))
+        .is_ok_and(|said| said.split_whitespace().any(|word| word == version))
     {
         return Ok(());
     }
