@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::browser::{self, Watch};
-use super::components::inspector::Subject;
 use super::engine::client::Engine;
 use super::engine::protocol::{Answer, Question};
 use super::load::Shared;
@@ -22,8 +21,6 @@ pub(crate) struct AppContext {
     pub(crate) engine: Engine,
     /// What views share.
     pub(crate) state: UseReducerHandle<State>,
-    /// Opens the inspector on something, or closes it.
-    pub(crate) inspect: Callback<Option<Subject>>,
 }
 
 impl AppContext {

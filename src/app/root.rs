@@ -5,7 +5,7 @@ use yew_router::prelude::*;
 use yew_router::query::Raw;
 
 use super::browser;
-use super::components::inspector::{Inspector, Subject};
+use super::components::inspector::Inspector;
 use super::components::screen::{FailedScreen, WaitingScreen};
 use super::components::shell::Shell;
 use super::engine::client::Engine;
@@ -50,9 +50,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let here = location.map(|at| Address::parse(at.path(), at.query_str())).unwrap_or_default();
     let state = use_reducer({
         let address = here.clone();
-        || State { address, settings: recalled_settings(), replace: false }
+        || State { address, settings: recalled_settings(), ..State::default() }
     });
-    let subject = use_state_eq(|| None::<Subject>);
     // Addresses written to the URL whose echo has not come back yet, oldest first.
     let written = use_mut_ref(Vec::<Address>::new);
 
@@ -90,26 +89,22 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         browser::keep("parallax-theme", theme.as_str());
     });
     use_after(state.address.route.clone(), {
-        let (shows, subject) = (state.address.view.shows_a_passage(), subject.setter());
+        let shows = state.address.view.shows_a_passage();
         move |_| {
-            subject.set(None);
             if !shows {
                 browser::scroll_to_top();
             }
         }
     });
 
-    let inspect = {
-        let subject = subject.setter();
-        use_callback((), move |new, ()| subject.set(new))
-    };
-    let app = AppContext { corpus: props.corpus.clone(), engine: props.engine.clone(), state, inspect };
+    let subject = state.subject.clone();
+    let app = AppContext { corpus: props.corpus.clone(), engine: props.engine.clone(), state };
     html! {
         <ContextProvider<AppContext> context={app}>
             <Shell>
                 <Page />
             </Shell>
-            if let Some(subject) = (*subject).clone() {
+            if let Some(subject) = subject {
                 <Inspector {subject} />
             }
         </ContextProvider<AppContext>>

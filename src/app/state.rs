@@ -6,14 +6,18 @@ use yew::Reducible;
 
 use super::route::{Address, View};
 use crate::annotate::{Day, EntityKind};
+use crate::corpus::ArticleId;
 use crate::explore::facets::Choice;
 use crate::explore::{Field, FieldValue, Query};
+use crate::text::Span;
 
-/// What views share: where the reader is, and how they like to read.
+/// What views share: where the reader is, what they look at closely, and how they like to read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// Where the reader is; mirrored in the URL.
     pub address: Address,
+    /// What the inspector is opened on; nothing of it is in the URL, and another page closes it.
+    pub subject: Option<Subject>,
     /// How they like to read; kept between visits where the browser lets it.
     pub settings: Settings,
     /// Whether the next change of address replaces the last entry of the history.
@@ -70,6 +74,32 @@ impl Theme {
     }
 }
 
+/// What the inspector is opened on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject {
+    /// A mention of an entity: an index into the article's mentions.
+    Mention {
+        /// The article.
+        article: ArticleId,
+        /// The index.
+        index: u32,
+    },
+    /// An expression of time: an index into the article's dates.
+    Date {
+        /// The article.
+        article: ArticleId,
+        /// The index.
+        index: u32,
+    },
+    /// Some sentences with marks in them, under a title.
+    Sentences {
+        /// The title.
+        title: String,
+        /// Article and mark; several marks of one sentence follow each other.
+        places: Vec<(ArticleId, Span)>,
+    },
+}
+
 /// What can be marked in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MarkKind {
@@ -114,6 +144,10 @@ pub enum Action {
     View(View),
     /// The page is set otherwise, as a step of a movement: the history keeps only the last.
     Drag(View),
+    /// The inspector is opened on something.
+    Inspect(Subject),
+    /// The inspector is closed.
+    CloseInspector,
     /// The colours change.
     Theme(Theme),
     /// A kind of marks is hidden, or shown again.
@@ -131,7 +165,8 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
-        state.replace = false;
+        // What the inspector shows is no step of the history.
+        state.replace = self.replace && matches!(action, Action::Inspect(_) | Action::CloseInspector);
         let address = &mut state.address;
         match action {
             Action::Arrive(new) => *address = new,
@@ -151,6 +186,8 @@ impl Reducible for State {
                 state.replace = true;
                 address.view = view;
             }
+            Action::Inspect(subject) => state.subject = Some(subject),
+            Action::CloseInspector => state.subject = None,
             Action::Theme(theme) => state.settings.theme = theme,
             Action::ToggleMark(kind) => {
                 let hidden = &mut state.settings.hidden;
@@ -162,6 +199,9 @@ impl Reducible for State {
             Action::CountMentions(on) => state.settings.count_mentions = on,
             Action::ScrollLock(on) => state.settings.scroll_lock = on,
             Action::PerThousand(on) => state.settings.per_thousand = on,
+        }
+        if state.address.route != self.address.route {
+            state.subject = None;
         }
         Rc::new(state)
     }
@@ -224,6 +264,16 @@ mod tests {
         assert!(!after([Action::Words("m".into())]).replace);
         assert!(after([Action::Words("m".into()), Action::Words("ma".into())]).replace);
         assert!(!after([Action::Words("m".into()), Action::Words(String::new())]).replace);
+    }
+
+    #[test]
+    fn the_inspector_closes_with_its_page() {
+        let subject = || Subject::Date { article: ArticleId(0), index: 0 };
+        assert_eq!(after([Action::Inspect(subject())]).subject, Some(subject()));
+        assert_eq!(after([Action::Inspect(subject()), Action::Words("m".into())]).subject, Some(subject()));
+        assert_eq!(after([Action::Inspect(subject()), Action::CloseInspector]).subject, None);
+        let elsewhere = Address::default().to(Route::Timeline);
+        assert_eq!(after([Action::Inspect(subject()), Action::Arrive(elsewhere)]).subject, None);
     }
 
     #[test]

@@ -9,38 +9,12 @@ use crate::annotate::{DateMention, EntityId, EntityKind};
 use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::{Route, Tab};
-use crate::app::state::Action;
+use crate::app::state::{Action, Subject};
 use crate::app::wording;
 use crate::corpus::{Article, ArticleId};
 use crate::explore::facets::Choice;
 use crate::explore::{Field, FieldValue};
 use crate::text::Span;
-
-/// What the inspector is opened on.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Subject {
-    /// A mention of an entity: an index into the article's mentions.
-    Mention {
-        /// The article.
-        article: ArticleId,
-        /// The index.
-        index: u32,
-    },
-    /// An expression of time: an index into the article's dates.
-    Date {
-        /// The article.
-        article: ArticleId,
-        /// The index.
-        index: u32,
-    },
-    /// Some sentences with marks in them, under a title.
-    Sentences {
-        /// The title.
-        title: String,
-        /// Article and mark; several marks of one sentence follow each other.
-        places: Vec<(ArticleId, Span)>,
-    },
-}
 
 /// Properties of [`Inspector`].
 #[derive(Clone, PartialEq, Properties)]
@@ -58,7 +32,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
         let heading = heading.clone();
         use_effect_with(props.subject.clone(), move |_| browser::focus_on(&heading));
     }
-    let close = app.inspect.reform(|_: MouseEvent| None);
+    let close = app.on(|_: MouseEvent| Action::CloseInspector);
     let (title, body) = match &props.subject {
         Subject::Mention { article, index } => mention(&app, *article, *index),
         Subject::Date { article, index } => date(&app, *article, *index),

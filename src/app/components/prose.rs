@@ -8,11 +8,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::inspector::Subject;
 use crate::annotate::EntityKind;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::Route;
-use crate::app::state::MarkKind;
+use crate::app::state::{Action, MarkKind, Subject};
 use crate::app::wording;
 use crate::corpus::{Article, ArticleId};
 use crate::explore::search;
@@ -375,14 +374,14 @@ impl Writer<'_> {
 
 /// Opens the inspector on a plain click; a click with a key held follows the link as links do.
 pub(crate) fn open_subject(app: &AppContext, subject: Subject) -> Callback<MouseEvent> {
-    let inspect = app.inspect.clone();
+    let app = app.clone();
     Callback::from(move |event: MouseEvent| {
         if event.ctrl_key() || event.meta_key() || event.shift_key() {
             return;
         }
         event.prevent_default();
         event.stop_propagation();
-        inspect.emit(Some(subject.clone()));
+        app.act(Action::Inspect(subject.clone()));
     })
 }
 

@@ -106,8 +106,8 @@ fn shortcut(event: &KeyboardEvent, app: &AppContext, help: &UseStateHandle<bool>
     if key == "Escape" {
         if **help {
             help.set(false);
-        } else {
-            app.inspect.emit(None);
+        } else if app.state.subject.is_some() {
+            app.act(Action::CloseInspector);
         }
         return;
     }

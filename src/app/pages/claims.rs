@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::coverage::{choice, column};
+use super::matrix::{choice, column};
 use crate::app::components::screen::{empty, failed, waiting};
 use crate::app::engine::protocol::{Answer, Question};
 use crate::app::hooks::{AppContext, Asked, use_answer, use_app};

@@ -3,15 +3,16 @@
 use yew::prelude::*;
 
 use super::claims::{Claims, MOST};
+use super::matrix::{choice, column};
 use crate::annotate::EntityKind;
 use crate::app::browser;
 use crate::app::components::filters::Facets;
-use crate::app::components::inspector::{Subject, places_of};
+use crate::app::components::inspector::places_of;
 use crate::app::components::prose::kind_class;
 use crate::app::components::screen::empty;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::{Route, Show, Tab, View};
-use crate::app::state::Action;
+use crate::app::state::{Action, Subject};
 use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::coverage::{self, CoverageRow};
@@ -144,25 +145,6 @@ pub(super) fn CoveragePage() -> Html {
     }
 }
 
-/// A button that chooses which rows are shown.
-pub(super) fn choice(app: &AppContext, show: Show, name: &str, number: usize) -> Html {
-    let view = View { show, ..app.address().view.clone() };
-    let pressed = app.address().view.show == show;
-    let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
-    html! { <button type="button" {onclick} aria-pressed={pressed.to_string()}>{ format!("{name} {number}") }</button> }
-}
-
-/// The head of an article's column.
-pub(super) fn column(app: &AppContext, n: usize, id: ArticleId) -> Html {
-    let Some(article) = app.corpus.article(id) else { return Html::default() };
-    let (title, _) = wording::title(article);
-    html! {
-        <th scope="col" key={n}>
-            <a href={app.href(Route::Article { slug: article.slug.clone() })} title={title.clone()}>{ title }</a>
-        </th>
-    }
-}
-
 fn draw(app: &AppContext, columns: &[ArticleId], row: &CoverageRow, per: bool) -> Html {
     let Some(entity) = app.corpus.entity(row.entity) else { return Html::default() };
     let name = &entity.entity.name;
@@ -186,8 +168,7 @@ fn draw(app: &AppContext, columns: &[ArticleId], row: &CoverageRow, per: bool) -
                     title: format!("{name}: {}", wording::count(*n as usize, "mention", "mentions")),
                     places: places_of(app, row.entity, &[*id]),
                 };
-                let inspect = app.inspect.clone();
-                let onclick = Callback::from(move |_: MouseEvent| inspect.emit(Some(subject.clone())));
+                let onclick = app.on(move |_: MouseEvent| Action::Inspect(subject.clone()));
                 let level = (n * 4).div_ceil(most);
                 html! {
                     <td class={format!("level-{level}")}>

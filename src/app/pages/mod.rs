@@ -8,6 +8,7 @@ mod compare;
 mod coverage;
 mod entities;
 mod entity;
+mod matrix;
 mod timeline;
 
 use yew::prelude::*;

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::app::components::filters::Facets;
-use crate::app::components::inspector::Subject;
 use crate::app::components::prose::open_subject;
 use crate::app::components::screen::empty;
 use crate::app::components::table::{Cell, SortTable};
@@ -11,7 +10,7 @@ use crate::app::components::timeline::{Chart, Histogram, in_articles, told};
 use crate::app::export;
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::{Route, View};
-use crate::app::state::Action;
+use crate::app::state::{Action, Subject};
 use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::timeline::{self, Lane, LaneOf, Lanes, Mark, Shared};
@@ -107,7 +106,7 @@ fn together(app: &AppContext, shared: &[Shared]) -> Html {
     let rows = shared.iter().map(|group| {
         let when = wording::extent(group.extent);
         let subject = told(app, group);
-        let onclick = app.inspect.reform(move |_: MouseEvent| Some(subject.clone()));
+        let onclick = app.on(move |_: MouseEvent| Action::Inspect(subject.clone()));
         let button = html! { <button type="button" class="link" {onclick}>{ &when }</button> };
         let mut outlets: Vec<&str> = Vec::new();
         for (id, _) in &group.events {

@@ -7,10 +7,9 @@ use super::scale::Scale;
 use crate::annotate::date::EventBasis;
 use crate::annotate::{Day, Precision};
 use crate::app::browser;
-use crate::app::components::inspector::Subject;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::route::Route;
-use crate::app::state::Action;
+use crate::app::state::{Action, Subject};
 use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::timeline::{Lane, LaneOf, Mark, Shared};
@@ -166,7 +165,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 ("0", _) => settle(None),
                 ("Enter" | " ", _) => {
                     if let Some(stop) = stops.get(at) {
-                        app.inspect.emit(Some(subject(&app, &props, stop)));
+                        app.act(Action::Inspect(subject(&app, &props, stop)));
                     }
                 }
                 _ => return,
@@ -189,11 +188,11 @@ pub fn Chart(props: &ChartProps) -> Html {
         let app = app.clone();
         move |n: usize, stop: &Stop| {
             let subject = subject(&app, props, stop);
-            let (inspect, moved, current) = (app.inspect.clone(), moved.clone(), current.setter());
+            let (app, moved, current) = (app.clone(), moved.clone(), current.setter());
             Callback::from(move |_: MouseEvent| {
                 if !*moved.borrow() {
                     current.set(n);
-                    inspect.emit(Some(subject.clone()));
+                    app.act(Action::Inspect(subject.clone()));
                 }
             })
         }
