@@ -9,7 +9,7 @@ fn main() {
     common::share(&articles);
     let documents = common::documents(&articles);
     let bytes = common::bytes(&articles);
-    let context = Context { published: "2025-05-12".parse().ok(), lang: Some("en") };
+    let context = Context { published: "2025-05-12".parse().ok() };
     common::measure("dates", bytes, || documents.iter().map(|one| date::dates(one, &context).len()).sum());
     let dates: Vec<_> = documents.iter().map(|one| date::dates(one, &context)).collect();
     common::measure("names", bytes, || {

@@ -14,6 +14,7 @@ fn document(text: &str) -> Document {
     }
     let span = Span::new(0, text.len());
     Document {
+        lang: parallax::text::Lang::En,
         text: text.to_owned(),
         blocks: vec![Block { kind: BlockKind::Paragraph, span }],
         sentences: sentence::sentences(text, span),
@@ -43,8 +44,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let text = |key: &str| pair[key].as_str().unwrap_or_default();
         let day = |key: &str| pair[key].as_str().and_then(|day| day.parse::<Day>().ok());
         let (a, b) = (document(text("a")), document(text("b")));
-        let mut x = annotate(&a, &Context { published: day("published_a"), lang: None });
-        let mut y = annotate(&b, &Context { published: day("published_b"), lang: None });
+        let mut x = annotate(&a, &Context { published: day("published_a") });
+        let mut y = annotate(&b, &Context { published: day("published_b") });
         let merged = name::merge(&[&x.entities, &y.entities]);
         renumber(&mut x, merged.of_article.first().map_or(&[][..], Vec::as_slice));
         renumber(&mut y, merged.of_article.get(1).map_or(&[][..], Vec::as_slice));

@@ -12,7 +12,7 @@ pub mod quote;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Document;
+use crate::text::{Document, Lang};
 
 pub use date::{Anchor, Basis, DateMention, EventMention, Extent, Flag, Modifier, Precision, TimexType};
 pub use day::Day;
@@ -22,11 +22,9 @@ pub use quote::Quote;
 
 /// What is known of an article from outside its text.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Context<'a> {
+pub struct Context {
     /// The day it was published, where known: the anchor of relative dates.
     pub published: Option<Day>,
-    /// The language as a BCP 47 tag, where known.
-    pub lang: Option<&'a str>,
 }
 
 /// All that was found in one article. Every list is sorted by span.
@@ -48,13 +46,46 @@ pub struct Annotations {
     pub quotes: Vec<Quote>,
 }
 
-/// Finds everything that this floor can find in one article.
-pub fn annotate(document: &Document, context: &Context<'_>) -> Annotations {
+/// What this floor reads of a language that it has tables for, and cannot without.
+///
+/// Without any tables it reads dates in digits, year first (`2024-05-09`), and numbers in digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ability {
+    /// Names of persons, places and the rest, and who holds which office.
+    Names,
+    /// Dates in words (`last Tuesday`), and the events that they date.
+    Dates,
+    /// Numbers in words, and what a number counts.
+    Quantities,
+    /// Who says what.
+    Quotes,
+}
+
+/// What cannot be read in an article of that language, for want of tables; in the order of the enum.
+pub fn lacking(lang: Lang) -> Vec<Ability> {
+    let reads = |ability: &Ability| match ability {
+        Ability::Names | Ability::Quotes => !matches!(lang, Lang::Other(_)),
+        Ability::Dates => date::reads(lang),
+        Ability::Quantities => quantity::reads(lang),
+    };
+    let all = [Ability::Names, Ability::Dates, Ability::Quantities, Ability::Quotes];
+    all.into_iter().filter(|ability| !reads(ability)).collect()
+}
+
+/// Finds everything that this floor can find in one article, by the tables of its language; what it has no
+/// tables for ([`lacking`]) it leaves out.
+pub fn annotate(document: &Document, context: &Context) -> Annotations {
+    let lacking = lacking(document.lang);
+    let can = |ability| !lacking.contains(&ability);
     let dates = date::dates(document, context);
     let events = date::events(document, &dates, context);
-    let names = name::names(document, &dates);
+    let names = if can(Ability::Names) { name::names(document, &dates) } else { name::Names::default() };
     let quantities = quantity::quantities(document, &dates);
-    let quotes = quote::quotes(document, &names.mentions, &names.entities);
+    let quotes = if can(Ability::Quotes) {
+        quote::quotes(document, &names.mentions, &names.entities)
+    } else {
+        Vec::new()
+    };
     Annotations {
         entities: names.entities,
         mentions: names.mentions,

@@ -26,7 +26,7 @@ pub struct Input {
 impl Input {
     /// What the annotators find in it: the step of [`build`] that takes the time, and needs no other article.
     pub fn annotate(&self) -> Annotations {
-        let context = Context { published: self.meta.published, lang: self.meta.lang.as_deref() };
+        let context = Context { published: self.meta.published };
         annotate::annotate(&self.document, &context)
     }
 }

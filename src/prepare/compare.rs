@@ -22,7 +22,7 @@ struct Half {
 
 impl Half {
     fn new(source: String, document: Document, published: Option<Day>) -> Half {
-        let context = Context { published, lang: None };
+        let context = Context { published };
         let annotations = crate::annotate::annotate(&document, &context);
         Half { source, document, annotations }
     }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{SourceMap, Span};
+use super::token::{self, Token};
+use super::{Lang, SourceMap, Span};
 
 /// A cleaned article.
 ///
@@ -11,6 +12,8 @@ use super::{SourceMap, Span};
 /// than a table holds no line break. `blocks` and `sentences` are sorted and do not overlap.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
+    /// The language it is in: declared, else detected.
+    pub lang: Lang,
     /// The text as shown.
     pub text: String,
     /// Blocks in reading order; together they cover all of `text` but the separators.
@@ -76,6 +79,11 @@ pub struct Removal {
 }
 
 impl Document {
+    /// The tokens of a stretch of the text, read by the tables of its language.
+    pub fn tokens(&self, within: Span) -> Vec<Token> {
+        token::tokens(&self.text, within)
+    }
+
     /// The block that holds byte `at` of the text.
     pub fn block_at(&self, at: u32) -> Option<&Block> {
         let after = self.blocks.partition_point(|block| block.span.start <= at);

@@ -8,6 +8,7 @@ pub mod block;
 pub(crate) mod checksum;
 pub mod clean;
 pub mod fold;
+pub mod language;
 pub(crate) mod letter;
 pub mod sentence;
 pub mod source;
@@ -16,6 +17,7 @@ pub mod token;
 
 pub use block::{Block, BlockKind, Cell, Document, Removal, Row};
 pub use clean::clean;
+pub use language::Lang;
 pub use source::{ScalarIndex, SourceMap};
 pub use span::Span;
 pub use token::{Token, TokenKind};

@@ -166,8 +166,8 @@ impl Outcome {
 /// Cleans, annotates and compares the two articles.
 pub(crate) fn run(pair: &Pair) -> Outcome {
     let (a, b) = (clean(&pair.a.text), clean(&pair.b.text));
-    let mut x = annotate(&a, &Context { published: pair.a.published, lang: None });
-    let mut y = annotate(&b, &Context { published: pair.b.published, lang: None });
+    let mut x = annotate(&a, &Context { published: pair.a.published });
+    let mut y = annotate(&b, &Context { published: pair.b.published });
     let merged = name::merge(&[&x.entities, &y.entities]);
     renumber(&mut x, merged.of_article.first().map_or(&[][..], Vec::as_slice));
     renumber(&mut y, merged.of_article.get(1).map_or(&[][..], Vec::as_slice));

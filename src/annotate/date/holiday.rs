@@ -1,7 +1,6 @@
 //! Holidays by rule: fixed days, weekdays of a month, and the days that the moon sets.
 //!
-//! Only days that news in English names without explaining; a name that several countries keep on different
-//! days (Independence Day, Labour Day outside the United States) is left out. Easter by the algorithm of
+//! What a language calls them stands in its folder. Easter by the algorithm of
 //! Meeus, Jones and Butcher for the Gregorian calendar and by that of Meeus for the Julian one; Passover by
 //! Gauss's rule; the months of Islam by the tabular calendar, which is within a day of what is announced.
 
@@ -51,6 +50,11 @@ impl Holiday {
     /// Whether the day that is kept may be one before or after: it is announced when the moon is seen.
     pub(crate) fn is_near(self) -> bool {
         matches!(self, Holiday::Islamic(..))
+    }
+
+    /// Whether it is Ramadan: a month, not a day.
+    pub(crate) fn is_month(self) -> bool {
+        self == Holiday::Islamic(9, 1)
     }
 }
 
@@ -122,129 +126,49 @@ const LUNAR_NEW_YEARS: [u8; 71] = [
     41, 30, 49, 38, 27, 45, 34, 23, 42, 31, 21, 40, 29, 47, 36, 25, 44, 32, 22,
 ];
 
-/// The index of Ramadan among the names: a month, not a day.
-pub(crate) fn is_month(holiday: Holiday) -> bool {
-    holiday == Holiday::Islamic(9, 1)
+/// The holidays of one language: their names, lower case, by their first letter and then longest first.
+#[derive(Debug)]
+pub(crate) struct Holidays {
+    names: &'static [(&'static [&'static str], Holiday)],
+    /// Where the names of each letter begin.
+    initials: [u8; 27],
 }
 
-/// Where the names of each letter begin.
-const INITIALS: [u8; 27] = {
-    let mut starts = [0; 27];
-    let mut letter = 0;
-    while letter < 27 {
-        let mut at = 0;
-        while at < NAMES.len() && (NAMES[at].0[0].as_bytes()[0] as usize) < b'a' as usize + letter {
-            at += 1;
+impl Holidays {
+    /// Finds out where the names of each letter begin.
+    pub(crate) const fn new(names: &'static [(&'static [&'static str], Holiday)]) -> Holidays {
+        assert!(names.len() < 256, "the initials count names in a byte");
+        let mut initials = [0; 27];
+        let mut letter = 0;
+        while letter < 27 {
+            let mut at = 0;
+            while at < names.len() && (names[at].0[0].as_bytes()[0] as usize) < b'a' as usize + letter {
+                at += 1;
+            }
+            initials[letter] = at as u8;
+            letter += 1;
         }
-        starts[letter] = at as u8;
-        letter += 1;
+        Holidays { names, initials }
     }
-    starts
-};
 
-/// The names that begin with a lower-case letter: the first and one past the last.
-pub(crate) fn of_initial(initial: u8) -> (usize, usize) {
-    let letter = usize::from(initial.wrapping_sub(b'a'));
-    match (INITIALS.get(letter), INITIALS.get(letter + 1)) {
-        (Some(first), Some(last)) => (usize::from(*first), usize::from(*last)),
-        _ => (0, 0),
+    /// The holiday of that index, if the language has it.
+    pub(crate) fn get(&self, index: i32) -> Option<Holiday> {
+        self.names.get(usize::try_from(index).ok()?).map(|&(_, holiday)| holiday)
+    }
+
+    /// The names that begin with a lower-case letter, each with its index.
+    pub(crate) fn of_initial(
+        &self,
+        initial: u8,
+    ) -> impl Iterator<Item = (usize, &'static [&'static str])> + use<> {
+        let letter = usize::from(initial.wrapping_sub(b'a'));
+        let (first, last) = match (self.initials.get(letter), self.initials.get(letter + 1)) {
+            (Some(first), Some(last)) => (usize::from(*first), usize::from(*last)),
+            _ => (0, 0),
+        };
+        self.names.iter().enumerate().take(last).skip(first).map(|(index, &(words, _))| (index, words))
     }
 }
-
-/// The holidays by name, lower case, by their first letter and then longest first.
-pub(crate) const NAMES: &[(&[&str], Holiday)] = &[
-    (&["april", "fools", "'", "day"], Holiday::Fixed(4, 1)),
-    (&["april", "fool", "'s", "day"], Holiday::Fixed(4, 1)),
-    (&["all", "saints", "'", "day"], Holiday::Fixed(11, 1)),
-    (&["all", "souls", "'", "day"], Holiday::Fixed(11, 2)),
-    (&["april", "fools", "day"], Holiday::Fixed(4, 1)),
-    (&["all", "saints", "day"], Holiday::Fixed(11, 1)),
-    (&["australia", "day"], Holiday::Fixed(1, 26)),
-    (&["anzac", "day"], Holiday::Fixed(4, 25)),
-    (&["africa", "day"], Holiday::Fixed(5, 25)),
-    (&["armistice", "day"], Holiday::Fixed(11, 11)),
-    (&["ash", "wednesday"], Holiday::Easter(-46)),
-    (&["ascension", "day"], Holiday::Easter(39)),
-    (&["ashura"], Holiday::Islamic(1, 10)),
-    (&["bastille", "day"], Holiday::Fixed(7, 14)),
-    (&["bonfire", "night"], Holiday::Fixed(11, 5)),
-    (&["black", "friday"], Holiday::Weekday(11, Weekday::Thursday, 4, 1)),
-    (&["boxing", "day"], Holiday::Fixed(12, 26)),
-    (&["cinco", "de", "mayo"], Holiday::Fixed(5, 5)),
-    (&["chinese", "new", "year"], Holiday::LunarNewYear),
-    (&["canada", "day"], Holiday::Fixed(7, 1)),
-    (&["columbus", "day"], Holiday::Weekday(10, Weekday::Monday, 2, 0)),
-    (&["cyber", "monday"], Holiday::Weekday(11, Weekday::Thursday, 4, 4)),
-    (&["christmas", "eve"], Holiday::Fixed(12, 24)),
-    (&["christmas", "day"], Holiday::Fixed(12, 25)),
-    (&["christmas"], Holiday::Fixed(12, 25)),
-    (&["day", "of", "the", "dead"], Holiday::Fixed(11, 2)),
-    (&["eid", "-", "al", "-", "fitr"], Holiday::Islamic(10, 1)),
-    (&["eid", "-", "ul", "-", "fitr"], Holiday::Islamic(10, 1)),
-    (&["eid", "-", "al", "-", "adha"], Holiday::Islamic(12, 10)),
-    (&["eid", "-", "ul", "-", "adha"], Holiday::Islamic(12, 10)),
-    (&["eid", "al", "-", "fitr"], Holiday::Islamic(10, 1)),
-    (&["eid", "ul", "-", "fitr"], Holiday::Islamic(10, 1)),
-    (&["eid", "al", "-", "adha"], Holiday::Islamic(12, 10)),
-    (&["eid", "ul", "-", "adha"], Holiday::Islamic(12, 10)),
-    (&["eid", "al", "fitr"], Holiday::Islamic(10, 1)),
-    (&["eid", "al", "adha"], Holiday::Islamic(12, 10)),
-    (&["earth", "day"], Holiday::Fixed(4, 22)),
-    (&["europe", "day"], Holiday::Fixed(5, 9)),
-    (&["election", "day"], Holiday::Weekday(11, Weekday::Monday, 1, 1)),
-    (&["easter", "sunday"], Holiday::Easter(0)),
-    (&["easter", "monday"], Holiday::Easter(1)),
-    (&["epiphany"], Holiday::Fixed(1, 6)),
-    (&["easter"], Holiday::Easter(0)),
-    (&["guy", "fawkes", "night"], Holiday::Fixed(11, 5)),
-    (&["groundhog", "day"], Holiday::Fixed(2, 2)),
-    (&["good", "friday"], Holiday::Easter(-2)),
-    (&["human", "rights", "day"], Holiday::Fixed(12, 10)),
-    (&["holy", "saturday"], Holiday::Easter(-1)),
-    (&["halloween"], Holiday::Fixed(10, 31)),
-    (&["international", "women", "'s", "day"], Holiday::Fixed(3, 8)),
-    (&["indigenous", "peoples", "'", "day"], Holiday::Weekday(10, Weekday::Monday, 2, 0)),
-    (&["juneteenth"], Holiday::Fixed(6, 19)),
-    (&["lunar", "new", "year"], Holiday::LunarNewYear),
-    (&["labor", "day"], Holiday::Weekday(9, Weekday::Monday, 1, 0)),
-    (&["martin", "luther", "king", "day"], Holiday::Weekday(1, Weekday::Monday, 3, 0)),
-    (&["may", "day"], Holiday::Fixed(5, 1)),
-    (&["memorial", "day"], Holiday::Weekday(5, Weekday::Monday, -1, 0)),
-    (&["maundy", "thursday"], Holiday::Easter(-3)),
-    (&["mawlid"], Holiday::Islamic(3, 12)),
-    (&["new", "year", "'s", "day"], Holiday::Fixed(1, 1)),
-    (&["new", "year", "'s", "eve"], Holiday::Fixed(12, 31)),
-    (&["new", "year", "'s"], Holiday::Fixed(1, 1)),
-    (&["orthodox", "christmas"], Holiday::Fixed(1, 7)),
-    (&["orthodox", "easter"], Holiday::OrthodoxEaster(0)),
-    (&["presidents", "'", "day"], Holiday::Weekday(2, Weekday::Monday, 3, 0)),
-    (&["presidents", "day"], Holiday::Weekday(2, Weekday::Monday, 3, 0)),
-    (&["palm", "sunday"], Holiday::Easter(-7)),
-    (&["pentecost"], Holiday::Easter(49)),
-    (&["passover"], Holiday::Passover(0)),
-    (&["remembrance", "day"], Holiday::Fixed(11, 11)),
-    (&["remembrance", "sunday"], Holiday::Weekday(11, Weekday::Sunday, 2, 0)),
-    (&["rosh", "hashanah"], Holiday::Passover(163)),
-    (&["ramadan"], Holiday::Islamic(9, 1)),
-    (&["st", "david", "'s", "day"], Holiday::Fixed(3, 1)),
-    (&["st", "patrick", "'s", "day"], Holiday::Fixed(3, 17)),
-    (&["st", "george", "'s", "day"], Holiday::Fixed(4, 23)),
-    (&["st", "andrew", "'s", "day"], Holiday::Fixed(11, 30)),
-    (&["shrove", "tuesday"], Holiday::Easter(-47)),
-    (&["thanksgiving", "day"], Holiday::Weekday(11, Weekday::Thursday, 4, 0)),
-    (&["thanksgiving"], Holiday::Weekday(11, Weekday::Thursday, 4, 0)),
-    (&["tabaski"], Holiday::Islamic(12, 10)),
-    (&["valentine", "'s", "day"], Holiday::Fixed(2, 14)),
-    (&["veterans", "day"], Holiday::Fixed(11, 11)),
-    (&["world", "press", "freedom", "day"], Holiday::Fixed(5, 3)),
-    (&["world", "health", "day"], Holiday::Fixed(4, 7)),
-    (&["world", "environment", "day"], Holiday::Fixed(6, 5)),
-    (&["world", "refugee", "day"], Holiday::Fixed(6, 20)),
-    (&["world", "aids", "day"], Holiday::Fixed(12, 1)),
-    (&["whit", "sunday"], Holiday::Easter(49)),
-    (&["whit", "monday"], Holiday::Easter(50)),
-    (&["yom", "kippur"], Holiday::Passover(172)),
-];
 
 #[cfg(test)]
 mod tests {
@@ -279,16 +203,5 @@ mod tests {
         check(Holiday::LunarNewYear, 1985, "1985-02-20");
         check(Holiday::LunarNewYear, 2025, "2025-01-29");
         assert_eq!(Holiday::LunarNewYear.in_year(1979), None, "before the table begins");
-    }
-
-    #[test]
-    fn longer_names_stand_before_the_shorter_ones_they_begin_with() {
-        for (at, (name, _)) in NAMES.iter().enumerate() {
-            for (other, _) in &NAMES[..at] {
-                assert!(!name.starts_with(other), "{name:?} is never reached");
-            }
-            let (first, last) = of_initial(name[0].as_bytes()[0]);
-            assert!((first..last).contains(&at), "{name:?} is not among those of its letter");
-        }
     }
 }

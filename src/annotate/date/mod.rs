@@ -1,11 +1,12 @@
 //! Dates: expressions of time in a text, read as TIMEX3 values, and the events they date.
 
 mod algebra;
+mod en;
 mod event;
 mod grammar;
 mod holiday;
-mod lexicon;
 mod resolve;
+mod tables;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use super::{Context, Day};
-use crate::text::{Document, Span, token::tokens};
+use crate::text::{Document, Lang, Span};
 
 /// An expression of time, as written and as read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -198,17 +199,28 @@ pub enum EventBasis {
 }
 
 /// The expressions of time in `document`, sorted by span, without overlaps. Linear in the length.
-pub fn dates(document: &Document, context: &Context<'_>) -> Vec<DateMention> {
+///
+/// In a language without tables only dates in digits are read, year first.
+pub fn dates(document: &Document, context: &Context) -> Vec<DateMention> {
     read(document, context, None)
 }
 
-fn read(document: &Document, context: &Context<'_>, without: Option<&str>) -> Vec<DateMention> {
-    let tokens = tokens(&document.text, Span::new(0, document.text.len()));
-    let expressions = grammar::read(&document.text, &tokens, without);
-    resolve::Resolver::new(document, &tokens, context).run(&expressions)
+fn read(document: &Document, context: &Context, without: Option<&str>) -> Vec<DateMention> {
+    let tables = tables::tables(document.lang).unwrap_or(&tables::DIGITS);
+    let tokens = document.tokens(Span::new(0, document.text.len()));
+    let expressions = grammar::read(&document.text, &tokens, tables, without);
+    resolve::Resolver::new(document, &tokens, context, tables).run(&expressions)
 }
 
-/// The stretches of `document` that tell of an event and can be dated.
-pub fn events(document: &Document, dates: &[DateMention], context: &Context<'_>) -> Vec<EventMention> {
-    event::events(document, dates, context)
+/// The stretches of `document` that tell of an event and can be dated; none in a language without tables.
+pub fn events(document: &Document, dates: &[DateMention], context: &Context) -> Vec<EventMention> {
+    match tables::tables(document.lang) {
+        Some(tables) => event::events(document, dates, context, tables),
+        None => Vec::new(),
+    }
+}
+
+/// Whether dates in words are read in that language.
+pub(crate) fn reads(lang: Lang) -> bool {
+    tables::tables(lang).is_some()
 }

@@ -1,11 +1,11 @@
 //! Numbers of a block: in figures, in words, with their scale, and ranges of two.
 
 use super::Bound;
-use super::read::{Number, Reader};
-use super::units::{
+use super::en::{
     RESULTS, cardinal, currency_sign, dollar_of, glued_scale, glued_unit, is_fate, is_person, is_plural,
     scale, unit, vague,
 };
+use super::read::{Number, Reader};
 use crate::text::TokenKind;
 
 impl Reader<'_> {

@@ -4,9 +4,9 @@
 //! its scale, its unit or currency, and the noun phrase it counts. Ordinals, dates, times of day, results ("3-2"),
 //! labels ("Article 5", "Flight 370") and telephone numbers are none. This module must not know entities.
 
+mod en;
 mod figures;
 mod read;
-mod units;
 
 #[cfg(test)]
 mod tests;
@@ -14,7 +14,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use super::DateMention;
-use crate::text::{Document, Span};
+use crate::text::{Document, Lang, Span};
 
 /// A number of something, as written and as read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -60,4 +60,9 @@ pub fn quantities(document: &Document, dates: &[DateMention]) -> Vec<Quantity> {
         read::block(&document.text, block.span, dates.get(first..after).unwrap_or(&[]), &mut found);
     }
     found
+}
+
+/// Whether numbers in words are read in that language.
+pub(crate) fn reads(lang: Lang) -> bool {
+    !matches!(lang, Lang::Other(_))
 }

@@ -1,6 +1,6 @@
 //! The reader of one block: from tokens to quantities.
 
-use super::units::{
+use super::en::{
     AFTER, BEFORE, LABELS, ends_phrase, is_currency, is_fate, is_plural, singular, unit, unit_of_two,
 };
 use super::{Bound, Quantity};

@@ -7,6 +7,7 @@ use crate::text::{Block, BlockKind, Document, SourceMap, Span};
 fn document(text: &str) -> Document {
     let span = Span::new(0, text.len());
     Document {
+        lang: crate::text::Lang::En,
         text: text.to_owned(),
         blocks: vec![Block { kind: BlockKind::Paragraph, span }],
         sentences: vec![span],

@@ -10,7 +10,7 @@ use crate::annotate::{
 use crate::corpus::index::{Columns, Index, Lexicon, Postings};
 use crate::corpus::{Article, Corpus, CorpusEntity, FormatError, Meta, terms};
 use crate::text::checksum::crc32;
-use crate::text::{Block, BlockKind, Document, Removal, Row, SourceMap, Span};
+use crate::text::{Block, BlockKind, Document, Lang, Removal, Row, SourceMap, Span};
 
 type Result<T> = std::result::Result<T, FormatError>;
 
@@ -224,6 +224,8 @@ impl Reader<'_, '_> {
         let words = self.section.u32("number of words")?;
         let source_len = self.section.u32("length of the source")?;
         let source = self.text.text(source_len as usize, "source")?.to_owned();
+        let lang = self.section.option_string("language of the text")?;
+        let lang = lang.as_deref().and_then(Lang::from_tag).unwrap_or_default();
         let (text, map) = self.cleaned(&source)?;
         let blocks = self.blocks(&text)?;
         let sentences = self.spans(&text, "sentence")?;
@@ -233,7 +235,7 @@ impl Reader<'_, '_> {
             Ok(Removal { source, rule: section.string("rule of a removal")? })
         })?;
         let annotations = self.annotations(&text)?;
-        let document = Document { text, blocks, sentences, map, removed };
+        let document = Document { lang, text, blocks, sentences, map, removed };
         Ok(Article { slug, file, meta, source, document, annotations, words })
     }
 

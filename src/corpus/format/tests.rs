@@ -10,7 +10,7 @@ use crate::annotate::{
     Extent, Flag, Form, Mention, Modifier, Precision, Quantity, Quote, Role, TimexType,
 };
 use crate::corpus::{Article, Corpus, CorpusEntity, FormatError, Meta};
-use crate::text::{Block, BlockKind, Document, Removal, Row, SourceMap, Span};
+use crate::text::{Block, BlockKind, Document, Lang, Removal, Row, SourceMap, Span};
 
 /// Draws numbers from bytes, so that a corpus of any shape follows from a list of them.
 struct Draw<'a>(std::iter::Cycle<std::slice::Iter<'a, u8>>);
@@ -77,6 +77,7 @@ impl Draw<'_> {
             Block { kind, span: draw.span(&text) }
         });
         let document = Document {
+            lang: [Lang::En, Lang::Undetermined, Lang::from_tag("hau").unwrap_or_default()][self.below(3)],
             blocks,
             sentences: self.list(|draw| draw.span(&text)),
             removed: self.list(|draw| Removal { source: draw.span(&source), rule: draw.string() }),

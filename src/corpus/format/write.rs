@@ -100,6 +100,7 @@ fn write_article<'a>(out: &mut Out<'a>, text: &mut Vec<u8>, article: &'a Article
     out.u32(*words);
     out.count(source.len());
     text.extend_from_slice(source.as_bytes());
+    out.option_string(document.lang.tag());
     write_text(out, text, source, document);
     write_blocks(out, &document.blocks);
     let mut from = 0;

@@ -463,6 +463,7 @@ mod tests {
     fn document(text: &str) -> Document {
         let span = Span::new(0, text.len());
         Document {
+            lang: crate::text::Lang::En,
             text: text.to_owned(),
             blocks: vec![Block { kind: BlockKind::Paragraph, span }],
             sentences: sentence::sentences(text, span),

@@ -311,6 +311,7 @@ mod tests {
     fn article(text: &str) -> Article {
         let span = Span::new(0, text.len());
         let document = Document {
+            lang: crate::text::Lang::En,
             text: text.to_owned(),
             blocks: vec![Block { kind: BlockKind::Paragraph, span }],
             sentences: vec![span],

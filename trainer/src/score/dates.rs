@@ -102,8 +102,8 @@ fn article(value: &Value) -> Option<Article> {
 }
 
 impl Article {
-    fn context(&self) -> annotate::Context<'static> {
-        annotate::Context { published: self.dct.as_deref().and_then(|day| day.parse().ok()), lang: None }
+    fn context(&self) -> annotate::Context {
+        annotate::Context { published: self.dct.as_deref().and_then(|day| day.parse().ok()) }
     }
 
     /// What the engine finds, mapped back to the given text.

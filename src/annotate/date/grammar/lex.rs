@@ -1,8 +1,9 @@
 //! From tokens to items, islands, and the expressions left when the cascade has run.
 
-use super::super::algebra::{Cal, Clock, Count, Time, Unit};
-use super::super::holiday;
-use super::super::lexicon::{self, *};
+use super::super::algebra::Count;
+use super::super::holiday::Holidays;
+use super::super::tables::DateTables;
+use super::class::*;
 use super::{Item, Sem, cascade};
 use crate::text::{Span, Token, TokenKind};
 
@@ -21,13 +22,18 @@ pub(crate) struct Expression {
 }
 
 /// The expressions in a text, in order. `without` leaves one rule out, for its tests.
-pub(crate) fn read(text: &str, tokens: &[Token], without: Option<&str>) -> Vec<Expression> {
+pub(crate) fn read(
+    text: &str,
+    tokens: &[Token],
+    tables: &DateTables,
+    without: Option<&str>,
+) -> Vec<Expression> {
     let mut found = Vec::new();
     let mut items: Vec<Item> = Vec::with_capacity(32);
     let mut trigger = false;
     let mut at = 0;
     while at <= tokens.len() {
-        let next = tokens.get(at).and_then(|token| item(text, tokens, at, token));
+        let next = tokens.get(at).and_then(|token| item(text, tokens, at, token, tables));
         match next {
             Some(item) if items.len() < ISLAND => {
                 at = item.to as usize;
@@ -36,8 +42,8 @@ pub(crate) fn read(text: &str, tokens: &[Token], without: Option<&str>) -> Vec<E
             }
             _ => {
                 if trigger {
-                    cascade(text, tokens, &mut items, without);
-                    collect(text, tokens, &items, &mut found);
+                    cascade(text, tokens, &mut items, tables, without);
+                    collect(text, tokens, &items, tables, &mut found);
                 }
                 trigger = false;
                 if next_is_cut(&items, at, tokens) {
@@ -57,10 +63,10 @@ fn next_is_cut(items: &[Item], at: usize, tokens: &[Token]) -> bool {
     items.len() >= ISLAND && at < tokens.len()
 }
 
-fn collect(text: &str, tokens: &[Token], items: &[Item], found: &mut Vec<Expression>) {
+fn collect(text: &str, tokens: &[Token], items: &[Item], tables: &DateTables, found: &mut Vec<Expression>) {
     for item in items {
         let Some(sem) = &item.sem else { continue };
-        if item.class & (TIME | LENGTH | SPAN | SET) == 0 || is_age(text, tokens, item) {
+        if item.class & (TIME | LENGTH | SPAN | SET) == 0 || (tables.dates_nothing)(text, tokens, item) {
             continue;
         }
         let (Some(first), Some(last)) =
@@ -78,59 +84,8 @@ fn collect(text: &str, tokens: &[Token], items: &[Item], found: &mut Vec<Express
     }
 }
 
-/// Who is so many months old.
-const YOUNG: &[&str] = &[
-    "babies",
-    "baby",
-    "boy",
-    "boys",
-    "brother",
-    "child",
-    "children",
-    "cub",
-    "daughter",
-    "daughters",
-    "girl",
-    "girls",
-    "granddaughter",
-    "grandson",
-    "infant",
-    "infants",
-    "kitten",
-    "niece",
-    "nephew",
-    "puppy",
-    "sister",
-    "son",
-    "sons",
-    "toddler",
-    "triplets",
-    "twins",
-];
-
-/// "6-year-old", "52 years old": how old somebody is, which dates nothing. A truce or a war is some months old.
-fn is_age(text: &str, tokens: &[Token], item: &Item) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
-    let end = item.to as usize;
-    let old = |word: &str| word.eq_ignore_ascii_case("old") || word.eq_ignore_ascii_case("olds");
-    let thing = |at: usize| {
-        let coarse = match &item.sem {
-            Some(Sem::Length(length, _)) => length.unit != Unit::Year || length.count == Count::Vague,
-            _ => false,
-        };
-        coarse && word(at).starts_with(char::is_lowercase) && !YOUNG.contains(&word(at))
-    };
-    if old(word(end.wrapping_sub(1))) && thing(end) {
-        return false;
-    }
-    item.class & LENGTH != 0
-        && (end.checked_sub(1).is_some_and(|last| old(word(last)))
-            || old(word(end))
-            || word(end) == "-" && old(word(end + 1)))
-}
-
 /// The item of the token at `at`; `None` where the lexicon does not know it.
-fn item(text: &str, tokens: &[Token], at: usize, token: &Token) -> Option<Item> {
+fn item(text: &str, tokens: &[Token], at: usize, token: &Token, tables: &DateTables) -> Option<Item> {
     let word = token.span.of(text);
     let make = |class: Class, value: i32, unit: i8| Item {
         class,
@@ -143,20 +98,17 @@ fn item(text: &str, tokens: &[Token], at: usize, token: &Token) -> Option<Item> 
     };
     match token.kind {
         TokenKind::Word => {
-            if let Some(found) = holiday_at(text, tokens, at, word) {
+            if let Some(found) = holiday_at(text, tokens, at, word, tables.holidays) {
                 return Some(found);
             }
-            if let Some(entry) = lexicon::look_up(word) {
-                return Some(make(entry.class, entry.value, entry.unit));
-            }
-            matches!(word, "'s" | "’s" | "'S" | "’S").then(|| make(POSS, 0, -1))
+            tables.lexicon.look_up(word).map(|entry| make(entry.class, entry.value, entry.unit))
         }
         TokenKind::Number => {
             let (class, value, sem) = number(word)?;
             Some(Item { sem, ..make(class, value, -1) })
         }
         TokenKind::Mixed => {
-            let (class, value, sem) = mixed(word)?;
+            let (class, value, sem) = (tables.mixed)(word)?;
             Some(Item { sem, ..make(class, value, -1) })
         }
         TokenKind::Mark => {
@@ -226,87 +178,8 @@ fn number(word: &str) -> Option<(Class, i32, Option<Sem>)> {
     }
 }
 
-/// Digits and letters together: `30th`, `1980s`, `9pm`, `FY24`, `3Q24`.
-fn mixed(word: &str) -> Option<(Class, i32, Option<Sem>)> {
-    let split = word.find(|c: char| !c.is_ascii_digit())?;
-    let (digits, tail) = word.split_at(split);
-    if digits.is_empty() {
-        // FY2024
-        if let Some(year) = word.strip_prefix("FY") {
-            return Some((YEAR | FISCAL, 0, Some(Sem::Year(written_year(year)?))));
-        }
-        // Q3, H1
-        let (head, tail) = word.split_at_checked(1)?;
-        let value: i32 = tail.parse().ok()?;
-        return match head {
-            "Q" if (1..=4).contains(&value) => Some((QCODE, value, None)),
-            "H" if (1..=2).contains(&value) => Some((HCODE, value, None)),
-            _ => None,
-        };
-    }
-    if digits.len() > 4 {
-        return None;
-    }
-    let value: i32 = digits.parse().ok()?;
-    // 9.15pm
-    if let Some(rest) = tail.strip_prefix('.')
-        && let (Some(minutes), Some(tail)) = (rest.get(..2), rest.get(2..))
-        && let Ok(minutes) = minutes.parse::<i32>()
-        && minutes < 60
-        && matches!(tail.to_ascii_lowercase().as_str(), "am" | "pm")
-        && value <= 12
-    {
-        let pm = if tail.starts_with(['p', 'P']) { 12 } else { 0 };
-        return Some((AMPMDIGITS | CLOCKDIGITS, (value * 100 + minutes) * 100 + pm, None));
-    }
-    let is = |other: &str| tail.eq_ignore_ascii_case(other);
-    if is("st") || is("nd") || is("rd") || is("th") {
-        let day = if (1..=31).contains(&value) { DAY } else { 0 };
-        return Some((ORD | day, value, None));
-    }
-    if is("s") && value % 10 == 0 && (digits.len() == 4 && (1000..2100).contains(&value) || digits.len() == 2)
-    {
-        return Some((DECADE, value / 10, None));
-    }
-    if is("am") || is("pm") || is("a.m") || is("p.m") || is("a.m.") || is("p.m.") {
-        let pm = if tail.starts_with(['p', 'P']) { 12 } else { 0 };
-        return Some((AMPMDIGITS, value * 100 + pm, None));
-    }
-    if is("Q") && (1..=4).contains(&value) {
-        return Some((QCODE, value, None));
-    }
-    let small = i8::try_from(value).ok()?;
-    let (head, tail) = tail.split_at_checked(1)?;
-    match head {
-        // 18h30
-        "h" | "H" if value < 24 && tail.len() == 2 => {
-            let minute: i8 = tail.parse().ok().filter(|minute| *minute < 60)?;
-            let clock = Clock::At { hour: small, minute: Some(minute), second: None };
-            Some((CLOCK, 0, Some(Sem::Clock(clock))))
-        }
-        // 3Q24, 1H2024
-        "Q" if (1..=4).contains(&value) => {
-            Some((TIME, 0, Some(Sem::Time(Time::At(Cal::Quarter(written_year(tail)?, small)), None))))
-        }
-        "H" if (1..=2).contains(&value) => {
-            Some((TIME, 0, Some(Sem::Time(Time::At(Cal::Half(written_year(tail)?, small)), None))))
-        }
-        _ => None,
-    }
-}
-
-/// A year in two or four digits, of this century where it is short: codes of accounts are no older.
-fn written_year(digits: &str) -> Option<i16> {
-    let year: i16 = digits.parse().ok()?;
-    match digits.len() {
-        2 => Some(2000 + year),
-        4 if (1900..2200).contains(&year) => Some(year),
-        _ => None,
-    }
-}
-
 /// A holiday whose name begins at `at`; longest first in the table.
-fn holiday_at(text: &str, tokens: &[Token], at: usize, word: &str) -> Option<Item> {
+fn holiday_at(text: &str, tokens: &[Token], at: usize, word: &str, holidays: &Holidays) -> Option<Item> {
     if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
@@ -324,8 +197,7 @@ fn holiday_at(text: &str, tokens: &[Token], at: usize, word: &str) -> Option<Ite
     };
     // The first letter settles most words.
     let initial = word.as_bytes().first()?.to_ascii_lowercase();
-    let (first, last) = holiday::of_initial(initial);
-    for (index, (names, _)) in holiday::NAMES.iter().enumerate().take(last).skip(first) {
+    for (index, names) in holidays.of_initial(initial) {
         if fits(names) {
             return Some(Item {
                 class: HOLIDAY,

@@ -15,21 +15,16 @@
 #![allow(clippy::nonminimal_bool, reason = "conditions are kept in the words of their comments")]
 #![allow(clippy::unnecessary_lazy_evaluations, reason = "a condition stands before what it guards")]
 
-mod absolute;
-mod clock;
-pub(crate) mod compose;
-mod context;
-mod fiscal;
-mod length;
+pub(crate) mod class;
+pub(crate) mod iso;
 mod lex;
-mod modified;
-mod nearby;
-mod number;
-mod relative;
+pub(crate) mod lexicon;
+
+use class::Class;
 
 use super::Modifier;
 use super::algebra::{Clock, Count, Length, Time};
-use super::lexicon::{self, Class};
+use super::tables::DateTables;
 use crate::text::Token;
 
 pub(crate) use lex::{Expression, read};
@@ -147,7 +142,7 @@ impl<'a> Match<'a> {
         let item = self.item(part)?;
         match &item.sem {
             Some(Sem::Count(count)) => Some(*count),
-            None if item.class & (lexicon::VAGUE | lexicon::FEW) != 0 => Some(Count::Vague),
+            None if item.class & (class::VAGUE | class::FEW) != 0 => Some(Count::Vague),
             None => Some(Count::whole(item.value)),
             Some(_) => None,
         }
@@ -236,7 +231,7 @@ impl<'a> Match<'a> {
 
 /// The classes of an item that a rule made.
 fn class_of(sem: &Sem) -> Class {
-    use lexicon::{CLOCK, COUNT, LENGTH, NUM, SET, SPAN, TIME, YEAR};
+    use class::{CLOCK, COUNT, LENGTH, NUM, SET, SPAN, TIME, YEAR};
     match sem {
         Sem::Count(_) => COUNT | NUM,
         Sem::Length(..) => LENGTH,
@@ -248,33 +243,26 @@ fn class_of(sem: &Sem) -> Class {
     }
 }
 
-/// The stages, in order, each of one table or several.
-pub(crate) const STAGES: &[&[&[Rule]]] = &[
-    &[number::RULES],
-    &[clock::RULES],
-    &[length::RULES],
-    &[absolute::RULES, fiscal::RULES],
-    &[relative::RULES, nearby::RULES],
-    &[compose::BARE],
-    &[compose::DAYS],
-    &[compose::RULES, nearby::COMPOSED],
-    &[modified::RULES],
-    &[modified::TAIL],
-];
+/// One pass over an island: the tables whose rules it tries.
+#[derive(Clone, Copy)]
+pub(crate) struct Stage {
+    pub(crate) tables: &'static [&'static [Rule]],
+    /// The classes that a rule of the stage can begin with: most items of most stages are passed by at one look.
+    beginnings: Class,
+}
 
-/// The classes that a rule of the stage can begin with: most items of most stages are passed by at one look.
-const BEGINNINGS: [Class; STAGES.len()] = {
-    let mut masks = [0; STAGES.len()];
-    let mut stage = 0;
-    while stage < STAGES.len() {
+impl Stage {
+    /// A stage of these tables.
+    pub(crate) const fn new(tables: &'static [&'static [Rule]]) -> Stage {
+        let mut beginnings = 0;
         let mut table = 0;
-        while table < STAGES[stage].len() {
+        while table < tables.len() {
             let mut rule = 0;
-            while rule < STAGES[stage][table].len() {
-                let pattern = STAGES[stage][table][rule].pattern;
+            while rule < tables[table].len() {
+                let pattern = tables[table][rule].pattern;
                 let mut part = 0;
                 loop {
-                    masks[stage] |= pattern[part].class;
+                    beginnings |= pattern[part].class;
                     part += 1;
                     if part == pattern.len() || !pattern[part - 1].optional {
                         break;
@@ -284,23 +272,24 @@ const BEGINNINGS: [Class; STAGES.len()] = {
             }
             table += 1;
         }
-        stage += 1;
+        Stage { tables, beginnings }
     }
-    masks
-};
+}
 
 /// Runs every stage over the items of one island. `without` leaves one rule out, for its tests.
-fn cascade(text: &str, tokens: &[Token], items: &mut Vec<Item>, without: Option<&str>) {
-    for (stage, beginnings) in STAGES.iter().zip(BEGINNINGS) {
+fn cascade(text: &str, tokens: &[Token], items: &mut Vec<Item>, tables: &DateTables, without: Option<&str>) {
+    for stage in tables.stages {
         let mut at = 0;
         while at < items.len() {
-            if items[at].class & beginnings == 0 {
+            if items[at].class & stage.beginnings == 0 {
                 at += 1;
                 continue;
             }
             // An item may be taken up again by another rule of the stage, but not for ever.
             for _ in 0..4 {
-                let Some((rule, end, sem)) = best(stage, text, tokens, items, at, without) else { break };
+                let Some((rule, end, sem)) = best(stage.tables, text, tokens, items, at, without) else {
+                    break;
+                };
                 let from = items[at].from;
                 let to = items[end - 1].to;
                 let value = match &sem {

@@ -5,11 +5,17 @@ use jiff::civil::Date;
 use super::super::Anchor;
 use super::super::algebra::Time;
 use super::super::grammar::{Expression, Sem};
+use super::super::tables::Around;
 use crate::text::{Document, Span};
 
 /// The day of a dateline: a whole date that stands alone in one of the first blocks, or after a place and
 /// before a dash in the first sentence.
-pub(super) fn dateline(document: &Document, expressions: &[Expression]) -> Option<(Date, Anchor)> {
+pub(super) fn dateline(
+    document: &Document,
+    expressions: &[Expression],
+    around: &Around,
+) -> Option<(Date, Anchor)> {
+    let is_byline = |word: &str| is_byline(word, around.byline);
     let limit = document.blocks.get(3).map_or(u32::MAX, |block| block.span.end).min(1500);
     for expression in expressions.iter().take_while(|expression| expression.span.end <= limit) {
         let Sem::Time(Time::Ymd(y, m, d), None) = &expression.sem else { continue };
@@ -38,54 +44,20 @@ pub(super) fn dateline(document: &Document, expressions: &[Expression]) -> Optio
     None
 }
 
-fn is_byline(word: &str) -> bool {
+fn is_byline(word: &str, known: &[&str]) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.is_empty()
-        || matches!(
-            word.to_ascii_lowercase().as_str(),
-            "published"
-                | "updated"
-                | "posted"
-                | "on"
-                | "by"
-                | "at"
-                | "date"
-                | "dated"
-                | "last"
-                | "modified"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "am"
-                | "pm"
-                | "gmt"
-                | "utc"
-                | "mon"
-                | "tue"
-                | "wed"
-                | "thu"
-                | "fri"
-                | "sat"
-                | "sun"
-                | "edt"
-                | "est"
-                | "a.m"
-                | "p.m"
-        )
+    word.is_empty() || known.contains(&word.to_ascii_lowercase().as_str())
 }
 
 /// Whether the article writes the day before the month: by its dates in words, else by a date in digits that
 /// can be read one way only.
-pub(super) fn habit(expressions: &[Expression]) -> bool {
+pub(super) fn habit(expressions: &[Expression], around: &Around) -> bool {
+    let begins = |rule: &str, starts: &[&str]| starts.iter().any(|start| rule.starts_with(start));
     let (mut day, mut month) = (0, 0);
     for expression in expressions {
-        if expression.rule.starts_with("day month") {
+        if begins(expression.rule, around.day_first) {
             day += 1;
-        } else if expression.rule.starts_with("month day") {
+        } else if begins(expression.rule, around.month_first) {
             month += 1;
         } else if let Sem::Time(Time::Digits(a, b, _), _) = expression.sem {
             if a > 12 {

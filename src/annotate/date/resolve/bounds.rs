@@ -18,30 +18,27 @@ impl Resolver<'_> {
         let Some(extent) = extent else { return (modifier, extent) };
         let mut back = 1;
         let mut word = self.word_back(expression.from, back).to_ascii_lowercase();
-        while matches!(
-            word.as_str(),
-            "the" | "about" | "at" | "least" | "early" | "late" | "around" | "mid" | "of" | "end" | "in"
-        ) && back < 5
-        {
+        let around = &self.tables.around;
+        while around.skipped.contains(&word.as_str()) && back < 5 {
             back += 1;
             word = self.word_back(expression.from, back).to_ascii_lowercase();
         }
         let open_start = |extent: Extent| Extent { first: None, ..extent };
-        match word.as_str() {
-            "since" => (modifier, Some(Extent { last: None, ..extent })),
-            "until" | "till" | "through" if !self.follows_range(expression) => {
-                (modifier, Some(open_start(extent)))
-            }
-            "by" => (modifier.or(Some(Modifier::OnOrBefore)), Some(open_start(extent))),
-            "before" if back == 1 => {
-                let last = extent.first.map(|day| Day(day.0 - 1));
-                (modifier.or(Some(Modifier::Before)), Some(Extent { first: None, last, ..extent }))
-            }
-            "after" if back == 1 => {
-                let first = extent.last.map(|day| Day(day.0 + 1));
-                (modifier.or(Some(Modifier::After)), Some(Extent { first, last: None, ..extent }))
-            }
-            _ => (modifier, Some(extent)),
+        let word = word.as_str();
+        if around.since.contains(&word) {
+            (modifier, Some(Extent { last: None, ..extent }))
+        } else if around.until.contains(&word) && !self.follows_range(expression) {
+            (modifier, Some(open_start(extent)))
+        } else if around.by.contains(&word) {
+            (modifier.or(Some(Modifier::OnOrBefore)), Some(open_start(extent)))
+        } else if around.before.contains(&word) && back == 1 {
+            let last = extent.first.map(|day| Day(day.0 - 1));
+            (modifier.or(Some(Modifier::Before)), Some(Extent { first: None, last, ..extent }))
+        } else if around.after.contains(&word) && back == 1 {
+            let first = extent.last.map(|day| Day(day.0 + 1));
+            (modifier.or(Some(Modifier::After)), Some(Extent { first, last: None, ..extent }))
+        } else {
+            (modifier, Some(extent))
         }
     }
 
@@ -68,11 +65,10 @@ impl Resolver<'_> {
             };
             let lead = self.word_back(a.from, 1).to_ascii_lowercase();
             let joint = if b.from == a.to + 1 { self.word(a.to as usize) } else { "" };
-            let joins = match joint {
-                "to" | "through" | "until" | "till" | "-" | "–" | "—" => true,
-                "and" => lead == "between",
-                _ => false,
-            };
+            let around = &self.tables.around;
+            let joins = matches!(joint, "-" | "–" | "—")
+                || around.to.contains(&joint)
+                || around.and.contains(&joint) && around.between.contains(&lead.as_str());
             let (Some(first), Some(last)) = (mentions[at - 1].extent, mentions[at].extent) else { continue };
             let last_day = last.last.or(last.first);
             if joins

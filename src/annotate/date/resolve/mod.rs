@@ -2,8 +2,8 @@
 //!
 //! Expressions are taken in reading order. What an expression leaves open is filled in from the article's
 //! day, from the time the text spoke of last, or from the tense of the clause; where none of them fixes it,
-//! the value keeps its `X`s and the reason is given to the reader. Nothing here knows words other than the
-//! prepositions before an expression.
+//! the value keeps its `X`s and the reason is given to the reader. The words around an
+//! expression come from the tables of its language.
 
 mod anchor;
 mod bounds;
@@ -15,9 +15,9 @@ use jiff::civil::Date;
 
 use self::pick::{Leaning, names_year, nth, open_unit, reference, step};
 use super::algebra::{Cal, Clock, Count, Field, Length, Origin, Reference, Time, Toward, Unit};
-use super::grammar::compose::unit_of;
 use super::grammar::{Expression, Sem};
-use super::tense::{Tense, put_off, tense};
+use super::tables::DateTables;
+use super::tense::Tense;
 use super::{Anchor, Basis, DateMention, Extent, Flag, Modifier, Precision, TimexType};
 use crate::annotate::Context;
 use crate::text::{Document, Span, Token};
@@ -63,6 +63,7 @@ type Read = Result<Reading, Open>;
 pub(super) struct Resolver<'a> {
     document: &'a Document,
     tokens: &'a [Token],
+    tables: &'static DateTables,
     anchor: Option<(Date, Anchor)>,
     day_first: bool,
     spoken: Option<Spoken>,
@@ -81,10 +82,16 @@ pub(super) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(document: &'a Document, tokens: &'a [Token], context: &Context<'_>) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        tokens: &'a [Token],
+        context: &Context,
+        tables: &'static DateTables,
+    ) -> Self {
         Self {
             document,
             tokens,
+            tables,
             anchor: context.published.map(|day| (day.civil(), Anchor::Published(day))),
             day_first: false,
             spoken: None,
@@ -101,9 +108,10 @@ impl<'a> Resolver<'a> {
 
     /// Reads all expressions in order.
     pub(super) fn run(&mut self, expressions: &[Expression]) -> Vec<DateMention> {
-        self.day_first = anchor::habit(expressions);
+        let around = &self.tables.around;
+        self.day_first = anchor::habit(expressions, around);
         if self.anchor.is_none() {
-            self.anchor = anchor::dateline(self.document, expressions);
+            self.anchor = anchor::dateline(self.document, expressions, around);
         }
         let mut mentions: Vec<DateMention> = Vec::with_capacity(expressions.len());
         let mut whence: Vec<usize> = Vec::with_capacity(expressions.len());
@@ -123,7 +131,7 @@ impl<'a> Resolver<'a> {
                 + self.tokens.get(first..).map_or(0, |rest| {
                     rest.iter().take(400).take_while(|token| token.span.start < bounds.end).count()
                 });
-            self.tense = tense(
+            self.tense = (self.tables.tense)(
                 &self.document.text,
                 self.tokens,
                 expression.from as usize,
@@ -132,10 +140,10 @@ impl<'a> Resolver<'a> {
                 last,
             );
             let lead = self.word_back(expression.from, 1).to_ascii_lowercase();
-            if put_off(&self.document.text, self.tokens, expression.from as usize, first) {
+            if (self.tables.put_off)(&self.document.text, self.tokens, expression.from as usize, first) {
                 self.tense = Tense::Future;
             }
-            let deadline = matches!(lead.as_str(), "by" | "until" | "till" | "through" | "effective");
+            let deadline = around.deadline.contains(&lead.as_str());
             self.leaning = if deadline { Leaning::Nearest } else { Leaning::None };
             self.partner = self.partner(expressions, at);
             self.day_ahead = self.day_ahead(expressions, at);
@@ -164,10 +172,10 @@ impl<'a> Resolver<'a> {
             else {
                 return None;
             };
-            let joint = matches!(
-                self.word(here.to as usize),
-                "to" | "and" | "through" | "until" | "till" | "or" | "," | "-" | "–" | "—"
-            );
+            let around = &self.tables.around;
+            let word = self.word(here.to as usize);
+            let joint = matches!(word, "," | "-" | "–" | "—")
+                || [around.to, around.and, around.or].iter().any(|words| words.contains(&word));
             if !joint || next.from > here.to + 2 {
                 return None;
             }
@@ -187,7 +195,8 @@ impl<'a> Resolver<'a> {
             let near = between.len() <= 4
                 && between.into_iter().all(|at| {
                     let word = self.word(at);
-                    matches!(word, "(" | ")" | "," | "[" | "]" | "/" | "on" | "local" | "time" | "of" | "in")
+                    matches!(word, "(" | ")" | "," | "[" | "]" | "/")
+                        || self.tables.around.hour_elsewhere.contains(&word)
                         || word.starts_with(char::is_uppercase)
                 });
             if !near {
@@ -195,7 +204,7 @@ impl<'a> Resolver<'a> {
             }
             if !clock(&next.sem) {
                 return match &next.sem {
-                    Sem::Time(day, None) if unit_of(day) == Some(Unit::Day) => Some(day.clone()),
+                    Sem::Time(day, None) if day.unit() == Some(Unit::Day) => Some(day.clone()),
                     _ => None,
                 };
             }

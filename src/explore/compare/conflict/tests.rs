@@ -10,6 +10,7 @@ use crate::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
 fn document(text: &str) -> Document {
     let span = Span::new(0, text.len());
     Document {
+        lang: crate::text::Lang::En,
         text: text.to_owned(),
         blocks: vec![Block { kind: BlockKind::Paragraph, span }],
         sentences: sentence::sentences(text, span),

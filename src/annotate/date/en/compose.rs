@@ -2,8 +2,7 @@
 
 use super::super::Modifier;
 use super::super::algebra::{Cal, Count, Field, Length, Origin, Reference, Time, Toward, Unit};
-use super::super::holiday;
-use super::super::lexicon::*;
+use super::super::grammar::class::*;
 use super::relative::{field, part};
 use super::{Match, Rule, Sem, context, one, opt};
 
@@ -11,29 +10,8 @@ fn time(time: Time) -> Option<Sem> {
     Some(Sem::Time(time, None))
 }
 
-/// How fine a time is, where its form tells.
-pub(crate) fn unit_of(time: &Time) -> Option<Unit> {
-    Some(match time {
-        Time::At(cal) => cal.unit(),
-        Time::Ymd(..) | Time::Digits(..) => Unit::Day,
-        Time::Pick(field, _) => match field {
-            Field::Month(_) => Unit::Month,
-            Field::MonthDay(..) | Field::Weekday(_) | Field::Holiday(_) => Unit::Day,
-            Field::Weekend => Unit::Weekend,
-            Field::Season(_) => Unit::Season,
-            Field::Quarter(_) => Unit::Quarter,
-            Field::Half(_) => Unit::Half,
-        },
-        Time::Near { unit, .. } | Time::Nth { unit, .. } | Time::Again(unit) => *unit,
-        Time::Away { length, .. } => length.unit,
-        Time::In { part, .. } => unit_of(part)?,
-        Time::Clock { .. } => Unit::Hour,
-        Time::Compared { .. } | Time::Reference(_) | Time::Range(..) => return None,
-    })
-}
-
 fn is_day(time: &Time) -> bool {
-    unit_of(time) == Some(Unit::Day)
+    time.unit() == Some(Unit::Day)
 }
 
 fn is_weekday(time: &Time) -> bool {
@@ -47,7 +25,7 @@ fn boxed(part: Time, whole: Time) -> Option<Sem> {
 /// The part of a larger time, where the first is finer and the second can hold it.
 fn within(m: &Match<'_>, part: usize, whole: usize, tied: bool) -> Option<Sem> {
     let ((a, modifier), (b, _)) = (m.time(part)?, m.time(whole)?);
-    let (fine, coarse) = (unit_of(&a)?, unit_of(&b)?);
+    let (fine, coarse) = (a.unit()?, b.unit()?);
     if fine >= coarse || matches!(a, Time::Ymd(..) | Time::At(_) | Time::Away { .. } | Time::Clock { .. }) {
         return None;
     }
@@ -146,7 +124,7 @@ pub(super) const BARE: &[Rule] = &[
             let Field::Holiday(holiday) = field else { return None };
             let day = Time::Pick(field, Toward::Open);
             let about = holiday.is_near().then_some(Modifier::Approx);
-            if !holiday::is_month(holiday) {
+            if !holiday.is_month() {
                 return Some(Sem::Time(day, about));
             }
             let length = Length::new(Count::whole(29), Unit::Day);
@@ -266,7 +244,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[one(TIME), one(POSS), one(TIME)],
         build: |m| {
             let ((whole, _), (part, modifier)) = (m.time(0)?, m.time(2)?);
-            let fits = unit_of(&part)? < unit_of(&whole)? && matches!(part, Time::Pick(..));
+            let fits = part.unit()? < whole.unit()? && matches!(part, Time::Pick(..));
             fits.then(|| Sem::Time(Time::In { part: Box::new(part), whole: Box::new(whole) }, modifier))
         },
         examples: &[("in last year's third quarter", "DATE 2024-Q3")],
@@ -276,7 +254,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[one(TIME), one(POSS), one(QUARTER | PERIOD)],
         build: |m| {
             let (whole, _) = m.time(0)?;
-            (unit_of(&whole)? == Unit::Year).then(|| boxed(Time::Again(Unit::Quarter), whole))?
+            (whole.unit()? == Unit::Year).then(|| boxed(Time::Again(Unit::Quarter), whole))?
         },
         examples: &[("Third-quarter sales rose from last year's quarter.", "DATE 2024-Q3")],
     },
@@ -286,7 +264,7 @@ pub(super) const RULES: &[Rule] = &[
         build: |m| {
             let (whole, _) = m.time(4)?;
             let n = if m.is(1, LAST) { 2 } else { m.small(1)? };
-            ((1..=2).contains(&n) && unit_of(&whole)? == Unit::Year)
+            ((1..=2).contains(&n) && whole.unit()? == Unit::Year)
                 .then(|| boxed(Time::Pick(Field::Half(n), Toward::Open), whole))?
         },
         examples: &[("in the second half of last year", "DATE 2024-H2")],
@@ -298,7 +276,7 @@ pub(super) const RULES: &[Rule] = &[
             let (whole, modifier) = m.time(4)?;
             let n = if m.is(1, LAST) { -1 } else { m.value(1)? };
             let unit = m.unit(2)?;
-            (unit < unit_of(&whole)? && unit >= Unit::Day && !m.is(2, ORD))
+            (unit < whole.unit()? && unit >= Unit::Day && !m.is(2, ORD))
                 .then(|| Sem::Time(Time::Nth { n, unit, whole: Box::new(whole) }, modifier))
         },
         examples: &[

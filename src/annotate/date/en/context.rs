@@ -1,6 +1,6 @@
 //! What the words around a bare year, month, weekday or season must be for it to be a time at all.
 
-use super::super::lexicon::*;
+use super::super::grammar::class::*;
 use super::Match;
 
 /// Words after which a bare four-digit number is a year.

@@ -2,7 +2,7 @@
 
 use super::super::Modifier;
 use super::super::algebra::{Count, Length, Reference, Time, Unit};
-use super::super::lexicon::*;
+use super::super::grammar::class::*;
 use super::{Match, Rule, Sem, one, opt};
 
 /// A count of a unit; a unit such as "fortnight" holds more than one of its own.

@@ -1,7 +1,8 @@
 //! Quarters, halves and years as companies and treasuries count them.
 
 use super::super::algebra::{Cal, Count, Field, Length, Origin, Time, Toward, Unit};
-use super::super::lexicon::*;
+use super::super::grammar::class::*;
+use super::lexicon::LEXICON;
 use super::{Match, Rule, Sem, one, opt};
 
 fn time(time: Time) -> Option<Sem> {
@@ -51,7 +52,7 @@ fn half(m: &Match<'_>, at: usize) -> Option<i8> {
 fn month_after(m: &Match<'_>) -> Option<i8> {
     let ends = matches!(m.word_after(0), "ended" | "ending" | "to");
     (1..=3).filter(|_| ends).find_map(|n| {
-        let entry = super::lexicon::look_up(m.word_after(n)).filter(|entry| entry.class & MONTH != 0)?;
+        let entry = LEXICON.look_up(m.word_after(n)).filter(|entry| entry.class & MONTH != 0)?;
         i8::try_from(entry.value).ok()
     })
 }

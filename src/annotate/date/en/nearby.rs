@@ -3,7 +3,7 @@
 
 use super::super::Modifier;
 use super::super::algebra::{Clock, Count, Field, Length, Origin, Part, Reference, Time, Toward, Unit};
-use super::super::lexicon::*;
+use super::super::grammar::class::*;
 use super::relative::part;
 use super::{Rule, Sem, one, opt};
 
@@ -133,7 +133,7 @@ pub(super) const COMPOSED: &[Rule] = &[
             let (day, _) = m.time(4)?;
             let (part, side) =
                 if m.is(1, EARLY) { (Part::Morning, Modifier::Start) } else { (Part::Night, Modifier::End) };
-            let fits = m.unit(2)? == Unit::Hour && super::compose::unit_of(&day) == Some(Unit::Day);
+            let fits = m.unit(2)? == Unit::Hour && day.unit() == Some(Unit::Day);
             let clock = Time::Clock { day: Box::new(day), clock: Clock::Part(part) };
             fits.then_some(Sem::Time(clock, Some(side)))
         },
@@ -147,7 +147,7 @@ pub(super) const COMPOSED: &[Rule] = &[
             let clock = Clock::Part(Part::Night);
             let overnight = night == Time::Clock { day: Box::new(near(Unit::Day, 0)), clock }
                 && m.word(0).eq_ignore_ascii_case("overnight")
-                && super::compose::unit_of(&day) == Some(Unit::Day);
+                && day.unit() == Some(Unit::Day);
             overnight.then_some(Sem::Time(Time::Clock { day: Box::new(day), clock }, modifier))
         },
         examples: &[("He was shot overnight on Tuesday.", "TIME 2025-05-13TNI")],

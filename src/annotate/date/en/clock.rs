@@ -1,7 +1,7 @@
 //! Times of day by the clock.
 
 use super::super::algebra::{Clock, Unit};
-use super::super::lexicon::*;
+use super::super::grammar::class::*;
 use super::{Match, Rule, Sem, one, opt};
 
 fn at(hour: i32, minute: Option<i32>, second: Option<i32>, pm: Option<i32>) -> Option<Sem> {

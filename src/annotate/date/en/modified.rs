@@ -2,7 +2,7 @@
 
 use super::super::Modifier;
 use super::super::algebra::{Count, Origin, Time, Unit};
-use super::super::lexicon::*;
+use super::super::grammar::class::*;
 use super::length::bound;
 use super::{Match, Rule, Sem, one, opt};
 

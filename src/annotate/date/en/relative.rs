@@ -4,8 +4,8 @@ use super::super::Modifier;
 use super::super::algebra::{
     Cal, Clock, Count, Field, Length, Origin, Part, Reference, Season, Time, Toward, Unit,
 };
-use super::super::holiday;
-use super::super::lexicon::*;
+use super::super::grammar::class::*;
+use super::holiday::HOLIDAYS;
 use super::{Match, Rule, Sem, context, one, opt};
 
 fn time(time: Time) -> Option<Sem> {
@@ -48,7 +48,7 @@ pub(super) fn field(m: &Match<'_>, at: usize) -> Option<Field> {
     } else if class & SEASON != 0 {
         Field::Season(Season::from_index(i32::from(value)))
     } else if class & HOLIDAY != 0 {
-        Field::Holiday(holiday::NAMES.get(usize::try_from(value).ok()?)?.1)
+        Field::Holiday(HOLIDAYS.get(i32::from(value))?)
     } else {
         return None;
     })

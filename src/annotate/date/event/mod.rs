@@ -7,52 +7,19 @@
 //! falls on the article's day. What is only a state, or lies ahead without a date, is not placed.
 //!
 //! The task is that of `SemEval-2015` Task 4 ("`TimeLine`: Cross-Document Event Ordering", Minard et al.). The
-//! reading of clauses is by words alone; this module must not know how expressions of time are read.
+//! reading of clauses is by words alone ([`clause`]); this module must not know how expressions of time are read.
 
-use super::tense::{Cue, cue};
+mod clause;
+
+use clause::{Clause, Cutter, Link};
+
+use super::tables::DateTables;
 use super::{DateMention, EventBasis, EventMention, Extent, Precision, TimexType};
 use crate::annotate::{Context, Day};
-use crate::text::{BlockKind, Document, Span, Token, TokenKind, token::tokens};
+use crate::text::{BlockKind, Document, Span, Token, TokenKind};
 
 /// How many sentences a date is carried on.
 const REACH: usize = 3;
-
-/// Tokens beyond which a sentence is no sentence but a list, and is not cut: keeps the whole linear.
-const LONGEST: usize = 400;
-
-/// What the verbs of a clause say, taken together.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "a clause may have verbs of every kind at once")]
-struct Verbs {
-    said: bool,
-    past: bool,
-    /// "has won"
-    perfect: bool,
-    /// "had won": before the time spoken of.
-    before: bool,
-    future: bool,
-    present: bool,
-}
-
-#[derive(Clone, Debug)]
-struct Clause {
-    span: Span,
-    verbs: Verbs,
-    /// Index of the mention that governs it.
-    date: Option<usize>,
-    link: Link,
-}
-
-/// How a clause hangs on the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Link {
-    /// By itself, or beside it.
-    None,
-    /// It tells of a word in it: "which", "who", "begun two years ago".
-    Relative,
-    /// It is what is said: "that".
-    Said,
-}
 
 /// A date carried on from an earlier sentence.
 #[derive(Clone, Copy)]
@@ -63,7 +30,14 @@ struct Carried {
 }
 
 /// The stretches of `document` that tell of an event and can be dated.
-pub(super) fn events(document: &Document, dates: &[DateMention], context: &Context<'_>) -> Vec<EventMention> {
+pub(super) fn events(
+    document: &Document,
+    dates: &[DateMention],
+    context: &Context,
+    tables: &DateTables,
+) -> Vec<EventMention> {
+    let Some(words) = &tables.clauses else { return Vec::new() };
+    let cutter = Cutter { text: &document.text, dates, words, cue: tables.cue };
     let mut found: Vec<EventMention> = Vec::new();
     let mut carried: Option<Carried> = None;
     let mut first_date = 0;
@@ -76,7 +50,7 @@ pub(super) fn events(document: &Document, dates: &[DateMention], context: &Conte
         while dates.get(first_date).is_some_and(|date| date.span.end <= sentence.start) {
             first_date += 1;
         }
-        let all = tokens(&document.text, sentence);
+        let all = document.tokens(sentence);
         if all.len() < 2 || is_only_dates(sentence, &all, dates, first_date) {
             continue;
         }
@@ -91,7 +65,7 @@ pub(super) fn events(document: &Document, dates: &[DateMention], context: &Conte
                 continue;
             }
         }
-        let clauses = clauses(&document.text, &all, dates, first_date, sentence);
+        let clauses = cutter.clauses(&all, first_date, sentence);
         let before = found.len();
         // What is quoted is said now, whatever the sentence before told.
         let open = quoted;
@@ -281,176 +255,4 @@ fn is_heading(document: &Document, sentence: Span, all: &[Token]) -> bool {
         }
         _ => false,
     }
-}
-
-/// Words that begin a clause wherever they stand.
-const SUBORDINATORS: &[&str] = &[
-    "after", "although", "because", "before", "if", "once", "since", "though", "unless", "until", "when",
-    "whereas", "while",
-];
-
-/// Words that begin a clause after a comma.
-const AFTER_COMMA: &[&str] = &[
-    "and",
-    "as",
-    "but",
-    "despite",
-    "including",
-    "or",
-    "saying",
-    "so",
-    "then",
-    "where",
-    "which",
-    "who",
-    "whose",
-    "with",
-    "yet",
-];
-
-/// Cuts a sentence into clauses.
-fn clauses(text: &str, all: &[Token], dates: &[DateMention], first: usize, sentence: Span) -> Vec<Clause> {
-    let inside: Vec<usize> = (first..dates.len())
-        .take_while(|&at| dates.get(at).is_some_and(|date| date.span.start < sentence.end))
-        .filter(|&at| dates.get(at).is_some_and(placed))
-        .collect();
-    let word = |at: usize| all.get(at).map_or("", |token| token.span.of(text));
-    if all.len() > LONGEST {
-        let verbs = Verbs { past: true, ..Verbs::default() };
-        return vec![Clause { span: sentence, verbs, date: inside.first().copied(), link: Link::None }];
-    }
-    let mut cuts: Vec<(usize, Link)> = vec![(0, Link::None)];
-    let mut said_at: Option<usize> = None;
-    let mut aside = false;
-    for at in 1..all.len().saturating_sub(1) {
-        let this = word(at);
-        if cue(this, word(at + 1)) == Cue::Said {
-            said_at = Some(at);
-        }
-        let Some(token) = all.get(at) else { continue };
-        let in_date = inside.iter().any(|&n| dates.get(n).is_some_and(|date| date.span.contains(token.span)));
-        if in_date {
-            continue;
-        }
-        let lower = this.to_ascii_lowercase();
-        let comma = word(at - 1) == ",";
-        // "since 2015", "after Tuesday", "before the vote": a preposition, not a clause.
-        let clause_word = SUBORDINATORS.contains(&lower.as_str())
-            && !inside.iter().any(|&n| {
-                dates.get(n).is_some_and(|date| {
-                    date.span.start >= token.span.end && date.span.start <= token.span.end + 2
-                })
-            });
-        let that = lower == "that" && said_at.is_some_and(|said| at - said <= 4);
-        let relative = matches!(lower.as_str(), "which" | "who" | "whose" | "where");
-        // ", begun two years ago,": a participle after a comma tells of the noun before it, up to the next comma.
-        let in_aside = cuts.last().is_some_and(|cut| cut.1 == Link::Relative);
-        let verb = comma
-            && matches!(cue(this, word(at + 1)), Cue::Past | Cue::Said | Cue::Present | Cue::Future)
-            && lower != "to";
-        let participle = verb
-            && !in_aside
-            && cue(this, word(at + 1)) == Cue::Past
-            && !matches!(lower.as_str(), "was" | "were" | "had" | "did" | "been");
-        // A verb after a comma takes up the clause that the aside broke off.
-        let resumes = aside && comma || verb && in_aside;
-        let cut = clause_word
-            || that
-            || relative
-            || participle
-            || resumes
-            || matches!(this, ";" | "—" | "–" | "--")
-            || comma && AFTER_COMMA.contains(&lower.as_str());
-        if cut {
-            let link = if relative || participle {
-                Link::Relative
-            } else if that {
-                Link::Said
-            } else {
-                Link::None
-            };
-            aside = participle;
-            cuts.push((at, link));
-        }
-    }
-    // "BERLIN (15 May) — ": the dateline before the first dash tells of nothing.
-    let dateline = cuts.get(1).is_some_and(|&(at, _)| {
-        matches!(word(at), "—" | "–" | "-" | "--")
-            && at <= 12
-            && (0..at).all(|n| {
-                let dated = all.get(n).is_some_and(|token| {
-                    inside.iter().any(|&n| dates.get(n).is_some_and(|date| date.span.contains(token.span)))
-                });
-                dated || !word(n).starts_with(char::is_lowercase)
-            })
-            && inside.iter().any(|&n| {
-                let start = dates.get(n).map_or(u32::MAX, |date| date.span.start);
-                all.get(at).is_some_and(|token| start < token.span.start)
-            })
-    });
-    if dateline {
-        cuts.remove(0);
-        if let Some(first) = cuts.first_mut() {
-            first.0 += 1;
-        }
-    }
-    let mut found = Vec::with_capacity(cuts.len());
-    for (n, &(start, link)) in cuts.iter().enumerate() {
-        let end = cuts.get(n + 1).map_or(all.len(), |next| next.0);
-        let (Some(head), Some(tail)) = (all.get(start), all.get(end.wrapping_sub(1))) else { continue };
-        let span = head.span.join(tail.span);
-        let verbs = verbs(&word, start, end);
-        let date = inside
-            .iter()
-            .copied()
-            .filter(|&at| dates.get(at).is_some_and(|date| span.overlaps(date.span)))
-            .min_by_key(|&at| dates.get(at).map(coarse));
-        found.push(Clause { span, verbs, date, link });
-    }
-    found
-}
-
-/// Days and months first; a clause that names both is dated by the finer.
-fn coarse(date: &DateMention) -> u8 {
-    let Some(extent) = date.extent else { return 0 };
-    match extent.precision {
-        // The first day of "from 8 to 11 July" is a day.
-        Precision::Range if date.value.len() == 10 => 0,
-        Precision::Day => 0,
-        Precision::Week | Precision::Month => 1,
-        Precision::Quarter | Precision::Season | Precision::Half | Precision::Range => 2,
-        Precision::Year => 3,
-        Precision::Decade => 4,
-        Precision::Century => 5,
-    }
-}
-
-fn verbs<'a>(word: &impl Fn(usize) -> &'a str, start: usize, end: usize) -> Verbs {
-    let mut verbs = Verbs::default();
-    let mut at = start;
-    while at < end {
-        let this = word(at);
-        match cue(this, word(at + 1)) {
-            Cue::Said => verbs.said = true,
-            Cue::Future => verbs.future = true,
-            Cue::Present => {
-                // "has won": the participle follows within three words.
-                let participle = (at + 1..(at + 4).min(end))
-                    .any(|next| matches!(cue(word(next), ""), Cue::Past | Cue::Said));
-                if matches!(this, "has" | "have" | "'ve" | "’ve") && participle {
-                    verbs.perfect = true;
-                    at += 3;
-                } else {
-                    verbs.present = true;
-                }
-            }
-            Cue::Past => {
-                verbs.before |= this == "had";
-                verbs.past = true;
-            }
-            Cue::None => {}
-        }
-        at += 1;
-    }
-    verbs
 }

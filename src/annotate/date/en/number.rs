@@ -1,7 +1,7 @@
 //! Numbers in words, fractions, and years as they are spoken.
 
 use super::super::algebra::Count;
-use super::super::lexicon::*;
+use super::super::grammar::class::*;
 use super::{Match, Rule, Sem, one, opt};
 
 fn whole(n: i32) -> Option<Sem> {

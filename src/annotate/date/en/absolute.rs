@@ -2,9 +2,9 @@
 
 use super::super::Modifier;
 use super::super::algebra::{Cal, Field, Origin, Season, Time, Toward, Unit};
-use super::super::holiday;
-use super::super::lexicon::*;
-use super::{Match, Rule, Sem, one, opt};
+use super::super::grammar::class::*;
+use super::holiday::HOLIDAYS;
+use super::{Match, Rule, Sem, iso, one, opt};
 
 fn time(time: Time) -> Option<Sem> {
     Some(Sem::Time(time, None))
@@ -61,18 +61,7 @@ pub(super) const RULES: &[Rule] = &[
             ("It was signed on 30-Apr-2025.", "DATE 2025-04-30"),
         ],
     },
-    Rule {
-        name: "ISO date",
-        pattern: &[one(YEAR), one(HYPHEN | SLASH), one(TWO), one(HYPHEN | SLASH), one(TWO)],
-        build: |m| {
-            let alike = m.is(1, SLASH) == m.is(3, SLASH) && m.glued(0, 1) && m.glued(3, 4);
-            if alike { year_month_day(m, 0, 2, 4) } else { None }
-        },
-        examples: &[
-            ("It was signed on 2025-04-30.", "DATE 2025-04-30"),
-            ("It was signed on 2025/04/30.", "DATE 2025-04-30"),
-        ],
-    },
+    iso::DATE,
     Rule {
         name: "date in digits",
         pattern: &[one(NUM), one(SLASH | HYPHEN), one(NUM), one(SLASH | HYPHEN), one(YEAR | TWO)],
@@ -326,9 +315,9 @@ pub(super) const RULES: &[Rule] = &[
         name: "week of a holiday",
         pattern: &[one(HOLIDAY), one(UNIT | WEEKEND)],
         build: |m| {
-            let (_, holiday) = holiday::NAMES.get(usize::try_from(m.value(0)?).ok()?)?;
+            let holiday = HOLIDAYS.get(m.value(0)?)?;
             let unit = m.unit(1)?;
-            let origin = Origin::Of(Box::new(Time::Pick(Field::Holiday(*holiday), Toward::Open)));
+            let origin = Origin::Of(Box::new(Time::Pick(Field::Holiday(holiday), Toward::Open)));
             matches!(unit, Unit::Week | Unit::Weekend).then(|| time(Time::Near { unit, by: 0, origin }))?
         },
         examples: &[
@@ -340,11 +329,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "holiday and year",
         pattern: &[one(HOLIDAY), opt(COMMA), opt(OF), one(YEAR)],
         build: |m| {
-            let (_, holiday) = holiday::NAMES.get(usize::try_from(m.value(0)?).ok()?)?;
+            let holiday = HOLIDAYS.get(m.value(0)?)?;
             let year = m.year(3)?;
             let day = Cal::Day(holiday.in_year(year)?);
             let about = holiday.is_near().then_some(Modifier::Approx);
-            if !holiday::is_month(*holiday) {
+            if !holiday.is_month() {
                 return Some(Sem::Time(Time::At(day), about));
             }
             let last = Box::new(Time::At(day.moved(29)?));

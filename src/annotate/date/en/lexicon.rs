@@ -1,131 +1,7 @@
-//! The words that expressions of time are made of, with their classes and numbers.
-//!
-//! A word is looked up once, lower case and without its last full stop, in a hash table made at compile time;
-//! most words of a text are not in it, and that is the fast path. This module must not know how words combine.
+//! The English words that expressions of time are made of, with their classes and numbers.
 
-/// A set of word classes.
-pub(crate) type Class = u128;
-
-macro_rules! classes {
-    ($($(#[$doc:meta])* $name:ident),* $(,)?) => { classes!(@ 0u32, $($(#[$doc])* $name,)*); };
-    (@ $n:expr, $(#[$doc:meta])* $name:ident, $($rest:tt)*) => {
-        $(#[$doc])* pub(crate) const $name: Class = 1 << ($n);
-        classes!(@ $n + 1, $($rest)*);
-    };
-    (@ $n:expr,) => {};
-}
-
-classes! {
-    /// A cardinal number, in digits or words.
-    NUM,
-    /// A number in words below ten; ten to nineteen; round tens.
-    ONES, TEEN, TENS,
-    /// hundred, thousand, million
-    HUNDRED, THOUSAND,
-    DOZEN, COUPLE,
-    /// "several", "few", "many": a number not given
-    VAGUE, FEW,
-    ORD,
-    HALF,
-    /// Four digits that can be a year.
-    YEAR,
-    /// Two digits: 00 to 99.
-    TWO,
-    /// 1 to 31, as a number or an ordinal.
-    DAY,
-    /// 1 to 12
-    TWELVE,
-    MONTH, WEEKDAY, WEEKDAYS, SEASON,
-    UNIT, UNITS,
-    /// "quarter", also a unit
-    QUARTER,
-    /// "week", "month" and so on with "-long", "-old"
-    OLD,
-    PERIOD,
-    /// "1980s", "eighties"
-    DECADE,
-    /// morning, noon
-    PART, PARTS,
-    /// today, yesterday, tomorrow
-    DEICTIC,
-    TONIGHT,
-    /// A word that is a reference by itself: now, recently, soon
-    REF,
-    RECENT, FUTURE,
-    HOLIDAY,
-    LAST, PAST, PREVIOUS, NEXT, COMING, FOLLOWING, THIS, CURRENT, THAT, SAME, EVERY, LATEST,
-    AGO, EARLIER, LATER, BEFORE, AFTER, HENCE,
-    EARLY, MID, LATE, START, MIDDLE, END,
-    THE, A, OF, IN, ON, AT, TO, AND, OR, FROM, BETWEEN, THAN, BY, SINCE, DURING, UNTIL, ITS,
-    HYPHEN, DASH, COMMA, COLON, SLASH, QUOTE, POSS, LPAREN,
-    ABOUT, MORE, LESS, OVER, NEARLY, LEAST, MOST, NO, UP, OTHER, UNDER, SO, ONLY, ANOTHER, ADDITIONAL, FULL,
-    AMPM, ZONE, OCLOCK, CLOCKDIGITS, AMPMDIGITS, DOTTED, QCODE, HCODE,
-    FISCAL, DAILY, TIMES,
-    /// The word "year" itself.
-    YEARWORD, LOCAL, THESE,
-    WEEKEND, NOW, TRADING,
-    /// BC and AD
-    ERA,
-    /// "Wed", a day only beside its date.
-    WDAY,
-    /// "weeklong"
-    LONG,
-    RPAREN,
-    /// Made by rules, not by words.
-    LENGTH, TIME, CLOCK, SPAN, SET, COUNT,
-}
-
-/// An entry: the word, its classes, a number, and the index of a unit (−1 for none).
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Entry {
-    pub(crate) word: &'static str,
-    pub(crate) class: Class,
-    pub(crate) value: i32,
-    pub(crate) unit: i8,
-    /// Whether only the capitalised word counts.
-    pub(crate) capital: bool,
-}
-
-/// Classes one of which an expression of time must hold; other words only help.
-pub(crate) const TRIGGER: Class = YEAR
-    | MONTH
-    | WEEKDAY
-    | WEEKDAYS
-    | SEASON
-    | UNIT
-    | UNITS
-    | DECADE
-    | PART
-    | PARTS
-    | DEICTIC
-    | TONIGHT
-    | REF
-    | RECENT
-    | FUTURE
-    | HOLIDAY
-    | AMPM
-    | ZONE
-    | OCLOCK
-    | CLOCKDIGITS
-    | DAILY
-    | COLON
-    | SLASH
-    | FISCAL
-    | AGO
-    | QUOTE
-    | WEEKEND
-    | TEEN
-    | TENS
-    | PAST
-    | LATEST
-    | CURRENT
-    | AMPMDIGITS
-    | DOTTED
-    | QCODE
-    | HCODE
-    | HALF
-    | ERA
-    | LONG;
+use super::super::grammar::class::*;
+use super::super::grammar::lexicon::{Entry, Lexicon};
 
 const fn w(word: &'static str, class: Class, value: i32) -> Entry {
     Entry { word, class, value, unit: -1, capital: false }
@@ -397,6 +273,8 @@ const ENTRIES: &[Entry] = &[
     w("since", SINCE, 0),
     w("during", DURING, 0),
     w("until", UNTIL | TO, 0),
+    w("'s", POSS, 0),
+    w("’s", POSS, 0),
     w("its", ITS, 0),
     w("their", ITS, 0),
     w("his", ITS, 0),
@@ -501,62 +379,8 @@ const ENTRIES: &[Entry] = &[
     w("calendar", TRADING, 0),
 ];
 
-const SLOTS: usize = 1024;
-
-const fn hash(bytes: &[u8]) -> usize {
-    let mut hash = 0x811c_9dc5_u32;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    ((hash ^ (hash >> 15)) as usize) % SLOTS
-}
-
-/// Index of an entry plus one; 0 is empty. Open addressing.
-static TABLE: [u16; SLOTS] = {
-    let mut table = [0_u16; SLOTS];
-    let mut at = 0;
-    while at < ENTRIES.len() {
-        let mut slot = hash(ENTRIES[at].word.as_bytes());
-        while table[slot] != 0 {
-            slot = (slot + 1) % SLOTS;
-        }
-        table[slot] = at as u16 + 1;
-        at += 1;
-    }
-    table
-};
-
-/// The longest word of the lexicon, in bytes.
-const LONGEST: usize = 14;
-
-/// The entry of a word as written, if the lexicon has it.
-pub(crate) fn look_up(word: &str) -> Option<&'static Entry> {
-    let bytes = word.as_bytes();
-    let bytes = match bytes.split_last() {
-        Some((b'.', rest)) => rest,
-        _ => bytes,
-    };
-    if bytes.is_empty() || bytes.len() > LONGEST {
-        return None;
-    }
-    let mut lower = [0_u8; LONGEST];
-    for (to, from) in lower.iter_mut().zip(bytes) {
-        *to = from.to_ascii_lowercase();
-    }
-    let lower = lower.get(..bytes.len())?;
-    let mut slot = hash(lower);
-    loop {
-        let index = *TABLE.get(slot)?;
-        let entry = ENTRIES.get(usize::from(index.checked_sub(1)?))?;
-        if entry.word.as_bytes() == lower {
-            let fits = !entry.capital || bytes.first().is_some_and(u8::is_ascii_uppercase);
-            return fits.then_some(entry);
-        }
-        slot = (slot + 1) % SLOTS;
-    }
-}
+/// The words by their form.
+pub(crate) static LEXICON: Lexicon = Lexicon::new(ENTRIES);
 
 #[cfg(test)]
 mod tests {
@@ -565,23 +389,22 @@ mod tests {
     #[test]
     fn every_entry_is_found_and_fits() {
         for entry in ENTRIES {
-            assert!(entry.word.len() <= LONGEST, "{}", entry.word);
             let written = if entry.capital {
                 entry.word[..1].to_uppercase() + &entry.word[1..]
             } else {
                 entry.word.to_owned()
             };
-            assert_eq!(look_up(&written).map(|found| found.word), Some(entry.word));
+            assert_eq!(LEXICON.look_up(&written).map(|found| found.word), Some(entry.word));
         }
     }
 
     #[test]
     fn case_and_stop() {
-        assert!(look_up("Sept.").is_some());
-        assert!(look_up("may").is_none());
-        assert!(look_up("MAY").is_some());
-        assert!(look_up("p.m.").is_some());
-        assert!(look_up("government").is_none());
-        assert!(look_up("").is_none());
+        assert!(LEXICON.look_up("Sept.").is_some());
+        assert!(LEXICON.look_up("may").is_none());
+        assert!(LEXICON.look_up("MAY").is_some());
+        assert!(LEXICON.look_up("p.m.").is_some());
+        assert!(LEXICON.look_up("government").is_none());
+        assert!(LEXICON.look_up("").is_none());
     }
 }

@@ -1,0 +1,452 @@
+//! Which way an English clause looks, by its verbs.
+//!
+//! A light reading of the words around an expression, not a parse. This module must not know the calendar.
+
+use super::super::tense::{Cue, Tense};
+use crate::text::Token;
+
+const FUTURE: &[&str] = &[
+    "'ll",
+    "begins",
+    "ends",
+    "opens",
+    "resumes",
+    "starts",
+    "takes",
+    "meets",
+    "kicks",
+    "goes",
+    "can",
+    "could",
+    "expects",
+    "expire",
+    "expires",
+    "hopes",
+    "intends",
+    "may",
+    "might",
+    "must",
+    "scheduled",
+    "shall",
+    "should",
+    "slated",
+    "tentatively",
+    "upcoming",
+    "will",
+    "won't",
+    "would",
+    "wouldn't",
+    "’ll",
+];
+
+/// Words that look ahead before "to": "set to resume".
+const FUTURE_TO: &[&str] = &[
+    "about",
+    "agreed",
+    "aims",
+    "decided",
+    "due",
+    "expected",
+    "forecast",
+    "going",
+    "likely",
+    "meant",
+    "plan",
+    "planned",
+    "planning",
+    "plans",
+    "poised",
+    "projected",
+    "promised",
+    "proposed",
+    "ready",
+    "scheduled",
+    "set",
+    "slated",
+    "supposed",
+    "vowed",
+    "want",
+    "wants",
+];
+
+/// Words that look ahead by themselves, as participles before a date: "scheduled for Monday".
+const FUTURE_FOR: &[&str] = &["due", "expected", "planned", "scheduled", "set", "slated"];
+
+const PRESENT: &[&str] =
+    &["'re", "are", "aren't", "do", "does", "has", "have", "is", "isn't", "’re", "’ve", "'ve"];
+
+/// Past forms and participles that do not end in -ed, sorted.
+const IRREGULAR: &[&str] = &[
+    "arose",
+    "ate",
+    "awoke",
+    "beat",
+    "beaten",
+    "became",
+    "been",
+    "befell",
+    "began",
+    "begun",
+    "bent",
+    "bid",
+    "blown",
+    "born",
+    "bought",
+    "bound",
+    "bred",
+    "broke",
+    "broken",
+    "brought",
+    "built",
+    "came",
+    "caught",
+    "chose",
+    "chosen",
+    "cut",
+    "dared",
+    "dealt",
+    "did",
+    "didn't",
+    "done",
+    "drank",
+    "drawn",
+    "drew",
+    "driven",
+    "drove",
+    "dug",
+    "eaten",
+    "fallen",
+    "fed",
+    "fell",
+    "felt",
+    "fled",
+    "flew",
+    "flown",
+    "forbade",
+    "forbidden",
+    "foresaw",
+    "forgave",
+    "forgot",
+    "forgotten",
+    "fought",
+    "found",
+    "froze",
+    "frozen",
+    "gave",
+    "given",
+    "gone",
+    "got",
+    "grew",
+    "grown",
+    "had",
+    "hadn't",
+    "heard",
+    "held",
+    "hidden",
+    "hit",
+    "hung",
+    "hurt",
+    "kept",
+    "knew",
+    "known",
+    "laid",
+    "lay",
+    "led",
+    "left",
+    "lent",
+    "let",
+    "lit",
+    "lost",
+    "made",
+    "meant",
+    "met",
+    "misled",
+    "outlawed",
+    "overcame",
+    "overran",
+    "oversaw",
+    "overtaken",
+    "overthrew",
+    "overthrown",
+    "overtook",
+    "paid",
+    "put",
+    "quit",
+    "ran",
+    "rang",
+    "rebuilt",
+    "ridden",
+    "risen",
+    "rode",
+    "rose",
+    "sang",
+    "sank",
+    "sat",
+    "saw",
+    "seen",
+    "sent",
+    "set",
+    "shaken",
+    "shook",
+    "shot",
+    "shown",
+    "shrank",
+    "shut",
+    "slept",
+    "slew",
+    "slid",
+    "sold",
+    "sought",
+    "spent",
+    "split",
+    "spoke",
+    "spoken",
+    "sprang",
+    "spread",
+    "sprung",
+    "spun",
+    "stole",
+    "stolen",
+    "stood",
+    "struck",
+    "stuck",
+    "sung",
+    "swam",
+    "swept",
+    "swore",
+    "sworn",
+    "swung",
+    "taken",
+    "taught",
+    "thought",
+    "threw",
+    "thrown",
+    "took",
+    "tore",
+    "torn",
+    "tried",
+    "undergone",
+    "undertaken",
+    "undertook",
+    "underwent",
+    "upheld",
+    "was",
+    "wasn't",
+    "went",
+    "wept",
+    "were",
+    "weren't",
+    "withdrawn",
+    "withdrew",
+    "withheld",
+    "woke",
+    "woken",
+    "won",
+    "wore",
+    "worn",
+    "woven",
+    "written",
+    "wrote",
+];
+
+/// Verbs of saying.
+const SAID: &[&str] = &[
+    "acknowledged",
+    "added",
+    "admitted",
+    "alleged",
+    "announced",
+    "argued",
+    "asked",
+    "claimed",
+    "commented",
+    "conceded",
+    "confirmed",
+    "declared",
+    "denied",
+    "disclosed",
+    "explained",
+    "insisted",
+    "noted",
+    "predicted",
+    "quoted",
+    "recalled",
+    "reported",
+    "revealed",
+    "said",
+    "says",
+    "stated",
+    "suggested",
+    "testified",
+    "told",
+    "warned",
+];
+
+/// What a word says by itself, with the word after it.
+pub(crate) fn cue(word: &str, next: &str) -> Cue {
+    let bytes = word.as_bytes();
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return Cue::None };
+    if bytes.len() < 2 || bytes.len() > 12 || first.is_ascii_uppercase() {
+        return Cue::None;
+    }
+    let listed = |list: &[&str]| list.contains(&word);
+    match next {
+        "to" if listed(FUTURE_TO) => return Cue::Future,
+        "for" | "until" | "next" if listed(FUTURE_FOR) => return Cue::Future,
+        "on" | "at" | "in" | "by" if listed(FUTURE_FOR) && !matches!(word, "set" | "planned") => {
+            return Cue::Future;
+        }
+        "be" if word == "to" => return Cue::Future,
+        // "due Sunday"
+        _ if next.ends_with("day")
+            && next.starts_with(char::is_uppercase)
+            && listed(FUTURE_FOR)
+            && !matches!(word, "set" | "planned") =>
+        {
+            return Cue::Future;
+        }
+        _ => {}
+    }
+    if listed(FUTURE) {
+        Cue::Future
+    } else if listed(PRESENT) {
+        Cue::Present
+    } else if listed(SAID) {
+        Cue::Said
+    } else if IRREGULAR.binary_search(&word).is_ok()
+        || bytes.len() > 4 && *last == b'd' && bytes.ends_with(b"ed") && !bytes.ends_with(b"eed")
+    {
+        Cue::Past
+    } else {
+        Cue::None
+    }
+}
+
+/// The way the clause around the tokens `from..to` looks, inside the sentence of the tokens `first..last`: by
+/// the nearest verb before it, else by the nearest after it.
+pub(crate) fn tense(
+    text: &str,
+    tokens: &[Token],
+    from: usize,
+    to: usize,
+    first: usize,
+    last: usize,
+) -> Tense {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    let mut weak = Tense::Unknown;
+    let before = (first.max(from.saturating_sub(25))..from).rev();
+    let after = to..last.min(to + 20);
+    for at in before.chain(after) {
+        let behind = |n: usize| at.checked_sub(n).filter(|&at| at >= first).map_or("", word);
+        // "is to resume", "to be held", "may not be paid"
+        let ahead = word(at) == "to" && matches!(behind(1), "is" | "are" | "was" | "were");
+        if ahead {
+            return Tense::Future;
+        }
+        match cue(word(at), word(at + 1)) {
+            Cue::Past | Cue::Said if behind(1) == "be" || behind(2) == "be" => {
+                let modal = if behind(1) == "be" { behind(2) } else { behind(3) };
+                return if matches!(modal, "could" | "can" | "might") { Tense::Past } else { Tense::Future };
+            }
+            // "will stay shut"
+            Cue::Past
+                if matches!(behind(1), "stay" | "remain" | "keep")
+                    && matches!(behind(2), "will" | "would" | "must" | "should" | "to" | "’ll" | "'ll") =>
+            {
+                return Tense::Future;
+            }
+            Cue::Past | Cue::Said => return Tense::Past,
+            // "had been due Friday": it was put off.
+            Cue::Future if behind(1) == "been" && behind(2) == "had" => return Tense::Past,
+            Cue::Future => return Tense::Future,
+            Cue::Present if weak == Tense::Unknown => weak = Tense::Present,
+            Cue::Present | Cue::None => {}
+        }
+    }
+    weak
+}
+
+/// Verbs of putting off, whose "until" and "to" look ahead from the past.
+const PUT_OFF: &[&str] = &[
+    "adjourned",
+    "deferred",
+    "delayed",
+    "extended",
+    "postponed",
+    "pushed",
+    "remanded",
+    "rescheduled",
+    "suspended",
+];
+
+/// Whether the expression from the token `from` on is the day until which something is put off: "postponed until
+/// Friday", "could come as early as Monday". The sentence begins with the token `first`.
+pub(crate) fn put_off(text: &str, tokens: &[Token], from: usize, first: usize) -> bool {
+    let behind = |n: usize| {
+        let at = from.checked_sub(n).filter(|at| *at >= first);
+        at.and_then(|at| tokens.get(at)).map_or("", |token| token.span.of(text))
+    };
+    match behind(1) {
+        "until" | "till" => {
+            (2..12).any(|n| PUT_OFF.contains(&behind(n)) || matches!(behind(n), "has" | "have"))
+        }
+        "to" | "for" => (2..8).any(|n| PUT_OFF.contains(&behind(n))),
+        "as" => behind(3) == "as" && matches!(behind(2), "early" | "soon"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Span, token::tokens};
+
+    #[track_caller]
+    fn check(text: &str, word: &str, expected: Tense) {
+        let all = tokens(text, Span::new(0, text.len()));
+        let at = all.iter().position(|token| token.span.of(text) == word).expect("the word is there");
+        assert_eq!(tense(text, &all, at, at + 1, 0, all.len()), expected, "{text}");
+    }
+
+    #[test]
+    fn the_long_list_is_sorted() {
+        assert!(IRREGULAR.is_sorted());
+    }
+
+    #[test]
+    fn the_nearest_verb_tells() {
+        check("They will meet on Tuesday.", "Tuesday", Tense::Future);
+        check("He was killed on Tuesday.", "Tuesday", Tense::Past);
+        check("He said they would meet on Tuesday.", "Tuesday", Tense::Future);
+        check("On Tuesday the rebels took the town.", "Tuesday", Tense::Past);
+        check("Talks are due to begin on Tuesday, he said.", "Tuesday", Tense::Future);
+        check("Iraq said on Tuesday that it would go.", "Tuesday", Tense::Past);
+        check("In September it announced plans to buy.", "September", Tense::Past);
+        check("Talks set to resume Monday were put off.", "Monday", Tense::Future);
+        check("It is to be held from Tuesday.", "Tuesday", Tense::Future);
+        check("Trading is to resume in Paris Tuesday.", "Tuesday", Tense::Future);
+        check("The record was set on Tuesday.", "Tuesday", Tense::Past);
+        check("The vote is due Tuesday.", "Tuesday", Tense::Future);
+        check("He has scheduled a talk Tuesday.", "Tuesday", Tense::Future);
+        check("The park will stay shut through at least Tuesday.", "Tuesday", Tense::Future);
+        check("The offer had been due to end Tuesday, but it was extended.", "Tuesday", Tense::Past);
+        check("Tuesday.", "Tuesday", Tense::Unknown);
+    }
+
+    #[test]
+    fn what_is_put_off_lies_ahead() {
+        for (text, expected) in [
+            ("The hearing was postponed until Tuesday.", true),
+            ("The vote was rescheduled for Tuesday.", true),
+            ("They have until Tuesday.", true),
+            ("It could open as early as Tuesday.", true),
+            ("The shop was open until Tuesday.", false),
+            ("It was postponed. It opened to all on Tuesday.", false),
+        ] {
+            let all = tokens(text, Span::new(0, text.len()));
+            let at =
+                all.iter().position(|token| token.span.of(text) == "Tuesday").expect("the word is there");
+            assert_eq!(put_off(text, &all, at, 0), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What the reader of dates knows of a language, as plain tables that the algorithms are handed.
+//!
+//! A language is a folder beside this file that fills them in; one without a folder is read by [`DIGITS`].
+
+use super::en;
+use super::grammar::class::Class;
+use super::grammar::lexicon::Lexicon;
+use super::grammar::{Item, Sem, Stage, iso};
+use super::holiday::Holidays;
+use super::tense::{Cue, Tense};
+use crate::text::{Lang, Token};
+
+/// What the reader of dates knows of a language.
+pub(crate) struct DateTables {
+    /// The words that expressions of time are made of.
+    pub(crate) lexicon: &'static Lexicon,
+    /// Reads digits and letters together (`30th`, `9pm`): classes, number, and meaning.
+    pub(crate) mixed: fn(&str) -> Option<(Class, i32, Option<Sem>)>,
+    pub(crate) holidays: &'static Holidays,
+    /// Whether an expression dates nothing after all, such as an age.
+    pub(crate) dates_nothing: fn(&str, &[Token], &Item) -> bool,
+    /// The rules, stage by stage.
+    pub(crate) stages: &'static [Stage],
+    pub(crate) around: Around,
+    /// What one word says about the time of its clause, with the word after it.
+    pub(crate) cue: fn(&str, &str) -> Cue,
+    /// The way the clause around some tokens looks: text, tokens, the expression's first and one past its last,
+    /// the sentence's first and one past its last.
+    pub(crate) tense: fn(&str, &[Token], usize, usize, usize, usize) -> Tense,
+    /// Whether an expression is the day until which something is put off: text, tokens, the expression's first
+    /// token, the sentence's first.
+    pub(crate) put_off: fn(&str, &[Token], usize, usize) -> bool,
+    /// How sentences are cut into clauses; `None` where no events are read.
+    pub(crate) clauses: Option<Clauses>,
+}
+
+/// Words around expressions of time, in lower case.
+pub(crate) struct Around {
+    /// Before a date that is a deadline.
+    pub(crate) deadline: &'static [&'static str],
+    pub(crate) since: &'static [&'static str],
+    pub(crate) by: &'static [&'static str],
+    pub(crate) before: &'static [&'static str],
+    pub(crate) after: &'static [&'static str],
+    /// Before a date that ends a stretch.
+    pub(crate) until: &'static [&'static str],
+    /// What may stand between such a word and the date.
+    pub(crate) skipped: &'static [&'static str],
+    /// Between the two ends of a range.
+    pub(crate) to: &'static [&'static str],
+    /// Before the first end of a range, whose ends `and` joins.
+    pub(crate) between: &'static [&'static str],
+    pub(crate) and: &'static [&'static str],
+    pub(crate) or: &'static [&'static str],
+    /// Between an hour, the same hour elsewhere, and its day: "3 p.m. local time (1200 GMT) on Tuesday".
+    pub(crate) hour_elsewhere: &'static [&'static str],
+    /// What stands beside a date that is all of a line: "Updated Monday".
+    pub(crate) byline: &'static [&'static str],
+    /// How the names of rules begin that read the day before the month, and the month before the day.
+    pub(crate) day_first: &'static [&'static str],
+    pub(crate) month_first: &'static [&'static str],
+}
+
+/// Words by which sentences are cut into clauses, in lower case.
+pub(crate) struct Clauses {
+    /// Begin a clause wherever they stand.
+    pub(crate) subordinators: &'static [&'static str],
+    /// Begin a clause after a comma.
+    pub(crate) after_comma: &'static [&'static str],
+    /// Begins what is said.
+    pub(crate) that: &'static [&'static str],
+    /// Begin a clause that tells of a word before them.
+    pub(crate) relatives: &'static [&'static str],
+    /// Make a perfect of the participle that follows.
+    pub(crate) have: &'static [&'static str],
+    /// Puts a clause before the time spoken of.
+    pub(crate) had: &'static [&'static str],
+    /// Before an infinitive.
+    pub(crate) infinitive: &'static [&'static str],
+    /// Past forms that are no participles.
+    pub(crate) helpers: &'static [&'static str],
+}
+
+/// The tables of a language; `None` where there are none.
+pub(crate) fn tables(lang: Lang) -> Option<&'static DateTables> {
+    match lang {
+        Lang::En | Lang::Undetermined => Some(&en::TABLES),
+        Lang::Other(_) => None,
+    }
+}
+
+/// What is read in any language: dates in digits, year first.
+pub(crate) static DIGITS: DateTables = DateTables {
+    lexicon: &Lexicon::new(&[]),
+    mixed: |_| None,
+    holidays: &Holidays::new(&[]),
+    dates_nothing: |_, _, _| false,
+    stages: iso::STAGES,
+    around: Around {
+        deadline: &[],
+        since: &[],
+        by: &[],
+        before: &[],
+        after: &[],
+        until: &[],
+        skipped: &[],
+        to: &[],
+        between: &[],
+        and: &[],
+        or: &[],
+        hour_elsewhere: &[],
+        byline: &[],
+        day_first: &[],
+        month_first: &[],
+    },
+    cue: |_, _| Cue::None,
+    tense: |_, _, _, _, _, _| Tense::Unknown,
+    put_off: |_, _, _, _| false,
+    clauses: None,
+};
