@@ -3,36 +3,19 @@
 //! `cargo test` runs this natively. `cargo xtask test` then lets the native side write what it came to, compiles
 //! that into the same tests as wasm, and runs them in Node; the unit tests of the engine it runs as wasm too.
 
+#[path = "common/sahel.rs"]
+mod sahel;
+
 use std::fmt::Write as _;
 
 use parallax::annotate::Entity;
-use parallax::corpus::{self, ArticleId, Corpus, Curation, Input, Meta};
+use parallax::corpus::{self, ArticleId, Corpus};
 use parallax::explore::compare::{Side, compare};
 use parallax::explore::timeline::{Lanes, histogram, timeline};
 use parallax::explore::{Query, coverage, facets, kwic, search};
-use parallax::text;
 
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-
-/// The shipped articles: their files' names and their text.
-const ARTICLES: [(&str, &str); 5] = [
-    ("000_19dffd6e42d04137.txt", include_str!("../corpus/sahel/000_19dffd6e42d04137.txt")),
-    ("001_4e9277448865dd9b.txt", include_str!("../corpus/sahel/001_4e9277448865dd9b.txt")),
-    ("002_b1ddd42a5abcd21b.txt", include_str!("../corpus/sahel/002_b1ddd42a5abcd21b.txt")),
-    ("003_f5b7cb2da962cfb2.txt", include_str!("../corpus/sahel/003_f5b7cb2da962cfb2.txt")),
-    ("004_bc7f40f88caa1fbe.txt", include_str!("../corpus/sahel/004_bc7f40f88caa1fbe.txt")),
-];
-
-fn sahel() -> Corpus {
-    let input = |(file, source): &(&str, &str)| Input {
-        file: (*file).to_owned(),
-        meta: Meta::default(),
-        source: (*source).to_owned(),
-        document: text::clean(source),
-    };
-    corpus::build(ARTICLES.iter().map(input).collect(), &Curation::default())
-}
 
 /// Everything that can be asked of a corpus, and every answer, written out.
 fn answers(corpus: &Corpus) -> String {
@@ -66,29 +49,29 @@ fn answers(corpus: &Corpus) -> String {
 
 #[test]
 fn a_corpus_comes_back_from_its_bytes() {
-    let corpus = sahel();
-    assert_eq!(corpus.articles.len(), ARTICLES.len());
+    let corpus = sahel::corpus();
+    assert_eq!(corpus.articles.len(), sahel::ARTICLES.len());
     let bytes = corpus::write(&corpus);
     assert!(corpus::read(&bytes).as_ref() == Ok(&corpus), "what was read is not what was written");
 }
 
 #[test]
 fn the_same_articles_give_the_same_bytes() {
-    let bytes = corpus::write(&sahel());
-    assert_eq!(bytes, corpus::write(&sahel()));
+    let bytes = corpus::write(&sahel::corpus());
+    assert_eq!(bytes, corpus::write(&sahel::corpus()));
     reference::same("corpus.plx", &bytes);
 }
 
 #[test]
 fn the_same_questions_get_the_same_answers() {
-    let answers = answers(&sahel());
+    let answers = answers(&sahel::corpus());
     assert!(answers.contains("Hit"), "the corpus was asked and said nothing");
     reference::same("answers.txt", answers.as_bytes());
 }
 
 #[test]
 fn damaged_bytes_are_refused_and_never_read() {
-    let bytes = corpus::write(&sahel());
+    let bytes = corpus::write(&sahel::corpus());
     assert!(bytes.len() > 10_000, "the corpus is all but empty");
     for at in (0..bytes.len()).step_by(bytes.len() / 97 + 1) {
         let mut damaged = bytes.clone();

@@ -224,12 +224,7 @@ pub(crate) fn documents(articles: &[String]) -> Vec<Document> {
 
 /// The articles as a corpus.
 pub(crate) fn corpus(articles: &[String]) -> Corpus {
-    let input = |(at, source): (usize, &String)| Input {
-        file: format!("{at:05}.txt"),
-        meta: Meta::default(),
-        source: source.clone(),
-        document: clean(source),
-    };
+    let input = |(at, source): (usize, &String)| Input::new(&format!("{at:05}.txt"), Meta::default(), source);
     build(articles.iter().enumerate().map(input).collect(), &Curation::default())
 }
 

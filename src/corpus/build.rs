@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::curation::{self, Problem};
 use super::{Article, Corpus, CorpusEntity, Curation, Meta, slug, terms};
 use crate::annotate::{self, Annotations, Context, Entity, EntityId, name};
-use crate::text::Document;
+use crate::text::{self, Document};
 
 /// An article on its way into a corpus.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,11 @@ pub struct Input {
 }
 
 impl Input {
+    /// An article of which there is the text: cleaned.
+    pub fn new(file: &str, meta: Meta, source: &str) -> Input {
+        Input { file: file.to_owned(), meta, source: source.to_owned(), document: text::clean(source) }
+    }
+
     /// What the annotators find in it: the step of [`build`] that takes the time, and needs no other article.
     pub fn annotate(&self) -> Annotations {
         let context = Context { published: self.meta.published };

@@ -11,6 +11,8 @@ mod floors;
 mod hashes;
 mod imports;
 mod purity;
+#[path = "../common/sahel.rs"]
+mod sahel;
 mod source;
 
 use source::{File, project};
