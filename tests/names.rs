@@ -6,7 +6,7 @@ mod marked;
 use std::collections::BTreeSet;
 
 use parallax::annotate::{EntityKind, name};
-use parallax::text::Span;
+use parallax::text::{Document, Span};
 
 const HELD: &str = include_str!("names/held.txt");
 
@@ -28,7 +28,7 @@ fn names_of_news_that_trained_nothing_are_found() {
     assert!(articles.len() >= 60, "{} articles", articles.len());
     let (mut found, mut gold, mut right, mut spans) = (0, 0, 0, 0);
     for article in &articles {
-        let document = marked::plain(&article.text);
+        let document = Document::plain(&article.text);
         let names = name::names(&document, &[]);
         let own: BTreeSet<(Span, u8)> = names
             .mentions

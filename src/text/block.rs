@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::sentence;
 use super::token::{self, Token};
 use super::{Lang, SourceMap, Span};
 
@@ -79,6 +80,22 @@ pub struct Removal {
 }
 
 impl Document {
+    /// A text that is taken as it stands: each line a paragraph, nothing left out.
+    pub fn plain(text: &str) -> Document {
+        let mut document =
+            Document { text: text.to_owned(), map: SourceMap::identity(text.len()), ..Document::default() };
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let span = Span::new(start, start + line.trim_end().len());
+            start += line.len();
+            if !span.is_empty() {
+                document.blocks.push(Block { kind: BlockKind::Paragraph, span });
+                document.sentences.extend(sentence::sentences(text, span));
+            }
+        }
+        document
+    }
+
     /// The tokens of a stretch of the text, read by the tables of its language.
     pub fn tokens(&self, within: Span) -> Vec<Token> {
         token::tokens(&self.text, within)

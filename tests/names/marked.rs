@@ -3,7 +3,7 @@
 //!
 //! Used by the test `names` and by `cargo xtask train names` and `score names`.
 
-use parallax::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
+use parallax::text::Span;
 
 /// What the letter of a mark stands for, in the order of the numbers of kinds: person, place, organisation.
 const LETTERS: [&str; 3] = ["P", "L", "O"];
@@ -46,20 +46,4 @@ pub(crate) fn read(file: &str) -> Result<Vec<Marked>, String> {
     }
     articles.retain(|article| !article.text.trim().is_empty());
     Ok(articles)
-}
-
-/// A text as it is: each line a paragraph.
-pub(crate) fn plain(text: &str) -> Document {
-    let mut document =
-        Document { text: text.to_owned(), map: SourceMap::identity(text.len()), ..Document::default() };
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(start, start + line.trim_end_matches('\n').len());
-        start += line.len();
-        if !span.is_empty() {
-            document.blocks.push(Block { kind: BlockKind::Paragraph, span });
-            document.sentences.extend(sentence::sentences(text, span));
-        }
-    }
-    document
 }

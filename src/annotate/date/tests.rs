@@ -1,21 +1,6 @@
 //! Every rule's examples, and the reader as a whole.
 
 use super::*;
-use crate::text::{Block, BlockKind, SourceMap, sentence::sentences};
-
-/// A document of one paragraph a line.
-fn document(text: &str) -> Document {
-    let mut document =
-        Document { text: text.to_owned(), map: SourceMap::identity(text.len()), ..Document::default() };
-    let mut at = 0;
-    for line in text.split("\n\n") {
-        let span = Span::new(at, at + line.len());
-        document.blocks.push(Block { kind: BlockKind::Paragraph, span });
-        document.sentences.extend(sentences(text, span));
-        at += line.len() + 2;
-    }
-    document
-}
 
 /// A Wednesday.
 const PUBLISHED: &str = "2025-05-14";
@@ -39,7 +24,7 @@ fn every_rule_reads_its_examples_and_is_needed_for_one() {
     {
         let mut needed = false;
         for (text, expected) in rule.examples {
-            let document = document(text);
+            let document = Document::plain(text);
             let mentions = read(&document, &context(), None);
             let found: Vec<String> = mentions.iter().map(shown).collect();
             if !found.iter().any(|one| one == expected) {
@@ -56,7 +41,7 @@ fn every_rule_reads_its_examples_and_is_needed_for_one() {
 
 /// The mentions of a text as `words = TYPE value MOD [first..last precision] !flag`, one a line.
 fn told(text: &str, context: &Context) -> String {
-    let document = document(text);
+    let document = Document::plain(text);
     let mut lines = Vec::new();
     for mention in dates(&document, context) {
         let mut line = format!("{} = {}", mention.span.of(text), shown(&mention));
@@ -127,7 +112,7 @@ fn sentences_are_read_as_the_table_says() {
     let mut wrong = Vec::new();
     for line in include_str!("sentences.tsv").lines().filter(|line| !line.starts_with('#')) {
         let (text, expected) = line.split_once('\t').expect("a sentence and a tab");
-        let found: Vec<String> = dates(&document(text), &context())
+        let found: Vec<String> = dates(&Document::plain(text), &context())
             .iter()
             .map(|mention| {
                 let modifier = mention.modifier.map_or(String::new(), |one| format!(" {}", one.as_str()));
@@ -270,7 +255,7 @@ proptest::proptest! {
         text in "(\\PC|[0-9]{1,9}|[0-9]{1,5}[.,][0-9]{1,9}|[ ,.:/'’\n-]|May |March |Tuesday |the |of |last |year|two |ago |million |half |years |and a |hours |later |in |first |quarter |pm |'s ){0,60}",
         published in proptest::option::of(-5_000_000_i32..5_000_000),
     ) {
-        let document = document(&text);
+        let document = Document::plain(&text);
         let context = Context { published: published.map(Day) };
         let found = dates(&document, &context);
         let mut end = 0;
@@ -290,7 +275,7 @@ proptest::proptest! {
 
 /// The events of a text as `words @ value basis`, one a line.
 fn happened(text: &str, context: &Context) -> String {
-    let document = document(text);
+    let document = Document::plain(text);
     let dates = dates(&document, context);
     let lines: Vec<String> = events(&document, &dates, context)
         .iter()

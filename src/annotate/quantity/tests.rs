@@ -2,19 +2,7 @@
 
 use super::{Bound, Quantity, quantities};
 use crate::annotate::{Anchor, Basis, DateMention, TimexType};
-use crate::text::{Block, BlockKind, Document, SourceMap, Span};
-
-fn document(text: &str) -> Document {
-    let span = Span::new(0, text.len());
-    Document {
-        lang: crate::text::Lang::En,
-        text: text.to_owned(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span }],
-        sentences: vec![span],
-        map: SourceMap::identity(text.len()),
-        removed: Vec::new(),
-    }
-}
+use crate::text::{Document, Span};
 
 fn show(text: &str, quantity: &Quantity) -> String {
     let bound = match quantity.bound {
@@ -33,7 +21,7 @@ fn show(text: &str, quantity: &Quantity) -> String {
 
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let document = document(text);
+    let document = Document::plain(text);
     let found: Vec<String> = quantities(&document, &[]).iter().map(|quantity| show(text, quantity)).collect();
     assert_eq!(found, expected, "in {text:?}");
 }
@@ -120,7 +108,7 @@ fn what_is_none() {
 #[test]
 fn a_date_is_none() {
     let text = "It came in 30 days to 12 villages.";
-    let document = document(text);
+    let document = Document::plain(text);
     let date = DateMention {
         span: Span::new(11, 18),
         kind: TimexType::Duration,

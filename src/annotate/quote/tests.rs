@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::annotate::{EntityKind, Form};
-use crate::text::{Block, BlockKind, SourceMap, sentence};
 
 /// A text with names in square brackets, as a document of one paragraph a line, its mentions and what they name:
 /// persons, or with a `+` before the name a place.
@@ -30,15 +29,7 @@ fn read(marked_up: &str) -> (Document, Vec<Mention>, Vec<Entity>) {
             c => text.push(c),
         }
     }
-    let mut document = Document { map: SourceMap::identity(text.len()), ..Document::default() };
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.trim_end().len());
-        at += line.len();
-        document.blocks.push(Block { kind: BlockKind::Paragraph, span });
-        document.sentences.extend(sentence::sentences(&text, span));
-    }
-    document.text = text;
+    let document = Document::plain(&text);
     (document, mentions, entities)
 }
 

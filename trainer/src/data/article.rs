@@ -12,7 +12,6 @@ use serde_json::Value;
 
 #[path = "../../../tests/names/marked.rs"]
 mod marked;
-pub(crate) use marked::plain;
 
 /// The label of a word of which the annotation cannot be trusted to say that it is outside of names.
 pub(crate) const UNKNOWN: u8 = 255;
@@ -68,7 +67,7 @@ fn doc(value: &Value) -> Option<Doc> {
         names.push(Name { span: span_bytes, kind, id: span[3].as_str().map(str::to_owned) });
     }
     names.sort_by_key(|name| name.span);
-    Some(Doc { id: value["id"].as_str()?.to_owned(), document: plain(text), names, partial: false })
+    Some(Doc { id: value["id"].as_str()?.to_owned(), document: Document::plain(text), names, partial: false })
 }
 
 /// The articles of a file with marks.
@@ -82,7 +81,7 @@ pub(crate) fn marked(set: &str, file: &str) -> Result<Vec<Doc>> {
         .enumerate()
         .map(|(n, article)| Doc {
             id: format!("{set}-{n}"),
-            document: plain(&article.text),
+            document: Document::plain(&article.text),
             names: article.names.into_iter().map(|(span, kind)| Name { span, kind, id: None }).collect(),
             partial: false,
         })

@@ -9,9 +9,9 @@ mod maker;
 use std::collections::BTreeMap;
 
 use maker::{Maker, Organisation, Person};
-use parallax::text::Span;
+use parallax::text::{Document, Span};
 
-use super::article::{Doc, Name, plain};
+use super::article::{Doc, Name};
 
 /// The frames; a blank line ends one.
 const FRAMES: [&str; 2] = [include_str!("../../data/templates.txt"), include_str!("../../data/frames.txt")];
@@ -160,7 +160,7 @@ impl Filler<'_> {
             }
         }
         text.push_str(rest);
-        Doc { id, document: plain(&text), names, partial: false }
+        Doc { id, document: Document::plain(&text), names, partial: false }
     }
 }
 

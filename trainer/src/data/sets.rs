@@ -4,9 +4,9 @@ use std::fs::File;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use parallax::text::Span;
+use parallax::text::{Document, Span};
 
-use super::article::{Doc, Name, marked, plain, read};
+use super::article::{Doc, Name, marked, read};
 use super::frames;
 
 /// Articles made of each frame of practice text.
@@ -151,7 +151,7 @@ impl Doc {
                 .collect();
             docs.push(Doc {
                 id: format!("{}:{}", self.id, span.start),
-                document: plain(line),
+                document: Document::plain(line),
                 names,
                 partial: false,
             });
