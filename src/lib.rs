@@ -10,6 +10,9 @@ pub mod annotate;
 
 pub mod corpus;
 
+#[cfg(feature = "ingest")]
+pub mod ingest;
+
 pub mod explore;
 
 #[cfg(any(feature = "prepare", feature = "app"))]

@@ -15,7 +15,7 @@ use parallax::annotate::{Anchor, DateMention, EntityKind};
 use parallax::corpus::{self, Article, Built, Corpus, Curation};
 use parallax::explore::compare::{Side, compare};
 use parallax::explore::{Query, facets, search, timeline};
-use parallax::prepare::formats;
+use parallax::ingest;
 use parallax::text::BlockKind;
 
 /// The articles shipped, as they are without metadata and curation.
@@ -25,7 +25,7 @@ fn sahel() -> Corpus {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|ending| ending == "txt") {
-            let reading = formats::read_file(&path, &fs::read(&path).unwrap());
+            let reading = ingest::read(&fs::read(&path).unwrap(), &path.to_string_lossy());
             assert_eq!(reading.problems, []);
             for input in reading.inputs {
                 let annotations = input.annotate();

@@ -6,11 +6,11 @@ use anyhow::Result;
 use serde_json::Value;
 
 use super::cli::{Annotate, Failure};
-use super::formats;
 use super::json::{self, Annotated, Target};
 use super::lines::{self, Lines};
 use crate::annotate::{Annotations, Entity, name};
 use crate::corpus::Input;
+use crate::ingest;
 use crate::text::Document;
 
 /// An article, cleaned and annotated.
@@ -22,7 +22,7 @@ struct Done {
 }
 
 fn annotate(file: &str, number: u32, line: &str) -> Result<Done> {
-    let input = formats::read_line(file, number, line)?;
+    let input = ingest::read_line(file, number, line)?;
     let annotations = input.annotate();
     let Input { source, document, .. } = input;
     Ok(Done { id: json::id(line), source, document, annotations })

@@ -1,5 +1,6 @@
 //! `parallax build`: articles into a finished site.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -7,14 +8,15 @@ use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
 use super::cli::{Build, Failure};
-use super::formats::{Diagnostic, Reading};
-use super::metadata::{self, CURATION, METADATA, Metadata, Toml};
 use super::out::Out;
 use super::site::{self, Head};
 use super::{progress, reader, shell};
 use crate::annotate::Annotations;
 use crate::contract::{PAGE, SINGLE};
 use crate::corpus::{self, Built, Corpus, Curation, Input};
+use crate::ingest::curation::CURATION;
+use crate::ingest::metadata::{METADATA, Metadata};
+use crate::ingest::{Diagnostic, Reading, TomlFile};
 
 pub(super) fn run(options: &Build) -> Result<(), Failure> {
     // what is wrong with the shell is better known before the work than after it
@@ -54,8 +56,8 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
 
 /// The corpus of the articles asked for, and what of them could not be read.
 fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
-    let metadata: Option<Toml<Metadata>> = beside(options.metadata.as_deref(), &options.paths, METADATA)?;
-    let curation: Option<Toml<Curation>> = beside(options.curation.as_deref(), &options.paths, CURATION)?;
+    let metadata: Option<TomlFile<Metadata>> = beside(options.metadata.as_deref(), &options.paths, METADATA)?;
+    let curation: Option<TomlFile<Curation>> = beside(options.curation.as_deref(), &options.paths, CURATION)?;
     let sources = reader::sources(&options.paths)?;
     let bar = progress::bar(sources.len(), "reading");
     let read: Vec<Option<Reading>> = sources
@@ -108,7 +110,7 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
     if let Some(curation) = &curation {
         curation.complain(&unapplied)?;
     }
-    if let Some(Toml { value, .. }) = metadata {
+    if let Some(TomlFile { value, .. }) = metadata {
         (corpus.title, corpus.description, corpus.rights) = (value.title, value.description, value.rights);
     }
     if let Some(title) = &options.title {
@@ -122,14 +124,15 @@ fn beside<T: for<'de> serde::Deserialize<'de>>(
     asked: Option<&Path>,
     paths: &[PathBuf],
     name: &str,
-) -> Result<Option<Toml<T>>> {
+) -> Result<Option<TomlFile<T>>> {
     if let Some(path) = asked {
-        return metadata::read(path, true);
+        return toml(path).map(Some);
     }
-    let mut found: Option<(Toml<T>, PathBuf)> = None;
+    let mut found: Option<(TomlFile<T>, PathBuf)> = None;
     for folder in paths.iter().filter(|path| path.is_dir()) {
         let path = folder.join(name);
-        if let Some(toml) = metadata::read(&path, false)? {
+        if path.is_file() {
+            let toml = toml(&path)?;
             if let Some((_, other)) = &found {
                 let (other, path) = (other.display(), path.display());
                 return Err(anyhow::anyhow!("{other} and {path}: expected one, write both into one file"))
@@ -139,4 +142,10 @@ fn beside<T: for<'de> serde::Deserialize<'de>>(
         }
     }
     Ok(found.map(|(toml, _)| toml))
+}
+
+fn toml<T: for<'de> serde::Deserialize<'de>>(path: &Path) -> Result<TomlFile<T>> {
+    let name = path.display().to_string();
+    let text = fs::read_to_string(path).with_context(|| format!("{name} cannot be read"))?;
+    Ok(TomlFile::read(&text, &name)?)
 }

@@ -7,12 +7,12 @@ use anyhow::{Result, anyhow};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::formats::{self, ACCEPTED_DATES};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{
     Anchor, Annotations, Bound, DateMention, Day, Entity, EntityId, EntityKind, Flag, Form, Mention,
 };
 use crate::explore::compare::Comparison;
+use crate::ingest::{self, ACCEPTED_DATES};
 use crate::text::{ScalarIndex, SourceMap, Span};
 
 /// What `dump` gives of an article itself: what `annotate` reads.
@@ -89,7 +89,7 @@ impl Pair {
 /// The day that a field gives.
 pub(super) fn day(name: &str, written: Option<&str>) -> Result<Option<Day>> {
     let Some(written) = written.filter(|written| !written.trim().is_empty()) else { return Ok(None) };
-    let day = formats::read_day(written);
+    let day = ingest::read_day(written);
     day.map(Some).ok_or_else(|| {
         anyhow!("expected `{name}` to be {ACCEPTED_DATES}, found `{written}`; write it so or leave it out")
     })

@@ -1,4 +1,4 @@
-//! Top, native: the command line, file formats, progress and reports. It must not know the `app`.
+//! Top, native: the command line, files and folders, progress and reports. It must not know the `app`.
 //!
 //! All reading and writing of files happens here; what is found in them is the lower floors' work. Every error names
 //! the file, the line where there is one, what was expected, and how to mend it.
@@ -11,10 +11,8 @@ mod check;
 mod compare;
 mod dump;
 
-pub mod formats;
 pub mod json;
 mod lines;
-mod metadata;
 mod out;
 mod packed;
 mod progress;

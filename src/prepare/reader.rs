@@ -7,12 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use ignore::WalkBuilder;
 
-use super::formats::{self, Format, Reading};
 use crate::contract::is_page;
 use crate::corpus::Input;
-
-/// The endings of files that hold articles, for messages.
-const ENDINGS: &str = ".txt, .md, .html or .jsonl";
+use crate::ingest::{self, Format, Reading, formats};
 
 /// A file that holds articles, and the name that an article of it has.
 #[derive(Debug)]
@@ -31,10 +28,11 @@ pub(super) fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
             bail!("{} does not exist: expected an article or a folder of articles", path.display());
         }
         if path.is_file() {
-            if Format::of(path).is_none() {
+            if format_of(path).is_none() {
                 bail!(
-                    "{} is of no kind that can be read: expected a file that ends in {ENDINGS}; rename it",
+                    "{} is of no kind that can be read: expected a file that ends in {}; rename it",
                     path.display(),
+                    formats::endings(),
                 );
             }
             found.insert(path.clone(), (name(path.file_name().map_or(path, Path::new)), true));
@@ -44,7 +42,7 @@ pub(super) fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
             let entry = entry.with_context(|| format!("{} cannot be read", path.display()))?;
             let file = entry.path();
             if entry.file_type().is_some_and(|kind| kind.is_file())
-                && Format::of(file).is_some()
+                && format_of(file).is_some()
                 && !is_about(file)
             {
                 let name = name(file.strip_prefix(path).unwrap_or(file));
@@ -72,7 +70,15 @@ pub(super) fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
 /// What is told where there is nothing to read.
 pub(super) fn no_articles(paths: &[PathBuf]) -> anyhow::Error {
     let folders: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-    anyhow::anyhow!("no articles in {}: expected files that end in {ENDINGS}", folders.join(", "))
+    anyhow::anyhow!(
+        "no articles in {}: expected files that end in {}",
+        folders.join(", "),
+        formats::endings()
+    )
+}
+
+fn format_of(path: &Path) -> Option<&'static Format> {
+    formats::of(&path.file_name()?.to_string_lossy())
 }
 
 fn name(path: &Path) -> String {
@@ -90,8 +96,10 @@ fn is_about(path: &Path) -> bool {
 pub(super) fn read(source: &Source) -> Result<Option<Reading>> {
     let path = &source.path;
     let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let format = Format::of(path);
-    if format == Some(Format::Html) && std::str::from_utf8(&bytes).is_ok_and(is_page) {
+    let format = format_of(path);
+    if format.is_some_and(|format| format.names_its_encoding)
+        && std::str::from_utf8(&bytes).is_ok_and(is_page)
+    {
         if !source.asked {
             return Ok(None);
         }
@@ -100,8 +108,8 @@ pub(super) fn read(source: &Source) -> Result<Option<Reading>> {
             path.display()
         );
     }
-    let mut reading = formats::read_file(path, &bytes);
-    if format != Some(Format::JsonLines) {
+    let mut reading = ingest::read(&bytes, &path.display().to_string());
+    if format.is_some_and(|format| !format.many) {
         for input in &mut reading.inputs {
             input.file.clone_from(&source.name);
         }

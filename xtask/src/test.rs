@@ -101,7 +101,10 @@ fn lint(_: &mut Tally) -> Result<()> {
         "--bin",
         "engine",
     ];
-    run(cargo(app).args(["--", "-D", "warnings"]))
+    run(cargo(app).args(["--", "-D", "warnings"]))?;
+    // The page is to read files one day as the command line does.
+    let ingest = ["clippy", "--target", WASM, "--no-default-features", "--features", "ingest", "--lib"];
+    run(cargo(ingest).args(["--", "-D", "warnings"]))
 }
 
 fn dependencies(_: &mut Tally) -> Result<()> {

@@ -3,11 +3,23 @@
 //! Front matter stands at the very head of the file: between `---` lines as `key: value` lines (the simple part
 //! of YAML), or between `+++` lines as TOML. Keys that mean the same are taken alike; others are left alone.
 
-use super::{ACCEPTED_DATES, Diagnostic, Reading, article, read_day};
 use crate::corpus::Meta;
+use crate::ingest::article::article;
+use crate::ingest::format::{File, Format};
+use crate::ingest::published::{ACCEPTED_DATES, read_day};
+use crate::ingest::reading::{Diagnostic, Reading};
 use crate::text::clean::clean_markdown;
 
-pub(super) fn read(file: &str, name: String, text: &str) -> Reading {
+pub(super) const MARKDOWN: Format = Format {
+    name: "markdown",
+    endings: &["md", "markdown", "mdown"],
+    names_its_encoding: false,
+    many: false,
+    read,
+};
+
+fn read(file: &File<'_>) -> Reading {
+    let &File { shown: file, name, text } = file;
     let mut reading = Reading::default();
     let matter = split(text);
     let mut meta = Meta::default();
@@ -21,7 +33,7 @@ pub(super) fn read(file: &str, name: String, text: &str) -> Reading {
         }
     }
     let body = matter.map_or(text, |matter| matter.body);
-    reading.inputs.push(article(name, meta, body.to_owned(), clean_markdown(body)));
+    reading.inputs.push(article(name.to_owned(), meta, body.to_owned(), clean_markdown(body)));
     reading
 }
 
@@ -196,7 +208,7 @@ mod tests {
     fn front_matter_is_metadata() {
         let text = "---\ntitle: \"Mali: a vote\"\noutlet: Daily # the paper\nauthors:\n  - Jane Roe\n  - 'J. Doe'\n\
                     date: 2025-05-08\nlang: en\ntags: [a, b]\n---\n# Mali votes\n\nIt was **calm**.\n";
-        let reading = read("in/a.md", "a.md".to_owned(), text);
+        let reading = read(&File { shown: "in/a.md", name: "a.md", text: text });
         assert_eq!(reading.problems, []);
         let input = &reading.inputs[0];
         assert_eq!(input.meta.title.as_deref(), Some("Mali: a vote"));
@@ -211,7 +223,7 @@ mod tests {
     #[test]
     fn toml_too() {
         let text = "+++\ntitle = \"Mali\"\ndate = 2025-05-08T10:00:00Z\nauthor = [\"Jane Roe\"]\n+++\nIt was calm.\n";
-        let reading = read("a.md", "a.md".to_owned(), text);
+        let reading = read(&File { shown: "a.md", name: "a.md", text: text });
         assert_eq!(reading.problems, []);
         let meta = &reading.inputs[0].meta;
         assert_eq!(meta.title.as_deref(), Some("Mali"));
@@ -223,7 +235,7 @@ mod tests {
     fn a_bad_line_costs_only_itself() {
         #[track_caller]
         fn check(text: &str, line: u32, expected: &str) {
-            let reading = read("a.md", "a.md".to_owned(), text);
+            let reading = read(&File { shown: "a.md", name: "a.md", text: text });
             assert_eq!(reading.problems.len(), 1, "{text}");
             assert_eq!(reading.problems[0].line, Some(line));
             assert!(reading.problems[0].expected.contains(expected), "{}", reading.problems[0]);
@@ -237,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_rule_is_no_front_matter() {
-        let reading = read("a.md", "a.md".to_owned(), "---\n\nIt was calm.\n");
+        let reading = read(&File { shown: "a.md", name: "a.md", text: "---\n\nIt was calm.\n" });
         assert_eq!(reading.problems, []);
         assert_eq!(reading.inputs[0].document.text, "It was calm.");
     }

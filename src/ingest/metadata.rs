@@ -1,4 +1,4 @@
-//! What stands beside the articles: `parallax.toml`, what is known of them, and `curation.toml`, corrections.
+//! `parallax.toml`: what is known of a corpus and of its articles, beside what they say of themselves.
 //!
 //! ```toml
 //! title = "Three views of a summit"
@@ -17,29 +17,27 @@
 //! Everything is optional, and what is left out is unknown.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::ops::Range;
-use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
+use super::toml_file::{TomlError, TomlFile};
 use crate::annotate::Day;
-use crate::corpus::{Curation, Input, Meta, Problem};
+use crate::corpus::{Input, Meta};
 
-/// The file about the corpus.
-pub(super) const METADATA: &str = "parallax.toml";
-/// The file of corrections.
-pub(super) const CURATION: &str = "curation.toml";
+/// The name of the file about the corpus.
+pub const METADATA: &str = "parallax.toml";
 
 /// What `parallax.toml` says.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Metadata {
-    pub(super) title: String,
-    pub(super) description: String,
-    pub(super) rights: String,
+pub struct Metadata {
+    /// The title of the corpus.
+    pub title: String,
+    /// What it is; paragraphs divided by blank lines.
+    pub description: String,
+    /// Rights and licence of the texts.
+    pub rights: String,
     articles: BTreeMap<Spanned<String>, About>,
 }
 
@@ -75,52 +73,21 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Err
     day.map(Some).map_err(serde::de::Error::custom)
 }
 
-/// A file of TOML, with its text for the lines of errors.
-pub(super) struct Toml<T> {
-    name: String,
-    text: String,
-    pub(super) value: T,
-}
-
-/// Reads a file; `None` where there is none and none was asked for.
-pub(super) fn read<T: for<'de> Deserialize<'de>>(path: &Path, asked: bool) -> Result<Option<Toml<T>>> {
-    if !asked && !path.is_file() {
-        return Ok(None);
-    }
-    let name = path.display().to_string();
-    let text = fs::read_to_string(path).with_context(|| format!("{name} cannot be read"))?;
-    parse(name, text).map(Some)
-}
-
-fn parse<T: for<'de> Deserialize<'de>>(name: String, text: String) -> Result<Toml<T>> {
-    match toml::from_str(&text) {
-        Ok(value) => Ok(Toml { name, text, value }),
-        Err(error) => {
-            let line = error.span().map_or(1, |span| line(&text, &span));
-            let written = text.lines().nth(line - 1).unwrap_or("").trim();
-            bail!("{name}, line {line}: {} in `{written}`", error.message().trim_end().replace('\n', "; "))
-        }
-    }
-}
-
-/// The line of a place, from 1.
-fn line(text: &str, place: &Range<usize>) -> usize {
-    text.bytes().take(place.start).filter(|&b| b == b'\n').count() + 1
-}
-
-impl Toml<Metadata> {
+impl TomlFile<Metadata> {
     /// Sets what is known of the articles. What the file says goes before what the article says of itself.
-    pub(super) fn apply(&self, inputs: &mut [Input]) -> Result<()> {
+    ///
+    /// # Errors
+    /// Where the file speaks of an article that is not there.
+    pub fn apply(&self, inputs: &mut [Input]) -> Result<(), TomlError> {
         for (file, about) in &self.value.articles {
             let Some(input) = inputs.iter_mut().find(|input| input.file == *file.get_ref()) else {
-                let line = line(&self.text, &file.span());
-                let some: Vec<&str> = inputs.iter().take(3).map(|input| input.file.as_str()).collect();
-                bail!(
-                    "{}, line {line}: there is no article `{}`: expected the name of a file such as `{}`",
-                    self.name,
-                    file.get_ref(),
-                    some.join("`, `"),
-                );
+                let some = inputs.iter().take(3).map(|input| input.file.clone());
+                return Err(TomlError::NoArticle {
+                    file: self.name.clone(),
+                    line: self.line(file.span()),
+                    name: file.get_ref().clone(),
+                    some: some.collect::<Vec<_>>().join("`, `"),
+                });
             };
             let About { title, source, author, published, published_basis, url, lang } = about.clone();
             let meta = &mut input.meta;
@@ -138,32 +105,12 @@ impl Toml<Metadata> {
     }
 }
 
-impl Toml<Curation> {
-    /// Where and why corrections could not be applied.
-    pub(super) fn complain(&self, problems: &[Problem]) -> Result<()> {
-        let lines: Vec<String> = problems
-            .iter()
-            .map(|problem| {
-                let header = format!("[[{}]]", problem.place.table);
-                let number = (problem.place.number as usize).saturating_sub(1);
-                let is_header = |line: &str| {
-                    line.split('#').next().unwrap_or("").replace(char::is_whitespace, "") == header
-                };
-                let line = self.text.lines().enumerate().filter(|(_, line)| is_header(line)).nth(number);
-                let line = line.map_or(String::new(), |(n, _)| format!(", line {}", n + 1));
-                format!("{}{line}: {header} {}", self.name, problem.fault)
-            })
-            .collect();
-        if lines.is_empty() { Ok(()) } else { bail!(lines.join("\n       ")) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn metadata(text: &str) -> Result<Toml<Metadata>> {
-        parse("parallax.toml".into(), text.into())
+    fn metadata(text: &str) -> Result<TomlFile<Metadata>, TomlError> {
+        TomlFile::read(text, "parallax.toml")
     }
 
     #[track_caller]
@@ -206,25 +153,5 @@ mod tests {
         refuse("\n[articles.x]\npublished = 12:00:00", "parallax.toml, line 3: `12:00:00` is not a day");
         refuse("title = 5", "parallax.toml, line 1: invalid type: integer `5`, expected a string");
         refuse("\n\nx = ", "parallax.toml, line 3: ");
-    }
-
-    #[test]
-    fn corrections_are_read_and_found_again() {
-        let text = "# fixes\n[[merge]]\nnames = ['a', 'b']\n\n[[ hide ]] # one\nname = 'c'\ntype = 'place'\n[[hide]]\nname = 'd'\n";
-        let toml: Toml<Curation> = parse("curation.toml".into(), text.into()).unwrap();
-        assert_eq!(toml.value.merge[0].names, ["a", "b"]);
-        assert_eq!(toml.value.hide[0].kind, Some(crate::annotate::EntityKind::Place));
-        let problem = Problem {
-            place: crate::corpus::curation::Place { table: "hide", number: 2 },
-            fault: crate::corpus::curation::Fault::NoEntity { name: "d".into(), kind: None },
-        };
-        let error = toml.complain(&[problem]).unwrap_err().to_string();
-        assert_eq!(error, "curation.toml, line 8: [[hide]] no entity is called `d`");
-        let error = parse::<Curation>("curation.toml".into(), "[[hide]]\nname = 'x'\ntype = 'town'".into());
-        let error = error.map(|_| ()).unwrap_err().to_string();
-        assert!(
-            error.starts_with("curation.toml, line 3: unknown variant `town`, expected one of `person`"),
-            "{error}"
-        );
     }
 }

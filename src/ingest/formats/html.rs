@@ -6,11 +6,17 @@
 
 use dom_smoothie::{Config, Readability};
 
-use super::{Diagnostic, Reading, read_day};
 use crate::corpus::{Input, Meta};
+use crate::ingest::format::{File, Format};
+use crate::ingest::published::{ACCEPTED_DATES, read_day};
+use crate::ingest::reading::{Diagnostic, Reading};
 use crate::text::{SourceMap, clean::clean_markup};
 
-pub(super) fn read(file: &str, name: String, page: &str) -> Reading {
+pub(super) const HTML: Format =
+    Format { name: "HTML", endings: &["html", "htm", "xhtml"], names_its_encoding: true, many: false, read };
+
+fn read(file: &File<'_>) -> Reading {
+    let &File { shown: file, name, text: page } = file;
     let unreadable = |found: String| {
         Reading::failed(Diagnostic {
             file: file.to_owned(),
@@ -51,14 +57,14 @@ pub(super) fn read(file: &str, name: String, page: &str) -> Reading {
             problems.push(Diagnostic {
                 file: file.to_owned(),
                 line: None,
-                expected: super::ACCEPTED_DATES.to_owned(),
+                expected: ACCEPTED_DATES.to_owned(),
                 found: format!("`{published}` as the time of publication"),
                 mend: "set the article's day in parallax.toml".to_owned(),
             });
         }
     }
     let source = document.text.clone();
-    Reading { inputs: vec![Input { file: name, meta, source, document }], problems }
+    Reading { inputs: vec![Input { file: name.to_owned(), meta, source, document }], problems }
 }
 
 fn known(value: Option<String>) -> Option<String> {
@@ -94,7 +100,7 @@ countries will watch it, among them two that had sent none to the last vote.</p>
 
     #[test]
     fn a_page_is_read() {
-        let reading = read("in/a.html", "a.html".to_owned(), PAGE);
+        let reading = read(&File { shown: "in/a.html", name: "a.html", text: PAGE });
         assert_eq!(reading.problems, []);
         let input = &reading.inputs[0];
         assert_eq!(input.meta.title.as_deref(), Some("Mali votes & waits"));
@@ -119,7 +125,7 @@ countries will watch it, among them two that had sent none to the last vote.</p>
 
     #[test]
     fn a_page_without_an_article_is_reported() {
-        let reading = read("in/a.html", "a.html".to_owned(), "<html><body></body></html>");
+        let reading = read(&File { shown: "in/a.html", name: "a.html", text: "<html><body></body></html>" });
         assert!(reading.inputs.is_empty());
         assert!(reading.problems[0].to_string().starts_with("in/a.html: expected a page with an article"));
     }
@@ -127,7 +133,7 @@ countries will watch it, among them two that had sent none to the last vote.</p>
     #[test]
     fn a_bad_day_costs_only_itself() {
         let page = PAGE.replace("2025-05-08T10:00:00Z", "soon");
-        let reading = read("in/a.html", "a.html".to_owned(), &page);
+        let reading = read(&File { shown: "in/a.html", name: "a.html", text: &page });
         assert_eq!(reading.inputs[0].meta.published, None);
         assert!(reading.problems[0].to_string().contains("`soon`"));
     }

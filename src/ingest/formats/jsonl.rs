@@ -2,11 +2,18 @@
 
 use serde_json::{Map, Value};
 
-use super::{ACCEPTED_DATES, Diagnostic, Reading, plain, read_day};
 use crate::corpus::{Input, Meta};
+use crate::ingest::article::plain;
+use crate::ingest::format::{File, Format};
+use crate::ingest::published::{ACCEPTED_DATES, read_day};
+use crate::ingest::reading::{Diagnostic, Reading};
+
+pub(super) const JSON_LINES: Format =
+    Format { name: "JSON lines", endings: &["jsonl", "ndjson"], names_its_encoding: false, many: true, read };
 
 /// Reads all lines. A line that cannot be read costs only itself.
-pub(super) fn read(file: &str, text: &str) -> Reading {
+fn read(file: &File<'_>) -> Reading {
+    let &File { shown: file, text, .. } = file;
     let mut reading = Reading::default();
     for (n, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
@@ -21,6 +28,9 @@ pub(super) fn read(file: &str, text: &str) -> Reading {
 }
 
 /// Reads one line, the `number`-th of the file. The article's file name is its `id`.
+///
+/// # Errors
+/// Where the line is no JSON object with an `id` and a `text`, or a field of it is of another kind than expected.
 pub fn read_line(file: &str, number: u32, line: &str) -> Result<Input, Diagnostic> {
     let problem = |expected: &str, found: String, mend: &str| Diagnostic {
         file: file.to_owned(),
@@ -118,10 +128,14 @@ fn reason(error: &serde_json::Error) -> String {
 mod tests {
     use super::*;
 
+    fn read_text(text: &str) -> Reading {
+        read(&File { shown: "in.jsonl", name: "in.jsonl", text })
+    }
+
     #[test]
     fn articles_are_read() {
         let line = r#"{"id":"a1","text":"Mali Votes\n\nIt was calm.","published":"2025-05-08","source":"Daily","url":"","x":1}"#;
-        let reading = read("in.jsonl", &format!("{line}\n\n{{\"id\":7,\"text\":\"\"}}\n"));
+        let reading = read_text(&format!("{line}\n\n{{\"id\":7,\"text\":\"\"}}\n"));
         assert_eq!(reading.problems, []);
         let [first, second] = &reading.inputs[..] else { panic!("two articles") };
         assert_eq!(first.file, "a1");
@@ -136,7 +150,7 @@ mod tests {
     #[test]
     fn a_bad_line_costs_only_itself() {
         let good = r#"{"id":"a","text":"It was calm."}"#;
-        let reading = read("in.jsonl", &format!("{good}\n{{\"id\":\n{good}"));
+        let reading = read_text(&format!("{good}\n{{\"id\":\n{good}"));
         assert_eq!(reading.inputs.len(), 2);
         assert_eq!(reading.problems.len(), 1);
         assert_eq!(reading.problems[0].line, Some(2));

@@ -1,0 +1,16 @@
+//! From a text and what is known of it to an article.
+
+use crate::corpus::{Input, Meta};
+use crate::text::{Document, clean};
+
+/// An article of plain text.
+pub(super) fn plain(file: String, meta: Meta, source: String) -> Input {
+    let document = clean(&source);
+    article(file, meta, source, document)
+}
+
+/// An article. Its headline is that of the metadata, else that of the text.
+pub(super) fn article(file: String, mut meta: Meta, source: String, document: Document) -> Input {
+    meta.title = meta.title.or_else(|| document.title().map(str::to_owned));
+    Input { file, meta, source, document }
+}

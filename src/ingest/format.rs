@@ -1,0 +1,53 @@
+//! What a format is: the endings of its files' names, and how a file is read.
+
+use std::fmt;
+
+use super::reading::Reading;
+
+/// A format that articles come in.
+pub struct Format {
+    /// Its name.
+    pub name: &'static str,
+    /// The endings of its files' names, in lower case, the usual one first.
+    pub endings: &'static [&'static str],
+    /// Whether a file may say itself in which encoding it is, as pages do.
+    pub names_its_encoding: bool,
+    /// Whether a file holds many articles, each with a name of its own.
+    pub many: bool,
+    /// Reads a file.
+    pub(super) read: fn(&File<'_>) -> Reading,
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+/// A file that is to be read, decoded.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// What messages call it.
+    pub shown: &'a str,
+    /// What its article is called.
+    pub name: &'a str,
+    /// Its text: neither blank nor with zero bytes in it.
+    pub text: &'a str,
+}
+
+/// A name behind all folders.
+pub(super) fn last_part(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
+/// The ending of a name, without its point; none where nothing stands before the point.
+pub(super) fn ending(name: &str) -> Option<&str> {
+    let (stem, ending) = last_part(name).rsplit_once('.')?;
+    (!stem.is_empty()).then_some(ending)
+}

@@ -1,0 +1,54 @@
+//! The formats that articles come in: a file for each, and a row in [`FORMATS`].
+
+mod html;
+pub mod jsonl;
+mod markdown;
+mod text;
+
+use super::format::{Format, ending};
+
+/// All formats, in the order in which messages name them.
+pub const FORMATS: &[Format] = &[text::TEXT, markdown::MARKDOWN, html::HTML, jsonl::JSON_LINES];
+
+/// The format of a file by the ending of its name; `None` where it is none of ours.
+pub fn of(name: &str) -> Option<&'static Format> {
+    let ending = ending(name)?.to_ascii_lowercase();
+    FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()))
+}
+
+/// The usual ending of each format, for messages: `.txt, .md, …`.
+pub fn endings() -> String {
+    let usual: Vec<String> = FORMATS
+        .iter()
+        .filter_map(|format| format.endings.first())
+        .map(|ending| format!(".{ending}"))
+        .collect();
+    match usual.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_name_formats() {
+        #[track_caller]
+        fn check(name: &str, expected: Option<&Format>) {
+            assert_eq!(of(name), expected, "{name}");
+        }
+        check("a/b.txt", Some(&text::TEXT));
+        check("b.MD", Some(&markdown::MARKDOWN));
+        check("b.htm", Some(&html::HTML));
+        check("b.jsonl", Some(&jsonl::JSON_LINES));
+        check("...txt", Some(&text::TEXT));
+        check("b.docx", None);
+        check("txt", None);
+        check("a.b/.txt", None);
+        check("b.txt/c", None);
+        assert_eq!(endings(), ".txt, .md, .html or .jsonl");
+    }
+}

@@ -1,0 +1,100 @@
+//! Floor 3: the bytes of a file, whatever its format, become articles on their way into a corpus.
+//!
+//! [`read`] tells the format by the ending of the name ([`formats`]: a format is one file there and one row of its
+//! table), decodes the bytes ([`decode`]) and gives [`Input`](crate::corpus::Input)s, metadata and cleaned text. What a
+//! person writes beside the articles is read here too: [`metadata`] (`parallax.toml`) and [`curation`]
+//! (`curation.toml`).
+//!
+//! All of it is a pure function of bytes and names, the same in the command line and in the page. Nothing fails as a
+//! whole: what cannot be read is a [`Diagnostic`] with its line, what was expected and how to mend it, and the rest goes
+//! on. This floor must not know paths, files, threads, terminals or the browser, nor how a corpus is asked.
+
+mod article;
+pub mod curation;
+mod encoding;
+mod format;
+pub mod formats;
+pub mod metadata;
+mod published;
+mod reading;
+mod toml_file;
+
+pub use encoding::decode;
+pub use format::{File, Format};
+pub use formats::jsonl::read_line;
+pub use published::{ACCEPTED_DATES, read_day};
+pub use reading::{Diagnostic, Reading};
+pub use toml_file::{TomlError, TomlFile};
+
+/// Reads a file of articles, of which the bytes are given. Messages speak of it by its name; an article takes the last
+/// part of the name, behind all folders, for its own, or its `id` where a format has one.
+pub fn read(bytes: &[u8], name: &str) -> Reading {
+    let Some(format) = formats::of(name) else {
+        return Reading::failed(Diagnostic {
+            file: name.to_owned(),
+            line: None,
+            expected: "a file of articles".to_owned(),
+            found: format::ending(name)
+                .map_or_else(|| "no ending".to_owned(), |ending| format!("`.{ending}`")),
+            mend: format!("rename it to end in {}", formats::endings()),
+        });
+    };
+    let text = decode(bytes, format.names_its_encoding);
+    if text.trim().is_empty() {
+        return Reading::failed(Diagnostic {
+            file: name.to_owned(),
+            line: None,
+            expected: "an article".to_owned(),
+            found: "an empty file".to_owned(),
+            mend: "fill it or remove it".to_owned(),
+        });
+    }
+    if text.contains('\0') {
+        return Reading::failed(Diagnostic {
+            file: name.to_owned(),
+            line: None,
+            expected: "text".to_owned(),
+            found: "bytes that are none, such as those of an image or a word processor".to_owned(),
+            mend: "save the article as plain text or HTML".to_owned(),
+        });
+    }
+    (format.read)(&File { shown: name, name: format::last_part(name), text: &text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_is_cleaned() {
+        let reading = read(b"Mali Votes Again\n\nIt was calm.\n\n2 Comments\n", "in/mali.txt");
+        assert_eq!(reading.problems, []);
+        let input = &reading.inputs[0];
+        assert_eq!(input.file, "mali.txt");
+        assert_eq!(input.meta.title.as_deref(), Some("Mali Votes Again"));
+        assert_eq!(input.document.text, "Mali Votes Again\n\nIt was calm.");
+        assert!(input.source.ends_with("2 Comments\n"), "the source is as it was");
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_how_to_mend_it() {
+        #[track_caller]
+        fn check(name: &str, bytes: &[u8], expected: &str) {
+            let reading = read(bytes, name);
+            assert!(reading.inputs.is_empty());
+            assert_eq!(reading.problems[0].to_string(), expected);
+        }
+        check(
+            "in/a.docx",
+            b"x",
+            "in/a.docx: expected a file of articles, found `.docx`; rename it to end in .txt, .md, .html or .jsonl",
+        );
+        check("in/a.txt", b" \n", "in/a.txt: expected an article, found an empty file; fill it or remove it");
+        check(
+            "in/a.txt",
+            b"PNG\0\0a",
+            "in/a.txt: expected text, found bytes that are none, such as those of an image or a word processor; \
+             save the article as plain text or HTML",
+        );
+    }
+}
