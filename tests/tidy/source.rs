@@ -12,7 +12,9 @@ use proc_macro2::{TokenStream, TokenTree};
 
 /// The floors from the lowest up, then the two tops, which must not know each other.
 pub(crate) const FLOORS: [&str; 5] = ["text", "annotate", "corpus", "ingest", "explore"];
-pub(crate) const TOPS: [&str; 2] = ["prepare", "app"];
+const TOPS: [&str; 2] = ["prepare", "app"];
+/// What the page and its site have to agree on; both tops know it.
+pub(crate) const CONTRACT: &str = "contract";
 
 /// A file of the project.
 pub(crate) struct File {
@@ -46,11 +48,11 @@ impl File {
         format!("{}:{}: {what}", self.path, line + 1)
     }
 
-    /// The floor or top that the file belongs to.
+    /// The floor or top that the file belongs to, or the contract.
     pub(crate) fn floor(&self) -> Option<&'static str> {
         let inside = self.path.strip_prefix("src/")?;
         let name = inside.split('/').next()?.trim_end_matches(".rs");
-        FLOORS.iter().chain(&TOPS).find(|floor| **floor == name).copied()
+        FLOORS.iter().chain(&TOPS).chain([&CONTRACT]).find(|floor| **floor == name).copied()
     }
 
     pub(crate) fn is_of_the_engine(&self) -> bool {
