@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Context, Day};
 use crate::text::{Document, Lang, Span};
+use tables::{DIGITS, DateTables};
 
 /// An expression of time, as written and as read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -198,6 +199,14 @@ pub enum EventBasis {
     Published,
 }
 
+/// The tables of a language; `None` where there are none.
+fn tables_of(lang: Lang) -> Option<&'static DateTables> {
+    match lang {
+        Lang::En | Lang::Undetermined => Some(&en::TABLES),
+        Lang::Other(_) => None,
+    }
+}
+
 /// The expressions of time in `document`, sorted by span, without overlaps. Linear in the length.
 ///
 /// In a language without tables only dates in digits are read, year first.
@@ -206,7 +215,7 @@ pub fn dates(document: &Document, context: &Context) -> Vec<DateMention> {
 }
 
 fn read(document: &Document, context: &Context, without: Option<&str>) -> Vec<DateMention> {
-    let tables = tables::tables(document.lang).unwrap_or(&tables::DIGITS);
+    let tables = tables_of(document.lang).unwrap_or(&DIGITS);
     let tokens = document.tokens(Span::new(0, document.text.len()));
     let expressions = grammar::read(&document.text, &tokens, tables, without);
     resolve::Resolver::new(document, &tokens, context, tables).run(&expressions)
@@ -214,7 +223,7 @@ fn read(document: &Document, context: &Context, without: Option<&str>) -> Vec<Da
 
 /// The stretches of `document` that tell of an event and can be dated; none in a language without tables.
 pub fn events(document: &Document, dates: &[DateMention], context: &Context) -> Vec<EventMention> {
-    match tables::tables(document.lang) {
+    match tables_of(document.lang) {
         Some(tables) => event::events(document, dates, context, tables),
         None => Vec::new(),
     }
@@ -222,5 +231,5 @@ pub fn events(document: &Document, dates: &[DateMention], context: &Context) -> 
 
 /// Whether dates in words are read in that language.
 pub(crate) fn reads(lang: Lang) -> bool {
-    tables::tables(lang).is_some()
+    tables_of(lang).is_some()
 }

@@ -2,13 +2,12 @@
 //!
 //! A language is a folder beside this file that fills them in; one without a folder is read by [`DIGITS`].
 
-use super::en;
 use super::grammar::class::Class;
 use super::grammar::lexicon::Lexicon;
 use super::grammar::{Item, Sem, Stage, iso};
 use super::holiday::Holidays;
 use super::tense::{Cue, Tense};
-use crate::text::{Lang, Token};
+use crate::text::Token;
 
 /// What the reader of dates knows of a language.
 pub(crate) struct DateTables {
@@ -79,14 +78,6 @@ pub(crate) struct Clauses {
     pub(crate) infinitive: &'static [&'static str],
     /// Past forms that are no participles.
     pub(crate) helpers: &'static [&'static str],
-}
-
-/// The tables of a language; `None` where there are none.
-pub(crate) fn tables(lang: Lang) -> Option<&'static DateTables> {
-    match lang {
-        Lang::En | Lang::Undetermined => Some(&en::TABLES),
-        Lang::Other(_) => None,
-    }
 }
 
 /// What is read in any language: dates in digits, year first.

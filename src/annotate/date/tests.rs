@@ -17,7 +17,7 @@ fn shown(mention: &DateMention) -> String {
 #[test]
 fn every_rule_reads_its_examples_and_is_needed_for_one() {
     let mut wrong = Vec::new();
-    for rule in tables::tables(Lang::En)
+    for rule in tables_of(Lang::En)
         .into_iter()
         .flat_map(|tables| tables.stages)
         .flat_map(|stage| stage.tables.iter().copied().flatten())

@@ -42,7 +42,7 @@ pub(crate) fn read(
             }
             _ => {
                 if trigger {
-                    cascade(text, tokens, &mut items, tables, without);
+                    cascade(text, tokens, &mut items, tables.stages, without);
                     collect(text, tokens, &items, tables, &mut found);
                 }
                 trigger = false;

@@ -24,7 +24,6 @@ use class::Class;
 
 use super::Modifier;
 use super::algebra::{Clock, Count, Length, Time};
-use super::tables::DateTables;
 use crate::text::Token;
 
 pub(crate) use lex::{Expression, read};
@@ -277,8 +276,8 @@ impl Stage {
 }
 
 /// Runs every stage over the items of one island. `without` leaves one rule out, for its tests.
-fn cascade(text: &str, tokens: &[Token], items: &mut Vec<Item>, tables: &DateTables, without: Option<&str>) {
-    for stage in tables.stages {
+fn cascade(text: &str, tokens: &[Token], items: &mut Vec<Item>, stages: &[Stage], without: Option<&str>) {
+    for stage in stages {
         let mut at = 0;
         while at < items.len() {
             if items[at].class & stage.beginnings == 0 {
