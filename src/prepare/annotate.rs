@@ -5,9 +5,10 @@ use std::io::{self, BufWriter, Write};
 use anyhow::Result;
 use serde_json::Value;
 
-use super::cli::{Annotate, Failure};
+use super::failure::Failure;
 use super::json::{self, Annotated, Target};
 use super::lines::{self, Lines};
+use super::options::Annotate;
 use crate::annotate::{Annotations, Entity, name};
 use crate::corpus::Input;
 use crate::ingest;
@@ -55,8 +56,8 @@ pub(super) fn run(options: &Annotate) -> Result<(), Failure> {
         Ok(())
     };
     let read = lines::each(lines, "articles annotated", annotate, keep, || Ok(()));
-    let told = match read {
-        Err(Failure::Told) => true,
+    let reported = match read {
+        Err(Failure::Reported) => true,
         Err(other) => return Err(other),
         Ok(()) => false,
     };
@@ -75,5 +76,5 @@ pub(super) fn run(options: &Annotate) -> Result<(), Failure> {
         write(done.line(&named)?)?;
     }
     flush()?;
-    if told { Err(Failure::Told) } else { Ok(()) }
+    if reported { Err(Failure::Reported) } else { Ok(()) }
 }

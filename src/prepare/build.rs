@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
-use super::cli::{Build, Failure};
+use super::failure::Failure;
+use super::options::Build;
 use super::out::Out;
 use super::site::{self, Head};
 use super::{progress, reader, shell};
@@ -51,7 +52,7 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
         writeln!(err, "{problem}")?;
     }
     writeln!(err, "the site was written without these: {}", problems.len())?;
-    Err(Failure::Told)
+    Err(Failure::Reported)
 }
 
 /// The corpus of the articles asked for, and what of them could not be read.

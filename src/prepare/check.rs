@@ -5,7 +5,8 @@ use std::io::{self, Write};
 
 use anyhow::{Result, bail};
 
-use super::cli::{Check, Failure};
+use super::failure::Failure;
+use super::options::Check;
 use super::packed;
 use crate::corpus::format::VERSION;
 use crate::corpus::{self, Corpus};

@@ -4,11 +4,12 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, error::ErrorKind};
+use clap::{CommandFactory, Parser, Subcommand, error::ErrorKind};
 
+use super::failure::Failure;
+use super::options::{Annotate, Build, Check, Compare, Dump};
 use super::{annotate, build, check, compare, dump};
 
 /// The same story, seen from several places: turns a folder of articles into one static page that needs no server.
@@ -43,127 +44,6 @@ enum Command {
     Check(Check),
 }
 
-#[derive(Args, Debug)]
-#[command(after_help = "\
-A folder may hold two files that are no articles, both optional:
-  parallax.toml   title, description and rights of the corpus; for each article what is known of it
-  curation.toml   corrections: entities to merge, rename, retype, hide; dates to set
-
-Examples:
-  parallax build articles/ --out site
-  parallax build a.txt b.html c.jsonl --title 'Three views' --out site
-  parallax build articles/ --curation fixes.toml --out /var/www/articles")]
-pub(crate) struct Build {
-    /// Articles (.txt, .md, .html, .jsonl) and folders of them
-    #[arg(required = true, value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// The folder to write the site to; made if it is not there
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: PathBuf,
-    /// Title of the corpus, before the one in parallax.toml
-    #[arg(long, value_name = "TITLE")]
-    pub(crate) title: Option<String>,
-    /// A parallax.toml that lies elsewhere
-    #[arg(long, value_name = "FILE")]
-    pub(crate) metadata: Option<PathBuf>,
-    /// A curation.toml that lies elsewhere
-    #[arg(long, value_name = "FILE")]
-    pub(crate) curation: Option<PathBuf>,
-    /// The shell of the page (Trunk's output), in place of the one inside this program
-    #[arg(long, value_name = "DIR")]
-    pub(crate) shell: Option<PathBuf>,
-}
-
-#[derive(Args, Debug)]
-#[command(after_help = "\
-A line in:  {\"id\",\"text\",\"published\"?,\"title\"?,\"source\"?,\"url\"?,\"lang\"?}
-A line out: {\"id\",\"entities\",\"dates\",\"events\",\"quotes\",\"quantities\"}
-Offsets count Unicode scalar values of the given text, end exclusive. A line that cannot be read is told on
-standard error with its number and left out; the others go through, and the exit code is 1.
-
-Examples:
-  parallax annotate < articles.jsonl > found.jsonl
-  parallax annotate articles.jsonl --merge
-  echo '{\"id\":1,\"text\":\"Putin met Xi in May 2024.\"}' | parallax annotate")]
-pub(crate) struct Annotate {
-    /// The lines; standard input where it is left out
-    #[arg(value_name = "FILE")]
-    pub(crate) file: Option<PathBuf>,
-    /// Reads all lines first and gives one entity one name in all of them
-    #[arg(long)]
-    pub(crate) merge: bool,
-}
-
-#[derive(Args, Debug)]
-#[command(after_help = "\
-Offsets count Unicode scalar values of the two texts, end exclusive.
-
-Examples:
-  parallax compare here.txt there.txt
-  parallax compare here.txt there.txt --json
-  parallax compare --pairs < pairs.jsonl   lines of {\"id\",\"a\",\"b\",\"published_a\"?,\"published_b\"?}")]
-pub(crate) struct Compare {
-    /// Two articles; with --pairs a file of pairs, or nothing for standard input
-    #[arg(value_name = "ARTICLE")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// Writes the comparison as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// Compares many pairs: JSON lines in, JSON lines out
-    #[arg(long)]
-    pub(crate) pairs: bool,
-}
-
-#[derive(Args, Debug)]
-#[command(after_help = "\
-Examples:
-  parallax dump site/corpus.plx > articles.jsonl
-  parallax dump site > articles.jsonl
-  parallax dump parallax.html | parallax annotate --merge")]
-pub(crate) struct Dump {
-    /// A packed corpus (.plx), a site's folder, or a parallax.html
-    #[arg(value_name = "CORPUS")]
-    pub(crate) corpus: PathBuf,
-}
-
-#[derive(Args, Debug)]
-#[command(after_help = "\
-Examples:
-  parallax check site/corpus.plx
-  parallax check site")]
-pub(crate) struct Check {
-    /// A packed corpus (.plx), a site's folder, or a parallax.html
-    #[arg(value_name = "CORPUS")]
-    pub(crate) corpus: PathBuf,
-}
-
-/// What went wrong.
-pub(crate) enum Failure {
-    /// The input was at fault.
-    Input(anyhow::Error),
-    /// As before, and it has been told already.
-    Told,
-    /// The command was.
-    Usage(String),
-    /// Whoever read the output wants no more of it.
-    Closed,
-}
-
-impl From<anyhow::Error> for Failure {
-    fn from(error: anyhow::Error) -> Self {
-        let closed = |cause: &(dyn std::error::Error + 'static)| {
-            cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
-        };
-        if error.chain().any(closed) { Failure::Closed } else { Failure::Input(error) }
-    }
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        anyhow::Error::from(error).into()
-    }
-}
-
 /// Reads the command line and does what it asks.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(arguments) {
@@ -188,7 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             let _ = writeln!(io::stderr(), "error: {error:#}");
             ExitCode::from(1)
         }
-        Err(Failure::Told) => ExitCode::from(1),
+        Err(Failure::Reported) => ExitCode::from(1),
         Err(Failure::Usage(message)) => {
             let mut command = Cli::command();
             let command = command.find_subcommand_mut(name).map(std::mem::take).unwrap_or_default();

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::cli::{Compare, Failure};
+use super::failure::Failure;
 use super::json::{self, Compared, Pair, Target};
 use super::lines::{self, Lines};
+use super::options::Compare;
 use super::reader;
 use crate::annotate::{Annotations, Context, Day, Entity, EntityId, name};
 use crate::explore::compare::{Comparison, MatchKind, Side, compare};

@@ -2,8 +2,9 @@
 
 use std::io::{self, BufWriter, Write};
 
-use super::cli::{Dump, Failure};
+use super::failure::Failure;
 use super::json::{self, Dumped, Given, Target};
+use super::options::Dump;
 use super::packed;
 
 pub(super) fn run(options: &Dump) -> Result<(), Failure> {

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, anyhow};
 use rayon::prelude::*;
 
-use super::cli::Failure;
+use super::failure::Failure;
 use super::progress;
 
 /// A longer line is refused: an article is far below it.
@@ -109,7 +109,7 @@ pub(super) fn each<T: Send>(
         let chunk = lines.chunk().with_context(|| format!("{} cannot be read", lines.name))?;
         if chunk.is_empty() {
             bar.finish_and_clear();
-            return if failed { Err(Failure::Told) } else { Ok(()) };
+            return if failed { Err(Failure::Reported) } else { Ok(()) };
         }
         let made: Vec<Result<T>> = chunk
             .into_par_iter()
@@ -172,7 +172,7 @@ mod tests {
             Ok(())
         };
         let done = each(lines(format!("{numbers}\nx\n7").as_bytes()), "", make, push, || Ok(()));
-        assert!(matches!(done, Err(Failure::Told)));
+        assert!(matches!(done, Err(Failure::Reported)));
         assert_eq!(found.len(), 5_001);
         assert!(found[..5_000].iter().copied().eq(0..5_000));
     }

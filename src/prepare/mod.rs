@@ -11,7 +11,10 @@ mod check;
 mod compare;
 mod dump;
 
-pub mod json;
+mod failure;
+mod options;
+
+mod json;
 mod lines;
 mod out;
 mod packed;
