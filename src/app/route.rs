@@ -160,10 +160,10 @@ pub enum Show {
 /// The panels of a comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// Contradictions where there are any, else what is shared.
+    /// What is shared.
     #[default]
     First,
-    /// Where they contradict each other, or one itself.
+    /// Where they contradict each other, or one itself, of the kinds that are looked for.
     Contradictions,
     /// What more than one says.
     Shared,

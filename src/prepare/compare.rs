@@ -121,7 +121,7 @@ fn report(
     )?;
     title(out, "Contradictions", comparison.conflicts.len())?;
     for conflict in &comparison.conflicts {
-        writeln!(out, "  {} ({:.0} %)", conflict.about, conflict.confidence * 100.0)?;
+        writeln!(out, "  {}", conflict.about)?;
         writeln!(out, "    A: {} | {}", words(a, conflict.words_a), words(a, conflict.a))?;
         writeln!(out, "    B: {} | {}", words(b, conflict.words_b), words(b, conflict.b))?;
     }

@@ -34,7 +34,8 @@ fn panel<'a>(page: &'a Page, tab: &str, address: &str) -> Element<'a> {
 
 pub(crate) fn compares_two_articles(page: &Page) {
     open(page);
-    let conflicts = page.the("region", "Contradictions").text();
+    page.the("region", "Shared");
+    let conflicts = panel(page, "Contradictions", "tab=contradictions").text();
     assert!(
         conflicts.contains("Bazoum") && conflicts.contains("Tiani"),
         "both claims side by side: {conflicts}"
@@ -281,7 +282,7 @@ pub(crate) fn loads_the_engine_when_it_is_first_asked(page: &Page) {
 
     page.the("navigation", "").the("link", "Compare").click();
     open(page);
-    page.the("region", "Contradictions");
+    page.the("region", "Shared");
     let [started, _, of_the_engine] = engine();
     assert_eq!((started, of_the_engine), (1, if is_site { 2 } else { 0 }));
     // The engine that runs answers what is asked later.
@@ -289,7 +290,7 @@ pub(crate) fn loads_the_engine_when_it_is_first_asked(page: &Page) {
     change(page, "Sahel Nations Expand");
     page.back();
     page.until("the first pair", || page.route() == first);
-    page.the("region", "Contradictions");
+    page.the("region", "Shared");
     assert_eq!(engine()[0], 1, "a second engine was started");
 }
 
@@ -304,6 +305,6 @@ pub(crate) fn says_why_there_is_no_comparison(page: &Page) {
     assert!(alert.text().contains("no Web Worker"), "no reason is given: {}", alert.text());
     page.run("window.Worker = window.Own", &[]);
     page.the("button", "Try again").click();
-    page.the("region", "Contradictions");
+    page.the("region", "Shared");
     assert!(page.all("alert", "").is_empty(), "the failure stays on the page");
 }

@@ -38,6 +38,10 @@ pub(crate) struct Gold {
     pub(crate) optional: bool,
 }
 
+/// The kinds of contradiction that the comparison shows at present. The gold has all of them; the others come back one
+/// by one, each when it is right often enough on real accounts.
+const SHOWN: [&str; 5] = ["number", "date", "quote", "agent", "office"];
+
 /// What was found, and how much of it is right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
@@ -110,6 +114,8 @@ pub(crate) fn read(name: &str, file: &str) -> Result<Pair, String> {
                 let optional = pieces.next().is_some_and(|rest| rest.trim() == "optional");
                 let mut head = head.split_whitespace();
                 let kind = head.next().unwrap_or_default().to_owned();
+                // what is not looked for is neither missed nor wrong
+                let optional = optional || !SHOWN.contains(&kind.as_str());
                 let at = head.next().and_then(|n| n.parse().ok()).unwrap_or(0);
                 let a = pair.a.words(at, a).ok_or_else(|| fail("no such words in a"))?;
                 let at = middle.trim().parse().unwrap_or(0);
@@ -290,12 +296,8 @@ fn kind_name(kind: ConflictKind) -> &'static str {
         ConflictKind::Number => "number",
         ConflictKind::Date => "date",
         ConflictKind::Office => "office",
-        ConflictKind::Place => "place",
-        ConflictKind::Negation => "negation",
-        ConflictKind::Modality => "modality",
         ConflictKind::Quote => "quote",
         ConflictKind::Agent => "agent",
-        ConflictKind::Cause => "cause",
     }
 }
 

@@ -26,7 +26,7 @@ Angela Merkel opened the harbour bridge in Hamburg on 8 May 2025. “The town is
 
 What the Works Cost
 
-The works on the bridge began in March 2024 and cost 12 million euros. They had been planned since 2015.
+The works on the bridge began in March 2024 and cost 12 million euros. They had been planned since 2015. The old ferry below the bridge was sold when the works were over.
 
 - Steel for the bridge came from Poland.
 - Stone for the quays came from France.
@@ -43,7 +43,7 @@ The works on the bridge began in March 2024 and cost 12 million euros. They had 
 const QUAY: &str = "\
 The harbour bridge in Hamburg was opened again this week, after works that closed the town for more than a year. Angela Merkel did not say what comes next for the quays.
 
-The works on the bridge began in March 2024 and cost 15 million euros. Ships from Denmark wait before it.
+The works on the bridge began in March 2024 and cost 15 million euros. Ships from Denmark wait before it. The old ferry below the bridge was sold when the works were over.
 ";
 
 /// An article from right to left, with signs of several characters each and a reference that stands for one.

@@ -46,7 +46,7 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
                 { choice(&app, Show::Shared, "In every article", number(Show::Shared)) }
                 { choice(&app, Show::Missing, "Missing from some", number(Show::Missing)) }
             </div>
-            <p class="note">{ "A claim is a sentence that two articles or more make, in the same or in other words. A cell opens it; a dot means that no sentence was matched with it." }</p>
+            <p class="note">{ "A claim is a sentence that two articles or more make, in the same or in other words, with no other number, name or date. A cell opens it; a dot means that no sentence was found to say the same." }</p>
             if rows.is_empty() {
                 { empty("No claim is like that here.", html! { <p>{ "No sentence of one says what a sentence of another says." }</p> }) }
             } else {
@@ -80,7 +80,7 @@ fn draw(app: &AppContext, articles: &[ArticleId], claim: &Claim) -> Html {
                         </a>
                     </td>
                 },
-                _ => html! { <td class="none"><span class="hidden">{ "not matched" }</span>{ "·" }</td> },
+                _ => html! { <td class="none"><span class="hidden">{ "not found" }</span>{ "·" }</td> },
             }) }
         </tr>
     }

@@ -22,11 +22,7 @@ pub fn conflict_kind(kind: ConflictKind) -> &'static str {
         ConflictKind::Number => "Numbers differ",
         ConflictKind::Date => "Dates differ",
         ConflictKind::Office => "Office-holders differ",
-        ConflictKind::Place => "Places differ",
-        ConflictKind::Negation => "One says yes, one says no",
-        ConflictKind::Modality => "Done here, expected there",
         ConflictKind::Quote => "Quotes differ",
         ConflictKind::Agent => "Who did it to whom",
-        ConflictKind::Cause => "Causes differ",
     }
 }

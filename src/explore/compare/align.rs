@@ -4,12 +4,14 @@
 //! best one-to-one choice is found exactly ([`assign`]). What is left is then added to it: a sentence that another one
 //! says again, two sentences that together say what one says, and clauses of long sentences.
 
+use super::agreement::{Differences, differences};
 use super::assign::{Edge, assign};
 use super::candidate::candidates;
 use super::pair::{Pairing, Scratch, Sides, Signals, pair};
 use super::score::{margin, squash};
 use super::unit::{Unit, UnitKind, Vocabulary, units, weigh};
 use super::{MatchKind, Side};
+use crate::annotate::Entity;
 use crate::text::Span;
 
 /// Below this margin two units have too little in common to be shown.
@@ -29,25 +31,6 @@ pub(super) struct Alignment {
     pub(super) vocabulary: Vocabulary,
     /// By place in A, then in B.
     pub(super) links: Vec<Link>,
-    /// Every other pair of units that was worth scoring, by place in A, then in B.
-    pub(super) others: Vec<(u32, u32)>,
-}
-
-impl Alignment {
-    /// Links units that contradict each other, where nothing links them yet: what contradicts is of one thing.
-    pub(super) fn link_all(&mut self, pairs: impl Iterator<Item = (Span, Span)>) {
-        let at = |units: &[Unit], span: Span| {
-            let n = units.partition_point(|unit| unit.span.start < span.start);
-            units.get(n).filter(|unit| unit.span == span).map(|_| n as u32)
-        };
-        for (span_a, span_b) in pairs {
-            let (Some(a), Some(b)) = (at(&self.a, span_a), at(&self.b, span_b)) else { continue };
-            if !self.links.iter().any(|link| link.a == a && link.b == b) {
-                self.links.push(Link { a, b, span_a, span_b, kind: MatchKind::Related, margin: -0.5 });
-            }
-        }
-        self.links.sort_by_key(|link| (link.span_a, link.span_b));
-    }
 }
 
 /// A unit of A and one of B that answer each other, whole or in part.
@@ -59,23 +42,32 @@ pub(super) struct Link {
     /// The unit, or the clause of it that answers.
     pub(super) span_a: Span,
     pub(super) span_b: Span,
+    /// How alike they are, whether or not they agree.
     pub(super) kind: MatchKind,
     pub(super) margin: f32,
+    /// In what they differ, where they are alike in all the rest; not asked of what is related at most.
+    pub(super) differences: Differences,
 }
 
 impl Link {
-    pub(super) fn score(&self) -> f32 {
-        squash(self.margin)
+    /// How they are matched for a reader, and the score of that: what differs in a number, a name, a date or a denial
+    /// does not tell the same, however alike it is.
+    pub(super) fn shown(&self) -> (MatchKind, f32) {
+        if self.differences.is_empty() {
+            (self.kind, squash(self.margin))
+        } else {
+            (MatchKind::Related, squash(self.margin.min(-0.05)))
+        }
     }
 }
 
-/// Aligns two articles.
-pub(super) fn align(a: Side<'_>, b: Side<'_>) -> Alignment {
+/// Aligns two articles. `entities` is the list that the ids of both sides point into.
+pub(super) fn align(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Alignment {
     let mut vocabulary = Vocabulary::default();
     let mut units_a = units(a, &mut vocabulary);
     let mut units_b = units(b, &mut vocabulary);
     weigh([&mut units_a, &mut units_b], &mut vocabulary);
-    let (links, others) = {
+    let links = {
         let sides = Sides { a, b, vocabulary: &vocabulary };
         let mut aligner = Aligner {
             sides,
@@ -87,14 +79,11 @@ pub(super) fn align(a: Side<'_>, b: Side<'_>) -> Alignment {
             story: Story::Open,
         };
         aligner.score();
-        let links = aligner.links();
-        let mut linked: Vec<(u32, u32)> = links.iter().map(|link| (link.a, link.b)).collect();
-        linked.sort_unstable();
-        let others = aligner.scored.iter().map(|scored| (scored.a, scored.b));
-        let others = others.filter(|pair| linked.binary_search(pair).is_err()).collect();
-        (links, others)
+        let mut links = aligner.links();
+        aligner.tell_apart(&mut links, entities);
+        links
     };
-    Alignment { a: units_a, b: units_b, vocabulary, links, others }
+    Alignment { a: units_a, b: units_b, vocabulary, links }
 }
 
 /// Sentences of one article that say the same, each pair once, the earlier first.
@@ -295,7 +284,23 @@ impl Aligner<'_> {
             span_b: self.b[scored.b as usize].span,
             kind: scored.kind?,
             margin: scored.margin,
+            differences: Differences::default(),
         })
+    }
+
+    /// Finds in what the matches that are closest differ.
+    fn tell_apart(&mut self, links: &mut [Link], entities: &[&Entity]) {
+        let (text_a, text_b) = (&self.sides.a.document.text, &self.sides.b.document.text);
+        for link in links.iter_mut().filter(|link| link.kind != MatchKind::Related) {
+            let part =
+                |units: &[Unit], at: u32, span: Span, text: &str| units.get(at as usize)?.part(span, text);
+            let a = part(self.a, link.a, link.span_a, text_a);
+            let b = part(self.b, link.b, link.span_b, text_b);
+            if let (Some(a), Some(b)) = (a, b) {
+                let pairing = pair(self.sides, &a, &b, &mut self.scratch);
+                link.differences = differences(self.sides, entities, &a, &b, &pairing);
+            }
+        }
     }
 
     /// Units that nothing answers yet, on either side.
@@ -446,7 +451,15 @@ impl Aligner<'_> {
                         if in_b { self.a[other as usize].span } else { self.b[other as usize].span };
                     let (span_a, span_b) = if in_b { (other_span, clause) } else { (clause, other_span) };
                     let (a, b) = if in_b { (other, at as u32) } else { (at as u32, other) };
-                    links.push(Link { a, b, span_a, span_b, kind: MatchKind::Reworded, margin });
+                    links.push(Link {
+                        a,
+                        b,
+                        span_a,
+                        span_b,
+                        kind: MatchKind::Reworded,
+                        margin,
+                        differences: Differences::default(),
+                    });
                 }
                 let first = links.len() - taken.len();
                 if taken.len() == 1 {

@@ -137,20 +137,16 @@ pub(super) struct Traits(u16);
 impl Traits {
     /// Turns its clause into its opposite: "not", "never".
     pub(super) const NEGATION: Traits = Traits(1);
-    /// Denies the verb or the clause after it: "failed to", "refused to", "denied that".
+    /// Denies what comes after it: "failed", "refused", "denied".
     pub(super) const REFUSAL: Traits = Traits(2);
-    /// "will", "has", "to".
-    pub(super) const AUXILIARY: Traits = Traits(4);
-    /// Leaves open whether the verb after it comes true: "may", "plans", "is expected".
-    pub(super) const OPENING: Traits = Traits(8);
-    /// Tells only that somebody wants it, or asks whether: "if", "urged", "wants".
-    pub(super) const WISH: Traits = Traits(16);
+    /// Denies it where "to" follows: "declined to comment", but "prices declined".
+    pub(super) const UNWILLING: Traits = Traits(4);
     /// A pronoun that takes up the subject of the sentence before.
-    pub(super) const PRONOUN: Traits = Traits(32);
+    pub(super) const PRONOUN: Traits = Traits(8);
     /// A past tense, as far as its form says so.
-    pub(super) const PAST: Traits = Traits(64);
+    pub(super) const PAST: Traits = Traits(16);
     /// What befalls the subject and the object alike: "met", "clashed".
-    pub(super) const MUTUAL: Traits = Traits(128);
+    pub(super) const MUTUAL: Traits = Traits(32);
 
     /// Whether it has one of the traits of `any`.
     pub(super) fn is(self, any: Traits) -> bool {
@@ -164,9 +160,7 @@ impl Traits {
         let mut add = |holds: bool, of: Traits| traits |= if holds { of.0 } else { 0 };
         add(is_negation(folded), Traits::NEGATION);
         add(REFUSALS.split_whitespace().any(|start| folded.starts_with(start)), Traits::REFUSAL);
-        add(listed(AUXILIARIES) || folded.ends_with("n't"), Traits::AUXILIARY);
-        add(listed(OPENINGS), Traits::OPENING);
-        add(listed(WISHES), Traits::WISH);
+        add(folded.starts_with("declin"), Traits::UNWILLING);
         add(listed("he she it they his her its their him them"), Traits::PRONOUN);
         add(folded.ends_with("ed") || listed(PAST), Traits::PAST);
         add(listed(MUTUAL), Traits::MUTUAL);
@@ -182,16 +176,7 @@ impl std::ops::BitOr for Traits {
     }
 }
 
-const REFUSALS: &str = "fail refus declin unable avoid denied denies deny denying dispute stopped prevented";
-
-const AUXILIARIES: &str = "will would can could may might shall should must do does did has have had is are was were \
-    be been being cannot to";
-
-const OPENINGS: &str = "may might could expected likely plans planned planning hopes hoped set due poised should would \
-    will possible considering if unless whether reportedly scheduled expects";
-
-const WISHES: &str = "if unless whether hopes hoped hope wants wanted want urged urge urges asked asks ask demanded \
-    demands demand demanding called calls considering may might could should offered threatened threatens vowed";
+const REFUSALS: &str = "fail refus reject unable denied denies deny denying";
 
 /// Past tenses that do not end in -ed.
 const PAST: &str = "met won lost left sent took gave came went fell rose began held made quit shot struck sank sold \
@@ -200,44 +185,154 @@ const PAST: &str = "met won lost left sent took gave came went fell rose began h
 const MUTUAL: &str = "met meet meets meeting talked spoke speak clashed clash fought fight agreed collided collide \
     married shared joined discussed negotiated signed compared linked connected";
 
-/// Whether a folded word is a number in words.
-pub(super) fn is_number_word(folded: &str) -> bool {
-    matches!(
-        folded,
-        "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "eleven"
-            | "twelve"
-            | "thirteen"
-            | "fourteen"
-            | "fifteen"
-            | "sixteen"
-            | "seventeen"
-            | "eighteen"
-            | "nineteen"
-            | "twenty"
-            | "thirty"
-            | "forty"
-            | "fifty"
-            | "sixty"
-            | "seventy"
-            | "eighty"
-            | "ninety"
-            | "hundred"
-            | "thousand"
-            | "million"
-            | "billion"
-            | "trillion"
-            | "dozen"
-    )
+/// Whether a denial before this word sets a degree and denies nothing: "no more than", "not only", "no doubt".
+pub(super) fn is_degree(folded: &str) -> bool {
+    matches!(folded, "more" | "less" | "fewer" | "only" | "doubt" | "later")
 }
+
+/// Whether a folded word stands before a name, written with a capital, and is no part of it.
+pub(super) fn is_title(folded: &str) -> bool {
+    TITLES.split_whitespace().any(|title| title == folded)
+}
+
+const TITLES: &str = "president premier prime minister chancellor mayor governor senator secretary ambassador king queen \
+    prince princess sir lord lady general colonel major captain lieutenant sergeant commander admiral chief inspector \
+    judge justice professor doctor dr rev reverend bishop archbishop pope imam sheikh director chairman chairwoman coach";
+
+/// Signs and stems of units of money; a line is one of them.
+const CURRENCIES: [&[&str]; 22] = [
+    &["$", "dollar", "usd"],
+    &["€", "euro", "eur"],
+    &["£", "pound", "sterl", "gbp"],
+    &["¥", "yen", "jpy"],
+    &["yuan", "renminbi"],
+    &["₹", "rupe"],
+    &["₽", "roubl", "rubl"],
+    &["₩", "won"],
+    &["₺", "lira"],
+    &["₦", "naira"],
+    &["₴", "hryvnia"],
+    &["₪", "shekel"],
+    &["franc", "chf"],
+    &["krona", "krone", "kroner", "kronor"],
+    &["zloti"],
+    &["peso"],
+    &["real", "reai"],
+    &["rand"],
+    &["shill"],
+    &["dinar"],
+    &["dirham"],
+    &["riyal"],
+];
+
+fn currency(sign: &str) -> Option<usize> {
+    CURRENCIES.iter().position(|forms| forms.contains(&sign))
+}
+
+/// Whether a sign or a stem is one of money.
+pub(super) fn is_currency(sign: &str) -> bool {
+    currency(sign).is_some()
+}
+
+/// Whether two signs or stems are of one unit of money.
+pub(super) fn one_currency(x: &str, y: &str) -> bool {
+    currency(x) == currency(y)
+}
+
+/// Whether a folded word is a number in words, of those that are hardly ever anything else.
+pub(super) fn is_number_word(folded: &str) -> bool {
+    CARDINALS.iter().any(|(word, value)| *word == folded && *value > 1.0)
+}
+
+/// The number that a folded word gives, in figures or in words, and whether as an ordinal.
+pub(super) fn number_word(folded: &str) -> Option<(f64, bool)> {
+    let listed =
+        |list: &[(&str, f64)]| list.iter().find(|(word, _)| *word == folded).map(|(_, value)| *value);
+    if let Some(value) = listed(&CARDINALS).or_else(|| listed(&VAGUE)) {
+        return Some((value, false));
+    }
+    if let Some(value) = listed(&ORDINALS) {
+        return Some((value, true));
+    }
+    let mut value = 0.0;
+    let mut part = 0.0;
+    let mut rest = folded;
+    while let Some(c) = rest.chars().next() {
+        match c.to_digit(10) {
+            Some(digit) if part == 0.0 => value = value * 10.0 + f64::from(digit),
+            Some(digit) => {
+                value += f64::from(digit) * part;
+                part /= 10.0;
+            }
+            None if c == '.' && part == 0.0 && rest.len() < folded.len() => part = 0.1,
+            None if c == ',' && rest.len() < folded.len() => {}
+            None => break,
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    (rest.len() < folded.len()).then(|| (value, matches!(rest, "st" | "nd" | "rd" | "th")))
+}
+
+const CARDINALS: [(&str, f64); 35] = [
+    ("zero", 0.0),
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+    ("hundred", 100.0),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+    ("dozen", 12.0),
+    ("half", 0.5),
+];
+
+/// Plurals that count without a number, by what they are plurals of.
+const VAGUE: [(&str, f64); 6] = [
+    ("dozens", 12.0),
+    ("scores", 20.0),
+    ("hundreds", 100.0),
+    ("thousands", 1e3),
+    ("millions", 1e6),
+    ("billions", 1e9),
+];
+
+const ORDINALS: [(&str, f64); 10] = [
+    ("first", 1.0),
+    ("second", 2.0),
+    ("third", 3.0),
+    ("fourth", 4.0),
+    ("fifth", 5.0),
+    ("sixth", 6.0),
+    ("seventh", 7.0),
+    ("eighth", 8.0),
+    ("ninth", 9.0),
+    ("tenth", 10.0),
+];
 
 #[cfg(test)]
 mod tests {

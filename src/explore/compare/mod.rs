@@ -1,5 +1,6 @@
 //! Compare: what two articles both say, what only one says, and where they contradict each other.
 
+mod agreement;
 mod align;
 mod assign;
 mod candidate;
@@ -58,7 +59,7 @@ pub struct Comparison {
 }
 
 /// A passage of A and one of B that say the same, in whole or in part.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Match {
     /// In A.
     pub a: Span,
@@ -68,13 +69,18 @@ pub struct Match {
     pub kind: MatchKind,
     /// 0 to 1.
     pub score: f32,
+    /// The words of A in which it differs from B though all the rest is alike: a number, a name, a unit of money, a date,
+    /// a word that denies, a word whose opposite stands in B. Where there are such words, it is related at most.
+    pub words_a: Vec<Span>,
+    /// Those of B.
+    pub words_b: Vec<Span>,
 }
 
 /// How alike two passages are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MatchKind {
-    /// Shared wording.
+    /// Shared wording, and nothing that differs but words.
     Verbatim,
     /// The same facts in other words.
     Reworded,
@@ -111,29 +117,31 @@ pub enum ConflictKind {
     Date,
     /// Holders of one office.
     Office,
-    /// Places of one event.
-    Place,
-    /// One says it is so, the other that it is not.
-    Negation,
-    /// One says that it happened, the other that it may.
-    Modality,
     /// One quote, two speakers; or one speaker, two wordings.
     Quote,
     /// A did it to B; B did it to A.
     Agent,
-    /// Two causes of one thing.
-    Cause,
 }
 
 /// Compares two articles. `entities` is the list that the ids of both sides point into.
 pub fn compare(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Comparison {
-    let mut alignment = align::align(a, b);
+    let alignment = align::align(a, b, entities);
     let conflicts = conflict::conflicts(a, b, entities, &alignment);
-    alignment.link_all(conflicts.iter().map(|conflict| (conflict.a, conflict.b)));
     let aligned = alignment
         .links
         .iter()
-        .map(|link| Match { a: link.span_a, b: link.span_b, kind: link.kind, score: link.score() })
+        .map(|link| {
+            let (kind, score) = link.shown();
+            let differences = link.differences.clone();
+            Match {
+                a: link.span_a,
+                b: link.span_b,
+                kind,
+                score,
+                words_a: differences.a,
+                words_b: differences.b,
+            }
+        })
         .collect();
     let rest = overview::unmatched(a, b, &alignment);
     let names = overview::entities([a, b]);

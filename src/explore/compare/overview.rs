@@ -10,7 +10,7 @@ use super::keyness::{log_likelihood, log_ratio};
 use super::lexicon::{Commonness, commonness};
 use super::unit::{Unit, UnitKind, quantities_agree};
 use super::{MatchKind, Side, align};
-use crate::annotate::{EntityId, Extent, TimexType};
+use crate::annotate::{Entity, EntityId, Extent, TimexType};
 use crate::text::fold::{fold, stem};
 use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
@@ -282,22 +282,22 @@ pub struct Claim {
 }
 
 /// The claims of some articles: sentences matched across them as verbatim or reworded, those in most articles first.
-/// A heading claims nothing.
+/// A heading claims nothing. `entities` is the list that the ids of all sides point into.
 /// A claim takes in a sentence only through the surest match that it has in each other article, so that a chain of weak
 /// likenesses does not run together.
-pub fn claims(sides: &[Side<'_>]) -> Vec<Claim> {
+pub fn claims(sides: &[Side<'_>], entities: &[&Entity]) -> Vec<Claim> {
     let mut ids: BTreeMap<(usize, Span), usize> = BTreeMap::new();
     let mut links: Vec<(f32, Place, Place)> = Vec::new();
     for (n, &a) in sides.iter().enumerate() {
         for (m, &b) in sides.iter().enumerate().skip(n + 1) {
-            let alignment = align::align(a, b);
+            let alignment = align::align(a, b, entities);
             let is_heading = |units: &[Unit], at: u32| {
                 let kind = units.get(at as usize).map(|unit| unit.kind);
                 matches!(kind, Some(UnitKind::Heading | UnitKind::Header))
             };
             for link in &alignment.links {
                 let headings = is_heading(&alignment.a, link.a) || is_heading(&alignment.b, link.b);
-                if link.kind != MatchKind::Related && !headings {
+                if link.shown().0 != MatchKind::Related && !headings {
                     links.push((link.margin, (n, link.span_a), (m, link.span_b)));
                 }
             }
@@ -511,7 +511,7 @@ mod tests {
         let none = Annotations::default();
         let sides: Vec<Side<'_>> =
             texts.iter().map(|document| Side { document, annotations: &none }).collect();
-        let found = claims(&sides);
+        let found = claims(&sides, &[]);
         assert_eq!(found.len(), 1);
         assert!(found[0].places.iter().all(|places| places.len() == 1), "{found:?}");
     }
@@ -526,7 +526,7 @@ mod tests {
         let none = Annotations::default();
         let count = |documents: [Document; 2]| {
             let sides = documents.each_ref().map(|document| Side { document, annotations: &none });
-            claims(&sides).len()
+            claims(&sides, &[]).len()
         };
         assert_eq!(count([told(BlockKind::Paragraph), told(BlockKind::Paragraph)]), 1);
         let heading = || BlockKind::Heading(2);

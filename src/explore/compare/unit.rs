@@ -407,7 +407,7 @@ pub(super) fn range(quantity: &Quantity) -> (f64, f64) {
 }
 
 /// The step to which a number is given: 100000 for 2.3 million, a tenth for 0.8, 0 for whole numbers below a thousand.
-fn rounding(value: f64) -> f64 {
+pub(super) fn rounding(value: f64) -> f64 {
     if value.fract() != 0.0 {
         let mut step = 0.1;
         for places in 1..4 {

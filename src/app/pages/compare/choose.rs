@@ -59,7 +59,7 @@ pub(in crate::app::pages) fn Choose(props: &ChooseProps) -> Html {
     html! {
         <section class="results choose" aria-label="Compare">
             <h1>{ "Compare two articles" }</h1>
-            <p class="note">{ "Matched passages are linked across the two, what only one says is set apart, and where they contradict each other both claims stand side by side. A third and a fourth can be added there." }</p>
+            <p class="note">{ "Matched passages are linked across the two, what only one says is set apart, and where numbers, dates, quotes or office-holders contradict each other both claims stand side by side. A third and a fourth can be added there." }</p>
             { picker("Left", onfirst, options(&app, &[], Some(first), &|_| true)) }
             { picker("Right, the most similar first", onsecond, options(&app, &alike, chosen, &|id| *id != first)) }
             <p><a class="button primary" href={app.href(route)}>{ "Read side by side" }</a></p>

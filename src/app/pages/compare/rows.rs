@@ -118,11 +118,10 @@ pub(super) fn tabs(sheet: &Sheet) -> Vec<(Tab, String, usize)> {
     tabs
 }
 
-/// The tab that is open: contradictions first, where there are any; the claims of three or four; what is shared.
+/// The tab that is open: what they share, until the reader says otherwise.
 pub(super) fn open(sheet: &Sheet, tab: Tab) -> Tab {
     let columns = sheet.columns.len();
     match tab {
-        Tab::First if !sheet.conflicts.is_empty() => Tab::Contradictions,
         Tab::Claims if columns < 3 => Tab::Shared,
         Tab::Only(n) if usize::from(n) >= columns => Tab::Shared,
         Tab::First => Tab::Shared,
@@ -151,7 +150,7 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
                 }),
             );
             // what one says against itself must not be taken for what one says against another
-            let note = if sections[0].rows.is_empty() { NONE } else { "" };
+            let note = if sections[0].rows.is_empty() { NONE } else { LOOKED_FOR };
             Panel { note: note.to_owned(), table: false, sections }
         }
         Tab::Shared => {
@@ -163,8 +162,9 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
         Tab::Claims => {
             let claims = (0..).zip(&sheet.groups).filter(|(_, group)| group.is_claim());
             let rows = claims.map(|(n, _)| claim(sheet, n, &text)).collect();
-            let note = "A claim is a sentence that two articles or more make in the same or in other words. “In \
-                part” is some of the same facts; “missing” means that no sentence was matched with it.";
+            let note = "A claim is a sentence that two articles or more make in the same or in other words, with no \
+                other number, name or date. “In part” is some of the same facts; “missing” means that no sentence \
+                was matched with it.";
             Panel { note: note.to_owned(), table: true, sections: vec![one("Claim", rows)] }
         }
         Tab::Only(n) => {
@@ -255,8 +255,10 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
     }
 }
 
-/// What is said where no claims contradict each other.
-pub(super) const NONE: &str = "No claim of one contradicts a claim of another, as far as this page can tell.";
+/// What is said where nothing of the kinds that are looked for was found.
+pub(super) const NONE: &str = "No contradiction of numbers, dates, quotes or office-holders was found. Other kinds are not looked for at present.";
+/// What is said over those that were found.
+const LOOKED_FOR: &str = "Looked for at present: numbers, dates, quotes, office-holders, and who did it to whom. Other kinds are not.";
 
 /// How many rows of distinctive words are shown for each article.
 const WORDS: usize = 12;
@@ -296,10 +298,7 @@ fn contradiction(conflict: &Conflict, columns: usize) -> Row {
     });
     Row {
         title: conflict.about.clone(),
-        badges: vec![
-            ("", wording::conflict_kind(conflict.kind).to_owned()),
-            ("", format!("{} % sure", conflict.sure)),
-        ],
+        badges: vec![("", wording::conflict_kind(conflict.kind).to_owned())],
         cells,
         ..Row::default()
     }
@@ -369,11 +368,12 @@ fn copied(sheet: &Sheet) -> String {
     let mut shares = Vec::new();
     for (a, row) in sheet.copied.iter().enumerate() {
         for (b, part) in row.iter().enumerate().filter(|(b, _)| *b != a) {
-            shares.push(format!("of {} {part} % in {}", letter(a), letter(b)));
+            shares.push(format!("{part} of {} in {}", letter(a), letter(b)));
         }
     }
     format!(
-        "Closest first. Words that no other has in their place are marked. Word for word stand {}.",
+        "Closest first. Words that no other has in their place are marked. Of each hundred words, there stand in \
+         runs of six or more in the other {}.",
         shares.join(", ")
     )
 }

@@ -16,12 +16,10 @@ const NEEDED: f32 = 1.7;
 pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
     let a = calendar(scene.a, &scene.sides.a.annotations.dates);
     let b = calendar(scene.b, &scene.sides.b.annotations.dates);
-    let free_a: Vec<&DateMention> =
-        a.iter().filter(|x| !b.iter().any(|y| meet(scene, x, y))).copied().collect();
-    let free_b: Vec<&DateMention> =
-        b.iter().filter(|y| !a.iter().any(|x| meet(scene, x, y))).copied().collect();
-    let mut needed = NEEDED + if free_a.len() == 1 && free_b.len() == 1 { 0.0 } else { 0.4 };
-    needed += if scene.kind.is_none() { 0.6 } else { 0.0 };
+    let one = |x: &DateMention, y: &DateMention| meet((x, scene.text_a()), (y, scene.text_b()));
+    let free_a: Vec<&DateMention> = a.iter().filter(|x| !b.iter().any(|y| one(x, y))).copied().collect();
+    let free_b: Vec<&DateMention> = b.iter().filter(|y| !a.iter().any(|x| one(x, y))).copied().collect();
+    let needed = NEEDED + if free_a.len() == 1 && free_b.len() == 1 { 0.0 } else { 0.4 };
     let mut best: Option<(f32, &DateMention, &DateMention)> = None;
     for &x in &free_a {
         for &y in &free_b {
@@ -71,10 +69,10 @@ fn fineness(date: &DateMention) -> u8 {
     }
 }
 
-/// Whether two dates can be one. The same words ("Thursday") in two reports of one event are one day, even where a
+/// Whether two dates, each in its text, can be one. The same words ("Thursday") in two reports of one event are one day, even where a
 /// reader of dates took them for two.
-fn meet(scene: &Scene<'_>, x: &DateMention, y: &DateMention) -> bool {
-    compatible(x, y) || fold(x.span.of(scene.text_a())) == fold(y.span.of(scene.text_b()))
+pub(in crate::explore::compare) fn meet(x: (&DateMention, &str), y: (&DateMention, &str)) -> bool {
+    compatible(x.0, y.0) || fold(x.0.span.of(x.1)) == fold(y.0.span.of(y.1))
 }
 
 fn compatible(x: &DateMention, y: &DateMention) -> bool {

@@ -1,20 +1,15 @@
 //! Contradictions: claims on one subject that cannot both hold.
 //!
-//! Two units are set side by side, as a [`Scene`]: those that the alignment has matched, and other pairs that share
-//! enough to be worth a look. A finder for each kind names two stretches of words that clash. Whether they are said of
-//! one thing is asked in one way for all kinds: [`Scene::evidence`] adds up what stands around both, and each kind
-//! says how much of it it needs. Quotes and the holders of offices are looked for between the articles as wholes too.
-//! A wrong contradiction is worse than a missed one.
+//! Two units that the alignment has matched are set side by side, as a [`Scene`]. A finder for each kind names two
+//! stretches of words that clash. Whether they are said of one thing is asked in one way for all kinds:
+//! [`Scene::evidence`] adds up what stands around both, and each kind says how much of it it needs. Quotes and the
+//! holders of offices are looked for between the articles as wholes. A wrong contradiction is worse than a missed one:
+//! a kind that counting words cannot tell (who denies what, what is only planned, what caused it) is none of these.
 
 mod agent;
-mod cause;
-mod date;
-mod mood;
+pub(super) mod date;
 mod number;
 mod office;
-mod opposite;
-mod place;
-mod polarity;
 mod quote;
 mod scene;
 #[cfg(test)]
@@ -42,19 +37,7 @@ pub(super) fn conflicts(
     let ground = Ground::new(sides, entities, [&alignment.a, &alignment.b], &alignment.links);
     let mut scratch = Scratch::default();
     for link in &alignment.links {
-        if let Some(scene) = Scene::new(&ground, (link.a, link.b), Some(link), &mut scratch) {
-            each(&scene, &mut found);
-        }
-    }
-    let mut others = alignment.others.clone();
-    others.extend(ground.rare());
-    others.sort_unstable();
-    others.dedup();
-    for (x, y) in others {
-        if !ground.may_clash(x, y) {
-            continue;
-        }
-        if let Some(scene) = Scene::new(&ground, (x, y), None, &mut scratch) {
+        if let Some(scene) = Scene::new(&ground, link, &mut scratch) {
             each(&scene, &mut found);
         }
     }
@@ -65,21 +48,10 @@ pub(super) fn conflicts(
 
 fn each(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
     if scene.one_subject() {
-        if scene.both_hold(scene::FIGURES) {
-            number::find(scene, found);
-        }
+        number::find(scene, found);
         date::find(scene, found);
-        place::find(scene, found);
-        polarity::find(scene, found);
-        if scene.both_hold(scene::OPPOSITE) {
-            opposite::find(scene, found);
-        }
-        if scene.both_hold(scene::CAUSE) {
-            cause::find(scene, found);
-        }
         agent::find(scene, found);
     }
-    office::find(scene, found);
 }
 
 /// The contradictions inside one article, surest first.
@@ -91,7 +63,7 @@ pub(super) fn within(side: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
     let mut scratch = Scratch::default();
     for link in &links {
         let mut here = Vec::new();
-        if let Some(scene) = Scene::new(&ground, (link.a, link.b), Some(link), &mut scratch) {
+        if let Some(scene) = Scene::new(&ground, link, &mut scratch) {
             each(&scene, &mut here);
         }
         // one author corrects or contrasts more often than not: only the plainest stay

@@ -153,7 +153,6 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
     };
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
-    needed += if scene.kind.is_none() && !fate { 0.5 } else { 0.0 };
     let mut evidence = scene.evidence(&x.words, &y.words);
     // "six years" is set against "eight years" sooner than against "a decade"
     let last = |unit: &Unit, figure: &Figure| {

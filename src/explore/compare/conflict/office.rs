@@ -1,18 +1,13 @@
 //! Two holders of one office.
 
-use super::scene::Scene;
-use super::words_in;
-use crate::annotate::{Entity, EntityId, EntityKind, Form, Mention, Role};
-use crate::explore::compare::unit::{Unit, inside};
+use crate::annotate::{Entity, EntityId, EntityKind, Role};
 use crate::explore::compare::{Conflict, ConflictKind, Side};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
 
-/// Evidence that two people beside one word of office need.
-const NEEDED: f32 = 1.2;
-
-/// Offices that both articles fill, each with somebody whom the other does not name in it.
+/// Offices that both articles fill, each with one person whom the other does not name in it. Several holders on a side
+/// are a body with members, or an article that tells of a change: that is no contradiction.
 pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
     let (claims_a, claims_b) = (claims(a), claims(b));
     let mut found = Vec::new();
@@ -31,13 +26,12 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Con
         let shared = holders_a
             .iter()
             .any(|x| holders_b.iter().any(|y| one_person(entities, x.role.person, y.role.person)));
-        if shared {
+        let settled = distinct(&holders_a, entities) == 1 && distinct(&holders_b, entities) == 1;
+        if shared || !settled {
             continue;
         }
         let place = entities.get(of.0 as usize).map_or("", |entity| entity.name.as_str());
         let office = if x.class == HEAD && x.plain != y.plain { "leader" } else { x.plain.as_str() };
-        // several holders on a side: a body with members, or an article that tells of a change
-        let settled = distinct(&holders_a, entities) == 1 && distinct(&holders_b, entities) == 1;
         found.push(Conflict {
             about: format!("{office} of {place}"),
             kind: ConflictKind::Office,
@@ -45,67 +39,10 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Con
             b: y.sentence,
             words_a: x.words,
             words_b: y.words,
-            confidence: if settled { 0.85 } else { 0.5 },
+            confidence: 0.85,
         });
     }
     found
-}
-
-/// Two people in one office of one claim: each stands beside the same word of office, and the other article never names
-/// either.
-pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    if scene.kind.is_none() {
-        return;
-    }
-    let a = strangers(scene, scene.a, scene.sides.a, scene.sides.b);
-    let b = strangers(scene, scene.b, scene.sides.b, scene.sides.a);
-    for x in &a {
-        for y in &b {
-            if one_person(scene.entities, x.entity, y.entity) {
-                continue;
-            }
-            let (words_a, words_b) = (words_in(scene.a, x.span), words_in(scene.b, y.span));
-            let near = |words: &std::ops::Range<usize>| words.start.saturating_sub(4)..words.end + 4;
-            let office = near(&words_a).find_map(|at| {
-                let word = scene.a.words.get(at).filter(|_| !words_a.contains(&at))?;
-                class(scene.folded(scene.a, Some(at)))?;
-                let there = near(&words_b).filter(|to| !words_b.contains(to));
-                there.filter_map(|to| scene.b.words.get(to)).any(|other| other.id == word.id).then_some(word)
-            });
-            let Some(office) = office else { continue };
-            let past = |side: Side<'_>, span: Span| is_past(side, span);
-            if past(scene.sides.a, x.span) || past(scene.sides.b, y.span) {
-                continue;
-            }
-            let evidence = scene.evidence(&words_a, &words_b);
-            if evidence < NEEDED {
-                continue;
-            }
-            let about = scene.about(&fold(office.span.of(scene.text_a())), words_a.clone());
-            found.push(scene.conflict(ConflictKind::Office, about, (x.span, y.span), (evidence, NEEDED)));
-            return;
-        }
-    }
-}
-
-/// The people of a unit whom the other article never names.
-fn strangers<'a>(scene: &Scene<'_>, unit: &Unit, side: Side<'a>, other: Side<'_>) -> Vec<&'a Mention> {
-    inside(&side.annotations.mentions, unit.span, |mention| mention.span)
-        .filter_map(|n| side.annotations.mentions.get(n))
-        .filter(|mention| {
-            let entity = scene.entities.get(mention.entity.0 as usize);
-            let person = entity.is_some_and(|entity| entity.kind == EntityKind::Person);
-            let named = other.annotations.mentions.iter().any(|theirs| {
-                theirs.entity == mention.entity
-                    || one_person(scene.entities, theirs.entity, mention.entity)
-                        && scene
-                            .entities
-                            .get(theirs.entity.0 as usize)
-                            .is_some_and(|entity| entity.kind == EntityKind::Person)
-            });
-            person && !named && mention.form != Form::Role && words_in(unit, mention.span).len() >= 2
-        })
-        .collect()
 }
 
 /// Somebody said to hold an office now.

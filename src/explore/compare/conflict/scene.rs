@@ -4,20 +4,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{ConflictKind, words_in};
-use crate::annotate::{Entity, EntityKind, Form};
+use crate::annotate::{Entity, EntityKind};
 use crate::explore::compare::align::Link;
 use crate::explore::compare::lexicon::{Commonness, Traits, commonness};
 use crate::explore::compare::pair::{Pairing, Scratch, Sides, pair};
-use crate::explore::compare::unit::{Fact, FactKind, Unit, UnitKind, dates_agree, quantities_agree};
+use crate::explore::compare::unit::{Fact, FactKind, Unit, dates_agree, quantities_agree};
 use crate::explore::compare::{Conflict, MatchKind};
 use crate::text::Span;
-use crate::text::fold::fold;
-
-/// What a unit holds that can clash with another unit, one bit each.
-pub(super) const FIGURES: u8 = 1;
-pub(super) const DENIAL: u8 = 2;
-pub(super) const OPPOSITE: u8 = 4;
-pub(super) const CAUSE: u8 = 8;
 
 /// Both articles, as the finders see them.
 pub(super) struct Ground<'a> {
@@ -30,7 +23,6 @@ pub(super) struct Ground<'a> {
     names: HashMap<u32, u32>,
     /// The units that the alignment has matched, ascending.
     linked: Vec<(u32, u32)>,
-    holds: [Vec<u8>; 2],
 }
 
 impl<'a> Ground<'a> {
@@ -56,62 +48,13 @@ impl<'a> Ground<'a> {
         }
         let mut linked: Vec<(u32, u32)> = links.iter().map(|link| (link.a, link.b)).collect();
         linked.sort_unstable();
-        let holds = units.map(|units| units.iter().map(|unit| holdings(sides, unit)).collect());
         let one_story = shorter < 8 || same * 8 >= shorter;
-        Ground { sides, entities, units, one_story, names, linked, holds }
-    }
-
-    /// Whether two units that the alignment has not matched hold what can contradict.
-    pub(super) fn may_clash(&self, a: u32, b: u32) -> bool {
-        let (x, y) = (self.holds[0].get(a as usize), self.holds[1].get(b as usize));
-        let (Some(&x), Some(&y)) = (x, y) else { return false };
-        x & y & (FIGURES | OPPOSITE | CAUSE) != 0 || (x | y) & DENIAL != 0
-    }
-
-    /// Pairs of units that the alignment has not matched, where a word stands in both and nowhere else.
-    pub(super) fn rare(&self) -> Vec<(u32, u32)> {
-        let mut first: Vec<Option<u32>> = vec![None; self.sides.vocabulary.len()];
-        let mut found = Vec::new();
-        let rare = |id: u32| self.sides.vocabulary.entry(id).is_some_and(|entry| entry.units == 2);
-        for (n, unit) in self.units[0].iter().enumerate() {
-            for word in unit.words.iter().filter(|word| !word.stop && rare(word.id)) {
-                first[word.id as usize] = Some(n as u32);
-            }
-        }
-        for (n, unit) in self.units[1].iter().enumerate() {
-            for word in unit.words.iter().filter(|word| !word.stop && rare(word.id)) {
-                if let Some(at) = first[word.id as usize] {
-                    found.push((at, n as u32));
-                }
-            }
-        }
-        found.retain(|pair| self.linked.binary_search(pair).is_err());
-        found
+        Ground { sides, entities, units, one_story, names, linked }
     }
 
     fn is_linked(&self, a: Option<u32>, b: Option<u32>) -> bool {
         matches!((a, b), (Some(a), Some(b)) if self.linked.binary_search(&(a, b)).is_ok())
     }
-}
-
-fn holdings(sides: Sides<'_>, unit: &Unit) -> u8 {
-    let mut holds = 0;
-    for word in &unit.words {
-        if word.number {
-            holds |= FIGURES;
-        }
-        let traits = sides.vocabulary.traits(*word);
-        if traits.is(Traits::NEGATION | Traits::REFUSAL) {
-            holds |= DENIAL;
-        }
-        if sides.vocabulary.entry(word.id).is_some_and(|entry| !entry.opposites.is_empty()) {
-            holds |= OPPOSITE;
-        }
-        if super::cause::opens(sides.vocabulary.folded(*word)) {
-            holds |= CAUSE;
-        }
-    }
-    holds
 }
 
 /// What a finder sees of two units set side by side.
@@ -122,24 +65,18 @@ pub(super) struct Scene<'a> {
     pub(super) a: &'a Unit,
     pub(super) b: &'a Unit,
     pub(super) pairing: Pairing,
-    /// How the alignment matched them; `None` where it did not.
-    pub(super) kind: Option<MatchKind>,
+    /// How the alignment matched them.
+    pub(super) kind: MatchKind,
     pub(super) margin: f32,
     /// Facts of A and B that agree, and what that is worth.
     agreed: Vec<(Range<usize>, Range<usize>, f32)>,
-    /// What both hold that can clash.
-    holds: u8,
     /// What speaks for one thing before any word is looked at.
     prior: f32,
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(
-        ground: &'a Ground<'a>,
-        at: (u32, u32),
-        link: Option<&Link>,
-        scratch: &mut Scratch,
-    ) -> Option<Self> {
+    pub(super) fn new(ground: &'a Ground<'a>, link: &Link, scratch: &mut Scratch) -> Option<Self> {
+        let at = (link.a, link.b);
         let (a, b) = (ground.units[0].get(at.0 as usize)?, ground.units[1].get(at.1 as usize)?);
         let pairing = pair(ground.sides, a, b, scratch);
         let mut scene = Scene {
@@ -149,29 +86,22 @@ impl<'a> Scene<'a> {
             a,
             b,
             pairing,
-            kind: link.map(|link| link.kind),
-            margin: link.map_or(0.0, |link| link.margin),
+            kind: link.kind,
+            margin: link.margin,
             agreed: Vec::new(),
-            holds: ground.holds[0].get(at.0 as usize)? & ground.holds[1].get(at.1 as usize)?,
             prior: 0.0,
         };
         scene.agreed = scene.agreements();
         scene.prior = match scene.kind {
-            Some(MatchKind::Verbatim) => 1.5,
-            Some(MatchKind::Reworded) => 1.0 + 0.25 * scene.margin.clamp(0.0, 2.0),
-            Some(MatchKind::Related) => 0.5,
-            None => 0.0,
+            MatchKind::Verbatim => 1.5,
+            MatchKind::Reworded => 1.0 + 0.25 * scene.margin.clamp(0.0, 2.0),
+            MatchKind::Related => 0.5,
         };
         scene.prior += scene.continuity(at);
         if !ground.one_story {
             scene.prior -= 1.2;
         }
         Some(scene)
-    }
-
-    /// Whether both units hold what `what` says.
-    pub(super) fn both_hold(&self, what: u8) -> bool {
-        self.holds & what != 0
     }
 
     pub(super) fn text_a(&self) -> &'a str {
@@ -184,12 +114,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the alignment holds that both say the same.
     pub(super) fn same(&self) -> bool {
-        matches!(self.kind, Some(MatchKind::Verbatim | MatchKind::Reworded))
-    }
-
-    /// Whether the units are headings, which name things by the shortest words.
-    pub(super) fn is_heading(&self) -> bool {
-        matches!(self.a.kind, UnitKind::Heading | UnitKind::Header)
+        self.kind != MatchKind::Related
     }
 
     /// What a pronoun takes up, and the neighbours, say of the subject: where the sentences before are matched, those
@@ -411,14 +336,6 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Whether a side names an entity otherwise than by an adjective or a role, anywhere.
-    pub(super) fn names(&self, in_b: bool, entity: u32) -> bool {
-        let side = if in_b { self.sides.b } else { self.sides.a };
-        side.annotations.mentions.iter().any(|mention| {
-            mention.entity.0 == entity && !matches!(mention.form, Form::Adjective | Form::Role)
-        })
-    }
-
     /// The folded word of a unit; empty where there is none.
     pub(super) fn folded(&self, unit: &Unit, at: Option<usize>) -> &'a str {
         at.and_then(|at| unit.words.get(at)).map_or("", |word| self.sides.vocabulary.folded(*word))
@@ -455,9 +372,4 @@ fn near(x: &Range<usize>, y: &Range<usize>) -> f32 {
         7..=12 => 0.7,
         _ => 0.45,
     }
-}
-
-/// The folded text of a span.
-pub(super) fn folded(span: Span, text: &str) -> String {
-    fold(span.of(text))
 }

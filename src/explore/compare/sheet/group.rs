@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::differ::differing;
 use super::{Group, Link, Passage, Place};
+use crate::annotate::Entity;
 use crate::explore::compare::{MatchKind, Side, overview};
 use crate::text::Span;
 
@@ -19,9 +20,9 @@ pub(super) struct Grouping {
 }
 
 impl Grouping {
-    pub(super) fn new(sides: &[Side<'_>], links: &mut [Link]) -> Grouping {
+    pub(super) fn new(sides: &[Side<'_>], entities: &[&Entity], links: &mut [Link]) -> Grouping {
         let mut grouping = Grouping { groups: Vec::new(), of: BTreeMap::new() };
-        for claim in overview::claims(sides) {
+        for claim in overview::claims(sides, entities) {
             for (column, places) in claim.places.iter().enumerate() {
                 grouping.of.extend(places.iter().map(|span| ((column as u8, *span), grouping.groups.len())));
             }
@@ -79,9 +80,16 @@ impl Grouping {
             link.group = number[link.group as usize];
             let of =
                 |end: usize| (sides[usize::from(link.columns[end])].document.text.as_str(), link.spans[end]);
-            let own = if link.kind == MatchKind::Related { None } else { differing(of(0), of(1)) };
+            let decisive = link.words.iter().any(|words| !words.is_empty());
+            let own =
+                if link.kind == MatchKind::Related && !decisive { None } else { differing(of(0), of(1)) };
             let own = own.map_or([None, None], |(a, b)| [Some(a), Some(b)]);
-            for (end, own) in own.into_iter().enumerate() {
+            let own = own.into_iter().zip(&link.words).map(|(own, words)| match own {
+                // what decides is marked even where nearly all words differ
+                None if decisive => Some(words.clone()),
+                own => own,
+            });
+            for (end, own) in own.enumerate() {
                 let key = (link.group, link.columns[end], link.spans[end]);
                 let held = close.entry(key).or_insert((link.kind, None));
                 held.0 = held.0.min(link.kind);

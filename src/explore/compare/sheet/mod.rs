@@ -118,6 +118,8 @@ pub struct Link {
     pub kind: MatchKind,
     /// How alike, in per cent.
     pub score: u8,
+    /// The words of each in which they differ though all the rest is alike.
+    pub words: [Vec<Span>; 2],
     /// Its group, as an index into [`Sheet::groups`].
     pub group: u32,
 }
@@ -207,11 +209,12 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
     for (a, &left) in sides.iter().enumerate() {
         for (b, &right) in sides.iter().enumerate().skip(a + 1) {
             let found = compare(left, right, &entities);
-            links.extend(found.aligned.iter().map(|one| Link {
+            links.extend(found.aligned.into_iter().map(|one| Link {
                 columns: [a as u8, b as u8],
                 spans: [one.a, one.b],
                 kind: one.kind,
                 score: percent(one.score),
+                words: [one.words_a, one.words_b],
                 group: 0,
             }));
             for one in found.conflicts {
@@ -231,7 +234,7 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
         let (only, aside) = alone.unwrap_or_default();
         (column.only, column.aside) = (only, aside.len() as u32);
     }
-    let groups = Grouping::new(&sides, &mut links).finish(&mut links, &sides);
+    let groups = Grouping::new(&sides, &entities, &mut links).finish(&mut links, &sides);
     for (n, column) in columns.iter_mut().enumerate() {
         column.passages = passages(&groups, n);
     }
@@ -266,7 +269,7 @@ pub fn within(corpus: &Corpus, article: ArticleId) -> Vec<Conflict> {
 /// is left out.
 pub fn claims(corpus: &Corpus, articles: &[ArticleId]) -> Vec<overview::Claim> {
     let sides: Vec<Side<'_>> = articles.iter().filter_map(|id| corpus.article(*id)).map(side).collect();
-    overview::claims(&sides)
+    overview::claims(&sides, &entities(corpus))
 }
 
 fn entities(corpus: &Corpus) -> Vec<&Entity> {
