@@ -10,8 +10,8 @@
 
 use std::collections::BTreeMap;
 
+use super::error::ModelError;
 use super::lexicon::word_hash;
-use super::model::ModelError;
 use crate::text::checksum::crc32;
 
 /// Bits of a hash that are kept of a word, and those of them that the index tells apart.
@@ -93,12 +93,15 @@ impl Clusters {
     }
 
     /// Reads packed clusters. Any bytes are safe to give.
+    ///
+    /// # Errors
+    /// What is wrong with the bytes.
     pub fn read(bytes: &[u8]) -> Result<Clusters, ModelError> {
         let cut = ModelError("its clusters are cut short");
-        let (body, sum) = bytes.split_last_chunk::<4>().ok_or(cut)?;
-        let mut body = body.strip_prefix(MAGIC).ok_or(ModelError("other first bytes of its clusters"))?;
+        let (summed, sum) = bytes.split_last_chunk::<4>().ok_or(cut)?;
+        let mut body = summed.strip_prefix(MAGIC).ok_or(ModelError("other first bytes of its clusters"))?;
         body = body.strip_prefix(&[VERSION]).ok_or(ModelError("another version of clusters"))?;
-        if crc32(&bytes[..bytes.len() - 4]) != u32::from_le_bytes(*sum) {
+        if crc32(summed) != u32::from_le_bytes(*sum) {
             return Err(ModelError("the checksum of its clusters does not fit"));
         }
         let mut out = Clusters::default();
@@ -108,16 +111,15 @@ impl Clusters {
             let (leaves, rest) = body.split_first_chunk::<2>().ok_or(cut)?;
             let (leaves, rest) =
                 rest.split_at_checked(usize::from(u16::from_le_bytes(*leaves)) * 2).ok_or(cut)?;
-            tree.extend(leaves.chunks_exact(2).map(|leaf| [leaf[0], leaf[1]]));
+            tree.extend(leaves.as_chunks().0);
             body = rest;
         }
         let (shares, rest) = body.split_first_chunk::<2>().ok_or(cut)?;
         let (shares, rest) =
             rest.split_at_checked(usize::from(u16::from_le_bytes(*shares)) * 2).ok_or(cut)?;
         out.usual.push(0.0);
-        out.usual.extend(
-            shares.chunks_exact(2).map(|two| f64::from(u16::from_le_bytes([two[0], two[1]])) / 65_536.0),
-        );
+        out.usual
+            .extend(shares.as_chunks().0.iter().map(|two| f64::from(u16::from_le_bytes(*two)) / 65_536.0));
         let (&low, rest) = rest.split_first().ok_or(cut)?;
         if u32::from(low) > KEY_BITS {
             return Err(ModelError("a gap of its clusters is too wide"));
@@ -159,10 +161,9 @@ impl Clusters {
             return Kin::default();
         };
         let (from, to) = (from as usize, to as usize);
-        self.low[from..to]
-            .iter()
-            .position(|&low| low == key as u8)
-            .map_or(Kin::default(), |n| self.kin[from + n])
+        let low = self.low.get(from..to).unwrap_or_default();
+        let at = low.iter().position(|&low| low == key as u8);
+        at.and_then(|n| self.kin.get(from + n)).copied().unwrap_or_default()
     }
 
     /// A cluster on every level, from leaves to the fewest branches; numbers from 1, 0 for no cluster.

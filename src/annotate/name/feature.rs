@@ -72,16 +72,15 @@ const NAME: u32 = class::GIVEN
 
 /// The features of word `at` of `run`, appended to `out`.
 pub(crate) fn features(reading: &Reading<'_>, run: Run, at: usize, model: &Model, out: &mut Vec<u32>) {
-    let sentence = reading.sentences[run.sentence];
-    let words = &reading.words;
+    let sentence = reading.sentence_of(run.sentence);
     let near = |offset: isize| -> Option<&Word> {
         let index = at.checked_add_signed(offset)?;
-        (sentence.start..sentence.end).contains(&index).then(|| &words[index])
+        (sentence.start..sentence.end).contains(&index).then(|| reading.word(index))
     };
     let hash_of = |word: Option<&Word>| word.map_or(EDGE, |word| word.hash);
     let shape_of = |word: Option<&Word>| word.map_or(7, |word| u64::from(word.shape));
     let class_of = |word: Option<&Word>| word.map_or(1 << 30, |word| word.classes);
-    let word = &words[at];
+    let word = reading.word(at);
     let written = word.span.of(reading.text);
     let mut f = Writer { out };
 
@@ -143,7 +142,7 @@ pub(crate) fn features(reading: &Reading<'_>, run: Run, at: usize, model: &Model
 
     // Case of the sentence, and what the article does with the word elsewhere.
     let usage = reading.usage(word.hash);
-    let first = at == sentence.start || words[sentence.start..at].iter().all(|w| !w.kind_is_word());
+    let first = at == sentence.start || reading.stretch(sentence.start, at).iter().all(|w| !w.kind_is_word());
     let common = model.is_common(word.hash);
     let style = match sentence.style {
         Style::Mixed => 0,
@@ -167,14 +166,14 @@ pub(crate) fn features(reading: &Reading<'_>, run: Run, at: usize, model: &Model
 
     // The other members of a list.
     if let (Some(mark), Some(other)) = (before, before2)
-        && is_list_mark(mark.span.of(reading.text))
+        && is_list_mark(reading, mark)
     {
         f.put(60, mask(Some(other)));
         f.bits(61, other.known);
         f.bits(62, other.classes & CONTEXT);
     }
     if let (Some(mark), Some(other)) = (after, after2)
-        && is_list_mark(mark.span.of(reading.text))
+        && is_list_mark(reading, mark)
     {
         f.put(63, mask(Some(other)));
         f.bits(64, other.known);
@@ -182,15 +181,15 @@ pub(crate) fn features(reading: &Reading<'_>, run: Run, at: usize, model: &Model
     }
 }
 
-fn is_list_mark(mark: &str) -> bool {
-    matches!(mark, "," | "and" | "-" | "–" | "/" | "(" | ";" | "&")
+fn is_list_mark(reading: &Reading<'_>, mark: &Word) -> bool {
+    let written = mark.span.of(reading.text);
+    matches!(written, "," | "-" | "–" | "/" | "(" | ";" | "&") || reading.rules.and.contains(&written)
 }
 
 /// The run that the word stands in: its edges, its first and last word, and the words around it.
 fn run_features(reading: &Reading<'_>, run: Run, at: usize, sentence: Sentence, f: &mut Writer<'_>) {
-    let words = &reading.words;
-    let left = (run.start > sentence.start).then(|| &words[run.start - 1]);
-    let right = (run.end < sentence.end).then(|| &words[run.end]);
+    let left = (run.start > sentence.start).then(|| reading.word(run.start - 1));
+    let right = (run.end < sentence.end).then(|| reading.word(run.end));
     let hash_of = |word: Option<&Word>| word.map_or(EDGE, |word| word.hash);
     let class_of = |word: Option<&Word>| word.map_or(1 << 30, |word| word.classes);
     let length = (run.end - run.start).min(5) as u64;
@@ -211,34 +210,43 @@ fn run_features(reading: &Reading<'_>, run: Run, at: usize, sentence: Sentence, 
     }
     // The run as a whole: what the tables say of its words, and their shapes.
     let (mut masks, mut shapes) = (hash::SEED, hash::SEED);
-    for word in words[run.start..run.end].iter().take(6) {
+    for word in reading.stretch(run.start, run.end).iter().take(6) {
         masks = hash::mix(masks, u64::from(word.classes & NAME) << 16 | u64::from(word.known != 0));
         shapes = hash::mix(shapes, u64::from(word.shape & 0x000f_ffff));
     }
     f.put(76, hash::mix(masks, place));
     f.put(77, hash::mix(shapes, place));
     // Two words on either side, for words within the run.
-    let left2 = (run.start > sentence.start + 1).then(|| &words[run.start - 2]);
-    let right2 = (run.end + 1 < sentence.end).then(|| &words[run.end + 1]);
+    let left2 = (run.start > sentence.start + 1).then(|| reading.word(run.start - 2));
+    let right2 = (run.end + 1 < sentence.end).then(|| reading.word(run.end + 1));
     f.put(78, hash::mix(hash::mix(hash_of(left2), hash_of(left)), place & 3));
     f.put(79, hash::mix(hash::mix(hash_of(right), hash_of(right2)), place >> 2));
-    let (head, tail) = (&words[run.start], &words[run.end - 1]);
+    let (head, tail) = (reading.word(run.start), reading.word(run.end - 1));
     f.put(45, hash::mix(tail.hash, length.min(2)));
     f.put(46, hash::mix(head.hash, length.min(2)));
     f.bits(47, if length > 1 { tail.classes & NAME } else { 0 });
     f.bits(48, if length > 1 { head.classes & (NAME | class::PLACE_START) } else { 0 });
     // The next word ahead and behind in the run that heads an organisation, a place or an event.
     let heads = class::ORG_HEAD | class::PLACE_HEAD | class::EVENT_HEAD;
-    if let Some(n) = (at + 1..run.end).find(|&n| words[n].classes & heads != 0 && words[n].capital) {
-        f.put(70, u64::from(words[n].classes & heads) << 4 | ((n - at).min(4) as u64));
-        f.put(71, words[n].hash);
+    if let Some(n) =
+        (at + 1..run.end).find(|&n| reading.word(n).classes & heads != 0 && reading.word(n).capital)
+    {
+        f.put(70, u64::from(reading.word(n).classes & heads) << 4 | ((n - at).min(4) as u64));
+        f.put(71, reading.word(n).hash);
     }
-    if let Some(n) = (run.start..at).rev().find(|&n| words[n].classes & (heads | class::TITLE) != 0) {
-        f.put(72, u64::from(words[n].classes & (heads | class::TITLE)) << 4 | ((at - n).min(4) as u64));
-        f.put(73, words[n].hash);
+    if let Some(n) = (run.start..at).rev().find(|&n| reading.word(n).classes & (heads | class::TITLE) != 0) {
+        f.put(
+            72,
+            u64::from(reading.word(n).classes & (heads | class::TITLE)) << 4 | ((at - n).min(4) as u64),
+        );
+        f.put(73, reading.word(n).hash);
     }
-    if at > run.start && words[at - 1].place != 0 {
-        f.put(74, u64::from(words[at - 1].known & known::ANY_PLACE) << 4 | u64::from(words[at - 1].place));
+    if at > run.start && reading.word(at - 1).place != 0 {
+        f.put(
+            74,
+            u64::from(reading.word(at - 1).known & known::ANY_PLACE) << 4
+                | u64::from(reading.word(at - 1).place),
+        );
     }
 }
 
@@ -263,7 +271,7 @@ fn cluster_features(
     f: &mut Writer<'_>,
 ) {
     let levels = |kin: Kin| clusters.cluster(kin).map(u64::from);
-    let own = levels(reading.words[at].kin);
+    let own = levels(reading.word(at).kin);
     let near = near.map(|word| word.map_or([NOWHERE; LEVELS], |word| levels(word.kin)));
     for (level, template) in (CLUSTER..).step_by(STEP as usize).take(LEVELS).enumerate() {
         put_near(f, template, level, own, near);
@@ -294,32 +302,31 @@ fn prior_features(
     near: [Option<&Word>; 4],
     f: &mut Writer<'_>,
 ) {
-    let words = &reading.words;
     let levels = |kin: Kin| clusters.prior(kin).map(u64::from);
-    let own = levels(words[at].kin);
+    let own = levels(reading.word(at).kin);
     let near = near.map(|word| word.map_or([NOWHERE; LEVELS], |word| levels(word.kin)));
     for (level, template) in (PRIOR..).step_by(STEP as usize).take(LEVELS).enumerate() {
         put_near(f, template, level, own, near);
     }
     let [before, after, ..] = near;
-    f.put(PRIOR + 80, pair(pair(own[1], u64::from(words[at].capital)), pair(before[1], after[1])));
+    f.put(PRIOR + 80, pair(pair(own[1], u64::from(reading.word(at).capital)), pair(before[1], after[1])));
 
     // The run as a whole.
     let mut classes = hash::SEED;
-    for word in words[run.start..run.end].iter().take(6) {
+    for word in reading.stretch(run.start, run.end).iter().take(6) {
         let [.., class] = levels(word.kin);
         classes = hash::mix(classes, class);
     }
     let place = (at - run.start).min(3) as u64 | ((run.end - 1 - at).min(3) as u64) << 2;
     let whole = hash::mix(classes, place);
     f.put(PRIOR + 81, whole);
-    f.put(PRIOR + 82, pair(levels(words[run.end - 1].kin)[0], place));
-    f.put(PRIOR + 83, pair(levels(words[run.start].kin)[0], place));
+    f.put(PRIOR + 82, pair(levels(reading.word(run.end - 1).kin)[0], place));
+    f.put(PRIOR + 83, pair(levels(reading.word(run.start).kin)[0], place));
 
     // What stands around it.
-    let sentence = reading.sentences[run.sentence];
-    let left = (run.start > sentence.start).then(|| &words[run.start - 1]);
-    let right = (run.end < sentence.end).then(|| &words[run.end]);
+    let sentence = reading.sentence_of(run.sentence);
+    let left = (run.start > sentence.start).then(|| reading.word(run.start - 1));
+    let right = (run.end < sentence.end).then(|| reading.word(run.end));
     let hash_of = |word: Option<&Word>| word.map_or(EDGE, |word| word.hash);
     let cluster_of = |word: Option<&Word>| {
         word.map_or([NOWHERE; LEVELS], |word| clusters.cluster(word.kin).map(u64::from))
@@ -338,10 +345,10 @@ fn prior_features(
     let mut seen = [0; 2 * REACH];
     let mut count = 0;
     for near in (reach.start..run.start).rev().chain(run.end..reach.end) {
-        if !words[near].is_content() {
+        if !reading.word(near).is_content() {
             continue;
         }
-        let [_, cluster, _] = clusters.cluster(words[near].kin);
+        let [_, cluster, _] = clusters.cluster(reading.word(near).kin);
         if cluster != 0 && !seen[..count].contains(&cluster) {
             seen[count] = cluster;
             count += 1;

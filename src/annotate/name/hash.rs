@@ -3,6 +3,10 @@
 //! FNV-1a over bytes, finished with a mixer; 64 bits throughout, never `usize`. Two different words of a text
 //! share a hash once in 10¹⁹, so the tables keep hashes and no strings. This module must not know what is
 //! hashed.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a place is masked to the number of slots, which is a power of two"
+)]
 
 /// The hash of no bytes: where a run of [`mix`] begins.
 pub(crate) const SEED: u64 = 0xcbf2_9ce4_8422_2325;

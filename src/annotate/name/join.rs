@@ -4,12 +4,18 @@
 //! form beside which the text sets it in brackets; a surname, a given name or initials and the one full name
 //! of the article that they fit. Where two full names fit, neither takes it: a wrong join is worse than a
 //! missed one. This module must not know other articles.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "groups are numbered as they are made and none is taken away, so that every number kept is one of theirs"
+)]
 
 use std::collections::BTreeMap;
 
 use super::find::Found;
-use super::lexicon::{Lexicon, class, is_acronym, word_hash};
+use super::form::{canonical, fits, fits_person, initials, tidy, without_suffix};
+use super::lexicon::{Known, Lexicon, class, is_acronym, word_hash};
 use super::reading::Reading;
+use super::rules::Rules;
 use super::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Mention};
 use crate::text::TokenKind;
 use crate::text::fold::fold;
@@ -36,7 +42,7 @@ pub(crate) fn join(reading: &Reading<'_>, lexicon: &Lexicon, found: &[Found]) ->
     }
     joiner.acronyms(reading, found);
     joiner.people();
-    joiner.bodies(lexicon);
+    joiner.bodies(reading.rules, lexicon);
     joiner.finish(reading, lexicon, found)
 }
 
@@ -45,18 +51,6 @@ struct Joiner {
     keys: BTreeMap<(EntityKind, String), usize>,
     /// The group of each name found.
     of: Vec<usize>,
-}
-
-/// A name as the reader sees it: white space and apostrophes normalised.
-pub(crate) fn tidy(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for word in name.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.extend(word.chars().map(|c| if matches!(c, '’' | '‘' | 'ʼ') { '\'' } else { c }));
-    }
-    out
 }
 
 impl Joiner {
@@ -69,16 +63,18 @@ impl Joiner {
 
     fn add(&mut self, reading: &Reading<'_>, lexicon: &Lexicon, name: &Found) {
         let written = tidy(reading.span(name.start, name.end).of(reading.text));
-        let fits = |entry: &super::lexicon::Known, form: Form| {
+        let fits = |entry: &Known, form: Form| {
             entry.kind == name.kind && (form == Form::Adjective) == (name.form == Form::Adjective)
         };
         let known = if name.kind == EntityKind::Person { None } else { lexicon.look_up(&written, &fits) };
-        let words: Vec<String> = reading.words[name.start..name.end]
+        let words: Vec<String> = reading
+            .stretch(name.start, name.end)
             .iter()
             .filter(|word| word.kind != TokenKind::Mark)
             .map(|word| fold(word.span.of(reading.text)))
             .collect();
-        let words = if name.kind == EntityKind::Person { without_suffix(words) } else { words };
+        let words =
+            if name.kind == EntityKind::Person { without_suffix(words, reading.rules) } else { words };
         let key = match known.and_then(|(index, _)| lexicon.known(index).map(|entry| (index, entry))) {
             Some((index, entry)) => format!("={}:{}", index, entry.name),
             None => words.join(" ").replace('.', ""),
@@ -118,13 +114,13 @@ impl Joiner {
 
     /// `Union of Coastal Towns (UCT)`, and an acronym made of the initials of a long form of the article.
     fn acronyms(&mut self, reading: &Reading<'_>, found: &[Found]) {
-        for pair in 0..found.len().saturating_sub(1) {
-            let (long, short) = (&found[pair], &found[pair + 1]);
+        for (pair, two) in found.windows(2).enumerate() {
+            let [long, short] = two else { continue };
             if long.sentence != short.sentence || short.start != long.end + 1 {
                 continue;
             }
-            let bracket = reading.words[long.end].span.of(reading.text) == "(";
-            let closed = reading.words.get(short.end).is_some_and(|w| w.span.of(reading.text) == ")");
+            let bracket = reading.written(long.end) == "(";
+            let closed = reading.written(short.end) == ")";
             if !bracket || !closed {
                 continue;
             }
@@ -154,7 +150,7 @@ impl Joiner {
                     && self.groups[g].into.is_none()
                     && self.groups[g].kind == EntityKind::Organisation
                     && self.groups[g].words.len() >= 2
-                    && initials(&self.groups[g].words) == acronym
+                    && initials(&self.groups[g].words, reading.rules) == acronym
             });
             if let (Some(long), None) = (fitting.next(), fitting.next()) {
                 self.merge(group, long, AliasReason::Initials);
@@ -169,7 +165,7 @@ impl Joiner {
 
     /// `the Commission`, `the Church`: the head of a body's name to the one body of the article that was named before
     /// it and has this head.
-    fn bodies(&mut self, lexicon: &Lexicon) {
+    fn bodies(&mut self, rules: &Rules, lexicon: &Lexicon) {
         let mut buffer = String::new();
         let bodies: Vec<usize> = (0..self.groups.len())
             .filter(|&g| self.groups[g].kind == EntityKind::Organisation && self.groups[g].into.is_none())
@@ -181,7 +177,7 @@ impl Joiner {
             }
             let mut fitting = bodies.iter().copied().filter(|&long| {
                 let words = &self.groups[long].words;
-                let of = words.get(1).is_some_and(|second| matches!(second.as_str(), "of" | "for"));
+                let of = words.get(1).is_some_and(|second| rules.whose.contains(&second.as_str()));
                 long < short
                     && words.len() > 1
                     && (words.last() == Some(only) || of && words.first() == Some(only))
@@ -278,16 +274,6 @@ impl Joiner {
     }
 }
 
-/// The words of a person's name without `Jr.`, `III` or letters of honour behind it.
-pub(crate) fn without_suffix(mut words: Vec<String>) -> Vec<String> {
-    const SUFFIXES: [&str; 14] =
-        ["jr", "sr", "ii", "iii", "iv", "frs", "mp", "phd", "md", "obe", "cbe", "mbe", "qc", "kc"];
-    while words.len() > 1 && words.last().is_some_and(|last| SUFFIXES.contains(&last.trim_end_matches('.'))) {
-        words.pop();
-    }
-    words
-}
-
 /// The entity that a group makes.
 fn entity(group: &Group, lexicon: &Lexicon) -> Entity {
     let mut aliases: Vec<Alias> =
@@ -301,75 +287,4 @@ fn entity(group: &Group, lexicon: &Lexicon) -> Entity {
         aliases.push(Alias { name: name.clone(), count: 0, why: AliasReason::ListedFullName });
     }
     Entity { kind: group.kind, name, aliases }
-}
-
-/// The fullest form: for a person the one with most parts, initials counted less; else the longest that is no
-/// acronym. Then mixed case, diacritics and frequency decide.
-pub(crate) fn canonical(aliases: &[Alias], kind: EntityKind) -> String {
-    let worth = |alias: &Alias| {
-        let parts =
-            alias.name.split(' ').filter(|part| part.trim_end_matches('.').chars().count() > 1).count();
-        let mixed = alias.name.chars().any(char::is_lowercase) && alias.name.chars().any(char::is_uppercase);
-        let marked = !alias.name.is_ascii();
-        let long = if kind == EntityKind::Person || kind == EntityKind::Organisation { parts } else { 1 };
-        (mixed || is_acronym(&alias.name) && parts == 1, long, marked, alias.count, alias.name.len())
-    };
-    let mut best: Option<&Alias> = None;
-    for alias in aliases {
-        if best.is_none_or(|b| worth(alias) > worth(b)) {
-            best = Some(alias);
-        }
-    }
-    best.map(|alias| alias.name.clone()).unwrap_or_default()
-}
-
-/// Whether an acronym may stand for a long form: it begins with the initial of one of its words, and at least
-/// half of its letters are initials of them.
-pub(crate) fn fits(acronym: &str, long: &str) -> bool {
-    let initials: Vec<char> = long
-        .split([' ', '-'])
-        .filter_map(|word| word.trim_start_matches(['\'', '’', '"']).chars().next())
-        .flat_map(char::to_lowercase)
-        .collect();
-    let letters: Vec<char> =
-        acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let hits = letters.iter().filter(|letter| initials.contains(letter)).count();
-    long.contains([' ', '-'])
-        && letters.first().is_some_and(|first| initials.contains(first))
-        && hits * 2 >= letters.len()
-}
-
-fn initials(words: &[String]) -> String {
-    const SMALL: [&str; 8] = ["of", "the", "and", "for", "in", "on", "de", "des"];
-    words
-        .iter()
-        .filter(|word| !SMALL.contains(&word.as_str()))
-        .filter_map(|word| word.chars().next())
-        .collect()
-}
-
-/// Whether `short`, the folded words of a person's name, may be a shorter form of `long`.
-pub(crate) fn fits_person(short: &[String], long: &[String]) -> bool {
-    let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
-    if short.len() > long.len() || long.len() < 2 {
-        return false;
-    }
-    if short.len() == 1 {
-        // A surname, the given name, or a part of a surname of several words.
-        let initial = first.trim_end_matches('.').chars().count() < 2;
-        return !initial && long.iter().any(|word| word == first);
-    }
-    let initial = |word: &str, whole: &str| {
-        let word = word.trim_end_matches('.');
-        word.chars().count() == 1 && whole.starts_with(word)
-    };
-    let same = |a: &str, b: &str| a == b || initial(a, b) || initial(b, a);
-    // The ends agree and the rest stands in order within the longer name.
-    if long.last() != Some(last) {
-        return false;
-    }
-    let mut rest = long.iter();
-    let in_order = short.iter().all(|word| rest.any(|other| same(word, other)));
-    in_order
-        && (long.first().is_some_and(|other| same(first, other)) || short.len() > 1 && long.contains(first))
 }

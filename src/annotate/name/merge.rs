@@ -5,11 +5,17 @@
 //! initials or a transliteration; where both have the acronym and the long forms do not speak against it. A
 //! surname alone joins the one full name of the corpus that ends in it. Near linear: every rule looks up keys.
 //! This module must not know texts.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "entities are numbered in their order, and every table here is one over those numbers"
+)]
 
 use std::collections::BTreeMap;
 
-use super::join::{canonical, fits, fits_person, without_suffix};
+use super::form::{canonical, fits, fits_person, without_suffix};
 use super::lexicon::{Known, Lexicon, class, is_acronym, word_hash};
+use super::rules::Rules;
+use super::tables::Tables;
 use super::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Merged};
 use crate::text::fold::fold;
 
@@ -36,16 +42,16 @@ impl Sets {
 }
 
 /// Merges the entities of many articles.
-pub(crate) fn merge(articles: &[&[Entity]]) -> Merged {
-    let lexicon = Lexicon::builtin();
+pub(crate) fn merge(tables: &Tables, articles: &[&[Entity]]) -> Merged {
+    let Tables { lexicon, rules } = tables;
     let all: Vec<&Entity> = articles.iter().flat_map(|own| own.iter()).collect();
     let mut sets = Sets { into: (0..all.len() as u32).collect() };
     let known: Vec<Option<u32>> = all.iter().map(|entity| known(lexicon, entity)).collect();
     let article: Vec<u32> =
         articles.iter().enumerate().flat_map(|(n, own)| std::iter::repeat_n(n as u32, own.len())).collect();
-    by_key(&all, &known, &article, &mut sets);
+    by_key(tables, &all, &known, &article, &mut sets);
     by_acronym(&all, &known, &mut sets);
-    by_person(&all, &mut sets);
+    by_person(rules, &all, &mut sets);
     collect(articles, &all, &known, lexicon, &mut sets)
 }
 
@@ -67,21 +73,21 @@ fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
-fn by_key(all: &[&Entity], known: &[Option<u32>], article: &[u32], sets: &mut Sets) {
+fn by_key(tables: &Tables, all: &[&Entity], known: &[Option<u32>], article: &[u32], sets: &mut Sets) {
     let mut keys: BTreeMap<(EntityKind, String), u32> = BTreeMap::new();
     for (n, entity) in all.iter().enumerate() {
         let mut parts = words(&entity.name);
         if entity.kind == EntityKind::Person {
-            parts = without_suffix(parts);
+            parts = without_suffix(parts, &tables.rules);
         }
         if entity.kind == EntityKind::Organisation
             && parts.len() > 2
-            && parts.first().is_some_and(|p| p == "the")
+            && parts.first().is_some_and(|part| tables.rules.is_article(part))
         {
             parts.remove(0);
         }
         // `the Court`, `Congress` and `Daniel` mean somebody else in the next article.
-        let generic = parts.len() == 1 && is_generic(&parts[0], entity.kind);
+        let generic = parts.len() == 1 && is_generic(&tables.lexicon, &parts[0], entity.kind);
         let key = match known[n] {
             _ if generic => format!("{}@{}", parts[0], article.get(n).copied().unwrap_or(0)),
             Some(index) => format!("={index}"),
@@ -98,9 +104,9 @@ fn by_key(all: &[&Entity], known: &[Option<u32>], article: &[u32], sets: &mut Se
 }
 
 /// Whether one word alone does not tell whom it names: a given name, the head of a body's or place's name.
-fn is_generic(word: &str, kind: EntityKind) -> bool {
+fn is_generic(lexicon: &Lexicon, word: &str, kind: EntityKind) -> bool {
     let mut buffer = String::new();
-    let classes = Lexicon::builtin().classes(word_hash(word, &mut buffer));
+    let classes = lexicon.classes(word_hash(word, &mut buffer));
     if kind == EntityKind::Person {
         classes & class::GIVEN != 0 && classes & class::SURNAME == 0
     } else {
@@ -188,20 +194,20 @@ fn by_acronym(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
             }
         }
         if longs.len() <= 1 {
-            for pair in members.windows(2) {
-                sets.join(pair[0], pair[1]);
+            for (&a, &b) in members.iter().zip(members.iter().skip(1)) {
+                sets.join(a, b);
             }
         }
     }
 }
 
 /// Persons: shorter full names and surnames to the one longer name that they fit.
-fn by_person(all: &[&Entity], sets: &mut Sets) {
+fn by_person(rules: &Rules, all: &[&Entity], sets: &mut Sets) {
     let mut by_last: BTreeMap<String, Vec<(u32, Vec<String>)>> = BTreeMap::new();
     let mut people: Vec<(u32, Vec<String>)> = Vec::new();
     for (n, entity) in all.iter().enumerate() {
         if entity.kind == EntityKind::Person {
-            let parts = without_suffix(words(&entity.name));
+            let parts = without_suffix(words(&entity.name), rules);
             if parts.len() > 1
                 && let Some(last) = parts.last()
             {

@@ -4,11 +4,15 @@
 //! say of them. A statistical tagger ([`tag`], with the weights of [`model`]) finds people, places and
 //! organisations; [`find`] trims them to the convention of news and adds what the tables are sure of; [`join`]
 //! makes one entity of the mentions in an article, [`merge`] of the articles in a corpus; [`role`] reads who
-//! is said to hold which office. This module must not know the packed format or the screen.
+//! is said to hold which office. A language is a folder ([`en`]) of tables ([`tables`]) and a model; the rules take
+//! them as they are handed. This module must not know the packed format or the screen.
 
 pub mod cluster;
+mod en;
+pub mod error;
 mod feature;
 mod find;
+mod form;
 mod hash;
 mod join;
 mod lexicon;
@@ -16,16 +20,19 @@ mod merge;
 pub mod model;
 mod reading;
 mod role;
+mod rules;
+pub mod tables;
 mod tag;
 #[cfg(test)]
 mod tests;
 pub mod training;
-mod whole;
 
 use serde::{Deserialize, Serialize};
 
 use super::DateMention;
 use crate::text::{Document, Span};
+use model::Model;
+use tables::Tables;
 
 /// An entity of one article or, after merging, of a corpus: an index into its list of entities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -174,27 +181,32 @@ pub struct Names {
     pub roles: Vec<Role>,
 }
 
+/// The tables that names are read with.
+pub fn tables() -> &'static Tables {
+    en::tables()
+}
+
+/// The model that comes with the program, read once.
+///
+/// # Panics
+/// Where it is broken, which a test rules out.
+pub fn builtin_model() -> &'static Model {
+    en::model()
+}
+
 /// The names in `document`, merged within it. What a date mention covers is not a name.
 pub fn names(document: &Document, dates: &[DateMention]) -> Names {
-    names_with(document, dates, model::builtin())
+    names_with(document, dates, tables(), builtin_model())
 }
 
-/// As [`names`], with a model of the caller's.
-pub fn names_with(document: &Document, dates: &[DateMention], model: &model::Model) -> Names {
-    let lexicon = lexicon::Lexicon::builtin();
+/// As [`names`], with tables and a model of the caller's.
+pub fn names_with(document: &Document, dates: &[DateMention], tables: &Tables, model: &Model) -> Names {
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let reading = reading::Reading::new(document, lexicon, model.clusters());
+    let reading = reading::Reading::new(document, tables, model.clusters());
     let found = find::find(&reading, document, model, &taken);
-    let (entities, mentions) = join::join(&reading, lexicon, &found);
+    let (entities, mentions) = join::join(&reading, &tables.lexicon, &found);
     let roles = role::roles(&reading, document, &entities, &mentions);
     Names { entities, mentions, roles }
-}
-
-/// Whether a word is a verb of saying: `said`, `announced`.
-pub(crate) fn is_say(word: &str) -> bool {
-    (3..=12).contains(&word.len())
-        && word.bytes().all(|byte| byte.is_ascii_lowercase())
-        && lexicon::Lexicon::builtin().classes(hash::bytes(word.as_bytes())) & lexicon::class::SAY != 0
 }
 
 /// The entities of many articles, merged into one each.
@@ -210,5 +222,5 @@ pub struct Merged {
 /// The result does not depend on the order of hash tables, and the order of articles changes names only where
 /// counts tie.
 pub fn merge(articles: &[&[Entity]]) -> Merged {
-    merge::merge(articles)
+    merge::merge(tables(), articles)
 }

@@ -4,10 +4,13 @@
 //! with features hashed into buckets (Weinberger et al. 2009) and weights rounded to eight bits. Decoding is
 //! Viterbi's algorithm in whole numbers, so that native code and wasm agree to the last bit. How the weights
 //! come about is the business of `trainer`; this module only reads them. It must not know features.
-
-use std::sync::OnceLock;
+#![expect(
+    clippy::indexing_slicing,
+    reason = "labels are below LABELS, and tables by label are at least as long"
+)]
 
 use super::cluster::Clusters;
+use super::error::ModelError;
 use super::hash;
 use crate::text::checksum::crc32;
 
@@ -51,19 +54,6 @@ const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
 
 /// Number of bits of the filter of common words.
 pub const COMMON_BITS: u64 = 1 << 18;
-
-/// What is wrong with the bytes of a model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a model of names: {0}")]
-pub struct ModelError(pub(super) &'static str);
-
-/// The model that comes with the program, read once. The one place that knows where it is kept.
-pub fn builtin() -> &'static Model {
-    static BUILTIN: OnceLock<Model> = OnceLock::new();
-    BUILTIN.get_or_init(|| {
-        Model::read(include_bytes!("en/model.bin"), include_bytes!("en/clusters.bin")).unwrap_or_default()
-    })
-}
 
 impl Default for Model {
     fn default() -> Self {
@@ -160,18 +150,21 @@ impl Model {
     }
 
     /// Reads packed weights and the packed [`Clusters`] that they were learnt with. Any bytes are safe to give.
+    ///
+    /// # Errors
+    /// What is wrong with the bytes.
     pub fn read(bytes: &[u8], clusters: &[u8]) -> Result<Model, ModelError> {
-        let (body, sum) = bytes.split_last_chunk::<4>().ok_or(ModelError("too short"))?;
-        let body = body.strip_prefix(MAGIC).ok_or(ModelError("other first bytes"))?;
+        let (summed, sum) = bytes.split_last_chunk::<4>().ok_or(ModelError("too short"))?;
+        let body = summed.strip_prefix(MAGIC).ok_or(ModelError("other first bytes"))?;
         let body = body.strip_prefix(&[VERSION]).ok_or(ModelError("another version"))?;
-        if crc32(&bytes[..bytes.len() - 4]) != u32::from_le_bytes(*sum) {
+        if crc32(summed) != u32::from_le_bytes(*sum) {
             return Err(ModelError("its checksum does not fit"));
         }
         let cut = ModelError("cut short");
         let mut model = Model { clusters: Clusters::read(clusters)?, ..Model::default() };
         let (head, mut body) = body.split_at_checked(128).ok_or(cut)?;
-        for (weight, pair) in model.transitions.iter_mut().zip(head.chunks_exact(2)) {
-            *weight = i32::from(i16::from_le_bytes([pair[0], pair[1]]));
+        for (weight, pair) in model.transitions.iter_mut().zip(head.as_chunks().0) {
+            *weight = i32::from(i16::from_le_bytes(*pair));
         }
         let (common, rest) = body.split_at_checked(model.common.len()).ok_or(cut)?;
         model.common.copy_from_slice(common);
@@ -182,9 +175,10 @@ impl Model {
             *size = u32::from_le_bytes(*number) as usize;
             body = rest;
         }
-        let (gaps, body) = body.split_at_checked(sizes[0]).ok_or(cut)?;
-        let (masks, body) = body.split_at_checked(sizes[1]).ok_or(cut)?;
-        let (weights, _) = body.split_at_checked(sizes[2]).ok_or(cut)?;
+        let [gaps, masks, weights] = sizes;
+        let (gaps, body) = body.split_at_checked(gaps).ok_or(cut)?;
+        let (masks, body) = body.split_at_checked(masks).ok_or(cut)?;
+        let (weights, _) = body.split_at_checked(weights).ok_or(cut)?;
         let (mut gaps, mut weights) = (gaps.iter(), weights.iter());
         let mut bucket = 0_usize;
         for &mask in masks {
@@ -242,7 +236,7 @@ impl Model {
             }
         }
         let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
-        for token in &scores[1..] {
+        for token in scores.iter().skip(1) {
             let mut next = [i32::MIN / 2; LABELS];
             let mut from = [0_u8; LABELS];
             for label in 0..LABELS {

@@ -4,9 +4,11 @@
 //! Finance Minister Nils Holm`), after it between commas (`Nils Holm, the Danish finance minister`),
 //! a list that an office announces (`the pact's leaders—Ada Mora of Costa Rica, …`), and a table whose head names
 //! offices over a column of persons (`Country | Current Leader`). This module must not know other articles.
+#![expect(clippy::indexing_slicing, reason = "every number of a mention is of the list that it was found in")]
 
 use super::lexicon::class;
 use super::reading::Reading;
+use super::rules::Rules;
 use super::{Entity, EntityId, EntityKind, Form, Mention, Role};
 use crate::text::fold::fold;
 use crate::text::{BlockKind, Document, Span, TokenKind};
@@ -44,92 +46,11 @@ struct Finder<'a, 'd> {
     roles: Vec<Role>,
 }
 
-/// Words that go before the head of an office: `prime`, `foreign`.
-const BEFORE_HEAD: [&str; 40] = [
-    "prime",
-    "foreign",
-    "defense",
-    "defence",
-    "interior",
-    "finance",
-    "justice",
-    "health",
-    "education",
-    "oil",
-    "energy",
-    "trade",
-    "agriculture",
-    "labour",
-    "labor",
-    "transport",
-    "culture",
-    "environment",
-    "information",
-    "home",
-    "deputy",
-    "vice",
-    "acting",
-    "interim",
-    "transitional",
-    "former",
-    "ex",
-    "first",
-    "chief",
-    "party",
-    "opposition",
-    "military",
-    "junta",
-    "rebel",
-    "supreme",
-    "secretary",
-    "attorney",
-    "brigadier",
-    "major",
-    "lieutenant",
-];
-
-/// Heads of offices that hold of a country, an organisation or a place; others are callings.
-const HEADS: [&str; 36] = [
-    "president",
-    "minister",
-    "premier",
-    "chancellor",
-    "leader",
-    "leaders",
-    "ruler",
-    "king",
-    "queen",
-    "emir",
-    "sultan",
-    "governor",
-    "mayor",
-    "ambassador",
-    "envoy",
-    "secretary",
-    "secretary-general",
-    "commissioner",
-    "speaker",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "chairman",
-    "chairwoman",
-    "chairperson",
-    "chief",
-    "head",
-    "director",
-    "general",
-    "captain",
-    "colonel",
-    "senator",
-    "prince",
-    "pope",
-    "commander",
-    "coach",
-];
-
-/// Ranks say what somebody is, of no country.
-const RANKS: [&str; 4] = ["general", "captain", "colonel", "commander"];
+impl<'a> Finder<'a, '_> {
+    fn rules(&self) -> &'a Rules {
+        self.reading.rules
+    }
+}
 
 impl Finder<'_, '_> {
     fn kind(&self, mention: usize) -> Option<EntityKind> {
@@ -175,14 +96,14 @@ impl Finder<'_, '_> {
             let at = start - 1;
             let word = words.get(at)?;
             let folded = self.folded(at);
-            let head = HEADS.contains(&folded.as_str());
-            let joins = BEFORE_HEAD.contains(&folded.as_str()) && start < end;
+            let head = self.rules().office.contains(&folded.as_str());
+            let joins = self.rules().office_part.contains(&folded.as_str()) && start < end;
             let hyphen = folded == "-" && start < end && !word.spaced;
             if !head && !joins && !hyphen {
                 break;
             }
             // A rank right before the name does not hide the office before it.
-            if head && (office.is_none_or(|o| RANKS.contains(&self.folded(o).as_str()))) {
+            if head && (office.is_none_or(|o| self.rules().rank.contains(&self.folded(o).as_str()))) {
                 office = Some(at);
             }
             start = at;
@@ -200,13 +121,15 @@ impl Finder<'_, '_> {
         let Some((start, office)) = self.office_before(at) else { return };
         let of = self.mention_before(start).filter(|&n| self.kind(n) != Some(EntityKind::Person));
         // A rank alone says how somebody is addressed, not what office they hold.
-        if of.is_none() && RANKS.contains(&office.as_str()) {
+        if of.is_none() && self.rules().rank.contains(&office.as_str()) {
             return;
         }
-        let span_start = of.map_or(self.reading.words[start].span.start, |n| self.mentions[n].span.start);
-        let former = office.starts_with("former ") || office.starts_with("ex ") || self.is_former(start, at);
+        let span_start = of.map_or(self.reading.word(start).span.start, |n| self.mentions[n].span.start);
+        let former = self.rules().former.first().copied().unwrap_or_default();
+        let begins = office.split(' ').next().unwrap_or_default();
+        let no_longer = self.rules().former.contains(&begins) && office != begins || self.is_former(start);
         let office =
-            if former && !office.starts_with("former") { format!("former {office}") } else { office };
+            if no_longer && !office.starts_with(former) { format!("{former} {office}") } else { office };
         self.roles.push(Role {
             span: Span { start: span_start, end: mention.span.end },
             person: mention.entity,
@@ -216,19 +139,9 @@ impl Finder<'_, '_> {
     }
 
     /// Whether the text says that the office was taken away: `ousted President Ada Mora`.
-    fn is_former(&self, start: usize, _end: usize) -> bool {
-        const OUT: [&str; 9] = [
-            "ousted",
-            "deposed",
-            "toppled",
-            "overthrew",
-            "overthrown",
-            "former",
-            "ex",
-            "late",
-            "overthrowing",
-        ];
-        (1..=2).filter_map(|n| start.checked_sub(n)).any(|at| OUT.contains(&self.folded(at).as_str()))
+    fn is_former(&self, start: usize) -> bool {
+        let out = &self.rules().out;
+        (1..=2).filter_map(|n| start.checked_sub(n)).any(|at| out.contains(&self.folded(at).as_str()))
     }
 
     /// `Andrei Belousov, the Russian defense minister`, `Jens Stoltenberg, head of NATO`.
@@ -239,7 +152,7 @@ impl Finder<'_, '_> {
             return;
         }
         at += 1;
-        while matches!(self.folded(at).as_str(), "the" | "a" | "an" | "then" | "now" | "current") {
+        while self.rules().office_lead.contains(&self.folded(at).as_str()) {
             at += 1;
         }
         let mut of = None;
@@ -254,9 +167,9 @@ impl Finder<'_, '_> {
         let mut head = None;
         while at < start + 4 {
             let folded = self.folded(at);
-            if HEADS.contains(&folded.as_str()) {
+            if self.rules().office.contains(&folded.as_str()) {
                 head = Some(at);
-            } else if !BEFORE_HEAD.contains(&folded.as_str()) && folded != "-" {
+            } else if !self.rules().office_part.contains(&folded.as_str()) && folded != "-" {
                 break;
             }
             at += 1;
@@ -264,10 +177,10 @@ impl Finder<'_, '_> {
         let Some(head) = head else { return };
         let office: Vec<String> =
             (start..=head).map(|at| self.folded(at)).filter(|word| word != "-").collect();
-        let mut end = self.reading.words[head].span.end;
-        if of.is_none() && self.folded(head + 1) == "of" {
+        let mut end = self.reading.word(head).span.end;
+        if of.is_none() && self.rules().of.contains(&self.folded(head + 1).as_str()) {
             let mut next = head + 2;
-            if self.folded(next) == "the" {
+            if self.rules().is_article(&self.folded(next)) {
                 next += 1;
             }
             if let Some(n) = self.mention_at(next).filter(|&n| self.kind(n) != Some(EntityKind::Person)) {
@@ -291,7 +204,8 @@ impl Finder<'_, '_> {
                 continue;
             }
             let plural = self.folded(at);
-            let Some(office) = plural.strip_suffix('s').filter(|one| HEADS.contains(one)) else { continue };
+            let singular = self.rules().plural.iter().find_map(|ending| plural.strip_suffix(ending));
+            let Some(office) = singular.filter(|one| self.rules().office.contains(one)) else { continue };
             let mut next = at + 1;
             if !matches!(self.folded(next).as_str(), "-" | "," | ":" | "(") {
                 continue;
@@ -302,13 +216,14 @@ impl Finder<'_, '_> {
                 self.mention_at(next).filter(|&n| self.kind(n) == Some(EntityKind::Person))
             {
                 let of = self.word_at(self.mentions[person].span.end);
-                if self.folded(of) != "of" {
+                if !self.rules().of.contains(&self.folded(of).as_str()) {
                     break;
                 }
                 let Some(place) = self.mention_at(of + 1) else { break };
                 pairs.push((person, place));
                 next = self.word_at(self.mentions[place].span.end);
-                while matches!(self.folded(next).as_str(), "," | "and" | ";" | "&") {
+                let joins = |word: &str| matches!(word, "," | ";" | "&") || self.rules().and.contains(&word);
+                while joins(&self.folded(next)) {
                     next += 1;
                 }
             }
@@ -330,13 +245,15 @@ impl Finder<'_, '_> {
         let text = self.reading.text;
         for (column, cell) in head.cells.iter().enumerate() {
             let label = fold(cell.of(text));
-            let Some(office) =
-                label.split(' ').map(|word| word.trim_end_matches('s')).find(|word| HEADS.contains(word))
+            let singular =
+                |word| self.rules().plural.iter().fold(word, |word: &str, s| word.trim_end_matches(s));
+            let Some(office) = label.split(' ').map(singular).find(|word| self.rules().office.contains(word))
             else {
                 continue;
             };
-            let former = label.contains("former") || label.contains("previous");
-            let office = if former { format!("former {office}") } else { office.to_owned() };
+            let no_longer = self.rules().former_label.iter().any(|former| label.contains(former));
+            let former = self.rules().former.first().filter(|_| no_longer);
+            let office = former.map_or_else(|| office.to_owned(), |former| format!("{former} {office}"));
             for row in rows {
                 let Some(cell) = row.cells.get(column).filter(|_| row != head) else { continue };
                 let Some(person) = self.in_cell(*cell, Some(EntityKind::Person)) else { continue };

@@ -56,13 +56,19 @@ fn says(labels: &[u8]) -> (impl Iterator<Item = (usize, bool)> + '_, usize) {
 }
 
 fn vote(votes: &mut Votes, (kind, within): (usize, bool)) {
-    votes.types[kind] = votes.types[kind].saturating_add(1);
-    votes.within[kind] = votes.within[kind].saturating_add(u16::from(within));
+    let (types, within_types) = (votes.types.get_mut(kind), votes.within.get_mut(kind));
+    if let (Some(types), Some(within_types)) = (types, within_types) {
+        *types = types.saturating_add(1);
+        *within_types = within_types.saturating_add(u16::from(within));
+    }
 }
 
 fn without(mut votes: Votes, (kind, within): (usize, bool)) -> Votes {
-    votes.types[kind] = votes.types[kind].saturating_sub(1);
-    votes.within[kind] = votes.within[kind].saturating_sub(u16::from(within));
+    let (types, within_types) = (votes.types.get_mut(kind), votes.within.get_mut(kind));
+    if let (Some(types), Some(within_types)) = (types, within_types) {
+        *types = types.saturating_sub(1);
+        *within_types = within_types.saturating_sub(u16::from(within));
+    }
     votes
 }
 
@@ -73,10 +79,10 @@ fn tally(reading: &Reading<'_>, labels: &[Vec<u8>]) -> Tally {
     };
     for (run, labels) in reading.runs.iter().zip(labels) {
         let (words, whole) = says(labels);
-        for (word, said) in reading.words[run.start..run.end].iter().zip(words) {
+        for (word, said) in reading.stretch(run.start, run.end).iter().zip(words) {
             vote(tally.words.entry(word.hash), said);
         }
-        vote(tally.runs.entry(run_hash(&reading.words[run.start..run.end])), (whole, false));
+        vote(tally.runs.entry(run_hash(reading.stretch(run.start, run.end))), (whole, false));
     }
     tally
 }
@@ -89,7 +95,7 @@ pub(crate) fn evidence(reading: &Reading<'_>, labels: &[Vec<u8>]) -> Vec<RunFeat
 
 fn run_evidence(reading: &Reading<'_>, tally: &Tally, run: Run, labels: &[u8]) -> RunFeatures {
     let (words, whole) = says(labels);
-    let run_words = &reading.words[run.start..run.end];
+    let run_words = reading.stretch(run.start, run.end);
     let run_votes = without(tally.runs.get(run_hash(run_words)).unwrap_or_default(), (whole, false));
     run_words
         .iter()
@@ -120,13 +126,13 @@ pub(crate) fn tag(reading: &Reading<'_>, model: &Model) -> Vec<Vec<u8>> {
             scores.push(score);
         }
         let mut found = Vec::new();
-        model.decode(&scores[start..], &mut found);
+        model.decode(scores.get(start..).unwrap_or_default(), &mut found);
         labels.push(found);
     }
     let tally = tally(reading, &labels);
     for ((&run, &start), labels) in reading.runs.iter().zip(&starts).zip(&mut labels) {
         let more = run_evidence(reading, &tally, run, labels);
-        let scores = &mut scores[start..start + labels.len()];
+        let Some(scores) = scores.get_mut(start..start + labels.len()) else { break };
         for (score, features) in scores.iter_mut().zip(&more) {
             model.add(features, score);
         }

@@ -3,9 +3,10 @@
 //! The trainer itself (`trainer`) reads files and knows of learning; this module must know neither.
 
 use super::cluster::Clusters;
-use super::lexicon::{Lexicon, class, known};
+use super::lexicon::{class, known};
 use super::model::Model;
 use super::reading::Reading;
+use super::tables::Tables;
 use super::tag;
 use crate::text::{Document, Span, TokenKind};
 
@@ -16,8 +17,8 @@ pub struct Article<'a> {
 
 impl<'a> Article<'a> {
     /// Reads a document.
-    pub fn new(document: &'a Document, clusters: &Clusters) -> Article<'a> {
-        Article { reading: Reading::new(document, Lexicon::builtin(), clusters) }
+    pub fn new(document: &'a Document, tables: &'a Tables, clusters: &Clusters) -> Article<'a> {
+        Article { reading: Reading::new(document, tables, clusters) }
     }
 
     /// The spans of the words of each run, in order.
@@ -25,23 +26,23 @@ impl<'a> Article<'a> {
         self.reading
             .runs
             .iter()
-            .map(|run| self.reading.words[run.start..run.end].iter().map(|word| word.span).collect())
+            .map(|run| self.reading.stretch(run.start, run.end).iter().map(|word| word.span).collect())
     }
 
     /// For each run, which of its words the tables know as part of a place's name or as a given name with a word after
     /// it: names that an annotation may have passed over.
     pub fn doubtful(&self) -> impl Iterator<Item = Vec<bool>> + '_ {
-        let words = &self.reading.words;
+        let word = |at: usize| self.reading.word(at);
         self.reading.runs.iter().map(move |run| {
             (run.start..run.end)
                 .map(|at| {
                     let person = |at: usize| {
                         at + 1 < run.end
-                            && words[at].classes & class::GIVEN != 0
-                            && words[at].capital
-                            && words[at + 1].capital
+                            && word(at).classes & class::GIVEN != 0
+                            && word(at).capital
+                            && word(at + 1).capital
                     };
-                    words[at].known & known::ANY_PLACE != 0 || person(at) || at > run.start && person(at - 1)
+                    word(at).known & known::ANY_PLACE != 0 || person(at) || at > run.start && person(at - 1)
                 })
                 .collect()
         })

@@ -4,7 +4,7 @@
 //! `he` and `she` are the person last named in the sentences before, the first named or quoted of several;
 //! `it` is the organisation or place last quoted; `they` stays open. This module must not know what is quoted.
 
-use super::super::name::{Form, is_say};
+use super::super::name::{Form, tables};
 use super::super::{EntityId, EntityKind, Mention};
 use super::{Finder, Saying};
 use crate::text::{Span, Token, TokenKind};
@@ -187,7 +187,7 @@ impl Finder<'_> {
             // A passive names no speaker before it: `is believed to be`.
             let passive =
                 n > 0 && matches!(word(n - 1), "is" | "are" | "was" | "were" | "been" | "be" | "being");
-            if !is_say(word(n)) || passive {
+            if !tables().says(word(n)) || passive {
                 continue;
             }
             if let Some(saying) = self.subject(tokens, n) {
@@ -364,7 +364,7 @@ impl Finder<'_> {
                     written,
                     "in" | "of" | "on" | "at" | "to" | "by" | "that" | "and" | "as" | "it" | "what"
                 )
-                || is_say(written)
+                || tables().says(written)
             {
                 return None;
             }

@@ -1,51 +1,98 @@
 //! What the whole article says of its names: one kind for the same words, names that were passed over, headlines,
-//! names in lower case. The second half of [`super::find`].
+//! names in lower case.
 
-use super::find::{Finder, Found, KINDS};
-use super::hash::{self, Table};
-use super::join::fits;
-use super::lexicon::{class, is_acronym, known};
-use super::reading::{Style, run_hash};
-use super::{EntityKind, Form};
-use crate::text::{Document, TokenKind};
+use super::{Finder, Found, KINDS};
+use crate::annotate::name::form::fits;
+use crate::annotate::name::hash::{self, Table};
+use crate::annotate::name::lexicon::{class, is_acronym, known};
+use crate::annotate::name::reading::{Style, Word, run_hash};
+use crate::annotate::name::{EntityKind, Form};
+use crate::text::{BlockKind, Document, TokenKind};
+
+/// How often something is named as a person, a place, an organisation.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    person: u32,
+    place: u32,
+    organisation: u32,
+}
+
+impl Tally {
+    fn add(&mut self, kind: EntityKind) {
+        match kind {
+            EntityKind::Person => self.person += 1,
+            EntityKind::Place => self.place += 1,
+            EntityKind::Organisation => self.organisation += 1,
+            EntityKind::Event | EntityKind::Group => {}
+        }
+    }
+
+    fn count(self, kind: EntityKind) -> u32 {
+        match kind {
+            EntityKind::Person => self.person,
+            EntityKind::Place => self.place,
+            EntityKind::Organisation => self.organisation,
+            EntityKind::Event | EntityKind::Group => 0,
+        }
+    }
+
+    fn total(self) -> u32 {
+        self.person + self.place + self.organisation
+    }
+
+    /// What it is named most often, and how often; of several the first.
+    fn best(self) -> (EntityKind, u32) {
+        let mut best = (EntityKind::Person, self.person);
+        for kind in KINDS {
+            if self.count(kind) > best.1 {
+                best = (kind, self.count(kind));
+            }
+        }
+        best
+    }
+}
 
 impl Finder<'_, '_> {
     /// The same words as place and organisation: where the tables know them only as one, or the article means
     /// the other once against many, the kind that prevails is given to all.
     pub(super) fn agree(&mut self) {
         let reading = self.reading;
-        let mut counts: Table<[u32; 3]> = Table::with_capacity(self.found.len() + 1);
-        let index = |kind: EntityKind| KINDS.iter().position(|&k| k == kind);
+        let mut counts: Table<Tally> = Table::with_capacity(self.found.len() + 1);
         for name in &self.found {
-            if let Some(kind) = index(name.kind) {
-                counts.entry(run_hash(&reading.words[name.start..name.end]))[kind] += 1;
-            }
+            counts.entry(run_hash(reading.stretch(name.start, name.end))).add(name.kind);
         }
         for name in &mut self.found {
-            let words = &reading.words[name.start..name.end];
+            let words = reading.stretch(name.start, name.end);
             let country =
                 words.iter().all(|word| word.known & known::COUNTRY != 0 && word.known & known::ANY_ORG == 0)
-                    && (words[0].place == 4 && words.len() == 1
-                        || words[0].place == 1 && words[words.len() - 1].place == 3);
+                    && match words {
+                        [only] => only.place == 4,
+                        [first, .., last] => first.place == 1 && last.place == 3,
+                        [] => false,
+                    };
             if country && name.kind == EntityKind::Organisation {
                 name.kind = EntityKind::Place;
             }
             // Letters that the tables know as a body's and as nothing else.
-            let body = words.len() == 1
-                && words[0].upper
-                && words[0].place == 4
-                && words[0].known & (known::BODY | known::NGO) != 0
-                && words[0].known & known::ANY_PLACE == 0;
+            let body = |only: &Word| {
+                only.upper
+                    && only.place == 4
+                    && only.known & (known::BODY | known::NGO) != 0
+                    && only.known & known::ANY_PLACE == 0
+            };
+            let body = matches!(words, [only] if body(only));
             if body && name.kind == EntityKind::Place {
                 name.kind = EntityKind::Organisation;
             }
         }
         for name in &mut self.found {
-            let Some(kind) = index(name.kind) else { continue };
-            let votes = counts.get(run_hash(&reading.words[name.start..name.end])).unwrap_or_default();
-            let Some(best) = (0..3).max_by_key(|&n| (votes[n], std::cmp::Reverse(n))) else { continue };
-            if best != kind && votes[best] >= 3 && votes[kind] * 4 <= votes[best] {
-                name.kind = KINDS[best];
+            if !KINDS.contains(&name.kind) {
+                continue;
+            }
+            let votes = counts.get(run_hash(reading.stretch(name.start, name.end))).unwrap_or_default();
+            let (best, most) = votes.best();
+            if best != name.kind && most >= 3 && votes.count(name.kind) * 4 <= most {
+                name.kind = best;
             }
         }
     }
@@ -54,7 +101,7 @@ impl Finder<'_, '_> {
     pub(super) fn datelines(&mut self) {
         let reading = self.reading;
         for (n, sentence) in reading.sentences.iter().enumerate() {
-            let words = &reading.words[sentence.start..sentence.end.min(sentence.start + 16)];
+            let words = reading.stretch(sentence.start, sentence.end.min(sentence.start + 16));
             let town = words
                 .iter()
                 .take_while(|word| word.upper && word.kind == TokenKind::Word && word.span.len() > 2)
@@ -66,10 +113,10 @@ impl Finder<'_, '_> {
             if !(1..=3).contains(&town) || sentence.style != Style::Mixed && !alone {
                 continue;
             }
-            let known = words[0].known;
-            let rest = &words[town..];
-            let mark = |word: &super::reading::Word| word.span.of(reading.text);
-            let sent = |word: &super::reading::Word| matches!(mark(word), "-" | "--" | "–" | "—" | "_" | "(");
+            let Some((opening, rest)) = words.split_at_checked(town) else { continue };
+            let known = reading.word(sentence.start).known;
+            let mark = |word: &Word| word.span.of(reading.text);
+            let sent = |word: &Word| matches!(mark(word), "-" | "--" | "–" | "—" | "_" | "(");
             let fits = match rest.first().map(mark) {
                 Some("(") => rest.get(1).is_some_and(|word| word.upper || word.known & known::MEDIA != 0),
                 Some(",") => {
@@ -84,7 +131,7 @@ impl Finder<'_, '_> {
                 }
                 _ => false,
             };
-            let common = words[..town].iter().all(|word| self.model.is_common(word.hash));
+            let common = opening.iter().all(|word| self.model.is_common(word.hash));
             if !fits || common || known & known::ANY_ORG != 0 && known & known::ANY_PLACE == 0 {
                 continue;
             }
@@ -99,31 +146,34 @@ impl Finder<'_, '_> {
     pub(super) fn short_forms(&mut self) {
         let reading = self.reading;
         // For a word: it begins the name of a company or body, it ends the name of a person.
-        let mut of: Table<[u16; 2]> = Table::with_capacity(self.found.len() + 1);
+        let mut of: Table<Tally> = Table::with_capacity(self.found.len() + 1);
         for name in &self.found {
-            let words = &reading.words[name.start..name.end];
-            let titled = name.start > 0 && reading.words[name.start - 1].classes & class::TITLE != 0;
+            let words = reading.stretch(name.start, name.end);
+            let titled = name.start > 0 && reading.word(name.start - 1).classes & class::TITLE != 0;
             match name.kind {
-                EntityKind::Organisation
-                    if words.len() > 1 && words[words.len() - 1].classes & class::ORG_HEAD != 0 =>
-                {
-                    of.entry(words[0].hash)[0] += 1;
+                EntityKind::Organisation => {
+                    if let [first, .., last] = words
+                        && last.classes & class::ORG_HEAD != 0
+                    {
+                        of.entry(first.hash).add(EntityKind::Organisation);
+                    }
                 }
                 EntityKind::Person if words.len() > 1 || titled => {
-                    of.entry(words[words.len() - 1].hash)[1] += 1;
-                    of.entry(words[0].hash)[1] += 1;
+                    for end in words.last().into_iter().chain(words.first()) {
+                        of.entry(end.hash).add(EntityKind::Person);
+                    }
                 }
                 _ => {}
             }
         }
         for name in &mut self.found {
-            let word = &reading.words[name.start];
+            let word = reading.word(name.start);
             if name.end != name.start + 1
                 || name.kind != EntityKind::Person && name.kind != EntityKind::Organisation
             {
                 continue;
             }
-            let [company, person] = of.get(word.hash).unwrap_or_default();
+            let Tally { organisation: company, person, .. } = of.get(word.hash).unwrap_or_default();
             if company > 0 && person == 0 && word.known & known::ANY_PLACE == 0 {
                 name.kind = EntityKind::Organisation;
             } else if person > 0 && company == 0 && word.known & known::ANY_ORG == 0 && !word.upper {
@@ -141,19 +191,19 @@ impl Finder<'_, '_> {
         for long in &self.found {
             let (open, at) = (long.end, long.end + 1);
             let closed = self.written(open) == "(" && self.written(at + 1) == ")";
-            if long.kind != EntityKind::Organisation || !closed || !reading.words[at].upper {
+            if long.kind != EntityKind::Organisation || !closed || !reading.word(at).upper {
                 continue;
             }
             let name = reading.span(long.start, long.end).of(reading.text);
             if is_acronym(self.written(at)) && fits(self.written(at), name) {
-                *letters.entry(reading.words[at].hash) = 1;
+                *letters.entry(reading.word(at).hash) = 1;
                 any = true;
             }
         }
         if !any {
             return;
         }
-        let given = |at: usize| reading.words[at].upper && letters.get(reading.words[at].hash).is_some();
+        let given = |at: usize| reading.word(at).upper && letters.get(reading.word(at).hash).is_some();
         for name in &mut self.found {
             if name.end == name.start + 1 && given(name.start) {
                 name.kind = EntityKind::Organisation;
@@ -182,13 +232,9 @@ impl Finder<'_, '_> {
     /// seeks`, after `visit Lima` and `to Lima`. Only alone, and only in running text.
     pub(super) fn again(&mut self) {
         let reading = self.reading;
-        let mut named: Table<[u32; 3]> = Table::with_capacity(self.found.len() + 1);
-        for name in &self.found {
-            if let Some(kind) =
-                KINDS.iter().position(|&kind| kind == name.kind).filter(|_| name.form == Form::Full)
-            {
-                named.entry(run_hash(&reading.words[name.start..name.end]))[kind] += 1;
-            }
+        let mut named: Table<Tally> = Table::with_capacity(self.found.len() + 1);
+        for name in self.found.iter().filter(|name| name.form == Form::Full) {
+            named.entry(run_hash(reading.stretch(name.start, name.end))).add(name.kind);
         }
         let covered = self.covered();
         let free = |at: usize| covered.get(at).is_some_and(Option::is_none);
@@ -198,22 +244,20 @@ impl Finder<'_, '_> {
                 continue;
             }
             for at in sentence.start..sentence.end {
-                let word = &reading.words[at];
+                let word = reading.word(at);
                 let capital = |at: usize| reading.words.get(at).is_some_and(|word| word.capital);
                 let before = at > sentence.start && (capital(at - 1) || !word.spaced);
                 let after = at + 1 < sentence.end
                     && (capital(at + 1)
-                        || !reading.words[at + 1].spaced && reading.words[at + 1].kind != TokenKind::Mark);
+                        || !reading.word(at + 1).spaced && reading.word(at + 1).kind != TokenKind::Mark);
                 if !word.capital || !free(at) || before || after || self.model.is_common(word.hash) {
                     continue;
                 }
-                let Some(votes) = named.get(run_hash(std::slice::from_ref(word))) else { continue };
-                let Some(kind) =
-                    (0..3).find(|&kind| votes[kind] >= 2 && votes[kind] == votes.iter().sum::<u32>())
-                else {
-                    continue;
-                };
-                add.push(Found { start: at, end: at + 1, kind: KINDS[kind], form: Form::Full, sentence: n });
+                let votes = named.get(run_hash(std::slice::from_ref(word))).unwrap_or_default();
+                let (kind, most) = votes.best();
+                if most >= 2 && most == votes.total() {
+                    add.push(Found { start: at, end: at + 1, kind, form: Form::Full, sentence: n });
+                }
             }
         }
         self.found.extend(add);
@@ -223,24 +267,24 @@ impl Finder<'_, '_> {
     pub(super) fn headings(&mut self, document: &Document) {
         let mut supported: Table<u8> = Table::with_capacity(self.found.len() + 1);
         for name in &self.found {
-            let sentence = self.reading.sentences[name.sentence];
+            let sentence = self.reading.sentence_of(name.sentence);
             if sentence.style == Style::Mixed {
                 // 1 in a table alone, 2 in running text.
-                let told = supported.entry(run_hash(&self.reading.words[name.start..name.end]));
+                let told = supported.entry(run_hash(self.reading.stretch(name.start, name.end)));
                 *told = (*told).max(if sentence.block == 3 { 1 } else { 2 });
-                for word in &self.reading.words[name.start..name.end] {
+                for word in self.reading.stretch(name.start, name.end) {
                     *supported.entry(hash::mix(word.hash, 7)) = 1;
                 }
             }
         }
         let (reading, model) = (self.reading, self.model);
         let whole = |name: &Found| {
-            let words = &reading.words[name.start..name.end];
+            let words = reading.stretch(name.start, name.end);
             words.iter().all(|word| word.place != 0)
         };
         self.found.retain(|name| {
-            let sentence = reading.sentences[name.sentence];
-            let words = &reading.words[name.start..name.end];
+            let sentence = reading.sentence_of(name.sentence);
+            let words = reading.stretch(name.start, name.end);
             if sentence.block != 1 && sentence.block != 3 {
                 return true;
             }
@@ -258,7 +302,7 @@ impl Finder<'_, '_> {
                 || words.iter().any(|word| supported.get(hash::mix(word.hash, 7)).is_some());
             let person = name.kind == EntityKind::Person && words.len() > 1 && named;
             let header = document.block_at(reading.span(name.start, name.end).start).is_some_and(|block| {
-                matches!(&block.kind, crate::text::BlockKind::Table(rows)
+                matches!(&block.kind, BlockKind::Table(rows)
                     if rows.iter().any(|row| row.header && row.cells.iter().any(|cell| cell.contains(reading.span(name.start, name.end)))))
             });
             !header && (person || sentence.style == Style::Mixed && sentence.block == 3 && name.kind != EntityKind::Organisation
@@ -273,7 +317,7 @@ impl Finder<'_, '_> {
         let mut places: Table<u8> = Table::with_capacity(32);
         let mut any = false;
         for name in &self.found {
-            let word = &reading.words[name.start];
+            let word = reading.word(name.start);
             if name.kind == EntityKind::Place
                 && name.form == Form::Full
                 && name.end == name.start + 1
@@ -295,7 +339,7 @@ impl Finder<'_, '_> {
             }
             if word.kind == TokenKind::Word
                 && !word.capital
-                && covered[at].is_none()
+                && covered.get(at).is_some_and(Option::is_none)
                 && places.get(word.hash).is_some()
             {
                 self.found.push(Found {
