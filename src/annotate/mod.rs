@@ -65,9 +65,10 @@ pub enum Ability {
 /// What cannot be read in an article of that language, for want of tables; in the order of the enum.
 pub fn lacking(lang: Lang) -> Vec<Ability> {
     let reads = |ability: &Ability| match ability {
-        Ability::Names | Ability::Quotes => !matches!(lang, Lang::Other(_)),
+        Ability::Names => name::reads(lang),
         Ability::Dates => date::reads(lang),
         Ability::Quantities => quantity::reads(lang),
+        Ability::Quotes => quote::reads(lang),
     };
     let all = [Ability::Names, Ability::Dates, Ability::Quantities, Ability::Quotes];
     all.into_iter().filter(|ability| !reads(ability)).collect()
@@ -76,17 +77,11 @@ pub fn lacking(lang: Lang) -> Vec<Ability> {
 /// Finds everything that this floor can find in one article, by the tables of its language; what it has no
 /// tables for ([`lacking`]) it leaves out.
 pub fn annotate(document: &Document, context: &Context) -> Annotations {
-    let lacking = lacking(document.lang);
-    let can = |ability| !lacking.contains(&ability);
     let dates = date::dates(document, context);
     let events = date::events(document, &dates, context);
-    let names = if can(Ability::Names) { name::names(document, &dates) } else { name::Names::default() };
+    let names = name::names(document, &dates);
     let quantities = quantity::quantities(document, &dates);
-    let quotes = if can(Ability::Quotes) {
-        quote::quotes(document, &names.mentions, &names.entities)
-    } else {
-        Vec::new()
-    };
+    let quotes = quote::quotes(document, &names.mentions, &names.entities);
     Annotations {
         entities: names.entities,
         mentions: names.mentions,

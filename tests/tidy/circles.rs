@@ -64,7 +64,6 @@ fn shown(imports: &Imports, next: &[Vec<(usize, usize)>], circle: &[usize]) -> S
 
 /// The circles that are still to be opened, each by two neighbours of it.
 const KNOWN: &[[&str; 2]] = &[
-    ["src/annotate/name/cluster.rs", "src/annotate/name/model.rs"],
     ["src/app/hooks.rs", "src/app/components/inspector.rs"],
     ["src/app/components/inspector.rs", "src/app/components/prose.rs"],
     ["src/app/pages/claims.rs", "src/app/pages/coverage.rs"],

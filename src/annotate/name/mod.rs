@@ -8,7 +8,7 @@
 //! them as they are handed. This module must not know the packed format or the screen.
 
 pub mod cluster;
-mod en;
+pub mod en;
 pub mod error;
 mod feature;
 mod find;
@@ -30,7 +30,7 @@ pub mod training;
 use serde::{Deserialize, Serialize};
 
 use super::DateMention;
-use crate::text::{Document, Span};
+use crate::text::{Document, Lang, Span};
 use model::Model;
 use tables::Tables;
 
@@ -181,22 +181,27 @@ pub struct Names {
     pub roles: Vec<Role>,
 }
 
-/// The tables that names are read with.
-pub fn tables() -> &'static Tables {
-    en::tables()
+/// What names are read with in a language: its tables, and the model that was learnt with them; `None` where there
+/// are none.
+fn knowledge(lang: Lang) -> Option<(&'static Tables, &'static Model)> {
+    match lang {
+        Lang::En | Lang::Undetermined => Some((en::tables(), en::model())),
+        Lang::Other(_) => None,
+    }
 }
 
-/// The model that comes with the program, read once.
-///
-/// # Panics
-/// Where it is broken, which a test rules out.
-pub fn builtin_model() -> &'static Model {
-    en::model()
+/// Whether names are read in that language; asked by a page, which has no use for the tables themselves.
+pub(crate) fn reads(lang: Lang) -> bool {
+    !matches!(lang, Lang::Other(_))
 }
 
-/// The names in `document`, merged within it. What a date mention covers is not a name.
+/// The names in `document`, merged within it; none in a language without tables. What a date mention covers is not a
+/// name.
 pub fn names(document: &Document, dates: &[DateMention]) -> Names {
-    names_with(document, dates, tables(), builtin_model())
+    match knowledge(document.lang) {
+        Some((tables, model)) => names_with(document, dates, tables, model),
+        None => Names::default(),
+    }
 }
 
 /// As [`names`], with tables and a model of the caller's.
@@ -222,5 +227,6 @@ pub struct Merged {
 /// The result does not depend on the order of hash tables, and the order of articles changes names only where
 /// counts tie.
 pub fn merge(articles: &[&[Entity]]) -> Merged {
-    merge::merge(tables(), articles)
+    // Names are merged over all articles by the tables of English, the only ones there are.
+    merge::merge(en::tables(), articles)
 }

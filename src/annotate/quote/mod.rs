@@ -13,10 +13,14 @@ use std::collections::{BTreeMap, VecDeque};
 use serde::{Deserialize, Serialize};
 
 use super::{Entity, EntityId, Mention};
-use crate::text::{Document, Span, Token, TokenKind, token};
-use speaker::{Gender, Scene};
+use crate::text::{Document, Lang, Span, Token, TokenKind, token};
+use pronoun::{Gender, Scene};
+use tables::Tables;
 
+mod en;
+mod pronoun;
 mod speaker;
+mod tables;
 
 /// Words given as somebody's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,9 +37,25 @@ pub struct Quote {
     pub verb: Option<Span>,
 }
 
-/// The quotes in `document`, sorted by span. `mentions` are sorted by span, `entities` are what they name.
+/// What the reader of quotes knows of a language; `None` where it has no tables.
+fn tables(lang: Lang) -> Option<&'static Tables> {
+    match lang {
+        Lang::En | Lang::Undetermined => Some(en::tables()),
+        Lang::Other(_) => None,
+    }
+}
+
+/// Whether quotes are read in that language; asked by a page, which has no use for the tables themselves.
+pub(crate) fn reads(lang: Lang) -> bool {
+    !matches!(lang, Lang::Other(_))
+}
+
+/// The quotes in `document`, sorted by span; none in a language without tables. `mentions` are sorted by span,
+/// `entities` are what they name.
 pub fn quotes(document: &Document, mentions: &[Mention], entities: &[Entity]) -> Vec<Quote> {
+    let Some(tables) = tables(document.lang) else { return Vec::new() };
     let mut finder = Finder {
+        tables,
         text: &document.text,
         mentions,
         entities,
@@ -148,6 +168,7 @@ struct Saying {
 }
 
 struct Finder<'a> {
+    tables: &'static Tables,
     text: &'a str,
     mentions: &'a [Mention],
     entities: &'a [Entity],
@@ -285,35 +306,30 @@ impl Finder<'_> {
                 let mut at = saying.after;
                 // The acronym in brackets behind the source's name is no part of what it says.
                 if tokens.get(at).is_some_and(|token| token.span.of(self.text) == "(") {
-                    let close = (at..tokens.len()).find(|&n| tokens[n].span.of(self.text) == ")");
+                    let close = (at..tokens.len()).find(|&n| word(n) == ")");
                     at = close.unwrap_or(at);
                 }
-                while at < tokens.len() && tokens[at].kind != TokenKind::Word {
-                    at += 1;
-                }
-                let Some(first) = tokens.get(at) else { return };
+                let Some(first) = tokens.iter().skip(at).find(|token| token.kind == TokenKind::Word) else {
+                    return;
+                };
                 Span { start: first.span.start, end }
             }
         } else {
             // `X said that …`, `X told Y that …`, `X said …`.
             // Only a verb with an object of its own lets words stand before `that`.
             let verb = saying.verb.of(self.text);
-            let reach = match word(saying.after) {
+            let reach = if self.tables.setting.contains(&word(saying.after)) {
                 // `said in a statement that`
-                "in" | "on" | "at" | "during" | "last" | "late" | "earlier" => 8,
-                _ if matches!(verb, "told" | "informed" | "assured" | "warned" | "tells") => 6,
-                _ => 1,
+                8
+            } else if self.tables.listener.contains(&verb) {
+                6
+            } else {
+                1
             };
-            let near = (saying.after..saying.after + reach).find(|&n| word(n) == "that");
+            let near = (saying.after..saying.after + reach).find(|&n| self.tables.that.contains(&word(n)));
             let start = match near {
                 Some(n) => n + 1,
-                None if matches!(
-                    saying.verb.of(self.text),
-                    "said" | "says" | "believes" | "insisted" | "claimed"
-                ) =>
-                {
-                    saying.after
-                }
+                None if self.tables.bare.contains(&verb) => saying.after,
                 None => return,
             };
             // What follows a comma is no longer said: `he said, hinting at more`.

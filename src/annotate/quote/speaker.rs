@@ -1,151 +1,15 @@
-//! Speakers: who says what a verb of saying says, and whom a pronoun stands for.
+//! Speakers: who says what a verb of saying says.
 //!
 //! The speaker stands before the verb or behind it; brackets and appositions between the two are stepped over.
-//! `he` and `she` are the person last named in the sentences before, the first named or quoted of several;
-//! `it` is the organisation or place last quoted; `they` stays open. This module must not know what is quoted.
+//! This module must not know what is quoted.
 
-use super::super::name::{Form, tables};
-use super::super::{EntityId, EntityKind, Mention};
 use super::{Finder, Saying};
+use crate::annotate::Mention;
+use crate::annotate::name::Form;
+use crate::annotate::wordlist::has;
 use crate::text::{Span, Token, TokenKind};
 
-/// What a pronoun or a title says of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    /// `he`, `Mr`.
-    He,
-    /// `she`, `Ms`.
-    She,
-}
-
-/// Whom a sentence names.
-#[derive(Clone, Debug)]
-pub(super) struct Scene {
-    /// The persons outside quotation marks, in the order in which they are named.
-    people: Vec<EntityId>,
-    /// Whether the sentence begins with the first of them, titles aside.
-    leads: bool,
-    /// Who speaks in the sentence, if it is a person.
-    speaker: Option<EntityId>,
-    /// How many paragraphs ago: 0 is this one.
-    age: u8,
-}
-
-/// As many sentences as a pronoun looks back.
-const REACH: usize = 12;
-
-const PRONOUNS: [&str; 4] = ["he", "she", "they", "it"];
-
 impl Finder<'_> {
-    fn is_person(&self, id: EntityId) -> bool {
-        self.entities.get(id.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Person)
-    }
-
-    /// Whom the pronoun of the sentence stands for, if that is clear.
-    pub(super) fn resolve(
-        &mut self,
-        pronoun: Span,
-        sentence: Span,
-        before: u32,
-        outside: &dyn Fn(Span) -> bool,
-    ) -> Option<EntityId> {
-        let gender = match pronoun.of(self.text) {
-            "he" | "He" => Gender::He,
-            "she" | "She" => Gender::She,
-            "it" | "It" => {
-                let mut speakers = self.found.iter().rev().take(3).filter_map(|quote| quote.speaker);
-                return speakers.find(|&id| !self.is_person(id));
-            }
-            _ => return None,
-        };
-        // The words before the pronoun in its own sentence come first.
-        let own = self.scene(Span { start: sentence.start, end: before }, outside);
-        let fits = |id: &EntityId| self.genders.get(id).is_none_or(|known| *known == gender);
-        let mut found = None;
-        for scene in std::iter::once(&own).chain(self.scenes.iter().rev()) {
-            let mut people: Vec<EntityId> = scene.people.iter().copied().filter(fits).collect();
-            if let Some(speaker) = scene.speaker.filter(fits) {
-                found = Some(Some(speaker));
-                break;
-            }
-            let first = people.first().copied();
-            let leads = scene.leads && first == scene.people.first().copied();
-            people.sort_unstable();
-            people.dedup();
-            match people.len() {
-                0 => {}
-                1 => found = Some(first),
-                _ => found = Some(first.filter(|_| leads)),
-            }
-            if found.is_some() {
-                break;
-            }
-        }
-        let found = found.unwrap_or_else(|| {
-            let mut speakers = self.found.iter().rev().take(3).filter_map(|quote| quote.speaker);
-            speakers.find(|id| self.is_person(*id) && fits(id))
-        });
-        if let Some(id) = found {
-            self.genders.insert(id, gender);
-        }
-        found
-    }
-
-    /// Keeps whom a sentence names for the pronouns that follow.
-    pub(super) fn remember(
-        &mut self,
-        sentence: Span,
-        saying: Option<Saying>,
-        outside: &dyn Fn(Span) -> bool,
-    ) {
-        let mut scene = self.scene(sentence, outside);
-        scene.speaker = saying.and_then(|saying| saying.speaker).filter(|&id| self.is_person(id));
-        if scene.people.is_empty() && scene.speaker.is_none() {
-            return;
-        }
-        if self.scenes.len() == REACH {
-            self.scenes.pop_front();
-        }
-        self.scenes.push_back(scene);
-    }
-
-    /// A pronoun looks back into the paragraph before, and no further.
-    pub(super) fn end_block(&mut self) {
-        self.scenes.retain(|scene| scene.age == 0);
-        for scene in &mut self.scenes {
-            scene.age += 1;
-        }
-    }
-
-    fn scene(&mut self, span: Span, outside: &dyn Fn(Span) -> bool) -> Scene {
-        let mut scene = Scene { people: Vec::new(), leads: false, speaker: None, age: 0 };
-        let first = self.mentions.partition_point(|mention| mention.span.start < span.start);
-        for mention in self.mentions[first..].iter().take_while(|mention| mention.span.end <= span.end) {
-            let whose = &self.text[mention.span.end as usize..];
-            let owner = whose.starts_with("'s ") || whose.starts_with("’s ");
-            if owner || !self.is_person(mention.entity) || !outside(mention.span) {
-                continue;
-            }
-            let lead = Span { start: span.start, end: mention.span.start }.of(self.text);
-            if scene.people.is_empty() {
-                scene.leads = lead.split_whitespace().count() <= 4 && !lead.contains(',');
-            }
-            let title = lead.split_whitespace().next_back().unwrap_or("").trim_end_matches(['.', ',']);
-            let gender = match title {
-                "Mr" | "Sir" | "Lord" | "King" | "Prince" | "spokesman" | "chairman" => Some(Gender::He),
-                "Mrs" | "Ms" | "Miss" | "Lady" | "Queen" | "Princess" | "spokeswoman" | "chairwoman" => {
-                    Some(Gender::She)
-                }
-                _ => None,
-            };
-            if let Some(gender) = gender {
-                self.genders.insert(mention.entity, gender);
-            }
-            scene.people.push(mention.entity);
-        }
-        scene
-    }
-
     /// The mention that ends at, or begins at, a byte.
     fn ending_at(&self, end: u32) -> Option<&Mention> {
         let at = self.mentions.partition_point(|mention| mention.span.end < end);
@@ -165,7 +29,7 @@ impl Finder<'_> {
             if token.kind != TokenKind::Word || !outside(token.span) {
                 continue;
             }
-            if word(n).eq_ignore_ascii_case("according") && word(n + 1).eq_ignore_ascii_case("to") {
+            if has(&self.tables.according, word(n)) && has(&self.tables.to, word(n + 1)) {
                 let mut at = n + 2;
                 while at < n + 6
                     && tokens.get(at).is_some_and(|token| self.starting_at(token.span.start).is_none())
@@ -175,7 +39,7 @@ impl Finder<'_> {
                 if let Some(mention) = tokens.get(at).and_then(|token| self.starting_at(token.span.start)) {
                     let after = tokens.partition_point(|token| token.span.start < mention.span.end);
                     return Some(Saying {
-                        verb: token.span.join(tokens[n + 1].span),
+                        verb: tokens.get(n + 1).map_or(token.span, |to| token.span.join(to.span)),
                         speaker_span: Some(mention.span),
                         speaker: Some(mention.entity),
                         pronoun: None,
@@ -185,9 +49,8 @@ impl Finder<'_> {
                 }
             }
             // A passive names no speaker before it: `is believed to be`.
-            let passive =
-                n > 0 && matches!(word(n - 1), "is" | "are" | "was" | "were" | "been" | "be" | "being");
-            if !tables().says(word(n)) || passive {
+            let passive = n > 0 && self.tables.passive.contains(&word(n - 1));
+            if !self.tables.says(word(n)) || passive {
                 continue;
             }
             if let Some(saying) = self.subject(tokens, n) {
@@ -245,8 +108,9 @@ impl Finder<'_> {
         // `has also`, `later`, and whatever stands in brackets.
         while at > 0 {
             let written = word(at - 1);
-            if matches!(written, "has" | "had" | "have" | "also" | "then" | "later" | "who" | "once")
-                || written.len() > 4 && written.ends_with("ly") && written.starts_with(char::is_lowercase)
+            let adverb = || self.tables.adverb.iter().any(|ending| written.ends_with(ending));
+            if self.tables.aside.contains(&written)
+                || written.len() > 4 && adverb() && written.starts_with(char::is_lowercase)
             {
                 at -= 1;
             } else if let Some(open) = self.bracket(tokens, at - 1) {
@@ -304,14 +168,13 @@ impl Finder<'_> {
                 at = open;
                 continue;
             }
-            let token = tokens[at];
             let written = word(at);
             if let Some(mention) = self.name_at(tokens, at) {
                 // `the court in The Hague said`: the place only says where.
                 let first = tokens.partition_point(|token| token.span.start < mention.span.start);
                 let place = !self.is_person(mention.entity)
                     && first > 1
-                    && matches!(word(first - 1), "in" | "at" | "near" | "from" | "outside");
+                    && self.tables.where_.contains(&word(first - 1));
                 if place && let Some(found) = self.located(tokens, first - 1) {
                     return found;
                 }
@@ -323,8 +186,8 @@ impl Finder<'_> {
                 }
                 return if adjacent { Found::Name(*mention) } else { Found::Other };
             }
-            if at + 2 >= begin && PRONOUNS.iter().any(|pronoun| written.eq_ignore_ascii_case(pronoun)) {
-                return Found::Pronoun(token.span);
+            if at + 2 >= begin && has(&self.tables.pronoun, written) {
+                return tokens.get(at).map_or(Found::Nobody, |token| Found::Pronoun(token.span));
             }
             match written {
                 "," => {
@@ -353,18 +216,15 @@ impl Finder<'_> {
     fn noun(&self, tokens: &[Token], end: usize) -> Option<Span> {
         let last = tokens.get(end.checked_sub(1)?)?;
         for at in (end.saturating_sub(5)..end).rev() {
-            let token = tokens[at];
+            let token = tokens.get(at)?;
             let written = token.span.of(self.text);
-            let article = matches!(written, "the" | "The" | "a" | "A" | "an" | "An" | "one" | "One");
+            let article = self.tables.article.contains(&written);
             if article {
                 return (at + 1 < end).then(|| token.span.join(last.span));
             }
             if token.kind != TokenKind::Word
-                || matches!(
-                    written,
-                    "in" | "of" | "on" | "at" | "to" | "by" | "that" | "and" | "as" | "it" | "what"
-                )
-                || tables().says(written)
+                || self.tables.no_noun.contains(&written)
+                || self.tables.says(written)
             {
                 return None;
             }
@@ -380,7 +240,7 @@ impl Finder<'_> {
     /// Whether a mention is all that stands after its comma, titles aside: `, Lt. Col. Yusuf Ali`.
     fn alone(&self, tokens: &[Token], mention: &Mention) -> bool {
         let first = tokens.partition_point(|token| token.span.start < mention.span.start);
-        for token in tokens[..first].iter().rev() {
+        for token in tokens.iter().take(first).rev() {
             let written = token.span.of(self.text);
             match written {
                 "," | "”" | "\"" | "»" => return true,
@@ -394,7 +254,7 @@ impl Finder<'_> {
 
     /// Where the bracket opens that token `at` closes, within a short reach.
     fn bracket(&self, tokens: &[Token], at: usize) -> Option<usize> {
-        let is = |n: usize, mark: &str| tokens[n].span.of(self.text) == mark;
+        let is = |n: usize, mark: &str| tokens.get(n).is_some_and(|token| token.span.of(self.text) == mark);
         if !is(at, ")") {
             return None;
         }
@@ -412,7 +272,7 @@ impl Finder<'_> {
                 let after = tokens.partition_point(|token| token.span.start < mention.span.end);
                 let next = tokens.get(after).map_or("", |token| token.span.of(self.text));
                 // `noted U.S. officials`, `said Peru's minister, Ana Díaz`: the name only says whose they are.
-                if modifies(next) || next.starts_with(['\'', '’']) {
+                if self.modifies(next) || next.starts_with(['\'', '’']) {
                     at = after + 1;
                     continue;
                 }
@@ -426,14 +286,21 @@ impl Finder<'_> {
                 });
             }
             let comma = written == "," && at > n + 1;
-            if token.kind != TokenKind::Word && !comma
-                || matches!(written, "that" | "to" | "in" | "on" | "at" | "it" | "he" | "she" | "for" | "of")
-            {
+            if token.kind != TokenKind::Word && !comma || self.tables.no_speaker.contains(&written) {
                 return None;
             }
             at += 1;
         }
         None
+    }
+}
+
+impl Finder<'_> {
+    /// Whether a word after a name is the noun that the name goes with, rather than the end of the clause.
+    fn modifies(&self, word: &str) -> bool {
+        word.len() > 1
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !self.tables.goes_on.contains(&word)
     }
 }
 
@@ -449,35 +316,4 @@ enum Found {
     Other,
     /// Nothing.
     Nobody,
-}
-
-/// Whether a word after a name is the noun that the name goes with, rather than the end of the clause.
-fn modifies(word: &str) -> bool {
-    const GOES_ON: [&str; 24] = [
-        "in",
-        "on",
-        "at",
-        "of",
-        "to",
-        "after",
-        "before",
-        "during",
-        "by",
-        "when",
-        "as",
-        "from",
-        "who",
-        "and",
-        "with",
-        "for",
-        "last",
-        "this",
-        "yesterday",
-        "today",
-        "while",
-        "about",
-        "earlier",
-        "through",
-    ];
-    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !GOES_ON.contains(&word)
 }

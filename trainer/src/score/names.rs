@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use parallax::annotate::name::model::Model;
 use parallax::annotate::name::training::Article;
-use parallax::annotate::name::{self, Names, merge, names_with};
+use parallax::annotate::name::{Names, en, merge, names_with};
 use parallax::annotate::{Entity, EntityKind, Mention};
 use parallax::text::{ScalarIndex, Span};
 
@@ -45,7 +45,7 @@ pub(crate) fn names(arguments: &[String]) -> Result<()> {
             let (bytes, clusters) = (read(&path)?, read(&clusters)?);
             Model::read(&bytes, &clusters).with_context(|| format!("{} is no model", path.display()))?
         }
-        None => name::builtin_model().clone(),
+        None => en::model().clone(),
     };
     for set in sets {
         let mut docs = match set {
@@ -174,10 +174,10 @@ fn score(set: &str, docs: &[Doc], model: &Model, seen: &BTreeSet<String>, raw: b
 /// The names that the tagger alone finds (`raw`), or those that the whole of `names` gives.
 fn found(doc: &Doc, model: &Model, raw: bool) -> Vec<(Span, u8)> {
     if raw {
-        let article = Article::new(&doc.document, name::tables(), model.clusters());
+        let article = Article::new(&doc.document, en::tables(), model.clusters());
         return spans(&article, &article.tag(model));
     }
-    let names = names_with(&doc.document, &[], name::tables(), model);
+    let names = names_with(&doc.document, &[], en::tables(), model);
     let kind = |mention: &Mention| match mention.kind(&names.entities)? {
         EntityKind::Person => Some(0),
         EntityKind::Place => Some(1),
@@ -190,7 +190,7 @@ fn found(doc: &Doc, model: &Model, raw: bool) -> Vec<(Span, u8)> {
 /// The names of all articles, merged: for each article its mentions with the number of the entity.
 fn merged(docs: &[Doc], model: &Model) -> Vec<Vec<(Span, EntityKind, u32, String)>> {
     let own: Vec<Names> =
-        docs.iter().map(|doc| names_with(&doc.document, &[], name::tables(), model)).collect();
+        docs.iter().map(|doc| names_with(&doc.document, &[], en::tables(), model)).collect();
     let entities: Vec<&[Entity]> = own.iter().map(|names| names.entities.as_slice()).collect();
     let all = merge(&entities);
     own.iter()

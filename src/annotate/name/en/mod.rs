@@ -11,7 +11,7 @@ use super::rules::Rules;
 use super::tables::Tables;
 
 /// The tables, read once.
-pub(super) fn tables() -> &'static Tables {
+pub fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
     TABLES.get_or_init(|| {
         let rules = Rules::read(include_str!("rules.tsv"));
@@ -35,7 +35,7 @@ pub(super) fn tables() -> &'static Tables {
 /// # Panics
 /// Where the model that was built in is broken.
 #[expect(clippy::panic, reason = "the model is part of the program, and a test reads it")]
-pub(super) fn model() -> &'static Model {
+pub fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     MODEL.get_or_init(|| match Model::read(include_bytes!("model.bin"), include_bytes!("clusters.bin")) {
         Ok(model) => model,

@@ -13,8 +13,8 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use parallax::annotate::name;
 use parallax::annotate::name::cluster::{Clusters, Kin, Tree};
+use parallax::annotate::name::en;
 use parallax::annotate::name::training::Article;
 use parallax::text::fold::fold;
 use serde::Deserialize;
@@ -83,7 +83,7 @@ pub(in crate::train) fn clusters(arguments: &[String]) -> Result<()> {
     let bare = Clusters::read(&Clusters::pack(&kin, &tree, &priors, &vec![0; CLUSTERS[2]]))?;
     let mut counts = vec![0_u64; CLUSTERS[2] + 1];
     for doc in &docs {
-        let article = Article::new(&doc.0.document, name::tables(), &bare);
+        let article = Article::new(&doc.0.document, en::tables(), &bare);
         for (sum, count) in counts.iter_mut().zip(article.branches(&bare)) {
             *sum += u64::from(count);
         }

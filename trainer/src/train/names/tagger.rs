@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use parallax::annotate::name;
 use parallax::annotate::name::cluster::Clusters;
+use parallax::annotate::name::en;
 use parallax::annotate::name::model::{BUCKETS, COMMON_BITS, LABELS, Model, common_bits};
 use parallax::annotate::name::training::Article;
 
@@ -73,7 +73,7 @@ fn train(folder: &Path, without: &[String], clusters: &[u8]) -> Result<Vec<u8>> 
     let docs = sets::docs(folder, without)?;
     let tree = Clusters::read(clusters)?;
     let articles: Vec<Article<'_>> =
-        docs.iter().map(|(doc, _)| Article::new(&doc.document, name::tables(), &tree)).collect();
+        docs.iter().map(|(doc, _)| Article::new(&doc.document, en::tables(), &tree)).collect();
     let common = common(&articles);
     let bare = Model::read(&Model::pack(&vec![[0; 8]; BUCKETS], &[0; 64], &common), clusters)?;
 
