@@ -9,6 +9,7 @@ pub mod engine;
 pub(crate) mod export;
 pub(crate) mod hooks;
 pub mod load;
+pub mod navigation;
 pub mod pages;
 pub mod root;
 pub mod route;

@@ -88,8 +88,8 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         browser::set_root_data("theme", theme.as_str());
         browser::keep("parallax-theme", theme.as_str());
     });
-    use_after(state.address.route.clone(), {
-        let shows = state.address.view.shows_a_passage();
+    use_after(state.address.route.path(), {
+        let shows = state.address.route.shows_a_passage();
         move |_| {
             if !shows {
                 browser::scroll_to_top();

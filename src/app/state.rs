@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::route::{Address, View};
+use super::route::{Address, Route};
 use crate::annotate::{Day, EntityKind};
 use crate::corpus::ArticleId;
 use crate::explore::facets::Choice;
@@ -141,9 +141,9 @@ pub enum Action {
     /// All filters are dropped.
     Clear,
     /// The page is set otherwise.
-    View(View),
+    Set(Route),
     /// The page is set otherwise, as a step of a movement: the history keeps only the last.
-    Drag(View),
+    Drag(Route),
     /// The inspector is opened on something.
     Inspect(Subject),
     /// The inspector is closed.
@@ -181,10 +181,10 @@ impl Reducible for State {
                 (address.query.from, address.query.to) = if turned { (to, from) } else { (from, to) };
             }
             Action::Clear => address.query = Query::default(),
-            Action::View(view) => address.view = view,
-            Action::Drag(view) => {
+            Action::Set(route) => address.route = route,
+            Action::Drag(route) => {
                 state.replace = true;
-                address.view = view;
+                address.route = route;
             }
             Action::Inspect(subject) => state.subject = Some(subject),
             Action::CloseInspector => state.subject = None,
@@ -200,7 +200,7 @@ impl Reducible for State {
             Action::ScrollLock(on) => state.settings.scroll_lock = on,
             Action::PerThousand(on) => state.settings.per_thousand = on,
         }
-        if state.address.route != self.address.route {
+        if !state.address.route.is_same_page(&self.address.route) {
             state.subject = None;
         }
         Rc::new(state)
@@ -226,7 +226,6 @@ fn choose(query: &mut Query, field: Field, value: FieldValue, choice: Choice) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::route::Route;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
         let mut state = Rc::new(State::default());
@@ -272,16 +271,16 @@ mod tests {
         assert_eq!(after([Action::Inspect(subject())]).subject, Some(subject()));
         assert_eq!(after([Action::Inspect(subject()), Action::Words("m".into())]).subject, Some(subject()));
         assert_eq!(after([Action::Inspect(subject()), Action::CloseInspector]).subject, None);
-        let elsewhere = Address::default().to(Route::Timeline);
+        let elsewhere = Address::default().to(Route::About);
         assert_eq!(after([Action::Inspect(subject()), Action::Arrive(elsewhere)]).subject, None);
     }
 
     #[test]
     fn filters_hold_over_a_change_of_page() {
         let state = after([Action::Words("mali".into())]);
-        let address = state.address.to(Route::Timeline);
+        let address = state.address.to(Route::About);
         let state = after([Action::Words("mali".into()), Action::Arrive(address)]);
         assert_eq!(state.address.query.words, "mali");
-        assert_eq!(state.address.route, Route::Timeline);
+        assert_eq!(state.address.route, Route::About);
     }
 }

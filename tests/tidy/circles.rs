@@ -64,9 +64,6 @@ fn shown(imports: &Imports, next: &[Vec<(usize, usize)>], circle: &[usize]) -> S
 
 /// The circles that are still to be opened, each by two neighbours of it.
 const KNOWN: &[[&str; 2]] = &[
-    ["src/app/hooks.rs", "src/app/components/inspector.rs"],
-    ["src/app/components/inspector.rs", "src/app/components/prose.rs"],
-    ["src/app/pages/claims.rs", "src/app/pages/coverage.rs"],
     ["src/corpus/build.rs", "src/corpus/curation/apply.rs"],
     ["src/corpus/index.rs", "src/corpus/model.rs"],
     ["src/explore/compare/conflict/cause.rs", "src/explore/compare/conflict/scene.rs"],

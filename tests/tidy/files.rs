@@ -11,7 +11,6 @@ const GROWN: &[&str] = &[
     "src/annotate/date/lexicon.rs",
     "src/annotate/date/resolve/mod.rs",
     "src/annotate/date/tense.rs",
-    "src/app/route.rs",
     "src/corpus/format/read.rs",
     "src/explore/compare/align.rs",
     "src/explore/compare/conflict/scene.rs",

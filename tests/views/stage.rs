@@ -169,8 +169,8 @@ pub(crate) fn page_of(corpus: &Shared, address: &str) -> Page {
     let parsed = Address::parse(path, search);
     let claims = Question::Claims(coverage(corpus, &parsed.query).articles);
     let slugs = match parsed.route {
-        Route::Compare { articles } => articles,
-        Route::Article { slug } => vec![slug],
+        Route::Compare(compare) => compare.articles,
+        Route::Article(article) => vec![article.slug],
         _ => Vec::new(),
     };
     let asked: Vec<ArticleId> = slugs.iter().filter_map(|slug| corpus.article_by_slug(slug)).collect();

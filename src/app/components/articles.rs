@@ -44,7 +44,7 @@ pub(crate) fn card(app: &AppContext, id: ArticleId, snippets: &[Snippet]) -> Htm
     let lead = article.document.blocks.iter().find(|block| block.kind == crate::text::BlockKind::Paragraph);
     html! {
         <article class="card" key={id.0}>
-            <h2><a href={app.href(Route::Article { slug: article.slug.clone() })}>{ title_words(article) }</a></h2>
+            <h2><a href={app.href(Route::article(&article.slug))}>{ title_words(article) }</a></h2>
             { meta_line(article) }
             if snippets.is_empty() {
                 if let Some(lead) = lead {

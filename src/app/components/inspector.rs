@@ -78,7 +78,7 @@ fn mention(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html
             </dl>
             { sentence(app, article_id, article, mention.span) }
             <div class="actions">
-                <a class="button" href={app.href(Route::Entity { slug: entity.slug.clone() })}>{ format!("All about {}", entity.entity.name) }</a>
+                <a class="button" href={app.href(Route::entity(&entity.slug))}>{ format!("All about {}", entity.entity.name) }</a>
                 { filter_button(app, kind, &entity.slug) }
             </div>
         </>

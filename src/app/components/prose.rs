@@ -357,7 +357,7 @@ impl Writer<'_> {
             return inner;
         };
         let title = format!("{}: {}", wording::kind(entity.entity.kind).0, entity.entity.name);
-        let href = self.app.href(Route::Entity { slug: entity.slug.clone() });
+        let href = self.app.href(Route::entity(&entity.slug));
         let onclick = open_subject(self.app, Subject::Mention { article: self.props.article, index: n });
         html! { <a class={classes!("mark", kind_class(entity.entity.kind))} {href} {title} {onclick}>{ inner }</a> }
     }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::filters::chips;
 use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_keys};
+use crate::app::navigation::{self, Entry, PAGES};
 use crate::app::route::Route;
 use crate::app::state::{Action, Theme};
 use crate::explore::search;
@@ -45,11 +46,11 @@ pub fn Shell(props: &ShellProps) -> Html {
             <a class="skip" href="#main" onclick={skip(MAIN)}>{ "Skip to the page" }</a>
             <a class="skip" href="#search" onclick={skip(SEARCH)}>{ "Skip to search" }</a>
             <header class="masthead">
-                <a class="masthead-title" href={app.href(Route::Articles)}>{ corpus_title(&app) }</a>
+                <a class="masthead-title" href={app.href(Route::articles())}>{ corpus_title(&app) }</a>
                 { search_box(&app) }
                 { theme_switch(&app) }
                 <nav class="nav" aria-label="Views">
-                    { for NAV.iter().map(|(route, name)| nav_link(&app, route, name)) }
+                    { for PAGES.iter().map(|entry| nav_link(&app, entry)) }
                 </nav>
             </header>
             { chips(&app) }
@@ -69,30 +70,14 @@ pub fn Shell(props: &ShellProps) -> Html {
     }
 }
 
-const NAV: [(Route, &str); 6] = [
-    (Route::Articles, "Articles"),
-    (Route::Timeline, "Timeline"),
-    (Route::Choose, "Compare"),
-    (Route::Entities, "Entities"),
-    (Route::Coverage, "Coverage"),
-    (Route::About, "About"),
-];
-
 fn corpus_title(app: &AppContext) -> String {
     if app.corpus.title.is_empty() { "Parallax".to_owned() } else { app.corpus.title.clone() }
 }
 
-fn nav_link(app: &AppContext, route: &Route, name: &'static str) -> Html {
-    let here = &app.address().route;
-    let current = here == route
-        || matches!(
-            (here, route),
-            (Route::Article { .. }, Route::Articles)
-                | (Route::Compare { .. }, Route::Choose)
-                | (Route::Entity { .. }, Route::Entities)
-        );
+fn nav_link(app: &AppContext, entry: &Entry) -> Html {
+    let current = (entry.holds)(&app.address().route);
     html! {
-        <a href={app.href(route.clone())} aria-current={current.then_some("page")}>{ name }</a>
+        <a href={app.href((entry.open)())} aria-current={current.then_some("page")}>{ entry.name }</a>
     }
 }
 
@@ -121,12 +106,9 @@ fn shortcut(event: &KeyboardEvent, app: &AppContext, help: &UseStateHandle<bool>
         }
         "?" => help.set(true),
         _ => {
-            let Some((route, _)) =
-                NAV.iter().zip('1'..).find(|(_, n)| key.starts_with(*n)).map(|(nav, _)| nav)
-            else {
-                return;
-            };
-            app.act(Action::Arrive(app.address().to(route.clone())));
+            if let Some(entry) = PAGES.iter().find(|entry| key.starts_with(entry.key)) {
+                app.act(Action::Arrive(app.address().to((entry.open)())));
+            }
         }
     }
 }
@@ -140,8 +122,8 @@ fn search_box(app: &AppContext) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             // Enter shows the answers, from whatever page the search began on.
-            if app.address().route != Route::Articles {
-                app.act(Action::Arrive(app.address().to(Route::Articles)));
+            if !matches!(app.address().route, Route::Articles(_)) {
+                app.act(Action::Arrive(app.address().to(Route::articles())));
             }
             browser::focus(MAIN);
         })
@@ -177,9 +159,12 @@ struct ShortcutsProps {
     onclose: Callback<()>,
 }
 
+/// Stands for the keys of the views, which `navigation` knows.
+const VIEWS: &str = "";
+
 const KEYS: [(&str, &str); 8] = [
     ("/ or Ctrl K", "search"),
-    ("1 to 6", "the views, in the order of the menu"),
+    (VIEWS, "the views, in the order of the menu"),
     ("Esc", "close what is open"),
     ("← →", "on the timeline: the mark before, the mark after; with Shift: move the axis"),
     ("+ −", "on the timeline: nearer, farther; 0 shows all"),
@@ -196,12 +181,13 @@ fn Shortcuts(props: &ShortcutsProps) -> Html {
         use_effect_with((), move |()| browser::focus_on(&button));
     }
     let onclick = props.onclose.reform(|_: MouseEvent| ());
+    let views = navigation::keys();
     html! {
         <div class="sheet" role="dialog" aria-modal="true" aria-labelledby="keys">
             <h2 id="keys">{ "Keyboard shortcuts" }</h2>
             <dl class="keys">
                 { for KEYS.iter().map(|(key, does)| html! {
-                    <><dt><kbd>{ *key }</kbd></dt><dd>{ *does }</dd></>
+                    <><dt><kbd>{ if *key == VIEWS { &views } else { *key } }</kbd></dt><dd>{ *does }</dd></>
                 }) }
             </dl>
             <button type="button" ref={button} {onclick}>{ "Close" }</button>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::engine::protocol::{Answer, Question};
 use crate::app::hooks::{AppContext, Asked, use_answer};
-use crate::app::route::{Address, Route, Tab};
+use crate::app::route::{CompareRoute, Route, Tab};
 use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::compare::sheet::MOST;
@@ -27,7 +27,7 @@ pub(crate) fn list(app: &AppContext, id: ArticleId, alike: &[Beside]) -> Html {
     let Some(article) = app.corpus.article(id) else { return Html::default() };
     let item = |similar: &Beside| {
         let other = app.corpus.article(similar.article)?;
-        let route = Route::Compare { articles: vec![article.slug.clone(), other.slug.clone()] };
+        let route = Route::compare(vec![article.slug.clone(), other.slug.clone()]);
         Some(html! {
             <li>
                 <a href={app.href(route)}>{ wording::title(other).0 }</a>
@@ -72,10 +72,10 @@ pub(crate) fn side_by_side(app: &AppContext, places: &[(ArticleId, Span)], tab: 
         return Html::default();
     }
     let slugs = firsts.iter().filter_map(|(id, _)| app.corpus.article(*id)).map(|a| a.slug.clone());
-    let mut address: Address = app.address().to(Route::Compare { articles: slugs.collect() });
-    address.view.tab = tab;
-    for (spot, (_, span)) in address.view.spots.iter_mut().zip(&firsts) {
+    let mut compare = CompareRoute { articles: slugs.collect(), tab, ..CompareRoute::default() };
+    for (spot, (_, span)) in compare.spots.iter_mut().zip(&firsts) {
         *spot = Some(*span);
     }
-    html! { <a class="button" href={address.href()}>{ format!("Read {} articles side by side", firsts.len()) }</a> }
+    let href = app.href(Route::Compare(compare));
+    html! { <a class="button" {href}>{ format!("Read {} articles side by side", firsts.len()) }</a> }
 }

@@ -29,7 +29,7 @@ pub(super) fn about(app: &AppContext) -> Html {
         .map(|(_, article)| {
             let meta = &article.meta;
             let (title, _) = wording::title(article);
-            let href = app.href(Route::Article { slug: article.slug.clone() });
+            let href = app.href(Route::article(&article.slug));
             let known =
                 |value: &Option<String>| Cell::words(value.clone().unwrap_or_else(|| "unknown".to_owned()));
             vec![

@@ -13,7 +13,7 @@ use crate::app::components::prose::{Passage, Prose, passage_id};
 use crate::app::components::similar::{self, use_similar};
 use crate::app::engine::protocol::{Answer, Question};
 use crate::app::hooks::{AppContext, Asked, use_answer, use_app};
-use crate::app::route::{Route, View};
+use crate::app::route::{ArticleRoute, Route};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::corpus::{Article, ArticleId};
@@ -26,6 +26,8 @@ use crate::text::Span;
 pub(super) struct ArticleProps {
     /// The article.
     pub(super) article: ArticleId,
+    /// What the page is set to.
+    pub(super) route: ArticleRoute,
 }
 
 /// Begins the ids of this page's passages.
@@ -35,7 +37,8 @@ const PREFIX: &str = "read";
 #[component]
 pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
     let app = use_app();
-    let at = app.address().view.at;
+    let route = &props.route;
+    let at = route.at;
     use_effect_with(at, |at| {
         if at.is_some() {
             browser::scroll_to(&passage_id(PREFIX, 0), Align::Center);
@@ -47,7 +50,6 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
         _ => Rc::default(),
     };
     let Some(article) = app.corpus.article(props.article) else { return Html::default() };
-    let view = app.address().view.clone();
     let passages = at.filter(|at| !at.of(&article.document.text).is_empty()).map(|span| Passage {
         span,
         class: classes!("linked"),
@@ -56,8 +58,8 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
         active: false,
     });
     let onsource = {
-        let view = View { as_source: !view.as_source, ..view.clone() };
-        app.on(move |_: Event| Action::View(view.clone()))
+        let turned = ArticleRoute { as_source: !route.as_source, ..route.clone() };
+        app.on(move |_: Event| Action::Set(Route::Article(turned.clone())))
     };
     html! {
         <div class="reader">
@@ -68,7 +70,7 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                     { origin(article) }
                     <div class="bar-tools">
                         <label>
-                            <input type="checkbox" checked={view.as_source} onchange={onsource} />
+                            <input type="checkbox" checked={route.as_source} onchange={onsource} />
                             { " As written in the source" }
                         </label>
                         <CopyButton label="Copy link" text={address(&app)} />
@@ -78,12 +80,12 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                     if let Some(at) = at {
                         <p class="linked-note">
                             { "A linked passage is marked below. " }
-                            <a href={app.href(Route::Article { slug: article.slug.clone() })}>{ "Show the article without it" }</a>
+                            <a href={app.href(Route::article(&article.slug))}>{ "Show the article without it" }</a>
                             <span class="hidden">{ format!(" ({} characters)", at.len()) }</span>
                         </p>
                     }
                 </header>
-                if view.as_source {
+                if route.as_source {
                     <pre class="source" tabindex="0" aria-label="The source as it was">{ &article.source }</pre>
                     { removed(article) }
                 } else {
@@ -220,7 +222,7 @@ fn named(app: &AppContext, article: ArticleId) -> Html {
                         <h3>{ wording::kind(kind).1 }</h3>
                         <ul class="inline">
                             { for list.into_iter().map(|(entity, n)| html! {
-                                <li><a href={app.href(Route::Entity { slug: entity.slug.clone() })}>{ &entity.entity.name }</a>
+                                <li><a href={app.href(Route::entity(&entity.slug))}>{ &entity.entity.name }</a>
                                     <span class="note" title={wording::count(n as usize, "mention", "mentions")}>{ format!(" {n}") }</span></li>
                             }) }
                         </ul>

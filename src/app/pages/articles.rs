@@ -9,7 +9,7 @@ use crate::app::components::lines::Lines;
 use crate::app::components::screen::empty;
 use crate::app::export;
 use crate::app::hooks::use_app;
-use crate::app::route::{Order, Show};
+use crate::app::route::{ArticleOrder, ArticlesRoute, Route};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::explore::{kwic, search};
@@ -20,10 +20,18 @@ const FIRST: usize = 50;
 /// Characters on either side of a keyword.
 const WIDTH: usize = 60;
 
+/// Properties of [`Articles`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ArticlesProps {
+    /// What the page is set to.
+    pub(super) route: ArticlesRoute,
+}
+
 /// The list of articles.
 #[component]
-pub(super) fn Articles() -> Html {
+pub(super) fn Articles(props: &ArticlesProps) -> Html {
     let app = use_app();
+    let route = props.route;
     let shown = use_state_eq(|| FIRST);
     let address = app.address().clone();
     let hits = use_memo((app.corpus.clone(), address.query.clone()), |(corpus, query)| {
@@ -31,33 +39,32 @@ pub(super) fn Articles() -> Html {
     });
     let mut list: Vec<&search::Hit> = hits.iter().collect();
     let article = |hit: &search::Hit| app.corpus.article(hit.article);
-    match address.view.order {
-        Order::Date => list.sort_by_key(|hit| {
+    match route.order {
+        ArticleOrder::Date => list.sort_by_key(|hit| {
             let day = article(hit).and_then(|article| article.meta.published);
             (day.is_none(), std::cmp::Reverse(day))
         }),
-        Order::Name => list.sort_by_key(|hit| article(hit).map(|article| fold(&wording::title(article).0))),
-        Order::Length => list.sort_by_key(|hit| std::cmp::Reverse(article(hit).map(|article| article.words))),
-        _ => {}
+        ArticleOrder::Name => {
+            list.sort_by_key(|hit| article(hit).map(|article| fold(&wording::title(article).0)))
+        }
+        ArticleOrder::Length => {
+            list.sort_by_key(|hit| std::cmp::Reverse(article(hit).map(|article| article.words)))
+        }
+        ArticleOrder::Best => {}
     }
-    let onsort = {
-        let view = address.view.clone();
-        app.on(move |event: Event| {
-            let order = match browser::changed_value(&event).as_str() {
-                "date" => Order::Date,
-                "name" => Order::Name,
-                "length" => Order::Length,
-                _ => Order::Best,
-            };
-            Action::View(crate::app::route::View { order, ..view.clone() })
-        })
-    };
-    let as_lines = address.view.show == Show::Shared;
-    let onlines = {
-        let mut view = address.view.clone();
-        view.show = if as_lines { Show::All } else { Show::Shared };
-        app.on(move |_: MouseEvent| Action::View(view.clone()))
-    };
+    let onsort = app.on(move |event: Event| {
+        let order = match browser::changed_value(&event).as_str() {
+            "date" => ArticleOrder::Date,
+            "name" => ArticleOrder::Name,
+            "length" => ArticleOrder::Length,
+            _ => ArticleOrder::Best,
+        };
+        Action::Set(Route::Articles(ArticlesRoute { order, ..route }))
+    });
+    let as_lines = route.as_lines;
+    let onlines = app.on(move |_: MouseEvent| {
+        Action::Set(Route::Articles(ArticlesRoute { as_lines: !as_lines, ..route }))
+    });
     let searching = !address.query.words.trim().is_empty();
     let total = app.corpus.articles.len();
     let heading = if list.len() == total {
@@ -65,8 +72,8 @@ pub(super) fn Articles() -> Html {
     } else {
         format!("{} of {}", list.len(), wording::count(total, "article", "articles"))
     };
-    let option = |order: Order, value: &'static str, name: &'static str| {
-        html! { <option {value} selected={address.view.order == order}>{ name }</option> }
+    let option = |order: ArticleOrder, value: &'static str, name: &'static str| {
+        html! { <option {value} selected={route.order == order}>{ name }</option> }
     };
     let lines = if searching && as_lines {
         let ids: Vec<_> = list.iter().map(|hit| hit.article).collect();
@@ -97,10 +104,10 @@ pub(super) fn Articles() -> Html {
                     <div class="bar-tools">
                         <label>{ "Sort " }
                             <select onchange={onsort}>
-                                { option(Order::Best, "best", if searching { "best match" } else { "as in the corpus" }) }
-                                { option(Order::Date, "date", "newest first") }
-                                { option(Order::Name, "name", "title") }
-                                { option(Order::Length, "length", "longest first") }
+                                { option(ArticleOrder::Best, "best", if searching { "best match" } else { "as in the corpus" }) }
+                                { option(ArticleOrder::Date, "date", "newest first") }
+                                { option(ArticleOrder::Name, "name", "title") }
+                                { option(ArticleOrder::Length, "length", "longest first") }
                             </select>
                         </label>
                         if searching {

@@ -6,7 +6,7 @@ use super::matrix::{choice, column};
 use crate::app::components::screen::{empty, failed, waiting};
 use crate::app::engine::protocol::{Answer, Question};
 use crate::app::hooks::{AppContext, Asked, use_answer, use_app};
-use crate::app::route::Show;
+use crate::app::route::{CoverageRoute, Show};
 use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::compare::overview::Claim;
@@ -19,6 +19,8 @@ pub(super) const MOST: usize = 16;
 pub(super) struct ClaimsProps {
     /// The articles, from left to right.
     pub(super) articles: Vec<ArticleId>,
+    /// What the page is set to.
+    pub(super) route: CoverageRoute,
 }
 
 /// Claims against articles.
@@ -38,13 +40,13 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
         Show::Missing => makers(claim) < articles.len(),
     };
     let number = |show: Show| found.iter().filter(|claim| holds(claim, show)).count();
-    let rows: Vec<&Claim> = found.iter().filter(|claim| holds(claim, app.address().view.show)).collect();
+    let rows: Vec<&Claim> = found.iter().filter(|claim| holds(claim, props.route.show)).collect();
     html! {
         <>
             <div class="switch" role="group" aria-label="Which claims">
-                { choice(&app, Show::All, "All", number(Show::All)) }
-                { choice(&app, Show::Shared, "In every article", number(Show::Shared)) }
-                { choice(&app, Show::Missing, "Missing from some", number(Show::Missing)) }
+                { choice(&app, props.route, Show::All, "All", number(Show::All)) }
+                { choice(&app, props.route, Show::Shared, "In every article", number(Show::Shared)) }
+                { choice(&app, props.route, Show::Missing, "Missing from some", number(Show::Missing)) }
             </div>
             <p class="note">{ "A claim is a sentence that two articles or more make, in the same or in other words, with no other number, name or date. A cell opens it; a dot means that no sentence was found to say the same." }</p>
             if rows.is_empty() {

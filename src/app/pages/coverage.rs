@@ -11,7 +11,7 @@ use crate::app::components::inspector::places_of;
 use crate::app::components::prose::kind_class;
 use crate::app::components::screen::empty;
 use crate::app::hooks::{AppContext, use_app};
-use crate::app::route::{Route, Show, Tab, View};
+use crate::app::route::{CoverageRoute, Route, Show};
 use crate::app::state::{Action, Subject};
 use crate::app::wording;
 use crate::corpus::ArticleId;
@@ -20,10 +20,18 @@ use crate::explore::coverage::{self, CoverageRow};
 /// How many rows are drawn before the reader asks for more.
 const FIRST: usize = 60;
 
+/// Properties of [`CoveragePage`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct CoverageProps {
+    /// What the page is set to.
+    pub(super) route: CoverageRoute,
+}
+
 /// Entities, or claims, against articles.
 #[component]
-pub(super) fn CoveragePage() -> Html {
+pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
     let app = use_app();
+    let route = props.route;
     let all = use_state_eq(|| false);
     let address = app.address().clone();
     let found = use_memo((app.corpus.clone(), address.query.clone()), |(corpus, query)| {
@@ -41,39 +49,35 @@ pub(super) fn CoveragePage() -> Html {
     };
     let of_kind = |row: &&CoverageRow| {
         let kind = app.corpus.entity(row.entity).map(|entity| entity.entity.kind);
-        address.view.kind.is_none_or(|wanted| kind == Some(wanted))
+        route.kind.is_none_or(|wanted| kind == Some(wanted))
     };
     let number = |show: Show| found.rows.iter().filter(of_kind).filter(|row| holds(row, show)).count();
-    let choose = |show: Show, name: &str| choice(&app, show, name, number(show));
-    let onkind = {
-        let view = address.view.clone();
-        app.on(move |event: Event| {
-            let value = browser::changed_value(&event);
-            let kind = EntityKind::ALL.into_iter().find(|kind| kind.as_str() == value);
-            Action::View(View { kind, ..view.clone() })
-        })
-    };
+    let choose = |show: Show, name: &str| choice(&app, route, show, name, number(show));
+    let onkind = app.on(move |event: Event| {
+        let value = browser::changed_value(&event);
+        let kind = EntityKind::ALL.into_iter().find(|kind| kind.as_str() == value);
+        Action::Set(Route::Coverage(CoverageRoute { kind, ..route }))
+    });
     let per = app.state.settings.per_thousand;
     let onper = app.on(|event: Event| Action::PerThousand(browser::is_checked(&event)));
     let rows: Vec<&CoverageRow> =
-        found.rows.iter().filter(of_kind).filter(|row| holds(row, address.view.show)).collect();
+        found.rows.iter().filter(of_kind).filter(|row| holds(row, route.show)).collect();
     let shown = if *all { rows.len() } else { rows.len().min(FIRST) };
     let more = {
         let all = all.setter();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
-    let of_claims = address.view.tab == Tab::Claims;
     let kinds = html! {
         <span class="switch" role="group" aria-label="Rows">
-            { for [(Tab::First, "Entities"), (Tab::Claims, "Claims")].map(|(tab, name)| {
-                let view = View { tab, show: Show::All, ..address.view.clone() };
-                let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
-                let pressed = (tab == Tab::Claims) == of_claims;
+            { for [(false, "Entities"), (true, "Claims")].map(|(of_claims, name)| {
+                let other = CoverageRoute { of_claims, show: Show::All, ..route };
+                let onclick = app.on(move |_: MouseEvent| Action::Set(Route::Coverage(other)));
+                let pressed = of_claims == route.of_claims;
                 html! { <button type="button" {onclick} aria-pressed={pressed.to_string()}>{ name }</button> }
             }) }
         </span>
     };
-    if of_claims {
+    if route.of_claims {
         return html! {
             <div class="with-side">
                 <Facets />
@@ -87,7 +91,7 @@ pub(super) fn CoveragePage() -> Html {
                     } else if columns > MOST {
                         { empty(&format!("These are more than {MOST} articles."), html! { <p>{ "Every two of them would have to be compared: filter for an event, a name or a stretch of time first." }</p> }) }
                     } else {
-                        <Claims articles={found.articles.clone()} />
+                        <Claims articles={found.articles.clone()} {route} />
                     }
                 </section>
             </div>
@@ -103,9 +107,9 @@ pub(super) fn CoveragePage() -> Html {
                         { kinds }
                         <label>{ "Kind " }
                             <select onchange={onkind}>
-                                <option value="" selected={address.view.kind.is_none()}>{ "all" }</option>
+                                <option value="" selected={route.kind.is_none()}>{ "all" }</option>
                                 { for EntityKind::ALL.into_iter().map(|kind| html! {
-                                    <option value={kind.as_str()} selected={address.view.kind == Some(kind)}>
+                                    <option value={kind.as_str()} selected={route.kind == Some(kind)}>
                                         { wording::kind(kind).1.to_lowercase() }
                                     </option>
                                 }) }
@@ -152,7 +156,7 @@ fn draw(app: &AppContext, columns: &[ArticleId], row: &CoverageRow, per: bool) -
     html! {
         <tr key={entity.slug.clone()}>
             <th scope="row">
-                <a class={classes!("mark", kind_class(entity.entity.kind))} href={app.href(Route::Entity { slug: entity.slug.clone() })}>{ name }</a>
+                <a class={classes!("mark", kind_class(entity.entity.kind))} href={app.href(Route::entity(&entity.slug))}>{ name }</a>
             </th>
             { for columns.iter().zip(&row.mentions).map(|(id, n)| {
                 if *n == 0 {

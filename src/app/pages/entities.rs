@@ -9,15 +9,22 @@ use crate::app::components::screen::empty;
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::export;
 use crate::app::hooks::use_app;
-use crate::app::route::{Route, View};
+use crate::app::route::{EntitiesRoute, Route};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::explore::coverage;
 use crate::text::fold::fold;
 
+/// Properties of [`Entities`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct EntitiesProps {
+    /// What the page is set to.
+    pub(super) route: EntitiesRoute,
+}
+
 /// The index of entities.
 #[component]
-pub(super) fn Entities() -> Html {
+pub(super) fn Entities(props: &EntitiesProps) -> Html {
     let app = use_app();
     let sought = use_state_eq(String::new);
     let address = app.address().clone();
@@ -41,18 +48,17 @@ pub(super) fn Entities() -> Html {
         rows.iter().filter(|(_, entity)| kind.is_none_or(|kind| entity.entity.kind == kind)).count()
     };
     let tab = |kind: Option<EntityKind>| {
-        let view = View { kind, ..address.view.clone() };
-        let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
+        let onclick = app.on(move |_: MouseEvent| Action::Set(Route::Entities(EntitiesRoute { kind })));
         let name = kind.map_or("All", |kind| wording::kind(kind).1);
         html! {
-            <button type="button" {onclick} aria-pressed={(address.view.kind == kind).to_string()}>
+            <button type="button" {onclick} aria-pressed={(props.route.kind == kind).to_string()}>
                 { format!("{name} {}", number(kind)) }
             </button>
         }
     };
     let cells: Vec<Vec<Cell>> = rows
         .iter()
-        .filter(|(_, entity)| address.view.kind.is_none_or(|kind| entity.entity.kind == kind))
+        .filter(|(_, entity)| props.route.kind.is_none_or(|kind| entity.entity.kind == kind))
         .map(|(row, entity)| {
             let (mentions, articles) =
                 (row.mentions.iter().sum::<u32>(), row.mentions.iter().filter(|n| **n > 0).count());
@@ -64,7 +70,7 @@ pub(super) fn Entities() -> Html {
                 .filter(|name| *name != entity.entity.name)
                 .take(4)
                 .collect();
-            let href = app.href(Route::Entity { slug: entity.slug.clone() });
+            let href = app.href(Route::entity(&entity.slug));
             vec![
                 Cell::drawn(html! { <a {href}>{ &entity.entity.name }</a> }, &entity.entity.name),
                 Cell::drawn(

@@ -13,7 +13,7 @@ use crate::app::components::similar::side_by_side;
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::components::timeline::Chart;
 use crate::app::hooks::{AppContext, use_app};
-use crate::app::route::{Order, Route, Tab, View};
+use crate::app::route::{EntityRoute, LineOrder, Route, Tab};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::corpus::ArticleId;
@@ -26,6 +26,8 @@ use crate::text::Span;
 pub(super) struct EntityProps {
     /// The entity.
     pub(super) entity: EntityId,
+    /// What the page is set to.
+    pub(super) route: EntityRoute,
 }
 
 /// Characters on either side of a name.
@@ -38,11 +40,11 @@ const COMPANY: usize = 24;
 pub(super) fn EntityPage(props: &EntityProps) -> Html {
     let app = use_app();
     let id = props.entity;
-    let order = app.address().view.order;
+    let order = props.route.order;
     let sort = match order {
-        Order::Left => kwic::Sort::Left,
-        Order::Right => kwic::Sort::Right,
-        _ => kwic::Sort::Text,
+        LineOrder::Left => kwic::Sort::Left,
+        LineOrder::Right => kwic::Sort::Right,
+        LineOrder::Text => kwic::Sort::Text,
     };
     let lines = use_memo((app.corpus.clone(), id, sort), |(corpus, id, sort)| {
         let all: Vec<ArticleId> = corpus.articles().map(|(article, _)| article).collect();
@@ -53,15 +55,19 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
     let Some(entity) = app.corpus.entity(id) else { return Html::default() };
     let kind = entity.entity.kind;
     let onsort = {
-        let view = app.address().view.clone();
+        let route = props.route.clone();
         app.on(move |event: Event| {
             let order = match browser::changed_value(&event).as_str() {
-                "left" => Order::Left,
-                "right" => Order::Right,
-                _ => Order::Best,
+                "left" => LineOrder::Left,
+                "right" => LineOrder::Right,
+                _ => LineOrder::Text,
             };
-            Action::View(View { order, ..view.clone() })
+            Action::Set(Route::Entity(EntityRoute { order, ..route.clone() }))
         })
+    };
+    let onaxis = {
+        let route = props.route.clone();
+        app.on(move |axis| Action::Drag(Route::Entity(EntityRoute { axis, ..route.clone() })))
     };
     let articles = {
         let mut articles: Vec<ArticleId> = lines.iter().map(|line| line.article).collect();
@@ -90,16 +96,16 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
                 <h2>{ "In context" }</h2>
                 <label>{ "Sort " }
                     <select onchange={onsort}>
-                        <option value="text" selected={order == Order::Best}>{ "as in the corpus" }</option>
-                        <option value="left" selected={order == Order::Left}>{ "by the words before" }</option>
-                        <option value="right" selected={order == Order::Right}>{ "by the words after" }</option>
+                        <option value="text" selected={order == LineOrder::Text}>{ "as in the corpus" }</option>
+                        <option value="left" selected={order == LineOrder::Left}>{ "by the words before" }</option>
+                        <option value="right" selected={order == LineOrder::Right}>{ "by the words after" }</option>
                     </select>
                 </label>
             </div>
             <Lines lines={(*lines).clone()} />
             if let Some(bounds) = appearances::bounds(&lanes) {
                 <h2>{ "Dates in the same sentences" }</h2>
-                <Chart lanes={(*lanes).clone()} {bounds} />
+                <Chart lanes={(*lanes).clone()} {bounds} axis={props.route.axis} {onaxis} />
             }
             { together(&app, &company) }
         </section>
@@ -155,7 +161,7 @@ fn offices(app: &AppContext, id: EntityId, kind: EntityKind) -> Html {
             let of = of.map(|of| of.entity.name.clone()).unwrap_or_default();
             let title = wording::title(article).0;
             let link = |slug: &str, name: &str| {
-                let href = app.href(Route::Entity { slug: slug.to_owned() });
+                let href = app.href(Route::entity(slug));
                 Cell::drawn(html! { <a {href}>{ name }</a> }, name)
             };
             rows.push(vec![
@@ -194,7 +200,7 @@ fn together(app: &AppContext, company: &[(EntityId, u32)]) -> Html {
                     let other = app.corpus.entity(*id)?;
                     Some(html! {
                         <li>
-                            <a class={classes!("mark", kind_class(other.entity.kind))} href={app.href(Route::Entity { slug: other.slug.clone() })}>
+                            <a class={classes!("mark", kind_class(other.entity.kind))} href={app.href(Route::entity(&other.slug))}>
                                 { &other.entity.name }
                             </a>
                             <span class="note" title={wording::count(*n as usize, "sentence", "sentences")}>{ format!(" {n}") }</span>

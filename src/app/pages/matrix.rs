@@ -3,16 +3,15 @@
 use yew::prelude::*;
 
 use crate::app::hooks::AppContext;
-use crate::app::route::{Route, Show, View};
+use crate::app::route::{CoverageRoute, Route, Show};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::corpus::ArticleId;
 
-/// A button that chooses which rows are shown.
-pub(super) fn choice(app: &AppContext, show: Show, name: &str, number: usize) -> Html {
-    let view = View { show, ..app.address().view.clone() };
-    let pressed = app.address().view.show == show;
-    let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
+/// A button that chooses which rows the coverage shows, as it is set otherwise.
+pub(super) fn choice(app: &AppContext, route: CoverageRoute, show: Show, name: &str, number: usize) -> Html {
+    let pressed = route.show == show;
+    let onclick = app.on(move |_: MouseEvent| Action::Set(Route::Coverage(CoverageRoute { show, ..route })));
     html! { <button type="button" {onclick} aria-pressed={pressed.to_string()}>{ format!("{name} {number}") }</button> }
 }
 
@@ -22,7 +21,7 @@ pub(super) fn column(app: &AppContext, n: usize, id: ArticleId) -> Html {
     let (title, _) = wording::title(article);
     html! {
         <th scope="col" key={n}>
-            <a href={app.href(Route::Article { slug: article.slug.clone() })} title={title.clone()}>{ title }</a>
+            <a href={app.href(Route::article(&article.slug))} title={title.clone()}>{ title }</a>
         </th>
     }
 }

@@ -16,6 +16,7 @@ use yew::prelude::*;
 use super::browser;
 use super::components::screen::empty;
 use super::hooks::{AppContext, use_after, use_app};
+use super::navigation::PAGES;
 use super::route::Route;
 use super::wording;
 use crate::corpus::ArticleId;
@@ -26,43 +27,46 @@ pub fn Page() -> Html {
     let app = use_app();
     let route = app.address().route.clone();
     let name = match &route {
-        Route::Articles => "Articles".to_owned(),
-        Route::Article { slug } => {
-            match app.corpus.article_by_slug(slug).and_then(|id| app.corpus.article(id)) {
+        Route::Article(article) => {
+            match app.corpus.article_by_slug(&article.slug).and_then(|id| app.corpus.article(id)) {
                 Some(article) => wording::title(article).0,
                 None => "No such article".to_owned(),
             }
         }
-        Route::Timeline => "Timeline".to_owned(),
-        Route::Choose | Route::Compare { .. } => "Compare".to_owned(),
-        Route::Entities => "Entities".to_owned(),
-        Route::Entity { slug } => {
-            match app.corpus.entity_by_slug(slug).and_then(|id| app.corpus.entity(id)) {
+        Route::Entity(entity) => {
+            match app.corpus.entity_by_slug(&entity.slug).and_then(|id| app.corpus.entity(id)) {
                 Some(entity) => entity.entity.name.clone(),
                 None => "No such entity".to_owned(),
             }
         }
-        Route::Coverage => "Coverage".to_owned(),
-        Route::About => "About".to_owned(),
-        Route::Lost => "No such page".to_owned(),
+        _ => {
+            let entry = PAGES.iter().find(|entry| (entry.holds)(&route));
+            entry.map_or("No such page", |entry| entry.name).to_owned()
+        }
     };
     let corpus = if app.corpus.title.is_empty() { "Parallax" } else { app.corpus.title.as_str() };
     use_after(format!("{name} – {corpus}"), |title| browser::set_title(title));
     match route {
-        Route::Articles => html! { <articles::Articles /> },
-        Route::Article { slug } => match app.corpus.article_by_slug(&slug) {
-            Some(article) => html! { <article::ArticlePage key={slug} {article} /> },
-            None => lost(&format!("This corpus has no article “{slug}”.")),
+        Route::Articles(route) => html! { <articles::Articles {route} /> },
+        Route::Article(route) => match app.corpus.article_by_slug(&route.slug) {
+            Some(article) => {
+                let key = route.slug.clone();
+                html! { <article::ArticlePage {key} {article} {route} /> }
+            }
+            None => lost(&format!("This corpus has no article “{}”.", route.slug)),
         },
-        Route::Timeline => html! { <timeline::TimelinePage /> },
+        Route::Timeline(route) => html! { <timeline::TimelinePage {route} /> },
         Route::Choose => html! { <compare::Choose first={ArticleId(0)} /> },
-        Route::Compare { articles } => compared(&app, &articles),
-        Route::Entities => html! { <entities::Entities /> },
-        Route::Entity { slug } => match app.corpus.entity_by_slug(&slug) {
-            Some(entity) => html! { <entity::EntityPage key={slug} {entity} /> },
-            None => lost(&format!("This corpus names nothing called “{slug}”.")),
+        Route::Compare(route) => compared(&app, &route.articles),
+        Route::Entities(route) => html! { <entities::Entities {route} /> },
+        Route::Entity(route) => match app.corpus.entity_by_slug(&route.slug) {
+            Some(entity) => {
+                let key = route.slug.clone();
+                html! { <entity::EntityPage {key} {entity} {route} /> }
+            }
+            None => lost(&format!("This corpus names nothing called “{}”.", route.slug)),
         },
-        Route::Coverage => html! { <coverage::CoveragePage /> },
+        Route::Coverage(route) => html! { <coverage::CoveragePage {route} /> },
         Route::About => about::about(&app),
         Route::Lost => lost("This address leads nowhere."),
     }

@@ -9,7 +9,7 @@ use crate::app::components::table::{Cell, SortTable};
 use crate::app::components::timeline::{Chart, Histogram, in_articles, told};
 use crate::app::export;
 use crate::app::hooks::{AppContext, use_app};
-use crate::app::route::{Route, View};
+use crate::app::route::{Route, TimelineRoute};
 use crate::app::state::{Action, Subject};
 use crate::app::wording;
 use crate::corpus::ArticleId;
@@ -18,12 +18,20 @@ use crate::explore::timeline::{self, Lane, LaneOf, Lanes, Mark, Shared};
 /// How many bars the histogram has at the most.
 const BINS: usize = 60;
 
+/// Properties of [`TimelinePage`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct TimelineProps {
+    /// What the page is set to.
+    pub(super) route: TimelineRoute,
+}
+
 /// The timeline.
 #[component]
-pub(super) fn TimelinePage() -> Html {
+pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
     let app = use_app();
+    let route = props.route;
     let address = app.address().clone();
-    let lanes = address.view.lanes;
+    let lanes = route.lanes;
     let key = (app.corpus.clone(), address.query.clone());
     let line =
         use_memo((key.clone(), lanes), |((corpus, query), lanes)| timeline::timeline(corpus, query, *lanes));
@@ -31,10 +39,11 @@ pub(super) fn TimelinePage() -> Html {
     let bins = use_memo(key, |(corpus, query)| timeline::histogram(corpus, query, BINS));
     let placed: usize = line.lanes.iter().map(|lane| lane.marks.len()).sum();
     let choose = |wanted: Lanes, name: &'static str| {
-        let view = View { lanes: wanted, ..address.view.clone() };
-        let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
+        let onclick = app
+            .on(move |_: MouseEvent| Action::Set(Route::Timeline(TimelineRoute { lanes: wanted, ..route })));
         html! { <button type="button" {onclick} aria-pressed={(lanes == wanted).to_string()}>{ name }</button> }
     };
+    let onaxis = app.on(move |axis| Action::Drag(Route::Timeline(TimelineRoute { axis, ..route })));
     let save = {
         let (app, line) = (app.clone(), line.clone());
         move |json: bool| {
@@ -64,7 +73,7 @@ pub(super) fn TimelinePage() -> Html {
                 </div>
                 <Histogram bins={(*bins).clone()} />
                 if let Some(bounds) = line.bounds.filter(|_| placed > 0) {
-                    <Chart lanes={lanes_with(&line.lanes, &shared)} shared={(*shared).clone()} {bounds} />
+                    <Chart lanes={lanes_with(&line.lanes, &shared)} shared={(*shared).clone()} {bounds} axis={route.axis} {onaxis} />
                     { chart_key() }
                     { together(&app, &shared) }
                     <h2>{ "As a table" }</h2>
@@ -170,7 +179,7 @@ fn opener(app: &AppContext, article: ArticleId, index: u32, written: &str) -> Ht
 fn article_cell(app: &AppContext, id: ArticleId) -> Cell {
     let Some(article) = app.corpus.article(id) else { return Cell::words("") };
     let (title, _) = wording::title(article);
-    let href = app.href(Route::Article { slug: article.slug.clone() });
+    let href = app.href(Route::article(&article.slug));
     Cell::drawn(html! { <a {href}>{ &title }</a> }, &title)
 }
 

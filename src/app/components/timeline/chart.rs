@@ -25,6 +25,10 @@ pub struct ChartProps {
     pub shared: Vec<Shared>,
     /// What the axis shows before anyone zooms.
     pub bounds: (Day, Day),
+    /// What it shows where someone has zoomed.
+    pub axis: Option<(Day, Day)>,
+    /// Hears what it is to show when a movement ends; `None` is all.
+    pub onaxis: Callback<Option<(Day, Day)>>,
 }
 
 const HEAD: f64 = 26.0;
@@ -51,7 +55,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let moved = use_mut_ref(|| false);
     let current = use_state_eq(|| 0usize);
 
-    let first = match app.address().view.axis {
+    let first = match props.axis {
         Some((first, last)) => Scale::exact(first, last, width),
         None => Scale::new(props.bounds.0, props.bounds.1, width),
     };
@@ -59,19 +63,15 @@ pub fn Chart(props: &ChartProps) -> Html {
     // A link, back or forward that names another axis wins over what was dragged here.
     {
         let scale = scale.setter();
-        use_effect_with((app.address().view.axis, props.bounds), move |_| scale.set(None));
+        use_effect_with((props.axis, props.bounds), move |_| scale.set(None));
     }
     let set = {
         let scale = scale.setter();
         move |new: Scale| scale.set(Some((new.first, new.last)))
     };
     let settle = {
-        let app = app.clone();
-        move |scale: Option<Scale>| {
-            let mut view = app.address().view.clone();
-            view.axis = scale.map(Scale::days);
-            app.act(Action::Drag(view));
-        }
+        let onaxis = props.onaxis.clone();
+        move |scale: Option<Scale>| onaxis.emit(scale.map(Scale::days))
     };
 
     // Ctrl and wheel, or a pinch on a touch pad: nearer and farther. A sideways wheel moves. A plain wheel
@@ -257,15 +257,11 @@ fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Htm
     let (name, href) = match lane.of {
         LaneOf::Shared => ("Told by several articles".to_owned(), None),
         LaneOf::Article(id) => match app.corpus.article(id) {
-            Some(article) => {
-                (wording::title(article).0, Some(app.href(Route::Article { slug: article.slug.clone() })))
-            }
+            Some(article) => (wording::title(article).0, Some(app.href(Route::article(&article.slug)))),
             None => return Html::default(),
         },
         LaneOf::Entity(id) => match app.corpus.entity(id) {
-            Some(entity) => {
-                (entity.entity.name.clone(), Some(app.href(Route::Entity { slug: entity.slug.clone() })))
-            }
+            Some(entity) => (entity.entity.name.clone(), Some(app.href(Route::entity(&entity.slug)))),
             None => return Html::default(),
         },
     };

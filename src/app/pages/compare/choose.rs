@@ -40,12 +40,10 @@ pub(in crate::app::pages) fn Choose(props: &ChooseProps) -> Html {
         .or_else(|| alike.first().map(|similar| similar.article))
         .or_else(|| others().next());
     let slug = |id: ArticleId| app.corpus.article(id).map(|article| article.slug.clone()).unwrap_or_default();
-    let route = Route::Compare { articles: [Some(first), chosen].into_iter().flatten().map(slug).collect() };
+    let route = Route::compare([Some(first), chosen].into_iter().flatten().map(slug).collect());
     let onfirst = app.on({
         let address = app.address().clone();
-        move |event: Event| {
-            Action::Arrive(address.to(Route::Compare { articles: vec![browser::changed_value(&event)] }))
-        }
+        move |event: Event| Action::Arrive(address.to(Route::compare(vec![browser::changed_value(&event)])))
     });
     let onsecond = {
         let (app, second) = (app.clone(), second.setter());

@@ -14,7 +14,7 @@ use crate::app::components::articles::meta_line;
 use crate::app::components::prose::{Passage, Prose, Touch, passage_id, pick_id};
 use crate::app::components::timeline::chart::px;
 use crate::app::hooks::{AppContext, use_app, use_width};
-use crate::app::route::{Route, Show, View};
+use crate::app::route::{CompareRoute, Route, Show};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::corpus::{Article, ArticleId};
@@ -64,7 +64,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     let width = use_width(&frame, if browser::is_wide() { 1440.0 } else { 360.0 });
     // The column that the reader moves; the others follow, and their own scrolling is not an order.
     let leader = use_mut_ref(|| None::<usize>);
-    let view = app.address().view.clone();
+    let view = app.address().route.comparison();
     let locked = app.state.settings.scroll_lock;
     let room = ((width + GUTTER) / (NARROWEST + GUTTER)).floor() as usize;
     let fitting = room.clamp(1, sheet.columns.len().max(1));
@@ -135,11 +135,11 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
             Touch::Press(p) => {
                 // Pressed again, a passage with several matches shows the next of them.
                 let Some(passage) = sheet.columns.get(column).and_then(|c| c.passages.get(p)) else { return };
-                let view = app.address().view.clone();
+                let view = app.address().route.comparison();
                 let now = passage.groups.iter().position(|group| view.chosen == Some(group + 1));
                 let next = now.map_or(0, |at| (at + 1) % passage.groups.len());
                 let chosen = passage.groups.get(next).map(|group| group + 1);
-                app.act(Action::Drag(View { chosen, spots: [None; MOST], ..view }));
+                app.act(Action::Drag(Route::Compare(CompareRoute { chosen, spots: [None; MOST], ..view })));
             }
         })
     };
@@ -193,8 +193,8 @@ fn switch(app: &AppContext, names: &[String], shown: &std::ops::Range<usize>) ->
     html! {
         <nav class="switch column-switch" aria-label="Columns">
             { for names.iter().enumerate().map(|(n, name)| {
-                let view = View { column: n as u8, ..app.address().view.clone() };
-                let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
+                let other = Route::Compare(CompareRoute { column: n as u8, ..app.address().route.comparison() });
+                let onclick = app.on(move |_: MouseEvent| Action::Set(other.clone()));
                 html! {
                     <button type="button" {onclick} aria-pressed={shown.contains(&n).to_string()} aria-label={format!("{}: {name}", wording::letter(n))}>
                         { wording::letter(n) }<span>{ name }</span>
@@ -223,9 +223,9 @@ fn head(app: &AppContext, props: &ColumnsProps, n: usize, article: &Article, nam
         <header class="column-head">
             <h2>
                 { letter(n) }{ " " }
-                <a href={app.href(Route::Article { slug: article.slug.clone() })}>{ name }</a>
+                <a href={app.href(Route::article(&article.slug))}>{ name }</a>
             </h2>
-            if !app.address().view.blind {
+            if !app.address().route.comparison().blind {
                 <div class="column-tools">
                     { meta_line(article) }
                     { picker(app, &articles, n, &props.alike) }
@@ -307,7 +307,7 @@ fn groups_of(sheet: &Sheet, lit: Lit) -> &[u32] {
 }
 
 /// The passages of a column, as they are to be drawn.
-fn passages(sheet: &Sheet, n: usize, view: &View, lit: Lit) -> Vec<Passage> {
+fn passages(sheet: &Sheet, n: usize, view: &CompareRoute, lit: Lit) -> Vec<Passage> {
     let column = &sheet.columns[n];
     if matches!(view.show, Show::Only | Show::Missing) {
         let alone = column.only.iter().map(|span| Passage {
@@ -345,7 +345,7 @@ fn passages(sheet: &Sheet, n: usize, view: &View, lit: Lit) -> Vec<Passage> {
 
 /// The words told apart in a column: the stretch that is shown; else, in the passages that are lit or chosen, those
 /// that their counterparts do not have in their place.
-fn picks(sheet: &Sheet, n: usize, view: &View, lit: Lit) -> Vec<Span> {
+fn picks(sheet: &Sheet, n: usize, view: &CompareRoute, lit: Lit) -> Vec<Span> {
     if let Some(spot) = view.spots[n] {
         return vec![spot];
     }

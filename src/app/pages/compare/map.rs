@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::rows::kind_class;
 use crate::app::components::timeline::chart::px;
 use crate::app::hooks::AppContext;
-use crate::app::route::View;
+use crate::app::route::{CompareRoute, Route};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::explore::compare::sheet::{MOST, Sheet};
@@ -30,11 +30,11 @@ pub(super) fn map(app: &AppContext, sheet: &Sheet, width: f64) -> Html {
         let (from, to) = (x(column, span.start), x(column, span.end));
         html! { <rect {class} x={px(from)} y={px(y(column))} width={px((to - from).max(3.0))} height={px(BAR)} /> }
     };
-    let view = &app.address().view;
+    let view = &app.address().route.comparison();
     let group = |(number, group): (u32, &crate::explore::compare::sheet::Group)| {
         let onclick = {
-            let view = View { chosen: Some(number), spots: [None; MOST], ..view.clone() };
-            app.on(move |_: MouseEvent| Action::Drag(view.clone()))
+            let other = CompareRoute { chosen: Some(number), spots: [None; MOST], ..view.clone() };
+            app.on(move |_: MouseEvent| Action::Drag(Route::Compare(other.clone())))
         };
         let class =
             classes!("map-match", kind_class(group.kind), (view.chosen == Some(number)).then_some("chosen"));

@@ -22,7 +22,7 @@ use crate::app::components::screen::{empty, failed, waiting};
 use crate::app::components::similar::use_similar;
 use crate::app::engine::protocol::{Answer, Question};
 use crate::app::hooks::{AppContext, Asked, use_answer, use_app, use_keys};
-use crate::app::route::{Address, Route, Show, Tab, View};
+use crate::app::route::{Address, CompareRoute, Route, Show, Tab};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::corpus::ArticleId;
@@ -41,7 +41,7 @@ pub(super) struct CompareProps {
 /// What each column is called: its article's title, or only its letter where titles are hidden.
 fn names(app: &AppContext, sheet: &Sheet) -> Vec<String> {
     let name = |(n, column): (usize, &sheet::Column)| match app.corpus.article(column.article) {
-        Some(article) if !app.address().view.blind => wording::title(article).0,
+        Some(article) if !app.address().route.comparison().blind => wording::title(article).0,
         _ => format!("Article {}", wording::letter(n)),
     };
     sheet.columns.iter().enumerate().map(name).collect()
@@ -50,14 +50,10 @@ fn names(app: &AppContext, sheet: &Sheet) -> Vec<String> {
 /// The address of a comparison of these articles, set as this one is as far as that makes sense there.
 fn side_by_side(app: &AppContext, articles: &[ArticleId]) -> Address {
     let slug = |id: &ArticleId| app.corpus.article(*id).map(|article| article.slug.clone());
-    let mut address =
-        app.address().to(Route::Compare { articles: articles.iter().filter_map(slug).collect() });
-    address.view.blind = app.address().view.blind;
-    address.view.tab = match app.address().view.tab {
-        Tab::Only(_) => Tab::First,
-        tab => tab,
-    };
-    address
+    let articles = articles.iter().filter_map(slug).collect();
+    let CompareRoute { tab, blind, .. } = app.address().route.comparison();
+    let tab = if matches!(tab, Tab::Only(_)) { Tab::First } else { tab };
+    app.address().to(Route::Compare(CompareRoute { articles, tab, blind, ..CompareRoute::default() }))
 }
 
 /// A step of the reader through a comparison: a match, or stretches of the columns.
@@ -90,7 +86,7 @@ fn differences(sheet: &Sheet) -> Vec<Step> {
 
 /// Goes on by one, round and round.
 fn walk(app: &AppContext, steps: &[Step], back: bool) {
-    let view = app.address().view.clone();
+    let view = app.address().route.comparison();
     let now = steps.iter().position(|step| *step == (view.chosen, view.spots));
     let next = match now {
         None if back => steps.len().wrapping_sub(1),
@@ -100,7 +96,7 @@ fn walk(app: &AppContext, steps: &[Step], back: bool) {
     if let Some((chosen, spots)) = steps.get(next).copied() {
         let contradicts = spots.iter().any(Option::is_some);
         let tab = if contradicts { Tab::Contradictions } else { view.tab };
-        app.act(Action::Drag(View { tab, chosen, spots, ..view }));
+        app.act(Action::Drag(Route::Compare(CompareRoute { tab, chosen, spots, ..view })));
     }
 }
 
@@ -131,7 +127,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
             }
         });
     }
-    let view = app.address().view.clone();
+    let view = app.address().route.comparison();
     let names = names(&app, &sheet);
     let panel = rows::panel(&app.corpus, &sheet, &names, view.tab);
     let shown = panel.sections.iter().flat_map(|section| &section.rows).any(|row| row.is_shown(&view));
@@ -153,14 +149,16 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
         html! { <button type="button" {onclick} aria-label={name} title={format!("{name} ({key})")}>{ sign }</button> }
     };
     let choose = |wanted: Show, name: String| {
-        let new = View { show: wanted, ..view.clone() };
-        let onclick = app.on(move |_: MouseEvent| Action::View(new.clone()));
+        let new = Route::Compare(CompareRoute { show: wanted, ..view.clone() });
+        let onclick = app.on(move |_: MouseEvent| Action::Set(new.clone()));
         html! { <button type="button" {onclick} aria-pressed={(view.show == wanted).to_string()}>{ name }</button> }
     };
     let onlock = app.on(|event: Event| Action::ScrollLock(browser::is_checked(&event)));
     let onblind = {
         let view = view.clone();
-        app.on(move |event: Event| Action::View(View { blind: browser::is_checked(&event), ..view.clone() }))
+        app.on(move |event: Event| {
+            Action::Set(Route::Compare(CompareRoute { blind: browser::is_checked(&event), ..view.clone() }))
+        })
     };
     let count = sheet.groups.len() as u32;
     let only: usize = sheet.columns.iter().map(|column| column.only.len()).sum();

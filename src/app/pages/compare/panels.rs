@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::rows::{self, Cell, Panel, Row, lines_of};
+use super::rows::{self, Cell, Panel, Row};
 use crate::app::components::prose::excerpt;
 use crate::app::hooks::AppContext;
-use crate::app::route::{Address, Tab, View};
+use crate::app::route::{CompareRoute, Route, Tab};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::explore::compare::sheet::Sheet;
@@ -20,23 +20,24 @@ struct Drawing<'a> {
     app: &'a AppContext,
     sheet: &'a Sheet,
     names: &'a [String],
+    view: &'a CompareRoute,
     tab: Tab,
 }
 
 /// The tabs, and the panel that is open.
 pub(super) fn draw(app: &AppContext, sheet: &Sheet, names: &[String], panel: &Panel) -> Html {
-    let view = &app.address().view;
+    let view = &app.address().route.comparison();
     let open = rows::open(sheet, view.tab);
     let tabs = rows::tabs(sheet);
     let title = tabs.iter().find(|(tab, ..)| *tab == open).map_or("", |(_, name, _)| name).to_owned();
-    let drawing = Drawing { app, sheet, names, tab: open };
+    let drawing = Drawing { app, sheet, names, view, tab: open };
     let nothing = panel.sections.iter().all(|section| section.rows.is_empty());
     html! {
         <section class="panels" aria-label="What the comparison found">
             <div class="switch tabs" role="group" aria-label="Panels">
                 { for tabs.into_iter().map(|(tab, name, n)| {
-                    let view = View { tab, ..view.clone() };
-                    let onclick = app.on(move |_: MouseEvent| Action::View(view.clone()));
+                    let other = Route::Compare(CompareRoute { tab, ..view.clone() });
+                    let onclick = app.on(move |_: MouseEvent| Action::Set(other.clone()));
                     html! {
                         <button type="button" {onclick} aria-pressed={(tab == open).to_string()} class={classes!((n == 0).then_some("zero"))}>
                             { format!("{name} {n}") }
@@ -92,22 +93,16 @@ impl Drawing<'_> {
 
     /// The way from a cell of a row to its place in the text.
     fn way(&self, row: &Row, cell: &Cell, id: Option<&'static str>, words: Html) -> Html {
-        let view = View { tab: self.tab, ..row.shown(cell, &self.app.address().view) };
+        let there = CompareRoute { tab: self.tab, ..row.shown(cell, self.view) };
         let name = format!("Show in {}", wording::letter(cell.column));
-        let href = Address { view, ..self.app.address().clone() }.href();
+        let href = self.app.href(Route::Compare(there));
         html! { <a {id} {href} title={name}>{ words }</a> }
     }
 
     fn title(&self, row: &Row) -> Html {
         let title = match &row.target {
             None => html! { { &row.title } },
-            Some((route, asked)) => {
-                let mut address = self.app.address().to(route.clone());
-                if !asked.is_empty() {
-                    (address.query, address.view.show) = lines_of(asked);
-                }
-                html! { <a href={address.href()}>{ &row.title }</a> }
-            }
+            Some(target) => html! { <a href={target.address(self.app.address()).href()}>{ &row.title }</a> },
         };
         let badge = |(class, words): &(&'static str, String)| html! { <span class={classes!("badge", *class)}>{ words }</span> };
         html! { <>{ title }{ for row.badges.iter().map(badge) }</> }
@@ -115,7 +110,7 @@ impl Drawing<'_> {
 
     /// Passages side by side.
     fn passages(&self, row: &Row) -> Html {
-        let shown = row.is_shown(&self.app.address().view);
+        let shown = row.is_shown(self.view);
         let mut first = shown.then_some(SHOWN);
         html! {
             <div class={classes!("row", shown.then_some("shown"))} aria-current={shown.then_some("true")}>
@@ -150,7 +145,7 @@ impl Drawing<'_> {
     /// Rows that are short, one column an article.
     fn table(&self, title: &str, rows: &[Row]) -> Html {
         let row = |row: &Row| {
-            let shown = row.is_shown(&self.app.address().view);
+            let shown = row.is_shown(self.view);
             let mut first = shown.then_some(SHOWN);
             html! {
                 <tr class={classes!(shown.then_some("shown"))} aria-current={shown.then_some("true")}>

@@ -42,7 +42,7 @@ pub(super) fn menu(app: &AppContext, sheet: &Rc<Sheet>) -> Html {
         let (app, sheet) = (app.clone(), sheet.clone());
         Callback::from(move |_: MouseEvent| {
             let address = format!("{}{}", browser::page_address(), app.address().href());
-            let blind = app.address().view.blind;
+            let blind = app.address().route.comparison().blind;
             write(&report(&app.corpus, &sheet, &names(&app, &sheet), blind, address)).save();
         })
     };

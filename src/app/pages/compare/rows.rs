@@ -1,6 +1,6 @@
 //! What each panel of a comparison says, as titles, notes and rows. Knows nothing of how they are drawn or written.
 
-use crate::app::route::{Route, Show, Tab, View};
+use crate::app::route::{Address, ArticlesRoute, CompareRoute, Route, Show, Tab};
 use crate::app::wording;
 use crate::corpus::Corpus;
 use crate::explore::Query;
@@ -28,7 +28,7 @@ pub(super) struct Section {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Row {
     pub(super) title: String,
-    /// Where the title leads; nowhere where it is empty.
+    /// Where the title leads; nowhere where it is none.
     pub(super) target: Option<Target>,
     /// Short words beside the title; the class draws a kind of match.
     pub(super) badges: Vec<(&'static str, String)>,
@@ -37,8 +37,27 @@ pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
 }
 
-/// Where a title leads: a page, and the words asked for there.
-pub(super) type Target = (Route, String);
+/// Where a title leads.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Target {
+    /// To the page of an entity, by its slug, under the same query.
+    Entity(String),
+    /// To the lines in context of a word, in all articles.
+    Lines(String),
+}
+
+impl Target {
+    /// Its address, from where the reader is.
+    pub(super) fn address(&self, here: &Address) -> Address {
+        match self {
+            Target::Entity(slug) => here.to(Route::entity(slug)),
+            Target::Lines(word) => Address {
+                route: Route::Articles(ArticlesRoute { as_lines: true, ..ArticlesRoute::default() }),
+                query: Query { words: word.clone(), ..Query::default() },
+            },
+        }
+    }
+}
 
 /// One column's part of a row.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,7 +78,7 @@ impl Cell {
 
 impl Row {
     /// Whether it is the one that the page shows.
-    pub(super) fn is_shown(&self, view: &View) -> bool {
+    pub(super) fn is_shown(&self, view: &CompareRoute) -> bool {
         if let Some(group) = self.group {
             return view.chosen == Some(group + 1);
         }
@@ -72,8 +91,9 @@ impl Row {
 
     /// The page set to show this row, as it is asked from one of its cells: the passage after the one that is shown
     /// there, and the first of every other column.
-    pub(super) fn shown(&self, cell: &Cell, view: &View) -> View {
-        let mut new = View { chosen: self.group.map(|group| group + 1), show: Show::All, ..view.clone() };
+    pub(super) fn shown(&self, cell: &Cell, view: &CompareRoute) -> CompareRoute {
+        let mut new =
+            CompareRoute { chosen: self.group.map(|group| group + 1), show: Show::All, ..view.clone() };
         new.column = cell.column as u8;
         new.spots = Default::default();
         if self.group.is_some() {
@@ -200,7 +220,7 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
         Tab::Names => {
             let rows = sheet.names.iter().map(|item| {
                 let entity = item.entity.and_then(|id| corpus.entity(id));
-                let target = entity.map(|e| (Route::Entity { slug: e.slug.clone() }, String::new()));
+                let target = entity.map(|e| Target::Entity(e.slug.clone()));
                 let mut row = found(item, item.what.clone(), target, &text);
                 for (cell, places) in row.cells.iter_mut().zip(&item.places) {
                     if !places.is_empty() {
@@ -234,7 +254,7 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
                 let list = sheet.words.iter().filter(|word| usize::from(word.column) == n).take(WORDS);
                 let rows = list.map(|word| Row {
                     title: word.word.clone(),
-                    target: Some((Route::Articles, word.word.clone())),
+                    target: Some(Target::Lines(word.word.clone())),
                     badges: vec![("", format!("G² {}", wording::tenths(word.g2)))],
                     cells: (0..)
                         .zip(&word.rates)
@@ -262,12 +282,6 @@ const LOOKED_FOR: &str = "Looked for at present: numbers, dates, quotes, office-
 
 /// How many rows of distinctive words are shown for each article.
 const WORDS: usize = 12;
-
-/// What is asked where a word leads: its lines in context.
-pub(super) fn lines_of(words: &str) -> (Query, Show) {
-    let query = Query { words: words.to_owned(), ..Query::default() };
-    (query, if words.is_empty() { Show::All } else { Show::Shared })
-}
 
 fn contradiction(conflict: &Conflict, columns: usize) -> Row {
     let claims = conflict.claims.iter().map(|claim| Cell {

@@ -1,0 +1,49 @@
+//! The list of articles.
+
+use super::value::{Put, Settings, put_choice, read_choice};
+
+/// The list of articles, as a link brings it back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ArticlesRoute {
+    /// Its order.
+    pub order: ArticleOrder,
+    /// Whether a search shows its keywords in context, line by line.
+    pub as_lines: bool,
+}
+
+/// How the list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ArticleOrder {
+    /// By relevance for a search, else as in the corpus.
+    #[default]
+    Best,
+    /// By date, newest first.
+    Date,
+    /// By title.
+    Name,
+    /// By length, longest first.
+    Length,
+}
+
+pub(super) const ORDERS: [(&str, ArticleOrder); 4] = [
+    ("best", ArticleOrder::Best),
+    ("date", ArticleOrder::Date),
+    ("name", ArticleOrder::Name),
+    ("length", ArticleOrder::Length),
+];
+const LINES: [(&str, bool); 2] = [("all", false), ("shared", true)];
+
+impl Settings for ArticlesRoute {
+    fn read(&mut self, key: &str, value: &str) {
+        match key {
+            "sort" => self.order = read_choice(&ORDERS, value),
+            "show" => self.as_lines = read_choice(&LINES, value),
+            _ => {}
+        }
+    }
+
+    fn write(&self, put: &mut Put) {
+        put_choice(put, "sort", &ORDERS, self.order);
+        put_choice(put, "show", &LINES, self.as_lines);
+    }
+}

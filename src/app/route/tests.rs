@@ -1,0 +1,161 @@
+//! Addresses survive their text, and links of older pages open.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::annotate::{Day, EntityKind};
+
+fn day() -> impl Strategy<Value = Day> {
+    (-100_000..100_000).prop_map(Day)
+}
+
+fn axis() -> impl Strategy<Value = Option<(Day, Day)>> {
+    prop::option::of((day(), 0i32..5000).prop_map(|(first, len)| (first, Day(first.0 + len))))
+}
+
+fn span() -> impl Strategy<Value = Option<Span>> {
+    prop::option::of((0u32..500, 1u32..500).prop_map(|(start, len)| Span { start, end: start + len }))
+}
+
+fn kind() -> impl Strategy<Value = Option<EntityKind>> {
+    prop::option::of(prop::sample::select(EntityKind::ALL.to_vec()))
+}
+
+fn named<T: Copy + std::fmt::Debug + 'static>(list: &[(&str, T)]) -> impl Strategy<Value = T> + use<T> {
+    prop::sample::select(list.iter().map(|(_, value)| *value).collect::<Vec<T>>())
+}
+
+/// Every page, set to anything that it can be set to.
+fn route() -> impl Strategy<Value = Route> {
+    let slug = "[^/?#\u{0}-\u{1f}.][^/?#\u{0}-\u{1f}]{0,11}";
+    let compare = (
+        prop::collection::vec(slug, 1..=MOST),
+        named(&value::SHOWS),
+        named(&compare::TABS),
+        prop::option::of(1u32..99),
+        prop::array::uniform4(span()),
+        0..MOST as u8,
+        any::<bool>(),
+    );
+    prop_oneof![
+        (named(&articles::ORDERS), any::<bool>())
+            .prop_map(|(order, as_lines)| Route::Articles(ArticlesRoute { order, as_lines })),
+        (slug, span(), any::<bool>()).prop_map(|(slug, at, as_source)| Route::Article(ArticleRoute {
+            slug,
+            at,
+            as_source
+        })),
+        (named(&timeline::LANES), axis())
+            .prop_map(|(lanes, axis)| Route::Timeline(TimelineRoute { lanes, axis })),
+        Just(Route::Choose),
+        compare.prop_map(|(articles, show, tab, chosen, spots, column, blind)| {
+            Route::Compare(CompareRoute { articles, show, tab, chosen, spots, column, blind })
+        }),
+        kind().prop_map(|kind| Route::Entities(EntitiesRoute { kind })),
+        (slug, named(&entities::ORDERS), axis()).prop_map(|(slug, order, axis)| Route::Entity(EntityRoute {
+            slug,
+            order,
+            axis
+        })),
+        (named(&value::SHOWS), any::<bool>(), kind())
+            .prop_map(|(show, of_claims, kind)| Route::Coverage(CoverageRoute { show, of_claims, kind })),
+        Just(Route::About),
+    ]
+}
+
+fn facets() -> impl Strategy<Value = Vec<(usize, String)>> {
+    prop::collection::vec((0..Field::ALL.len(), ".{0,8}"), 0..4)
+}
+
+fn gather(list: Vec<(usize, String)>) -> std::collections::BTreeMap<Field, Vec<FieldValue>> {
+    let mut map = std::collections::BTreeMap::<Field, Vec<FieldValue>>::new();
+    for (field, value) in list {
+        let values = map.entry(Field::ALL[field]).or_default();
+        if !values.contains(&FieldValue(value.clone())) {
+            values.push(FieldValue(value));
+        }
+    }
+    map
+}
+
+#[test]
+fn paths_name_their_pages() {
+    let article = Route::article;
+    let compare = |slugs: &[&str]| Route::compare(slugs.iter().map(|slug| (*slug).to_owned()).collect());
+    let cases = [
+        ("/", Route::articles()),
+        ("", Route::articles()),
+        ("/timeline", Route::Timeline(TimelineRoute::default())),
+        ("/compare/", Route::Choose),
+        ("/compare/a/b/", compare(&["a", "b"])),
+        ("/compare/a", compare(&["a"])),
+        ("/compare/a/b/c/d", compare(&["a", "b", "c", "d"])),
+        ("/compare/a/b/c/d/e", Route::Lost),
+        ("/compare/a//b", Route::Lost),
+        ("/entities", Route::Entities(EntitiesRoute::default())),
+        ("/entity/mali", Route::entity("mali")),
+        ("/coverage", Route::Coverage(CoverageRoute::default())),
+        ("/about", Route::About),
+        ("/article/a%20b%2Fc", article("a b/c")),
+        ("/article/%ff", Route::Lost),
+        ("/article", Route::Lost),
+        ("/article//", Route::Lost),
+        ("/article/a/b", Route::Lost),
+        ("/nowhere", Route::Lost),
+    ];
+    for (path, expected) in cases {
+        assert_eq!(Address::parse(path, "").route, expected, "{path:?}");
+    }
+    assert_eq!(article("Fête à/?#").path(), "/article/F%C3%AAte%20%C3%A0%2F%3F%23");
+}
+
+#[test]
+fn addresses_are_written_as_ever() {
+    let written = [
+        "/?q=bridge&place=hamburg&not.place=denmark&from=2025-05-01&to=2025-05-31&sort=date&show=shared",
+        "/article/a?at=3-9&source=1",
+        "/timeline?lanes=entity&axis=2024-01-01..2024-12-31",
+        "/compare/a/b/c?show=only&tab=only-c&match=2&spots=3-9..4-7&column=2&blind=1",
+        "/entities?kind=place",
+        "/entity/mali?sort=left&axis=2024-01-01..2024-12-31",
+        "/coverage?show=missing&tab=claims&kind=person",
+    ];
+    for address in written {
+        let (path, search) = address.split_once('?').unwrap_or_default();
+        assert_eq!(Address::parse(path, search).to_string(), address);
+    }
+    // What other pages are set to says nothing on one that has no such setting.
+    assert_eq!(Address::parse("/about", "sort=date&tab=claims&q=bridge").to_string(), "/about?q=bridge");
+}
+
+#[test]
+fn links_of_older_pages_open() {
+    let tab =
+        |value: &str| Address::parse("/compare/a/b", &format!("tab={value}&match=2")).route.comparison().tab;
+    assert_eq!([tab("only-left"), tab("only-right")], [Tab::Only(0), Tab::Only(1)]);
+    let address = Address::parse("/compare/a/b", "tab=only-right&spots=3-9..x.4-2&column=9");
+    assert_eq!(address.to_string(), "/compare/a/b?tab=only-b&spots=3-9");
+}
+
+proptest! {
+    #[test]
+    fn an_address_survives_its_text(
+        route in route(),
+        words in ".{0,12}",
+        include in facets(),
+        exclude in facets(),
+        from in prop::option::of(day()),
+        to in prop::option::of(day()),
+    ) {
+        let query = Query { words, include: gather(include), exclude: gather(exclude), from, to };
+        let address = Address { route, query };
+        let text = address.to_string();
+        let (path, search) = text.split_once('?').unwrap_or((&text, ""));
+        prop_assert_eq!(Address::parse(path, search), address);
+    }
+
+    #[test]
+    fn no_address_breaks_the_reader(path in ".{0,40}", search in ".{0,80}") {
+        let _ = Address::parse(&path, &search);
+    }
+}
