@@ -14,6 +14,7 @@ pub mod curation;
 mod encoding;
 mod format;
 pub mod formats;
+mod front_matter;
 pub mod metadata;
 mod published;
 mod reading;

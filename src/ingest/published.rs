@@ -1,4 +1,11 @@
 //! The day on which an article was published, as metadata write it.
+//!
+//! jiff reads the forms; what is added here is patience with the small things that people write around them, and the
+//! refusal of whatever could be two days.
+
+use jiff::civil::Date;
+use jiff::fmt::strtime::BrokenDownTime;
+use jiff::fmt::temporal::DateTimeParser;
 
 use crate::annotate::Day;
 
@@ -6,65 +13,66 @@ use crate::annotate::Day;
 pub const ACCEPTED_DATES: &str =
     "a day as 2025-05-08, 2025-05-08T10:30:00Z, 8 May 2025, May 8, 2025 or Thu, 08 May 2025 10:30:00 GMT";
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const LONG: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// The forms with the name of a month, whole or short.
+const NAMED: [&str; 4] = ["%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y"];
 
 /// Reads a day, of which a time and a zone after it are left out: the day is the one that was written.
 /// `None` where it is in none of [`ACCEPTED_DATES`]; a day such as 08/05/2025 could be two and is none.
 pub fn read_day(text: &str) -> Option<Day> {
     let text = text.trim();
-    if let Some(day) = text.get(..10).and_then(|day| day.parse().ok()) {
-        let rest = text.get(10..)?;
-        let timed = rest.trim_start_matches(['T', 't', ' ']);
-        let apart =
-            rest.is_empty() || timed.len() < rest.len() && timed.starts_with(|c: char| c.is_ascii_digit());
-        return apart.then_some(day);
+    let date = numeric(text).or_else(|| named(text))?;
+    Day::new(i32::from(date.year()).try_into().ok()?, date.month(), date.day())
+}
+
+/// A day such as `2025-05-08`, and a time behind it.
+fn numeric(text: &str) -> Option<Date> {
+    let (day, rest) = text.split_at_checked(10)?;
+    let date: Date = BrokenDownTime::parse("%Y-%m-%d", day).ok()?.to_date().ok()?;
+    if rest.is_empty() || DateTimeParser::new().parse_pieces(text).is_ok() {
+        return Some(date);
     }
-    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let words = match words.split_first() {
-        Some((first, rest)) if is_weekday(first) => rest,
-        _ => &words[..],
-    };
-    let (&a, &b, &year) = (words.first()?, words.get(1)?, words.get(2)?);
+    // a time as nobody but its writer would put it
+    let time = rest.strip_prefix(['T', 't', ' '])?.trim_start();
+    (time.starts_with(|c: char| c.is_ascii_digit()) && zone_is_possible(time)).then_some(date)
+}
+
+/// A day such as `8 May 2025` or `Thursday, May 8th, 2025`, and a time behind it.
+fn named(text: &str) -> Option<Date> {
+    let mut words = text.split([' ', ',']).filter(|word| !word.is_empty()).peekable();
+    words.next_if(|word| ["%A", "%a"].iter().any(|form| BrokenDownTime::parse(form, word).is_ok()));
+    let day: Vec<String> = words.by_ref().take(3).map(plain).collect();
+    let year = day.get(2)?;
     // Nothing may follow but a time and a zone.
-    if words.get(3).is_some_and(|time| !time.starts_with(|c: char| c.is_ascii_digit())) {
+    let rest: Vec<&str> = words.collect();
+    if rest.first().is_some_and(|time| !time.starts_with(|c: char| c.is_ascii_digit()))
+        || year.len() != 4
+        || !zone_is_possible(&rest.join(" "))
+    {
         return None;
     }
-    let (day, month) = match (month(a), month(b)) {
-        (None, Some(month)) => (a, month),
-        (Some(month), None) => (b, month),
-        _ => return None,
-    };
-    let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
-    let year = Some(year).filter(|year| year.len() == 4)?.parse().ok()?;
-    Day::new(year, month, day)
+    let day = day.join(" ");
+    NAMED.iter().find_map(|form| BrokenDownTime::parse(form, &day).ok()?.to_date().ok())
 }
 
-fn month(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let at =
-        LONG.iter().position(|long| *long == word).or_else(|| MONTHS.iter().position(|short| *short == word));
-    at.or((word == "sept").then_some(8)).map(|at| at as i8 + 1)
+/// A word of a date without its point or the ending of its number: `Sept.` as `Sep`, `8th` as `8`.
+fn plain(word: &str) -> String {
+    let word = word.trim_end_matches('.');
+    if word.eq_ignore_ascii_case("sept") {
+        return "Sep".to_owned();
+    }
+    let number = word.bytes().take_while(u8::is_ascii_digit).count();
+    let ending = word.get(number..).unwrap_or("");
+    let is_ordinal = number > 0 && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if is_ordinal { word.get(..number).unwrap_or(word).to_owned() } else { word.to_owned() }
 }
 
-fn is_weekday(word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|day| word.starts_with(day))
-        && (word.len() == 3 || word.ends_with("day"))
+/// Whether the offset behind a time, if there is one, is an offset that a zone can have.
+fn zone_is_possible(time: &str) -> bool {
+    let Some(at) = time.find(['+', '-']) else { return true };
+    let zone: String = time.get(at..).unwrap_or("").chars().take_while(|c| !c.is_whitespace()).collect();
+    let digits = zone.bytes().filter(u8::is_ascii_digit).count();
+    let forms: &[&str] = if digits > 2 { &["%z", "%:z"] } else { &["%z", "%:::z"] };
+    digits == 0 || forms.iter().any(|form| BrokenDownTime::parse(form, &zone).is_ok())
 }
 
 #[cfg(test)]
@@ -85,6 +93,15 @@ mod tests {
         check("Sept. 8th, 2025", Some("2025-09-08"));
         check("Thu, 08 May 2025 10:30:00 GMT", Some("2025-05-08"));
         check("Thursday, May 8, 2025", Some("2025-05-08"));
+        check("2025-05-08 10:30:00 UTC", Some("2025-05-08"));
+        check("2025-05-08 10:30:00 +0200", Some("2025-05-08"));
+        check("2025-05-08T10:30:00+02", Some("2025-05-08"));
+        check("08 May 2025 10:30 +0000", Some("2025-05-08"));
+        check("1 january 1999 7 PM", Some("1999-01-01"));
+        check("2021-03-05T10:00:00+99:99", None);
+        check("2021-03-05 10:00 +9999", None);
+        check("5 March 2021 10:00 +99:99", None);
+        check("20250508", None);
         check("2025-02-31", None);
         check("2025-05-081", None);
         check("08/05/2025", None);

@@ -32,7 +32,9 @@ fn read(file: &File<'_>) -> Reading {
         Err(error) => return unreadable(format!("none ({error})")),
     };
     let title = known(Some(article.title));
-    let head = title.as_deref().map_or_else(String::new, |title| format!("<h1>{}</h1>", escape(title)));
+    let head = title
+        .as_deref()
+        .map_or_else(String::new, |title| format!("<h1>{}</h1>", html_escape::encode_text(title)));
     let mut document = clean_markup(&format!("{head}{}", article.content));
     if document.text.is_empty() {
         return unreadable("no text".to_owned());
@@ -69,10 +71,6 @@ fn read(file: &File<'_>) -> Reading {
 
 fn known(value: Option<String>) -> Option<String> {
     value.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

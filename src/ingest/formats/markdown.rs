@@ -1,13 +1,9 @@
 //! Markdown: front matter becomes metadata, the rest is an article whose structure the cleaner reads.
-//!
-//! Front matter stands at the very head of the file: between `---` lines as `key: value` lines (the simple part
-//! of YAML), or between `+++` lines as TOML. Keys that mean the same are taken alike; others are left alone.
 
-use crate::corpus::Meta;
 use crate::ingest::article::article;
 use crate::ingest::format::{File, Format};
-use crate::ingest::published::{ACCEPTED_DATES, read_day};
-use crate::ingest::reading::{Diagnostic, Reading};
+use crate::ingest::front_matter;
+use crate::ingest::reading::Reading;
 use crate::text::clean::clean_markdown;
 
 pub(super) const MARKDOWN: Format = Format {
@@ -21,183 +17,9 @@ pub(super) const MARKDOWN: Format = Format {
 fn read(file: &File<'_>) -> Reading {
     let &File { shown: file, name, text } = file;
     let mut reading = Reading::default();
-    let matter = split(text);
-    let mut meta = Meta::default();
-    if let Some(matter) = &matter {
-        let pairs = match matter.kind {
-            Kind::Yaml => yaml(file, matter.inner, &mut reading.problems),
-            Kind::Toml => toml(file, matter.inner, &mut reading.problems),
-        };
-        for (line, key, value) in pairs {
-            set(&mut meta, file, line, &key, &value, &mut reading.problems);
-        }
-    }
-    let body = matter.map_or(text, |matter| matter.body);
+    let (meta, body) = front_matter::read(file, text, &mut reading.problems);
     reading.inputs.push(article(name.to_owned(), meta, body.to_owned(), clean_markdown(body)));
     reading
-}
-
-#[derive(Clone, Copy)]
-enum Kind {
-    Yaml,
-    Toml,
-}
-
-struct Matter<'a> {
-    kind: Kind,
-    inner: &'a str,
-    body: &'a str,
-}
-
-/// Front matter, where the file begins with some that is closed.
-fn split(text: &str) -> Option<Matter<'_>> {
-    let (first, rest) = text.split_once('\n')?;
-    let fence = first.trim_end();
-    let kind = match fence {
-        "---" => Kind::Yaml,
-        "+++" => Kind::Toml,
-        _ => return None,
-    };
-    let mut at = 0;
-    for line in rest.split_inclusive('\n') {
-        if line.trim_end() == fence {
-            return Some(Matter { kind, inner: rest.get(..at)?, body: rest.get(at + line.len()..)? });
-        }
-        // A rule at the head of a text is followed by words sooner or later, front matter is not.
-        at += line.len();
-    }
-    None
-}
-
-/// The `key: value` lines of simple YAML, each with its line in the file. A list becomes its entries, divided by
-/// commas; nested maps and folded texts are passed over.
-fn yaml(file: &str, inner: &str, problems: &mut Vec<Diagnostic>) -> Vec<(u32, String, String)> {
-    let mut pairs: Vec<(u32, String, String)> = Vec::new();
-    for (n, line) in inner.lines().enumerate() {
-        let number = n as u32 + 2;
-        let trimmed = line.trim();
-        if trimmed.is_empty() || trimmed.starts_with('#') {
-            continue;
-        }
-        if let Some(entry) = trimmed.strip_prefix("- ") {
-            if let Some((.., value)) = pairs.last_mut() {
-                if !value.is_empty() {
-                    value.push_str(", ");
-                }
-                value.push_str(&unquote(entry));
-            }
-            continue;
-        }
-        // What is indented belongs to the key above.
-        if line.starts_with([' ', '\t']) {
-            continue;
-        }
-        match trimmed.split_once(':') {
-            Some((key, value)) if value.is_empty() || value.starts_with([' ', '\t']) => {
-                let value = value.trim();
-                let value = match value.strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
-                    Some(list) => list.split(',').map(unquote).collect::<Vec<_>>().join(", "),
-                    None if matches!(value, "|" | ">" | "|-" | ">-" | "~" | "null") => String::new(),
-                    None => unquote(value),
-                };
-                pairs.push((number, key.trim().to_ascii_lowercase(), value));
-            }
-            _ => problems.push(Diagnostic {
-                file: file.to_owned(),
-                line: Some(number),
-                expected: "`key: value` in the front matter".to_owned(),
-                found: format!("`{trimmed}`"),
-                mend: "write it so, or close the front matter with a line of `---` above it".to_owned(),
-            }),
-        }
-    }
-    pairs
-}
-
-/// A value without its quotes or the comment after it.
-fn unquote(value: &str) -> String {
-    let value = value.trim();
-    for quote in ['"', '\''] {
-        if let Some(inner) = value.strip_prefix(quote)
-            && let Some(end) = inner.rfind(quote)
-        {
-            return inner[..end].replace("\\\"", "\"").replace("''", "'");
-        }
-    }
-    value.split(" #").next().unwrap_or("").trim().to_owned()
-}
-
-fn toml(file: &str, inner: &str, problems: &mut Vec<Diagnostic>) -> Vec<(u32, String, String)> {
-    let table: toml::Table = match inner.parse() {
-        Ok(table) => table,
-        Err(error) => {
-            let error: toml::de::Error = error;
-            let at = error.span().map_or(0, |span| span.start).min(inner.len());
-            let line = inner.get(..at).unwrap_or("").matches('\n').count() as u32 + 2;
-            problems.push(Diagnostic {
-                file: file.to_owned(),
-                line: Some(line),
-                expected: "TOML in the front matter".to_owned(),
-                found: error.message().to_owned(),
-                mend: "write each line as `key = \"value\"`".to_owned(),
-            });
-            return Vec::new();
-        }
-    };
-    table
-        .into_iter()
-        .map(|(key, value)| {
-            let line = inner
-                .lines()
-                .position(|line| {
-                    line.trim_start()
-                        .strip_prefix(key.as_str())
-                        .is_some_and(|rest| rest.trim_start().starts_with('='))
-                })
-                .map_or(2, |n| n as u32 + 2);
-            let shown = match value {
-                toml::Value::String(text) => text,
-                toml::Value::Array(list) => {
-                    let entries = list.iter().filter_map(|entry| entry.as_str());
-                    entries.collect::<Vec<_>>().join(", ")
-                }
-                toml::Value::Table(_) => String::new(),
-                other => other.to_string(),
-            };
-            (line, key.to_ascii_lowercase(), shown)
-        })
-        .collect()
-}
-
-/// Sets what a key names. A day that cannot be read costs only itself.
-fn set(meta: &mut Meta, file: &str, line: u32, key: &str, value: &str, problems: &mut Vec<Diagnostic>) {
-    if value.is_empty() {
-        return;
-    }
-    let field = match key {
-        "title" | "headline" => &mut meta.title,
-        "source" | "outlet" | "publication" | "publisher" | "site" | "site_name" => &mut meta.source,
-        "author" | "authors" | "byline" => &mut meta.author,
-        "url" | "link" | "permalink" | "canonical" | "canonical_url" => &mut meta.url,
-        "lang" | "language" | "locale" => &mut meta.lang,
-        "date" | "published" | "published_at" | "publish_date" | "pubdate" => {
-            if let Some(day) = read_day(value) {
-                meta.published = Some(day);
-                meta.published_basis = Some(format!("front matter, `{key}`: {value}"));
-            } else {
-                problems.push(Diagnostic {
-                    file: file.to_owned(),
-                    line: Some(line),
-                    expected: ACCEPTED_DATES.to_owned(),
-                    found: format!("`{value}`"),
-                    mend: format!("write `{key}` in one of these forms or leave it out"),
-                });
-            }
-            return;
-        }
-        _ => return,
-    };
-    *field = Some(value.to_owned());
 }
 
 #[cfg(test)]
@@ -245,6 +67,35 @@ mod tests {
         check("---\ntitle: Mali\nnonsense\n---\nIt was calm.\n", 3, "`key: value`");
         check("+++\ntitle = \"Mali\"\ndate = \"soon\"\n+++\nIt was calm.\n", 3, "2025-05-08");
         check("+++\ntitle = Mali\n+++\nIt was calm.\n", 2, "TOML");
+    }
+
+    #[test]
+    fn front_matter_is_yaml() {
+        let text = "---\ntitle: >\n  Two lines\n  of one title\nauthors: [\"Roe, Jane\", J. Doe]\nsource: {name: Daily, id: 7}\n\
+                    url: ~\ndate: 2025-05-08 10:30:00 +0200 # local\n---\nIt was calm.\n";
+        let reading = read(&File { shown: "a.md", name: "a.md", text });
+        assert_eq!(reading.problems, []);
+        let meta = &reading.inputs[0].meta;
+        assert_eq!(meta.title.as_deref(), Some("Two lines of one title"));
+        assert_eq!(meta.author.as_deref(), Some("Roe, Jane, J. Doe"));
+        assert_eq!(meta.source.as_deref(), Some("Daily"));
+        assert_eq!(meta.url, None);
+        assert_eq!(meta.published.map(|day| day.to_string()).as_deref(), Some("2025-05-08"));
+        // what many write and YAML does not allow
+        let text = "---\ntitle: Mali: a vote\nauthor: @roe\nlang: en\n---\nIt was calm.\n";
+        let reading = read(&File { shown: "a.md", name: "a.md", text });
+        assert_eq!(reading.problems, []);
+        let meta = &reading.inputs[0].meta;
+        assert_eq!(meta.title.as_deref(), Some("Mali: a vote"));
+        assert_eq!(meta.author.as_deref(), Some("@roe"));
+        assert_eq!(meta.lang.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn deep_front_matter_costs_only_itself() {
+        let text = format!("---\ntitle: Mali\nx: {}\n---\nIt was calm.\n", "[".repeat(100_000));
+        let reading = read(&File { shown: "a.md", name: "a.md", text: &text });
+        assert_eq!(reading.inputs[0].meta.title.as_deref(), Some("Mali"));
     }
 
     #[test]

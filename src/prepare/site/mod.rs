@@ -8,6 +8,7 @@
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use html_escape::encode_double_quoted_attribute;
 use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -327,7 +328,11 @@ fn headed(html: &str, policy: &str, head: Head<'_>) -> Result<String> {
     let mut html = format!("{before}{charset}\n    {meta}{behind}");
     let title = elements(&html, "title").next().map(|title| format!("<title>{}</title>", title.inside));
     if let Some(title) = title.filter(|_| !head.title.is_empty()) {
-        html = html.replacen(&title, &format!("<title>{}</title>", escape(head.title)), 1);
+        html = html.replacen(
+            &title,
+            &format!("<title>{}</title>", encode_double_quoted_attribute(head.title)),
+            1,
+        );
     }
     let description = head.description.split("\n\n").next().unwrap_or("").trim().replace('\n', " ");
     if !description.is_empty() {
@@ -339,17 +344,15 @@ fn headed(html: &str, policy: &str, head: Head<'_>) -> Result<String> {
             }
             rest = behind;
         }
-        let meta = format!("<meta name=\"description\" content=\"{}\">", escape(&description));
+        let meta = format!(
+            "<meta name=\"description\" content=\"{}\">",
+            encode_double_quoted_attribute(&description)
+        );
         if let Some(given) = given {
             html = html.replacen(&given, &meta, 1);
         }
     }
     Ok(html)
-}
-
-/// Text as HTML writes it, in an element or in an attribute.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Puts something before the first `mark`.
