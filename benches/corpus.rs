@@ -11,9 +11,7 @@ fn main() {
     let packed = write(&corpus);
     let bytes = common::bytes(&articles);
     println!("{} bytes of articles are packed into {}", bytes, packed.len());
-    common::measure("build a corpus", bytes, || common::corpus(&articles).entities.len());
+    common::measure("build a corpus", bytes, || common::corpus(&articles).catalogue.entities.len());
     common::measure("pack a corpus", bytes, || write(&corpus).len());
-    common::measure("read a corpus", packed.len(), || {
-        read(&packed).map_or(0, |corpus| corpus.articles.len())
-    });
+    common::measure("read a corpus", packed.len(), || read(&packed).map_or(0, |corpus| corpus.bodies.len()));
 }

@@ -6,22 +6,23 @@ use parallax::annotate::Entity;
 use parallax::corpus::Corpus;
 use parallax::explore::compare::{Side, compare};
 use parallax::explore::timeline::{Lanes, timeline};
-use parallax::explore::{Query, coverage::coverage, facets::facets, search::search};
+use parallax::explore::{Query, Selection, coverage::coverage, facets::facets, search::search};
 
 fn main() {
     let articles = common::articles(200);
     common::share(&articles);
-    let corpus = common::corpus(&articles);
+    let Corpus { catalogue, bodies } = &common::corpus(&articles);
+    let found = |query: &Query| Selection::of(catalogue, bodies, query);
     let bytes = common::bytes(&articles);
     let asks = |words: &str| Query { words: words.to_owned(), ..Query::default() };
     let words = ["senate", "agreement talks", "lindqvist", "decad*", "bamako -reuters"].map(asks);
     common::measure("search, five queries", bytes, || {
-        words.iter().map(|query| search(&corpus, query).len()).sum()
+        words.iter().map(|query| search(catalogue, bodies, &found(query)).len()).sum()
     });
     let all = Query::default();
-    common::measure("facets", bytes, || facets(&corpus, &all).len());
-    common::measure("timeline", bytes, || timeline(&corpus, &all, Lanes::Article).lanes.len());
-    common::measure("coverage", bytes, || coverage(&corpus, &all).rows.len());
+    common::measure("facets", bytes, || facets(catalogue, &found(&all)).len());
+    common::measure("timeline", bytes, || timeline(catalogue, &found(&all), Lanes::Article).lanes.len());
+    common::measure("coverage", bytes, || coverage(catalogue, &found(&all)).rows.len());
     for pair in common::pairs() {
         let sources = [pair.a, pair.b];
         let bytes = common::bytes(&sources);
@@ -36,9 +37,9 @@ fn main() {
 
 /// How many passages the comparison of the two articles of a corpus lists.
 fn compared(corpus: &Corpus) -> usize {
-    let entities: Vec<&Entity> = corpus.entities.iter().map(|one| &one.entity).collect();
+    let entities: Vec<&Entity> = corpus.catalogue.entities.iter().map(|one| &one.entity).collect();
     let [a, b] = [0, 1]
-        .map(|at| &corpus.articles[at])
+        .map(|at| &corpus.bodies[at])
         .map(|one| Side { document: &one.document, annotations: &one.annotations });
     let found = compare(a, b, &entities);
     found.aligned.len() + found.only_a.len() + found.only_b.len()

@@ -12,9 +12,9 @@ use std::fs;
 use std::path::Path;
 
 use parallax::annotate::{Anchor, DateMention, EntityKind};
-use parallax::corpus::{self, Article, Built, Corpus, Curation};
+use parallax::corpus::{self, Article, Body, Built, Corpus, Curation};
 use parallax::explore::compare::{Side, compare};
-use parallax::explore::{Query, facets, search, timeline};
+use parallax::explore::{Query, Selection, facets, search, timeline};
 use parallax::ingest;
 use parallax::text::BlockKind;
 
@@ -38,9 +38,9 @@ fn sahel() -> Corpus {
     corpus
 }
 
-fn blocks(out: &mut String, article: &Article) {
-    let text = &article.document.text;
-    for block in &article.document.blocks {
+fn blocks(out: &mut String, body: &Body) {
+    let text = &body.document.text;
+    for block in &body.document.blocks {
         let words: String = block.span.of(text).chars().take(60).collect();
         let words = words.replace(['\n', '\t'], " | ");
         match &block.kind {
@@ -60,13 +60,13 @@ fn blocks(out: &mut String, article: &Article) {
     }
 }
 
-fn date(article: &Article, date: &DateMention) -> String {
-    let words = date.span.of(&article.document.text);
+fn date(body: &Body, date: &DateMention) -> String {
+    let words = date.span.of(&body.document.text);
     let anchor = match &date.basis.anchor {
         Anchor::Absolute => String::new(),
         Anchor::Published(day) => format!(", from {day}"),
         Anchor::Dateline(span) | Anchor::Mention(span) => {
-            format!(", from “{}”", span.of(&article.document.text))
+            format!(", from “{}”", span.of(&body.document.text))
         }
         Anchor::Unresolved(reason) => format!(", open: {reason}"),
         Anchor::Curator(why) => format!(", curator: {why}"),
@@ -76,9 +76,9 @@ fn date(article: &Article, date: &DateMention) -> String {
 }
 
 /// An article, for a person to read.
-fn show(corpus: &Corpus, article: &Article) -> String {
+fn show(corpus: &Corpus, article: &Article, body: &Body) -> String {
     let mut out = String::new();
-    let document = &article.document;
+    let document = &body.document;
     let title = article.title().unwrap_or("(no title)");
     writeln!(
         out,
@@ -89,7 +89,7 @@ fn show(corpus: &Corpus, article: &Article) -> String {
     )
     .unwrap();
     writeln!(out, "blocks").unwrap();
-    blocks(&mut out, article);
+    blocks(&mut out, body);
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
     for removal in &document.removed {
         *rules.entry(&removal.rule).or_default() += 1;
@@ -97,8 +97,8 @@ fn show(corpus: &Corpus, article: &Article) -> String {
     writeln!(out, "removed {rules:?}").unwrap();
     for kind in EntityKind::ALL {
         let mut forms: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
-        for mention in &article.annotations.mentions {
-            let entity = &corpus.entity(mention.entity).unwrap().entity;
+        for mention in &body.annotations.mentions {
+            let entity = &corpus.catalogue.entity(mention.entity).unwrap().entity;
             if entity.kind == kind {
                 *forms
                     .entry(&entity.name)
@@ -112,20 +112,20 @@ fn show(corpus: &Corpus, article: &Article) -> String {
             writeln!(out, "{} {name}: {}", kind.as_str(), forms.join(", ")).unwrap();
         }
     }
-    for found in &article.annotations.dates {
-        writeln!(out, "date {}", date(article, found)).unwrap();
+    for found in &body.annotations.dates {
+        writeln!(out, "date {}", date(body, found)).unwrap();
     }
-    for role in &article.annotations.roles {
-        let name = |id| &corpus.entity(id).unwrap().entity.name;
+    for role in &body.annotations.roles {
+        let name = |id| &corpus.catalogue.entity(id).unwrap().entity.name;
         let of = role.of.map_or(String::new(), |of| format!(" of {}", name(of)));
         writeln!(out, "role {}: {}{of}", name(role.person), role.office).unwrap();
     }
-    for quote in &article.annotations.quotes {
+    for quote in &body.annotations.quotes {
         let words: String = quote.span.of(&document.text).chars().take(50).collect();
-        let speaker = quote.speaker.map_or("?", |id| &corpus.entity(id).unwrap().entity.name);
+        let speaker = quote.speaker.map_or("?", |id| &corpus.catalogue.entity(id).unwrap().entity.name);
         writeln!(out, "quote {speaker}: {words}").unwrap();
     }
-    for quantity in &article.annotations.quantities {
+    for quantity in &body.annotations.quantities {
         let words = quantity.span.of(&document.text);
         writeln!(out, "quantity “{words}” {} {} {}", quantity.value, quantity.unit, quantity.of).unwrap();
     }
@@ -135,17 +135,18 @@ fn show(corpus: &Corpus, article: &Article) -> String {
 #[test]
 fn articles_are_read_as_before() {
     let corpus = sahel();
-    assert_eq!(corpus.articles.len(), 5);
-    for article in &corpus.articles {
-        insta::assert_snapshot!(format!("article-{}", article.slug), show(&corpus, article));
+    assert_eq!(corpus.bodies.len(), 5);
+    for (_, article, body) in corpus.articles() {
+        insta::assert_snapshot!(format!("article-{}", article.slug), show(&corpus, article, body));
     }
 }
 
 #[test]
 fn the_corpus_answers_as_before() {
-    let corpus = sahel();
+    let Corpus { catalogue, bodies } = &sahel();
+    let found = |query: &Query| Selection::of(catalogue, bodies, query);
     let mut out = String::new();
-    for facet in facets::facets(&corpus, &Query::default()) {
+    for facet in facets::facets(catalogue, &found(&Query::default())) {
         writeln!(out, "{:?}", facet.field).unwrap();
         for count in facet.values {
             writeln!(out, "  {} {} articles, {} mentions", count.label, count.articles, count.mentions)
@@ -154,13 +155,13 @@ fn the_corpus_answers_as_before() {
     }
     for words in ["Traoré", "\"Burkina Faso\" -wheat", "title:russia*", "diplomat"] {
         let query = Query { words: words.into(), ..Query::default() };
-        let slugs: Vec<&str> = search::search(&corpus, &query)
+        let slugs: Vec<&str> = search::search(catalogue, bodies, &found(&query))
             .iter()
-            .map(|hit| corpus.article(hit.article).unwrap().slug.as_str())
+            .map(|hit| catalogue.article(hit.article).unwrap().slug.as_str())
             .collect();
         writeln!(out, "search {words}: {}", slugs.join(" ")).unwrap();
     }
-    let all = timeline::timeline(&corpus, &Query::default(), timeline::Lanes::Article);
+    let all = timeline::timeline(catalogue, &found(&Query::default()), timeline::Lanes::Article);
     let (first, last) = all.bounds.unwrap();
     writeln!(out, "timeline {first} to {last}, {} without a place", all.unplaced.len()).unwrap();
     for lane in all.lanes {
@@ -180,10 +181,10 @@ fn the_packed_corpus_is_the_corpus() {
 #[test]
 fn every_span_leads_back_to_the_source() {
     let corpus = sahel();
-    for article in &corpus.articles {
-        for mention in &article.annotations.mentions {
-            let words = mention.span.of(&article.document.text);
-            let written = article.document.map.to_source(mention.span).of(&article.source);
+    for (_, article, body) in corpus.articles() {
+        for mention in &body.annotations.mentions {
+            let words = mention.span.of(&body.document.text);
+            let written = body.document.map.to_source(mention.span).of(&body.source);
             // the cleaner may have mended white space inside
             let plain = |s: &str| s.split_whitespace().collect::<String>();
             assert_eq!(plain(words), plain(written), "in {}", article.file);
@@ -191,16 +192,16 @@ fn every_span_leads_back_to_the_source() {
     }
 }
 
-fn side(article: &Article) -> Side<'_> {
-    Side { document: &article.document, annotations: &article.annotations }
+fn side(body: &Body) -> Side<'_> {
+    Side { document: &body.document, annotations: &body.annotations }
 }
 
 #[test]
 fn any_two_articles_can_be_compared() {
     let corpus = sahel();
-    let entities: Vec<_> = corpus.entities.iter().map(|entity| &entity.entity).collect();
-    for a in &corpus.articles {
-        for b in &corpus.articles {
+    let entities: Vec<_> = corpus.catalogue.entities.iter().map(|entity| &entity.entity).collect();
+    for a in &corpus.bodies {
+        for b in &corpus.bodies {
             let found = compare(side(a), side(b), &entities);
             for m in &found.aligned {
                 assert!(!m.a.of(&a.document.text).is_empty() && !m.b.of(&b.document.text).is_empty());

@@ -11,7 +11,7 @@ use parallax::annotate::EntityKind;
 use parallax::app::components::screen::{FailedProps, FailedScreen, WaitingScreen};
 use parallax::app::engine::client::Engine;
 use parallax::app::load::Shared;
-use parallax::corpus::{self, Corpus, Curation, Input, Meta};
+use parallax::corpus::{self, Body, Corpus, Curation, Input, Meta};
 use parallax::text;
 use stage::{HOSTILE, Page, corpus, draw, page, page_of, page_with};
 
@@ -59,14 +59,14 @@ fn addresses(corpus: &Corpus) -> Vec<String> {
     ]
     .map(str::to_owned)
     .into();
-    for article in &corpus.articles {
+    for article in &corpus.catalogue.articles {
         let slug = &article.slug;
         all.extend(
             ["", "?source=1", "?at=0-40", "?at=3-4", "?at=9-99999", "?q=script"]
                 .map(|set| format!("/article/{slug}{set}")),
         );
     }
-    all.extend(corpus.entities.iter().map(|entity| format!("/entity/{}?sort=left", entity.slug)));
+    all.extend(corpus.catalogue.entities.iter().map(|entity| format!("/entity/{}?sort=left", entity.slug)));
     all
 }
 
@@ -117,10 +117,23 @@ fn is_sound(page: &Page) {
 fn every_page_is_sound() {
     let corpus = corpus();
     let addresses = addresses(&corpus);
-    let shared = Shared::new(corpus);
     for address in &addresses {
-        is_sound(&page_of(&shared, address));
+        is_sound(&page_of(&corpus, address));
     }
+}
+
+#[test]
+fn what_needs_a_text_waits_for_it() {
+    let shared = Shared::without_texts(corpus().catalogue);
+    let waits = |address: &str| page_with(&shared, Engine::default(), address).has("Fetching the texts…");
+    for address in ["/", "/article/bridge", "/?q=hamburg", "/entity/angela-merkel"] {
+        assert!(waits(address), "{address}");
+    }
+    for address in ["/timeline?q=hamburg", "/coverage", "/entities", "/about", "/compare"] {
+        assert!(!waits(address), "{address}");
+    }
+    let phrase = page_with(&shared, Engine::default(), "/coverage?q=%22Angela%20Merkel%22");
+    assert!(phrase.has("Searching…"));
 }
 
 #[test]
@@ -135,16 +148,15 @@ fn pages_of_small_corpora_are_sound() {
     let empty = corpus::build(vec![input("empty.txt", "")], &Curation::default());
     for corpus in [none, empty] {
         let addresses = addresses(&corpus);
-        let shared = Shared::new(corpus);
         for address in &addresses {
-            is_sound(&page_of(&shared, address));
+            is_sound(&page_of(&corpus, address));
         }
-        assert!(page_of(&shared, "/compare").has("There is nothing to compare."));
-        assert!(page_of(&shared, "/timeline").has("No date can be placed here."));
-        assert!(page_of(&shared, "/entities").has("Nobody and nothing of that name."));
-        assert!(page_of(&shared, "/coverage").has("No entity is like that here."));
+        assert!(page_of(&corpus, "/compare").has("There is nothing to compare."));
+        assert!(page_of(&corpus, "/timeline").has("No date can be placed here."));
+        assert!(page_of(&corpus, "/entities").has("Nobody and nothing of that name."));
+        assert!(page_of(&corpus, "/coverage").has("No entity is like that here."));
         assert!(
-            page_of(&shared, "/about")
+            page_of(&corpus, "/about")
                 .has("The makers of this corpus say nothing of the rights to its texts.")
         );
     }
@@ -312,20 +324,23 @@ fn page_has_source(page: &Page, words: &str) -> bool {
     page.one("pre.source").text.contains(words)
 }
 
+fn body<'a>(corpus: &'a Corpus, slug: &str) -> &'a Body {
+    let (_, _, body) = corpus.articles().find(|(_, article, _)| article.slug == slug).expect("it is there");
+    body
+}
+
 #[test]
 fn a_linked_passage_is_marked() {
     let corpus = corpus();
-    let text =
-        &corpus.articles.iter().find(|article| article.slug == "bridge").expect("it is there").document.text;
+    let text = &body(&corpus, "bridge").document.text;
     let words = "Angela Merkel opened the harbour bridge";
     let start = text.find(words).expect("the words are there");
-    let shared = Shared::new(corpus.clone());
-    let page = page_of(&shared, &format!("/article/bridge?at={start}-{}", start + words.len()));
+    let page = page_of(&corpus, &format!("/article/bridge?at={start}-{}", start + words.len()));
     assert_eq!(page.texts("span.linked"), [words]);
     assert!(page.has("A linked passage is marked below."));
     // over the border of two blocks, both parts are marked
     let end = text.find("The works").expect("the words are there") + 9;
-    let page = page_of(&shared, &format!("/article/bridge?at={start}-{end}"));
+    let page = page_of(&corpus, &format!("/article/bridge?at={start}-{end}"));
     let parts = page.texts("span.linked");
     assert!(
         parts.len() > 2 && parts[0].starts_with(words) && parts.last() == Some(&"The works"),
@@ -335,7 +350,7 @@ fn a_linked_passage_is_marked() {
     // what no longer fits the text marks nothing
     for at in ["5-5", "7-3", "999999-1000000", "x-y"] {
         assert!(
-            page_of(&shared, &format!("/article/bridge?at={at}")).all("span.linked").is_empty(),
+            page_of(&corpus, &format!("/article/bridge?at={at}")).all("span.linked").is_empty(),
             "at {at}"
         );
     }
@@ -344,10 +359,9 @@ fn a_linked_passage_is_marked() {
 #[test]
 fn the_source_is_shown_as_it_was() {
     let corpus = corpus();
-    let source =
-        corpus.articles.iter().find(|article| article.slug == "bridge").map(|article| article.source.clone());
+    let source = &body(&corpus, "bridge").source;
     let page = page("/article/bridge?source=1");
-    assert_eq!(Some(&page.one("pre.source").text), source.as_ref());
+    assert_eq!(&page.one("pre.source").text, source);
     assert!(page.all("div.prose").is_empty());
     let switch = page.within("div.bar-tools", "input");
     assert!(switch[0].attribute("checked").is_some(), "the switch is on");
@@ -576,8 +590,8 @@ fn an_article_says_where_it_contradicts_itself() {
         source: source.to_owned(),
         document: text::clean(source),
     };
-    let shared = Shared::new(corpus::build(vec![input], &Curation::default()));
-    let torn = page_of(&shared, "/article/torn");
+    let corpus = corpus::build(vec![input], &Curation::default());
+    let torn = page_of(&corpus, "/article/torn");
     let note = torn.one("div.torn");
     assert!(
         note.text.contains("12 million euros") && note.text.contains("15 million euros"),
@@ -603,8 +617,11 @@ fn entities_have_an_index_and_a_page_each() {
     assert!(kinds.contains(&"Person") && !kinds.contains(&"Place"), "{kinds:?}");
     let slug = |name: &str, kind| {
         let corpus = corpus();
-        let entity =
-            corpus.entities.into_iter().find(|one| one.entity.name == name && one.entity.kind == kind);
+        let entity = corpus
+            .catalogue
+            .entities
+            .into_iter()
+            .find(|one| one.entity.name == name && one.entity.kind == kind);
         entity.unwrap_or_else(|| panic!("{name} is no {kind:?}")).slug
     };
     let merkel = page(&format!("/entity/{}", slug("Angela Merkel", EntityKind::Person)));

@@ -12,7 +12,7 @@ use parallax::annotate::Entity;
 use parallax::corpus::{self, ArticleId, Corpus};
 use parallax::explore::compare::{Side, compare};
 use parallax::explore::timeline::{Lanes, histogram, timeline};
-use parallax::explore::{Query, coverage, facets, kwic, search};
+use parallax::explore::{Query, Selection, coverage, facets, kwic, search};
 
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -26,20 +26,26 @@ fn answers(corpus: &Corpus) -> String {
         Query { words: "\"burkina faso\" milit* -uranium".to_owned(), ..Query::default() },
         Query { words: "traore".to_owned(), ..Query::default() },
     ];
-    let articles: Vec<ArticleId> = corpus.articles().map(|(id, _)| id).collect();
+    let Corpus { catalogue, bodies } = corpus;
+    let articles: Vec<ArticleId> = catalogue.articles().map(|(id, _)| id).collect();
     for query in &asked {
+        let found = &Selection::of(catalogue, bodies, query);
         let _ = writeln!(said, "# {query:?}");
-        let _ = writeln!(said, "{:?}", search::search(corpus, query));
-        let _ = writeln!(said, "{:?}", facets::facets(corpus, query));
-        let _ = writeln!(said, "{:?}", timeline(corpus, query, Lanes::Article));
-        let _ = writeln!(said, "{:?}", histogram(corpus, query, 40));
-        let _ = writeln!(said, "{:?}", coverage::coverage(corpus, query));
-        let _ =
-            writeln!(said, "{:?}", kwic::of_words(corpus, &articles, &query.words, 60, kwic::Sort::Right));
+        let _ = writeln!(said, "{:?}", search::search(catalogue, bodies, found));
+        let _ = writeln!(said, "{:?}", facets::facets(catalogue, found));
+        let _ = writeln!(said, "{:?}", timeline(catalogue, found, Lanes::Article));
+        let _ = writeln!(said, "{:?}", histogram(catalogue, found, 40));
+        let _ = writeln!(said, "{:?}", coverage::coverage(catalogue, found));
+        let words = &query.words;
+        let _ = writeln!(
+            said,
+            "{:?}",
+            kwic::of_words(catalogue, bodies, &articles, words, 60, kwic::Sort::Right)
+        );
     }
-    let entities: Vec<&Entity> = corpus.entities.iter().map(|one| &one.entity).collect();
-    for a in &corpus.articles {
-        for b in &corpus.articles {
+    let entities: Vec<&Entity> = catalogue.entities.iter().map(|one| &one.entity).collect();
+    for a in bodies {
+        for b in bodies {
             let [a, b] = [a, b].map(|one| Side { document: &one.document, annotations: &one.annotations });
             let _ = writeln!(said, "{:?}", compare(a, b, &entities));
         }
@@ -50,7 +56,7 @@ fn answers(corpus: &Corpus) -> String {
 #[test]
 fn a_corpus_comes_back_from_its_bytes() {
     let corpus = sahel::corpus();
-    assert_eq!(corpus.articles.len(), sahel::ARTICLES.len());
+    assert_eq!(corpus.bodies.len(), sahel::ARTICLES.len());
     let bytes = corpus::write(&corpus);
     assert!(corpus::read(&bytes).as_ref() == Ok(&corpus), "what was read is not what was written");
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::browser;
 use super::wording;
-use crate::corpus::{ArticleId, Corpus};
+use crate::corpus::{ArticleId, Bodies, Catalogue};
 use crate::explore::coverage::Coverage;
 use crate::explore::timeline::Timeline;
 
@@ -54,8 +54,8 @@ impl From<&str> for Value {
 }
 
 /// Articles with what is known of them.
-pub(crate) fn articles(corpus: &Corpus, ids: &[ArticleId], json: bool) -> File {
-    let rows = ids.iter().filter_map(|id| corpus.article(*id)).map(|article| {
+pub(crate) fn articles(catalogue: &Catalogue, ids: &[ArticleId], json: bool) -> File {
+    let rows = ids.iter().filter_map(|id| catalogue.article(*id)).map(|article| {
         let meta = &article.meta;
         vec![
             Value::from(article.file.as_str()),
@@ -71,8 +71,18 @@ pub(crate) fn articles(corpus: &Corpus, ids: &[ArticleId], json: bool) -> File {
     file(json, ["articles.csv", "articles.json"], &heads, rows)
 }
 
+/// The articles whose texts [`dates`] needs.
+pub(crate) fn dated(timeline: &Timeline) -> Vec<ArticleId> {
+    let marks = timeline.lanes.iter().flat_map(|lane| &lane.marks).map(|mark| mark.article);
+    let mut articles: Vec<ArticleId> =
+        marks.chain(timeline.unplaced.iter().map(|item| item.article)).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles
+}
+
 /// Dates: those on the axis, then those that are not.
-pub(crate) fn dates(corpus: &Corpus, timeline: &Timeline, json: bool) -> File {
+pub(crate) fn dates(catalogue: &Catalogue, bodies: &dyn Bodies, timeline: &Timeline, json: bool) -> File {
     let mut places: Vec<(ArticleId, u32, Option<&str>)> = timeline
         .lanes
         .iter()
@@ -81,12 +91,15 @@ pub(crate) fn dates(corpus: &Corpus, timeline: &Timeline, json: bool) -> File {
         .collect();
     places.sort_unstable();
     places.dedup();
-    places.extend(timeline.unplaced.iter().map(|item| (item.article, item.date, Some(item.reason.as_str()))));
+    places.extend(
+        timeline.unplaced.iter().map(|item| (item.article, item.date, Some(wording::unplaced(&item.reason)))),
+    );
     let rows = places.into_iter().filter_map(|(id, index, reason)| {
-        let article = corpus.article(id)?;
-        let date = article.annotations.dates.get(index as usize)?;
-        let text = &article.document.text;
-        let sentence = article.document.sentence_at(date.span.start).map(|n| article.document.sentences[n]);
+        let (article, body) = catalogue.article(id).zip(bodies.body(id))?;
+        let date = body.annotations.dates.get(index as usize)?;
+        let text = &body.document.text;
+        let sentence = body.document.sentence_at(date.span.start);
+        let sentence = sentence.and_then(|number| body.document.sentences.get(number));
         Some(vec![
             Value::from(article.file.as_str()),
             Value::from(date.span.of(text)),
@@ -94,7 +107,7 @@ pub(crate) fn dates(corpus: &Corpus, timeline: &Timeline, json: bool) -> File {
             Value::from(date.value.as_str()),
             date.extent.and_then(|extent| extent.first).map(|day| day.to_string()).into(),
             date.extent.and_then(|extent| extent.last).map(|day| day.to_string()).into(),
-            Value::from(wording::precision(date)),
+            Value::from(wording::precision(date.extent, date.kind)),
             Value::from(date.basis.rule.as_str()),
             reason.map(str::to_owned).into(),
             sentence.map(|sentence| sentence.of(text).to_owned()).into(),
@@ -116,9 +129,9 @@ pub(crate) fn dates(corpus: &Corpus, timeline: &Timeline, json: bool) -> File {
 }
 
 /// Entities with their counts.
-pub(crate) fn entities(corpus: &Corpus, coverage: &Coverage, json: bool) -> File {
+pub(crate) fn entities(catalogue: &Catalogue, coverage: &Coverage, json: bool) -> File {
     let rows = coverage.rows.iter().filter_map(|row| {
-        let entity = &corpus.entity(row.entity)?.entity;
+        let entity = &catalogue.entity(row.entity)?.entity;
         let aliases: Vec<&str> = entity.aliases.iter().map(|alias| alias.name.as_str()).collect();
         Some(vec![
             Value::from(entity.name.as_str()),

@@ -7,9 +7,11 @@ use yew::prelude::*;
 use super::browser::{self, Watch};
 use super::engine::client::Engine;
 use super::engine::protocol::{Answer, Question};
-use super::load::Shared;
+use super::load::{Library, Loading, Shared};
 use super::route::{Address, Route};
 use super::state::{Action, State};
+use crate::corpus::ArticleId;
+use crate::explore::{Selection, filter};
 use crate::text::Span;
 
 /// What every component below [`super::Explorer`] can ask for.
@@ -44,6 +46,19 @@ impl AppContext {
         self.address().passage(slug, at).href()
     }
 
+    /// Does something with the texts of these articles once they are here. Where they cannot be had, nothing is done.
+    pub(crate) fn with_bodies(&self, wanted: Vec<ArticleId>, work: impl FnOnce(&Library) + 'static) {
+        if let Some(library) = self.corpus.library(&wanted) {
+            return work(&library);
+        }
+        let corpus = self.corpus.clone();
+        browser::spawn(async move {
+            if let Ok(library) = corpus.fetch(&wanted).await {
+                work(&library);
+            }
+        });
+    }
+
     /// A callback that makes an action of an event and does it.
     pub(crate) fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
         let state = self.state.dispatcher();
@@ -61,24 +76,9 @@ pub(crate) fn use_app() -> AppContext {
     use_context::<AppContext>().expect("components live below Explorer")
 }
 
-/// What is known of a question.
-pub(crate) enum Asked {
-    /// The answer is on its way.
-    Waiting,
-    /// It cannot be had.
-    Failed {
-        /// Why, in words for the reader.
-        why: String,
-        /// Asks again.
-        again: Callback<MouseEvent>,
-    },
-    /// The answer.
-    Ready(Answer),
-}
-
 /// The engine's answer to a question.
 #[hook]
-pub(crate) fn use_answer(question: Question) -> Asked {
+pub(crate) fn use_answer(question: Question) -> Loading<Answer> {
     let engine = use_app().engine;
     // What was heard last: the question, and why it stays without an answer where it does.
     let heard = use_state(|| None::<(Question, Option<String>)>);
@@ -99,7 +99,7 @@ pub(crate) fn use_answer(question: Question) -> Asked {
         }
     });
     if let Some(answer) = engine.answer(&question) {
-        return Asked::Ready(answer);
+        return Loading::Ready(answer);
     }
     match &*heard {
         Some((asked, Some(why))) if *asked == question => {
@@ -108,10 +108,85 @@ pub(crate) fn use_answer(question: Question) -> Asked {
                 set.set(None);
                 ask(question.clone());
             });
-            Asked::Failed { why, again }
+            Loading::Failed { why, again }
         }
-        _ => Asked::Waiting,
+        _ => Loading::Waiting,
     }
+}
+
+/// The texts of these articles; of the library that is given, no others are to be asked for. What the corpus does not
+/// have is not waited for.
+#[hook]
+pub(crate) fn use_bodies(wanted: &[ArticleId]) -> Loading<Library> {
+    let corpus = use_app().corpus;
+    // What was heard last: the articles, and why their texts cannot be had where they cannot.
+    let heard = use_state(|| None::<(Vec<ArticleId>, Option<String>)>);
+    let fetch = {
+        let (corpus, set) = (corpus.clone(), heard.setter());
+        Rc::new(move |wanted: Vec<ArticleId>| {
+            let (corpus, set) = (corpus.clone(), set.clone());
+            browser::spawn(async move {
+                let refusal = corpus.fetch(&wanted).await.err();
+                set.set(Some((wanted, refusal)));
+            });
+        })
+    };
+    let library = corpus.library(wanted);
+    use_after((corpus, wanted.to_vec()), {
+        let (fetch, here) = (Rc::clone(&fetch), library.is_some());
+        move |(_, wanted)| {
+            if !here {
+                fetch(wanted.clone());
+            }
+        }
+    });
+    if let Some(library) = library {
+        return Loading::Ready(library);
+    }
+    match &*heard {
+        Some((asked, Some(why))) if asked == wanted => {
+            let (why, set, wanted) = (why.clone(), heard.setter(), asked.clone());
+            let again = Callback::from(move |_: MouseEvent| {
+                set.set(None);
+                fetch(wanted.clone());
+            });
+            Loading::Failed { why, again }
+        }
+        _ => Loading::Waiting,
+    }
+}
+
+/// The answer to the query that all views share.
+#[hook]
+pub(crate) fn use_selection() -> Loading<Rc<Selection>> {
+    let app = use_app();
+    let key = (app.corpus.clone(), app.address().query.clone());
+    let unread = use_memo(key.clone(), |(corpus, query)| filter::unread(corpus, query));
+    let library = use_bodies(&unread);
+    let deps = (key, library.ready().cloned());
+    let found = use_memo(deps, |((corpus, query), library)| {
+        library.as_ref().map(|library| Rc::new(Selection::of(corpus, library, query)))
+    });
+    library.and((*found).clone())
+}
+
+/// What `ask` finds in the articles that answer the query, asked again when they, or `deps`, are others.
+#[hook]
+pub(crate) fn use_found<D, T>(
+    deps: D,
+    ask: impl FnOnce(&Shared, &Selection, &D) -> T + 'static,
+) -> Loading<Rc<T>>
+where
+    D: PartialEq + 'static,
+    T: 'static,
+{
+    let corpus = use_app().corpus;
+    let selection = use_selection();
+    let known = selection.ready().cloned();
+    let found = use_memo((corpus, known, deps), |(corpus, selection, deps)| {
+        selection.as_ref().map(|selection| Rc::new(ask(corpus, selection, deps)))
+    });
+    selection.and((*found).clone())
 }
 
 /// Does `work` after the first paint and whenever `deps` change.

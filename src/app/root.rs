@@ -28,7 +28,7 @@ pub fn App() -> Html {
     let engine = (*use_state(Engine::default)).clone();
     match use_corpus() {
         Loading::Waiting => html! { <WaitingScreen /> },
-        Loading::Failed(why) => html! { <FailedScreen {why} /> },
+        Loading::Failed { why, .. } => html! { <FailedScreen {why} /> },
         Loading::Ready(corpus) => html! { <HashRouter><Explorer {corpus} {engine} /></HashRouter> },
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::route::{Address, Route};
-use crate::annotate::{Day, EntityKind};
+use crate::annotate::{Day, EntityId, EntityKind};
 use crate::corpus::ArticleId;
 use crate::explore::facets::Choice;
 use crate::explore::{Field, FieldValue, Query};
@@ -91,6 +91,15 @@ pub enum Subject {
         /// The index.
         index: u32,
     },
+    /// The sentences of an article that mention an entity, under a title.
+    Mentions {
+        /// The title.
+        title: String,
+        /// The entity.
+        entity: EntityId,
+        /// The article.
+        article: ArticleId,
+    },
     /// Some sentences with marks in them, under a title.
     Sentences {
         /// The title.
@@ -98,6 +107,22 @@ pub enum Subject {
         /// Article and mark; several marks of one sentence follow each other.
         places: Vec<(ArticleId, Span)>,
     },
+}
+
+impl Subject {
+    /// The articles whose texts show it.
+    pub fn articles(&self) -> Vec<ArticleId> {
+        match self {
+            Subject::Mention { article, .. }
+            | Subject::Date { article, .. }
+            | Subject::Mentions { article, .. } => vec![*article],
+            Subject::Sentences { places, .. } => {
+                let mut articles: Vec<ArticleId> = places.iter().map(|(article, _)| *article).collect();
+                articles.dedup();
+                articles
+            }
+        }
+    }
 }
 
 /// What can be marked in a text.

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::curation::{self, Problem};
-use super::{Article, Corpus, CorpusEntity, Curation, Meta, slug, terms};
+use super::{Article, Body, Catalogue, Corpus, CorpusEntity, Curation, Meta, slug, terms};
 use crate::annotate::{self, Annotations, Context, Entity, EntityId, name};
 use crate::text::{self, Document};
 
@@ -85,11 +85,17 @@ pub fn assemble(mut annotated: Vec<(Input, Annotations)>, curation: &Curation) -
             curated,
         })
         .collect();
-    let corpus = Corpus {
+    // a correction of dates changes what is counted
+    let articles = articles.into_iter().map(|(Article { slug, file, meta, words, .. }, body)| {
+        (Article::new(slug, file, meta, words, &body), body)
+    });
+    let Corpus { catalogue, bodies } = Corpus::new(articles.collect(), entities);
+    let catalogue = Catalogue {
         generator: concat!("parallax ", env!("CARGO_PKG_VERSION")).to_owned(),
         curation: curation.clone(),
-        ..Corpus::new(articles, entities)
+        ..catalogue
     };
+    let corpus = Corpus { catalogue, bodies };
     Built { corpus, problems }
 }
 
@@ -98,14 +104,15 @@ fn order(input: &Input) -> impl Ord + '_ {
     (input.meta.published.is_none(), input.meta.published, &input.file, &input.source)
 }
 
-fn article(input: Input, annotations: Annotations, taken: &mut BTreeSet<String>) -> Article {
+fn article(input: Input, annotations: Annotations, taken: &mut BTreeSet<String>) -> (Article, Body) {
     let Input { file, mut meta, source, document } = input;
     if meta.title.is_none() {
         meta.title = document.title().map(str::to_owned);
     }
     let slug = slug::unique(stem(&file), None, taken);
     let words = terms::terms(&document.text).count() as u32;
-    Article { slug, file, meta, source, document, annotations, words }
+    let body = Body { source, document, annotations };
+    (Article::new(slug, file, meta, words, &body), body)
 }
 
 /// A file's name without folders and ending; an ending has at most five characters, all letters or digits.
@@ -189,7 +196,7 @@ mod tests {
         let show = |corpus: &Corpus| -> Vec<String> {
             let article =
                 |a: &Article| format!("{} {} {} {}", a.file, a.slug, a.title().unwrap_or("?"), a.words);
-            corpus.articles.iter().map(article).collect()
+            corpus.catalogue.articles.iter().map(article).collect()
         };
         let expected =
             ["z.txt z Head 3", "a/c.txt c Head 3", "a.md a ? 0", "b.html b Head 3", "b.txt b-2 Head 3"];
@@ -218,16 +225,16 @@ mod tests {
         };
         let Built { corpus, problems } = assemble(annotated, &curation);
         assert_eq!(problems.len(), 1);
-        let names: Vec<&str> = corpus.entities.iter().map(|e| e.slug.as_str()).collect();
+        let names: Vec<&str> = corpus.catalogue.entities.iter().map(|e| e.slug.as_str()).collect();
         assert_eq!(names, ["abba", "goita", "mali"]);
         let mentions = |n: usize| -> Vec<u32> {
-            corpus.articles[n].annotations.mentions.iter().map(|mention| mention.entity.0).collect()
+            corpus.bodies[n].annotations.mentions.iter().map(|mention| mention.entity.0).collect()
         };
         // an id that points nowhere is dropped
         assert_eq!((mentions(0), mentions(1)), (vec![1, 2, 2], vec![0]));
-        let role = &corpus.articles[0].annotations.roles[0];
+        let role = &corpus.bodies[0].annotations.roles[0];
         assert_eq!((role.person.0, role.of), (1, Some(EntityId(2))));
-        assert!(corpus.articles.iter().all(|article| article.annotations.entities.is_empty()));
-        assert_eq!(corpus.curation, curation);
+        assert!(corpus.bodies.iter().all(|body| body.annotations.entities.is_empty()));
+        assert_eq!(corpus.catalogue.curation, curation);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! This floor must not know how a corpus is asked or drawn. The reader never panics, whatever the bytes.
 
+pub mod catalogue;
 pub mod id;
 pub mod model;
 
@@ -16,8 +17,9 @@ pub mod error;
 pub mod format;
 
 pub use build::{Built, Input, assemble, build};
+pub use catalogue::{Article, Catalogue, CorpusEntity, Meta};
 pub use curation::{Curation, Problem};
 pub use error::FormatError;
 pub use format::{read, write};
 pub use id::ArticleId;
-pub use model::{Article, Corpus, CorpusEntity, Meta};
+pub use model::{Bodies, Body, Corpus};

@@ -1,131 +1,67 @@
-//! What a corpus is.
-
-use serde::{Deserialize, Serialize};
+//! A corpus in one piece: its catalogue and its bodies.
 
 use super::index::Index;
-use super::{ArticleId, Curation};
-use crate::annotate::{Annotations, Day, Entity, EntityId};
+use super::{Article, ArticleId, Catalogue, CorpusEntity};
+use crate::annotate::Annotations;
 use crate::text::Document;
 
-/// A corpus: articles, and the entities that they share.
+/// A corpus in one piece: what builders make, [`write`](super::write) packs and [`read`](super::read) gives back.
 ///
 /// Made by [`build`](super::build::build) or by [`read`](super::read), or from its parts by [`Corpus::new`]: all
-/// three give it its index, which a change of the other fields would leave behind.
+/// three give the catalogue its index, which a change of articles, bodies or entities would leave behind.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corpus {
-    /// Its title, for the head of the page.
-    pub title: String,
-    /// What it is, in the words of whoever made it; plain text, paragraphs divided by blank lines.
-    pub description: String,
-    /// Rights and licence of the texts, in the words of whoever made it.
-    pub rights: String,
-    /// What made it: name and version of the builder.
-    pub generator: String,
-    /// The articles, by date of publication (unknown last), then by file name.
-    pub articles: Vec<Article>,
-    /// The entities, by kind, then by name. An [`EntityId`] anywhere in the corpus is an index here.
-    pub entities: Vec<CorpusEntity>,
-    /// The corrections that were applied, for the reader.
-    pub curation: Curation,
-    /// What makes a query fast.
-    pub(crate) index: Index,
+    /// What is known of it without its texts.
+    pub catalogue: Catalogue,
+    /// The texts, in the order of the catalogue's articles.
+    pub bodies: Vec<Body>,
 }
 
-/// An entity, with what the corpus adds to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CorpusEntity {
-    /// Its stable name in URLs, unique in the corpus: `ibrahim-traore`.
-    pub slug: String,
-    /// Kind, canonical name and aliases.
-    pub entity: Entity,
-    /// What a curator changed, for the reader; empty where nobody did.
-    pub curated: String,
-}
-
-/// What is known of an article beside its text. What is `None` is unknown, and shown so.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Meta {
-    /// The headline: from the metadata, else from the text.
-    pub title: Option<String>,
-    /// The outlet.
-    pub source: Option<String>,
-    /// The author.
-    pub author: Option<String>,
-    /// The day it was published.
-    pub published: Option<Day>,
-    /// The words that fix the day, or where it was taken from.
-    pub published_basis: Option<String>,
-    /// Where it was published; shown as text and, when it is http or https, as a link.
-    pub url: Option<String>,
-    /// Language as a BCP 47 tag.
-    pub lang: Option<String>,
-}
-
-/// An article.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Article {
-    /// Its stable name in URLs, unique in the corpus: the file's name without its ending, folded where it must be.
-    pub slug: String,
-    /// The file's own name, or the `id` of a line of JSON.
-    pub file: String,
-    /// What is known of it.
-    pub meta: Meta,
+/// The text of an article, with what was found in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
     /// The source, decoded, as it was.
     pub source: String,
     /// The cleaned article.
     pub document: Document,
-    /// What it mentions; `annotations.entities` is empty, ids point into [`Corpus::entities`].
+    /// What it mentions; `annotations.entities` is empty, ids point into [`Catalogue::entities`].
     pub annotations: Annotations,
-    /// Number of words in the cleaned text.
-    pub words: u32,
 }
 
-impl Article {
-    /// The headline, where one is known.
-    pub fn title(&self) -> Option<&str> {
-        self.meta.title.as_deref().or_else(|| self.document.title())
+/// Where texts are had from: all of a corpus, or those that have been fetched.
+pub trait Bodies {
+    /// The text of an article; `None` where it is not here.
+    fn body(&self, article: ArticleId) -> Option<&Body>;
+}
+
+impl Bodies for Vec<Body> {
+    fn body(&self, article: ArticleId) -> Option<&Body> {
+        self.get(article.0 as usize)
     }
 }
 
 impl Corpus {
-    /// A corpus of these articles, indexed. The entity ids of the articles point into `entities`.
-    pub fn new(articles: Vec<Article>, entities: Vec<CorpusEntity>) -> Corpus {
-        let index = Index::of(&articles, entities.len());
-        Corpus { articles, entities, index, ..Corpus::default() }
+    /// A corpus of these articles, indexed. The entity ids of the bodies point into `entities`.
+    pub fn new(articles: Vec<(Article, Body)>, entities: Vec<CorpusEntity>) -> Corpus {
+        let (articles, bodies): (Vec<Article>, Vec<Body>) = articles.into_iter().unzip();
+        let index = Index::of(&articles, &bodies, entities.len());
+        let catalogue = Catalogue { articles, entities, index, ..Catalogue::default() };
+        Corpus { catalogue, bodies }
     }
 
     /// Whether the index is the one of these articles.
     pub fn index_is_current(&self) -> bool {
-        self.index == Index::of(&self.articles, self.entities.len())
+        let Catalogue { articles, entities, index, .. } = &self.catalogue;
+        *index == Index::of(articles, &self.bodies, entities.len())
     }
 
-    /// An article; `None` where the corpus has no such id.
-    pub fn article(&self, id: ArticleId) -> Option<&Article> {
-        self.articles.get(id.0 as usize)
+    /// An article with its text; `None` where the corpus has no such id.
+    pub fn article(&self, id: ArticleId) -> Option<(&Article, &Body)> {
+        self.catalogue.article(id).zip(self.bodies.body(id))
     }
 
-    /// All articles with their ids, in order.
-    pub fn articles(&self) -> impl Iterator<Item = (ArticleId, &Article)> {
-        self.articles.iter().enumerate().map(|(n, article)| (ArticleId(n as u32), article))
-    }
-
-    /// The article of that slug.
-    pub fn article_by_slug(&self, slug: &str) -> Option<ArticleId> {
-        self.articles.iter().position(|article| article.slug == slug).map(|n| ArticleId(n as u32))
-    }
-
-    /// An entity; `None` where the corpus has no such id.
-    pub fn entity(&self, id: EntityId) -> Option<&CorpusEntity> {
-        self.entities.get(id.0 as usize)
-    }
-
-    /// All entities with their ids, in order.
-    pub fn entities(&self) -> impl Iterator<Item = (EntityId, &CorpusEntity)> {
-        self.entities.iter().enumerate().map(|(n, entity)| (EntityId(n as u32), entity))
-    }
-
-    /// The entity of that slug.
-    pub fn entity_by_slug(&self, slug: &str) -> Option<EntityId> {
-        self.entities.iter().position(|entity| entity.slug == slug).map(|n| EntityId(n as u32))
+    /// All articles with their ids and texts, in order.
+    pub fn articles(&self) -> impl Iterator<Item = (ArticleId, &Article, &Body)> {
+        self.catalogue.articles().zip(&self.bodies).map(|((id, article), body)| (id, article, body))
     }
 }

@@ -2,20 +2,21 @@
 
 use super::timeline::{Lane, LaneOf, Mark};
 use crate::annotate::{Day, EntityId};
-use crate::corpus::{Article, Corpus};
+use crate::corpus::{Bodies, Body, Catalogue};
 use crate::text::Span;
 
 /// One lane an article, with the placed dates that share a sentence with a mention of `entity`; articles without
-/// such a date are left out.
-pub fn lanes(corpus: &Corpus, entity: EntityId) -> Vec<Lane> {
+/// such a date are left out, and so are those that `bodies` does not hold.
+pub fn lanes(catalogue: &Catalogue, bodies: &dyn Bodies, entity: EntityId) -> Vec<Lane> {
     let mut lanes = Vec::new();
-    for (id, article) in corpus.articles() {
-        let sentences = sentences_of(article, entity);
+    for &(id, _) in catalogue.naming(entity) {
+        let Some(body) = bodies.body(id) else { continue };
+        let sentences = sentences_of(body, entity);
         let mut marks: Vec<Mark> = Vec::new();
-        for (n, date) in article.annotations.dates.iter().enumerate() {
-            let Some(extent) = date.extent.filter(|_| date.flag.is_none()) else { continue };
-            if sentences.iter().any(|sentence| sentence.contains(date.span)) {
-                marks.push(Mark { article: id, date: n as u32, extent });
+        for (date, row) in (0..).zip(catalogue.date_rows(id)) {
+            let Some(extent) = row.placed() else { continue };
+            if sentences.iter().any(|sentence| sentence.contains(row.span)) {
+                marks.push(Mark { article: id, date, extent });
             }
         }
         if !marks.is_empty() {
@@ -26,14 +27,14 @@ pub fn lanes(corpus: &Corpus, entity: EntityId) -> Vec<Lane> {
     lanes
 }
 
-fn sentences_of(article: &Article, entity: EntityId) -> Vec<Span> {
-    let document = &article.document;
-    let mut sentences: Vec<Span> = article
+fn sentences_of(body: &Body, entity: EntityId) -> Vec<Span> {
+    let document = &body.document;
+    let mut sentences: Vec<Span> = body
         .annotations
         .mentions
         .iter()
         .filter(|mention| mention.entity == entity)
-        .filter_map(|mention| document.sentence_at(mention.span.start).map(|n| document.sentences[n]))
+        .filter_map(|mention| document.sentences.get(document.sentence_at(mention.span.start)?).copied())
         .collect();
     sentences.dedup();
     sentences
@@ -57,7 +58,14 @@ mod tests {
     use crate::annotate::{
         Anchor, Annotations, Basis, DateMention, Extent, Form, Mention, Precision, TimexType,
     };
+    use crate::annotate::{Entity, EntityKind};
+    use crate::corpus::{Article, Corpus, CorpusEntity};
     use crate::text::Document;
+
+    fn entity() -> CorpusEntity {
+        let entity = Entity { kind: EntityKind::Person, name: String::new(), aliases: Vec::new() };
+        CorpusEntity { slug: String::new(), entity, curated: String::new() }
+    }
 
     fn date(start: usize, end: usize, day: i32) -> DateMention {
         DateMention {
@@ -73,7 +81,7 @@ mod tests {
 
     #[test]
     fn only_dates_of_the_same_sentence_count() {
-        let article = Article {
+        let body = Body {
             document: Document {
                 text: "Ann came on Monday. Bob came on Friday.".into(),
                 sentences: vec![Span::new(0, 19), Span::new(20, 39)],
@@ -84,14 +92,15 @@ mod tests {
                 dates: vec![date(12, 18, 3), date(32, 38, 7)],
                 ..Annotations::default()
             },
-            ..Article::default()
+            ..Body::default()
         };
-        let corpus = Corpus { articles: vec![article], ..Corpus::default() };
-        let found = lanes(&corpus, EntityId(1));
+        let corpus = Corpus::new(vec![(Article::default(), body)], vec![entity(), entity()]);
+        let lanes = |entity| lanes(&corpus.catalogue, &corpus.bodies, entity);
+        let found = lanes(EntityId(1));
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].marks.iter().map(|mark| mark.date).collect::<Vec<_>>(), [1]);
         assert_eq!(bounds(&found), Some((Day(7), Day(7))));
-        assert!(lanes(&corpus, EntityId(0)).is_empty());
+        assert!(lanes(EntityId(0)).is_empty());
         assert_eq!(bounds(&[]), None);
     }
 }

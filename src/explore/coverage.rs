@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::{Query, filter};
+use super::Selection;
 use crate::annotate::EntityId;
-use crate::corpus::{ArticleId, Corpus};
+use crate::corpus::{ArticleId, Bodies, Catalogue};
 
 /// Entities against articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,13 +29,12 @@ pub struct CoverageRow {
     pub mentions: Vec<u32>,
 }
 
-/// The coverage of the articles that answer `query`.
-pub fn coverage(corpus: &Corpus, query: &Query) -> Coverage {
-    let columns = &corpus.index.columns;
-    let articles = filter::articles(corpus, query);
-    let mut counts = vec![(0u32, 0u32); corpus.entities.len()];
+/// The coverage of the articles that answer a query.
+pub fn coverage(catalogue: &Catalogue, selection: &Selection) -> Coverage {
+    let articles = selection.articles();
+    let mut counts = vec![(0u32, 0u32); catalogue.entities.len()];
     for article in &articles {
-        for &(entity, mentions) in columns.entities.row(article.0) {
+        for &(entity, mentions) in catalogue.named_in(*article) {
             if let Some((articles, sum)) = counts.get_mut(entity.0 as usize) {
                 *articles += 1;
                 *sum += mentions;
@@ -45,7 +44,7 @@ pub fn coverage(corpus: &Corpus, query: &Query) -> Coverage {
     let counts = (0..).map(EntityId).zip(counts);
     let mut order: Vec<(EntityId, (u32, u32))> = counts.filter(|(_, (articles, _))| *articles > 0).collect();
     order.sort_by_cached_key(|&(entity, counts)| {
-        (Reverse(counts), corpus.entity(entity).map_or("", |e| e.entity.name.as_str()).to_owned())
+        (Reverse(counts), catalogue.entity(entity).map_or("", |e| e.entity.name.as_str()).to_owned())
     });
     let fit = CELLS / articles.len().max(1);
     let left_out = order.len().saturating_sub(fit) as u32;
@@ -54,7 +53,7 @@ pub fn coverage(corpus: &Corpus, query: &Query) -> Coverage {
         .into_iter()
         .map(|(entity, _)| {
             let mut mentions = vec![0; articles.len()];
-            for (article, count) in columns.articles.row(entity.0) {
+            for (article, count) in catalogue.naming(entity) {
                 if let Ok(column) = articles.binary_search(article)
                     && let Some(cell) = mentions.get_mut(column)
                 {
@@ -67,13 +66,14 @@ pub fn coverage(corpus: &Corpus, query: &Query) -> Coverage {
     Coverage { articles, rows, left_out }
 }
 
-/// The entities that share a sentence with `entity`, with the number of those sentences, most first, then by name.
-pub fn company(corpus: &Corpus, entity: EntityId) -> Vec<(EntityId, u32)> {
-    let mut counts = vec![0u32; corpus.entities.len()];
-    for (article, _) in corpus.index.columns.articles.row(entity.0) {
-        let Some(article) = corpus.article(*article) else { continue };
-        let mut mentions = article.annotations.mentions.iter().peekable();
-        for sentence in &article.document.sentences {
+/// The entities that share a sentence with `entity`, with the number of those sentences, most first, then by name;
+/// in the texts that `bodies` holds.
+pub fn company(catalogue: &Catalogue, bodies: &dyn Bodies, entity: EntityId) -> Vec<(EntityId, u32)> {
+    let mut counts = vec![0u32; catalogue.entities.len()];
+    for (article, _) in catalogue.naming(entity) {
+        let Some(body) = bodies.body(*article) else { continue };
+        let mut mentions = body.annotations.mentions.iter().peekable();
+        for sentence in &body.document.sentences {
             while mentions.next_if(|mention| mention.span.start < sentence.start).is_some() {}
             let mut inside: Vec<EntityId> = Vec::new();
             while let Some(mention) = mentions.next_if(|mention| mention.span.start < sentence.end) {
@@ -101,9 +101,15 @@ pub fn company(corpus: &Corpus, entity: EntityId) -> Vec<(EntityId, u32)> {
 mod tests {
     use super::super::testing::{sahel, words};
     use super::*;
+    use crate::corpus::Corpus;
+    use crate::explore::Query;
+
+    fn coverage(corpus: &Corpus, query: &Query) -> Coverage {
+        super::coverage(&corpus.catalogue, &Selection::of_corpus(corpus, query))
+    }
 
     fn name(corpus: &Corpus, id: EntityId) -> &str {
-        &corpus.entity(id).unwrap().entity.name
+        &corpus.catalogue.entity(id).unwrap().entity.name
     }
 
     #[test]
@@ -134,11 +140,12 @@ mod tests {
     fn company_counts_sentences() {
         let corpus = sahel();
         let show = |slug: &str| -> Vec<String> {
-            let found = company(&corpus, corpus.entity_by_slug(slug).unwrap());
+            let found =
+                company(&corpus.catalogue, &corpus.bodies, corpus.catalogue.entity_by_slug(slug).unwrap());
             found.iter().map(|&(id, count)| format!("{} {count}", name(&corpus, id))).collect()
         };
         assert_eq!(show("ibrahim-traoré"), ["Vladimir Putin 1", "Burkina Faso 1", "Moscow 1", "Russia 1"]);
         assert_eq!(show("mali"), ["Niger 1"]);
-        assert_eq!(company(&corpus, EntityId(99)), []);
+        assert_eq!(company(&corpus.catalogue, &corpus.bodies, EntityId(99)), []);
     }
 }

@@ -3,10 +3,10 @@
 //! One pass over the articles counts all fields: an article that fails no part of the query counts for every field,
 //! one that fails a single field counts for that field only, since a field's own filters do not narrow its counts.
 
-use super::filter::{self, Fails};
-use super::{Field, FieldValue, Query};
+use super::filter;
+use super::{Field, FieldValue, Query, Selection};
 use crate::annotate::{EntityId, EntityKind};
-use crate::corpus::Corpus;
+use crate::corpus::Catalogue;
 
 /// A field with its values.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,16 +44,16 @@ pub enum Choice {
     Excluded,
 }
 
-/// The facets of the corpus under `query`, in the order of [`Field::ALL`]; a field without values is left out,
+/// The facets of the corpus under a query, in the order of [`Field::ALL`]; a field without values is left out,
 /// and so is a field of which nothing is known in any article.
-pub fn facets(corpus: &Corpus, query: &Query) -> Vec<Facet> {
-    let tally = Tally::of(corpus, &filter::fails(corpus, query));
+pub fn facets(catalogue: &Catalogue, selection: &Selection) -> Vec<Facet> {
+    let (tally, query) = (Tally::of(catalogue, selection), selection.query());
     Field::ALL
         .into_iter()
         .filter_map(|field| {
             let mut values = match field {
-                Field::Entity(kind) => entities(corpus, query, kind, &tally),
-                Field::Source | Field::Author | Field::Lang => labels(corpus, query, field, &tally),
+                Field::Entity(kind) => entities(catalogue, query, kind, &tally),
+                Field::Source | Field::Author | Field::Lang => labels(catalogue, query, field, &tally),
             };
             values.sort_by(|a, b| {
                 let key = |count: &Count| std::cmp::Reverse((count.articles, count.mentions));
@@ -78,25 +78,25 @@ struct Tally {
 const LABELS: [Field; 3] = [Field::Source, Field::Author, Field::Lang];
 
 impl Tally {
-    fn of(corpus: &Corpus, fails: &[Fails]) -> Tally {
-        let columns = &corpus.index.columns;
+    fn of(catalogue: &Catalogue, selection: &Selection) -> Tally {
         // entities are in order of kind, so that the entities of a field are a range of ids
         let ranges = EntityKind::ALL.map(|kind| {
             let edge = |after: bool| {
-                corpus.entities.partition_point(|e| e.entity.kind < kind || (after && e.entity.kind == kind))
-                    as u32
+                let before = |kind_of: EntityKind| kind_of < kind || (after && kind_of == kind);
+                catalogue.entities.partition_point(|one| before(one.entity.kind)) as u32
             };
             (filter::bit(Field::Entity(kind)), edge(false)..edge(true))
         });
         let mut tally = Tally {
-            entities: vec![(0, 0); corpus.entities.len()],
-            labels: LABELS.map(|field| vec![0; filter::column(corpus, field).map_or(0, |c| c.labels.len())]),
+            entities: vec![(0, 0); catalogue.entities.len()],
+            labels: LABELS
+                .map(|field| vec![0; filter::column(catalogue, field).map_or(0, |c| c.labels.len())]),
         };
-        for (article, &fail) in fails.iter().enumerate() {
+        for (article, fail) in selection.fails() {
             if !(fail == 0 || fail.is_power_of_two()) {
                 continue;
             }
-            let row = columns.entities.row(article as u32);
+            let row = catalogue.named_in(article);
             let counted = if fail == 0 {
                 row
             } else if let Some((_, range)) = ranges.iter().find(|(bit, _)| *bit == fail) {
@@ -114,7 +114,8 @@ impl Tally {
             }
             for (field, counts) in LABELS.into_iter().zip(&mut tally.labels) {
                 if fail & !filter::bit(field) == 0
-                    && let Some(label) = filter::column(corpus, field).and_then(|c| c.of.get(article))
+                    && let Some(label) =
+                        filter::column(catalogue, field).and_then(|c| c.of.get(article.0 as usize))
                     && let Some(count) = counts.get_mut(*label as usize)
                 {
                     *count += 1;
@@ -151,20 +152,20 @@ fn chosen(query: &Query, field: Field) -> Vec<FieldValue> {
     values
 }
 
-fn entities(corpus: &Corpus, query: &Query, kind: EntityKind, tally: &Tally) -> Vec<Count> {
+fn entities(catalogue: &Catalogue, query: &Query, kind: EntityKind, tally: &Tally) -> Vec<Count> {
     let field = Field::Entity(kind);
     let mut listed: Vec<EntityId> = Vec::new();
     let mut values = Vec::new();
     for value in chosen(query, field) {
-        let id = filter::entity(corpus, kind, &value);
+        let id = filter::entity(catalogue, kind, &value);
         let (articles, mentions) =
             id.and_then(|id| tally.entities.get(id.0 as usize)).copied().unwrap_or_default();
-        let label = id.and_then(|id| corpus.entity(id)).map_or(&value.0, |e| &e.entity.name).clone();
+        let label = id.and_then(|id| catalogue.entity(id)).map_or(&value.0, |e| &e.entity.name).clone();
         let state = choice(query, field, &value);
         values.push(Count { value, label, articles, mentions, state });
         listed.extend(id);
     }
-    for ((id, entity), &(articles, mentions)) in corpus.entities().zip(&tally.entities) {
+    for ((id, entity), &(articles, mentions)) in catalogue.entities().zip(&tally.entities) {
         if articles > 0 && entity.entity.kind == kind && !listed.contains(&id) {
             values.push(Count {
                 value: FieldValue(entity.slug.clone()),
@@ -178,8 +179,8 @@ fn entities(corpus: &Corpus, query: &Query, kind: EntityKind, tally: &Tally) -> 
     values
 }
 
-fn labels(corpus: &Corpus, query: &Query, field: Field, tally: &Tally) -> Vec<Count> {
-    let Some(column) = filter::column(corpus, field) else { return Vec::new() };
+fn labels(catalogue: &Catalogue, query: &Query, field: Field, tally: &Tally) -> Vec<Count> {
+    let Some(column) = filter::column(catalogue, field) else { return Vec::new() };
     let chosen = chosen(query, field);
     if chosen.is_empty() && column.labels.len() < 2 {
         return Vec::new();
@@ -208,6 +209,11 @@ fn labels(corpus: &Corpus, query: &Query, field: Field, tally: &Tally) -> Vec<Co
 mod tests {
     use super::super::testing::{sahel, words};
     use super::*;
+    use crate::corpus::Corpus;
+
+    fn facets(corpus: &Corpus, query: &Query) -> Vec<Facet> {
+        super::facets(&corpus.catalogue, &Selection::of_corpus(corpus, query))
+    }
 
     const PERSON: Field = Field::Entity(EntityKind::Person);
     const PLACE: Field = Field::Entity(EntityKind::Place);
@@ -281,7 +287,7 @@ mod tests {
                 for count in facet.values {
                     let mut narrowed = query.clone();
                     narrowed.include.insert(facet.field, vec![count.value.clone()]);
-                    let found = filter::articles(&corpus, &narrowed).len();
+                    let found = Selection::of_corpus(&corpus, &narrowed).articles().len();
                     assert_eq!(count.articles as usize, found, "{query:?} {count:?}");
                 }
             }

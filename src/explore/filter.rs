@@ -1,10 +1,13 @@
 //! Filters: which articles answer a query, and which parts of it the others fail.
+//!
+//! A query is answered once, as a [`Selection`]; facets, lists, timeline and coverage are made of that. Texts are
+//! read for one thing only, whether the words of a phrase stand in a row: [`unread`] tells of which articles.
 
 use super::find::Finder;
 use super::{Field, FieldValue, Query};
 use crate::annotate::{Day, EntityId, EntityKind};
 use crate::corpus::index::Labels;
-use crate::corpus::{ArticleId, Corpus};
+use crate::corpus::{ArticleId, Bodies, Catalogue, Corpus};
 
 /// The parts of a query that an article fails, one bit each: the fields by their number, then words and dates.
 pub(crate) type Fails = u16;
@@ -18,18 +21,68 @@ pub(crate) fn bit(field: Field) -> Fails {
     1 << field.number()
 }
 
-/// What each article fails of the query; 0 is an answer.
-pub(crate) fn fails(corpus: &Corpus, query: &Query) -> Vec<Fails> {
-    let words = Finder::new(corpus, &query.words).articles();
-    fails_with(corpus, query, words.as_deref())
+/// A query, answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selection {
+    query: Query,
+    /// What each article fails of the query; 0 is an answer.
+    fails: Vec<Fails>,
+    /// The articles that hold the words, ascending, with their scores; `None` where no words were asked for.
+    words: Option<Vec<(ArticleId, f32)>>,
 }
 
-fn fails_with(corpus: &Corpus, query: &Query, words: Option<&[(ArticleId, f32)]>) -> Vec<Fails> {
-    let columns = &corpus.index.columns;
+/// The articles whose texts must be at hand before a query can be answered: those that hold all the words of one of
+/// its phrases. None for a query without a phrase.
+pub fn unread(catalogue: &Catalogue, query: &Query) -> Vec<ArticleId> {
+    Finder::new(catalogue, &query.words).unread()
+}
+
+impl Selection {
+    /// The answer to a query; `bodies` holds the articles that are [`unread`], else they do not answer.
+    pub fn of(catalogue: &Catalogue, bodies: &dyn Bodies, query: &Query) -> Selection {
+        let words = Finder::new(catalogue, &query.words).articles(bodies);
+        let fails = fails(catalogue, query, words.as_deref());
+        Selection { query: query.clone(), fails, words }
+    }
+
+    /// As [`Selection::of`], where all texts are at hand.
+    pub fn of_corpus(corpus: &Corpus, query: &Query) -> Selection {
+        Selection::of(&corpus.catalogue, &corpus.bodies, query)
+    }
+
+    /// The query.
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// The articles that answer the query in all its parts, in corpus order.
+    pub fn articles(&self) -> Vec<ArticleId> {
+        self.scored().into_iter().map(|(article, _)| article).collect()
+    }
+
+    /// As [`Self::articles`], each with its score for the words.
+    pub(crate) fn scored(&self) -> Vec<(ArticleId, f32)> {
+        let answers = |article: ArticleId| self.fails.get(article.0 as usize) == Some(&0);
+        match &self.words {
+            Some(found) => found.iter().copied().filter(|&(article, _)| answers(article)).collect(),
+            None => {
+                self.fails().filter(|&(_, fails)| fails == 0).map(|(article, _)| (article, 0.0)).collect()
+            }
+        }
+    }
+
+    /// All articles, with what each fails of the query.
+    pub(crate) fn fails(&self) -> impl Iterator<Item = (ArticleId, Fails)> {
+        (0..).map(ArticleId).zip(self.fails.iter().copied())
+    }
+}
+
+fn fails(catalogue: &Catalogue, query: &Query, words: Option<&[(ArticleId, f32)]>) -> Vec<Fails> {
+    let columns = catalogue.columns();
     let mut fails = match words {
-        None => vec![0; corpus.articles.len()],
+        None => vec![0; catalogue.articles.len()],
         Some(found) => {
-            let mut fails = vec![WORDS; corpus.articles.len()];
+            let mut fails = vec![WORDS; catalogue.articles.len()];
             for (article, _) in found {
                 if let Some(fail) = fails.get_mut(article.0 as usize) {
                     *fail = 0;
@@ -43,7 +96,7 @@ fn fails_with(corpus: &Corpus, query: &Query, words: Option<&[(ArticleId, f32)]>
             side.get(&field).filter(|values| !values.is_empty()).cloned()
         };
         if let Some(values) = values(&query.include) {
-            let holds = holders(corpus, field, &values);
+            let holds = holders(catalogue, field, &values);
             for (fail, holds) in fails.iter_mut().zip(holds) {
                 if !holds {
                     *fail |= bit(field);
@@ -51,7 +104,7 @@ fn fails_with(corpus: &Corpus, query: &Query, words: Option<&[(ArticleId, f32)]>
             }
         }
         if let Some(values) = values(&query.exclude) {
-            let holds = holders(corpus, field, &values);
+            let holds = holders(catalogue, field, &values);
             for (fail, holds) in fails.iter_mut().zip(holds) {
                 if holds {
                     *fail |= bit(field);
@@ -73,12 +126,12 @@ fn fails_with(corpus: &Corpus, query: &Query, words: Option<&[(ArticleId, f32)]>
 }
 
 /// For each article whether it has one of the values.
-fn holders(corpus: &Corpus, field: Field, values: &[FieldValue]) -> Vec<bool> {
-    let columns = &corpus.index.columns;
+fn holders(catalogue: &Catalogue, field: Field, values: &[FieldValue]) -> Vec<bool> {
+    let columns = catalogue.columns();
     match field {
         Field::Entity(kind) => {
-            let mut holds = vec![false; corpus.articles.len()];
-            for entity in values.iter().filter_map(|value| entity(corpus, kind, value)) {
+            let mut holds = vec![false; catalogue.articles.len()];
+            for entity in values.iter().filter_map(|value| entity(catalogue, kind, value)) {
                 for (article, _) in columns.articles.row(entity.0) {
                     if let Some(slot) = holds.get_mut(article.0 as usize) {
                         *slot = true;
@@ -88,7 +141,7 @@ fn holders(corpus: &Corpus, field: Field, values: &[FieldValue]) -> Vec<bool> {
             holds
         }
         Field::Source | Field::Author | Field::Lang => {
-            let labels = column(corpus, field);
+            let labels = column(catalogue, field);
             let wanted: Vec<u32> =
                 labels.into_iter().flat_map(|l| values.iter().filter_map(|value| l.find(&value.0))).collect();
             labels.map_or(&[][..], |labels| &labels.of).iter().map(|label| wanted.contains(label)).collect()
@@ -97,38 +150,19 @@ fn holders(corpus: &Corpus, field: Field, values: &[FieldValue]) -> Vec<bool> {
 }
 
 /// The entity that a value stands for; `None` where the corpus has none of that kind and slug.
-pub(crate) fn entity(corpus: &Corpus, kind: EntityKind, value: &FieldValue) -> Option<EntityId> {
-    let id = corpus.entity_by_slug(&value.0)?;
-    (corpus.entity(id)?.entity.kind == kind).then_some(id)
+pub(crate) fn entity(catalogue: &Catalogue, kind: EntityKind, value: &FieldValue) -> Option<EntityId> {
+    let id = catalogue.entity_by_slug(&value.0)?;
+    (catalogue.entity(id)?.entity.kind == kind).then_some(id)
 }
 
 /// The column of a field; entities have none.
-pub(crate) fn column(corpus: &Corpus, field: Field) -> Option<&Labels> {
-    let columns = &corpus.index.columns;
+pub(crate) fn column(catalogue: &Catalogue, field: Field) -> Option<&Labels> {
+    let columns = catalogue.columns();
     match field {
         Field::Entity(_) => None,
         Field::Source => Some(&columns.source),
         Field::Author => Some(&columns.author),
         Field::Lang => Some(&columns.lang),
-    }
-}
-
-/// The articles that answer `query` in all its parts, in corpus order.
-pub fn articles(corpus: &Corpus, query: &Query) -> Vec<ArticleId> {
-    scored(corpus, query).into_iter().map(|(article, _)| article).collect()
-}
-
-/// As [`articles`], each with its score for the words.
-pub(crate) fn scored(corpus: &Corpus, query: &Query) -> Vec<(ArticleId, f32)> {
-    let words = Finder::new(corpus, &query.words).articles();
-    let fails = fails_with(corpus, query, words.as_deref());
-    let answers = |article: ArticleId| fails.get(article.0 as usize) == Some(&0);
-    match words {
-        Some(mut found) => {
-            found.retain(|&(article, _)| answers(article));
-            found
-        }
-        None => corpus.articles().map(|(id, _)| (id, 0.0)).filter(|&(id, _)| answers(id)).collect(),
     }
 }
 
@@ -143,7 +177,11 @@ mod tests {
     #[track_caller]
     fn check(query: Query, expected: &str) {
         let corpus = sahel();
-        assert_eq!(slugs(&corpus, articles(&corpus, &query)), expected, "for {query:?}");
+        assert_eq!(
+            slugs(&corpus, Selection::of_corpus(&corpus, &query).articles()),
+            expected,
+            "for {query:?}"
+        );
     }
 
     #[test]
@@ -182,6 +220,7 @@ mod tests {
         check(within("2999-01-01", ""), "south");
         // one date must reach into the stretch: two around it do not
         let corpus = corpus(&[("a", "", "", "[date:2020=x] and [date:2024=y].")]);
-        assert_eq!(articles(&corpus, &within("2022-01-01", "2022-12-31")), []);
+        let found = Selection::of_corpus(&corpus, &within("2022-01-01", "2022-12-31"));
+        assert_eq!(found.articles(), []);
     }
 }

@@ -7,9 +7,10 @@
 
 use std::ops::Range;
 
-use super::words::{Form, Words};
+use super::syntax::{Form, Words};
+use crate::corpus::index::Posting;
 use crate::corpus::terms::{self, Term};
-use crate::corpus::{ArticleId, Corpus};
+use crate::corpus::{ArticleId, Bodies, Body, Catalogue};
 use crate::text::{Span, fold};
 
 const K1: f32 = 1.2;
@@ -21,7 +22,7 @@ const OTHER_FORM: f32 = 0.5;
 
 /// The words of a search, looked up in the lexicon of a corpus.
 pub(crate) struct Finder<'a> {
-    corpus: &'a Corpus,
+    catalogue: &'a Catalogue,
     atoms: Vec<Atom>,
 }
 
@@ -30,6 +31,13 @@ struct Atom {
     bars: bool,
     title: bool,
     slots: Vec<Slot>,
+}
+
+impl Atom {
+    /// Whether several terms must stand in a row, which only the text tells.
+    fn is_phrase(&self) -> bool {
+        self.slots.len() > 1
+    }
 }
 
 /// What may stand at one place of an atom.
@@ -41,7 +49,7 @@ enum Slot {
 }
 
 impl<'a> Finder<'a> {
-    pub(crate) fn new(corpus: &'a Corpus, typed: &str) -> Finder<'a> {
+    pub(crate) fn new(catalogue: &'a Catalogue, typed: &str) -> Finder<'a> {
         let (words, _) = Words::parse(typed);
         let atoms = words.items.iter().map(|item| {
             let forms: Vec<String> =
@@ -50,69 +58,84 @@ impl<'a> Finder<'a> {
             let last = forms.len().saturating_sub(1);
             let slot = |(n, form): (usize, String)| match item.form {
                 Form::Prefix(_) if n == last => {
-                    let range = corpus.index.lexicon.with_prefix(&form);
+                    let range = catalogue.index.lexicon.with_prefix(&form);
                     Slot::Prefix(form, range)
                 }
-                _ if inflects => Slot::Terms(forms_of(corpus, &form)),
+                _ if inflects => Slot::Terms(forms_of(catalogue, &form)),
                 _ => Slot::Terms(
-                    corpus.index.lexicon.find(&form).map(|term| (term, 1.0)).into_iter().collect(),
+                    catalogue.index.lexicon.find(&form).map(|term| (term, 1.0)).into_iter().collect(),
                 ),
             };
             let slots = forms.into_iter().enumerate().map(slot).collect();
             Atom { bars: item.bars, title: item.title, slots }
         });
-        Finder { corpus, atoms: atoms.collect() }
+        Finder { catalogue, atoms: atoms.collect() }
     }
 
     /// The articles that hold all the words and none of the barred ones, ascending, with their scores; `None` where
     /// no words were asked for.
-    pub(crate) fn articles(&self) -> Option<Vec<(ArticleId, f32)>> {
+    pub(crate) fn articles(&self, bodies: &dyn Bodies) -> Option<Vec<(ArticleId, f32)>> {
         if self.atoms.is_empty() {
             return None;
         }
         let mut found: Option<Vec<(ArticleId, f32)>> = None;
         for atom in self.atoms.iter().filter(|atom| !atom.bars) {
-            let list = self.score(self.occurrences(atom));
+            let list = self.score(self.occurrences(atom, bodies));
             found = Some(match found {
                 None => list,
                 Some(before) => both(&before, &list, |a, b| a + b),
             });
         }
         let mut found =
-            found.unwrap_or_else(|| self.corpus.articles().map(|(article, _)| (article, 0.0)).collect());
+            found.unwrap_or_else(|| self.catalogue.articles().map(|(article, _)| (article, 0.0)).collect());
         for atom in self.atoms.iter().filter(|atom| atom.bars) {
-            let barred = self.occurrences(atom);
+            let barred = self.occurrences(atom, bodies);
             found.retain(|(article, _)| barred.binary_search_by_key(article, |&(id, _)| id).is_err());
         }
         Some(found)
     }
 
     /// The articles of an atom, ascending, with how often they hold it, weighted.
-    fn occurrences(&self, atom: &Atom) -> Vec<(ArticleId, f32)> {
-        let mut lists = atom.slots.iter().map(|slot| self.holders(slot, atom.title));
-        let Some(first) = lists.next() else { return Vec::new() };
-        if atom.slots.len() == 1 {
-            return first;
+    fn occurrences(&self, atom: &Atom, bodies: &dyn Bodies) -> Vec<(ArticleId, f32)> {
+        let candidates = self.candidates(atom);
+        if !atom.is_phrase() {
+            return candidates;
         }
-        let candidates = lists.fold(first, |a, b| both(&a, &b, f32::min));
-        let count = |(article, _): (ArticleId, f32)| {
-            let text = self.corpus.article(article)?;
-            let in_text = self.places(atom, article).len() as f32;
+        let count = |(id, _): (ArticleId, f32)| {
+            let (article, body) = self.catalogue.article(id).zip(bodies.body(id))?;
+            let in_text = self.places(atom, body).len() as f32;
             let mut in_title = 0.0;
-            if text.title() != text.document.title() {
-                in_title =
-                    rows(self.corpus, atom, terms::terms(text.title().unwrap_or("")), |_| false).len() as f32;
+            if article.title() != body.document.title() {
+                let title = terms::terms(article.title().unwrap_or(""));
+                in_title = rows(self.catalogue, atom, title, |_| false).len() as f32;
             }
             let count = in_text + in_title * (1.0 + TITLE);
-            (count > 0.0).then_some((article, count))
+            (count > 0.0).then_some((id, count))
         };
         candidates.into_iter().filter_map(count).collect()
     }
 
+    /// The articles that hold the terms of all slots of an atom, ascending, with the least of their weighted numbers.
+    fn candidates(&self, atom: &Atom) -> Vec<(ArticleId, f32)> {
+        let mut lists = atom.slots.iter().map(|slot| self.holders(slot, atom.title));
+        let Some(first) = lists.next() else { return Vec::new() };
+        lists.fold(first, |a, b| both(&a, &b, f32::min))
+    }
+
+    /// The articles whose texts tell whether they hold the phrases, ascending.
+    pub(crate) fn unread(&self) -> Vec<ArticleId> {
+        let phrases = self.atoms.iter().filter(|atom| atom.is_phrase());
+        let mut unread: Vec<ArticleId> =
+            phrases.flat_map(|atom| self.candidates(atom)).map(|(article, _)| article).collect();
+        unread.sort_unstable();
+        unread.dedup();
+        unread
+    }
+
     /// The articles that hold one of a slot's terms.
     fn holders(&self, slot: &Slot, title: bool) -> Vec<(ArticleId, f32)> {
-        let index = &self.corpus.index;
-        let weigh = |posting: crate::corpus::index::Posting, weight: f32| {
+        let index = &self.catalogue.index;
+        let weigh = |posting: Posting, weight: f32| {
             let in_title = if posting.title { TITLE } else { 0.0 };
             (posting.article, weight * (posting.count as f32 + in_title))
         };
@@ -130,7 +153,7 @@ impl<'a> Finder<'a> {
             },
             Slot::Prefix(_, range) => range.clone().map(|term| (term, 1.0)).collect(),
         };
-        let mut sums = vec![0.0_f32; self.corpus.articles.len()];
+        let mut sums = vec![0.0_f32; self.catalogue.articles.len()];
         for (term, weight) in many {
             for (article, count) in list(term, weight) {
                 if let Some(sum) = sums.get_mut(article.0 as usize) {
@@ -143,8 +166,8 @@ impl<'a> Finder<'a> {
     }
 
     fn score(&self, mut list: Vec<(ArticleId, f32)>) -> Vec<(ArticleId, f32)> {
-        let index = &self.corpus.index;
-        let all = self.corpus.articles.len() as f32;
+        let index = &self.catalogue.index;
+        let all = self.catalogue.articles.len() as f32;
         let holders = list.len() as f32;
         let idf = ((all - holders + 0.5) / (holders + 0.5)).ln_1p();
         let average = index.average_length();
@@ -161,33 +184,32 @@ impl<'a> Finder<'a> {
         self.atoms.iter().any(|atom| !atom.bars)
     }
 
-    /// Where the words stand in an article's text: the place, and the number of the item that stands there. In order
-    /// of place, overlaps included.
-    pub(crate) fn marks(&self, article: ArticleId) -> Vec<(Span, usize)> {
+    /// Where the words stand in a text: the place, and the number of the item that stands there. In order of place,
+    /// overlaps included.
+    pub(crate) fn marks(&self, body: &Body) -> Vec<(Span, usize)> {
         let mut found = Vec::new();
         for (number, atom) in self.atoms.iter().enumerate().filter(|(_, atom)| !atom.bars) {
-            found.extend(self.places(atom, article).into_iter().map(|place| (place, number)));
+            found.extend(self.places(atom, body).into_iter().map(|place| (place, number)));
         }
         found.sort_by_key(|&(place, number)| (place.start, std::cmp::Reverse(place.end), number));
         found
     }
 
-    fn places(&self, atom: &Atom, article: ArticleId) -> Vec<Span> {
-        let Some(article) = self.corpus.article(article) else { return Vec::new() };
-        let document = &article.document;
+    fn places(&self, atom: &Atom, body: &Body) -> Vec<Span> {
+        let document = &body.document;
         let within = if atom.title {
             document.title_span().unwrap_or_default()
         } else {
             Span::new(0, document.text.len())
         };
         let breaks = |gap: Span| gap.of(&document.text).contains(['\n', '\t']);
-        rows(self.corpus, atom, terms::terms_in(&document.text, within), breaks)
+        rows(self.catalogue, atom, terms::terms_in(&document.text, within), breaks)
     }
 }
 
 /// Where the terms of an atom stand in a row, without overlaps. `breaks` tells whether nothing reads across a gap.
 fn rows<'t>(
-    corpus: &Corpus,
+    catalogue: &Catalogue,
     atom: &Atom,
     terms: impl Iterator<Item = Term<'t>>,
     breaks: impl Fn(Span) -> bool,
@@ -197,7 +219,7 @@ fn rows<'t>(
         let terms: Vec<Term<'_>> = terms.collect();
         let mut at = 0;
         while let Some(row) = terms.get(at..at + atom.slots.len()) {
-            let fits = atom.slots.iter().zip(row).all(|(slot, term)| slot.fits(corpus, &term.form))
+            let fits = atom.slots.iter().zip(row).all(|(slot, term)| slot.fits(catalogue, &term.form))
                 && row
                     .windows(2)
                     .all(|pair| !breaks(Span { start: pair[0].span.end, end: pair[1].span.start }));
@@ -211,15 +233,15 @@ fn rows<'t>(
         }
         return found;
     };
-    found.extend(terms.filter(|term| slot.fits(corpus, &term.form)).map(|term| term.span));
+    found.extend(terms.filter(|term| slot.fits(catalogue, &term.form)).map(|term| term.span));
     found
 }
 
 impl Slot {
-    fn fits(&self, corpus: &Corpus, form: &str) -> bool {
+    fn fits(&self, catalogue: &Catalogue, form: &str) -> bool {
         match self {
             Slot::Terms(terms) => {
-                terms.binary_search_by(|&(term, _)| corpus.index.lexicon.get(term).cmp(form)).is_ok()
+                terms.binary_search_by(|&(term, _)| catalogue.index.lexicon.get(term).cmp(form)).is_ok()
             }
             Slot::Prefix(prefix, _) => form.starts_with(prefix.as_str()),
         }
@@ -228,8 +250,8 @@ impl Slot {
 
 /// A word and its other forms: the terms of the lexicon with the same stem. They all share the stem's beginning, so
 /// that a short stretch of the lexicon holds them.
-fn forms_of(corpus: &Corpus, word: &str) -> Vec<(u32, f32)> {
-    let lexicon = &corpus.index.lexicon;
+fn forms_of(catalogue: &Catalogue, word: &str) -> Vec<(u32, f32)> {
+    let lexicon = &catalogue.index.lexicon;
     let exact = lexicon.find(word);
     if word.len() < 3 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return exact.map(|term| (term, 1.0)).into_iter().collect();

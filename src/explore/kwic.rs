@@ -3,7 +3,7 @@
 use super::find::Finder;
 use super::search;
 use crate::annotate::EntityId;
-use crate::corpus::{ArticleId, Corpus, terms};
+use crate::corpus::{ArticleId, Bodies, Body, Catalogue, terms};
 use crate::text::{Document, Span};
 
 /// One line: the keyword and its neighbours' words on either side, as spans of the article's cleaned text.
@@ -31,42 +31,48 @@ pub enum Sort {
     Right,
 }
 
-/// The lines of an entity in `articles`.
+/// The lines of an entity in `articles`, as far as `bodies` holds them.
 pub fn of_entity(
-    corpus: &Corpus,
+    bodies: &dyn Bodies,
     articles: &[ArticleId],
     entity: EntityId,
     width: usize,
     sort: Sort,
 ) -> Vec<Line> {
-    let places = |id: ArticleId| -> Vec<Span> {
-        let mentions =
-            corpus.article(id).map(|article| article.annotations.mentions.as_slice()).unwrap_or_default();
-        mentions.iter().filter(|mention| mention.entity == entity).map(|mention| mention.span).collect()
+    let places = |body: &Body| -> Vec<Span> {
+        let mentions = body.annotations.mentions.iter();
+        mentions.filter(|mention| mention.entity == entity).map(|mention| mention.span).collect()
     };
-    lines(corpus, articles, places, width, sort)
+    lines(bodies, articles, places, width, sort)
 }
 
-/// The lines of the words of a search in `articles`.
-pub fn of_words(corpus: &Corpus, articles: &[ArticleId], words: &str, width: usize, sort: Sort) -> Vec<Line> {
-    let finder = Finder::new(corpus, words);
-    lines(corpus, articles, |id| search::marks_with(&finder, id), width, sort)
+/// The lines of the words of a search in `articles`, as far as `bodies` holds them.
+pub fn of_words(
+    catalogue: &Catalogue,
+    bodies: &dyn Bodies,
+    articles: &[ArticleId],
+    words: &str,
+    width: usize,
+    sort: Sort,
+) -> Vec<Line> {
+    let finder = Finder::new(catalogue, words);
+    lines(bodies, articles, |body| search::marks_with(&finder, body), width, sort)
 }
 
 fn lines(
-    corpus: &Corpus,
+    bodies: &dyn Bodies,
     articles: &[ArticleId],
-    places: impl Fn(ArticleId) -> Vec<Span>,
+    places: impl Fn(&Body) -> Vec<Span>,
     width: usize,
     sort: Sort,
 ) -> Vec<Line> {
     let mut lines = Vec::new();
     for &id in articles {
-        let Some(article) = corpus.article(id) else { continue };
-        lines.extend(places(id).into_iter().map(|keyword| line(&article.document, id, keyword, width)));
+        let Some(body) = bodies.body(id) else { continue };
+        lines.extend(places(body).into_iter().map(|keyword| line(&body.document, id, keyword, width)));
     }
     let words = |line: &Line, side: Span| -> Vec<String> {
-        let text = corpus.article(line.article).map_or("", |article| &article.document.text);
+        let text = bodies.body(line.article).map_or("", |body| &body.document.text);
         terms::terms_in(text, side).map(|term| term.form.into_owned()).collect()
     };
     match sort {
@@ -125,10 +131,19 @@ fn tail_off(text: &str, width: usize) -> &str {
 mod tests {
     use super::super::testing::{corpus, sahel};
     use super::*;
+    use crate::corpus::Corpus;
+
+    fn of_entity(corpus: &Corpus, articles: &[ArticleId], entity: EntityId, width: usize) -> Vec<Line> {
+        super::of_entity(&corpus.bodies, articles, entity, width, Sort::Text)
+    }
+
+    fn of_words(corpus: &Corpus, articles: &[ArticleId], words: &str, width: usize, sort: Sort) -> Vec<Line> {
+        super::of_words(&corpus.catalogue, &corpus.bodies, articles, words, width, sort)
+    }
 
     fn show(corpus: &Corpus, lines: &[Line]) -> Vec<String> {
         let line = |line: &Line| {
-            let text = &corpus.article(line.article).unwrap().document.text;
+            let text = &corpus.bodies.body(line.article).unwrap().document.text;
             format!("{} <{}> {}", line.left.of(text), line.keyword.of(text), line.right.of(text))
         };
         lines.iter().map(line).collect()
@@ -137,13 +152,13 @@ mod tests {
     #[test]
     fn lines_are_cut_at_words_inside_the_block() {
         let corpus = sahel();
-        let all: Vec<ArticleId> = corpus.articles().map(|(id, _)| id).collect();
-        let mali = corpus.entity_by_slug("mali").unwrap();
+        let all: Vec<ArticleId> = corpus.articles().map(|(id, ..)| id).collect();
+        let mali = corpus.catalogue.entity_by_slug("mali").unwrap();
         assert_eq!(
-            show(&corpus, &of_entity(&corpus, &all, mali, 14, Sort::Text)),
+            show(&corpus, &of_entity(&corpus, &all, mali, 14)),
             [" <Mali> buys none;", "buys none; <Mali> attacked the", " <Mali> and Niger left"]
         );
-        assert_eq!(show(&corpus, &of_entity(&corpus, &all[..1], mali, 14, Sort::Text)), [""; 0]);
+        assert_eq!(show(&corpus, &of_entity(&corpus, &all[..1], mali, 14)), [""; 0]);
         assert_eq!(
             show(&corpus, &of_words(&corpus, &all, "niger \"left the\"", 9, Sort::Text)),
             ["Mali and <Niger> left the", "and Niger <left the> bloc in", "2025, <Niger> ’s leader"]

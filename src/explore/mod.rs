@@ -3,7 +3,7 @@
 //! This floor must not know the browser or the command line, and holds no state.
 
 pub mod query;
-pub mod words;
+pub mod syntax;
 
 pub mod filter;
 pub(crate) mod find;
@@ -23,5 +23,6 @@ pub mod compare;
 #[cfg(test)]
 mod testing;
 
+pub use filter::Selection;
 pub use query::{Field, FieldValue, Query};
-pub use words::Words;
+pub use syntax::Words;

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::find::Finder;
-use super::{Query, Words, filter};
-use crate::corpus::{ArticleId, Corpus};
+use super::{Selection, Words};
+use crate::corpus::{ArticleId, Bodies, Body, Catalogue};
 use crate::text::Span;
 
 /// An article that answers a query.
@@ -33,41 +33,38 @@ pub const WITH_SNIPPETS: usize = 20;
 
 const SNIPPETS: usize = 3;
 
-/// The articles that answer `query` in all its parts, best first; in corpus order where no words were asked for.
-pub fn search(corpus: &Corpus, query: &Query) -> Vec<Hit> {
-    let finder = Finder::new(corpus, &query.words);
+/// The articles that answer a query in all its parts, best first; in corpus order where no words were asked for.
+/// Snippets are those of texts that `bodies` holds.
+pub fn search(catalogue: &Catalogue, bodies: &dyn Bodies, selection: &Selection) -> Vec<Hit> {
+    let finder = Finder::new(catalogue, &selection.query().words);
     let hit = |(n, (article, score))| {
-        let snippets = if n < WITH_SNIPPETS && finder.marks_anything() {
-            show(corpus, &finder, article)
-        } else {
-            Vec::new()
-        };
-        Hit { article, score, snippets }
+        let shown = n < WITH_SNIPPETS && finder.marks_anything();
+        let body = if shown { bodies.body(article) } else { None };
+        Hit { article, score, snippets: body.map(|body| show(&finder, body)).unwrap_or_default() }
     };
-    rank(corpus, query).into_iter().enumerate().map(hit).collect()
+    rank(selection).into_iter().enumerate().map(hit).collect()
 }
 
 /// As [`search`], without the snippets: the articles with their scores.
-pub fn rank(corpus: &Corpus, query: &Query) -> Vec<(ArticleId, f32)> {
-    let mut found = filter::scored(corpus, query);
+pub fn rank(selection: &Selection) -> Vec<(ArticleId, f32)> {
+    let mut found = selection.scored();
     // stable, and corpus order before it: equal scores stay in that order
     found.sort_by(|(_, a), (_, b)| b.total_cmp(a));
     found
 }
 
-/// The sentences of an article that hold the words asked for, best first, at most three.
-pub fn snippets(corpus: &Corpus, article: ArticleId, words: &str) -> Vec<Snippet> {
-    show(corpus, &Finder::new(corpus, words), article)
+/// The sentences of a text that hold the words asked for, best first, at most three.
+pub fn snippets(catalogue: &Catalogue, body: &Body, words: &str) -> Vec<Snippet> {
+    show(&Finder::new(catalogue, words), body)
 }
 
 /// Best are the sentences that hold most different words of those asked for, then most words, then the first;
 /// the headline only where nothing else holds any.
-fn show(corpus: &Corpus, finder: &Finder<'_>, id: ArticleId) -> Vec<Snippet> {
-    let Some(article) = corpus.article(id) else { return Vec::new() };
-    let document = &article.document;
+fn show(finder: &Finder<'_>, body: &Body) -> Vec<Snippet> {
+    let document = &body.document;
     let title = document.title_span().unwrap_or_default();
     let mut sentences: Vec<(Span, Vec<(Span, usize)>)> = Vec::new();
-    for (place, item) in finder.marks(id) {
+    for (place, item) in finder.marks(body) {
         let Some(&sentence) = document.sentence_at(place.start).and_then(|n| document.sentences.get(n))
         else {
             continue;
@@ -90,14 +87,14 @@ fn show(corpus: &Corpus, finder: &Finder<'_>, id: ArticleId) -> Vec<Snippet> {
     sentences.into_iter().map(|(sentence, marks)| Snippet { sentence, marks: apart(marks) }).collect()
 }
 
-/// Where the words asked for stand in one article's cleaned text, in order, without overlaps.
-pub fn marks(corpus: &Corpus, article: ArticleId, words: &str) -> Vec<Span> {
-    marks_with(&Finder::new(corpus, words), article)
+/// Where the words asked for stand in a cleaned text, in order, without overlaps.
+pub fn marks(catalogue: &Catalogue, body: &Body, words: &str) -> Vec<Span> {
+    marks_with(&Finder::new(catalogue, words), body)
 }
 
-/// As [`marks`], for many articles.
-pub(crate) fn marks_with(finder: &Finder<'_>, article: ArticleId) -> Vec<Span> {
-    apart(finder.marks(article))
+/// As [`marks`], for many texts.
+pub(crate) fn marks_with(finder: &Finder<'_>, body: &Body) -> Vec<Span> {
+    apart(finder.marks(body))
 }
 
 /// Drops what overlaps a place before it; the longer of two that begin together comes first.
@@ -121,6 +118,12 @@ pub fn complaints(words: &str) -> Vec<String> {
 mod tests {
     use super::super::testing::{corpus, sahel, slugs, words};
     use super::*;
+    use crate::corpus::Corpus;
+    use crate::explore::{Query, filter};
+
+    fn search(corpus: &Corpus, query: &Query) -> Vec<Hit> {
+        super::search(&corpus.catalogue, &corpus.bodies, &Selection::of_corpus(corpus, query))
+    }
 
     #[track_caller]
     fn check(typed: &str, expected: &str) {
@@ -181,9 +184,10 @@ mod tests {
 
     #[test]
     fn a_title_of_the_metadata_is_found_too() {
-        let mut article = sahel().articles.remove(2);
+        let mut corpus = sahel();
+        let (mut article, body) = (corpus.catalogue.articles.remove(2), corpus.bodies.remove(2));
         article.meta.title = Some("Three leave the union".into());
-        let corpus = Corpus::new(vec![article], sahel().entities);
+        let corpus = Corpus::new(vec![(article, body)], corpus.catalogue.entities);
         for (typed, expected) in [
             ("union", "west"),
             ("title:\"leave the\"", "west"),
@@ -210,8 +214,9 @@ mod tests {
     fn snippets_show_the_sentences_with_most_of_the_words() {
         let corpus = sahel();
         let show = |typed: &str, article: u32| -> Vec<String> {
-            let text = &corpus.articles[article as usize].document.text;
-            snippets(&corpus, ArticleId(article), typed)
+            let body = &corpus.bodies[article as usize];
+            let text = &body.document.text;
+            snippets(&corpus.catalogue, body, typed)
                 .into_iter()
                 .map(|snippet| {
                     let marks: Vec<&str> = snippet.marks.iter().map(|mark| mark.of(text)).collect();
@@ -227,23 +232,33 @@ mod tests {
         assert_eq!(show("", 0), [""; 0]);
         assert_eq!(show("-putin", 0), [""; 0]);
         let hits = search(&corpus, &words("wheat russia"));
-        assert_eq!(hits[0].snippets, snippets(&corpus, ArticleId(1), "wheat russia"));
+        assert_eq!(hits[0].snippets, snippets(&corpus.catalogue, &corpus.bodies[1], "wheat russia"));
     }
 
     #[test]
     fn marks_do_not_overlap() {
         let corpus = sahel();
-        let text = &corpus.articles[1].document.text;
-        let found = marks(&corpus, ArticleId(1), "faso \"burkina faso buys\" buy -wheat");
+        let text = &corpus.bodies[1].document.text;
+        let found = marks(&corpus.catalogue, &corpus.bodies[1], "faso \"burkina faso buys\" buy -wheat");
         let found: Vec<&str> = found.into_iter().map(|mark| mark.of(text)).collect();
         assert_eq!(found, ["Burkina Faso buys", "buy", "buys"]);
     }
 
     #[test]
-    fn ids_of_another_corpus_find_nothing() {
-        let corpus = sahel();
-        assert_eq!(marks(&corpus, ArticleId(9), "mali"), []);
-        assert_eq!(snippets(&corpus, ArticleId(9), "mali"), []);
+    fn an_empty_corpus_holds_nothing() {
         assert_eq!(search(&Corpus::default(), &words("mali")), []);
+    }
+
+    #[test]
+    fn only_phrases_are_looked_up_in_texts() {
+        let corpus = sahel();
+        let unread = |typed: &str| slugs(&corpus, filter::unread(&corpus.catalogue, &words(typed)));
+        assert_eq!(unread("mali title:putin whe* -niger"), "");
+        assert_eq!(unread("\"burkina faso\""), "north south");
+        assert_eq!(unread("-\"left the\" U.S."), "west");
+        let none: Vec<crate::corpus::Body> = Vec::new();
+        let found = |typed: &str| Selection::of(&corpus.catalogue, &none, &words(typed)).articles();
+        assert_eq!(slugs(&corpus, found("mali attack")), "south");
+        assert_eq!(found("\"burkina faso\""), [], "a text that is not at hand holds no phrase");
     }
 }

@@ -4,7 +4,7 @@ use crate::annotate::{
     Anchor, Annotations, Basis, DateMention, Day, Entity, EntityId, EntityKind, Extent, Flag, Form, Mention,
     Precision, TimexType,
 };
-use crate::corpus::{Article, ArticleId, Corpus, CorpusEntity, Meta};
+use crate::corpus::{Article, ArticleId, Body, Corpus, CorpusEntity, Meta};
 use crate::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
 
 use super::{Field, FieldValue, Query};
@@ -46,20 +46,14 @@ pub(crate) fn corpus(articles: &[(&str, &str, &str, &str)]) -> Corpus {
         }
         let document = document(text);
         let known = |s: &str| (!s.is_empty()).then(|| s.to_owned());
-        Article {
-            slug: (*file).to_owned(),
-            file: (*file).to_owned(),
-            meta: Meta {
-                title: document.title().map(str::to_owned),
-                source: known(source),
-                published: published.parse().ok(),
-                ..Meta::default()
-            },
-            source: document.text.clone(),
-            words: 1,
-            document,
-            annotations,
-        }
+        let meta = Meta {
+            title: document.title().map(str::to_owned),
+            source: known(source),
+            published: published.parse().ok(),
+            ..Meta::default()
+        };
+        let body = Body { source: document.text.clone(), document, annotations };
+        (Article::new((*file).to_owned(), (*file).to_owned(), meta, 1, &body), body)
     });
     Corpus::new(built.collect(), entities.collect())
 }
@@ -200,6 +194,7 @@ impl Query {
 
 /// The slugs of articles, for comparing.
 pub(crate) fn slugs(corpus: &Corpus, articles: impl IntoIterator<Item = ArticleId>) -> String {
-    let slugs: Vec<&str> = articles.into_iter().map(|id| corpus.article(id).unwrap().slug.as_str()).collect();
+    let slugs: Vec<&str> =
+        articles.into_iter().map(|id| corpus.catalogue.article(id).unwrap().slug.as_str()).collect();
     slugs.join(" ")
 }

@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::filter::{self, DATES};
-use super::{Query, bins};
-use crate::annotate::date::EventBasis;
-use crate::annotate::{Anchor, DateMention, Day, EntityId, Extent, Flag, TimexType};
-use crate::corpus::{Article, ArticleId, Corpus};
+use super::filter::DATES;
+use super::{Selection, bins};
+use crate::annotate::{Day, EntityId, Extent};
+pub use crate::corpus::catalogue::UnplacedReason;
+use crate::corpus::index::DateRow;
+use crate::corpus::{ArticleId, Catalogue};
 
 /// How marks are laid in lanes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -59,8 +60,8 @@ pub struct Unplaced {
     pub article: ArticleId,
     /// Index into the article's `annotations.dates`.
     pub date: u32,
-    /// Why, for the reader.
-    pub reason: String,
+    /// Why.
+    pub reason: UnplacedReason,
 }
 
 /// The timeline of a query.
@@ -75,30 +76,28 @@ pub struct Timeline {
     pub bounds: Option<(Day, Day)>,
 }
 
-/// The timeline of the articles that answer `query`. Marks outside the query's date range are left out of the
+/// The timeline of the articles that answer a query. Marks outside the query's date range are left out of the
 /// lanes, but still count for `bounds`, so that the histogram can show them.
-pub fn timeline(corpus: &Corpus, query: &Query, lanes: Lanes) -> Timeline {
+pub fn timeline(catalogue: &Catalogue, selection: &Selection, lanes: Lanes) -> Timeline {
     let mut timeline = Timeline::default();
     let mut of_entity: Vec<(EntityId, Mark)> = Vec::new();
-    let fails = filter::fails(corpus, query);
-    for ((id, article), fail) in corpus.articles().zip(fails) {
+    let query = selection.query();
+    for (id, fail) in selection.fails() {
         if fail & !DATES != 0 {
             continue;
         }
         let mut marks = Vec::new();
-        for (number, date) in (0..).zip(&article.annotations.dates) {
-            let Some(extent) = placed(date) else {
-                if fail == 0 {
-                    timeline.unplaced.push(Unplaced { article: id, date: number, reason: reason(date) });
-                }
-                continue;
-            };
+        for (date, row) in (0..).zip(catalogue.date_rows(id)) {
+            if let Some(reason) = row.unplaced.clone().filter(|_| fail == 0) {
+                timeline.unplaced.push(Unplaced { article: id, date, reason });
+            }
+            let Some(extent) = row.placed() else { continue };
             for day in extent.first.into_iter().chain(extent.last) {
                 let (first, last) = timeline.bounds.unwrap_or((day, day));
                 timeline.bounds = Some((first.min(day), last.max(day)));
             }
             if fail == 0 && extent.overlaps(query.from, query.to) {
-                marks.push(Mark { article: id, date: number, extent });
+                marks.push(Mark { article: id, date, extent });
             }
         }
         match lanes {
@@ -109,9 +108,8 @@ pub fn timeline(corpus: &Corpus, query: &Query, lanes: Lanes) -> Timeline {
             Lanes::Article => {}
             Lanes::Entity => {
                 for mark in marks {
-                    for entity in beside(article, mark.date) {
-                        of_entity.push((entity, mark));
-                    }
+                    let named = catalogue.columns().cooccurring(id, mark.date);
+                    of_entity.extend(named.iter().map(|entity| (*entity, mark)));
                 }
             }
         }
@@ -145,23 +143,16 @@ pub struct Shared {
     pub events: Vec<(ArticleId, u32)>,
 }
 
-/// Events of the articles that answer `query` which two or more of them date alike, by time. An event that has no
+/// Events of the articles that answer a query which two or more of them date alike, by time. An event that has no
 /// date but that of its publication is left out: two articles of one day need not tell of the same.
-pub fn shared(corpus: &Corpus, query: &Query) -> Vec<Shared> {
+pub fn shared(catalogue: &Catalogue, selection: &Selection) -> Vec<Shared> {
     let stretch = |extent: &Extent| (extent.first, extent.last, extent.precision);
     let mut dated: Vec<(Extent, ArticleId, u32)> = Vec::new();
-    for ((id, article), fail) in corpus.articles().zip(filter::fails(corpus, query)) {
-        if fail != 0 {
-            continue;
-        }
-        for (number, event) in (0..).zip(&article.annotations.events) {
-            let Some(extent) = event.extent.filter(|extent| extent.overlaps(query.from, query.to)) else {
-                continue;
-            };
-            if extent.first.is_some() && extent.last.is_some() && event.basis != EventBasis::Published {
-                dated.push((extent, id, number));
-            }
-        }
+    let query = selection.query();
+    for (id, _) in selection.fails().filter(|&(_, fail)| fail == 0) {
+        let events = catalogue.columns().events.row(id.0).iter();
+        let within = events.filter(|event| event.extent.overlaps(query.from, query.to));
+        dated.extend(within.map(|event| (event.extent, id, event.number)));
     }
     dated.sort_unstable_by_key(|(extent, id, number)| (stretch(extent), *id, *number));
     let shared = dated.chunk_by(|(one, ..), (next, ..)| one == next).filter_map(|group| {
@@ -172,52 +163,11 @@ pub fn shared(corpus: &Corpus, query: &Query) -> Vec<Shared> {
     shared.collect()
 }
 
-/// The stretch of a date that stands on the axis; flagged dates are left off it.
-fn placed(date: &DateMention) -> Option<Extent> {
-    date.extent.filter(|_| date.flag.is_none())
-}
-
 /// By first day, then by last; an open beginning first, an open end last.
 fn in_lane(mark: &Mark) -> (Day, Day, ArticleId, u32) {
     let first = mark.extent.first.unwrap_or(Day(i32::MIN));
     let last = mark.extent.last.unwrap_or(Day(i32::MAX));
     (first, last, mark.article, mark.date)
-}
-
-/// The entities that share a sentence with a date, ascending.
-fn beside(article: &Article, date: u32) -> Vec<EntityId> {
-    let Some(date) = article.annotations.dates.get(date as usize) else { return Vec::new() };
-    let document = &article.document;
-    let Some(&sentence) = document.sentence_at(date.span.start).and_then(|n| document.sentences.get(n))
-    else {
-        return Vec::new();
-    };
-    let mentions = &article.annotations.mentions;
-    let first = mentions.partition_point(|mention| mention.span.start < sentence.start);
-    let inside = mentions.get(first..).unwrap_or(&[]).iter();
-    let mut found: Vec<EntityId> = inside
-        .take_while(|mention| mention.span.start < sentence.end)
-        .map(|mention| mention.entity)
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-fn reason(date: &DateMention) -> String {
-    let reason = match (&date.flag, &date.basis.anchor, date.kind) {
-        (Some(Flag::Impossible), ..) => "the calendar has no such day",
-        (Some(Flag::Implausible), ..) => "too far from the time of the news to be placed",
-        (None, Anchor::Unresolved(reason), _) if !reason.is_empty() => reason,
-        (None, Anchor::Unresolved(_), _) => "the text does not say from when it is counted",
-        (None, _, TimexType::Duration) => "a length of time, not a point in it",
-        (None, _, TimexType::Set) => "a recurrence, not a point in time",
-        (None, _, TimexType::Date | TimexType::Time) if date.value.starts_with("XXXX") => {
-            "the year is not known"
-        }
-        (None, _, TimexType::Date | TimexType::Time) => "the words name no stretch of the calendar",
-    };
-    reason.to_owned()
 }
 
 /// A bar of the histogram.
@@ -234,12 +184,11 @@ pub struct Bin {
 /// A histogram over all marks of the query without its date range: bins of a day, week, month, quarter, year or
 /// decade (then century or millennium), whichever is the finest that gives at most `most` bins. The bins are
 /// neighbours, from the first day of all marks to the last.
-pub fn histogram(corpus: &Corpus, query: &Query, most: usize) -> Vec<Bin> {
+pub fn histogram(catalogue: &Catalogue, selection: &Selection, most: usize) -> Vec<Bin> {
     let mut marks: Vec<(Day, Day)> = Vec::new();
-    let fails = filter::fails(corpus, query);
-    for ((_, article), fail) in corpus.articles().zip(fails) {
+    for (id, fail) in selection.fails() {
         if fail & !DATES == 0 {
-            for extent in article.annotations.dates.iter().filter_map(placed) {
+            for extent in catalogue.date_rows(id).iter().filter_map(DateRow::placed) {
                 let first = extent.first.or(extent.last).unwrap_or_default();
                 let last = extent.last.or(extent.first).unwrap_or_default();
                 marks.push((first.min(last), first.max(last)));
@@ -277,18 +226,30 @@ mod tests {
     use super::super::testing::{corpus, sahel, words};
     use super::*;
     use crate::annotate::EventMention;
+    use crate::annotate::date::EventBasis;
+    use crate::corpus::Corpus;
+    use crate::explore::Query;
+
+    fn timeline(corpus: &Corpus, query: &Query, lanes: Lanes) -> Timeline {
+        super::timeline(&corpus.catalogue, &Selection::of_corpus(corpus, query), lanes)
+    }
+
+    fn shared(corpus: &Corpus, query: &Query) -> Vec<Shared> {
+        super::shared(&corpus.catalogue, &Selection::of_corpus(corpus, query))
+    }
+
+    fn histogram(corpus: &Corpus, query: &Query, most: usize) -> Vec<Bin> {
+        super::histogram(&corpus.catalogue, &Selection::of_corpus(corpus, query), most)
+    }
 
     fn show(corpus: &Corpus, query: &Query, lanes: Lanes) -> Vec<String> {
         let lane = |lane: Lane| {
             let of = match lane.of {
-                LaneOf::Article(id) => &corpus.article(id).unwrap().slug,
-                LaneOf::Entity(id) => &corpus.entity(id).unwrap().slug,
+                LaneOf::Article(id) => &corpus.catalogue.article(id).unwrap().slug,
+                LaneOf::Entity(id) => &corpus.catalogue.entity(id).unwrap().slug,
                 LaneOf::Shared => unreachable!("a timeline has no such lane"),
             };
-            let mark = |mark: &Mark| {
-                let article = corpus.article(mark.article).unwrap();
-                article.annotations.dates[mark.date as usize].span.of(&article.document.text)
-            };
+            let mark = |mark: &Mark| corpus.catalogue.date(mark.article, mark.date).unwrap().written;
             format!("{of}: {}", lane.marks.iter().map(mark).collect::<Vec<_>>().join(", "))
         };
         timeline(corpus, query, lanes).lanes.into_iter().map(lane).collect()
@@ -339,12 +300,10 @@ mod tests {
     #[test]
     fn what_has_no_place_says_why() {
         let found = timeline(&sahel(), &Query::default(), Lanes::Article);
-        let found: Vec<(u32, u32, &str)> =
-            found.unplaced.iter().map(|u| (u.article.0, u.date, u.reason.as_str())).collect();
-        assert_eq!(
-            found,
-            [(1, 1, "the article is undated"), (2, 1, "too far from the time of the news to be placed")]
-        );
+        let found: Vec<(u32, u32, UnplacedReason)> =
+            found.unplaced.into_iter().map(|u| (u.article.0, u.date, u.reason)).collect();
+        let undated = UnplacedReason::Unresolved("the article is undated".to_owned());
+        assert_eq!(found, [(1, 1, undated), (2, 1, UnplacedReason::Implausible)]);
     }
 
     #[test]
@@ -362,8 +321,9 @@ mod tests {
     }
 
     /// Gives every date of the corpus an event of its own, after it or by its publication.
-    fn told(corpus: &mut Corpus, published: &[&str]) {
-        for article in &mut corpus.articles {
+    fn told(corpus: Corpus, published: &[&str]) -> Corpus {
+        let Corpus { catalogue, mut bodies } = corpus;
+        for (article, body) in catalogue.articles.iter().zip(&mut bodies) {
             let basis = |span| {
                 if published.contains(&article.slug.as_str()) {
                     EventBasis::Published
@@ -371,19 +331,20 @@ mod tests {
                     EventBasis::Governed(span)
                 }
             };
-            let events = article.annotations.dates.iter().map(|date| EventMention {
+            let events = body.annotations.dates.iter().map(|date| EventMention {
                 span: date.span,
                 value: date.value.clone(),
                 extent: date.extent,
                 basis: basis(date.span),
             });
-            article.annotations.events = events.collect();
+            body.annotations.events = events.collect();
         }
+        Corpus::new(catalogue.articles.into_iter().zip(bodies).collect(), catalogue.entities)
     }
 
     #[test]
     fn events_that_several_articles_date_alike_stand_together() {
-        let mut corpus = corpus(&[
+        let corpus = corpus(&[
             (
                 "a",
                 "",
@@ -399,10 +360,11 @@ mod tests {
             ),
             ("d", "", "", "On [date:2025-04-30=Wednesday] of [date:2025-04=April]."),
         ]);
-        told(&mut corpus, &["d"]);
+        let corpus = told(corpus, &["d"]);
         let show = |query: &Query| -> Vec<String> {
-            let event =
-                |&(id, number): &(ArticleId, u32)| format!("{}{number}", corpus.article(id).unwrap().slug);
+            let event = |&(id, number): &(ArticleId, u32)| {
+                format!("{}{number}", corpus.catalogue.article(id).unwrap().slug)
+            };
             shared(&corpus, query)
                 .iter()
                 .map(|group| {

@@ -28,7 +28,7 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
     let folder = Out::open(&options.out, &options.paths, &site::names(&shell)?)?;
     let (corpus, problems) = corpus_of(options)?;
     let packed = corpus::write(&corpus);
-    let head = Head { title: &corpus.title, description: &corpus.description };
+    let head = Head { title: &corpus.catalogue.title, description: &corpus.catalogue.description };
     let files = site::files(&shell, &packed, head)?;
     folder.write(&files)?;
     let mut out = io::stdout().lock();
@@ -37,8 +37,8 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
     writeln!(
         out,
         "{out_name}: {} articles, {} entities; {} files, {} kB",
-        corpus.articles.len(),
-        corpus.entities.len(),
+        corpus.bodies.len(),
+        corpus.catalogue.entities.len(),
         files.len(),
         bytes.div_ceil(1000)
     )?;
@@ -112,10 +112,12 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
         curation.complain(&unapplied)?;
     }
     if let Some(TomlFile { value, .. }) = metadata {
-        (corpus.title, corpus.description, corpus.rights) = (value.title, value.description, value.rights);
+        let catalogue = &mut corpus.catalogue;
+        (catalogue.title, catalogue.description) = (value.title, value.description);
+        catalogue.rights = value.rights;
     }
     if let Some(title) = &options.title {
-        corpus.title.clone_from(title);
+        corpus.catalogue.title.clone_from(title);
     }
     Ok((corpus, problems))
 }

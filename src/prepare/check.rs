@@ -21,13 +21,14 @@ pub(super) fn run(options: &Check) -> Result<(), Failure> {
         return Err(error.context(packed.name).into());
     }
     let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let catalogue = &corpus.catalogue;
     writeln!(
         io::stdout(),
         "{}: sound; format version {VERSION}, {}, {}, made by {}",
         packed.name,
-        count(corpus.articles.len(), "article", "articles"),
-        count(corpus.entities.len(), "entity", "entities"),
-        if corpus.generator.is_empty() { "an unknown builder" } else { &corpus.generator },
+        count(catalogue.articles.len(), "article", "articles"),
+        count(catalogue.entities.len(), "entity", "entities"),
+        if catalogue.generator.is_empty() { "an unknown builder" } else { &catalogue.generator },
     )?;
     Ok(())
 }
@@ -35,13 +36,12 @@ pub(super) fn run(options: &Check) -> Result<(), Failure> {
 /// What the reader need not know to be safe, but the model promises.
 fn check(corpus: &Corpus) -> Result<()> {
     let mut slugs = BTreeSet::new();
-    for article in &corpus.articles {
+    for (_, article, body) in corpus.articles() {
         let name = &article.file;
         if article.slug.is_empty() || !slugs.insert(&article.slug) {
             bail!("article `{name}`: expected a slug of its own, found `{}`", article.slug);
         }
-        let document = &article.document;
-        let found = &article.annotations;
+        let (document, found) = (&body.document, &body.annotations);
         let lists: [(&str, Vec<Span>, bool); 7] = [
             ("blocks", document.blocks.iter().map(|block| block.span).collect(), true),
             ("sentences", document.sentences.clone(), true),
@@ -61,7 +61,7 @@ fn check(corpus: &Corpus) -> Result<()> {
         }
     }
     let mut slugs = BTreeSet::new();
-    for entity in &corpus.entities {
+    for entity in &corpus.catalogue.entities {
         if entity.slug.is_empty() || !slugs.insert(&entity.slug) {
             bail!("entity `{}`: expected a slug of its own, found `{}`", entity.entity.name, entity.slug);
         }

@@ -10,11 +10,11 @@ use super::packed;
 pub(super) fn run(options: &Dump) -> Result<(), Failure> {
     let corpus = packed::open(&options.corpus)?.read()?;
     let mut out = BufWriter::new(io::stdout().lock());
-    for article in &corpus.articles {
+    for (_, article, body) in corpus.articles() {
         let meta = article.meta.clone();
         let given = Given {
             id: article.file.clone().into(),
-            text: article.document.text.clone(),
+            text: body.document.text.clone(),
             published: meta.published.map(|day| day.to_string()),
             title: meta.title,
             source: meta.source,
@@ -22,8 +22,9 @@ pub(super) fn run(options: &Dump) -> Result<(), Failure> {
             url: meta.url,
             lang: meta.lang,
         };
-        let target = Target::cleaned(&article.document.text);
-        let found = json::found(&article.annotations, &target, |id| corpus.entity(id).map(|e| &e.entity));
+        let target = Target::cleaned(&body.document.text);
+        let found =
+            json::found(&body.annotations, &target, |id| corpus.catalogue.entity(id).map(|e| &e.entity));
         let line = serde_json::to_string(&Dumped { given, found }).map_err(anyhow::Error::from)?;
         writeln!(out, "{line}")?;
     }

@@ -10,7 +10,7 @@ use parallax::app::engine::worker;
 use parallax::app::load::Shared;
 use parallax::app::route::{Address, Route};
 use parallax::corpus::{self, ArticleId, Built, Corpus, Curation, Input, Meta, curation::Rename};
-use parallax::explore::coverage::coverage;
+use parallax::explore::Selection;
 use parallax::text::{self, Block, BlockKind, Document, Row, SourceMap, Span};
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
@@ -143,9 +143,10 @@ pub(crate) fn corpus() -> Corpus {
     let curation = Curation { rename: vec![rename], ..Curation::default() };
     let Built { mut corpus, problems } = corpus::assemble(annotated.collect(), &curation);
     assert_eq!(problems, [], "the curation speaks of what is there");
-    corpus.title = hostile("Corpus");
-    corpus.description = format!("First paragraph.\n\n{}", hostile("Description"));
-    corpus.rights = hostile("Rights");
+    let catalogue = &mut corpus.catalogue;
+    catalogue.title = hostile("Corpus");
+    catalogue.description = format!("First paragraph.\n\n{}", hostile("Description"));
+    catalogue.rights = hostile("Rights");
     corpus
 }
 
@@ -163,23 +164,24 @@ fn Root(props: &RootProps) -> Html {
 
 /// The page of `corpus` at an address such as `/article/x?source=1`, as the browser would be given it once the engine
 /// has answered what the page asks.
-pub(crate) fn page_of(corpus: &Shared, address: &str) -> Page {
+pub(crate) fn page_of(corpus: &Corpus, address: &str) -> Page {
     let (path, search) = address.split_once('?').unwrap_or((address, ""));
     let engine = Engine::default();
     let parsed = Address::parse(path, search);
-    let claims = Question::Claims(coverage(corpus, &parsed.query).articles);
+    let claims = Question::Claims(Selection::of_corpus(corpus, &parsed.query).articles());
     let slugs = match parsed.route {
         Route::Compare(compare) => compare.articles,
         Route::Article(article) => vec![article.slug],
         _ => Vec::new(),
     };
-    let asked: Vec<ArticleId> = slugs.iter().filter_map(|slug| corpus.article_by_slug(slug)).collect();
+    let asked: Vec<ArticleId> =
+        slugs.iter().filter_map(|slug| corpus.catalogue.article_by_slug(slug)).collect();
     let first = asked.first().copied().unwrap_or_default();
     for question in [Question::Sheet(asked), Question::Similar(first), Question::Within(first), claims] {
         let answer = worker::answer(corpus, &question);
         engine.learn(question, answer);
     }
-    page_with(corpus, engine, address)
+    page_with(&Shared::new(corpus.clone()), engine, address)
 }
 
 /// The page of `corpus` at an address, with the answers that `engine` knows and no others.
@@ -192,7 +194,7 @@ pub(crate) fn page_with(corpus: &Shared, engine: Engine, address: &str) -> Page 
 
 /// The page of [`corpus`].
 pub(crate) fn page(address: &str) -> Page {
-    page_of(&Shared::new(corpus()), address)
+    page_of(&corpus(), address)
 }
 
 /// A component as HTML. Nothing in it waits for anything, so that it is done when it is first asked.

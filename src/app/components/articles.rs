@@ -6,7 +6,7 @@ use super::prose::excerpt;
 use crate::app::hooks::AppContext;
 use crate::app::route::Route;
 use crate::app::wording;
-use crate::corpus::{Article, ArticleId};
+use crate::corpus::{Article, ArticleId, Body};
 use crate::explore::search::Snippet;
 
 /// What is known of an article, in one line; what is not known says so.
@@ -38,10 +38,10 @@ pub(crate) fn title_words(article: &Article) -> Html {
 }
 
 /// An article in a list, with where it holds the words searched for.
-pub(crate) fn card(app: &AppContext, id: ArticleId, snippets: &[Snippet]) -> Html {
+pub(crate) fn card(app: &AppContext, id: ArticleId, body: &Body, snippets: &[Snippet]) -> Html {
     let Some(article) = app.corpus.article(id) else { return Html::default() };
-    let text = &article.document.text;
-    let lead = article.document.blocks.iter().find(|block| block.kind == crate::text::BlockKind::Paragraph);
+    let text = &body.document.text;
+    let lead = body.document.blocks.iter().find(|block| block.kind == crate::text::BlockKind::Paragraph);
     html! {
         <article class="card" key={id.0}>
             <h2><a href={app.href(Route::article(&article.slug))}>{ title_words(article) }</a></h2>

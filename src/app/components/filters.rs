@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
+use super::screen::{SEARCHING, or_screen};
 use crate::annotate::Day;
 use crate::app::browser;
-use crate::app::hooks::{AppContext, use_app};
+use crate::app::hooks::{AppContext, use_app, use_found};
 use crate::app::route::{Route, field_key};
 use crate::app::state::Action;
 use crate::app::wording;
@@ -34,14 +35,17 @@ pub(crate) fn value_label(app: &AppContext, field: Field, value: &FieldValue) ->
 pub fn Facets() -> Html {
     let app = use_app();
     let query = app.address().query.clone();
-    let found =
-        use_memo((app.corpus.clone(), query.clone()), |(corpus, query)| facets::facets(corpus, query));
+    let found = use_found((), |corpus, selection, ()| facets::facets(corpus, selection));
     // On a small screen the column would stand before everything else.
     let open = use_state_eq(browser::is_wide);
     let mentions = app.state.settings.count_mentions;
     let set = query.include.values().chain(query.exclude.values()).map(Vec::len).sum::<usize>();
     let onchange = app.on(|event: Event| Action::CountMentions(browser::changed_value(&event) == "mentions"));
     let title = if set == 0 { "Filters".to_owned() } else { format!("Filters ({set} set)") };
+    let found = match or_screen(found, SEARCHING) {
+        Ok(found) => found,
+        Err(screen) => return screen,
+    };
     html! {
         <details class="facets" open={*open}>
             <summary>{ title }</summary>

@@ -4,14 +4,17 @@
 use yew::prelude::*;
 
 use super::prose::excerpt;
+use super::screen::{FETCHING, or_screen};
 use super::similar::side_by_side;
 use crate::annotate::{DateMention, EntityId, EntityKind};
 use crate::app::browser;
-use crate::app::hooks::{AppContext, use_app};
+use crate::app::hooks::{AppContext, use_app, use_bodies};
+use crate::app::load::Library;
 use crate::app::route::{Route, Tab};
 use crate::app::state::{Action, Subject};
 use crate::app::wording;
-use crate::corpus::{Article, ArticleId};
+use crate::corpus::catalogue::ListedDate;
+use crate::corpus::{ArticleId, Bodies, Body};
 use crate::explore::facets::Choice;
 use crate::explore::{Field, FieldValue};
 use crate::text::Span;
@@ -33,12 +36,10 @@ pub fn Inspector(props: &InspectorProps) -> Html {
         use_effect_with(props.subject.clone(), move |_| browser::focus_on(&heading));
     }
     let close = app.on(|_: MouseEvent| Action::CloseInspector);
-    let (title, body) = match &props.subject {
-        Subject::Mention { article, index } => mention(&app, *article, *index),
-        Subject::Date { article, index } => date(&app, *article, *index),
-        Subject::Sentences { title, places } => {
-            (title.clone(), html! { <ol class="places">{ for sentences(&app, places) }</ol> })
-        }
+    let texts = use_bodies(&props.subject.articles());
+    let (title, body) = match or_screen(texts, FETCHING) {
+        Ok(texts) => content(&app, &texts, &props.subject),
+        Err(screen) => ("Details".to_owned(), screen),
     };
     html! {
         <aside class="inspector" aria-labelledby="inspector-title">
@@ -51,13 +52,31 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     }
 }
 
-fn mention(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html) {
-    let found = app.corpus.article(article_id).and_then(|article| {
-        let mention = *article.annotations.mentions.get(index as usize)?;
-        Some((article, mention, app.corpus.entity(mention.entity)?))
+/// The title and what stands below it.
+fn content(app: &AppContext, texts: &Library, subject: &Subject) -> (String, Html) {
+    match subject {
+        Subject::Mention { article, index } => mention(app, texts, *article, *index),
+        Subject::Date { article, index } => date(app, texts, *article, *index),
+        Subject::Mentions { title, entity, article } => {
+            let spans = texts.body(*article).map(|body| mentions_of(body, *entity)).unwrap_or_default();
+            (
+                title.clone(),
+                html! { <ol class="places">{ for sentences_of(app, texts, *article, &spans) }</ol> },
+            )
+        }
+        Subject::Sentences { title, places } => {
+            (title.clone(), html! { <ol class="places">{ for sentences(app, texts, places) }</ol> })
+        }
+    }
+}
+
+fn mention(app: &AppContext, texts: &Library, article: ArticleId, index: u32) -> (String, Html) {
+    let found = texts.body(article).and_then(|body| {
+        let mention = *body.annotations.mentions.get(index as usize)?;
+        Some((body, mention, app.corpus.entity(mention.entity)?))
     });
-    let Some((article, mention, entity)) = found else { return gone() };
-    let written = mention.span.of(&article.document.text);
+    let Some((body, mention, entity)) = found else { return gone() };
+    let written = mention.span.of(&body.document.text);
     let folded = crate::text::fold::fold(written);
     let alias = entity.entity.aliases.iter().find(|alias| crate::text::fold::fold(&alias.name) == folded);
     let why = alias.map(|alias| wording::alias_reason(alias.why));
@@ -76,7 +95,7 @@ fn mention(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html
                     <dt>{ "Curated" }</dt><dd>{ &entity.curated }</dd>
                 }
             </dl>
-            { sentence(app, article_id, article, mention.span) }
+            { sentence(app, texts, article, mention.span) }
             <div class="actions">
                 <a class="button" href={app.href(Route::entity(&entity.slug))}>{ format!("All about {}", entity.entity.name) }</a>
                 { filter_button(app, kind, &entity.slug) }
@@ -99,20 +118,18 @@ pub(crate) fn filter_button(app: &AppContext, kind: EntityKind, slug: &str) -> H
     }
 }
 
-fn date(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html) {
-    let found = app
-        .corpus
-        .article(article_id)
-        .and_then(|article| Some((article, article.annotations.dates.get(index as usize)?)));
-    let Some((article, date)) = found else { return gone() };
-    let text = &article.document.text;
+fn date(app: &AppContext, texts: &Library, article: ArticleId, index: u32) -> (String, Html) {
+    let found =
+        texts.body(article).and_then(|body| Some((body, body.annotations.dates.get(index as usize)?)));
+    let Some((body, date)) = found else { return gone() };
+    let text = &body.document.text;
     let range = date.extent.map(|extent| Action::Range(extent.first, extent.last));
     let body = html! {
         <>
             <dl class="reading">
                 <dt>{ "As written" }</dt><dd>{ format!("“{}”", date.span.of(text)) }</dd>
                 <dt>{ "Read as" }</dt><dd>{ wording::date(date) }</dd>
-                <dt>{ "Precision" }</dt><dd>{ wording::precision(date) }</dd>
+                <dt>{ "Precision" }</dt><dd>{ wording::precision(date.extent, date.kind) }</dd>
                 <dt>{ "Because" }</dt>
                 <dd>{ format!("Rule “{}”. {}", date.basis.rule, wording::anchor(&date.basis.anchor, text)) }</dd>
                 if let Some(flag) = &date.flag {
@@ -123,13 +140,13 @@ fn date(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html) {
                     if let Some(modifier) = date.modifier { <code>{ format!(" {}", modifier.as_str()) }</code> }
                 </dd>
             </dl>
-            { sentence(app, article_id, article, date.span) }
+            { sentence(app, texts, article, date.span) }
             if let Some(range) = range {
                 <div class="actions">
                     <button type="button" onclick={app.on(move |_: MouseEvent| range.clone())}>
                         { "Only articles that speak of this time" }
                     </button>
-                    { side_by_side(app, &same_time(app, article_id, date), Tab::Numbers) }
+                    { side_by_side(app, &same_time(app, article, date), Tab::Numbers) }
                 </div>
             }
         </>
@@ -140,11 +157,9 @@ fn date(app: &AppContext, article_id: ArticleId, index: u32) -> (String, Html) {
 /// This date, and where other articles speak of the same stretch of the calendar first.
 fn same_time(app: &AppContext, own: ArticleId, date: &DateMention) -> Vec<(ArticleId, Span)> {
     let mut places = vec![(own, date.span)];
-    for (id, article) in app.corpus.articles().filter(|(id, _)| *id != own) {
-        let mut dates = article.annotations.dates.iter();
-        if let Some(same) = dates.find(|other| other.extent == date.extent && other.flag == date.flag) {
-            places.push((id, same.span));
-        }
+    for (id, _) in app.corpus.articles().filter(|(id, _)| *id != own) {
+        let same = |other: &ListedDate<'_>| other.extent == date.extent && other.flag() == date.flag.as_ref();
+        places.extend(app.corpus.dates(id).find(same).map(|other| (id, other.span)));
     }
     places
 }
@@ -154,37 +169,36 @@ fn gone() -> (String, Html) {
 }
 
 /// The sentence that holds a mark, with a link to its place.
-fn sentence(app: &AppContext, id: ArticleId, article: &Article, mark: Span) -> Html {
-    html! { <ol class="places">{ for sentences_of(app, id, article, &[mark]) }</ol> }
+fn sentence(app: &AppContext, texts: &Library, id: ArticleId, mark: Span) -> Html {
+    html! { <ol class="places">{ for sentences_of(app, texts, id, &[mark]) }</ol> }
 }
 
-fn sentences(app: &AppContext, places: &[(ArticleId, Span)]) -> Vec<Html> {
+fn sentences(app: &AppContext, texts: &Library, places: &[(ArticleId, Span)]) -> Vec<Html> {
     places
         .chunk_by(|a, b| a.0 == b.0)
         .flat_map(|run| {
             let marks: Vec<Span> = run.iter().map(|(_, span)| *span).collect();
-            match app.corpus.article(run[0].0) {
-                Some(article) => sentences_of(app, run[0].0, article, &marks),
-                None => Vec::new(),
-            }
+            run.first().map(|(id, _)| sentences_of(app, texts, *id, &marks)).unwrap_or_default()
         })
         .collect()
 }
 
 /// The sentence around a stretch; the stretch itself where no sentence holds it.
-pub(crate) fn sentence_span(article: &Article, mark: Span) -> Span {
-    let document = &article.document;
-    document.sentence_at(mark.start).map_or(mark, |n| document.sentences[n].join(mark))
+fn sentence_span(body: &Body, mark: Span) -> Span {
+    let document = &body.document;
+    let sentence = document.sentence_at(mark.start).and_then(|number| document.sentences.get(number));
+    sentence.map_or(mark, |sentence| sentence.join(mark))
 }
 
-fn sentences_of(app: &AppContext, id: ArticleId, article: &Article, marks: &[Span]) -> Vec<Html> {
+fn sentences_of(app: &AppContext, texts: &Library, id: ArticleId, marks: &[Span]) -> Vec<Html> {
+    let Some((article, body)) = app.corpus.article(id).zip(texts.body(id)) else { return Vec::new() };
     let mut out = Vec::new();
-    for run in marks.chunk_by(|a, b| sentence_span(article, *a) == sentence_span(article, *b)) {
-        let whole = sentence_span(article, run[0]);
+    for run in marks.chunk_by(|a, b| sentence_span(body, *a) == sentence_span(body, *b)) {
+        let whole = sentence_span(body, run[0]);
         let (title, known) = wording::title(article);
         out.push(html! {
             <li key={format!("{}-{}", id.0, whole.start)}>
-                <blockquote>{ excerpt(&article.document.text, whole, run) }</blockquote>
+                <blockquote>{ excerpt(&body.document.text, whole, run) }</blockquote>
                 <a href={app.passage_href(&article.slug, run[0])} class={classes!((!known).then_some("untitled"))}>{ title }</a>
                 <span class="note">{ format!(" · {} · {}", wording::outlet(article), wording::published(article)) }</span>
             </li>
@@ -193,18 +207,8 @@ fn sentences_of(app: &AppContext, id: ArticleId, article: &Article, marks: &[Spa
     out
 }
 
-/// Every place where an entity is mentioned in some articles.
-pub(crate) fn places_of(
-    app: &AppContext,
-    entity: EntityId,
-    articles: &[ArticleId],
-) -> Vec<(ArticleId, Span)> {
-    let mut places = Vec::new();
-    for id in articles {
-        if let Some(article) = app.corpus.article(*id) {
-            let mentions = article.annotations.mentions.iter().filter(|mention| mention.entity == entity);
-            places.extend(mentions.map(|mention| (*id, mention.span)));
-        }
-    }
-    places
+/// Every place where an entity is mentioned in a text.
+fn mentions_of(body: &Body, entity: EntityId) -> Vec<Span> {
+    let mentions = body.annotations.mentions.iter();
+    mentions.filter(|mention| mention.entity == entity).map(|mention| mention.span).collect()
 }

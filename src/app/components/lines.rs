@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::app::hooks::use_app;
+use super::screen::{FETCHING, or_screen};
+use crate::app::hooks::{use_app, use_bodies};
 use crate::app::wording;
+use crate::corpus::Bodies;
 use crate::explore::kwic::Line;
 
 /// Properties of [`Lines`].
@@ -22,9 +24,15 @@ pub fn Lines(props: &LinesProps) -> Html {
     let app = use_app();
     let all = use_state_eq(|| false);
     let shown = if *all { props.lines.len() } else { props.lines.len().min(FIRST) };
+    let drawn = props.lines.get(..shown).unwrap_or(&[]);
+    let texts = use_bodies(&drawn.iter().map(|line| line.article).collect::<Vec<_>>());
     let more = {
         let all = all.setter();
         Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    let texts = match or_screen(texts, FETCHING) {
+        Ok(texts) => texts,
+        Err(screen) => return screen,
     };
     html! {
         <div class="table-frame" tabindex="0" role="region" aria-label="Keyword in context">
@@ -34,9 +42,9 @@ pub fn Lines(props: &LinesProps) -> Html {
                     <th scope="col">{ "After" }</th><th scope="col">{ "Article" }</th>
                 </tr></thead>
                 <tbody>
-                    { for props.lines[..shown].iter().filter_map(|line| {
+                    { for drawn.iter().filter_map(|line| {
                         let article = app.corpus.article(line.article)?;
-                        let text = &article.document.text;
+                        let text = &texts.body(line.article)?.document.text;
                         let (title, _) = wording::title(article);
                         let flat = |span: crate::text::Span| span.of(text).replace(['\t', '\n'], " | ");
                         Some(html! {

@@ -8,12 +8,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::screen::{FETCHING, or_screen};
 use crate::annotate::EntityKind;
-use crate::app::hooks::{AppContext, use_app};
+use crate::app::hooks::{AppContext, use_app, use_bodies};
 use crate::app::route::Route;
 use crate::app::state::{Action, MarkKind, Subject};
 use crate::app::wording;
-use crate::corpus::{Article, ArticleId};
+use crate::corpus::{Article, ArticleId, Bodies, Body};
 use crate::explore::search;
 use crate::text::{Block, BlockKind, Span};
 
@@ -74,11 +75,18 @@ pub struct ProseProps {
 #[component]
 pub fn Prose(props: &ProseProps) -> Html {
     let app = use_app();
-    let Some(article) = app.corpus.article(props.article) else { return Html::default() };
-    let hits = search::marks(&app.corpus, props.article, &app.address().query.words);
-    let mut writer = Writer { app: &app, article, props, hits, marks: Vec::new() };
+    let texts = use_bodies(&[props.article]);
+    let texts = match or_screen(texts, FETCHING) {
+        Ok(texts) => texts,
+        Err(screen) => return screen,
+    };
+    let Some((article, body)) = app.corpus.article(props.article).zip(texts.body(props.article)) else {
+        return Html::default();
+    };
+    let hits = search::marks(&app.corpus, body, &app.address().query.words);
+    let mut writer = Writer { app: &app, article, body, props, hits, marks: Vec::new() };
     writer.marks = writer.gather();
-    let mut blocks: Vec<&Block> = article.document.blocks.iter().collect();
+    let mut blocks: Vec<&Block> = body.document.blocks.iter().collect();
     if props.without_title {
         blocks.retain(|block| block.kind != BlockKind::Title);
     }
@@ -100,6 +108,7 @@ enum Mark {
 struct Writer<'a> {
     app: &'a AppContext,
     article: &'a Article,
+    body: &'a Body,
     props: &'a ProseProps,
     hits: Vec<Span>,
     marks: Vec<(Span, Mark)>,
@@ -118,7 +127,7 @@ struct Piece {
 
 impl Writer<'_> {
     fn gather(&self) -> Vec<(Span, Mark)> {
-        let found = &self.article.annotations;
+        let found = &self.body.annotations;
         let shown = |kind| !self.app.state.settings.hidden.contains(&kind);
         let mut marks = Vec::new();
         for (n, mention) in found.mentions.iter().enumerate() {
@@ -310,9 +319,9 @@ impl Writer<'_> {
         match quote {
             Some(Mark::Quote(n)) => {
                 let speaker =
-                    self.article.annotations.quotes.get(n as usize).and_then(|quote| quote.speaker_span);
+                    self.body.annotations.quotes.get(n as usize).and_then(|quote| quote.speaker_span);
                 let title = match speaker {
-                    Some(speaker) => format!("Quoted: {}", speaker.of(&self.article.document.text)),
+                    Some(speaker) => format!("Quoted: {}", speaker.of(&self.body.document.text)),
                     None => "Quoted; the text names no speaker here".to_owned(),
                 };
                 html! { <q class="mark quote" {title}>{ inner }</q> }
@@ -328,7 +337,7 @@ impl Writer<'_> {
             |(pick, hit), pieces| {
                 let text: Html = pieces
                     .iter()
-                    .map(|piece| Html::from(piece.span.of(&self.article.document.text).to_owned()))
+                    .map(|piece| Html::from(piece.span.of(&self.body.document.text).to_owned()))
                     .collect();
                 if let Some(n) = pick {
                     let first = pieces[0].span.start == self.props.picks[n].start;
@@ -352,7 +361,7 @@ impl Writer<'_> {
     }
 
     fn mention(&self, n: u32, inner: Html) -> Html {
-        let found = self.article.annotations.mentions.get(n as usize);
+        let found = self.body.annotations.mentions.get(n as usize);
         let Some(entity) = found.and_then(|mention| self.app.corpus.entity(mention.entity)) else {
             return inner;
         };
@@ -363,7 +372,7 @@ impl Writer<'_> {
     }
 
     fn date(&self, n: u32, inner: Html) -> Html {
-        let Some(date) = self.article.annotations.dates.get(n as usize) else { return inner };
+        let Some(date) = self.body.annotations.dates.get(n as usize) else { return inner };
         let title = format!("Date: {}", wording::date(date));
         let href = self.app.passage_href(&self.article.slug, date.span);
         let onclick = open_subject(self.app, Subject::Date { article: self.props.article, index: n });

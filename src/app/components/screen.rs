@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::app::load::Loading;
+
 /// The corpus is on its way.
 #[component]
 pub fn WaitingScreen() -> Html {
@@ -47,6 +49,21 @@ pub(crate) fn empty(what: &str, then: Html) -> Html {
 pub(crate) fn waiting(what: &str) -> Html {
     html! { <div class="empty" role="status" aria-busy="true"><p class="empty-title">{ what }</p></div> }
 }
+
+/// Something that may take a moment, or the screen that stands for it until it is there: that it is waited for, or why
+/// it cannot be had. `what` is being done.
+pub(crate) fn or_screen<T>(loading: Loading<T>, what: &str) -> Result<T, Html> {
+    match loading {
+        Loading::Ready(value) => Ok(value),
+        Loading::Waiting => Err(waiting(&format!("{what}…"))),
+        Loading::Failed { why, again } => Err(failed(&format!("{what} failed."), &why, again)),
+    }
+}
+
+/// What is done while a query is answered.
+pub(crate) const SEARCHING: &str = "Searching";
+/// What is done while texts are fetched.
+pub(crate) const FETCHING: &str = "Fetching the texts";
 
 /// Something could not be had: `what`, `why`, and a way to try again.
 pub(crate) fn failed(what: &str, why: &str, again: Callback<MouseEvent>) -> Html {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::engine::protocol::{Answer, Question};
-use crate::app::hooks::{AppContext, Asked, use_answer};
+use crate::app::hooks::{AppContext, use_answer};
+use crate::app::load::Loading;
 use crate::app::route::{CompareRoute, Route, Tab};
 use crate::app::wording;
 use crate::corpus::ArticleId;
@@ -17,7 +18,7 @@ use crate::text::Span;
 #[hook]
 pub(crate) fn use_similar(article: ArticleId) -> Rc<Vec<Beside>> {
     match use_answer(Question::Similar(article)) {
-        Asked::Ready(Answer::Similar(alike)) => alike,
+        Loading::Ready(Answer::Similar(alike)) => alike,
         _ => Rc::default(),
     }
 }

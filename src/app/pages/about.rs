@@ -6,23 +6,21 @@ use crate::app::components::table::{Cell, SortTable};
 use crate::app::hooks::AppContext;
 use crate::app::route::Route;
 use crate::app::wording;
+use crate::corpus::Article;
 
 /// What the corpus is.
 pub(super) fn about(app: &AppContext) -> Html {
     let corpus = &app.corpus;
-    let sum = |count: fn(&crate::corpus::Article) -> usize| corpus.articles.iter().map(count).sum::<usize>();
-    let unplaced = sum(|article| {
-        article.annotations.dates.iter().filter(|date| date.extent.is_none() || date.flag.is_some()).count()
-    });
-    let counts = [
+    let sum = |count: fn(&Article) -> u32| corpus.articles.iter().map(|one| count(one) as usize).sum();
+    let counts: [(&str, usize); 8] = [
         ("articles", corpus.articles.len()),
-        ("words", sum(|article| article.words as usize)),
+        ("words", sum(|article| article.words)),
         ("entities", corpus.entities.len()),
-        ("mentions of them", sum(|article| article.annotations.mentions.len())),
-        ("expressions of time", sum(|article| article.annotations.dates.len())),
-        ("of these not on the axis", unplaced),
-        ("quotes", sum(|article| article.annotations.quotes.len())),
-        ("numbers of things", sum(|article| article.annotations.quantities.len())),
+        ("mentions of them", sum(|article| article.counts.mentions)),
+        ("expressions of time", sum(|article| article.counts.dates)),
+        ("of these not on the axis", sum(|article| article.counts.unplaced)),
+        ("quotes", sum(|article| article.counts.quotes)),
+        ("numbers of things", sum(|article| article.counts.quantities)),
     ];
     let rows: Vec<Vec<Cell>> = corpus
         .articles()
@@ -38,7 +36,7 @@ pub(super) fn about(app: &AppContext) -> Html {
                 known(&meta.author),
                 Cell::words(meta.published.map_or_else(|| "unknown".to_owned(), |day| day.to_string())),
                 Cell::number(wording::thousands(article.words as usize), i64::from(article.words)),
-                Cell::number(article.document.removed.len(), article.document.removed.len() as i64),
+                Cell::number(article.counts.removed, i64::from(article.counts.removed)),
                 Cell::words(article.file.clone()),
             ]
         })

@@ -10,13 +10,15 @@ use crate::app::components::articles::{meta_line, title_words};
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
 use crate::app::components::prose::{Passage, Prose, passage_id};
+use crate::app::components::screen::{FETCHING, or_screen};
 use crate::app::components::similar::{self, use_similar};
 use crate::app::engine::protocol::{Answer, Question};
-use crate::app::hooks::{AppContext, Asked, use_answer, use_app};
+use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies};
+use crate::app::load::Loading;
 use crate::app::route::{ArticleRoute, Route};
 use crate::app::state::Action;
 use crate::app::wording;
-use crate::corpus::{Article, ArticleId};
+use crate::corpus::{Article, ArticleId, Bodies, Body};
 use crate::explore::compare::sheet::Conflict;
 use crate::explore::compare::similar::Beside;
 use crate::text::Span;
@@ -39,18 +41,25 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
     let app = use_app();
     let route = &props.route;
     let at = route.at;
-    use_effect_with(at, |at| {
+    let texts = use_bodies(&[props.article]);
+    use_effect_with((at, texts.ready().is_some()), |(at, _)| {
         if at.is_some() {
             browser::scroll_to(&passage_id(PREFIX, 0), Align::Center);
         }
     });
     let alike = use_similar(props.article);
     let conflicts = match use_answer(Question::Within(props.article)) {
-        Asked::Ready(Answer::Within(conflicts)) => conflicts,
+        Loading::Ready(Answer::Within(conflicts)) => conflicts,
         _ => Rc::default(),
     };
-    let Some(article) = app.corpus.article(props.article) else { return Html::default() };
-    let passages = at.filter(|at| !at.of(&article.document.text).is_empty()).map(|span| Passage {
+    let texts = match or_screen(texts, FETCHING) {
+        Ok(texts) => texts,
+        Err(screen) => return screen,
+    };
+    let Some((article, body)) = app.corpus.article(props.article).zip(texts.body(props.article)) else {
+        return Html::default();
+    };
+    let passages = at.filter(|at| !at.of(&body.document.text).is_empty()).map(|span| Passage {
         span,
         class: classes!("linked"),
         label: None,
@@ -74,9 +83,9 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                             { " As written in the source" }
                         </label>
                         <CopyButton label="Copy link" text={address(&app)} />
-                        <CopyButton label="Copy citation" text={citation(&app, article, at)} />
+                        <CopyButton label="Copy citation" text={citation(&app, article, body, at)} />
                     </div>
-                    if !conflicts.is_empty() { { torn(&app, article, &conflicts) } }
+                    if !conflicts.is_empty() { { torn(&app, article, body, &conflicts) } }
                     if let Some(at) = at {
                         <p class="linked-note">
                             { "A linked passage is marked below. " }
@@ -86,8 +95,8 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                     }
                 </header>
                 if route.as_source {
-                    <pre class="source" tabindex="0" aria-label="The source as it was">{ &article.source }</pre>
-                    { removed(article) }
+                    <pre class="source" tabindex="0" aria-label="The source as it was">{ &body.source }</pre>
+                    { removed(body) }
                 } else {
                     <div class="prose">
                         <Prose
@@ -100,7 +109,7 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
             <aside class="side" aria-label="In this article">
                 { legend(&app) }
                 { read_with(&app, props.article, &alike) }
-                { people_and_offices(&app, article) }
+                { people_and_offices(&app, article, body) }
                 { named(&app, props.article) }
             </aside>
         </div>
@@ -131,9 +140,9 @@ fn address(app: &AppContext) -> String {
     format!("{}{}", browser::page_address(), app.address().href())
 }
 
-fn citation(app: &AppContext, article: &Article, at: Option<Span>) -> String {
+fn citation(app: &AppContext, article: &Article, body: &Body, at: Option<Span>) -> String {
     let (title, known) = wording::title(article);
-    let quote = at.map(|at| at.of(&article.document.text).trim()).filter(|quote| !quote.is_empty());
+    let quote = at.map(|at| at.of(&body.document.text).trim()).filter(|quote| !quote.is_empty());
     let mut out = quote.map(|quote| format!("“{quote}” ")).unwrap_or_default();
     out.push_str(&if known { title } else { format!("[no headline: {title}]") });
     let author = article.meta.author.as_deref().unwrap_or("author unknown");
@@ -149,9 +158,9 @@ fn citation(app: &AppContext, article: &Article, at: Option<Span>) -> String {
 /// Rules that take out signs but no words: they are counted, not listed.
 const SIGNS: [&str; 4] = ["table frame", "list marker", "markup", "character reference"];
 
-fn removed(article: &Article) -> Html {
+fn removed(body: &Body) -> Html {
     let (signs, list): (Vec<_>, Vec<_>) =
-        article.document.removed.iter().partition(|removal| SIGNS.contains(&removal.rule.as_str()));
+        body.document.removed.iter().partition(|removal| SIGNS.contains(&removal.rule.as_str()));
     if list.is_empty() && signs.is_empty() {
         return html! { <p class="note">{ "Nothing of the source is left out of the reading view." }</p> };
     }
@@ -160,7 +169,7 @@ fn removed(article: &Article) -> Html {
             <h2>{ "Left out of the reading view" }</h2>
             <ul>
                 { for list.iter().map(|removal| {
-                    let text = removal.source.of(&article.source);
+                    let text = removal.source.of(&body.source);
                     html! { <li><code>{ text }</code><span class="note">{ format!(" – {}", removal.rule) }</span></li> }
                 }) }
                 if !signs.is_empty() {
@@ -172,9 +181,9 @@ fn removed(article: &Article) -> Html {
 }
 
 /// The offices that the article gives to people.
-fn people_and_offices(app: &AppContext, article: &Article) -> Html {
+fn people_and_offices(app: &AppContext, article: &Article, body: &Body) -> Html {
     let mut lines: Vec<(String, String, Span)> = Vec::new();
-    for role in &article.annotations.roles {
+    for role in &body.annotations.roles {
         let Some(person) = app.corpus.entity(role.person) else { continue };
         let of = role.of.and_then(|of| app.corpus.entity(of)).map(|of| format!(" of {}", of.entity.name));
         let line = format!("{}{}", role.office, of.unwrap_or_default());
@@ -199,7 +208,7 @@ fn people_and_offices(app: &AppContext, article: &Article) -> Html {
 
 /// Whom and what the article names, by kind.
 fn named(app: &AppContext, article: ArticleId) -> Html {
-    let counts = app.corpus.index.columns.entities.row(article.0);
+    let counts = app.corpus.named_in(article);
     let of_kind = |kind: EntityKind| {
         let mut list: Vec<_> = counts
             .iter()
@@ -248,11 +257,11 @@ fn read_with(app: &AppContext, id: ArticleId, alike: &[Beside]) -> Html {
 }
 
 /// Where the article contradicts itself.
-fn torn(app: &AppContext, article: &Article, conflicts: &[Conflict]) -> Html {
+fn torn(app: &AppContext, article: &Article, body: &Body, conflicts: &[Conflict]) -> Html {
     let one = |conflict: &Conflict| {
         let claims = conflict.claims.iter().enumerate().map(|(n, claim)| {
             let between = if n == 0 { " " } else { " and " };
-            let words = format!("“{}”", claim.words.of(&article.document.text));
+            let words = format!("“{}”", claim.words.of(&body.document.text));
             html! { <>{ between }<a href={app.passage_href(&article.slug, claim.words)}>{ words }</a></> }
         });
         html! { <li>{ &conflict.about }{ ":" }{ for claims }</li> }

@@ -1,18 +1,23 @@
 //! Articles: the list, its facets, its search results.
 
+use std::cmp::Reverse;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::browser;
 use crate::app::components::articles::card;
 use crate::app::components::filters::Facets;
 use crate::app::components::lines::Lines;
-use crate::app::components::screen::empty;
+use crate::app::components::screen::{FETCHING, SEARCHING, empty, or_screen};
 use crate::app::export;
-use crate::app::hooks::use_app;
+use crate::app::hooks::{AppContext, use_app, use_bodies, use_found};
+use crate::app::load::Library;
 use crate::app::route::{ArticleOrder, ArticlesRoute, Route};
 use crate::app::state::Action;
 use crate::app::wording;
-use crate::explore::{kwic, search};
+use crate::corpus::{ArticleId, Bodies, Catalogue};
+use crate::explore::{Selection, kwic, search};
 use crate::text::fold::fold;
 
 /// How many articles are drawn before the reader asks for more.
@@ -34,24 +39,19 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
     let route = props.route;
     let shown = use_state_eq(|| FIRST);
     let address = app.address().clone();
-    let hits = use_memo((app.corpus.clone(), address.query.clone()), |(corpus, query)| {
-        search::search(corpus, query)
-    });
-    let mut list: Vec<&search::Hit> = hits.iter().collect();
-    let article = |hit: &search::Hit| app.corpus.article(hit.article);
-    match route.order {
-        ArticleOrder::Date => list.sort_by_key(|hit| {
-            let day = article(hit).and_then(|article| article.meta.published);
-            (day.is_none(), std::cmp::Reverse(day))
-        }),
-        ArticleOrder::Name => {
-            list.sort_by_key(|hit| article(hit).map(|article| fold(&wording::title(article).0)))
-        }
-        ArticleOrder::Length => {
-            list.sort_by_key(|hit| std::cmp::Reverse(article(hit).map(|article| article.words)))
-        }
-        ArticleOrder::Best => {}
+    let searching = !address.query.words.trim().is_empty();
+    let as_lines = route.as_lines;
+    let found = use_found(route.order, |corpus, selection, order| listed(corpus, selection, *order));
+    let list: &[Listed] = found.ready().map_or(&[], |found| found.as_slice());
+    let reading = if searching && as_lines { list } else { list.get(..*shown).unwrap_or(list) };
+    let texts = use_bodies(&reading.iter().map(|one| one.article).collect::<Vec<_>>());
+    if let Err(screen) = or_screen(found.clone(), SEARCHING) {
+        return screen;
     }
+    let texts = match or_screen(texts, FETCHING) {
+        Ok(texts) => texts,
+        Err(screen) => return screen,
+    };
     let onsort = app.on(move |event: Event| {
         let order = match browser::changed_value(&event).as_str() {
             "date" => ArticleOrder::Date,
@@ -61,11 +61,9 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
         };
         Action::Set(Route::Articles(ArticlesRoute { order, ..route }))
     });
-    let as_lines = route.as_lines;
     let onlines = app.on(move |_: MouseEvent| {
         Action::Set(Route::Articles(ArticlesRoute { as_lines: !as_lines, ..route }))
     });
-    let searching = !address.query.words.trim().is_empty();
     let total = app.corpus.articles.len();
     let heading = if list.len() == total {
         wording::count(total, "article", "articles")
@@ -76,19 +74,19 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
         html! { <option {value} selected={route.order == order}>{ name }</option> }
     };
     let lines = if searching && as_lines {
-        let ids: Vec<_> = list.iter().map(|hit| hit.article).collect();
-        kwic::of_words(&app.corpus, &ids, &address.query.words, WIDTH, kwic::Sort::Text)
+        let ids: Vec<_> = list.iter().map(|one| one.article).collect();
+        kwic::of_words(&app.corpus, &texts, &ids, &address.query.words, WIDTH, kwic::Sort::Text)
     } else {
         Vec::new()
     };
     let save = {
-        let (app, hits) = (app.clone(), hits.clone());
+        let mut ranked: Vec<(usize, ArticleId)> = list.iter().map(|one| (one.rank, one.article)).collect();
+        ranked.sort_unstable();
+        let ids: Rc<[ArticleId]> = ranked.into_iter().map(|(_, article)| article).collect();
+        let app = app.clone();
         move |json: bool| {
-            let (app, hits) = (app.clone(), hits.clone());
-            Callback::from(move |_: MouseEvent| {
-                let ids: Vec<_> = hits.iter().map(|hit| hit.article).collect();
-                export::articles(&app.corpus, &ids, json).save();
-            })
+            let (app, ids) = (app.clone(), Rc::clone(&ids));
+            Callback::from(move |_: MouseEvent| export::articles(&app.corpus, &ids, json).save())
         }
     };
     let more = {
@@ -131,9 +129,7 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
                 } else if searching && as_lines {
                     <Lines {lines} />
                 } else {
-                    { for list.iter().take(*shown).map(|hit| html! {
-                        { card(&app, hit.article, &hit.snippets) }
-                    }) }
+                    { for reading.iter().map(|one| drawn(&app, &texts, one)) }
                     if list.len() > *shown {
                         <button type="button" onclick={more}>{ format!("Show all {}", list.len()) }</button>
                     }
@@ -141,4 +137,41 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
             </section>
         </div>
     }
+}
+
+/// An article of the list.
+struct Listed {
+    article: ArticleId,
+    /// Its place among those that answer best.
+    rank: usize,
+}
+
+/// The articles that answer the query, in the order asked for.
+fn listed(catalogue: &Catalogue, selection: &Selection, order: ArticleOrder) -> Vec<Listed> {
+    let ranked = search::rank(selection).into_iter().enumerate();
+    let mut list: Vec<Listed> = ranked.map(|(rank, (article, _))| Listed { article, rank }).collect();
+    let article = |one: &Listed| catalogue.article(one.article);
+    match order {
+        ArticleOrder::Date => list.sort_by_key(|one| {
+            let day = article(one).and_then(|article| article.meta.published);
+            (day.is_none(), Reverse(day))
+        }),
+        ArticleOrder::Name => {
+            list.sort_by_key(|one| article(one).map(|article| fold(&wording::title(article).0)));
+        }
+        ArticleOrder::Length => list.sort_by_key(|one| Reverse(article(one).map(|article| article.words))),
+        ArticleOrder::Best => {}
+    }
+    list
+}
+
+/// An article as a card; the best ones show where they hold the words searched for.
+fn drawn(app: &AppContext, texts: &Library, one: &Listed) -> Html {
+    let Some(body) = texts.body(one.article) else { return Html::default() };
+    let snippets = if one.rank < search::WITH_SNIPPETS {
+        search::snippets(&app.corpus, body, &app.address().query.words)
+    } else {
+        Vec::new()
+    };
+    card(app, one.article, body, &snippets)
 }

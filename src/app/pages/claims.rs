@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::matrix::{choice, column};
-use crate::app::components::screen::{empty, failed, waiting};
+use crate::app::components::screen::{FETCHING, empty, failed, or_screen, waiting};
 use crate::app::engine::protocol::{Answer, Question};
-use crate::app::hooks::{AppContext, Asked, use_answer, use_app};
+use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies};
+use crate::app::load::{Library, Loading};
 use crate::app::route::{CoverageRoute, Show};
 use crate::app::wording;
-use crate::corpus::ArticleId;
+use crate::corpus::{ArticleId, Bodies};
 use crate::explore::compare::overview::Claim;
 
 /// The most articles whose claims are looked for at once: every two of them are compared.
@@ -28,10 +29,15 @@ pub(super) struct ClaimsProps {
 pub(super) fn Claims(props: &ClaimsProps) -> Html {
     let app = use_app();
     let articles = &props.articles;
+    let texts = use_bodies(articles);
     let found = match use_answer(Question::Claims(articles.clone())) {
-        Asked::Ready(Answer::Claims(found)) => found,
-        Asked::Failed { why, again } => return failed("The claims could not be looked for.", &why, again),
-        Asked::Ready(_) | Asked::Waiting => return waiting("Comparing every two of them…"),
+        Loading::Ready(Answer::Claims(found)) => found,
+        Loading::Failed { why, again } => return failed("The claims could not be looked for.", &why, again),
+        Loading::Ready(_) | Loading::Waiting => return waiting("Comparing every two of them…"),
+    };
+    let texts = match or_screen(texts, FETCHING) {
+        Ok(texts) => texts,
+        Err(screen) => return screen,
     };
     let makers = |claim: &Claim| claim.places.iter().filter(|places| !places.is_empty()).count();
     let holds = |claim: &Claim, show: Show| match show {
@@ -58,7 +64,7 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
                             <th scope="col">{ "Claim" }</th>
                             { for articles.iter().enumerate().map(|(n, id)| column(&app, n, *id)) }
                         </tr></thead>
-                        <tbody>{ for rows.iter().map(|claim| draw(&app, articles, claim)) }</tbody>
+                        <tbody>{ for rows.iter().map(|claim| draw(&app, &texts, articles, claim)) }</tbody>
                     </table>
                 </div>
             }
@@ -67,9 +73,11 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
 }
 
 /// A claim in the words of the first that makes it, and who else does.
-fn draw(app: &AppContext, articles: &[ArticleId], claim: &Claim) -> Html {
+fn draw(app: &AppContext, texts: &Library, articles: &[ArticleId], claim: &Claim) -> Html {
     let told = || articles.iter().map(|id| app.corpus.article(*id)).zip(&claim.places);
-    let said = told().find_map(|(article, places)| Some(places.first()?.of(&article?.document.text)));
+    let bodies = articles.iter().map(|id| texts.body(*id));
+    let said =
+        bodies.zip(&claim.places).find_map(|(body, places)| Some(places.first()?.of(&body?.document.text)));
     let said = said.unwrap_or_default().replace(['\t', '\n'], " | ");
     html! {
         <tr>

@@ -7,10 +7,9 @@ use super::matrix::{choice, column};
 use crate::annotate::EntityKind;
 use crate::app::browser;
 use crate::app::components::filters::Facets;
-use crate::app::components::inspector::places_of;
 use crate::app::components::prose::kind_class;
-use crate::app::components::screen::empty;
-use crate::app::hooks::{AppContext, use_app};
+use crate::app::components::screen::{SEARCHING, empty, or_screen};
+use crate::app::hooks::{AppContext, use_app, use_found};
 use crate::app::route::{CoverageRoute, Route, Show};
 use crate::app::state::{Action, Subject};
 use crate::app::wording;
@@ -33,10 +32,11 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
     let app = use_app();
     let route = props.route;
     let all = use_state_eq(|| false);
-    let address = app.address().clone();
-    let found = use_memo((app.corpus.clone(), address.query.clone()), |(corpus, query)| {
-        coverage::coverage(corpus, query)
-    });
+    let found = use_found((), |corpus, selection, ()| coverage::coverage(corpus, selection));
+    let found = match or_screen(found, SEARCHING) {
+        Ok(found) => found,
+        Err(screen) => return screen,
+    };
     let columns = found.articles.len();
     let holds = |row: &CoverageRow, show: Show| {
         let n = row.mentions.iter().filter(|n| **n > 0).count();
@@ -168,9 +168,10 @@ fn draw(app: &AppContext, columns: &[ArticleId], row: &CoverageRow, per: bool) -
                     _ => n.to_string(),
                 };
                 let title = article.map(|article| wording::title(article).0).unwrap_or_default();
-                let subject = Subject::Sentences {
+                let subject = Subject::Mentions {
                     title: format!("{name}: {}", wording::count(*n as usize, "mention", "mentions")),
-                    places: places_of(app, row.entity, &[*id]),
+                    entity: row.entity,
+                    article: *id,
                 };
                 let onclick = app.on(move |_: MouseEvent| Action::Inspect(subject.clone()));
                 let level = (n * 4).div_ceil(most);

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::annotate::EntityKind;
 use crate::app::browser;
 use crate::app::components::prose::kind_class;
-use crate::app::components::screen::empty;
+use crate::app::components::screen::{SEARCHING, empty, or_screen};
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::export;
-use crate::app::hooks::use_app;
+use crate::app::hooks::{use_app, use_found};
 use crate::app::route::{EntitiesRoute, Route};
 use crate::app::state::Action;
 use crate::app::wording;
@@ -27,10 +27,11 @@ pub(super) struct EntitiesProps {
 pub(super) fn Entities(props: &EntitiesProps) -> Html {
     let app = use_app();
     let sought = use_state_eq(String::new);
-    let address = app.address().clone();
-    let found = use_memo((app.corpus.clone(), address.query.clone()), |(corpus, query)| {
-        coverage::coverage(corpus, query)
-    });
+    let found = use_found((), |corpus, selection, ()| coverage::coverage(corpus, selection));
+    let found = match or_screen(found, SEARCHING) {
+        Ok(found) => found,
+        Err(screen) => return screen,
+    };
     let needle = fold(&sought);
     let rows: Vec<_> = found
         .rows

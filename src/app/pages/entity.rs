@@ -9,14 +9,16 @@ use crate::app::browser;
 use crate::app::components::inspector::filter_button;
 use crate::app::components::lines::Lines;
 use crate::app::components::prose::kind_class;
+use crate::app::components::screen::{FETCHING, or_screen};
 use crate::app::components::similar::side_by_side;
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::components::timeline::Chart;
-use crate::app::hooks::{AppContext, use_app};
+use crate::app::hooks::{AppContext, use_app, use_bodies};
+use crate::app::load::Library;
 use crate::app::route::{EntityRoute, LineOrder, Route, Tab};
 use crate::app::state::Action;
 use crate::app::wording;
-use crate::corpus::ArticleId;
+use crate::corpus::{ArticleId, Bodies};
 use crate::explore::compare::sheet::MOST;
 use crate::explore::{appearances, coverage, kwic};
 use crate::text::Span;
@@ -46,12 +48,22 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
         LineOrder::Right => kwic::Sort::Right,
         LineOrder::Text => kwic::Sort::Text,
     };
-    let lines = use_memo((app.corpus.clone(), id, sort), |(corpus, id, sort)| {
-        let all: Vec<ArticleId> = corpus.articles().map(|(article, _)| article).collect();
-        kwic::of_entity(corpus, &all, *id, WIDTH, *sort)
+    let naming: Vec<ArticleId> = app.corpus.naming(id).iter().map(|(article, _)| *article).collect();
+    let texts = use_bodies(&naming);
+    let found = (app.corpus.clone(), texts.ready().cloned(), id);
+    let lines = use_memo((found.clone(), sort), |((_, texts, id), sort)| {
+        texts.as_ref().map(|texts| kwic::of_entity(texts, &naming, *id, WIDTH, *sort)).unwrap_or_default()
     });
-    let company = use_memo((app.corpus.clone(), id), |(corpus, id)| coverage::company(corpus, *id));
-    let lanes = use_memo((app.corpus.clone(), id), |(corpus, id)| appearances::lanes(corpus, *id));
+    let company = use_memo(found.clone(), |(corpus, texts, id)| {
+        texts.as_ref().map(|texts| coverage::company(corpus, texts, *id)).unwrap_or_default()
+    });
+    let lanes = use_memo(found, |(corpus, texts, id)| {
+        texts.as_ref().map(|texts| appearances::lanes(corpus, texts, *id)).unwrap_or_default()
+    });
+    let texts = match or_screen(texts, FETCHING) {
+        Ok(texts) => texts,
+        Err(screen) => return screen,
+    };
     let Some(entity) = app.corpus.entity(id) else { return Html::default() };
     let kind = entity.entity.kind;
     let onsort = {
@@ -91,7 +103,7 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
             </div>
             <h2>{ "Names it goes by" }</h2>
             { names(entity) }
-            { offices(&app, id, kind) }
+            { offices(&app, &texts, id, kind) }
             <div class="bar">
                 <h2>{ "In context" }</h2>
                 <label>{ "Sort " }
@@ -146,10 +158,11 @@ fn names(entity: &crate::corpus::CorpusEntity) -> Html {
 }
 
 /// The offices that articles give to a person, or to the people of a country or organisation.
-fn offices(app: &AppContext, id: EntityId, kind: EntityKind) -> Html {
+fn offices(app: &AppContext, texts: &Library, id: EntityId, kind: EntityKind) -> Html {
     let mut rows = Vec::new();
-    for (_, article) in app.corpus.articles() {
-        for role in &article.annotations.roles {
+    for (at, _) in app.corpus.naming(id) {
+        let Some((article, body)) = app.corpus.article(*at).zip(texts.body(*at)) else { continue };
+        for role in &body.annotations.roles {
             if role.person != id && role.of != Some(id) {
                 continue;
             }

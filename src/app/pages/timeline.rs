@@ -1,14 +1,16 @@
 //! Timeline: the dates that the texts speak of, on an axis and as a table, and those that cannot be placed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::components::filters::Facets;
 use crate::app::components::prose::open_subject;
-use crate::app::components::screen::empty;
+use crate::app::components::screen::{SEARCHING, empty, or_screen};
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::components::timeline::{Chart, Histogram, in_articles, told};
 use crate::app::export;
-use crate::app::hooks::{AppContext, use_app};
+use crate::app::hooks::{AppContext, use_app, use_found};
 use crate::app::route::{Route, TimelineRoute};
 use crate::app::state::{Action, Subject};
 use crate::app::wording;
@@ -30,13 +32,17 @@ pub(super) struct TimelineProps {
 pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
     let app = use_app();
     let route = props.route;
-    let address = app.address().clone();
     let lanes = route.lanes;
-    let key = (app.corpus.clone(), address.query.clone());
-    let line =
-        use_memo((key.clone(), lanes), |((corpus, query), lanes)| timeline::timeline(corpus, query, *lanes));
-    let shared = use_memo(key.clone(), |(corpus, query)| timeline::shared(corpus, query));
-    let bins = use_memo(key, |(corpus, query)| timeline::histogram(corpus, query, BINS));
+    let found = use_found(lanes, |corpus, selection, lanes| {
+        let line = timeline::timeline(corpus, selection, *lanes);
+        let shared = timeline::shared(corpus, selection);
+        (Rc::new(line), shared, timeline::histogram(corpus, selection, BINS))
+    });
+    let found = match or_screen(found, SEARCHING) {
+        Ok(found) => found,
+        Err(screen) => return screen,
+    };
+    let (line, shared, bins) = &*found;
     let placed: usize = line.lanes.iter().map(|lane| lane.marks.len()).sum();
     let choose = |wanted: Lanes, name: &'static str| {
         let onclick = app
@@ -48,7 +54,11 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         let (app, line) = (app.clone(), line.clone());
         move |json: bool| {
             let (app, line) = (app.clone(), line.clone());
-            Callback::from(move |_: MouseEvent| export::dates(&app.corpus, &line, json).save())
+            Callback::from(move |_: MouseEvent| {
+                let (corpus, line) = (app.corpus.clone(), line.clone());
+                let wanted = export::dated(&line);
+                app.with_bodies(wanted, move |bodies| export::dates(&corpus, bodies, &line, json).save());
+            })
         }
     };
     html! {
@@ -71,11 +81,11 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                         </details>
                     </div>
                 </div>
-                <Histogram bins={(*bins).clone()} />
+                <Histogram bins={bins.clone()} />
                 if let Some(bounds) = line.bounds.filter(|_| placed > 0) {
-                    <Chart lanes={lanes_with(&line.lanes, &shared)} shared={(*shared).clone()} {bounds} axis={route.axis} {onaxis} />
+                    <Chart lanes={lanes_with(&line.lanes, shared)} shared={shared.clone()} {bounds} axis={route.axis} {onaxis} />
                     { chart_key() }
-                    { together(&app, &shared) }
+                    { together(&app, shared) }
                     <h2>{ "As a table" }</h2>
                     { table(&app, &line.lanes) }
                 } else {
@@ -132,7 +142,7 @@ fn together(app: &AppContext, shared: &[Shared]) -> Html {
         ]
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
-    let heads = ["Date", "Precision", "Asked", "Outlets"].map(AttrValue::from).to_vec();
+    let heads = ["Date", "Precision", "Told", "Outlets"].map(AttrValue::from).to_vec();
     html! {
         <>
             <h2>{ format!("Told by several articles ({})", rows.len()) }</h2>
@@ -154,13 +164,11 @@ fn table(app: &AppContext, lanes: &[Lane]) -> Html {
     let rows: Vec<Vec<Cell>> = marks(lanes)
         .into_iter()
         .filter_map(|mark| {
-            let article = app.corpus.article(mark.article)?;
-            let date = article.annotations.dates.get(mark.date as usize)?;
-            let written = date.span.of(&article.document.text);
+            let date = app.corpus.date(mark.article, mark.date)?;
             Some(vec![
-                Cell::number(wording::date(date), i64::from(mark.extent.key().0)),
-                Cell::words(wording::precision(date)),
-                Cell::drawn(opener(app, mark.article, mark.date, written), written),
+                Cell::number(wording::listed_date(&date), i64::from(mark.extent.key().0)),
+                Cell::words(wording::precision(date.extent, date.kind)),
+                Cell::drawn(opener(app, mark.article, mark.date, date.written), date.written),
                 article_cell(app, mark.article),
             ])
         })
@@ -190,13 +198,11 @@ fn unplaced(app: &AppContext, list: &[timeline::Unplaced]) -> Html {
     let rows: Vec<Vec<Cell>> = list
         .iter()
         .filter_map(|item| {
-            let article = app.corpus.article(item.article)?;
-            let date = article.annotations.dates.get(item.date as usize)?;
-            let written = date.span.of(&article.document.text);
+            let date = app.corpus.date(item.article, item.date)?;
             Some(vec![
-                Cell::drawn(opener(app, item.article, item.date, written), written),
-                Cell::words(wording::date(date)),
-                Cell::words(item.reason.clone()),
+                Cell::drawn(opener(app, item.article, item.date, date.written), date.written),
+                Cell::words(wording::listed_date(&date)),
+                Cell::words(wording::unplaced(&item.reason)),
                 article_cell(app, item.article),
             ])
         })

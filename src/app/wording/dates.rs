@@ -1,6 +1,7 @@
 //! Days, stretches of the calendar and what a date was read as, put for a reader.
 
 use crate::annotate::{DateMention, Day, Extent, Modifier, Precision, TimexType};
+use crate::corpus::catalogue::ListedDate;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -81,7 +82,16 @@ fn whole_years(first: Day, last: Day) -> bool {
 
 /// How a date was read: the place in the calendar, else the TIMEX3 value in words.
 pub fn date(mention: &DateMention) -> String {
-    let modifier = match mention.modifier {
+    reading(mention.kind, &mention.value, mention.modifier, mention.extent)
+}
+
+/// As [`date`], of a date in a list.
+pub fn listed_date(date: &ListedDate<'_>) -> String {
+    reading(date.kind, date.value, date.modifier, date.extent)
+}
+
+fn reading(kind: TimexType, timex: &str, modifier: Option<Modifier>, reach: Option<Extent>) -> String {
+    let modifier = match modifier {
         Some(Modifier::Start) => "the beginning of ",
         Some(Modifier::Mid) => "the middle of ",
         Some(Modifier::End) => "the end of ",
@@ -92,9 +102,9 @@ pub fn date(mention: &DateMention) -> String {
         Some(Modifier::EqualOrMore) => "at least ",
         _ => "",
     };
-    match mention.extent {
+    match reach {
         Some(reach) => format!("{modifier}{}", extent(reach)),
-        None => format!("{modifier}{}", value(mention.kind, &mention.value)),
+        None => format!("{modifier}{}", value(kind, timex)),
     }
 }
 
@@ -150,8 +160,8 @@ fn duration(rest: &str) -> Option<String> {
 }
 
 /// What kind of reading a date is: `day`, `month`, `range`, `open`, `length of time`.
-pub fn precision(mention: &DateMention) -> &'static str {
-    match (mention.extent, mention.kind) {
+pub fn precision(reach: Option<Extent>, kind: TimexType) -> &'static str {
+    match (reach, kind) {
         (Some(Extent { first: None, .. } | Extent { last: None, .. }), _) => "open",
         (Some(extent), _) => precision_name(extent.precision),
         (None, TimexType::Duration) => "length of time",

@@ -3,6 +3,7 @@
 use super::dates::day;
 use crate::annotate::{EntityKind, Form};
 use crate::corpus::Article;
+use crate::corpus::catalogue::OPENING;
 use crate::explore::Field;
 
 /// The name of a kind of entities: one of them, many of them.
@@ -43,12 +44,12 @@ pub fn title(article: &Article) -> (String, bool) {
     if let Some(title) = article.meta.title.as_deref().filter(|title| !title.is_empty()) {
         return (title.to_owned(), true);
     }
-    let text = &article.document.text;
-    if text.trim().is_empty() {
+    if article.opening.is_empty() {
         return (article.file.clone(), false);
     }
-    let mut words: Vec<&str> = text.split_whitespace().take(9).collect();
-    let cut = text.split_whitespace().nth(9).is_some();
+    let mut words: Vec<&str> = article.opening.split(' ').collect();
+    let cut = words.len() > OPENING;
+    words.truncate(OPENING);
     if let Some(last) = words.last_mut() {
         *last = last.trim_end_matches([',', ';', ':', '—']);
     }

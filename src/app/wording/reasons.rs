@@ -2,6 +2,7 @@
 
 use super::dates::day;
 use crate::annotate::{AliasReason, Anchor, Flag};
+use crate::explore::timeline::UnplacedReason;
 
 /// What a date was counted from, as a sentence.
 pub fn anchor(anchor: &Anchor, text: &str) -> String {
@@ -35,5 +36,19 @@ pub fn alias_reason(reason: AliasReason) -> &'static str {
         AliasReason::Initials => "initials of the name",
         AliasReason::Part => "surname or part of the name",
         AliasReason::Shorter => "shorter form of the name",
+    }
+}
+
+/// Why a date is not on the axis.
+pub fn unplaced(reason: &UnplacedReason) -> &str {
+    match reason {
+        UnplacedReason::Impossible => "the calendar has no such day",
+        UnplacedReason::Implausible => "too far from the time of the news to be placed",
+        UnplacedReason::Unresolved(why) if !why.is_empty() => why,
+        UnplacedReason::Unresolved(_) => "the text does not say from when it is counted",
+        UnplacedReason::Length => "a length of time, not a point in it",
+        UnplacedReason::Recurrence => "a recurrence, not a point in time",
+        UnplacedReason::NoYear => "the year is not known",
+        UnplacedReason::NoStretch => "the words name no stretch of the calendar",
     }
 }

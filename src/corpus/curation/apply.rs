@@ -6,13 +6,13 @@ use super::value::extent;
 use super::{Curation, Fault, Place, Problem, Redate};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{Alias, Anchor, Basis, DateMention, Entity, EntityId, EntityKind, TimexType};
-use crate::corpus::Article;
 use crate::corpus::build::remap;
+use crate::corpus::{Article, Body};
 use crate::text::{Span, fold};
 
 /// A corpus on its way: merged, not yet named.
 pub(crate) struct Draft {
-    pub(crate) articles: Vec<Article>,
+    pub(crate) articles: Vec<(Article, Body)>,
     /// The entities, each with what a curator changed.
     pub(crate) entities: Vec<(Entity, String)>,
 }
@@ -30,7 +30,7 @@ struct Fate {
 }
 
 impl Draft {
-    pub(crate) fn new(articles: Vec<Article>, entities: Vec<Entity>) -> Draft {
+    pub(crate) fn new(articles: Vec<(Article, Body)>, entities: Vec<Entity>) -> Draft {
         Draft { articles, entities: entities.into_iter().map(|entity| (entity, String::new())).collect() }
     }
 
@@ -162,8 +162,8 @@ impl Draft {
             }
         }
         self.entities = kept;
-        for article in &mut self.articles {
-            remap(&mut article.annotations, |old| new.get(old.0 as usize).copied().flatten());
+        for (_, body) in &mut self.articles {
+            remap(&mut body.annotations, |old| new.get(old.0 as usize).copied().flatten());
         }
     }
 
@@ -173,10 +173,11 @@ impl Draft {
         } else {
             Some(extent(&redate.value).ok_or_else(|| Fault::NoValue(redate.value.clone()))?)
         };
-        let article = self.articles.iter_mut().find(|article| article.file == redate.article);
-        let article = article.ok_or_else(|| Fault::NoArticle(redate.article.clone()))?;
-        let text = &article.document.text;
-        let dates = &mut article.annotations.dates;
+        let meant = self.articles.iter_mut().find(|(article, _)| article.file == redate.article);
+        let (_, Body { document, annotations, .. }) =
+            meant.ok_or_else(|| Fault::NoArticle(redate.article.clone()))?;
+        let text = &document.text;
+        let dates = &mut annotations.dates;
         let written: Vec<Span> =
             dates.iter().map(|date| date.span).filter(|span| span.of(text) == redate.words).collect();
         let nth = redate.nth.map(|nth| (nth as usize).checked_sub(1).and_then(|n| written.get(n).copied()));
@@ -188,7 +189,7 @@ impl Draft {
             let (article, words) = (redate.article.clone(), redate.words.clone());
             return Err(Fault::NoDate { article, words, nth: redate.nth });
         }
-        let events = &mut article.annotations.events;
+        let events = &mut annotations.events;
         let dated_by = |basis: &EventBasis| match basis {
             EventBasis::Governed(span) | EventBasis::Inherited(span) => meant.contains(span),
             EventBasis::Published => false,
@@ -230,8 +231,8 @@ impl Draft {
                 *slot = EntityId(to as u32);
             }
         }
-        for article in &mut self.articles {
-            remap(&mut article.annotations, |old| new.get(old.0 as usize).copied());
+        for (_, body) in &mut self.articles {
+            remap(&mut body.annotations, |old| new.get(old.0 as usize).copied());
         }
         let mut entities: Vec<Option<(Entity, String)>> = self.entities.into_iter().map(Some).collect();
         self.entities = order.iter().filter_map(|&from| entities.get_mut(from)?.take()).collect();

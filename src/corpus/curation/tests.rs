@@ -6,7 +6,7 @@ use crate::annotate::{
     Alias, AliasReason, Anchor, Annotations, Basis, DateMention, Entity, EntityId, Form, Mention, Role,
     TimexType,
 };
-use crate::corpus::Article;
+use crate::corpus::{Article, Body};
 use crate::text::{Document, Span};
 
 const TEXT: &str = "Wagner met IB this week; Ibrahim Traoré left Niger this week.";
@@ -63,11 +63,12 @@ fn draft() -> Draft {
         ..Annotations::default()
     };
     let document = Document { text: TEXT.into(), ..Document::default() };
-    Draft::new(vec![Article { file: "a.txt".into(), document, annotations, ..Article::default() }], entities)
+    let body = Body { document, annotations, ..Body::default() };
+    Draft::new(vec![(Article { file: "a.txt".into(), ..Article::default() }, body)], entities)
 }
 
 fn show(draft: &Draft) -> Vec<String> {
-    let annotations = &draft.articles[0].annotations;
+    let annotations = &draft.articles[0].1.annotations;
     let entity = |(n, (entity, curated)): (usize, &(Entity, String))| {
         let mentions = annotations.mentions.iter().filter(|mention| mention.entity.0 as usize == n).count();
         let aliases: Vec<&str> = entity.aliases.iter().map(|alias| alias.name.as_str()).collect();
@@ -126,7 +127,7 @@ fn entities_are_joined_renamed_retyped_and_hidden() {
             "organisation Wagner [Wagner] 1 type changed, was person",
         ]
     );
-    let role = &draft.articles[0].annotations.roles[0];
+    let role = &draft.articles[0].1.annotations.roles[0];
     assert_eq!((role.person, role.of), (EntityId(0), None));
 }
 
@@ -208,7 +209,7 @@ fn dates_are_set_with_their_events() {
         why: "the parade was on 9 May".into(),
     };
     let show = |draft: &Draft| -> Vec<String> {
-        let annotations = &draft.articles[0].annotations;
+        let annotations = &draft.articles[0].1.annotations;
         let dates = annotations.dates.iter().map(|d| format!("{} {:?}", d.value, d.basis.anchor));
         dates
             .chain(annotations.events.iter().map(|e| format!("{} {}", e.value, e.extent.is_some())))

@@ -7,8 +7,8 @@ use crate::annotate::{
     Anchor, Annotations, Basis, Bound, DateMention, Day, EntityId, Extent, Flag, Form, Mention, Modifier,
     Precision, Quantity, Quote, Role, TimexType,
 };
-use crate::corpus::index::{Columns, Index, Lexicon, Postings};
-use crate::corpus::{Article, Corpus, CorpusEntity, FormatError, Meta, terms};
+use crate::corpus::index::{Columns, Index, Postings, Strings};
+use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta, terms};
 use crate::text::checksum::crc32;
 use crate::text::{Block, BlockKind, Document, Lang, Removal, Row, SourceMap, Span};
 
@@ -20,14 +20,15 @@ pub fn read(bytes: &[u8]) -> Result<Corpus> {
     let head: Head = postcard(head)?;
     let entities = read_entities(entities)?;
     let pool = read_strings(strings)?;
-    let (articles, lengths) = read_articles(articles, text, pool, entities.len())?;
+    let Articles { articles, bodies, lengths } = read_articles(articles, text, pool, entities.len())?;
     let lexicon = read_lexicon(lexicon)?;
     let (starts, postings) = read_postings(postings, &lexicon, articles.len())?;
-    let columns = Columns::of(&articles, entities.len());
+    let columns = Columns::of(&articles, &bodies, entities.len());
     let total = lengths.iter().copied().map(u64::from).sum();
     let Head { title, description, rights, generator, curation } = head;
     let index = Index { lexicon, postings, starts, lengths, total, columns };
-    Ok(Corpus { title, description, rights, generator, articles, entities, curation, index })
+    let catalogue = Catalogue { title, description, rights, generator, articles, entities, curation, index };
+    Ok(Corpus { catalogue, bodies })
 }
 
 /// The sections in order, once header, table and checksums are found right.
@@ -132,8 +133,8 @@ fn read_strings(mut section: In<'_>) -> Result<Vec<String>> {
     Ok(strings)
 }
 
-fn read_lexicon(mut section: In<'_>) -> Result<Lexicon> {
-    let mut lexicon = Lexicon::default();
+fn read_lexicon(mut section: In<'_>) -> Result<Strings> {
+    let mut lexicon = Strings::default();
     let mut last = "";
     for term in read_list(&mut section)? {
         if term <= last || term.len() > terms::LONGEST {
@@ -148,7 +149,7 @@ fn read_lexicon(mut section: In<'_>) -> Result<Lexicon> {
 }
 
 /// Where each list begins, and the lists.
-fn read_postings(mut section: In<'_>, lexicon: &Lexicon, articles: usize) -> Result<(Vec<u32>, Vec<u8>)> {
+fn read_postings(mut section: In<'_>, lexicon: &Strings, articles: usize) -> Result<(Vec<u32>, Vec<u8>)> {
     let all = section.rest();
     let mut starts = vec![0];
     for term in 0..lexicon.len() {
@@ -177,26 +178,37 @@ fn read_postings(mut section: In<'_>, lexicon: &Lexicon, articles: usize) -> Res
     Ok((starts, all.to_vec()))
 }
 
+/// What section `arts` holds, and its texts.
+#[derive(Default)]
+struct Articles {
+    articles: Vec<Article>,
+    bodies: Vec<Body>,
+    /// Terms in each.
+    lengths: Vec<u32>,
+}
+
 fn read_articles<'a>(
     mut section: In<'a>,
     mut text: In<'a>,
     pool: Vec<String>,
     entities: usize,
-) -> Result<(Vec<Article>, Vec<u32>)> {
+) -> Result<Articles> {
     section.pool = pool;
-    let mut lengths = Vec::new();
+    let mut read = Articles::default();
     let mut number = 0;
-    let articles = section.list("number of articles", |section| {
+    section.list("number of articles", |section| {
         section.article = Some(number);
         text.article = Some(number);
         number += 1;
-        let article = Reader { section, text: &mut text, entities }.article()?;
-        lengths.push(section.u32("number of terms")?);
-        Ok(article)
+        let (article, body) = Reader { section, text: &mut text, entities }.article()?;
+        read.articles.push(article);
+        read.bodies.push(body);
+        read.lengths.push(section.u32("number of terms")?);
+        Ok(())
     })?;
     section.end()?;
     text.end()?;
-    Ok((articles, lengths))
+    Ok(read)
 }
 
 /// Reads one article.
@@ -207,7 +219,7 @@ struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
-    fn article(&mut self) -> Result<Article> {
+    fn article(&mut self) -> Result<(Article, Body)> {
         let slug = self.section.string("slug")?;
         let file = self.section.string("file name")?;
         let mut known = |what| self.section.option_string(what);
@@ -236,7 +248,8 @@ impl Reader<'_, '_> {
         })?;
         let annotations = self.annotations(&text)?;
         let document = Document { lang, text, blocks, sentences, map, removed };
-        Ok(Article { slug, file, meta, source, document, annotations, words })
+        let body = Body { source, document, annotations };
+        Ok((Article::new(slug, file, meta, words, &body), body))
     }
 
     /// The cleaned text and its map.

@@ -9,7 +9,7 @@ use crate::annotate::{
     Alias, AliasReason, Anchor, Annotations, Basis, Bound, DateMention, Day, Entity, EntityId, EntityKind,
     Extent, Flag, Form, Mention, Modifier, Precision, Quantity, Quote, Role, TimexType,
 };
-use crate::corpus::{Article, Corpus, CorpusEntity, FormatError, Meta};
+use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta};
 use crate::text::{Block, BlockKind, Document, Lang, Removal, Row, SourceMap, Span};
 
 /// Draws numbers from bytes, so that a corpus of any shape follows from a list of them.
@@ -58,7 +58,7 @@ impl Draw<'_> {
         EntityId(self.below(ENTITIES) as u32)
     }
 
-    fn article(&mut self) -> Article {
+    fn article(&mut self) -> (Article, Body) {
         let source =
             ["", "Mali,Niger  and Traoré’s 2,000 men.\n\nOn May 8", "é\nß\n"][self.below(3)].to_owned();
         let (text, map) = self.cleaned(&source);
@@ -94,15 +94,8 @@ impl Draw<'_> {
             lang: self.some(Self::string),
         };
         let annotations = self.annotations(&text);
-        Article {
-            slug: self.string(),
-            file: self.string(),
-            meta,
-            source,
-            document,
-            annotations,
-            words: self.below(1 << 16) as u32,
-        }
+        let body = Body { source, document, annotations };
+        (Article::new(self.string(), self.string(), meta, self.below(1 << 16) as u32, &body), body)
     }
 
     /// A text that a source map gives, wholly, in part or not at all.
@@ -216,25 +209,25 @@ fn corpus(drawn: &[u8]) -> Corpus {
         },
         curated: draw.string(),
     });
-    Corpus {
+    let Corpus { catalogue, bodies } = Corpus::new(articles, entities.into());
+    let catalogue = Catalogue {
         title: draw.string(),
         description: draw.string(),
         rights: draw.string(),
         generator: draw.string(),
-        ..Corpus::new(articles, entities.into())
-    }
+        ..catalogue
+    };
+    Corpus { catalogue, bodies }
 }
 
 /// A corpus in which everything occurs.
 fn rich() -> Corpus {
     let drawn: Vec<u8> = (0..4_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
-    let mut whole = corpus(&[0]);
+    let entities = corpus(&[0]).catalogue.entities;
     let mut draw = Draw(drawn.iter().cycle());
-    whole = Corpus {
-        title: "rich".into(),
-        ..Corpus::new((0..40).map(|_| draw.article()).collect(), whole.entities)
-    };
-    whole
+    let mut rich = Corpus::new((0..40).map(|_| draw.article()).collect(), entities);
+    rich.catalogue.title = "rich".into();
+    rich
 }
 
 /// The sections of a packed corpus, to be packed again after a change.
@@ -248,22 +241,23 @@ fn sections_of(bytes: &[u8]) -> [Vec<u8>; SECTIONS.len()] {
 
 /// Touches whatever a reader of the corpus slices.
 fn use_it(corpus: &Corpus) {
-    for article in &corpus.articles {
-        let text = &article.document.text;
-        for sentence in &article.document.sentences {
+    let catalogue = &corpus.catalogue;
+    for (_, _, body) in corpus.articles() {
+        let text = &body.document.text;
+        for sentence in &body.document.sentences {
             assert_eq!(sentence.of(text).len(), sentence.len());
-            let _ = article.document.map.to_source(*sentence).of(&article.source);
+            let _ = body.document.map.to_source(*sentence).of(&body.source);
         }
-        for mention in &article.annotations.mentions {
+        for mention in &body.annotations.mentions {
             assert_eq!(mention.span.of(text).len(), mention.span.len());
-            assert!(corpus.entity(mention.entity).is_some());
+            assert!(catalogue.entity(mention.entity).is_some());
         }
-        for date in &article.annotations.dates {
+        for date in &body.annotations.dates {
             assert_eq!(date.span.of(text).len(), date.span.len());
         }
     }
-    for term in 0..corpus.index.lexicon.len() {
-        assert!(corpus.index.postings(term).all(|posting| corpus.article(posting.article).is_some()));
+    for term in 0..catalogue.index.lexicon.len() {
+        assert!(catalogue.index.postings(term).all(|posting| corpus.article(posting.article).is_some()));
     }
 }
 
@@ -296,8 +290,9 @@ fn a_text_is_stored_once() {
         document.text.push_str(&part[..kept.min(part.len())]);
         at += part.len();
     }
-    let article = Article { source: source.clone(), document, ..Article::default() };
-    let corpus = Corpus::new(vec![article], Vec::new());
+    let body = Body { source: source.clone(), document, ..Body::default() };
+    let article = Article::new(String::new(), String::new(), Meta::default(), 0, &body);
+    let corpus = Corpus::new(vec![(article, body)], Vec::new());
     let bytes = write(&corpus);
     assert_eq!(sections_of(&bytes)[4].len(), source.len());
     assert_eq!(read(&bytes).unwrap(), corpus);
@@ -342,12 +337,13 @@ fn errors_say_what_was_expected_and_found() {
 #[test]
 fn long_strings_are_never_multiplied() {
     // 1,000 articles that all name one string of 100 kB would take 100 MB
-    let mut sections = sections_of(&write(&Corpus::new(vec![Article::default(); 1_000], Vec::new())));
+    let mut sections = sections_of(&write(&Corpus::new(vec![Default::default(); 1_000], Vec::new())));
     let mut pool = vec![1, 0xa0, 0x8d, 0x06];
     pool.resize(pool.len() + 100_000, b'x');
     sections[2] = pool;
     let corpus = read(&container(&sections)).unwrap();
-    let total: usize = corpus.articles.iter().map(|article| article.slug.len() + article.file.len()).sum();
+    let articles = corpus.catalogue.articles.iter();
+    let total: usize = articles.map(|article| article.slug.len() + article.file.len()).sum();
     assert_eq!(total, 100_000);
 }
 

@@ -8,36 +8,39 @@ use crate::annotate::{
     Quote, Role, TimexType,
 };
 use crate::corpus::varint;
-use crate::corpus::{Article, Corpus};
+use crate::corpus::{Article, Body, Catalogue, Corpus};
 use crate::text::checksum::crc32;
 use crate::text::{Block, BlockKind, Document};
 
 /// Packs a corpus. The same corpus gives the same bytes on every platform.
 pub fn write(corpus: &Corpus) -> Vec<u8> {
+    let Corpus { catalogue, bodies } = corpus;
+    let Catalogue { title, description, rights, generator, articles, entities, curation, index } = catalogue;
     let head = Head {
-        title: corpus.title.clone(),
-        description: corpus.description.clone(),
-        rights: corpus.rights.clone(),
-        generator: corpus.generator.clone(),
-        curation: corpus.curation.clone(),
+        title: title.clone(),
+        description: description.clone(),
+        rights: rights.clone(),
+        generator: generator.clone(),
+        curation: curation.clone(),
     };
-    let mut articles = Out::default();
+    let mut records = Out::default();
     let mut text = Vec::new();
-    articles.count(corpus.articles.len());
-    for (number, article) in corpus.articles.iter().enumerate() {
-        write_article(&mut articles, &mut text, article);
-        articles.u32(corpus.index.lengths.get(number).copied().unwrap_or(0));
+    records.count(articles.len());
+    let lengths = index.lengths.iter().copied().chain(std::iter::repeat(0));
+    for ((article, body), length) in articles.iter().zip(bodies).zip(lengths) {
+        write_article(&mut records, &mut text, article, body);
+        records.u32(length);
     }
-    let Out { bytes: articles, pool } = articles;
-    let lexicon = &corpus.index.lexicon;
+    let Out { bytes: records, pool } = records;
+    let lexicon = &index.lexicon;
     let sections = [
         postcard(&head),
-        postcard(&corpus.entities),
+        postcard(entities),
         strings(pool),
-        articles,
+        records,
         text,
         list((0..lexicon.len()).map(|term| lexicon.get(term))),
-        corpus.index.postings.clone(),
+        index.postings.clone(),
     ];
     container(&sections)
 }
@@ -89,8 +92,10 @@ fn list<'a>(strings: impl ExactSizeIterator<Item = &'a str> + Clone) -> Vec<u8> 
     out
 }
 
-fn write_article<'a>(out: &mut Out<'a>, text: &mut Vec<u8>, article: &'a Article) {
-    let Article { slug, file, meta, source, document, annotations, words } = article;
+fn write_article<'a>(out: &mut Out<'a>, text: &mut Vec<u8>, article: &'a Article, body: &'a Body) {
+    // the rest of the article follows from its body
+    let Article { slug, file, meta, words, .. } = article;
+    let Body { source, document, annotations } = body;
     out.string(slug);
     out.string(file);
     for known in [&meta.title, &meta.source, &meta.author, &meta.published_basis, &meta.url, &meta.lang] {

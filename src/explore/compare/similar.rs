@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lexicon::{Commonness, commonness};
 use crate::annotate::{Day, EntityId, Extent};
-use crate::corpus::{Article, ArticleId, Corpus};
+use crate::corpus::{ArticleId, Bodies, Body, Corpus};
 use crate::text::fold::fold;
 use crate::text::token::tokens;
 use crate::text::{Document, TokenKind};
@@ -47,9 +47,10 @@ enum Shared {
 
 /// The articles most like `article`, most like first, each with the reasons; none that shares nothing.
 pub fn beside(corpus: &Corpus, article: ArticleId) -> Vec<Beside> {
-    let Some(own) = corpus.article(article) else { return Vec::new() };
-    let index = &corpus.index;
-    let count = corpus.articles.len();
+    let Some(own) = corpus.bodies.body(article) else { return Vec::new() };
+    let catalogue = &corpus.catalogue;
+    let index = &catalogue.index;
+    let count = catalogue.articles.len();
     let mut scores = vec![0.0f32; count];
     // for each article what it shares with this one, by number, with the weight of that
     let mut shared: BTreeMap<u32, Vec<(f32, u32)>> = BTreeMap::new();
@@ -71,13 +72,12 @@ pub fn beside(corpus: &Corpus, article: ArticleId) -> Vec<Beside> {
         }
         features.push(feature);
     };
-    for &(entity, mentions) in index.columns.entities.row(article.0) {
-        let row = index.columns.articles.row(entity.0);
-        let having: Vec<ArticleId> = row.iter().map(|(id, _)| *id).collect();
+    for &(entity, mentions) in catalogue.named_in(article) {
+        let having: Vec<ArticleId> = catalogue.naming(entity).iter().map(|(id, _)| *id).collect();
         add(Shared::Name(entity), 2.0 * (mentions as f32).sqrt().min(3.0), &having);
     }
     for extent in extents(own) {
-        let having: Vec<ArticleId> = corpus
+        let having: Vec<ArticleId> = catalogue
             .articles()
             .filter(|(id, _)| index.columns.days.row(id.0).binary_search(&key(extent)).is_ok())
             .map(|(id, _)| id)
@@ -116,7 +116,7 @@ pub fn beside(corpus: &Corpus, article: ArticleId) -> Vec<Beside> {
         .map(|(_, other)| {
             let mut why = shared.remove(&other).unwrap_or_default();
             why.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-            let theirs = corpus.articles.get(other as usize).and_then(|other| signature(&other.document));
+            let theirs = corpus.bodies.body(ArticleId(other)).and_then(|other| signature(&other.document));
             reasons(ArticleId(other), why.iter().filter_map(|(_, n)| features.get(*n as usize)), {
                 signed.as_ref().zip(theirs.as_ref()).map_or(0.0, |(one, two)| one.shared(two))
             })
@@ -146,8 +146,8 @@ fn reasons<'a>(article: ArticleId, why: impl Iterator<Item = &'a Shared>, wordin
 }
 
 /// The stretches of the calendar that an article speaks of, each once.
-fn extents(article: &Article) -> Vec<Extent> {
-    let placed = article.annotations.dates.iter().filter(|date| date.flag.is_none());
+fn extents(body: &Body) -> Vec<Extent> {
+    let placed = body.annotations.dates.iter().filter(|date| date.flag.is_none());
     let mut extents: Vec<Extent> = placed.filter_map(|date| date.extent).collect();
     extents.sort_by_key(|extent| key(*extent));
     extents.dedup_by_key(|extent| key(*extent));
@@ -189,7 +189,7 @@ const SHARED: f32 = 0.3;
 
 /// Groups of articles that share wording, by first article.
 pub fn wording(corpus: &Corpus) -> Vec<Group> {
-    groups(corpus.articles.iter().map(|article: &Article| signature(&article.document)))
+    groups(corpus.bodies.iter().map(|body| signature(&body.document)))
 }
 
 /// The `MinHash` signature of an article; `None` where it has fewer than five words.
@@ -308,7 +308,7 @@ mod tests {
     use crate::explore::testing;
     use crate::text::{Block, BlockKind, SourceMap, Span};
 
-    fn article(text: &str) -> Article {
+    fn body(text: &str) -> Body {
         let span = Span::new(0, text.len());
         let document = Document {
             lang: crate::text::Lang::En,
@@ -318,11 +318,11 @@ mod tests {
             map: SourceMap::identity(text.len()),
             removed: Vec::new(),
         };
-        Article { document, ..Article::default() }
+        Body { document, ..Body::default() }
     }
 
     fn corpus(texts: &[&str]) -> Corpus {
-        Corpus { articles: texts.iter().map(|text| article(text)).collect(), ..Corpus::default() }
+        Corpus { bodies: texts.iter().map(|text| body(text)).collect(), ..Corpus::default() }
     }
 
     const WIRE: &str = "The ferry left the island at night and sank before the morning came, and coastguard crews pulled \

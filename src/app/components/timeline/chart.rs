@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::layout::{self, Item, Label, Placed, ROW};
 use super::scale::Scale;
-use crate::annotate::date::EventBasis;
 use crate::annotate::{Day, Precision};
 use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_width};
@@ -368,10 +367,7 @@ fn label(app: &AppContext, props: &ChartProps, lane: &Lane, mark: &Mark) -> Stri
     if lane.of == LaneOf::Shared {
         return props.shared.get(mark.date as usize).map_or_else(String::new, in_articles);
     }
-    app.corpus.article(mark.article).map_or_else(String::new, |article| {
-        let date = article.annotations.dates.get(mark.date as usize);
-        date.map_or_else(String::new, |date| date.span.of(&article.document.text).to_owned())
-    })
+    app.corpus.date(mark.article, mark.date).map_or_else(String::new, |date| date.written.to_owned())
 }
 
 fn describe(app: &AppContext, props: &ChartProps, stop: &Stop) -> String {
@@ -405,10 +401,8 @@ fn subject(app: &AppContext, props: &ChartProps, stop: &Stop) -> Subject {
     if let [mark] = marks[..] {
         return Subject::Date { article: mark.article, index: mark.date };
     }
-    let places = marks.iter().filter_map(|mark| {
-        let date = app.corpus.article(mark.article)?.annotations.dates.get(mark.date as usize)?;
-        Some((mark.article, date.span))
-    });
+    let places =
+        marks.iter().filter_map(|mark| Some((mark.article, app.corpus.date(mark.article, mark.date)?.span)));
     Subject::Sentences { title: format!("{} dates", marks.len()), places: places.collect() }
 }
 
@@ -425,13 +419,7 @@ pub(crate) fn told(app: &AppContext, group: &Shared) -> Subject {
 
 /// The date in each sentence; the clause where it takes its date from an earlier sentence.
 fn places(app: &AppContext, group: &Shared) -> Vec<(ArticleId, Span)> {
-    let place = |&(id, number): &(ArticleId, u32)| {
-        let event = app.corpus.article(id)?.annotations.events.get(number as usize)?;
-        match event.basis {
-            EventBasis::Governed(date) => Some((id, date)),
-            _ => Some((id, event.span)),
-        }
-    };
+    let place = |&(id, number): &(ArticleId, u32)| Some((id, app.corpus.event_place(id, number)?));
     group.events.iter().filter_map(place).collect()
 }
 

@@ -13,7 +13,7 @@ use crate::app::browser::{self, Align};
 use crate::app::components::articles::meta_line;
 use crate::app::components::prose::{Passage, Prose, Touch, passage_id, pick_id};
 use crate::app::components::timeline::chart::px;
-use crate::app::hooks::{AppContext, use_app, use_width};
+use crate::app::hooks::{AppContext, use_app, use_bodies, use_width};
 use crate::app::route::{CompareRoute, Route, Show};
 use crate::app::state::Action;
 use crate::app::wording;
@@ -143,6 +143,8 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
             }
         })
     };
+    let articles: Vec<ArticleId> = sheet.columns.iter().map(|column| column.article).collect();
+    let texts = use_bodies(&articles);
     let names = names(&app, sheet);
     let column = |n: usize| {
         let Some(article) = sheet.columns.get(n).and_then(|column| app.corpus.article(column.article)) else {
@@ -179,7 +181,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     };
     html! {
         <>
-            { map(&app, sheet, width) }
+            { map(&app, &texts, sheet, width) }
             if fitting < sheet.columns.len() { { switch(&app, &names, &shown) } }
             <div id={TEXTS} class={format!("columns columns-{fitting}")} ref={frame}>
                 { for shown.clone().map(|n| html! { <>{ column(n) }if n + 1 < shown.end { { gutter(n) } }</> }) }

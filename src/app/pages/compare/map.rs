@@ -8,6 +8,7 @@ use crate::app::hooks::AppContext;
 use crate::app::route::{CompareRoute, Route};
 use crate::app::state::Action;
 use crate::app::wording;
+use crate::corpus::Bodies;
 use crate::explore::compare::sheet::{MOST, Sheet};
 use crate::text::Span;
 
@@ -18,11 +19,11 @@ const STEP: f64 = 34.0;
 const LEFT: f64 = 18.0;
 
 /// The map, as wide as the columns.
-pub(super) fn map(app: &AppContext, sheet: &Sheet, width: f64) -> Html {
+pub(super) fn map(app: &AppContext, texts: &dyn Bodies, sheet: &Sheet, width: f64) -> Html {
     let lengths: Vec<f64> = sheet
         .columns
         .iter()
-        .map(|column| app.corpus.article(column.article).map_or(1, |a| a.document.text.len().max(1)) as f64)
+        .map(|column| texts.body(column.article).map_or(1, |body| body.document.text.len().max(1)) as f64)
         .collect();
     let x = |column: usize, at: u32| LEFT + f64::from(at) / lengths[column] * (width - LEFT).max(1.0);
     let y = |column: usize| column as f64 * STEP + 1.0;

@@ -18,10 +18,11 @@ use self::columns::Columns;
 use crate::app::browser;
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
-use crate::app::components::screen::{empty, failed, waiting};
+use crate::app::components::screen::{FETCHING, empty, failed, or_screen, waiting};
 use crate::app::components::similar::use_similar;
 use crate::app::engine::protocol::{Answer, Question};
-use crate::app::hooks::{AppContext, Asked, use_answer, use_app, use_keys};
+use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies, use_keys};
+use crate::app::load::Loading;
 use crate::app::route::{Address, CompareRoute, Route, Show, Tab};
 use crate::app::state::Action;
 use crate::app::wording;
@@ -104,13 +105,14 @@ fn walk(app: &AppContext, steps: &[Step], back: bool) {
 #[component]
 pub(super) fn ComparePage(props: &CompareProps) -> Html {
     let app = use_app();
-    let told = use_answer(Question::Sheet(props.articles.clone()));
-    let (sheet, state) = match told {
-        Asked::Ready(Answer::Sheet(sheet)) => (sheet, None),
-        Asked::Failed { why, again } => {
+    let asked = use_answer(Question::Sheet(props.articles.clone()));
+    let texts = use_bodies(&props.articles);
+    let (sheet, state) = match asked {
+        Loading::Ready(Answer::Sheet(sheet)) => (sheet, or_screen(texts.clone(), FETCHING).err()),
+        Loading::Failed { why, again } => {
             (Rc::default(), Some(failed("These articles could not be compared.", &why, again)))
         }
-        Asked::Ready(_) | Asked::Waiting => (Rc::default(), Some(waiting("Comparing…"))),
+        Loading::Ready(_) | Loading::Waiting => (Rc::default(), Some(waiting("Comparing…"))),
     };
     let alike = use_similar(props.articles.first().copied().unwrap_or_default());
     {
@@ -129,7 +131,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
     }
     let view = app.address().route.comparison();
     let names = names(&app, &sheet);
-    let panel = rows::panel(&app.corpus, &sheet, &names, view.tab);
+    let panel = rows::panel(&app.corpus, &texts, &sheet, &names, view.tab);
     let shown = panel.sections.iter().flat_map(|section| &section.rows).any(|row| row.is_shown(&view));
     {
         // the row of what was stepped to comes into sight, unless the reader looks at it
@@ -180,7 +182,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                     <label><input type="checkbox" checked={view.blind} onchange={onblind} />{ " Hide titles and outlets" }</label>
                 </div>
             </div>
-            { panels::draw(&app, &sheet, &names, &panel) }
+            { panels::draw(&app, &texts, &sheet, &names, &panel) }
             <div class="bar compare-tools">
                 <span class="switch" role="group" aria-label="Passages">
                     { choose(Show::All, "Everything".to_owned()) }

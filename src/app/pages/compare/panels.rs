@@ -8,6 +8,7 @@ use crate::app::hooks::AppContext;
 use crate::app::route::{CompareRoute, Route, Tab};
 use crate::app::state::Action;
 use crate::app::wording;
+use crate::corpus::Bodies;
 use crate::explore::compare::sheet::Sheet;
 
 /// Id of the panel that is open.
@@ -18,6 +19,7 @@ pub(super) const SHOWN: &str = "shown-row";
 /// What rows are drawn from.
 struct Drawing<'a> {
     app: &'a AppContext,
+    texts: &'a dyn Bodies,
     sheet: &'a Sheet,
     names: &'a [String],
     view: &'a CompareRoute,
@@ -25,12 +27,18 @@ struct Drawing<'a> {
 }
 
 /// The tabs, and the panel that is open.
-pub(super) fn draw(app: &AppContext, sheet: &Sheet, names: &[String], panel: &Panel) -> Html {
+pub(super) fn draw(
+    app: &AppContext,
+    texts: &dyn Bodies,
+    sheet: &Sheet,
+    names: &[String],
+    panel: &Panel,
+) -> Html {
     let view = &app.address().route.comparison();
     let open = rows::open(sheet, view.tab);
     let tabs = rows::tabs(sheet);
     let title = tabs.iter().find(|(tab, ..)| *tab == open).map_or("", |(_, name, _)| name).to_owned();
-    let drawing = Drawing { app, sheet, names, view, tab: open };
+    let drawing = Drawing { app, texts, sheet, names, view, tab: open };
     let nothing = panel.sections.iter().all(|section| section.rows.is_empty());
     html! {
         <section class="panels" aria-label="What the comparison found">
@@ -126,8 +134,8 @@ impl Drawing<'_> {
     }
 
     fn cell(&self, row: &Row, cell: &Cell, id: Option<&'static str>) -> Html {
-        let article = self.sheet.columns.get(cell.column).and_then(|c| self.app.corpus.article(c.article));
-        let text = article.map_or("", |article| article.document.text.as_str());
+        let body = self.sheet.columns.get(cell.column).and_then(|column| self.texts.body(column.article));
+        let text = body.map_or("", |body| body.document.text.as_str());
         if cell.passages.is_empty() {
             return html! { <p class="note silent">{ letter(cell.column) }{ " nothing found" }</p> };
         }

@@ -12,7 +12,7 @@ use crate::app::export::{self, File};
 use crate::app::hooks::AppContext;
 use crate::app::route::Tab;
 use crate::app::wording;
-use crate::corpus::Corpus;
+use crate::corpus::{Bodies, Catalogue};
 use crate::explore::compare::sheet::Sheet;
 
 /// A comparison in words.
@@ -43,7 +43,11 @@ pub(super) fn menu(app: &AppContext, sheet: &Rc<Sheet>) -> Html {
         Callback::from(move |_: MouseEvent| {
             let address = format!("{}{}", browser::page_address(), app.address().href());
             let blind = app.address().route.comparison().blind;
-            write(&report(&app.corpus, &sheet, &names(&app, &sheet), blind, address)).save();
+            let wanted = sheet.columns.iter().map(|column| column.article).collect();
+            let (catalogue, names, sheet) = (app.corpus.clone(), names(&app, &sheet), sheet.clone());
+            app.with_bodies(wanted, move |texts| {
+                write(&report(&catalogue, texts, &sheet, &names, blind, address)).save();
+            });
         })
     };
     html! {
@@ -60,9 +64,16 @@ pub(super) fn menu(app: &AppContext, sheet: &Rc<Sheet>) -> Html {
 }
 
 /// All panels of a sheet, in words.
-fn report(corpus: &Corpus, sheet: &Sheet, names: &[String], blind: bool, address: String) -> Report {
+fn report(
+    catalogue: &Catalogue,
+    bodies: &dyn Bodies,
+    sheet: &Sheet,
+    names: &[String],
+    blind: bool,
+    address: String,
+) -> Report {
     let heads = sheet.columns.iter().zip(names).map(|(column, name)| {
-        let known = corpus.article(column.article).filter(|_| !blind);
+        let known = catalogue.article(column.article).filter(|_| !blind);
         let known =
             known.map(|article| format!("{}, {}", wording::outlet(article), wording::published(article)));
         (name.clone(), known.unwrap_or_default())
@@ -73,22 +84,22 @@ fn report(corpus: &Corpus, sheet: &Sheet, names: &[String], blind: bool, address
             // the shared passages say it in full
             continue;
         }
-        let panel = rows::panel(corpus, sheet, names, tab);
+        let panel = rows::panel(catalogue, bodies, sheet, names, tab);
         for section in panel.sections.into_iter().filter(|section| !section.rows.is_empty()) {
             let title =
                 if section.title.is_empty() { name.clone() } else { format!("{name}: {}", section.title) };
-            let lines = section.rows.iter().map(|row| line(corpus, sheet, row)).collect();
+            let lines = section.rows.iter().map(|row| line(bodies, sheet, row)).collect();
             sections.push(Section { title, lines });
         }
     }
     Report { heads: heads.collect(), sections, address }
 }
 
-fn line(corpus: &Corpus, sheet: &Sheet, row: &Row) -> Line {
+fn line(bodies: &dyn Bodies, sheet: &Sheet, row: &Row) -> Line {
     let mut columns = vec![String::new(); sheet.columns.len()];
     for cell in &row.cells {
         let Some(slot) = columns.get_mut(cell.column) else { continue };
-        let said = said(corpus, sheet, row, cell);
+        let said = said(bodies, sheet, row, cell);
         if !slot.is_empty() && !said.is_empty() {
             slot.push_str(" / ");
         }
@@ -99,14 +110,14 @@ fn line(corpus: &Corpus, sheet: &Sheet, row: &Row) -> Line {
 }
 
 /// What a cell says: the words of a table, else its passages, with who says them.
-fn said(corpus: &Corpus, sheet: &Sheet, row: &Row, cell: &Cell) -> String {
+fn said(bodies: &dyn Bodies, sheet: &Sheet, row: &Row, cell: &Cell) -> String {
     let quotes = row.group.is_some() || row.title.is_empty() || cell.words.is_empty();
-    let article = sheet.columns.get(cell.column).and_then(|column| corpus.article(column.article));
-    let Some(article) = article.filter(|_| quotes && !cell.passages.is_empty()) else {
+    let body = sheet.columns.get(cell.column).and_then(|column| bodies.body(column.article));
+    let Some(body) = body.filter(|_| quotes && !cell.passages.is_empty()) else {
         return cell.words.clone();
     };
     let texts: Vec<String> =
-        cell.passages.iter().map(|(whole, _)| flat(whole.of(&article.document.text))).collect();
+        cell.passages.iter().map(|(whole, _)| flat(whole.of(&body.document.text))).collect();
     let texts = texts.join(" … ");
     if cell.words.is_empty() { texts } else { format!("{}: {texts}", cell.words) }
 }
@@ -232,18 +243,24 @@ mod tests {
         };
         let mut corpus = corpus::build(texts.iter().enumerate().map(input).collect(), &Curation::default());
         // whatever the cleaner would have made of it
-        for (article, text) in corpus.articles.iter_mut().zip(texts) {
+        for (body, text) in corpus.bodies.iter_mut().zip(texts) {
             let span = crate::text::Span::new(0, text.len());
-            article.document.text = text.to_owned();
-            article.document.blocks =
-                vec![crate::text::Block { kind: crate::text::BlockKind::Paragraph, span }];
-            article.document.sentences = crate::text::sentence::sentences(text, span);
-            article.annotations =
-                crate::annotate::annotate(&article.document, &crate::annotate::Context::default());
+            body.document.text = text.to_owned();
+            body.document.blocks = vec![crate::text::Block { kind: crate::text::BlockKind::Paragraph, span }];
+            body.document.sentences = crate::text::sentence::sentences(text, span);
+            body.annotations =
+                crate::annotate::annotate(&body.document, &crate::annotate::Context::default());
         }
         let sheet = sheet::sheet(&corpus, &[ArticleId(0), ArticleId(1)]);
         let names = ["<i>One</i>".to_owned(), "Two".to_owned()];
-        report(&corpus, &sheet, &names, blind, "file:///p.html#/compare/a/b?tab=words&match=1".into())
+        report(
+            &corpus.catalogue,
+            &corpus.bodies,
+            &sheet,
+            &names,
+            blind,
+            "file:///p.html#/compare/a/b?tab=words&match=1".into(),
+        )
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::app::route::{Address, ArticlesRoute, CompareRoute, Route, Show, Tab};
 use crate::app::wording;
-use crate::corpus::Corpus;
+use crate::corpus::{Bodies, Catalogue};
 use crate::explore::Query;
 use crate::explore::compare::sheet::{Conflict, Item, MatchKind, Sheet};
 use crate::text::Span;
@@ -150,12 +150,18 @@ pub(super) fn open(sheet: &Sheet, tab: Tab) -> Tab {
 }
 
 /// What a panel says. `names` is what the articles are called on the page.
-pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) -> Panel {
+pub(super) fn panel(
+    catalogue: &Catalogue,
+    bodies: &dyn Bodies,
+    sheet: &Sheet,
+    names: &[String],
+    tab: Tab,
+) -> Panel {
     let columns = 0..sheet.columns.len();
     let one = |title: &str, rows: Vec<Row>| Section { title: title.to_owned(), rows };
     let text = |column: usize| {
-        let article = sheet.columns.get(column).and_then(|column| corpus.article(column.article));
-        article.map_or("", |article| article.document.text.as_str())
+        let body = sheet.columns.get(column).and_then(|column| bodies.body(column.article));
+        body.map_or("", |body| body.document.text.as_str())
     };
     match open(sheet, tab) {
         Tab::First | Tab::Contradictions => {
@@ -206,9 +212,9 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
             let numbers = sheet.quantities.iter().map(|item| found(item, item.what.clone(), None, &text));
             let dates = sheet.dates.iter().map(|item| {
                 let read = |(column, places): (usize, &Vec<Span>)| {
-                    let article = corpus.article(sheet.columns.get(column)?.article)?;
+                    let body = bodies.body(sheet.columns.get(column)?.article)?;
                     let at = places.first()?;
-                    article.annotations.dates.iter().find(|date| date.span == *at).map(wording::date)
+                    body.annotations.dates.iter().find(|date| date.span == *at).map(wording::date)
                 };
                 let title = item.places.iter().enumerate().find_map(read);
                 found(item, title.unwrap_or_else(|| item.what.clone()), None, &text)
@@ -219,7 +225,7 @@ pub(super) fn panel(corpus: &Corpus, sheet: &Sheet, names: &[String], tab: Tab) 
         }
         Tab::Names => {
             let rows = sheet.names.iter().map(|item| {
-                let entity = item.entity.and_then(|id| corpus.entity(id));
+                let entity = item.entity.and_then(|id| catalogue.entity(id));
                 let target = entity.map(|e| Target::Entity(e.slug.clone()));
                 let mut row = found(item, item.what.clone(), target, &text);
                 for (cell, places) in row.cells.iter_mut().zip(&item.places) {

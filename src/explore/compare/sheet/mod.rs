@@ -16,7 +16,7 @@ use self::group::{Grouping, passages};
 use super::overview::{self, Overview};
 use super::{Side, compare, conflict};
 use crate::annotate::{Entity, EntityId};
-use crate::corpus::{Article, ArticleId, Corpus};
+use crate::corpus::{ArticleId, Bodies, Body, Corpus};
 use crate::text::Span;
 use crate::text::fold::fold;
 
@@ -198,10 +198,10 @@ pub struct KeyWord {
 /// The sheet of some articles: two to four, though any number up to [`MOST`] is answered; what the corpus does not
 /// have is left out.
 pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
-    let known: Vec<(ArticleId, &Article)> =
-        articles.iter().filter_map(|id| Some((*id, corpus.article(*id)?))).take(MOST).collect();
+    let known: Vec<(ArticleId, &Body)> =
+        articles.iter().filter_map(|id| Some((*id, corpus.bodies.body(*id)?))).take(MOST).collect();
     let entities = entities(corpus);
-    let sides: Vec<Side<'_>> = known.iter().map(|(_, article)| side(article)).collect();
+    let sides: Vec<Side<'_>> = known.iter().map(|(_, body)| side(body)).collect();
     let mut columns: Vec<Column> =
         known.iter().map(|(article, _)| Column { article: *article, ..Column::default() }).collect();
     let mut alone: Vec<Option<(Vec<Span>, Vec<Span>)>> = vec![None; sides.len()];
@@ -239,7 +239,9 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
         column.passages = passages(&groups, n);
     }
     let overview = overview::overview(&sides);
-    let name = |id: EntityId| corpus.entity(id).map(|entity| entity.entity.name.clone()).unwrap_or_default();
+    let name = |id: EntityId| {
+        corpus.catalogue.entity(id).map(|entity| entity.entity.name.clone()).unwrap_or_default()
+    };
     Sheet {
         columns,
         groups,
@@ -260,24 +262,24 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
 
 /// Where one article contradicts itself, surest first; the claims stand in column 0.
 pub fn within(corpus: &Corpus, article: ArticleId) -> Vec<Conflict> {
-    let Some(article) = corpus.article(article) else { return Vec::new() };
-    let found = conflict::within(side(article), &entities(corpus));
+    let Some(body) = corpus.bodies.body(article) else { return Vec::new() };
+    let found = conflict::within(side(body), &entities(corpus));
     found.into_iter().map(|one| contradiction(one, [0, 0])).collect()
 }
 
 /// What two or more of these articles say, the claims of most articles first. An article that the corpus does not have
 /// is left out.
 pub fn claims(corpus: &Corpus, articles: &[ArticleId]) -> Vec<overview::Claim> {
-    let sides: Vec<Side<'_>> = articles.iter().filter_map(|id| corpus.article(*id)).map(side).collect();
+    let sides: Vec<Side<'_>> = articles.iter().filter_map(|id| corpus.bodies.body(*id)).map(side).collect();
     overview::claims(&sides, &entities(corpus))
 }
 
 fn entities(corpus: &Corpus) -> Vec<&Entity> {
-    corpus.entities.iter().map(|entity| &entity.entity).collect()
+    corpus.catalogue.entities.iter().map(|entity| &entity.entity).collect()
 }
 
-fn side(article: &Article) -> Side<'_> {
-    Side { document: &article.document, annotations: &article.annotations }
+fn side(body: &Body) -> Side<'_> {
+    Side { document: &body.document, annotations: &body.annotations }
 }
 
 fn percent(part: f32) -> u8 {

@@ -35,13 +35,13 @@ fn corpus(texts: &[&str]) -> Corpus {
 
 fn of_all(texts: &[&str]) -> (Corpus, Sheet) {
     let corpus = corpus(texts);
-    let ids: Vec<ArticleId> = corpus.articles().map(|(id, _)| id).collect();
+    let ids: Vec<ArticleId> = corpus.articles().map(|(id, ..)| id).collect();
     let sheet = sheet(&corpus, &ids);
     (corpus, sheet)
 }
 
 fn words(corpus: &Corpus, column: usize, span: Span) -> &str {
-    span.of(&corpus.articles[column].document.text)
+    span.of(&corpus.bodies[column].document.text)
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The words of a search, as typed and as read.
+//! The syntax of a search: its words as typed, and as read.
 //!
 //! ```text
 //! words  = { item } ;                   all must be found
