@@ -66,17 +66,7 @@ fn shown(imports: &Imports, next: &[Vec<(usize, usize)>], circle: &[usize]) -> S
 const KNOWN: &[[&str; 2]] = &[
     ["src/corpus/build.rs", "src/corpus/curation/apply.rs"],
     ["src/corpus/index.rs", "src/corpus/model.rs"],
-    ["src/explore/compare/conflict/cause.rs", "src/explore/compare/conflict/scene.rs"],
-    ["src/prepare/annotate.rs", "src/prepare/cli.rs"],
-    ["src/prepare/build.rs", "src/prepare/cli.rs"],
-    ["src/prepare/check.rs", "src/prepare/cli.rs"],
-    ["src/prepare/cli.rs", "src/prepare/compare.rs"],
-    ["src/prepare/cli.rs", "src/prepare/dump.rs"],
-    ["src/prepare/cli.rs", "src/prepare/lines.rs"],
-    ["src/prepare/packed.rs", "src/prepare/site/mod.rs"],
     ["src/text/clean/lines.rs", "src/text/clean/markup.rs"],
-    ["xtask/src/gold.rs", "xtask/src/templates.rs"],
-    ["xtask/src/train/clusters.rs", "xtask/src/train/network.rs"],
 ];
 
 #[test]
