@@ -10,8 +10,9 @@ use super::json::{self, Compared, Pair, Target};
 use super::lines::{self, Lines};
 use super::options::Compare;
 use super::reader;
-use crate::annotate::{Annotations, Context, Day, Entity, EntityId, name};
-use crate::explore::compare::{Comparison, MatchKind, Side, compare};
+use crate::annotate::{Annotations, Context, Day, Entity, EntityId};
+use crate::explore::compare::alone::{Alone, compare_alone};
+use crate::explore::compare::{Comparison, MatchKind};
 use crate::text::{Document, Span, clean};
 
 /// A side, cleaned and annotated.
@@ -28,26 +29,13 @@ impl Half {
         Half { source, document, annotations }
     }
 
-    fn side(&self) -> Side<'_> {
-        Side { document: &self.document, annotations: &self.annotations }
-    }
-
     fn target(&self) -> Target<'_> {
         Target::source(&self.source, &self.document.map)
     }
 }
 
-/// Gives both sides one list of entities, and compares them.
-fn both(a: &mut Half, b: &mut Half) -> (Comparison, Vec<Entity>) {
-    let own = |half: &mut Half| std::mem::take(&mut half.annotations.entities);
-    let (own_a, own_b) = (own(a), own(b));
-    let merged = name::merge(&[&own_a, &own_b]);
-    for (half, of_both) in [&mut *a, &mut *b].into_iter().zip(&merged.of_article) {
-        let new = |id: EntityId| of_both.get(id.0 as usize).copied();
-        crate::corpus::build::remap(&mut half.annotations, new);
-    }
-    let entities: Vec<&Entity> = merged.entities.iter().collect();
-    (compare(a.side(), b.side(), &entities), merged.entities)
+fn both(a: &Half, b: &Half) -> Alone {
+    compare_alone((&a.document, a.annotations.clone()), (&b.document, b.annotations.clone()))
 }
 
 fn pair(line: &str) -> Result<String> {
@@ -56,9 +44,9 @@ fn pair(line: &str) -> Result<String> {
         let document = clean(&text);
         Half::new(text, document, published)
     };
-    let mut a = half(a, json::day("published_a", published_a.as_deref())?);
-    let mut b = half(b, json::day("published_b", published_b.as_deref())?);
-    let (comparison, entities) = both(&mut a, &mut b);
+    let a = half(a, json::day("published_a", published_a.as_deref())?);
+    let b = half(b, json::day("published_b", published_b.as_deref())?);
+    let Alone { comparison, entities } = both(&a, &b);
     let entities: Vec<&Entity> = entities.iter().collect();
     let compared = json::compared(Some(id), &comparison, &a.target(), &b.target(), &entities);
     Ok(serde_json::to_string(&compared)?)
@@ -89,8 +77,8 @@ pub(super) fn run(options: &Compare) -> Result<(), Failure> {
         let input = reader::one(path)?;
         Ok(Half::new(input.source, input.document, input.meta.published))
     };
-    let (mut a, mut b) = (read(path_a)?, read(path_b)?);
-    let (comparison, entities) = both(&mut a, &mut b);
+    let (a, b) = (read(path_a)?, read(path_b)?);
+    let Alone { comparison, entities } = both(&a, &b);
     if options.json {
         let entities: Vec<&Entity> = entities.iter().collect();
         let compared: Compared = json::compared(None, &comparison, &a.target(), &b.target(), &entities);

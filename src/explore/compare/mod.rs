@@ -2,6 +2,7 @@
 
 mod agreement;
 mod align;
+pub mod alone;
 mod assign;
 mod candidate;
 mod conflict;
