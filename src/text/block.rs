@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::language::tables;
 use super::sentence;
 use super::token::{self, Token};
 use super::{Lang, SourceMap, Span};
@@ -75,8 +76,67 @@ pub type Cell = Span;
 pub struct Removal {
     /// Where it stood in the source.
     pub source: Span,
-    /// The rule that took it out, such as `repeated headline` or `page furniture`.
-    pub rule: String,
+    /// The rule that took it out.
+    pub rule: RemovalRule,
+}
+
+/// Why a stretch of the source is not in the cleaned text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum RemovalRule {
+    /// Tags, emphasis, addresses of links, signs of headings.
+    Markup,
+    /// A character reference, whose character stands in the text.
+    CharacterReference,
+    /// The bullet or number of a list's item.
+    ListMarker,
+    /// Bars and lines around the cells of a table.
+    TableFrame,
+    /// A line of marks and nothing else.
+    SeparatorLine,
+    /// The headline said once more.
+    RepeatedHeadline,
+    /// The line after an article that introduces its author.
+    AuthorLine,
+    /// A button or a heading of the page.
+    PageControl,
+    /// The numbers of an article's pages.
+    Pagination,
+    /// How many comments, shares or views there are.
+    CommentCount,
+    /// The words around a form for comments.
+    CommentForm,
+    /// Whose rights the page is.
+    CopyrightLine,
+    /// What asks the reader to share the article.
+    ShareLine,
+    /// What asks the reader to subscribe.
+    SubscriptionLine,
+    /// What tells of cookies.
+    CookieNotice,
+    /// What leads to another article.
+    CrossReference,
+}
+
+impl RemovalRule {
+    /// All of them, in order of the enum.
+    pub const ALL: [RemovalRule; 16] = [
+        RemovalRule::Markup,
+        RemovalRule::CharacterReference,
+        RemovalRule::ListMarker,
+        RemovalRule::TableFrame,
+        RemovalRule::SeparatorLine,
+        RemovalRule::RepeatedHeadline,
+        RemovalRule::AuthorLine,
+        RemovalRule::PageControl,
+        RemovalRule::Pagination,
+        RemovalRule::CommentCount,
+        RemovalRule::CommentForm,
+        RemovalRule::CopyrightLine,
+        RemovalRule::ShareLine,
+        RemovalRule::SubscriptionLine,
+        RemovalRule::CookieNotice,
+        RemovalRule::CrossReference,
+    ];
 }
 
 impl Document {
@@ -98,7 +158,7 @@ impl Document {
 
     /// The tokens of a stretch of the text, read by the tables of its language.
     pub fn tokens(&self, within: Span) -> Vec<Token> {
-        token::tokens(&self.text, within)
+        token::tokens_by(tables(self.lang), &self.text, within)
     }
 
     /// The block that holds byte `at` of the text.
@@ -110,7 +170,7 @@ impl Document {
     /// Index of the sentence that holds byte `at` of the text.
     pub fn sentence_at(&self, at: u32) -> Option<usize> {
         let index = self.sentences.partition_point(|sentence| sentence.start <= at).checked_sub(1)?;
-        (at < self.sentences[index].end).then_some(index)
+        self.sentences.get(index).is_some_and(|sentence| at < sentence.end).then_some(index)
     }
 
     /// The article's own headline, where the source has one.

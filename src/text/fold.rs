@@ -4,8 +4,7 @@
 
 use std::borrow::Cow;
 
-use rust_stemmers::{Algorithm, Stemmer};
-
+use super::language::{Lang, tables};
 use super::letter::{base, is_mark};
 
 /// Lower case, no diacritics, curly quotes and dashes plain, ligatures and full-width forms apart: `Traoré’s`
@@ -78,9 +77,9 @@ pub fn fold_into(word: &str, out: &mut String) {
     }
 }
 
-/// The stem of a folded English word, by the Snowball English stemmer: `countries` and `country` give one.
+/// The stem of a folded word of a language that is not told; see [`TextTables::stem`](super::TextTables::stem).
 pub fn stem(folded: &str) -> String {
-    Stemmer::create(Algorithm::English).stem(folded).into_owned()
+    tables(Lang::Undetermined).stem(folded)
 }
 
 #[cfg(test)]

@@ -14,16 +14,23 @@
 //! An enumerator (`1.`, `a)`) does not stand alone. This module must not know blocks: whoever calls it passes
 //! them one at a time.
 
+use super::language::{Lang, TextTables, tables};
 use super::{Span, abbreviation, abbreviation::Stop};
 
-/// The sentences of `within`, in order, trimmed of outer white space. Linear in the length.
+/// The sentences of `within` of a text whose language is not told; see [`sentences_by`].
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
+    sentences_by(tables(Lang::Undetermined), text, within)
+}
+
+/// The sentences of `within`, in order, trimmed of outer white space, by the tables of the text's language. Linear
+/// in the length.
+pub fn sentences_by(tables: &TextTables, text: &str, within: Span) -> Vec<Span> {
     let Some(text) = text.get(..within.end as usize) else { return Vec::new() };
     if !text.is_char_boundary(within.start as usize) {
         return Vec::new();
     }
     let mut splitter =
-        Splitter { text, bytes: text.as_bytes(), start: within.start as usize, found: Vec::new() };
+        Splitter { text, bytes: text.as_bytes(), start: within.start as usize, found: Vec::new(), tables };
     let mut at = within.start as usize;
     while at < splitter.bytes.len() {
         at = match splitter.bytes[at] {
@@ -52,6 +59,7 @@ struct Splitter<'a> {
     /// Where the present sentence began.
     start: usize,
     found: Vec<Span>,
+    tables: &'a TextTables,
 }
 
 impl Splitter<'_> {
@@ -109,10 +117,13 @@ impl Splitter<'_> {
         let rest = self.text.get(end..).unwrap_or("");
         let plain = count == 1 && self.bytes[at] == b'.';
         let word = word_before(self.text, self.start, at);
-        let stop = if plain { abbreviation::read(self.text, self.start, word, at) } else { Stop::Mark };
+        let stops = &self.tables.stops;
+        let stop =
+            if plain { abbreviation::read(self.text, self.start, word, at, stops) } else { Stop::Mark };
         let Some(next) = rest.chars().next() else { return end };
         let ends = if next.is_whitespace() {
-            abbreviation::begins_sentence(stop, rest) && self.begins_after(rest, word, at, plain && !quoted)
+            abbreviation::begins_sentence(stop, rest, stops)
+                && self.begins_after(rest, word, at, plain && !quoted)
         } else {
             stop == Stop::Mark && count == 1 && space_is_missing(self.text, self.start, at, rest)
         };

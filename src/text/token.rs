@@ -8,7 +8,7 @@
 //!   stays with the word where the sentence splitter knows the abbreviation (`Mr.`, `Sept.`, an initial such
 //!   as `J.`), whether or not a sentence ends there as well; otherwise it is a mark. `ties.The` is three
 //!   tokens: a stop before a capital joins nothing but acronyms.
-//! - A possessive `'s` or `’s` (or `'S`) is a word of its own that begins with the apostrophe, after words and
+//! - A possessive (in English `'s`, `’s` or `'S`) is a word of its own that begins with the apostrophe, after words and
 //!   numbers alike; so is the `'s` of `it's`. The apostrophe of `nations'` is a mark.
 //! - A **number** is a run of digits with inner points (`3.5`, `192.168.0.1`) and commas between groups of at
 //!   most three digits (`1,984`; but `8,2025` is three tokens). Colons, slashes and hyphens divide:
@@ -22,6 +22,7 @@
 //! ASCII is dispatched by byte; anything else by the properties of its character. This module must not know
 //! blocks or sentences.
 
+use super::language::{Lang, TextTables, tables};
 use super::{Span, abbreviation, abbreviation::Stop, letter};
 
 /// A token of the text.
@@ -48,14 +49,21 @@ pub enum TokenKind {
     Break,
 }
 
-/// The tokens of `within`, in order. White space other than breaks gives none. Linear in the length.
+/// The tokens of `within` of a text whose language is not told; see [`tokens_by`] and
+/// [`Document::tokens`](super::Document::tokens).
 pub fn tokens(text: &str, within: Span) -> Vec<Token> {
+    tokens_by(tables(Lang::Undetermined), text, within)
+}
+
+/// The tokens of `within`, in order, by the tables of the text's language. White space other than breaks gives
+/// none. Linear in the length.
+pub fn tokens_by(tables: &TextTables, text: &str, within: Span) -> Vec<Token> {
     let Some(text) = text.get(..within.end as usize) else { return Vec::new() };
     if !text.is_char_boundary(within.start as usize) {
         return Vec::new();
     }
     let mut found = Vec::with_capacity(within.len() / 5 + 4);
-    let reader = Reader { text, bytes: text.as_bytes(), from: within.start as usize };
+    let reader = Reader { text, bytes: text.as_bytes(), from: within.start as usize, tables };
     let mut at = reader.from;
     while at < reader.bytes.len() {
         let (class, width) = reader.class(at);
@@ -145,6 +153,7 @@ struct Reader<'a> {
     text: &'a str,
     bytes: &'a [u8],
     from: usize,
+    tables: &'a TextTables,
 }
 
 impl Reader<'_> {
@@ -182,7 +191,8 @@ impl Reader<'_> {
                         part = next;
                         at = next;
                     } else {
-                        let stays = abbreviation::read(self.text, self.from, start, at) != Stop::Mark
+                        let stays = abbreviation::read(self.text, self.from, start, at, &self.tables.stops)
+                            != Stop::Mark
                             && self.bytes.get(at + 1) != Some(&b'.');
                         return (at + usize::from(stays), kind);
                     }
@@ -223,7 +233,8 @@ impl Reader<'_> {
     /// The end of a possessive whose apostrophe stands at `at`.
     fn possessive(&self, at: usize) -> Option<usize> {
         let s = at + is_apostrophe(self.bytes, at)?;
-        let is_s = matches!(self.bytes.get(s), Some(b's' | b'S'));
+        let letter = self.tables.possessive?;
+        let is_s = self.bytes.get(s).is_some_and(|&b| char::from(b).eq_ignore_ascii_case(&letter));
         let ends = !matches!(self.class(s + 1).0, Class::Letter | Class::Digit | Class::Joiner)
             && is_apostrophe(self.bytes, s + 1)
                 .is_none_or(|quote| self.class(s + 1 + quote).0 != Class::Letter);

@@ -10,7 +10,7 @@ use crate::annotate::{
 use crate::corpus::index::{Columns, Index, Postings, Strings};
 use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta, terms};
 use crate::text::checksum::crc32;
-use crate::text::{Block, BlockKind, Document, Lang, Removal, Row, SourceMap, Span};
+use crate::text::{Block, BlockKind, Document, Lang, Removal, RemovalRule, Row, SourceMap, Span};
 
 type Result<T> = std::result::Result<T, FormatError>;
 
@@ -244,7 +244,7 @@ impl Reader<'_, '_> {
         let mut from = 0;
         let removed = self.section.list("removals", |section| {
             let source = section.span(&mut from, &source, "removal")?;
-            Ok(Removal { source, rule: section.string("rule of a removal")? })
+            Ok(Removal { source, rule: removal_rule(section)? })
         })?;
         let annotations = self.annotations(&text)?;
         let document = Document { lang, text, blocks, sentences, map, removed };
@@ -430,6 +430,12 @@ fn date(section: &mut In<'_>, from: &mut u32, text: &str) -> Result<DateMention>
         _ => Some(Flag::Implausible),
     };
     Ok(DateMention { span, kind, value, modifier, extent, basis: Basis { rule, anchor }, flag })
+}
+
+fn removal_rule(section: &mut In<'_>) -> Result<RemovalRule> {
+    let known = RemovalRule::ALL;
+    let number = section.below(known.len(), "rule of a removal")?;
+    Ok(known.get(number as usize).copied().unwrap_or(RemovalRule::Markup))
 }
 
 fn extent(section: &mut In<'_>) -> Result<Extent> {

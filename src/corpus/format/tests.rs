@@ -10,7 +10,7 @@ use crate::annotate::{
     Extent, Flag, Form, Mention, Modifier, Precision, Quantity, Quote, Role, TimexType,
 };
 use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta};
-use crate::text::{Block, BlockKind, Document, Lang, Removal, Row, SourceMap, Span};
+use crate::text::{Block, BlockKind, Document, Lang, Removal, RemovalRule, Row, SourceMap, Span};
 
 /// Draws numbers from bytes, so that a corpus of any shape follows from a list of them.
 struct Draw<'a>(std::iter::Cycle<std::slice::Iter<'a, u8>>);
@@ -80,7 +80,8 @@ impl Draw<'_> {
             lang: [Lang::En, Lang::Undetermined, Lang::from_tag("hau").unwrap_or_default()][self.below(3)],
             blocks,
             sentences: self.list(|draw| draw.span(&text)),
-            removed: self.list(|draw| Removal { source: draw.span(&source), rule: draw.string() }),
+            removed: self
+                .list(|draw| Removal { source: draw.span(&source), rule: RemovalRule::ALL[draw.below(16)] }),
             map,
             text: text.clone(),
         };

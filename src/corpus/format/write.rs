@@ -117,7 +117,7 @@ fn write_article<'a>(out: &mut Out<'a>, text: &mut Vec<u8>, article: &'a Article
     out.count(document.removed.len());
     for removal in &document.removed {
         out.span(&mut from, removal.source);
-        out.string(&removal.rule);
+        out.u32(removal.rule as u32);
     }
     write_annotations(out, annotations);
 }

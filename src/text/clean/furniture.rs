@@ -4,234 +4,49 @@
 //! the line before. The rules are few and literal on purpose: a line kept too much is a blemish, a line of the
 //! article lost is a fault.
 
-/// Lines that are controls of a page, word for word, in lower case without outer marks. In byte order.
-const CONTROLS: &[&str] = &[
-    "accept all",
-    "accept all cookies",
-    "accept cookies",
-    "add a comment",
-    "advertisement",
-    "advertisements",
-    "advertising",
-    "all rights reserved",
-    "article continues after advertisement",
-    "article continues below advertisement",
-    "article continues below this ad",
-    "back to top",
-    "cancel reply",
-    "click to share",
-    "close menu",
-    "comments are closed",
-    "continue reading",
-    "continue reading the main story",
-    "cookie policy",
-    "cookie settings",
-    "copy link",
-    "copy link to clipboard",
-    "dark mode",
-    "download our app",
-    "download the app",
-    "exit mobile version",
-    "facebook",
-    "follow us",
-    "get the app",
-    "image source",
-    "instagram",
-    "latest posts",
-    "leave a comment",
-    "leave a reply",
-    "like loading",
-    "like this",
-    "linkedin",
-    "listen to this article",
-    "load more",
-    "loading",
-    "log in",
-    "main menu",
-    "manage cookies",
-    "more from this section",
-    "more on this story",
-    "more stories",
-    "most popular",
-    "most read",
-    "next article",
-    "next page",
-    "next post",
-    "no comments",
-    "no comments yet",
-    "open in app",
-    "pin it",
-    "pinterest",
-    "popular posts",
-    "post a comment",
-    "post comment",
-    "powered by wordpress",
-    "previous article",
-    "previous page",
-    "previous post",
-    "print this article",
-    "print this page",
-    "privacy policy",
-    "read also",
-    "read full article",
-    "read full story",
-    "read more",
-    "read next",
-    "read the full article",
-    "read the full story",
-    "recent posts",
-    "recommended for you",
-    "recommended stories",
-    "related",
-    "related articles",
-    "related news",
-    "related posts",
-    "related stories",
-    "related topics",
-    "report this ad",
-    "save article",
-    "save for later",
-    "scroll to continue with content",
-    "search for",
-    "see also",
-    "see more",
-    "share",
-    "share article",
-    "share on facebook",
-    "share on linkedin",
-    "share on twitter",
-    "share on whatsapp",
-    "share on x",
-    "share this",
-    "share this article",
-    "share this post",
-    "share this story",
-    "share via",
-    "show comments",
-    "show more",
-    "sign in",
-    "sign up",
-    "sign up now",
-    "skip advertisement",
-    "skip to content",
-    "skip to main content",
-    "sponsored",
-    "sponsored content",
-    "story continues below advertisement",
-    "subscribe",
-    "subscribe now",
-    "telegram",
-    "terms and conditions",
-    "terms of service",
-    "terms of use",
-    "toggle navigation",
-    "trending now",
-    "tweet",
-    "twitter",
-    "view all posts",
-    "view comments",
-    "watch now",
-    "whatsapp",
-    "you may also like",
-    "you might also like",
-    "youtube",
-];
-
-/// How lines begin that ask something of the reader of a page, in lower case.
-const APPEALS: &[(&str, &str)] = &[
-    ("follow us on ", "share line"),
-    ("like us on facebook", "share line"),
-    ("share this on ", "share line"),
-    ("share this article", "share line"),
-    ("share this post", "share line"),
-    ("click to share", "share line"),
-    ("click here to ", "page control"),
-    ("click to email", "share line"),
-    ("join our whatsapp", "subscription line"),
-    ("join our telegram", "subscription line"),
-    ("join our newsletter", "subscription line"),
-    ("sign up for our ", "subscription line"),
-    ("sign up to our ", "subscription line"),
-    ("subscribe to our ", "subscription line"),
-    ("get our newsletter", "subscription line"),
-    ("get the latest news delivered", "subscription line"),
-    ("enter your email", "subscription line"),
-    ("your email address will not be published", "comment form"),
-    ("required fields are marked", "comment form"),
-    ("you must be logged in", "comment form"),
-    ("save my name, email", "comment form"),
-    ("we use cookies", "cookie notice"),
-    ("this site uses cookies", "cookie notice"),
-    ("this website uses cookies", "cookie notice"),
-    ("by continuing to use this site", "cookie notice"),
-    ("by continuing to browse", "cookie notice"),
-    ("this site uses akismet", "comment form"),
-    ("continue reading ", "page control"),
-    ("read more:", "cross reference"),
-    ("read more »", "page control"),
-    ("read more →", "page control"),
-    ("read also:", "cross reference"),
-    ("also read:", "cross reference"),
-    ("see also:", "cross reference"),
-    ("related:", "cross reference"),
-    ("you may also like:", "cross reference"),
-    ("skip to ", "page control"),
-];
+use super::super::RemovalRule;
+use super::super::language::tables::Furniture;
 
 /// Longest line that an appeal may be, in bytes.
 const LONGEST_APPEAL: usize = 240;
 
-/// Longest entry of [`CONTROLS`], in bytes, and longest count of comments.
+/// Longest line that is a control, in bytes, and longest count of comments.
 const LONGEST_CONTROL: usize = 40;
 const LONGEST_COUNT: usize = 24;
 
 /// The rule that takes this line out, if one does.
-pub(super) fn rule(line: &str) -> Option<&'static str> {
+pub(super) fn rule(line: &str, words: &Furniture) -> Option<RemovalRule> {
     if !line.contains(char::is_alphanumeric) {
-        return Some("separator line");
+        return Some(RemovalRule::SeparatorLine);
     }
     if line.len() > LONGEST_APPEAL {
         return None;
     }
     let core = line.trim_matches(|c: char| !c.is_alphanumeric());
     let lower = core.to_lowercase();
-    let control = lower.len() <= LONGEST_CONTROL && CONTROLS.binary_search(&lower.as_str()).is_ok();
+    let control = lower.len() <= LONGEST_CONTROL && words.controls.binary_search(&lower.as_str()).is_ok();
     if control && !line.ends_with(['.', '?', '”', '"']) {
-        return Some("page control");
+        return Some(RemovalRule::PageControl);
     }
-    if lower.len() <= LONGEST_COUNT && is_comment_count(&lower) && !line.ends_with('.') {
-        return Some("comment count");
+    if lower.len() <= LONGEST_COUNT && is_comment_count(&lower, words) && !line.ends_with('.') {
+        return Some(RemovalRule::CommentCount);
     }
-    if is_pagination(&lower) {
-        return Some("pagination");
+    if is_pagination(&lower, words) {
+        return Some(RemovalRule::Pagination);
     }
-    if is_copyright(line, &lower) {
-        return Some("copyright line");
+    if is_copyright(line, &lower, words) {
+        return Some(RemovalRule::CopyrightLine);
     }
     // The first byte tells nearly every line from them.
     let head = *lower.as_bytes().first()?;
     let begins = |start: &str| {
         start.as_bytes().first() == Some(&head) && (lower.starts_with(start) || start.trim_end() == lower)
     };
-    APPEALS.iter().find(|(start, _)| begins(start)).map(|&(_, rule)| rule)
+    words.appeals.iter().find(|appeal| begins(appeal.start)).map(|appeal| appeal.rule)
 }
 
 /// `2 comments`, `1,204 shares`, `comments (3)`.
-fn is_comment_count(lower: &str) -> bool {
-    const COUNTED: [&str; 12] = [
-        "comment",
-        "comments",
-        "reply",
-        "replies",
-        "share",
-        "shares",
-        "like",
-        "likes",
-        "view",
-        "views",
-        "response",
-        "responses",
-    ];
+fn is_comment_count(lower: &str, known: &Furniture) -> bool {
     let is_count = |word: &str| {
         let word = word.trim_matches(['(', ')']);
         word.starts_with(|c: char| c.is_ascii_digit())
@@ -240,30 +55,34 @@ fn is_comment_count(lower: &str) -> bool {
     let mut words = lower.split_whitespace();
     match (words.next(), words.next(), words.next()) {
         (Some(a), Some(b), None) => {
-            is_count(a) && COUNTED.contains(&b) || matches!(a, "comments" | "shares") && is_count(b)
+            is_count(a) && known.counted.contains(&b) || known.counted_first.contains(&a) && is_count(b)
         }
         _ => false,
     }
 }
 
 /// `1 - 2 - 3 - 4`, `« prev 1 2 3 … 12 next »`, `page 1 of 3`: pages are counted upward by one.
-fn is_pagination(lower: &str) -> bool {
+fn is_pagination(lower: &str, known: &Furniture) -> bool {
+    let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
     if !lower.bytes().any(|b| b.is_ascii_digit())
-        || !lower.starts_with(|c: char| c.is_ascii_digit() || c == 'p' || c == 'f')
+        || !(lower.starts_with(|c: char| c.is_ascii_digit()) || begins(known.before_pages))
     {
         return false;
     }
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if let ["page", a, "of", b] = words[..] {
+    if let [page, a, of, b] = words[..]
+        && known.page.contains(&page)
+        && known.of.contains(&of)
+    {
         return a.parse::<u32>().is_ok() && b.parse::<u32>().is_ok();
     }
-    let named = words.iter().any(|word| matches!(*word, "next" | "prev" | "previous"));
+    let named = words.iter().any(|word| known.turn.contains(word));
     let mut pages = Vec::new();
     for word in &words {
         match word.parse::<u32>() {
             Ok(page) if page < 10_000 => pages.push(page),
-            _ if matches!(*word, "next" | "prev" | "previous" | "page" | "pages" | "last" | "first") => {}
+            _ if known.turn.contains(word) || known.beside_pages.contains(word) => {}
             _ => return false,
         }
     }
@@ -280,95 +99,79 @@ fn is_pagination(lower: &str) -> bool {
 }
 
 /// `© 2024 The Daily`, `Copyright 2024 The Daily. All rights reserved.`
-fn is_copyright(line: &str, lower: &str) -> bool {
-    let after = lower.strip_prefix("copyright").unwrap_or(lower).trim_start();
+fn is_copyright(line: &str, lower: &str, known: &Furniture) -> bool {
+    let after =
+        known.copyright.iter().find_map(|word| lower.strip_prefix(word)).unwrap_or(lower).trim_start();
     let signed = line.starts_with('©') || after.len() < lower.len();
     let after = after.trim_start_matches(['©', ' ', '(']).trim_start_matches("c)").trim_start();
     let dated = after.bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
-    signed && (dated || after.len() < lower.len() && lower.ends_with("all rights reserved"))
+    let reserved = known.rights.iter().any(|rights| lower.ends_with(rights));
+    signed && (dated || after.len() < lower.len() && reserved)
 }
 
 /// Whether a line that stands after the article introduces its author in place of a name: `A garden
 /// columnist who grows most of what she writes about.` It is one phrase without a verb of its own: a profession,
 /// then what it is for.
-pub(super) fn is_tagline(line: &str) -> bool {
-    const PROFESSIONS: [&str; 16] = [
-        "journalist",
-        "reporter",
-        "writer",
-        "editor",
-        "correspondent",
-        "columnist",
-        "blogger",
-        "contributor",
-        "freelancer",
-        "broadcaster",
-        "storyteller",
-        "newsman",
-        "author",
-        "photojournalist",
-        "copywriter",
-        "critic",
-    ];
-    // With one of these the line tells something that happened.
-    const TELLING: [&str; 18] = [
-        "is", "are", "was", "were", "had", "has", "have", "said", "says", "will", "would", "could", "told",
-        "died", "been", "did", "may", "must",
-    ];
+pub(super) fn is_tagline(line: &str, known: &Furniture) -> bool {
     let lower = line.to_lowercase();
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '’' && c != '\'')
         .filter(|word| !word.is_empty())
         .collect();
-    if words.len() > 28 || !matches!(words.first(), Some(&("a" | "an"))) {
+    if words.len() > 28 || !words.first().is_some_and(|word| known.article.contains(word)) {
         return false;
     }
-    let Some(at) = words.iter().take(8).position(|word| PROFESSIONS.contains(word)) else { return false };
-    let Some(next) = words.get(at + 1) else { return false };
-    let purpose = match *next {
-        "who" | "that" => words.get(at + 2).is_some_and(|verb| verb.ends_with('s')),
-        "with" | "based" | "covering" | "specializing" | "specialising" | "focusing" | "focused"
-        | "passionate" | "dedicated" | "known" | "writing" | "exploring" | "and" => true,
-        _ => false,
+    let Some(at) = words.iter().take(8).position(|word| known.professions.contains(word)) else {
+        return false;
     };
-    purpose && !words.iter().any(|word| TELLING.contains(word)) && !line.trim_end_matches('.').contains(". ")
+    let Some(next) = words.get(at + 1) else { return false };
+    let purpose = if known.relative.contains(next) {
+        words.get(at + 2).is_some_and(|verb| known.verb_ending.iter().any(|ending| verb.ends_with(ending)))
+    } else {
+        known.purpose.contains(next)
+    };
+    purpose
+        && !words.iter().any(|word| known.telling.contains(word))
+        && !line.trim_end_matches('.').contains(". ")
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::language::{Lang, tables};
     use super::*;
 
+    fn english() -> &'static Furniture {
+        &tables(Lang::En).furniture
+    }
+
     #[test]
-    fn controls_are_in_order() {
-        for pair in CONTROLS.windows(2) {
-            assert!(pair[0] < pair[1], "{pair:?}");
-        }
-        assert!(CONTROLS.iter().all(|control| control.len() <= LONGEST_CONTROL));
+    fn controls_are_short() {
+        assert!(english().controls.iter().all(|control| control.len() <= LONGEST_CONTROL));
     }
 
     #[test]
     fn furniture_goes() {
         #[track_caller]
-        fn check(line: &str, expected: &str) {
-            assert_eq!(rule(line), Some(expected), "{line}");
+        fn check(line: &str, expected: RemovalRule) {
+            assert_eq!(rule(line, english()), Some(expected), "{line}");
         }
-        check(". . . . . .", "separator line");
-        check("* * *", "separator line");
-        check("2 Comments", "comment count");
-        check("Comments (3)", "comment count");
-        check("1.2k views", "comment count");
-        check("Exit mobile version", "page control");
-        check("Read More »", "page control");
-        check("— Advertisement —", "page control");
-        check("Share this:", "page control");
-        check("1 - 2 - 3 - 4 - 5 - 6 - 7 - 8", "pagination");
-        check("« Prev 1 2 3 … 12 Next »", "pagination");
-        check("Page 2 of 7", "pagination");
-        check("© 2024 The Daily", "copyright line");
-        check("Copyright (c) 2024 The Daily. All rights reserved.", "copyright line");
-        check("Sign up for our newsletter and never miss a story", "subscription line");
-        check("We use cookies to improve your experience.", "cookie notice");
-        check("Related: Mali votes", "cross reference");
+        check(". . . . . .", RemovalRule::SeparatorLine);
+        check("* * *", RemovalRule::SeparatorLine);
+        check("2 Comments", RemovalRule::CommentCount);
+        check("Comments (3)", RemovalRule::CommentCount);
+        check("1.2k views", RemovalRule::CommentCount);
+        check("Exit mobile version", RemovalRule::PageControl);
+        check("Read More »", RemovalRule::PageControl);
+        check("— Advertisement —", RemovalRule::PageControl);
+        check("Share this:", RemovalRule::PageControl);
+        check("1 - 2 - 3 - 4 - 5 - 6 - 7 - 8", RemovalRule::Pagination);
+        check("« Prev 1 2 3 … 12 Next »", RemovalRule::Pagination);
+        check("Page 2 of 7", RemovalRule::Pagination);
+        check("© 2024 The Daily", RemovalRule::CopyrightLine);
+        check("Copyright (c) 2024 The Daily. All rights reserved.", RemovalRule::CopyrightLine);
+        check("Sign up for our newsletter and never miss a story", RemovalRule::SubscriptionLine);
+        check("We use cookies to improve your experience.", RemovalRule::CookieNotice);
+        check("Related: Mali votes", RemovalRule::CrossReference);
     }
 
     #[test]
@@ -391,17 +194,17 @@ mod tests {
             "No.",
             "42",
         ] {
-            assert_eq!(rule(line), None, "{line}");
+            assert_eq!(rule(line, english()), None, "{line}");
         }
     }
 
     #[test]
     fn taglines_are_phrases_without_a_verb() {
-        assert!(is_tagline("A science journalist who makes complex topics accessible."));
-        assert!(is_tagline("An award-winning reporter based in Dakar, covering the Sahel."));
-        assert!(!is_tagline("A journalist who was in the crowd was killed."));
-        assert!(!is_tagline("A journalist who lives in Bamako said the town was calm."));
-        assert!(!is_tagline("A journalist was killed."));
-        assert!(!is_tagline("The writer of the report."));
+        assert!(is_tagline("A science journalist who makes complex topics accessible.", english()));
+        assert!(is_tagline("An award-winning reporter based in Dakar, covering the Sahel.", english()));
+        assert!(!is_tagline("A journalist who was in the crowd was killed.", english()));
+        assert!(!is_tagline("A journalist who lives in Bamako said the town was calm.", english()));
+        assert!(!is_tagline("A journalist was killed.", english()));
+        assert!(!is_tagline("The writer of the report.", english()));
     }
 }

@@ -5,16 +5,22 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::{Removal, Span};
-use super::Source;
+use super::super::language::{Lang, TextTables, tables};
+use super::super::{Removal, RemovalRule, Span};
+use super::inline::inline;
 use super::markup::{self, Element, Tag};
+use super::piece::Piece;
+use super::reference::reference;
 
-/// A stretch of the source that goes into the text as it stands, or one character in place of it.
+/// What a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
-    pub(super) span: Span,
-    /// What a character reference stood for.
-    pub(super) instead: Option<char>,
+pub(super) enum Source {
+    /// Plain text, with remains of markup perhaps.
+    Text,
+    /// Markdown, with HTML in it perhaps.
+    Markdown,
+    /// Well-formed markup.
+    Markup,
 }
 
 /// What markup said of a line.
@@ -56,20 +62,27 @@ impl Line<'_> {
 }
 
 /// The source as lines.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Lines<'a> {
     #[allow(clippy::struct_field_names, reason = "the lines of the lines are what the struct is about")]
     pub(super) lines: Vec<Line<'a>>,
     pub(super) pieces: Vec<Piece>,
     /// Markup that is gone, in order.
     pub(super) removed: Vec<Removal>,
+    /// What is known of the language of the source.
+    pub(super) tables: &'static TextTables,
 }
 
 /// Cuts a source into lines.
 pub(super) fn read(source: &str, kind: Source) -> Lines<'_> {
     let mut reader = Reader {
         source,
-        found: Lines { lines: Vec::with_capacity(source.len() / 60 + 4), ..Lines::default() },
+        found: Lines {
+            lines: Vec::with_capacity(source.len() / 60 + 4),
+            pieces: Vec::new(),
+            removed: Vec::new(),
+            tables: tables(Lang::Undetermined),
+        },
         first: 0,
         state: State::default(),
         unclosed: Vec::new(),
@@ -157,10 +170,10 @@ impl Reader<'_> {
                     }
                 }
                 b'&' => {
-                    if let Some((c, end)) = markup::reference(self.source, at) {
+                    if let Some((c, end)) = reference(self.source, at) {
                         self.piece(start, at);
                         self.found.pieces.push(Piece { span: Span::new(at, end), instead: Some(c) });
-                        self.remove(at, end, "character reference");
+                        self.remove(at, end, RemovalRule::CharacterReference);
                         at = end;
                         start = end;
                     } else {
@@ -180,16 +193,16 @@ impl Reader<'_> {
         }
     }
 
-    fn remove(&mut self, start: usize, end: usize, rule: &str) {
+    fn remove(&mut self, start: usize, end: usize, rule: RemovalRule) {
         if start < end {
-            self.found.removed.push(Removal { source: Span::new(start, end), rule: rule.to_owned() });
+            self.found.removed.push(Removal { source: Span::new(start, end), rule });
         }
     }
 
     /// Acts on a tag that stands at `start..end`; gives the place to read on from.
     fn tag(&mut self, tag: Tag, start: usize, end: usize) -> usize {
         let end = if tag.open && tag.element == Element::Hidden { self.hidden(start, end) } else { end };
-        self.remove(start, end, "markup");
+        self.remove(start, end, RemovalRule::Markup);
         self.tagged = true;
         match tag.element {
             Element::Inline | Element::Hidden => {}
@@ -296,7 +309,7 @@ impl Reader<'_> {
             range.end -= 1;
         }
         self.found.pieces.truncate(range.end);
-        markup::inline(source, &mut self.found.pieces, range.start, &mut self.found.removed);
+        inline(source, &mut self.found.pieces, range.start, &mut self.found.removed);
         range.end = self.found.pieces.len();
         let pieces = &self.found.pieces[range.clone()];
         let text = match pieces {

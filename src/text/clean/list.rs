@@ -1,6 +1,7 @@
 //! Lists: which lines begin an item, and with what marker.
 
-use super::lines::{Line, Mark};
+use super::super::language::TextTables;
+use super::lines::{Line, Lines, Mark};
 use super::shape::{End, end};
 
 /// The marker that a line begins with.
@@ -56,18 +57,20 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
 
 /// Whether a list begins at line `at`, whose marker is given: a bullet always, a dash where it can be nothing
 /// else, a number where the next one follows.
-pub(super) fn begins(lines: &[Line], at: usize, found: Marker) -> bool {
+pub(super) fn begins(all: &Lines, at: usize, found: Marker) -> bool {
+    let Lines { lines, tables, .. } = all;
     let previous = at.checked_sub(1).and_then(|before| lines.get(before));
     let here = lines.get(at).map_or("", |line| &line.text);
     let apart = previous.is_none_or(|line| {
         line.is_blank()
             || line.mark != Mark::None
-            || end(&line.text, here) != End::Open && ends_or_announces(line, here)
+            || end(&line.text, here, tables) != End::Open && ends_or_announces(line, here, tables)
     });
     match found.kind {
         MarkerKind::Bullet => true,
         MarkerKind::Dash(sign) => {
-            let announced = previous_text(lines, at).is_some_and(|line| end(&line.text, here) == End::Colon);
+            let announced =
+                previous_text(lines, at).is_some_and(|line| end(&line.text, here, tables) == End::Colon);
             apart && (announced || follows(lines, at, |kind| kind == MarkerKind::Dash(sign)))
         }
         MarkerKind::Number(number) => {
@@ -76,8 +79,8 @@ pub(super) fn begins(lines: &[Line], at: usize, found: Marker) -> bool {
     }
 }
 
-fn ends_or_announces(line: &Line, next: &str) -> bool {
-    matches!(end(&line.text, next), End::Sentence | End::Colon) || marker(&line.text).is_some()
+fn ends_or_announces(line: &Line, next: &str, tables: &TextTables) -> bool {
+    matches!(end(&line.text, next, tables), End::Sentence | End::Colon) || marker(&line.text).is_some()
 }
 
 /// The last line before `at` that holds something.

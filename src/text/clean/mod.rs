@@ -9,56 +9,58 @@
 //! and digit of the source is in the text or in one of `removed`; a character that the map calls copied is the
 //! same in the source. Spelling and case are the author's and stay. Linear but for bounded looks back and ahead.
 
+mod aside;
 mod furniture;
+mod inline;
 mod lines;
 mod list;
 mod markup;
 mod paragraph;
+mod piece;
+mod reference;
 mod shape;
 mod table;
 #[cfg(test)]
 mod tests;
+mod title;
 mod write;
 
-use super::{BlockKind, Document, Removal, Span};
-use lines::{Line, Lines, Mark};
+use super::language::{detect, tables};
+use super::{BlockKind, Document, Lang, Removal, RemovalRule, Span};
+use lines::{Line, Lines, Mark, Source};
 use list::{Marker, MarkerKind};
 use paragraph::{Style, Surroundings};
-use shape::{End, end, same_words};
+use piece::Piece;
+use shape::{End, end};
 use write::Writer;
 
-/// Cleans a source in plain text, with whatever markdown, broken markup and page furniture it holds.
+/// Cleans a source in plain text, with whatever markdown, broken markup and page furniture it holds, in the
+/// language that it shows.
 pub fn clean(source: &str) -> Document {
-    clean_as(source, Source::Text)
+    clean_in(source, None)
+}
+
+/// As [`clean`], in the language that is declared; in the one that the text shows where none is.
+pub fn clean_in(source: &str, declared: Option<Lang>) -> Document {
+    clean_as(source, Source::Text, declared)
 }
 
 /// Cleans markup as an HTML parser writes it: every tag is a tag, and line breaks are spaces. Pages as found
 /// must go through a parser first.
-pub fn clean_markup(source: &str) -> Document {
-    clean_as(source, Source::Markup)
+pub fn clean_markup(source: &str, declared: Option<Lang>) -> Document {
+    clean_as(source, Source::Markup, declared)
 }
 
-/// Cleans markdown: as [`clean`], but only a blank line or a structure ends a paragraph.
-pub fn clean_markdown(source: &str) -> Document {
-    clean_as(source, Source::Markdown)
+/// Cleans markdown: as [`clean_in`], but only a blank line or a structure ends a paragraph.
+pub fn clean_markdown(source: &str, declared: Option<Lang>) -> Document {
+    clean_as(source, Source::Markdown, declared)
 }
 
-/// What a source is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Source {
-    /// Plain text, with remains of markup perhaps.
-    Text,
-    /// Markdown, with HTML in it perhaps.
-    Markdown,
-    /// Well-formed markup.
-    Markup,
-}
-
-fn clean_as(source: &str, kind: Source) -> Document {
-    let document = Cleaner::new(source, kind, true).run();
+fn clean_as(source: &str, kind: Source, declared: Option<Lang>) -> Document {
+    let document = Cleaner::new(source, kind, declared, true).run();
     if document.blocks.is_empty() && source.contains(char::is_alphanumeric) {
         // Nothing but furniture: then it is what there is to read.
-        return Cleaner::new(source, kind, false).run();
+        return Cleaner::new(source, kind, declared, false).run();
     }
     document
 }
@@ -82,12 +84,14 @@ struct Cleaner<'a> {
 }
 
 impl<'a> Cleaner<'a> {
-    fn new(source: &'a str, kind: Source, furniture: bool) -> Self {
+    fn new(source: &'a str, kind: Source, declared: Option<Lang>, furniture: bool) -> Self {
         let mut all = lines::read(source, kind);
+        let lang = declared.unwrap_or_else(|| detect(all.lines.iter().map(|line| &*line.text)));
+        all.tables = tables(lang);
         let removed = std::mem::take(&mut all.removed);
         let mut cleaner = Self {
             all,
-            writer: Writer::new(source),
+            writer: Writer::new(source, lang),
             style: (kind == Source::Markdown).then_some(Style::Loose),
             blanks: false,
             removed,
@@ -105,7 +109,8 @@ impl<'a> Cleaner<'a> {
     fn run(mut self) -> Document {
         let lines = &self.all.lines;
         if self.style.is_none() {
-            self.style = paragraph::style(lines, 6).filter(|style| matches!(style, Style::Wrapped(_)));
+            self.style = paragraph::style(lines, 6, self.all.tables)
+                .filter(|style| matches!(style, Style::Wrapped(_)));
         }
         let filled = lines.iter().filter(|line| !line.is_blank()).count();
         let gaps = lines.windows(2).filter(|pair| pair[0].is_blank() && !pair[1].is_blank()).count();
@@ -120,12 +125,12 @@ impl<'a> Cleaner<'a> {
         document
     }
 
-    fn remove(&mut self, source: Span, rule: &str) {
-        self.removed.push(Removal { source, rule: rule.to_owned() });
+    fn remove(&mut self, source: Span, rule: RemovalRule) {
+        self.removed.push(Removal { source, rule });
     }
 
     /// Takes a line out: it becomes blank.
-    fn take_out(&mut self, at: usize, rule: &str) {
+    fn take_out(&mut self, at: usize, rule: RemovalRule) {
         let Some(line) = self.all.lines.get_mut(at) else { return };
         let span = line.span;
         line.text = std::borrow::Cow::Borrowed("");
@@ -134,153 +139,12 @@ impl<'a> Cleaner<'a> {
         self.remove(span, rule);
     }
 
-    /// Takes out the lines that are furniture. A line that goes on from the one above never is, nor are rows
-    /// of a table and rules below a heading.
-    fn set_furniture_aside(&mut self) {
-        let count = self.all.lines.len();
-        for at in 0..count {
-            let line = &self.all.lines[at];
-            if line.text.is_empty() {
-                continue;
-            }
-            let Some(rule) = furniture::rule(&line.text) else { continue };
-            let above = at.checked_sub(1).and_then(|above| self.all.lines.get(above));
-            let reads_on = above.is_some_and(|above| {
-                !above.text.is_empty()
-                    && match end(&above.text, &line.text) {
-                        End::Open => true,
-                        End::Bare => above.text.len() >= 30 || shape::starts_lower(&line.text),
-                        // A stray mark belongs to the sentence above.
-                        End::Sentence | End::Colon => line.text.len() < 3,
-                    }
-            });
-            let in_table = line.text.contains('|') && rule == "separator line";
-            if reads_on || in_table {
-                continue;
-            }
-            if rule == "separator line"
-                && let Some(level) = underline(&line.text)
-                && self.is_underlined(at)
-            {
-                self.all.lines[at - 1].mark = Mark::Heading(level);
-                self.take_out(at, "markup");
-                continue;
-            }
-            self.take_out(at, rule);
-        }
-        // After the article: the author's line, with whatever furniture stood around it.
-        if let Some(last) = self.all.lines.iter().rposition(|line| !line.is_blank()) {
-            let apart = last > 0 && self.all.lines[last - 1].is_blank();
-            if apart
-                && self.all.lines[last].mark == Mark::None
-                && furniture::is_tagline(&self.all.lines[last].text)
-            {
-                self.take_out(last, "author's line");
-            }
-        }
-    }
-
-    /// Whether the line above `at` stands alone and may be a heading that `at` underlines.
-    fn is_underlined(&self, at: usize) -> bool {
-        let line = |back: usize| at.checked_sub(back).and_then(|above| self.all.lines.get(above));
-        let Some(above) = line(1) else { return false };
-        let alone = line(2).is_none_or(Line::is_blank);
-        let long = self.all.lines[at].text.len() >= 3;
-        alone
-            && long
-            && above.mark == Mark::None
-            && above.text.len() <= 200
-            && !above.text.is_empty()
-            && end(&above.text, "") == End::Bare
-    }
-
     /// The next line from `at` that holds something.
     fn next_filled(&self, at: usize) -> Option<usize> {
         self.all.lines.iter().skip(at).position(|line| !line.is_blank()).map(|n| at + n)
     }
 
-    /// Finds the headline and writes it; gives the line to read on from.
-    fn title(&mut self) -> usize {
-        let Some(first) = self.next_filled(0) else { return 0 };
-        let lines = &self.all.lines;
-        let head = &lines[first];
-        if let Some(hash) = hashes(&head.text)
-            && hash.level == 1
-            && head.mark == Mark::None
-        {
-            self.removal_of_marker(first, hash.len, "markup");
-            self.writer.block(BlockKind::Title, &self.all, &[first], hash.len);
-            self.take_out_repeats(first);
-            return first + 1;
-        }
-        if head.mark == Mark::Heading(1) {
-            let mut last = first;
-            while lines.get(last + 1).is_some_and(|line| line.mark == Mark::Heading(1)) {
-                last += 1;
-            }
-            let whole: Vec<usize> = (first..=last).collect();
-            self.writer.block(BlockKind::Title, &self.all, &whole, 0);
-            self.take_out_repeats(first);
-            return last + 1;
-        }
-        let repeated = self.repeat_of(first).is_some();
-        let mut last = first;
-        if !repeated {
-            while last - first < 3 && lines.get(last + 1).is_some_and(|line| !line.is_blank()) {
-                last += 1;
-            }
-        }
-        // The headline is all lines before a blank, or else the first.
-        let spans = lines.get(last + 1).is_some_and(Line::is_blank);
-        let heads: &[usize] = &(first..=last).collect::<Vec<_>>();
-        let candidates = if spans { [heads, &heads[..1]] } else { [&heads[..1], &heads[..1]] };
-        for candidate in candidates {
-            let Some(&end) = candidate.last() else { continue };
-            let apart = lines.get(end + 1).is_some_and(Line::is_blank);
-            let rest = self.next_filled(end + 1).and_then(|at| lines.get(at));
-            let taken: Vec<&Line> = candidate.iter().filter_map(|&at| lines.get(at)).collect();
-            let body = self.has_body(end + 1);
-            if repeated && candidate.len() == 1 || body && paragraph::is_headline(&taken, rest, apart) {
-                self.writer.block(BlockKind::Title, &self.all, candidate, 0);
-                self.take_out_repeats(first);
-                return end + 1;
-            }
-        }
-        first
-    }
-
-    /// Whether running text follows within a few lines.
-    fn has_body(&self, from: usize) -> bool {
-        let filled = self.all.lines.iter().skip(from).filter(|line| !line.is_blank()).take(12);
-        filled.into_iter().any(|line| line.text.len() >= 80 || end(&line.text, "") == End::Sentence)
-    }
-
-    /// A line soon after `first` that says the same.
-    fn repeat_of(&self, first: usize) -> Option<usize> {
-        let head = self.all.lines.get(first)?;
-        if head.text.len() < 12 {
-            return None;
-        }
-        let headline = hashes(&head.text).map_or(&*head.text, |hash| &head.text[hash.len..]);
-        // A short line is repeated by chance, but for right below.
-        let reach = if shape::Shape::of(headline).words >= 4 { 4 } else { 1 };
-        let near = self.all.lines.iter().enumerate().skip(first + 1).filter(|(_, line)| !line.is_blank());
-        near.take(reach)
-            .find(|(_, line)| {
-                let text = hashes(&line.text).map_or(&*line.text, |hash| &line.text[hash.len..]);
-                same_words(headline, text)
-            })
-            .map(|(at, _)| at)
-    }
-
-    fn take_out_repeats(&mut self, first: usize) {
-        while let Some(at) = self.repeat_of(first) {
-            self.take_out(at, "repeated headline");
-        }
-        self.after_structure = true;
-    }
-
-    fn removal_of_marker(&mut self, at: usize, len: usize, rule: &str) {
+    fn removal_of_marker(&mut self, at: usize, len: usize, rule: RemovalRule) {
         let Some(line) = self.all.lines.get(at) else { return };
         let marker = table::cut(&self.all, line, 0, len);
         if let (Some(first), Some(last)) = (marker.first(), marker.last()) {
@@ -313,7 +177,7 @@ impl<'a> Cleaner<'a> {
             let skip = list::marker(&line.text)
                 .filter(|found| found.kind == MarkerKind::Bullet)
                 .map_or(0, |found| found.len);
-            self.removal_of_marker(at, skip, "list marker");
+            self.removal_of_marker(at, skip, RemovalRule::ListMarker);
             self.write(BlockKind::Item { ordered, depth }, &whole, skip);
             return last + 1;
         }
@@ -327,7 +191,7 @@ impl<'a> Cleaner<'a> {
             return last + 1;
         }
         if let Some(hash) = hashes(&line.text) {
-            self.removal_of_marker(at, hash.len, "markup");
+            self.removal_of_marker(at, hash.len, RemovalRule::Markup);
             self.write(BlockKind::Heading(hash.level), &[at], hash.len);
             return at + 1;
         }
@@ -335,7 +199,7 @@ impl<'a> Cleaner<'a> {
             return self.quote(at);
         }
         if let Some(found) = list::marker(&line.text)
-            && (!self.indents.is_empty() && self.goes_on(found, at) || list::begins(lines, at, found))
+            && (!self.indents.is_empty() && self.goes_on(found, at) || list::begins(&self.all, at, found))
         {
             return self.item(at, found);
         }
@@ -376,7 +240,8 @@ impl<'a> Cleaner<'a> {
             && !next.is_blank()
             && next.mark == Mark::None
             && !self.begins_structure(last + 1)
-            && (style == Style::Loose || paragraph::joins(&self.all.lines[last], next, style, self.blanks))
+            && (style == Style::Loose
+                || paragraph::joins(&self.all.lines[last], next, style, self.blanks, self.all.tables))
         {
             last += 1;
         }
@@ -391,7 +256,7 @@ impl<'a> Cleaner<'a> {
             || hashes(text).is_some()
             || text.starts_with("> ")
             || text.starts_with('|') && table::markdown(&self.all, at).is_some()
-            || list::marker(text).is_some_and(|found| list::begins(&self.all.lines, at, found))
+            || list::marker(text).is_some_and(|found| list::begins(&self.all, at, found))
     }
 
     /// Whether a marker goes on with the list above.
@@ -401,7 +266,7 @@ impl<'a> Cleaner<'a> {
             MarkerKind::Dash(_) => {
                 // A dash right below a line that goes on is a dash.
                 let above = at.checked_sub(1).and_then(|above| self.all.lines.get(above));
-                above.is_none_or(|line| line.is_blank() || end(&line.text, "") != End::Open)
+                above.is_none_or(|line| line.is_blank() || end(&line.text, "", self.all.tables) != End::Open)
             }
         }
     }
@@ -422,7 +287,7 @@ impl<'a> Cleaner<'a> {
             && list::marker(&next.text).is_none()
             && !self.begins_structure(last + 1)
         {
-            let ends = end(&lines[last].text, &next.text);
+            let ends = end(&lines[last].text, &next.text, self.all.tables);
             let inner = next.indent > indent;
             let reads_on = ends == End::Open || shape::starts_lower(&next.text) && ends == End::Bare;
             if !inner && !reads_on {
@@ -430,7 +295,7 @@ impl<'a> Cleaner<'a> {
             }
             last += 1;
         }
-        self.removal_of_marker(at, found.len, "list marker");
+        self.removal_of_marker(at, found.len, RemovalRule::ListMarker);
         let whole: Vec<usize> = (at..=last).collect();
         let ordered = matches!(found.kind, MarkerKind::Number(_));
         let indents = std::mem::take(&mut self.indents);
@@ -453,14 +318,12 @@ impl<'a> Cleaner<'a> {
             let text = &*line.text;
             let skip = text.len() - text.trim_start_matches(['>', ' ']).len();
             pieces.extend(table::cut(&self.all, line, skip, text.len()));
-            pieces.push(lines::Piece {
-                span: Span { start: line.span.end, end: line.span.end },
-                instead: Some(' '),
-            });
+            pieces
+                .push(Piece { span: Span { start: line.span.end, end: line.span.end }, instead: Some(' ') });
             spans.extend(table::cut(&self.all, line, 0, skip).first().map(|piece| piece.span));
         }
         for span in spans {
-            self.remove(span, "markup");
+            self.remove(span, RemovalRule::Markup);
         }
         self.after_structure = true;
         self.indents.clear();
@@ -476,7 +339,7 @@ impl<'a> Cleaner<'a> {
         if at >= self.run.0 {
             let lines = &self.all.lines;
             let to = lines.iter().skip(at).position(Line::is_blank).map_or(lines.len(), |n| at + n);
-            self.run = (to, paragraph::style(&lines[at..to], 1).unwrap_or(Style::Lines));
+            self.run = (to, paragraph::style(&lines[at..to], 1, self.all.tables).unwrap_or(Style::Lines));
         }
         self.run.1
     }
@@ -491,7 +354,7 @@ impl<'a> Cleaner<'a> {
             inside: self.inside,
             after_structure: self.after_structure,
         };
-        paragraph::is_heading(&lines[at], &around, style)
+        paragraph::is_heading(&lines[at], &around, style, self.all.tables)
     }
 
     fn paragraph(&mut self, at: usize, style: Style) -> usize {
@@ -504,9 +367,9 @@ impl<'a> Cleaner<'a> {
             let adjacent = next == last + 1;
             let joins = if adjacent {
                 !self.begins_structure(next)
-                    && paragraph::joins(&lines[last], &lines[next], style, self.blanks)
+                    && paragraph::joins(&lines[last], &lines[next], style, self.blanks, self.all.tables)
             } else {
-                paragraph::joins_across(&lines[last], &lines[next])
+                paragraph::joins_across(&lines[last], &lines[next], self.all.tables)
             };
             if !joins {
                 break;
@@ -532,13 +395,4 @@ fn hashes(text: &str) -> Option<Hashes> {
     let spaces = rest.len() - rest.trim_start_matches(' ').len();
     ((1..=6).contains(&level) && spaces > 0 && spaces < rest.len())
         .then_some(Hashes { level: level as u8, len: level + spaces })
-}
-
-/// The level of the heading that such a rule underlines in markdown.
-fn underline(text: &str) -> Option<u8> {
-    match text.bytes().next()? {
-        b'=' if text.bytes().all(|b| b == b'=') => Some(1),
-        b'-' if text.bytes().all(|b| b == b'-') => Some(2),
-        _ => None,
-    }
 }

@@ -3,9 +3,11 @@
 //! Each reader looks at the lines from one on and says how many of them are a table, or that none is. This
 //! room must not know paragraphs or headings.
 
-use super::super::{Removal, Span};
-use super::lines::{Line, Lines, Mark, Piece};
+use super::super::language::tables::Lines as Words;
+use super::super::{Removal, RemovalRule, Span};
+use super::lines::{Line, Lines, Mark};
 use super::markup::Element;
+use super::piece::Piece;
 use super::shape::{End, Shape, end};
 
 /// A table that was read: its rows (whether a header, and its cells), and the line after it.
@@ -16,8 +18,6 @@ pub(super) struct Table {
     pub(super) removed: Vec<Removal>,
 }
 
-const FRAME: &str = "table frame";
-
 impl Table {
     fn new(next: usize) -> Self {
         Self { rows: Vec::new(), next, removed: Vec::new() }
@@ -25,7 +25,7 @@ impl Table {
 
     fn remove(&mut self, start: usize, end: usize) {
         if start < end {
-            self.removed.push(Removal { source: Span::new(start, end), rule: FRAME.to_owned() });
+            self.removed.push(Removal { source: Span::new(start, end), rule: RemovalRule::TableFrame });
         }
     }
 }
@@ -297,9 +297,9 @@ const LONGEST_FLATTENED: usize = 60;
 ///   word more than that;
 /// - *phrases*: each row begins with two to five capitalised words and goes on in lower case, so that the last
 ///   capital begins the second cell; and those second cells all begin with a word of one kind, seen by its
-///   ending (`-ing`, `-ion`, `-ment`, `-ity`, `-ed`), which names do not share.
+///   ending (in English `-ing`, `-ion`), which names do not share.
 ///
-/// The head of the first column is the head's first word, with `of` and what follows it.
+/// The head of the first column is the head's first word, with `of` or the like and what follows it.
 pub(super) fn flattened(all: &Lines, from: usize) -> Option<Table> {
     let rest = all.lines.get(from..)?;
     let lines = match rest.iter().take(LONGEST_FLATTENED + 1).position(Line::is_blank) {
@@ -312,13 +312,13 @@ pub(super) fn flattened(all: &Lines, from: usize) -> Option<Table> {
         line.mark == Mark::None
             && line.text.len() <= 120
             && line.text.starts_with(|c: char| c.is_alphanumeric())
-            && end(&line.text, "") == End::Bare
+            && end(&line.text, "", all.tables) == End::Bare
     };
-    if rows.len() < 2 || !Shape::of(&head.text).is_title_case() || !lines.iter().all(plausible) {
+    if rows.len() < 2 || !Shape::of(&head.text, all.tables).is_title_case() || !lines.iter().all(plausible) {
         return None;
     }
     let texts: Vec<&str> = rows.iter().map(|row| &*row.text).collect();
-    let cuts = figures(&head.text, &texts).or_else(|| phrases(&head.text, &texts))?;
+    let cuts = figures(&head.text, &texts).or_else(|| phrases(&head.text, &texts, &all.tables.lines))?;
     let mut table = Table::new(from + lines.len());
     for (n, (line, cuts)) in lines.iter().zip(cuts).enumerate() {
         let mut cells = Vec::new();
@@ -372,8 +372,7 @@ fn figures(head: &str, rows: &[&str]) -> Option<Vec<Vec<usize>>> {
     Some(cuts)
 }
 
-fn phrases(head: &str, rows: &[&str]) -> Option<Vec<Vec<usize>>> {
-    const ENDINGS: [&str; 5] = ["ing", "ion", "ment", "ity", "ed"];
+fn phrases(head: &str, rows: &[&str], words: &Words) -> Option<Vec<Vec<usize>>> {
     let mut cuts = Vec::with_capacity(rows.len() + 1);
     let mut ending = None;
     for row in rows {
@@ -385,7 +384,8 @@ fn phrases(head: &str, rows: &[&str]) -> Option<Vec<Vec<usize>>> {
         }
         let at = starts[capitals - 1];
         let word = row[at..].split(char::is_whitespace).next().unwrap_or("");
-        let kind = ENDINGS.iter().find(|ending| word.len() > ending.len() + 2 && word.ends_with(*ending))?;
+        let kind =
+            words.endings.iter().find(|ending| word.len() > ending.len() + 2 && word.ends_with(*ending))?;
         if *ending.get_or_insert(kind) != kind {
             return None;
         }
@@ -393,11 +393,7 @@ fn phrases(head: &str, rows: &[&str]) -> Option<Vec<Vec<usize>>> {
     }
     let heads = word_starts(head);
     let second = head.get(*heads.get(1)?..)?;
-    let skipped = if second.starts_with("of ") || second.starts_with("& ") || second.starts_with("and ") {
-        3
-    } else {
-        1
-    };
+    let skipped = if words.after_name.iter().any(|joint| second.starts_with(joint)) { 3 } else { 1 };
     cuts.insert(0, vec![*heads.get(skipped)?]);
     Some(cuts)
 }

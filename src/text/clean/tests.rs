@@ -285,7 +285,7 @@ fn markup_left_as_text() {
 #[test]
 fn markdown_paragraphs_end_at_blanks() {
     let source = "# A b\n\nHe left on Monday.\nShe stayed for a while.\n\n1. One.\n2. Two.\n";
-    let document = clean_markdown(source);
+    let document = clean_markdown(source, None);
     assert_eq!(show(&document), "T A b\nP He left on Monday. She stayed for a while.\n10 One.\n10 Two.\n");
     holds(source, &document);
 }
@@ -293,7 +293,7 @@ fn markdown_paragraphs_end_at_blanks() {
 #[test]
 fn parsed_markup() {
     let source = "<div><h1>A b</h1><p>One\ntwo <x-y z=\"<b>\">three</x-y>&lt;td&gt;.</p><ul><li>a<ul><li>b</li></ul></li></ul></div>";
-    let document = clean_markup(source);
+    let document = clean_markup(source, None);
     assert_eq!(show(&document), "T A b\nP One two three<td>.\n-0 a\n-1 b\n");
     holds(source, &document);
 }
@@ -301,9 +301,9 @@ fn parsed_markup() {
 #[test]
 fn furniture_is_named() {
     let document = clean("He left.\n\n2 Comments\n\nA science writer who loves maps.\n\n1 - 2 - 3\n");
-    let rules: Vec<&str> = document.removed.iter().map(|removal| removal.rule.as_str()).collect();
+    let rules: Vec<RemovalRule> = document.removed.iter().map(|removal| removal.rule).collect();
     assert_eq!(document.text, "He left.");
-    assert_eq!(rules, ["comment count", "author's line", "pagination"]);
+    assert_eq!(rules, [RemovalRule::CommentCount, RemovalRule::AuthorLine, RemovalRule::Pagination]);
 }
 
 /// Pieces of the kinds of text that the rules look for.

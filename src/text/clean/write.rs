@@ -3,9 +3,11 @@
 //! It alone normalises: white space of any kind becomes one space, what no reader sees goes, and a space that
 //! is missing after a comma or a full stop is put in. Words, spelling and case are the author's and stay.
 
-use super::super::sentence::{in_address, sentences, space_is_missing};
-use super::super::{Block, BlockKind, Document, Row, Span};
-use super::lines::{Line, Lines, Piece, is_blank};
+use super::super::language::tables;
+use super::super::sentence::{in_address, sentences_by, space_is_missing};
+use super::super::{Block, BlockKind, Document, Lang, Row, Span};
+use super::lines::{Line, Lines, is_blank};
+use super::piece::Piece;
 use super::table::cut;
 
 /// Writes a document block by block.
@@ -21,8 +23,9 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(source: &'a str) -> Self {
-        let document = Document { text: String::with_capacity(source.len() + 16), ..Document::default() };
+    pub(super) fn new(source: &'a str, lang: Lang) -> Self {
+        let text = String::with_capacity(source.len() + 16);
+        let document = Document { lang, text, ..Document::default() };
         Self { source, document, start: 0, owed: false, begun: false }
     }
 
@@ -94,7 +97,8 @@ impl<'a> Writer<'a> {
             self.document.text.truncate(before);
             return;
         }
-        self.document.sentences.extend(sentences(&self.document.text, span));
+        let tables = tables(self.document.lang);
+        self.document.sentences.extend(sentences_by(tables, &self.document.text, span));
         self.document.blocks.push(Block { kind, span });
     }
 
@@ -226,7 +230,7 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, expected: &str) {
-        let mut writer = Writer::new(source);
+        let mut writer = Writer::new(source, Lang::En);
         let piece = Piece { span: Span::new(0, source.len()), instead: None };
         writer.pieces_block(BlockKind::Paragraph, &[piece]);
         assert_eq!(writer.document.text, expected, "{source:?}");

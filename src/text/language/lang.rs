@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::rows::{count, field, rows};
+
+const CODES: &str = include_str!("codes.tsv");
+static SHORTER: [&str; count(CODES)] = rows(CODES);
+
 /// The language of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Lang {
@@ -19,9 +24,11 @@ pub enum Lang {
 pub struct Tag([u8; 3]);
 
 impl Tag {
-    /// The tag in lower case; `None` where it has not two or three ASCII letters.
+    /// The tag in lower case, `fr` for `fra`; `None` where it has not two or three ASCII letters.
     pub fn new(subtag: &str) -> Option<Tag> {
-        let letters = subtag.as_bytes();
+        let lower = subtag.to_ascii_lowercase();
+        let shorter = SHORTER.iter().find(|row| field(row, 0) == lower).map(|row| field(row, 1));
+        let letters = shorter.unwrap_or(&lower).as_bytes();
         if !matches!(letters.len(), 2 | 3) || !letters.iter().all(u8::is_ascii_alphabetic) {
             return None;
         }
@@ -32,7 +39,7 @@ impl Tag {
         Some(Tag(tag))
     }
 
-    /// As written: `fr`, `hau`.
+    /// As written: `fr`, `kab`.
     pub fn as_str(&self) -> &str {
         let len = self.0.iter().take_while(|&&letter| letter != 0).count();
         self.0.get(..len).and_then(|letters| std::str::from_utf8(letters).ok()).unwrap_or("")
@@ -45,7 +52,7 @@ impl Lang {
         let primary = tag.trim().split(['-', '_']).next()?;
         let tag = Tag::new(primary)?;
         match tag.as_str() {
-            "en" | "eng" => Some(Lang::En),
+            "en" => Some(Lang::En),
             "und" | "mul" | "zxx" => None,
             _ => Some(Lang::Other(tag)),
         }
@@ -75,7 +82,8 @@ mod tests {
         check("EN-gb", Some("en"));
         check("eng", Some("en"));
         check("pt_BR", Some("pt"));
-        check("hau", Some("hau"));
+        check("fra", Some("fr"));
+        check("kab", Some("kab"));
         check("English", None);
         check("und", None);
         check("", None);

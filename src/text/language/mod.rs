@@ -5,6 +5,11 @@
 //! asks which language it reads. A text whose language cannot be told is read with the English tables, the
 //! only ones there are; one in a language without tables with those that hold for any.
 
+mod detect;
+mod en;
 mod lang;
+pub(crate) mod tables;
 
+pub(crate) use detect::detect;
 pub use lang::{Lang, Tag};
+pub use tables::{TextTables, tables};
