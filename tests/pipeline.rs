@@ -6,6 +6,9 @@
 #![cfg(feature = "prepare")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends")]
 
+#[path = "common/spaced.rs"]
+mod spaced;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -17,6 +20,7 @@ use parallax::explore::compare::{Side, compare};
 use parallax::explore::{Query, Selection, facets, search, timeline};
 use parallax::ingest;
 use parallax::text::BlockKind;
+use spaced::spaced;
 
 /// The articles shipped, as they are without metadata and curation.
 fn sahel() -> Corpus {
@@ -68,7 +72,7 @@ fn date(body: &Body, date: &DateMention) -> String {
         Anchor::Dateline(span) | Anchor::Mention(span) => {
             format!(", from “{}”", span.of(&body.document.text))
         }
-        Anchor::Unresolved(reason) => format!(", open: {reason}"),
+        Anchor::Unresolved(reason) => format!(", open: {}", spaced(reason)),
         Anchor::Curator(why) => format!(", curator: {why}"),
     };
     let modifier = date.modifier.map_or("", parallax::annotate::Modifier::as_str);
@@ -90,9 +94,9 @@ fn show(corpus: &Corpus, article: &Article, body: &Body) -> String {
     .unwrap();
     writeln!(out, "blocks").unwrap();
     blocks(&mut out, body);
-    let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut rules: BTreeMap<String, usize> = BTreeMap::new();
     for removal in &document.removed {
-        *rules.entry(&removal.rule).or_default() += 1;
+        *rules.entry(spaced(removal.rule)).or_default() += 1;
     }
     writeln!(out, "removed {rules:?}").unwrap();
     for kind in EntityKind::ALL {

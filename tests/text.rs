@@ -2,10 +2,13 @@
 
 #[path = "common/sahel.rs"]
 mod sahel;
+#[path = "common/spaced.rs"]
+mod spaced;
 
 use std::fmt::Write as _;
 
 use parallax::text::{BlockKind, Document, clean};
+use spaced::spaced;
 
 /// Blocks with their kinds, then what was removed.
 fn show(source: &str, document: &Document) -> String {
@@ -27,7 +30,8 @@ fn show(source: &str, document: &Document) -> String {
     }
     shown.push_str("\nRemoved\n");
     for removal in &document.removed {
-        writeln!(shown, "  {}: {:?}", removal.rule, removal.source.of(source)).expect("a string takes all");
+        writeln!(shown, "  {}: {:?}", spaced(removal.rule), removal.source.of(source))
+            .expect("a string takes all");
     }
     shown
 }

@@ -15,7 +15,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::{Document, Lang};
 
-pub use date::{Anchor, Basis, DateMention, EventMention, Extent, Flag, Modifier, Precision, TimexType};
+pub use date::{
+    Anchor, Basis, DateMention, EventMention, Extent, Flag, Modifier, Precision, TimexType, Unresolved,
+};
 pub use day::Day;
 pub use name::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Mention, Role};
 pub use quantity::{Bound, Quantity};

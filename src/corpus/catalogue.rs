@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::index::{Columns, DateRow, Index};
 use super::{ArticleId, Body, Curation};
-use crate::annotate::{Day, Entity, EntityId, Extent, Flag, Modifier, TimexType};
+use crate::annotate::{Day, Entity, EntityId, Extent, Flag, Modifier, TimexType, Unresolved};
 use crate::text::Span;
 
 /// What is known of a corpus without its texts.
@@ -162,7 +162,7 @@ pub enum UnplacedReason {
     /// It is too far from the time of the news.
     Implausible,
     /// What it counts from is not known; why.
-    Unresolved(String),
+    Unresolved(Unresolved),
     /// It is a length of time, not a point in it.
     Length,
     /// It recurs.

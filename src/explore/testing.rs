@@ -2,7 +2,7 @@
 
 use crate::annotate::{
     Anchor, Annotations, Basis, DateMention, Day, Entity, EntityId, EntityKind, Extent, Flag, Form, Mention,
-    Precision, TimexType,
+    Precision, TimexType, Unresolved,
 };
 use crate::corpus::{Article, ArticleId, Body, Corpus, CorpusEntity, Meta};
 use crate::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
@@ -116,7 +116,7 @@ fn date(span: Span, value: &str) -> DateMention {
     };
     let anchor = match extent {
         Some(_) => Anchor::Absolute,
-        None => Anchor::Unresolved("the article is undated".into()),
+        None => Anchor::Unresolved(Unresolved::NoDay),
     };
     let basis = Basis { rule: "by hand".into(), anchor };
     DateMention { span, kind: TimexType::Date, value: value.into(), modifier: None, extent, basis, flag }

@@ -225,8 +225,8 @@ pub fn histogram(catalogue: &Catalogue, selection: &Selection, most: usize) -> V
 mod tests {
     use super::super::testing::{corpus, sahel, words};
     use super::*;
-    use crate::annotate::EventMention;
     use crate::annotate::date::EventBasis;
+    use crate::annotate::{EventMention, Unresolved};
     use crate::corpus::Corpus;
     use crate::explore::Query;
 
@@ -302,7 +302,7 @@ mod tests {
         let found = timeline(&sahel(), &Query::default(), Lanes::Article);
         let found: Vec<(u32, u32, UnplacedReason)> =
             found.unplaced.into_iter().map(|u| (u.article.0, u.date, u.reason)).collect();
-        let undated = UnplacedReason::Unresolved("the article is undated".to_owned());
+        let undated = UnplacedReason::Unresolved(Unresolved::NoDay);
         assert_eq!(found, [(1, 1, undated), (2, 1, UnplacedReason::Implausible)]);
     }
 

@@ -24,6 +24,7 @@ use toml::Spanned;
 use super::toml_file::{TomlError, TomlFile};
 use crate::annotate::Day;
 use crate::corpus::{Input, Meta};
+use crate::text::Lang;
 
 /// The name of the file about the corpus.
 pub const METADATA: &str = "parallax.toml";
@@ -90,6 +91,9 @@ impl TomlFile<Metadata> {
                 });
             };
             let About { title, source, author, published, published_basis, url, lang } = about.clone();
+            if let Some(declared) = lang.as_deref().and_then(Lang::from_tag) {
+                input.document.declare(declared);
+            }
             let meta = &mut input.meta;
             *meta = Meta {
                 title: title.or(meta.title.take()),

@@ -4,7 +4,7 @@
 //! sentence; both ask here, so that they never disagree. The abbreviations are those of the text's language; the
 //! rules for initials and dotted acronyms hold for any. This module must not know blocks or documents.
 
-use super::language::tables::Stops;
+use super::language::tables::{Abbreviation, Class, Stops};
 
 /// What a full stop after a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,34 +17,6 @@ pub(crate) enum Stop {
     BeforeStarter,
     /// Part of the word; a sentence ends here where any capital follows that is no zone or day (`9 a.m. Police`).
     BeforeCapital,
-}
-
-/// An abbreviation without inner stops.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Abbreviation {
-    /// In lower case, at most six ASCII letters.
-    pub(crate) form: &'static str,
-    /// Recognised only with a capital, since the same letters in lower case are a word.
-    pub(crate) capital: bool,
-    pub(crate) class: Class,
-}
-
-impl Abbreviation {
-    /// To fill an array with.
-    pub(crate) const NONE: Abbreviation = Abbreviation { form: "", capital: false, class: Class::Open };
-}
-
-/// What an abbreviation stands before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Class {
-    /// Always followed by the rest of its phrase: titles, ranks, `vs.`
-    Open,
-    /// Ends a phrase as often as not: months, companies, states, `Jr.`
-    Closed,
-    /// Ends a phrase nearly always: `etc.`
-    Last,
-    /// An abbreviation only where a number follows (`No. 5`, `Sat. 12`), else a word.
-    Numbered,
 }
 
 /// Reads the full stop at byte `stop` of `text`, which follows the word that begins at byte `word`.

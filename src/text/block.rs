@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::language::tables;
+use super::removal::RemovalRule;
 use super::sentence;
 use super::token::{self, Token};
 use super::{Lang, SourceMap, Span};
@@ -80,65 +81,6 @@ pub struct Removal {
     pub rule: RemovalRule,
 }
 
-/// Why a stretch of the source is not in the cleaned text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum RemovalRule {
-    /// Tags, emphasis, addresses of links, signs of headings.
-    Markup,
-    /// A character reference, whose character stands in the text.
-    CharacterReference,
-    /// The bullet or number of a list's item.
-    ListMarker,
-    /// Bars and lines around the cells of a table.
-    TableFrame,
-    /// A line of marks and nothing else.
-    SeparatorLine,
-    /// The headline said once more.
-    RepeatedHeadline,
-    /// The line after an article that introduces its author.
-    AuthorLine,
-    /// A button or a heading of the page.
-    PageControl,
-    /// The numbers of an article's pages.
-    Pagination,
-    /// How many comments, shares or views there are.
-    CommentCount,
-    /// The words around a form for comments.
-    CommentForm,
-    /// Whose rights the page is.
-    CopyrightLine,
-    /// What asks the reader to share the article.
-    ShareLine,
-    /// What asks the reader to subscribe.
-    SubscriptionLine,
-    /// What tells of cookies.
-    CookieNotice,
-    /// What leads to another article.
-    CrossReference,
-}
-
-impl RemovalRule {
-    /// All of them, in order of the enum.
-    pub const ALL: [RemovalRule; 16] = [
-        RemovalRule::Markup,
-        RemovalRule::CharacterReference,
-        RemovalRule::ListMarker,
-        RemovalRule::TableFrame,
-        RemovalRule::SeparatorLine,
-        RemovalRule::RepeatedHeadline,
-        RemovalRule::AuthorLine,
-        RemovalRule::PageControl,
-        RemovalRule::Pagination,
-        RemovalRule::CommentCount,
-        RemovalRule::CommentForm,
-        RemovalRule::CopyrightLine,
-        RemovalRule::ShareLine,
-        RemovalRule::SubscriptionLine,
-        RemovalRule::CookieNotice,
-        RemovalRule::CrossReference,
-    ];
-}
-
 impl Document {
     /// A text that is taken as it stands: each line a paragraph, nothing left out.
     pub fn plain(text: &str) -> Document {
@@ -159,6 +101,17 @@ impl Document {
     /// The tokens of a stretch of the text, read by the tables of its language.
     pub fn tokens(&self, within: Span) -> Vec<Token> {
         token::tokens_by(tables(self.lang), &self.text, within)
+    }
+
+    /// Takes the text to be in that language, which is declared from outside: its sentences are cut anew where
+    /// they were cut by the tables of another.
+    pub fn declare(&mut self, lang: Lang) {
+        let before = tables(self.lang);
+        self.lang = lang;
+        if !std::ptr::eq(before, tables(lang)) {
+            let cut = |block: &Block| sentence::sentences_by(tables(lang), &self.text, block.span);
+            self.sentences = self.blocks.iter().flat_map(cut).collect();
+        }
     }
 
     /// The block that holds byte `at` of the text.

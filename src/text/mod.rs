@@ -10,15 +10,17 @@ pub mod clean;
 pub mod fold;
 pub mod language;
 pub(crate) mod letter;
+pub mod removal;
 pub(crate) mod rows;
 pub mod sentence;
 pub mod source;
 pub mod span;
 pub mod token;
 
-pub use block::{Block, BlockKind, Cell, Document, Removal, RemovalRule, Row};
+pub use block::{Block, BlockKind, Cell, Document, Removal, Row};
 pub use clean::{clean, clean_in};
 pub use language::{Lang, TextTables};
+pub use removal::RemovalRule;
 pub use source::{ScalarIndex, SourceMap};
 pub use span::Span;
 pub use token::{Token, TokenKind};

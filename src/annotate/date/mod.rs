@@ -160,10 +160,36 @@ pub enum Anchor {
     Dateline(Span),
     /// Another expression in the text; its span.
     Mention(Span),
-    /// Nothing could be found; the reason, for the reader.
-    Unresolved(String),
+    /// Nothing could be found.
+    Unresolved(Unresolved),
     /// A curator set it; who or why.
     Curator(String),
+}
+
+/// Why a date could not be counted from anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Unresolved {
+    /// The day of the article itself is not known.
+    NoDay,
+    /// The words give no year, and the day of the article itself is not known.
+    NoYear,
+    /// The text speaks of no time before it.
+    NothingBefore,
+    /// The text gives no number to count with.
+    NoNumber,
+    /// It lies outside the calendar.
+    OutsideCalendar,
+}
+
+impl Unresolved {
+    /// All of them, in order of the enum.
+    pub const ALL: [Unresolved; 5] = [
+        Unresolved::NoDay,
+        Unresolved::NoYear,
+        Unresolved::NothingBefore,
+        Unresolved::NoNumber,
+        Unresolved::OutsideCalendar,
+    ];
 }
 
 /// Why a date is left off the axis.

@@ -21,7 +21,7 @@ use crate::app::wording;
 use crate::corpus::{Article, ArticleId, Bodies, Body};
 use crate::explore::compare::sheet::Conflict;
 use crate::explore::compare::similar::Beside;
-use crate::text::Span;
+use crate::text::{RemovalRule, Span};
 
 /// Properties of [`ArticlePage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -156,11 +156,12 @@ fn citation(app: &AppContext, article: &Article, body: &Body, at: Option<Span>) 
 }
 
 /// Rules that take out signs but no words: they are counted, not listed.
-const SIGNS: [&str; 4] = ["table frame", "list marker", "markup", "character reference"];
+const SIGNS: [RemovalRule; 4] =
+    [RemovalRule::TableFrame, RemovalRule::ListMarker, RemovalRule::Markup, RemovalRule::CharacterReference];
 
 fn removed(body: &Body) -> Html {
     let (signs, list): (Vec<_>, Vec<_>) =
-        body.document.removed.iter().partition(|removal| SIGNS.contains(&removal.rule.as_str()));
+        body.document.removed.iter().partition(|removal| SIGNS.contains(&removal.rule));
     if list.is_empty() && signs.is_empty() {
         return html! { <p class="note">{ "Nothing of the source is left out of the reading view." }</p> };
     }
@@ -170,7 +171,7 @@ fn removed(body: &Body) -> Html {
             <ul>
                 { for list.iter().map(|removal| {
                     let text = removal.source.of(&body.source);
-                    html! { <li><code>{ text }</code><span class="note">{ format!(" – {}", removal.rule) }</span></li> }
+                    html! { <li><code>{ text }</code><span class="note">{ format!(" – {}", wording::removal(removal.rule)) }</span></li> }
                 }) }
                 if !signs.is_empty() {
                     <li class="note">{ format!("{} of tables, lists and markup, which the view draws instead", wording::count(signs.len(), "sign", "signs")) }</li>

@@ -1,8 +1,9 @@
 //! Why something was read as it was, put for a reader: what the engine gives as a reason is data, its words stand here.
 
 use super::dates::day;
-use crate::annotate::{AliasReason, Anchor, Flag};
+use crate::annotate::{AliasReason, Anchor, Flag, Unresolved};
 use crate::explore::timeline::UnplacedReason;
+use crate::text::RemovalRule;
 
 /// What a date was counted from, as a sentence.
 pub fn anchor(anchor: &Anchor, text: &str) -> String {
@@ -11,8 +12,19 @@ pub fn anchor(anchor: &Anchor, text: &str) -> String {
         Anchor::Published(at) => format!("Counted from the day of publication, {}.", day(*at)),
         Anchor::Dateline(span) => format!("Counted from the dateline, “{}”.", span.of(text)),
         Anchor::Mention(span) => format!("Counted from “{}” in the same article.", span.of(text)),
-        Anchor::Unresolved(reason) => format!("Not resolved: {reason}"),
+        Anchor::Unresolved(reason) => format!("Not resolved: {}", unresolved(*reason)),
         Anchor::Curator(who) => format!("Set by the curator: {who}"),
+    }
+}
+
+/// Why a date could not be counted.
+pub fn unresolved(reason: Unresolved) -> &'static str {
+    match reason {
+        Unresolved::NoDay => "the article's own date is not known",
+        Unresolved::NoYear => "no year is given, and the article's own date is not known",
+        Unresolved::NothingBefore => "the text gives no earlier date to count from",
+        Unresolved::NoNumber => "the text gives no number to count with",
+        Unresolved::OutsideCalendar => "it lies outside the calendar",
     }
 }
 
@@ -40,15 +52,36 @@ pub fn alias_reason(reason: AliasReason) -> &'static str {
 }
 
 /// Why a date is not on the axis.
-pub fn unplaced(reason: &UnplacedReason) -> &str {
+pub fn unplaced(reason: &UnplacedReason) -> &'static str {
     match reason {
         UnplacedReason::Impossible => "the calendar has no such day",
         UnplacedReason::Implausible => "too far from the time of the news to be placed",
-        UnplacedReason::Unresolved(why) if !why.is_empty() => why,
-        UnplacedReason::Unresolved(_) => "the text does not say from when it is counted",
+        UnplacedReason::Unresolved(why) => unresolved(*why),
         UnplacedReason::Length => "a length of time, not a point in it",
         UnplacedReason::Recurrence => "a recurrence, not a point in time",
         UnplacedReason::NoYear => "the year is not known",
         UnplacedReason::NoStretch => "the words name no stretch of the calendar",
+    }
+}
+
+/// By what a stretch of the source was left out.
+pub fn removal(rule: RemovalRule) -> &'static str {
+    match rule {
+        RemovalRule::Markup => "markup",
+        RemovalRule::CharacterReference => "character reference",
+        RemovalRule::ListMarker => "list marker",
+        RemovalRule::TableFrame => "table frame",
+        RemovalRule::SeparatorLine => "separator line",
+        RemovalRule::RepeatedHeadline => "repeated headline",
+        RemovalRule::AuthorLine => "author's line",
+        RemovalRule::PageControl => "page control",
+        RemovalRule::Pagination => "pagination",
+        RemovalRule::CommentCount => "comment count",
+        RemovalRule::CommentForm => "comment form",
+        RemovalRule::CopyrightLine => "copyright line",
+        RemovalRule::ShareLine => "share line",
+        RemovalRule::SubscriptionLine => "subscription line",
+        RemovalRule::CookieNotice => "cookie notice",
+        RemovalRule::CrossReference => "cross reference",
     }
 }

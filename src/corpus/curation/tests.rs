@@ -4,7 +4,7 @@ use super::*;
 use crate::annotate::date::{EventBasis, EventMention};
 use crate::annotate::{
     Alias, AliasReason, Anchor, Annotations, Basis, DateMention, Entity, EntityId, Form, Mention, Role,
-    TimexType,
+    TimexType, Unresolved,
 };
 use crate::corpus::{Article, Body};
 use crate::text::{Document, Span};
@@ -36,7 +36,7 @@ fn draft() -> Draft {
         value: "XXXX-WXX".into(),
         modifier: None,
         extent: None,
-        basis: Basis { rule: "this unit".into(), anchor: Anchor::Unresolved("undated".into()) },
+        basis: Basis { rule: "this unit".into(), anchor: Anchor::Unresolved(Unresolved::NoDay) },
         flag: None,
     };
     let event = |nth| EventMention {
@@ -216,7 +216,7 @@ fn dates_are_set_with_their_events() {
             .collect()
     };
     let curator = "2025-W19 Curator(\"the parade was on 9 May\")";
-    let open = "XXXX-WXX Unresolved(\"undated\")";
+    let open = "XXXX-WXX Unresolved(NoDay)";
     for (nth, expected) in [
         (Some(2), [open, curator, "XXXX-WXX false", "2025-W19 true"]),
         (None, [curator, curator, "2025-W19 true", "2025-W19 true"]),

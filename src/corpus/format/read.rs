@@ -5,7 +5,7 @@ use super::{BEFORE_SECTIONS, BEFORE_TABLE, ENTRY, Head, MAGIC, SECTIONS, VERSION
 use crate::annotate::date::{EventBasis, EventMention};
 use crate::annotate::{
     Anchor, Annotations, Basis, Bound, DateMention, Day, EntityId, Extent, Flag, Form, Mention, Modifier,
-    Precision, Quantity, Quote, Role, TimexType,
+    Precision, Quantity, Quote, Role, TimexType, Unresolved,
 };
 use crate::corpus::index::{Columns, Index, Postings, Strings};
 use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta, terms};
@@ -421,7 +421,7 @@ fn date(section: &mut In<'_>, from: &mut u32, text: &str) -> Result<DateMention>
         1 => Anchor::Published(day(section)?),
         2 => Anchor::Dateline(section.span(&mut near, text, "dateline")?),
         3 => Anchor::Mention(section.span(&mut near, text, "anchor")?),
-        4 => Anchor::Unresolved(section.string("reason")?),
+        4 => Anchor::Unresolved(unresolved(section)?),
         _ => Anchor::Curator(section.string("curator")?),
     };
     let flag = match section.below(3, "flag")? {
@@ -430,6 +430,12 @@ fn date(section: &mut In<'_>, from: &mut u32, text: &str) -> Result<DateMention>
         _ => Some(Flag::Implausible),
     };
     Ok(DateMention { span, kind, value, modifier, extent, basis: Basis { rule, anchor }, flag })
+}
+
+fn unresolved(section: &mut In<'_>) -> Result<Unresolved> {
+    let known = Unresolved::ALL;
+    let number = section.below(known.len(), "reason")?;
+    Ok(known.get(number as usize).copied().unwrap_or(Unresolved::NoDay))
 }
 
 fn removal_rule(section: &mut In<'_>) -> Result<RemovalRule> {

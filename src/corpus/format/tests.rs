@@ -7,7 +7,7 @@ use super::*;
 use crate::annotate::date::{EventBasis, EventMention};
 use crate::annotate::{
     Alias, AliasReason, Anchor, Annotations, Basis, Bound, DateMention, Day, Entity, EntityId, EntityKind,
-    Extent, Flag, Form, Mention, Modifier, Precision, Quantity, Quote, Role, TimexType,
+    Extent, Flag, Form, Mention, Modifier, Precision, Quantity, Quote, Role, TimexType, Unresolved,
 };
 use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta};
 use crate::text::{Block, BlockKind, Document, Lang, Removal, RemovalRule, Row, SourceMap, Span};
@@ -159,7 +159,7 @@ impl Draw<'_> {
                         1 => Anchor::Published(draw.day()),
                         2 => Anchor::Dateline(draw.span(text)),
                         3 => Anchor::Mention(draw.span(text)),
-                        4 => Anchor::Unresolved(draw.string()),
+                        4 => Anchor::Unresolved(Unresolved::ALL[draw.below(5)]),
                         _ => Anchor::Curator(draw.string()),
                     },
                 },

@@ -279,7 +279,7 @@ fn write_date<'a>(out: &mut Out<'a>, from: &mut u32, date: &'a DateMention) {
         }
         Anchor::Unresolved(reason) => {
             out.u32(4);
-            out.string(reason);
+            out.u32(*reason as u32);
         }
         Anchor::Curator(reason) => {
             out.u32(5);

@@ -246,7 +246,7 @@ fn reason(date: &DateMention) -> Option<UnplacedReason> {
         (Some(Flag::Impossible), ..) => UnplacedReason::Impossible,
         (Some(Flag::Implausible), ..) => UnplacedReason::Implausible,
         (None, Some(_), ..) => return None,
-        (None, None, Anchor::Unresolved(why), _) => UnplacedReason::Unresolved(why.clone()),
+        (None, None, Anchor::Unresolved(why), _) => UnplacedReason::Unresolved(*why),
         (None, None, _, TimexType::Duration) => UnplacedReason::Length,
         (None, None, _, TimexType::Set) => UnplacedReason::Recurrence,
         (None, None, _, TimexType::Date | TimexType::Time) if date.value.starts_with("XXXX") => {

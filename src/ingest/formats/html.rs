@@ -10,7 +10,7 @@ use crate::corpus::{Input, Meta};
 use crate::ingest::format::{File, Format};
 use crate::ingest::published::{ACCEPTED_DATES, read_day};
 use crate::ingest::reading::{Diagnostic, Reading};
-use crate::text::{SourceMap, clean::clean_markup};
+use crate::text::{Lang, SourceMap, clean::clean_markup};
 
 pub(super) const HTML: Format =
     Format { name: "HTML", endings: &["html", "htm", "xhtml"], names_its_encoding: true, many: false, read };
@@ -35,7 +35,8 @@ fn read(file: &File<'_>) -> Reading {
     let head = title
         .as_deref()
         .map_or_else(String::new, |title| format!("<h1>{}</h1>", html_escape::encode_text(title)));
-    let mut document = clean_markup(&format!("{head}{}", article.content));
+    let declared = article.lang.as_deref().and_then(Lang::from_tag);
+    let mut document = clean_markup(&format!("{head}{}", article.content), declared);
     if document.text.is_empty() {
         return unreadable("no text".to_owned());
     }

@@ -1,6 +1,6 @@
 //! Markdown: front matter becomes metadata, the rest is an article whose structure the cleaner reads.
 
-use crate::ingest::article::article;
+use crate::ingest::article::{article, declared};
 use crate::ingest::format::{File, Format};
 use crate::ingest::front_matter;
 use crate::ingest::reading::Reading;
@@ -18,7 +18,8 @@ fn read(file: &File<'_>) -> Reading {
     let &File { shown: file, name, text } = file;
     let mut reading = Reading::default();
     let (meta, body) = front_matter::read(file, text, &mut reading.problems);
-    reading.inputs.push(article(name.to_owned(), meta, body.to_owned(), clean_markdown(body)));
+    let document = clean_markdown(body, declared(&meta));
+    reading.inputs.push(article(name.to_owned(), meta, body.to_owned(), document));
     reading
 }
 

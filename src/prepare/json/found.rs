@@ -7,7 +7,7 @@ use super::given::Given;
 use super::target::Target;
 use crate::annotate::date::EventBasis;
 use crate::annotate::{
-    Anchor, Annotations, Bound, DateMention, Entity, EntityId, EntityKind, Flag, Form, Mention,
+    Anchor, Annotations, Bound, DateMention, Entity, EntityId, EntityKind, Flag, Form, Mention, Unresolved,
 };
 use crate::text::Span;
 
@@ -195,6 +195,17 @@ fn kind(mention: &Mention, entity: &Entity) -> EntityKind {
     }
 }
 
+/// Why a date is open.
+fn unresolved(reason: Unresolved) -> &'static str {
+    match reason {
+        Unresolved::NoDay => "the article's own date is not known",
+        Unresolved::NoYear => "no year is given, and the article's own date is not known",
+        Unresolved::NothingBefore => "the text gives no earlier date to count from",
+        Unresolved::NoNumber => "the text gives no number to count with",
+        Unresolved::OutsideCalendar => "it lies outside the calendar",
+    }
+}
+
 /// The rule that read a date, and what it was counted from.
 fn basis(date: &DateMention, target: &Target<'_>) -> String {
     let rule = &date.basis.rule;
@@ -204,7 +215,7 @@ fn basis(date: &DateMention, target: &Target<'_>) -> String {
         Anchor::Published(day) => format!("{rule}; from the day of publication, {day}"),
         Anchor::Dateline(span) => format!("{rule}; from the dateline, “{}”", words(*span)),
         Anchor::Mention(span) => format!("{rule}; from “{}”", words(*span)),
-        Anchor::Unresolved(reason) => format!("{rule}; open: {reason}"),
+        Anchor::Unresolved(reason) => format!("{rule}; open: {}", unresolved(*reason)),
         Anchor::Curator(why) => format!("{rule}; by the curator: {why}"),
     }
 }

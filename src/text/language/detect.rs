@@ -6,8 +6,8 @@
 //! a list of names or of results stays what it was. The same text gives the same answer everywhere: shares are
 //! counted in whole numbers, and `whatlang` sorts what it counts before it looks at it.
 
-use super::Lang;
-use super::tables::OWN;
+use super::known::OWN;
+use super::lang::Lang;
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 6_000;

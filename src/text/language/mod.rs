@@ -7,9 +7,11 @@
 
 mod detect;
 mod en;
+mod known;
 mod lang;
 pub(crate) mod tables;
 
 pub(crate) use detect::detect;
+pub use known::tables;
 pub use lang::{Lang, Tag};
-pub use tables::{TextTables, tables};
+pub use tables::TextTables;

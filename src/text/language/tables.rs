@@ -2,9 +2,7 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::{Lang, en};
-use crate::text::RemovalRule;
-use crate::text::abbreviation::Abbreviation;
+use crate::text::removal::RemovalRule;
 
 /// What the text floor knows of a language. Lists of words are in lower case unless they say otherwise.
 #[derive(Debug)]
@@ -38,6 +36,34 @@ pub(crate) struct Stops {
     pub(crate) counted: &'static [char],
     /// Capitals that are a word more often than an initial.
     pub(crate) pronouns: &'static [char],
+}
+
+/// An abbreviation without inner stops.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Abbreviation {
+    /// In lower case, at most six ASCII letters.
+    pub(crate) form: &'static str,
+    /// Recognised only with a capital, since the same letters in lower case are a word.
+    pub(crate) capital: bool,
+    pub(crate) class: Class,
+}
+
+impl Abbreviation {
+    /// To fill an array with.
+    pub(crate) const NONE: Abbreviation = Abbreviation { form: "", capital: false, class: Class::Open };
+}
+
+/// What an abbreviation stands before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// Always followed by the rest of its phrase: titles, ranks, `vs.`
+    Open,
+    /// Ends a phrase as often as not: months, companies, states, `Jr.`
+    Closed,
+    /// Ends a phrase nearly always: `etc.`
+    Last,
+    /// An abbreviation only where a number follows (`No. 5`, `Sat. 12`), else a word.
+    Numbered,
 }
 
 /// The words of lines.
@@ -114,63 +140,3 @@ impl TextTables {
         }
     }
 }
-
-/// The tables of a language; those that hold for any where it has none of its own.
-pub fn tables(lang: Lang) -> &'static TextTables {
-    match lang {
-        Lang::En | Lang::Undetermined => &en::TABLES,
-        Lang::Other(_) => &ANY,
-    }
-}
-
-/// The languages that have tables of their own.
-pub(super) const OWN: &[(Lang, &TextTables)] = &[(Lang::En, &en::TABLES)];
-
-/// What holds in any language: nothing but the general rules.
-static ANY: TextTables = TextTables {
-    common: &[],
-    stops: Stops {
-        abbreviations: &[],
-        starters: &[],
-        after_hour: &[],
-        labelled: &[],
-        phrases: &[],
-        hours: &[],
-        versus: &[],
-        counted: &[],
-        pronouns: &[],
-    },
-    possessive: None,
-    lines: Lines {
-        carrying: &[],
-        small: &[],
-        after_name: &[],
-        endings: &[],
-        by: &[],
-        credits: &[],
-        months: &[],
-        month: &[],
-        day_ending: &[],
-        beside_day: &[],
-    },
-    furniture: Furniture {
-        controls: &[],
-        appeals: &[],
-        counted: &[],
-        counted_first: &[],
-        page: &[],
-        of: &[],
-        turn: &[],
-        beside_pages: &[],
-        before_pages: &[],
-        copyright: &[],
-        rights: &[],
-        article: &[],
-        professions: &[],
-        relative: &[],
-        verb_ending: &[],
-        purpose: &[],
-        telling: &[],
-    },
-    stemmer: None,
-};

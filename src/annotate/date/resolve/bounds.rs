@@ -2,9 +2,9 @@
 
 use super::super::algebra::Length;
 use super::super::grammar::Expression;
-use super::super::{Anchor, DateMention, Extent, Modifier, Precision};
+use super::super::{Anchor, DateMention, Extent, Modifier, Precision, Unresolved};
+use super::Resolver;
 use super::pick::step;
-use super::{NO_DAY, Resolver};
 use crate::annotate::Day;
 
 impl Resolver<'_> {
@@ -83,7 +83,7 @@ impl Resolver<'_> {
 
     /// The stretch of a length that ends or begins now.
     pub(super) fn span(&self, length: Length, toward: i8) -> (Option<Extent>, Anchor) {
-        let Some((now, anchor)) = &self.anchor else { return (None, Anchor::Unresolved(NO_DAY.to_owned())) };
+        let Some((now, anchor)) = &self.anchor else { return (None, Anchor::Unresolved(Unresolved::NoDay)) };
         let (Some(n), false) = (length.count.as_whole(), length.unit.is_clock()) else {
             return (None, anchor.clone());
         };

@@ -18,16 +18,12 @@ use super::algebra::{Cal, Clock, Count, Field, Length, Origin, Reference, Time, 
 use super::grammar::{Expression, Sem};
 use super::tables::DateTables;
 use super::tense::Tense;
-use super::{Anchor, Basis, DateMention, Extent, Flag, Modifier, Precision, TimexType};
+use super::{Anchor, Basis, DateMention, Extent, Flag, Modifier, Precision, TimexType, Unresolved};
 use crate::annotate::Context;
 use crate::text::{Document, Span, Token};
 
 /// The years that news speaks of as its own past or future.
 const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1500..=2199;
-
-const NO_DAY: &str = "the article's own date is not known";
-const NO_YEAR: &str = "no year is given, and the article's own date is not known";
-const NO_EARLIER: &str = "the text gives no earlier date to count from";
 
 /// A time that the text has spoken of.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +46,7 @@ struct Reading {
 /// Why a time has no place.
 enum Open {
     /// Its value as far as it goes, and the reason.
-    Unresolved(String, &'static str),
+    Unresolved(String, Unresolved),
     /// The calendar has no such day; its value as written.
     Impossible(String),
     /// No expression of time after all.
@@ -299,7 +295,7 @@ impl<'a> Resolver<'a> {
                 } else {
                     kind
                 };
-                Some(make(kind, value, modifier, None, Anchor::Unresolved(reason.to_owned())))
+                Some(make(kind, value, modifier, None, Anchor::Unresolved(reason)))
             }
             Err(Open::Impossible(value)) => {
                 let mut mention = make(kind, value, modifier, None, Anchor::Absolute);
@@ -390,7 +386,7 @@ impl<'a> Resolver<'a> {
                     Err(other) => return Err(other),
                 };
                 if day.cal.unit() > Unit::Day {
-                    return Err(Open::Unresolved(clock.value(), NO_EARLIER));
+                    return Err(Open::Unresolved(clock.value(), Unresolved::NothingBefore));
                 }
                 Ok(Reading { clock: Some(*clock), ..day })
             }
@@ -402,11 +398,11 @@ impl<'a> Resolver<'a> {
         let (cal, anchor) = match origin {
             Origin::Now => match self.now() {
                 Some((date, anchor)) => (Cal::Day(date), anchor),
-                None => return Err(Open::Unresolved(open_unit(unit, by), NO_DAY)),
+                None => return Err(Open::Unresolved(open_unit(unit, by), Unresolved::NoDay)),
             },
             Origin::Then => match self.then() {
                 Some(then) => then,
-                None => return Err(Open::Unresolved(open_unit(unit, by), NO_EARLIER)),
+                None => return Err(Open::Unresolved(open_unit(unit, by), Unresolved::NothingBefore)),
             },
             Origin::Of(time) => {
                 let reading = self.read(time)?;
@@ -414,7 +410,7 @@ impl<'a> Resolver<'a> {
             }
         };
         if unit < cal.unit() {
-            return Err(Open::Unresolved(open_unit(unit, by), NO_EARLIER));
+            return Err(Open::Unresolved(open_unit(unit, by), Unresolved::NothingBefore));
         }
         let unit = if unit.is_clock() { Unit::Day } else { unit };
         if unit == Unit::Weekend && *origin == Origin::Now && by == 0 {
@@ -431,7 +427,7 @@ impl<'a> Resolver<'a> {
     fn away(&self, length: Length, back: bool, origin: &Origin) -> Read {
         let side = if back { Reference::Past } else { Reference::Future };
         let vague = || {
-            let reason = "the text gives no number to count with";
+            let reason = Unresolved::NoNumber;
             match origin {
                 Origin::Then => Open::Unresolved(length.value(), reason),
                 _ => Open::Unresolved(reference(side).to_owned(), reason),
@@ -468,15 +464,15 @@ impl<'a> Resolver<'a> {
         let (cal, anchor) = match origin {
             Origin::Now => match self.now() {
                 Some((date, anchor)) => (Cal::Day(date), anchor),
-                None => return Err(Open::Unresolved(reference(side).to_owned(), NO_DAY)),
+                None => return Err(Open::Unresolved(reference(side).to_owned(), Unresolved::NoDay)),
             },
             // "Two days later" needs something to be later than.
             Origin::Then if !back && self.spoken.is_none() => {
-                return Err(Open::Unresolved(length.value(), NO_EARLIER));
+                return Err(Open::Unresolved(length.value(), Unresolved::NothingBefore));
             }
             Origin::Then => match self.then() {
                 Some(then) => then,
-                None => return Err(Open::Unresolved(reference(side).to_owned(), NO_EARLIER)),
+                None => return Err(Open::Unresolved(reference(side).to_owned(), Unresolved::NothingBefore)),
             },
             Origin::Of(time) => {
                 let reading = self.read(time)?;
@@ -501,7 +497,7 @@ impl<'a> Resolver<'a> {
                 }
                 // Without a clock time to count from, hours later is a length.
                 Cal::Day(_) if *origin == Origin::Now => Ok(Reading { cal, clock: None, anchor }),
-                _ => Err(Open::Unresolved(length.value(), NO_EARLIER)),
+                _ => Err(Open::Unresolved(length.value(), Unresolved::NothingBefore)),
             };
         }
         let unit = match length.unit {
@@ -510,7 +506,7 @@ impl<'a> Resolver<'a> {
             unit => unit,
         };
         if unit < cal.unit() {
-            return Err(Open::Unresolved(length.value(), NO_EARLIER));
+            return Err(Open::Unresolved(length.value(), Unresolved::NothingBefore));
         }
         let exact = matches!(origin, Origin::Of(_)) && cal.unit() == Unit::Day;
         let moved = match (cal, exact) {
@@ -525,7 +521,7 @@ impl<'a> Resolver<'a> {
         };
         moved
             .map(|cal| Reading { cal, clock: None, anchor })
-            .ok_or_else(|| Open::Unresolved(reference(side).to_owned(), "it lies outside the calendar"))
+            .ok_or_else(|| Open::Unresolved(reference(side).to_owned(), Unresolved::OutsideCalendar))
     }
 
     /// "that year", "the same day"
@@ -542,7 +538,7 @@ impl<'a> Resolver<'a> {
                         let cal = Cal::containing(Unit::Quarter, date).moved(-1).ok_or(Open::Nothing)?;
                         Ok(Reading { cal, clock: None, anchor })
                     }
-                    None => Err(Open::Unresolved("XXXX-QX".to_owned(), NO_EARLIER)),
+                    None => Err(Open::Unresolved("XXXX-QX".to_owned(), Unresolved::NothingBefore)),
                 },
             },
             // The day of a clock time: one spoken of in this sentence or the one before, else the article's.
@@ -550,24 +546,24 @@ impl<'a> Resolver<'a> {
                 Some(spoken) if spoken.sentence + 1 >= self.sentence => from(spoken, Unit::Day),
                 _ => match self.now() {
                     Some((date, anchor)) => Ok(Reading { cal: Cal::Day(date), clock: None, anchor }),
-                    None => Err(Open::Unresolved("XXXX-XX-XX".to_owned(), NO_DAY)),
+                    None => Err(Open::Unresolved("XXXX-XX-XX".to_owned(), Unresolved::NoDay)),
                 },
             },
             Unit::Day => match self.spoken_day {
                 _ if self.unplaced.is_some() => {
-                    Err(Open::Unresolved(self.unplaced.clone().unwrap_or_default(), NO_YEAR))
+                    Err(Open::Unresolved(self.unplaced.clone().unwrap_or_default(), Unresolved::NoYear))
                 }
                 Some(spoken) => from(spoken, unit),
                 None => match (self.spoken, self.now()) {
                     (None, Some((date, anchor))) => Ok(Reading { cal: Cal::Day(date), clock: None, anchor }),
-                    _ => Err(Open::Unresolved("XXXX-XX-XX".to_owned(), NO_EARLIER)),
+                    _ => Err(Open::Unresolved("XXXX-XX-XX".to_owned(), Unresolved::NothingBefore)),
                 },
             },
             _ => match self.then() {
                 Some((cal, anchor)) if cal.unit() <= unit => {
                     Ok(Reading { cal: cal.widened(unit), clock: None, anchor })
                 }
-                _ => Err(Open::Unresolved(open_unit(unit, 0), NO_EARLIER)),
+                _ => Err(Open::Unresolved(open_unit(unit, 0), Unresolved::NothingBefore)),
             },
         }
     }

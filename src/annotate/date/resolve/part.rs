@@ -1,10 +1,10 @@
 //! Parts of a time: the month of a year, the day of a month, the field that the context must complete.
 
-use super::super::Anchor;
 use super::super::algebra::{Cal, Field, Origin, Time, Toward, Unit};
 use super::super::tense::Tense;
+use super::super::{Anchor, Unresolved};
 use super::pick::{Leaning, inside, open_field, pick_from};
-use super::{NO_EARLIER, NO_YEAR, Open, Read, Reading, Resolver};
+use super::{Open, Read, Reading, Resolver};
 use jiff::civil::Date;
 
 impl Resolver<'_> {
@@ -15,7 +15,10 @@ impl Resolver<'_> {
         {
             // "the following Friday": counted from the day spoken of.
             let Some((cal, anchor)) = self.then() else {
-                return Err(Open::Unresolved(open_field(Field::Weekday(*weekday)), NO_EARLIER));
+                return Err(Open::Unresolved(
+                    open_field(Field::Weekday(*weekday)),
+                    Unresolved::NothingBefore,
+                ));
             };
             let Cal::Day(from) = cal else { return self.pick(Field::Weekday(*weekday), *toward) };
             let n = if *toward == Toward::Next { 1 } else { -1 };
@@ -26,7 +29,7 @@ impl Resolver<'_> {
             && *whole == Time::Again(Unit::Day)
         {
             let Some((cal, anchor)) = self.then() else {
-                return Err(Open::Unresolved(open_field(*field), NO_EARLIER));
+                return Err(Open::Unresolved(open_field(*field), Unresolved::NothingBefore));
             };
             // "the following spring" comes after all that was spoken of.
             let from = if *toward == Toward::Next { cal.last() } else { cal.first() }.ok_or(Open::Nothing)?;
@@ -100,11 +103,11 @@ impl Resolver<'_> {
             }
         }
         let Some((now, anchor)) = self.now() else {
-            return Err(Open::Unresolved(open_field(field), NO_YEAR));
+            return Err(Open::Unresolved(open_field(field), Unresolved::NoYear));
         };
         match pick_from(field, toward, now, self.tense, self.leaning) {
             Some(cal) => Ok(Reading { cal, clock: None, anchor }),
-            None => Err(Open::Unresolved(open_field(field), NO_YEAR)),
+            None => Err(Open::Unresolved(open_field(field), Unresolved::NoYear)),
         }
     }
 

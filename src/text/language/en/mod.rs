@@ -3,9 +3,8 @@
 
 use rust_stemmers::Algorithm;
 
-use super::tables::{Appeal, Furniture, Lines, Stops, TextTables};
-use crate::text::RemovalRule;
-use crate::text::abbreviation::{Abbreviation, Class};
+use super::tables::{Abbreviation, Appeal, Class, Furniture, Lines, Stops, TextTables};
+use crate::text::removal::RemovalRule;
 use crate::text::rows::{count, field, rows};
 
 /// English.
@@ -290,7 +289,7 @@ mod tests {
 
     #[test]
     fn lists_are_in_order_without_repeats() {
-        for list in [&STARTERS, &CONTROLS, AFTER_HOUR, LABELLED, CARRYING, SMALL] {
+        for list in [&STARTERS[..], &CONTROLS[..], AFTER_HOUR, LABELLED, CARRYING, SMALL] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{pair:?}");
             }
