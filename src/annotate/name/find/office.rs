@@ -33,7 +33,7 @@ impl Finder<'_, '_> {
         self.found.extend(more);
     }
 
-    /// `Russian Defense` before `Minister Andrei Belousov` is no organisation but an office: what remains is the
+    /// `Danish Defence` before `Minister Nils Holm` is no organisation but an office: what remains is the
     /// name of the tables that it begins with, if any.
     pub(super) fn offices(&mut self) {
         let reading = self.reading;
