@@ -49,6 +49,21 @@ pub struct Annotations {
     pub quotes: Vec<Quote>,
 }
 
+impl Annotations {
+    /// Puts other ids in place of the ids of entities; what gets none is dropped. The list of entities stays as it is.
+    pub fn renumber(&mut self, new: impl Fn(EntityId) -> Option<EntityId>) {
+        let Annotations { entities: _, mentions, roles, dates: _, events: _, quantities: _, quotes } = self;
+        mentions.retain_mut(|mention| new(mention.entity).map(|id| mention.entity = id).is_some());
+        roles.retain_mut(|role| {
+            role.of = role.of.and_then(&new);
+            new(role.person).map(|id| role.person = id).is_some()
+        });
+        for quote in quotes {
+            quote.speaker = quote.speaker.and_then(&new);
+        }
+    }
+}
+
 /// What this floor reads of a language that it has tables for, and cannot without.
 ///
 /// Without any tables it reads dates in digits, year first (`2024-05-09`), and numbers in digits.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::curation::{self, Problem};
 use super::{Article, Body, Catalogue, Corpus, CorpusEntity, Curation, Meta, slug, terms};
-use crate::annotate::{self, Annotations, Context, Entity, EntityId, name};
+use crate::annotate::{self, Annotations, Context, Entity, name};
 use crate::text::{self, Document};
 
 /// An article on its way into a corpus.
@@ -69,7 +69,7 @@ pub fn assemble(mut annotated: Vec<(Input, Annotations)>, curation: &Curation) -
         .zip(merged.of_article)
         .map(|((input, mut annotations), of_corpus)| {
             annotations.entities = Vec::new();
-            remap(&mut annotations, |local| of_corpus.get(local.0 as usize).copied());
+            annotations.renumber(|local| of_corpus.get(local.0 as usize).copied());
             article(input, annotations, &mut taken)
         })
         .collect();
@@ -128,24 +128,10 @@ fn stem(file: &str) -> &str {
     }
 }
 
-/// Puts other ids in place of the ids in an article's annotations; what has none is dropped.
-pub(crate) fn remap(annotations: &mut Annotations, new: impl Fn(EntityId) -> Option<EntityId>) {
-    let Annotations { entities: _, mentions, roles, dates: _, events: _, quantities: _, quotes } =
-        annotations;
-    mentions.retain_mut(|mention| new(mention.entity).map(|id| mention.entity = id).is_some());
-    roles.retain_mut(|role| {
-        role.of = role.of.and_then(&new);
-        new(role.person).map(|id| role.person = id).is_some()
-    });
-    for quote in quotes {
-        quote.speaker = quote.speaker.and_then(&new);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::{Alias, AliasReason, Day, EntityKind, Form, Mention, Role};
+    use crate::annotate::{Alias, AliasReason, Day, EntityId, EntityKind, Form, Mention, Role};
     use crate::corpus::curation::Hide;
     use crate::text::{Block, BlockKind, Span};
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use parallax::annotate::{Annotations, Context, Entity, EntityId, annotate, name};
+use parallax::annotate::{Context, Entity, annotate, name};
 use parallax::explore::compare::{Comparison, ConflictKind, MatchKind, Side, compare};
 use parallax::text::{Document, Span, clean};
 
@@ -175,26 +175,13 @@ pub(crate) fn run(pair: &Pair) -> Outcome {
     let mut x = annotate(&a, &Context { published: pair.a.published });
     let mut y = annotate(&b, &Context { published: pair.b.published });
     let merged = name::merge(&[&x.entities, &y.entities]);
-    renumber(&mut x, merged.of_article.first().map_or(&[][..], Vec::as_slice));
-    renumber(&mut y, merged.of_article.get(1).map_or(&[][..], Vec::as_slice));
+    for (own, ids) in [&mut x, &mut y].into_iter().zip(&merged.of_article) {
+        own.renumber(|id| ids.get(id.0 as usize).copied());
+    }
     let entities: Vec<&Entity> = merged.entities.iter().collect();
     let comparison =
         compare(Side { document: &a, annotations: &x }, Side { document: &b, annotations: &y }, &entities);
     Outcome { a, b, comparison }
-}
-
-fn renumber(annotations: &mut Annotations, to: &[EntityId]) {
-    let new = |id: EntityId| to.get(id.0 as usize).copied().unwrap_or(id);
-    for mention in &mut annotations.mentions {
-        mention.entity = new(mention.entity);
-    }
-    for role in &mut annotations.roles {
-        role.person = new(role.person);
-        role.of = role.of.map(new);
-    }
-    for quote in &mut annotations.quotes {
-        quote.speaker = quote.speaker.map(new);
-    }
 }
 
 /// Scores alignments, then contradictions, these also by kind; appends what is wrong or missed to `notes`.

@@ -6,7 +6,6 @@ use super::value::extent;
 use super::{Curation, Fault, Place, Problem, Redate};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{Alias, Anchor, Basis, DateMention, Entity, EntityId, EntityKind, TimexType};
-use crate::corpus::build::remap;
 use crate::corpus::{Article, Body};
 use crate::text::{Span, fold};
 
@@ -163,7 +162,7 @@ impl Draft {
         }
         self.entities = kept;
         for (_, body) in &mut self.articles {
-            remap(&mut body.annotations, |old| new.get(old.0 as usize).copied().flatten());
+            body.annotations.renumber(|old| new.get(old.0 as usize).copied().flatten());
         }
     }
 
@@ -232,7 +231,7 @@ impl Draft {
             }
         }
         for (_, body) in &mut self.articles {
-            remap(&mut body.annotations, |old| new.get(old.0 as usize).copied());
+            body.annotations.renumber(|old| new.get(old.0 as usize).copied());
         }
         let mut entities: Vec<Option<(Entity, String)>> = self.entities.into_iter().map(Some).collect();
         self.entities = order.iter().filter_map(|&from| entities.get_mut(from)?.take()).collect();
