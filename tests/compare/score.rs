@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use parallax::annotate::{Context, Entity, annotate, name};
-use parallax::explore::compare::{Comparison, ConflictKind, MatchKind, Side, compare};
+use parallax::annotate::{Context, annotate};
+use parallax::explore::compare::alone::compare_alone;
+use parallax::explore::compare::{Comparison, ConflictKind, MatchKind};
 use parallax::text::{Document, Span, clean};
 
 /// Two articles with what a careful reader finds.
@@ -172,15 +173,9 @@ impl Outcome {
 /// Cleans, annotates and compares the two articles.
 pub(crate) fn run(pair: &Pair) -> Outcome {
     let (a, b) = (clean(&pair.a.text), clean(&pair.b.text));
-    let mut x = annotate(&a, &Context { published: pair.a.published });
-    let mut y = annotate(&b, &Context { published: pair.b.published });
-    let merged = name::merge(&[&x.entities, &y.entities]);
-    for (own, ids) in [&mut x, &mut y].into_iter().zip(&merged.of_article) {
-        own.renumber(|id| ids.get(id.0 as usize).copied());
-    }
-    let entities: Vec<&Entity> = merged.entities.iter().collect();
-    let comparison =
-        compare(Side { document: &a, annotations: &x }, Side { document: &b, annotations: &y }, &entities);
+    let annotated = |document: &Document, published| annotate(document, &Context { published });
+    let (of_a, of_b) = (annotated(&a, pair.a.published), annotated(&b, pair.b.published));
+    let comparison = compare_alone((&a, of_a), (&b, of_b)).comparison;
     Outcome { a, b, comparison }
 }
 

@@ -1,8 +1,7 @@
 //! Two articles that belong to no corpus: put under one list of entities, then compared.
 
 use super::{Comparison, Side, compare};
-use crate::annotate::{Annotations, Entity, EntityId, name};
-use crate::corpus::build::remap;
+use crate::annotate::{Annotations, Entity, name};
 use crate::text::Document;
 
 /// What comparing two articles that belong to no corpus gives.
@@ -20,7 +19,7 @@ pub fn compare_alone(a: (&Document, Annotations), b: (&Document, Annotations)) -
     let (own_a, own_b) = (std::mem::take(&mut a.entities), std::mem::take(&mut b.entities));
     let merged = name::merge(&[&own_a, &own_b]);
     for (found, of_both) in [&mut a, &mut b].into_iter().zip(&merged.of_article) {
-        remap(found, |id: EntityId| of_both.get(id.0 as usize).copied());
+        found.renumber(|id| of_both.get(id.0 as usize).copied());
     }
     let entities: Vec<&Entity> = merged.entities.iter().collect();
     let side = |document, annotations| Side { document, annotations };
