@@ -9,7 +9,7 @@ use crate::text::Document;
 pub struct Alone {
     /// The comparison.
     pub comparison: Comparison,
-    /// The entities of both articles; an [`EntityId`] in the comparison is an index here.
+    /// The entities of both articles; an [`EntityId`](crate::annotate::EntityId) in the comparison is an index here.
     pub entities: Vec<Entity>,
 }
 
