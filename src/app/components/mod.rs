@@ -8,6 +8,7 @@ pub mod inspector;
 pub mod legend;
 pub mod lines;
 pub mod prose;
+pub(crate) mod save;
 pub mod screen;
 pub mod shell;
 pub(crate) mod similar;

@@ -9,6 +9,7 @@ use crate::app::browser;
 use crate::app::components::articles::card;
 use crate::app::components::filters::Facets;
 use crate::app::components::lines::Lines;
+use crate::app::components::save::list_menu;
 use crate::app::components::screen::{FETCHING, SEARCHING, empty, or_screen};
 use crate::app::export;
 use crate::app::hooks::{AppContext, use_app, use_bodies, use_found};
@@ -84,10 +85,7 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
         ranked.sort_unstable();
         let ids: Rc<[ArticleId]> = ranked.into_iter().map(|(_, article)| article).collect();
         let app = app.clone();
-        move |json: bool| {
-            let (app, ids) = (app.clone(), Rc::clone(&ids));
-            Callback::from(move |_: MouseEvent| export::articles(&app.corpus, &ids, json).save())
-        }
+        move |json: bool| export::articles(&app.corpus, &ids, json).save()
     };
     let more = {
         let (shown, all) = (shown.setter(), list.len());
@@ -113,13 +111,7 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
                                 { "Keyword in context" }
                             </button>
                         }
-                        <details class="menu">
-                            <summary>{ "Save" }</summary>
-                            <div>
-                                <button type="button" onclick={save(false)}>{ "As a table (CSV)" }</button>
-                                <button type="button" onclick={save(true)}>{ "As data (JSON)" }</button>
-                            </div>
-                        </details>
+                        { list_menu(save) }
                     </div>
                 </div>
                 if list.is_empty() {

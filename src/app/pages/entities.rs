@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::annotate::EntityKind;
 use crate::app::browser;
 use crate::app::components::prose::kind_class;
+use crate::app::components::save::list_menu;
 use crate::app::components::screen::{SEARCHING, empty, or_screen};
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::export;
@@ -90,10 +91,7 @@ pub(super) fn Entities(props: &EntitiesProps) -> Html {
     };
     let save = {
         let (app, found) = (app.clone(), found.clone());
-        move |json: bool| {
-            let (app, found) = (app.clone(), found.clone());
-            Callback::from(move |_: MouseEvent| export::entities(&app.corpus, &found, json).save())
-        }
+        move |json: bool| export::entities(&app.corpus, &found, json).save()
     };
     let heads = ["Name", "Kind", "Articles", "Mentions", "Other names"];
     html! {
@@ -102,13 +100,7 @@ pub(super) fn Entities(props: &EntitiesProps) -> Html {
                 <h1>{ wording::count(rows.len(), "entity", "entities") }</h1>
                 <div class="bar-tools">
                     <label>{ "Find " }<input type="search" value={(*sought).clone()} {oninput} /></label>
-                    <details class="menu">
-                        <summary>{ "Save" }</summary>
-                        <div>
-                            <button type="button" onclick={save(false)}>{ "As a table (CSV)" }</button>
-                            <button type="button" onclick={save(true)}>{ "As data (JSON)" }</button>
-                        </div>
-                    </details>
+                    { list_menu(save) }
                 </div>
             </div>
             <div class="switch" role="group" aria-label="Kind">

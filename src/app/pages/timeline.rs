@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::app::components::filters::Facets;
 use crate::app::components::prose::open_subject;
+use crate::app::components::save::list_menu;
 use crate::app::components::screen::{SEARCHING, empty, or_screen};
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::components::timeline::{Chart, Histogram, in_articles, told};
@@ -53,12 +54,9 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
     let save = {
         let (app, line) = (app.clone(), line.clone());
         move |json: bool| {
-            let (app, line) = (app.clone(), line.clone());
-            Callback::from(move |_: MouseEvent| {
-                let (corpus, line) = (app.corpus.clone(), line.clone());
-                let wanted = export::dated(&line);
-                app.with_bodies(wanted, move |bodies| export::dates(&corpus, bodies, &line, json).save());
-            })
+            let (corpus, line) = (app.corpus.clone(), line.clone());
+            let wanted = export::dated(&line);
+            app.with_bodies(wanted, move |bodies| export::dates(&corpus, bodies, &line, json).save());
         }
     };
     html! {
@@ -72,13 +70,7 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                             { choose(Lanes::Article, "By article") }
                             { choose(Lanes::Entity, "By entity") }
                         </span>
-                        <details class="menu">
-                            <summary>{ "Save" }</summary>
-                            <div>
-                                <button type="button" onclick={save(false)}>{ "As a table (CSV)" }</button>
-                                <button type="button" onclick={save(true)}>{ "As data (JSON)" }</button>
-                            </div>
-                        </details>
+                        { list_menu(save) }
                     </div>
                 </div>
                 <Histogram bins={bins.clone()} />

@@ -28,6 +28,11 @@ fn month_name(month: i8) -> &'static str {
     MONTHS[(month.clamp(1, 12) - 1) as usize]
 }
 
+/// The first three letters of a month.
+pub fn short_month(month: i8) -> &'static str {
+    month_name(month).get(..3).unwrap_or_default()
+}
+
 fn year_name(year: i16) -> String {
     if year > 0 { year.to_string() } else { format!("{} BC", 1 - i32::from(year)) }
 }

@@ -1,6 +1,7 @@
 //! The axis: days to pixels and back, zoom, pan, and where the ticks stand. Knows nothing of drawing.
 
 use crate::annotate::Day;
+use crate::app::wording;
 
 /// A stretch of days on a stretch of pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,9 +52,6 @@ const STEPS: [(f64, Step); 15] = [
     (36524.0, Step::Year(100)),
     (182_620.0, Step::Year(500)),
 ];
-
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Scale {
     /// Days `first` to `last`, both inclusive, with a little room on either side.
@@ -153,7 +151,7 @@ fn next(step: Step, day: Day) -> Option<Day> {
 
 fn label(step: Step, at: Day) -> String {
     let (year, month, day) = at.parts();
-    let name = MONTHS[(month.clamp(1, 12) - 1) as usize];
+    let name = wording::short_month(month);
     match step {
         Step::Day(_) => format!("{day} {name} {year}"),
         Step::Month(_) => format!("{name} {year}"),

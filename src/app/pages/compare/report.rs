@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::names;
 use super::rows::{self, Cell, Row, flat};
 use crate::app::browser;
+use crate::app::components::save;
 use crate::app::export::{self, File};
 use crate::app::hooks::AppContext;
 use crate::app::route::Tab;
@@ -38,7 +39,7 @@ struct Line {
 
 /// The menu that hands the report over.
 pub(super) fn menu(app: &AppContext, sheet: &Rc<Sheet>) -> Html {
-    let save = |write: fn(&Report) -> File| {
+    let way = |write: fn(&Report) -> File| {
         let (app, sheet) = (app.clone(), sheet.clone());
         Callback::from(move |_: MouseEvent| {
             let address = format!("{}{}", browser::page_address(), app.address().href());
@@ -50,17 +51,12 @@ pub(super) fn menu(app: &AppContext, sheet: &Rc<Sheet>) -> Html {
             });
         })
     };
-    html! {
-        <details class="menu">
-            <summary>{ "Save" }</summary>
-            <div>
-                <button type="button" onclick={save(markdown)}>{ "As text (Markdown)" }</button>
-                <button type="button" onclick={save(html_file)}>{ "As a page (HTML)" }</button>
-                <button type="button" onclick={save(json)}>{ "As data (JSON)" }</button>
-                <button type="button" onclick={Callback::from(|_: MouseEvent| browser::print())}>{ "Print…" }</button>
-            </div>
-        </details>
-    }
+    save::menu([
+        ("As text (Markdown)", way(markdown)),
+        ("As a page (HTML)", way(html_file)),
+        ("As data (JSON)", way(json)),
+        ("Print…", Callback::from(|_: MouseEvent| browser::print())),
+    ])
 }
 
 /// All panels of a sheet, in words.
