@@ -15,7 +15,7 @@ use std::fs;
 use std::path::Path;
 
 use parallax::annotate::{Anchor, DateMention, EntityKind};
-use parallax::corpus::{self, Article, Body, Built, Corpus, Curation};
+use parallax::corpus::{self, Article, Body, Corpus, Curated, Curation};
 use parallax::explore::compare::{Side, compare};
 use parallax::explore::{Query, Selection, facets, search, timeline};
 use parallax::ingest;
@@ -37,7 +37,7 @@ fn sahel() -> Corpus {
             }
         }
     }
-    let Built { corpus, problems } = corpus::assemble(annotated, &Curation::default());
+    let Curated { corpus, problems } = corpus::assemble(annotated, &Curation::default());
     assert_eq!(problems, []);
     corpus
 }

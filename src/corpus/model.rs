@@ -1,9 +1,7 @@
 //! A corpus in one piece: its catalogue and its bodies.
 
 use super::index::Index;
-use super::{Article, ArticleId, Catalogue, CorpusEntity};
-use crate::annotate::Annotations;
-use crate::text::Document;
+use super::{Article, ArticleId, Bodies, Body, Catalogue, CorpusEntity};
 
 /// A corpus in one piece: what builders make, [`write`](super::write) packs and [`read`](super::read) gives back.
 ///
@@ -15,29 +13,6 @@ pub struct Corpus {
     pub catalogue: Catalogue,
     /// The texts, in the order of the catalogue's articles.
     pub bodies: Vec<Body>,
-}
-
-/// The text of an article, with what was found in it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Body {
-    /// The source, decoded, as it was.
-    pub source: String,
-    /// The cleaned article.
-    pub document: Document,
-    /// What it mentions; `annotations.entities` is empty, ids point into [`Catalogue::entities`].
-    pub annotations: Annotations,
-}
-
-/// Where texts are had from: all of a corpus, or those that have been fetched.
-pub trait Bodies {
-    /// The text of an article; `None` where it is not here.
-    fn body(&self, article: ArticleId) -> Option<&Body>;
-}
-
-impl Bodies for Vec<Body> {
-    fn body(&self, article: ArticleId) -> Option<&Body> {
-        self.get(article.0 as usize)
-    }
 }
 
 impl Corpus {

@@ -64,7 +64,7 @@ mod tests {
 
     fn entity() -> CorpusEntity {
         let entity = Entity { kind: EntityKind::Person, name: String::new(), aliases: Vec::new() };
-        CorpusEntity { slug: String::new(), entity, curated: String::new() }
+        CorpusEntity { slug: String::new(), entity, curated: Vec::new() }
     }
 
     fn date(start: usize, end: usize, day: i32) -> DateMention {

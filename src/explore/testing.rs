@@ -28,7 +28,7 @@ pub(crate) fn corpus(articles: &[(&str, &str, &str, &str)]) -> Corpus {
     let entities = names.iter().map(|(kind, name)| CorpusEntity {
         slug: name.to_lowercase().replace(' ', "-"),
         entity: Entity { kind: *kind, name: name.clone(), aliases: Vec::new() },
-        curated: String::new(),
+        curated: Vec::new(),
     });
     let built = articles.iter().map(|(file, published, source, text)| {
         let (text, marks) = marked(text);

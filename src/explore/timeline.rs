@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::filter::DATES;
 use super::{Selection, bins};
 use crate::annotate::{Day, EntityId, Extent};
-pub use crate::corpus::catalogue::UnplacedReason;
+pub use crate::corpus::date::UnplacedReason;
 use crate::corpus::index::DateRow;
 use crate::corpus::{ArticleId, Catalogue};
 

@@ -15,8 +15,8 @@ impl TomlFile<Curation> {
         let lines: Vec<String> = problems
             .iter()
             .map(|problem| {
-                let header = format!("[[{}]]", problem.place.table);
-                let number = (problem.place.number as usize).saturating_sub(1);
+                let header = format!("[[{}]]", problem.entry.table);
+                let number = (problem.entry.number as usize).saturating_sub(1);
                 let is_header = |line: &str| {
                     line.split('#').next().unwrap_or("").replace(char::is_whitespace, "") == header
                 };
@@ -40,7 +40,7 @@ mod tests {
         assert_eq!(toml.value.merge[0].names, ["a", "b"]);
         assert_eq!(toml.value.hide[0].kind, Some(crate::annotate::EntityKind::Place));
         let problem = Problem {
-            place: crate::corpus::curation::Place { table: "hide", number: 2 },
+            entry: crate::corpus::curation::Entry { table: "hide", number: 2 },
             fault: crate::corpus::curation::Fault::NoEntity { name: "d".into(), kind: None },
         };
         let error = toml.complain(&[problem]).unwrap_err().to_string();

@@ -14,7 +14,7 @@ use super::site::{self, Head};
 use super::{progress, reader, shell};
 use crate::annotate::Annotations;
 use crate::contract::{PAGE, SINGLE};
-use crate::corpus::{self, Built, Corpus, Curation, Input};
+use crate::corpus::{self, Corpus, Curated, Curation, Input};
 use crate::ingest::curation::CURATION;
 use crate::ingest::metadata::{METADATA, Metadata};
 use crate::ingest::{Diagnostic, Reading, TomlFile};
@@ -107,7 +107,7 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
         .collect();
     bar.finish_and_clear();
     let corrections = curation.as_ref().map(|toml| toml.value.clone()).unwrap_or_default();
-    let Built { mut corpus, problems: unapplied } = corpus::assemble(annotated, &corrections);
+    let Curated { mut corpus, problems: unapplied } = corpus::assemble(annotated, &corrections);
     if let Some(curation) = &curation {
         curation.complain(&unapplied)?;
     }

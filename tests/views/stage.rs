@@ -9,7 +9,7 @@ use parallax::app::engine::protocol::Question;
 use parallax::app::engine::worker;
 use parallax::app::load::Shared;
 use parallax::app::route::{Address, Route};
-use parallax::corpus::{self, ArticleId, Built, Corpus, Curation, Input, Meta, curation::Rename};
+use parallax::corpus::{self, ArticleId, Corpus, Curated, Curation, Input, Meta, curation::Rename};
 use parallax::explore::Selection;
 use parallax::text::{self, Block, BlockKind, Document, Row, SourceMap, Span};
 use yew::prelude::*;
@@ -141,7 +141,7 @@ pub(crate) fn corpus() -> Corpus {
         ..Rename::default()
     };
     let curation = Curation { rename: vec![rename], ..Curation::default() };
-    let Built { mut corpus, problems } = corpus::assemble(annotated.collect(), &curation);
+    let Curated { mut corpus, problems } = corpus::assemble(annotated.collect(), &curation);
     assert_eq!(problems, [], "the curation speaks of what is there");
     let catalogue = &mut corpus.catalogue;
     catalogue.title = hostile("Corpus");

@@ -13,7 +13,7 @@ use crate::app::load::Library;
 use crate::app::route::{Route, Tab};
 use crate::app::state::{Action, Subject};
 use crate::app::wording;
-use crate::corpus::catalogue::ListedDate;
+use crate::corpus::date::ListedDate;
 use crate::corpus::{ArticleId, Bodies, Body};
 use crate::explore::facets::Choice;
 use crate::explore::{Field, FieldValue};
@@ -92,7 +92,7 @@ fn mention(app: &AppContext, texts: &Library, article: ArticleId, index: u32) ->
                     <dt>{ "Because" }</dt><dd>{ why }</dd>
                 }
                 if !entity.curated.is_empty() {
-                    <dt>{ "Curated" }</dt><dd>{ &entity.curated }</dd>
+                    <dt>{ "Curated" }</dt><dd>{ wording::changes(&entity.curated) }</dd>
                 }
             </dl>
             { sentence(app, texts, article, mention.span) }

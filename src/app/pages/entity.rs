@@ -94,7 +94,7 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
             <p class="meta">
                 { format!("{} in {}", wording::count(lines.len(), "mention", "mentions"), wording::count(articles, "article", "articles")) }
                 if !entity.curated.is_empty() {
-                    <span class="badge">{ format!("curated: {}", entity.curated) }</span>
+                    <span class="badge">{ format!("curated: {}", wording::changes(&entity.curated)) }</span>
                 }
             </p>
             <div class="actions">

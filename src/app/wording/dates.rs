@@ -1,7 +1,7 @@
 //! Days, stretches of the calendar and what a date was read as, put for a reader.
 
 use crate::annotate::{DateMention, Day, Extent, Modifier, Precision, TimexType};
-use crate::corpus::catalogue::ListedDate;
+use crate::corpus::date::ListedDate;
 
 const MONTHS: [&str; 12] = [
     "January",

@@ -13,4 +13,4 @@ pub use comparison::{conflict_kind, letter, match_kind};
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{date, day, extent, listed_date, precision, precision_name, short_month};
 pub use names::{field, form, kind, outlet, published, title};
-pub use reasons::{alias_reason, anchor, flag, removal, unplaced, unresolved};
+pub use reasons::{alias_reason, anchor, changes, flag, removal, unplaced, unresolved};

@@ -3,7 +3,7 @@
 use super::dates::day;
 use crate::annotate::{EntityKind, Form};
 use crate::corpus::Article;
-use crate::corpus::catalogue::OPENING;
+use crate::corpus::article::OPENING;
 use crate::explore::Field;
 
 /// The name of a kind of entities: one of them, many of them.

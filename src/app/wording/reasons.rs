@@ -2,6 +2,7 @@
 
 use super::dates::day;
 use crate::annotate::{AliasReason, Anchor, Flag, Unresolved};
+use crate::corpus::curation::Change;
 use crate::explore::timeline::UnplacedReason;
 use crate::text::RemovalRule;
 
@@ -84,4 +85,17 @@ pub fn removal(rule: RemovalRule) -> &'static str {
         RemovalRule::CookieNotice => "cookie notice",
         RemovalRule::CrossReference => "cross reference",
     }
+}
+
+/// What a curator did to an entity, and why.
+pub fn changes(changes: &[Change]) -> String {
+    let one = |change: &Change| {
+        let (what, why) = match change {
+            Change::Joined { with, why } => (format!("joined with “{}”", with.join("”, “")), why),
+            Change::Renamed { was, why } => (format!("renamed, was “{was}”"), why),
+            Change::Retyped { was, why } => (format!("type changed, was {}", was.as_str()), why),
+        };
+        if why.is_empty() { what } else { format!("{what} ({why})") }
+    };
+    changes.iter().map(one).collect::<Vec<_>>().join("; ")
 }

@@ -1,19 +1,43 @@
-//! Applying corrections to a corpus on its way.
+//! Applying corrections to what was found.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::value::extent;
-use super::{Curation, Fault, Place, Problem, Redate};
+use super::{Change, Curation, Entry, Fault, Problem, Redate};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{Alias, Anchor, Basis, DateMention, Entity, EntityId, EntityKind, TimexType};
-use crate::corpus::{Article, Body};
+use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, Found, slug};
 use crate::text::{Span, fold};
 
+/// A corpus, and what of its curation could not be applied.
+#[derive(Clone, Debug, Default)]
+pub struct Curated {
+    /// The corpus.
+    pub corpus: Corpus,
+    /// Corrections that name nothing in it; they were left out.
+    pub problems: Vec<Problem>,
+}
+
+/// The corpus of what was found, with these corrections.
+pub fn curate(found: &Found, curation: &Curation) -> Curated {
+    found.clone().curated(curation)
+}
+
+impl Found {
+    /// As [`curate`], where what was found is needed no more.
+    pub fn curated(self, curation: &Curation) -> Curated {
+        let mut draft = Draft::new(self);
+        let problems = draft.apply(curation);
+        Curated { corpus: draft.in_order().corpus(curation), problems }
+    }
+}
+
 /// A corpus on its way: merged, not yet named.
-pub(crate) struct Draft {
-    pub(crate) articles: Vec<(Article, Body)>,
+pub(super) struct Draft {
+    pub(super) articles: Vec<(Article, Body)>,
     /// The entities, each with what a curator changed.
-    pub(crate) entities: Vec<(Entity, String)>,
+    pub(super) entities: Vec<(Entity, Vec<Change>)>,
 }
 
 /// What becomes of an entity.
@@ -24,32 +48,32 @@ struct Fate {
     name: Option<String>,
     kind: Option<EntityKind>,
     hidden: bool,
-    /// What was done, for the reader.
-    notes: Vec<String>,
+    /// What was done.
+    changes: Vec<Change>,
 }
 
 impl Draft {
-    pub(crate) fn new(articles: Vec<(Article, Body)>, entities: Vec<Entity>) -> Draft {
-        Draft { articles, entities: entities.into_iter().map(|entity| (entity, String::new())).collect() }
+    pub(super) fn new(Found { articles, entities }: Found) -> Draft {
+        Draft { articles, entities: entities.into_iter().map(|entity| (entity, Vec::new())).collect() }
     }
 
     /// Applies the corrections, all of which speak of the entities as the annotators found them.
-    pub(crate) fn apply(&mut self, curation: &Curation) -> Vec<Problem> {
+    pub(super) fn apply(&mut self, curation: &Curation) -> Vec<Problem> {
         let Curation { merge, rename, retype, hide, date } = curation;
         let mut problems = Vec::new();
         let mut fates = vec![Fate::default(); self.entities.len()];
         let mut find = |table, number, name: &str, kind| match self.find(name, kind) {
             Ok(id) => Some(id),
             Err(fault) => {
-                problems.push(Problem { place: Place { table, number }, fault });
+                problems.push(Problem { entry: Entry { table, number }, fault });
                 None
             }
         };
         let mut too_few = Vec::new();
         for (number, merge) in (1..).zip(merge) {
             if merge.names.len() < 2 {
-                let place = Place { table: "merge", number };
-                too_few.push(Problem { place, fault: Fault::TooFew(merge.names.len()) });
+                let entry = Entry { table: "merge", number };
+                too_few.push(Problem { entry, fault: Fault::TooFew(merge.names.len()) });
                 continue;
             }
             let ids: Vec<Option<usize>> =
@@ -66,21 +90,23 @@ impl Draft {
                     fate.into = Some(root);
                 }
             }
-            let names = merge.names.get(1..).unwrap_or(&[]).join("”, “");
-            note(&mut fates, root, format!("joined with “{names}”"), &merge.why);
+            let with = merge.names.iter().skip(1).cloned().collect();
+            note(&mut fates, root, Change::Joined { with, why: merge.why.clone() });
         }
         for (number, rename) in (1..).zip(rename) {
             if let Some(id) = find("rename", number, &rename.name, rename.kind) {
                 let id = root(&fates, id);
-                note(&mut fates, id, format!("renamed, was “{}”", rename.name), &rename.why);
+                note(&mut fates, id, Change::Renamed { was: rename.name.clone(), why: rename.why.clone() });
                 set(&mut fates, id, |fate| fate.name = Some(rename.to.clone()));
             }
         }
         for (number, retype) in (1..).zip(retype) {
             if let Some(id) = find("retype", number, &retype.name, retype.kind) {
-                let was = self.entities.get(id).map_or("", |(entity, _)| entity.kind.as_str());
+                let was = self.entities.get(id).map(|(entity, _)| entity.kind);
                 let id = root(&fates, id);
-                note(&mut fates, id, format!("type changed, was {was}"), &retype.why);
+                if let Some(was) = was {
+                    note(&mut fates, id, Change::Retyped { was, why: retype.why.clone() });
+                }
                 set(&mut fates, id, |fate| fate.kind = Some(retype.to));
             }
         }
@@ -94,7 +120,7 @@ impl Draft {
         self.settle(&fates);
         for (number, redate) in (1..).zip(date) {
             if let Err(fault) = self.redate(redate) {
-                problems.push(Problem { place: Place { table: "date", number }, fault });
+                problems.push(Problem { entry: Entry { table: "date", number }, fault });
             }
         }
         problems
@@ -133,7 +159,7 @@ impl Draft {
     /// Makes of each entity what it is to become.
     fn settle(&mut self, fates: &[Fate]) {
         let mut new: Vec<Option<EntityId>> = vec![None; fates.len()];
-        let mut kept: Vec<(Entity, String)> = Vec::with_capacity(fates.len());
+        let mut kept: Vec<(Entity, Vec<Change>)> = Vec::with_capacity(fates.len());
         let old = std::mem::take(&mut self.entities);
         for (id, ((mut entity, _), fate)) in old.iter().cloned().zip(fates).enumerate() {
             if fate.into.is_some() || fate.hidden {
@@ -146,7 +172,7 @@ impl Draft {
             if let Some(slot) = new.get_mut(id) {
                 *slot = Some(EntityId(kept.len() as u32));
             }
-            kept.push((entity, fate.notes.join("; ")));
+            kept.push((entity, fate.changes.clone()));
         }
         for (id, (entity, _)) in old.iter().enumerate() {
             let root = root(fates, id);
@@ -218,7 +244,7 @@ impl Draft {
     }
 
     /// Puts the entities in the order of a corpus: by kind, then by name.
-    pub(crate) fn in_order(mut self) -> Draft {
+    pub(super) fn in_order(mut self) -> Draft {
         let mut order: Vec<usize> = (0..self.entities.len()).collect();
         order.sort_by(|&a, &b| {
             let key = |n: usize| self.entities.get(n).map(|(entity, _)| (entity.kind, &entity.name));
@@ -233,9 +259,30 @@ impl Draft {
         for (_, body) in &mut self.articles {
             body.annotations.renumber(|old| new.get(old.0 as usize).copied());
         }
-        let mut entities: Vec<Option<(Entity, String)>> = self.entities.into_iter().map(Some).collect();
+        let mut entities: Vec<Option<(Entity, Vec<Change>)>> = self.entities.into_iter().map(Some).collect();
         self.entities = order.iter().filter_map(|&from| entities.get_mut(from)?.take()).collect();
         self
+    }
+
+    /// Names the entities for URLs and indexes the whole.
+    fn corpus(self, curation: &Curation) -> Corpus {
+        let mut taken = BTreeSet::new();
+        let entities = self.entities.into_iter().map(|(entity, curated)| CorpusEntity {
+            slug: slug::unique(&entity.name, Some(entity.kind.as_str()), &mut taken),
+            entity,
+            curated,
+        });
+        // a correction of dates changes what is counted
+        let articles = self.articles.into_iter().map(|(Article { slug, file, meta, words, .. }, body)| {
+            (Article::new(slug, file, meta, words, &body), body)
+        });
+        let Corpus { catalogue, bodies } = Corpus::new(articles.collect(), entities.collect());
+        let catalogue = Catalogue {
+            generator: concat!("parallax ", env!("CARGO_PKG_VERSION")).to_owned(),
+            curation: curation.clone(),
+            ..catalogue
+        };
+        Corpus { catalogue, bodies }
     }
 }
 
@@ -253,9 +300,8 @@ fn set(fates: &mut [Fate], id: usize, change: impl FnOnce(&mut Fate)) {
     }
 }
 
-fn note(fates: &mut [Fate], id: usize, what: String, why: &str) {
-    let note = if why.is_empty() { what } else { format!("{what} ({why})") };
-    set(fates, id, |fate| fate.notes.push(note));
+fn note(fates: &mut [Fate], id: usize, change: Change) {
+    set(fates, id, |fate| fate.changes.push(change));
 }
 
 /// Adds the forms of one entity to those of another, most frequent first.

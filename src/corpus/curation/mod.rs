@@ -1,7 +1,8 @@
 //! Curation: corrections by a person, kept beside the articles and applied on top.
 //!
 //! Corrections speak of what the annotators found, never of each other's results, so that their order does not
-//! matter; taking one out of the file undoes it. What they change is marked: [`CorpusEntity::curated`] for entities,
+//! matter, save where two contradict each other: the later one holds. [`curate`] is a function of what was found and of
+//! all corrections, so that taking one out undoes it. What they change is marked: [`CorpusEntity::curated`] for entities,
 //! [`Anchor::Curator`] for dates.
 //!
 //! ```toml
@@ -37,7 +38,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use apply::Draft;
+pub use apply::{Curated, curate};
 
 use std::fmt;
 
@@ -143,16 +144,42 @@ pub struct Redate {
     pub why: String,
 }
 
-/// Which correction: its table, and its number in it from 1.
+/// What a correction changed of an entity, and why, in the curator's words; these are empty where there are none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// Other entities were joined with it.
+    Joined {
+        /// Their names.
+        with: Vec<String>,
+        /// Why.
+        why: String,
+    },
+    /// It was given another name.
+    Renamed {
+        /// The name that was found.
+        was: String,
+        /// Why.
+        why: String,
+    },
+    /// It was given another kind.
+    Retyped {
+        /// The kind that was found.
+        was: EntityKind,
+        /// Why.
+        why: String,
+    },
+}
+
+/// An entry of a curation file: its table, and its number in it from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Entry {
     /// `merge`, `rename`, `retype`, `hide` or `date`.
     pub table: &'static str,
     /// The first is 1.
     pub number: u32,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "[[{}]] number {}", self.table, self.number)
     }
@@ -160,10 +187,10 @@ impl fmt::Display for Place {
 
 /// A correction that could not be applied.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{place}: {fault}")]
+#[error("{entry}: {fault}")]
 pub struct Problem {
     /// Which correction.
-    pub place: Place,
+    pub entry: Entry,
     /// What is wrong with it.
     pub fault: Fault,
 }

@@ -1,4 +1,4 @@
-//! Corrections on a small draft.
+//! Corrections of a small corpus.
 
 use super::*;
 use crate::annotate::date::{EventBasis, EventMention};
@@ -6,7 +6,7 @@ use crate::annotate::{
     Alias, AliasReason, Anchor, Annotations, Basis, DateMention, Entity, EntityId, Form, Mention, Role,
     TimexType, Unresolved,
 };
-use crate::corpus::{Article, Body};
+use crate::corpus::{Article, Body, Corpus, CorpusEntity, Found};
 use crate::text::{Document, Span};
 
 const TEXT: &str = "Wagner met IB this week; Ibrahim Traoré left Niger this week.";
@@ -21,7 +21,7 @@ fn place(words: &str, nth: usize) -> Span {
     Span::new(at, at + words.len())
 }
 
-fn draft() -> Draft {
+fn found() -> Found {
     let entities = vec![
         entity(EntityKind::Person, "IB", &["IB"]),
         entity(EntityKind::Person, "Ibrahim Traoré", &["Ibrahim Traoré", "Traoré"]),
@@ -64,45 +64,48 @@ fn draft() -> Draft {
     };
     let document = Document { text: TEXT.into(), ..Document::default() };
     let body = Body { document, annotations, ..Body::default() };
-    Draft::new(vec![(Article { file: "a.txt".into(), ..Article::default() }, body)], entities)
+    Found { articles: vec![(Article { file: "a.txt".into(), ..Article::default() }, body)], entities }
 }
 
-fn show(draft: &Draft) -> Vec<String> {
-    let annotations = &draft.articles[0].1.annotations;
-    let entity = |(n, (entity, curated)): (usize, &(Entity, String))| {
-        let mentions = annotations.mentions.iter().filter(|mention| mention.entity.0 as usize == n).count();
-        let aliases: Vec<&str> = entity.aliases.iter().map(|alias| alias.name.as_str()).collect();
-        format!("{} {} [{}] {mentions} {curated}", entity.kind.as_str(), entity.name, aliases.join(","))
-    };
-    draft.entities.iter().enumerate().map(entity).collect()
+fn show(corpus: &Corpus) -> Vec<String> {
+    let annotations = &corpus.bodies[0].annotations;
+    corpus
+        .catalogue
+        .entities()
+        .map(|(id, CorpusEntity { entity, curated, .. })| {
+            let mentions = annotations.mentions.iter().filter(|mention| mention.entity == id).count();
+            let aliases: Vec<&str> = entity.aliases.iter().map(|alias| alias.name.as_str()).collect();
+            let (kind, name) = (entity.kind.as_str(), &entity.name);
+            format!("{kind} {name} [{}] {mentions} {curated:?}", aliases.join(","))
+        })
+        .collect()
 }
 
-/// The entities after the corrections, and what could not be applied.
-fn apply(curation: &Curation) -> (Draft, Vec<String>) {
-    let mut draft = draft();
-    let problems = draft.apply(curation);
-    (draft.in_order(), problems.iter().map(ToString::to_string).collect())
+/// The corpus after the corrections, and what could not be applied.
+fn apply(curation: &Curation) -> (Corpus, Vec<String>) {
+    let Curated { corpus, problems } = curate(&found(), curation);
+    (corpus, problems.iter().map(ToString::to_string).collect())
 }
 
 #[test]
 fn without_corrections_nothing_is_marked() {
-    let (draft, problems) = apply(&Curation::default());
+    let (corpus, problems) = apply(&Curation::default());
     assert_eq!(problems, [""; 0]);
     assert_eq!(
-        show(&draft),
+        show(&corpus),
         [
-            "person IB [IB] 1 ",
-            "person Ibrahim Traoré [Ibrahim Traoré,Traoré] 1 ",
-            "person Wagner [Wagner] 1 ",
-            "place Niger [Niger] 1 ",
-            "organisation Niger [Niger] 0 ",
+            "person IB [IB] 1 []",
+            "person Ibrahim Traoré [Ibrahim Traoré,Traoré] 1 []",
+            "person Wagner [Wagner] 1 []",
+            "place Niger [Niger] 1 []",
+            "organisation Niger [Niger] 0 []",
         ]
     );
 }
 
 #[test]
 fn entities_are_joined_renamed_retyped_and_hidden() {
-    let (draft, problems) = apply(&Curation {
+    let (corpus, problems) = apply(&Curation {
         merge: vec![Merge {
             names: vec!["traore".into(), "IB".into()],
             why: "his nickname".into(),
@@ -120,14 +123,14 @@ fn entities_are_joined_renamed_retyped_and_hidden() {
     });
     assert_eq!(problems, [""; 0]);
     assert_eq!(
-        show(&draft),
+        show(&corpus),
         [
-            "person Captain IB [Ibrahim Traoré,Traoré,IB] 2 joined with “IB” (his nickname); renamed, was “IB”",
-            "organisation Niger [Niger] 0 ",
-            "organisation Wagner [Wagner] 1 type changed, was person",
+            "person Captain IB [Ibrahim Traoré,Traoré,IB] 2 [Joined { with: [\"IB\"], why: \"his nickname\" }, Renamed { was: \"IB\", why: \"\" }]",
+            "organisation Niger [Niger] 0 []",
+            "organisation Wagner [Wagner] 1 [Retyped { was: Person, why: \"\" }]",
         ]
     );
-    let role = &draft.articles[0].1.annotations.roles[0];
+    let role = &corpus.bodies[0].annotations.roles[0];
     assert_eq!((role.person, role.of), (EntityId(0), None));
 }
 
@@ -139,16 +142,16 @@ fn merges_chain_whatever_their_order() {
         vec![merge("IB", "Wagner"), merge("Ibrahim Traoré", "IB")],
         vec![merge("Ibrahim Traoré", "IB"), merge("IB", "Ibrahim Traoré"), merge("IB", "Wagner")],
     ] {
-        let (draft, problems) = apply(&Curation { merge: merges, ..Curation::default() });
+        let (corpus, problems) = apply(&Curation { merge: merges, ..Curation::default() });
         assert_eq!(problems, [""; 0]);
-        assert_eq!(draft.entities.len(), 3);
-        assert!(show(&draft)[0].starts_with("person Ibrahim Traoré [Ibrahim Traoré,Traoré,IB,Wagner] 3"));
+        assert_eq!(corpus.catalogue.entities.len(), 3);
+        assert!(show(&corpus)[0].starts_with("person Ibrahim Traoré [Ibrahim Traoré,Traoré,IB,Wagner] 3"));
     }
 }
 
 #[test]
 fn what_cannot_be_applied_is_named_and_left_out() {
-    let (draft, problems) = apply(&Curation {
+    let (corpus, problems) = apply(&Curation {
         merge: vec![
             Merge { names: vec!["IB".into(), "Atlantis".into()], ..Merge::default() },
             Merge { names: vec!["IB".into()], ..Merge::default() },
@@ -195,7 +198,7 @@ fn what_cannot_be_applied_is_named_and_left_out() {
             "[[date]] number 4: `soon` is not a date",
         ]
     );
-    assert_eq!(draft.entities.len(), 4);
+    assert_eq!(corpus.catalogue.entities.len(), 4);
 }
 
 #[test]
@@ -208,8 +211,8 @@ fn dates_are_set_with_their_events() {
         hide,
         why: "the parade was on 9 May".into(),
     };
-    let show = |draft: &Draft| -> Vec<String> {
-        let annotations = &draft.articles[0].1.annotations;
+    let show = |corpus: &Corpus| -> Vec<String> {
+        let annotations = &corpus.bodies[0].annotations;
         let dates = annotations.dates.iter().map(|d| format!("{} {:?}", d.value, d.basis.anchor));
         dates
             .chain(annotations.events.iter().map(|e| format!("{} {}", e.value, e.extent.is_some())))
@@ -221,10 +224,62 @@ fn dates_are_set_with_their_events() {
         (Some(2), [open, curator, "XXXX-WXX false", "2025-W19 true"]),
         (None, [curator, curator, "2025-W19 true", "2025-W19 true"]),
     ] {
-        let (draft, problems) = apply(&Curation { date: vec![redate(nth, false)], ..Curation::default() });
+        let (corpus, problems) = apply(&Curation { date: vec![redate(nth, false)], ..Curation::default() });
         assert_eq!(problems, [""; 0]);
-        assert_eq!(show(&draft), expected);
+        assert_eq!(show(&corpus), expected);
     }
-    let (draft, _) = apply(&Curation { date: vec![redate(Some(1), true)], ..Curation::default() });
-    assert_eq!(show(&draft), [open, "XXXX-WXX false"]);
+    let (corpus, _) = apply(&Curation { date: vec![redate(Some(1), true)], ..Curation::default() });
+    assert_eq!(show(&corpus), [open, "XXXX-WXX false"]);
+}
+
+#[test]
+fn a_curation_can_be_undone() {
+    let found = found();
+    let curation = Curation {
+        merge: vec![Merge { names: vec!["Ibrahim Traoré".into(), "IB".into()], ..Merge::default() }],
+        hide: vec![Hide { name: "Wagner".into(), ..Hide::default() }],
+        date: vec![Redate {
+            article: "a.txt".into(),
+            words: "this week".into(),
+            hide: true,
+            ..Redate::default()
+        }],
+        ..Curation::default()
+    };
+    let never = curate(&found, &Curation::default()).corpus;
+    let curated = curate(&found, &curation).corpus;
+    assert_eq!((curated.catalogue.entities.len(), curated.catalogue.articles[0].counts.dates), (3, 0));
+    assert!(curated.index_is_current());
+    assert_eq!(curate(&found, &Curation::default()).corpus, never);
+    assert_eq!(curate(&found, &curation).corpus, curated);
+}
+
+#[test]
+fn corrections_hold_in_any_order() {
+    let hide = |name: &str, kind| Hide { name: name.into(), kind, ..Hide::default() };
+    let rename = |name: &str, to: &str| Rename { name: name.into(), to: to.into(), ..Rename::default() };
+    let redate = |nth, value: &str| Redate {
+        article: "a.txt".into(),
+        words: "this week".into(),
+        nth: Some(nth),
+        value: value.into(),
+        ..Redate::default()
+    };
+    let curation = Curation {
+        rename: vec![rename("IB", "Captain IB"), rename("Traoré", "President Traoré")],
+        hide: vec![hide("Wagner", None), hide("Niger", Some(EntityKind::Organisation))],
+        date: vec![redate(1, "2025-W19"), redate(2, "2025-W20")],
+        ..Curation::default()
+    };
+    let mut turned = curation.clone();
+    turned.rename.reverse();
+    turned.hide.reverse();
+    turned.date.reverse();
+    let of = |curation: &Curation| {
+        let mut corpus = curate(&found(), curation).corpus;
+        corpus.catalogue.curation = Curation::default();
+        corpus
+    };
+    assert_eq!(of(&curation), of(&turned));
+    assert_ne!(of(&curation), of(&Curation::default()));
 }

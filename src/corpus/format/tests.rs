@@ -9,6 +9,7 @@ use crate::annotate::{
     Alias, AliasReason, Anchor, Annotations, Basis, Bound, DateMention, Day, Entity, EntityId, EntityKind,
     Extent, Flag, Form, Mention, Modifier, Precision, Quantity, Quote, Role, TimexType, Unresolved,
 };
+use crate::corpus::curation::Change;
 use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta};
 use crate::text::{Block, BlockKind, Document, Lang, Removal, RemovalRule, Row, SourceMap, Span};
 
@@ -208,7 +209,11 @@ fn corpus(drawn: &[u8]) -> Corpus {
             name: draw.string(),
             aliases: draw.list(|draw| Alias { name: draw.string(), count: 3, why: draw.reason() }),
         },
-        curated: draw.string(),
+        curated: draw.list(|draw| match draw.below(3) {
+            0 => Change::Joined { with: draw.list(Draw::string), why: draw.string() },
+            1 => Change::Renamed { was: draw.string(), why: draw.string() },
+            _ => Change::Retyped { was: kind, why: draw.string() },
+        }),
     });
     let Corpus { catalogue, bodies } = Corpus::new(articles, entities.into());
     let catalogue = Catalogue {

@@ -3,7 +3,7 @@
 use super::Strings;
 use crate::annotate::date::{EventBasis, EventMention};
 use crate::annotate::{Anchor, DateMention, Day, EntityId, Extent, Flag, Mention, Modifier, TimexType};
-use crate::corpus::catalogue::{ListedDate, UnplacedReason};
+use crate::corpus::date::{ListedDate, UnplacedReason};
 use crate::corpus::{Article, ArticleId, Body};
 use crate::text::Span;
 
