@@ -1,10 +1,14 @@
 //! Markdown: front matter becomes metadata, the rest is an article whose structure the cleaner reads.
 
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
+
 use crate::ingest::article::{article, declared};
 use crate::ingest::format::{File, Format};
 use crate::ingest::front_matter;
 use crate::ingest::reading::Reading;
-use crate::text::clean::clean_markdown;
+use crate::text::Span;
+use crate::text::clean::clean_marked;
+use crate::text::clean::marked::{Marked, Part, Sign};
 
 pub(super) const MARKDOWN: Format = Format {
     name: "markdown",
@@ -18,14 +22,109 @@ fn read(file: &File<'_>) -> Reading {
     let &File { shown: file, name, text } = file;
     let mut reading = Reading::default();
     let (meta, body) = front_matter::read(file, text, &mut reading.problems);
-    let document = clean_markdown(body, declared(&meta));
+    let document = clean_marked(body, &marks(body), declared(&meta));
     reading.inputs.push(article(name.to_owned(), meta, body.to_owned(), document));
     reading
+}
+
+/// What CommonMark says of a text, with the tables, footnotes and struck out words of its common extensions. Text and
+/// the alternative text of images stay; addresses, titles of links and labels of footnotes are markup.
+fn marks(text: &str) -> Vec<Marked> {
+    let extensions = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let mut marks = Vec::new();
+    let (mut in_head, mut in_code) = (false, false);
+    for (event, range) in Parser::new_ext(text, extensions).into_offset_iter() {
+        let span = Span::new(range.start, range.end);
+        let sign = match event {
+            Event::Start(tag) => {
+                let tag = tag.to_end();
+                in_head |= tag == TagEnd::TableHead;
+                in_code |= tag == TagEnd::CodeBlock;
+                part(tag, in_head).map(Sign::Open)
+            }
+            Event::End(tag) => {
+                let closed = part(tag, in_head).map(Sign::Close);
+                in_head &= tag != TagEnd::TableHead;
+                in_code &= tag != TagEnd::CodeBlock;
+                closed
+            }
+            Event::Text(shown) => {
+                words(text, span, &shown, in_code, &mut marks);
+                None
+            }
+            Event::Code(shown) => {
+                let ticks = span.of(text).bytes().take_while(|&byte| byte == b'`').count();
+                let inside =
+                    Span::new(range.start + ticks, range.end.saturating_sub(ticks).max(range.start + ticks));
+                // of more than one line only the parser knows what belongs to it
+                if inside.of(text).contains('\n') {
+                    characters(span, &shown, &mut marks);
+                } else {
+                    marks.push(Marked { span: inside, sign: Sign::Text });
+                }
+                None
+            }
+            Event::Html(_) | Event::InlineHtml(_) => Some(Sign::Html),
+            Event::SoftBreak => Some(Sign::Line),
+            Event::HardBreak => Some(Sign::Break),
+            Event::Rule => Some(Sign::Rule),
+            // the label of a footnote, and marks of extensions that are not asked for
+            Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => None,
+        };
+        marks.extend(sign.map(|sign| Marked { span, sign }));
+    }
+    marks
+}
+
+/// The part of an article that a tag of the parser makes.
+fn part(tag: TagEnd, in_head: bool) -> Option<Part> {
+    Some(match tag {
+        TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::FootnoteDefinition => Part::Block,
+        TagEnd::Heading(level) => Part::Heading(level as u8),
+        TagEnd::BlockQuote(_) => Part::Quote,
+        TagEnd::List(ordered) => Part::List { ordered },
+        TagEnd::Item => Part::Item,
+        TagEnd::Table => Part::Table,
+        TagEnd::TableHead | TagEnd::TableRow => Part::Row,
+        TagEnd::TableCell => Part::Cell { header: in_head },
+        _ => return None,
+    })
+}
+
+/// The marks of a text that the parser shows; in code every line is one that the author wants to end.
+fn words(text: &str, span: Span, shown: &str, in_code: bool, marks: &mut Vec<Marked>) {
+    if span.of(text) != shown {
+        return characters(span, shown, marks);
+    }
+    if !in_code {
+        return marks.push(Marked { span, sign: Sign::Text });
+    }
+    let mut start = span.start;
+    for line in shown.split_inclusive('\n') {
+        let end = start + line.len() as u32;
+        marks.push(Marked { span: Span { start, end }, sign: Sign::Text });
+        if line.ends_with('\n') {
+            marks.push(Marked { span: Span { start: end, end }, sign: Sign::Break });
+        }
+        start = end;
+    }
+}
+
+/// The marks of a stretch that stands for other characters than its own, such as `&amp;`.
+fn characters(span: Span, shown: &str, marks: &mut Vec<Marked>) {
+    let end = Span { start: span.end, end: span.end };
+    for (n, c) in shown.chars().enumerate() {
+        marks.push(Marked { span: if n == 0 { span } else { end }, sign: Sign::Char(c) });
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::BlockKind;
 
     #[test]
     fn front_matter_is_metadata() {
@@ -104,5 +203,134 @@ mod tests {
         let reading = read(&File { shown: "a.md", name: "a.md", text: "---\n\nIt was calm.\n" });
         assert_eq!(reading.problems, []);
         assert_eq!(reading.inputs[0].document.text, "It was calm.");
+    }
+
+    fn show(text: &str) -> String {
+        let reading = read(&File { shown: "a.md", name: "a.md", text });
+        let input = &reading.inputs[0];
+        // nothing is lost: what is not in the text is in the list of what was left out
+        let mut rest: Vec<bool> = input.source.bytes().map(|byte| byte.is_ascii_alphanumeric()).collect();
+        for (_, source, len) in input.document.map.runs() {
+            rest[source as usize..(source + len) as usize].fill(false);
+        }
+        for removal in &input.document.removed {
+            rest[removal.source.start as usize..removal.source.end as usize].fill(false);
+        }
+        if let Some(at) = rest.iter().position(|lost| *lost) {
+            panic!("lost: {:?}", &input.source[at..]);
+        }
+        let mut shown = String::new();
+        for block in &input.document.blocks {
+            let name = match &block.kind {
+                BlockKind::Title => "T",
+                BlockKind::Heading(level) => ["H1", "H2", "H3", "H4", "H5", "H6"][usize::from(*level) - 1],
+                BlockKind::Paragraph => "P",
+                BlockKind::Item { ordered: false, depth: 0 } => "-",
+                BlockKind::Item { ordered: false, .. } => "--",
+                BlockKind::Item { ordered: true, .. } => "1",
+                BlockKind::Table(_) => "|",
+                BlockKind::Quote => ">",
+            };
+            shown.push_str(&format!("{name} {}\n", block.span.of(&input.document.text)));
+        }
+        shown
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(show(text), expected, "{text}");
+    }
+
+    #[test]
+    fn paragraphs_end_at_blanks() {
+        check(
+            "# A b\n\nHe left on Monday.\nShe stayed for a while.\n\n1. One.\n2. Two.\n",
+            "T A b\nP He left on Monday. She stayed for a while.\n1 One.\n1 Two.\n",
+        );
+        check(
+            "A long headline\n===\n\nHe left.\n\nPart\n----\nShe stayed.\n",
+            "T A long headline\nP He left.\nH2 Part\nP She stayed.\n",
+        );
+    }
+
+    #[test]
+    fn marks_go_and_words_stay() {
+        check("He **left** on *Monday*, __she__ ~~went~~ stayed.", "P He left on Monday, she went stayed.\n");
+        check(
+            "The [report](https://example.org/a_(b) \"A title\") of [all][1] stands.\n\n[1]: https://example.org \"b\"\n",
+            "P The report of all stands.\n",
+        );
+        check("It says ![the map of the north](map.png \"x\") so.", "P It says the map of the north so.\n");
+        check(
+            "Run `a * b` and 2 \\* 3 \\* 4, AT&amp;T &copy; 5 * 6 snake_case.",
+            "P Run a * b and 2 * 3 * 4, AT&T © 5 * 6 snake_case.\n",
+        );
+        check(
+            "It was so.[^1] He left.\n\n[^1]: As the office said.\n",
+            "P It was so. He left.\nP As the office said.\n",
+        );
+        check("One line  \nand another.\n\n***\n\nShe stayed.", "P One line and another.\nP She stayed.\n");
+        check(
+            "See <https://example.org/a> or <b>call</b> him.",
+            "P See https://example.org/a or call him.\n",
+        );
+    }
+
+    #[test]
+    fn structure_is_kept() {
+        check(
+            "- One\n  goes on\n    - inner\n- Two\n\n  more\n\n> So he said\n> and left.\n",
+            "- One goes on\n-- inner\n- Two\nP more\n> So he said and left.\n",
+        );
+        check(
+            "Before it.\n\n| Party | Votes |\n|:------|------:|\n| First | **41** |\n| Second | a \\| b |\n\nAfter it.\n",
+            "P Before it.\n| Party\tVotes\nFirst\t41\nSecond\ta | b\nP After it.\n",
+        );
+        check(
+            "<div>\nSaid <em>so</em> &amp; left.\n</div>\n\n<!-- gone -->\n\nShe stayed.",
+            "P Said so & left.\nP She stayed.\n",
+        );
+        check("<script>\nlet a = 1;\n</script>\n\nShe stayed.", "P She stayed.\n");
+        check(
+            "He said:\n\n    one = two * three\n\nShe stayed.",
+            "P He said:\nP one = two * three\nP She stayed.\n",
+        );
+    }
+
+    #[test]
+    fn any_text_is_read() {
+        for text in [
+            "",
+            "\n",
+            "[",
+            "![[",
+            "`",
+            "```",
+            "```\n",
+            "<",
+            "<script>",
+            "<script>a",
+            "x <style> y",
+            "&",
+            "&#",
+            "|",
+            "|-|",
+            "| a |\n|-|\n",
+            "> > > `a\n> b` é",
+            "- \n-",
+            "1.\n\n   a",
+            "[^1]: a\n[^1]",
+            "a\\\n\\",
+            "# \n## a #\n",
+            "\t- é\r\n\r\n\tb",
+            "<div\n\na",
+            "**a\n\nb**",
+            "<!-- a\n\nb",
+            "é&nbsp;&ngE;x\u{2028}y",
+        ] {
+            show(text);
+            show(&format!("{text} words {text}"));
+            show(&text.repeat(3));
+        }
     }
 }

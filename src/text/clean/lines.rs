@@ -12,13 +12,11 @@ use super::markup::{self, Element, Tag};
 use super::piece::Piece;
 use super::reference::reference;
 
-/// What a source is.
+/// What a source is, of which the lines are read here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Source {
     /// Plain text, with remains of markup perhaps.
     Text,
-    /// Markdown, with HTML in it perhaps.
-    Markdown,
     /// Well-formed markup.
     Markup,
 }
@@ -75,56 +73,69 @@ pub(super) struct Lines<'a> {
 
 /// Cuts a source into lines.
 pub(super) fn read(source: &str, kind: Source) -> Lines<'_> {
-    let mut reader = Reader {
-        source,
-        found: Lines {
-            lines: Vec::with_capacity(source.len() / 60 + 4),
-            pieces: Vec::new(),
-            removed: Vec::new(),
-            tables: tables(Lang::Undetermined),
-        },
-        first: 0,
-        state: State::default(),
-        unclosed: Vec::new(),
-        tagged: false,
+    let mut reader = Reader::new(source);
+    let (tags, strict) = match kind {
+        Source::Text => (markup::has_tags(source), false),
+        Source::Markup => (true, true),
     };
-    match kind {
-        Source::Text | Source::Markdown => reader.run(markup::has_tags(source), false),
-        Source::Markup => reader.run(true, true),
-    }
+    reader.run(0, source.len(), tags, strict);
+    reader.end_line(false);
     reader.found
 }
 
 /// The elements that are open and tell what a line is.
 #[derive(Default)]
-struct State {
+pub(super) struct State {
     heading: Option<u8>,
     /// Open lists, outermost first: whether each is numbered.
     lists: Vec<bool>,
     /// The next line begins an item.
-    item: bool,
+    pub(super) item: bool,
     quotes: u32,
 }
 
-struct Reader<'a> {
-    source: &'a str,
-    found: Lines<'a>,
+pub(super) struct Reader<'a> {
+    pub(super) source: &'a str,
+    pub(super) found: Lines<'a>,
     /// Index of the first piece of the present line.
-    first: usize,
-    state: State,
+    pub(super) first: usize,
+    pub(super) state: State,
+    /// What looks like emphasis is to be read as such.
+    pub(super) emphasis: bool,
     /// Names of hidden elements that are opened and never closed.
     unclosed: Vec<String>,
     /// A tag stood in the present line of the source.
     tagged: bool,
 }
 
-impl Reader<'_> {
-    fn run(&mut self, tags: bool, strict: bool) {
+impl<'a> Reader<'a> {
+    pub(super) fn new(source: &'a str) -> Self {
+        let found = Lines {
+            lines: Vec::with_capacity(source.len() / 60 + 4),
+            pieces: Vec::new(),
+            removed: Vec::new(),
+            tables: tables(Lang::Undetermined),
+        };
+        Self {
+            source,
+            found,
+            first: 0,
+            state: State::default(),
+            emphasis: true,
+            unclosed: Vec::new(),
+            tagged: false,
+        }
+    }
+
+    /// Reads the source from `from` on; gives where it stopped: at `to`, or behind it where a hidden element ends there.
+    pub(super) fn run(&mut self, from: usize, to: usize, tags: bool, strict: bool) -> usize {
         let bytes = self.source.as_bytes();
         // Where the present piece began.
-        let mut start = 0;
-        let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
+        let mut start = from;
+        let mut at = from;
+        while at < to
+            && let Some(&byte) = bytes.get(at)
+        {
             match byte {
                 b'\n' | 0x0b | 0x0c if !strict => {
                     self.piece(start, at);
@@ -184,23 +195,23 @@ impl Reader<'_> {
             }
         }
         self.piece(start, at);
-        self.end_line(false);
+        at
     }
 
-    fn piece(&mut self, start: usize, end: usize) {
+    pub(super) fn piece(&mut self, start: usize, end: usize) {
         if start < end {
             self.found.pieces.push(Piece { span: Span::new(start, end), instead: None });
         }
     }
 
-    fn remove(&mut self, start: usize, end: usize, rule: RemovalRule) {
+    pub(super) fn remove(&mut self, start: usize, end: usize, rule: RemovalRule) {
         if start < end {
             self.found.removed.push(Removal { source: Span::new(start, end), rule });
         }
     }
 
     /// Acts on a tag that stands at `start..end`; gives the place to read on from.
-    fn tag(&mut self, tag: Tag, start: usize, end: usize) -> usize {
+    pub(super) fn tag(&mut self, tag: Tag, start: usize, end: usize) -> usize {
         let end = if tag.open && tag.element == Element::Hidden { self.hidden(start, end) } else { end };
         self.remove(start, end, RemovalRule::Markup);
         self.tagged = true;
@@ -272,7 +283,7 @@ impl Reader<'_> {
     }
 
     /// Ends the line. One that holds nothing is kept only where `blank` says so.
-    fn end_line(&mut self, blank: bool) {
+    pub(super) fn end_line(&mut self, blank: bool) {
         let source = self.source;
         let mut range = self.first..self.found.pieces.len();
         let mut indent = 0_u16;
@@ -309,7 +320,9 @@ impl Reader<'_> {
             range.end -= 1;
         }
         self.found.pieces.truncate(range.end);
-        inline(source, &mut self.found.pieces, range.start, &mut self.found.removed);
+        if self.emphasis {
+            inline(source, &mut self.found.pieces, range.start, &mut self.found.removed);
+        }
         range.end = self.found.pieces.len();
         let pieces = &self.found.pieces[range.clone()];
         let text = match pieces {

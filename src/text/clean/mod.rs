@@ -14,6 +14,7 @@ mod furniture;
 mod inline;
 mod lines;
 mod list;
+pub mod marked;
 mod markup;
 mod paragraph;
 mod piece;
@@ -29,6 +30,7 @@ use super::language::{detect, tables};
 use super::{BlockKind, Document, Lang, Removal, RemovalRule, Span};
 use lines::{Line, Lines, Mark, Source};
 use list::{Marker, MarkerKind};
+use marked::Marked;
 use paragraph::{Style, Surroundings};
 use piece::Piece;
 use shape::{End, end};
@@ -51,16 +53,26 @@ pub fn clean_markup(source: &str, declared: Option<Lang>) -> Document {
     clean_as(source, Source::Markup, declared)
 }
 
-/// Cleans markdown: as [`clean_in`], but only a blank line or a structure ends a paragraph.
-pub fn clean_markdown(source: &str, declared: Option<Lang>) -> Document {
-    clean_as(source, Source::Markdown, declared)
+/// Cleans a source of which a parser has told what is text and what is markup: what it calls neither is left out as
+/// markup, and only a blank line or a structure ends a paragraph.
+pub fn clean_marked(source: &str, marks: &[Marked], declared: Option<Lang>) -> Document {
+    clean_lines(source, || marked::read(source, marks), Some(Style::Loose), declared)
 }
 
 fn clean_as(source: &str, kind: Source, declared: Option<Lang>) -> Document {
-    let document = Cleaner::new(source, kind, declared, true).run();
+    clean_lines(source, || lines::read(source, kind), None, declared)
+}
+
+fn clean_lines<'a>(
+    source: &'a str,
+    read: impl Fn() -> Lines<'a>,
+    style: Option<Style>,
+    declared: Option<Lang>,
+) -> Document {
+    let document = Cleaner::new(source, read(), style, declared, true).run();
     if document.blocks.is_empty() && source.contains(char::is_alphanumeric) {
         // Nothing but furniture: then it is what there is to read.
-        return Cleaner::new(source, kind, declared, false).run();
+        return Cleaner::new(source, read(), style, declared, false).run();
     }
     document
 }
@@ -84,15 +96,20 @@ struct Cleaner<'a> {
 }
 
 impl<'a> Cleaner<'a> {
-    fn new(source: &'a str, kind: Source, declared: Option<Lang>, furniture: bool) -> Self {
-        let mut all = lines::read(source, kind);
+    fn new(
+        source: &'a str,
+        mut all: Lines<'a>,
+        style: Option<Style>,
+        declared: Option<Lang>,
+        furniture: bool,
+    ) -> Self {
         let lang = declared.unwrap_or_else(|| detect(all.lines.iter().map(|line| &*line.text)));
         all.tables = tables(lang);
         let removed = std::mem::take(&mut all.removed);
         let mut cleaner = Self {
             all,
             writer: Writer::new(source, lang),
-            style: (kind == Source::Markdown).then_some(Style::Loose),
+            style,
             blanks: false,
             removed,
             inside: false,

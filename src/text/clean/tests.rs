@@ -283,14 +283,6 @@ fn markup_left_as_text() {
 }
 
 #[test]
-fn markdown_paragraphs_end_at_blanks() {
-    let source = "# A b\n\nHe left on Monday.\nShe stayed for a while.\n\n1. One.\n2. Two.\n";
-    let document = clean_markdown(source, None);
-    assert_eq!(show(&document), "T A b\nP He left on Monday. She stayed for a while.\n10 One.\n10 Two.\n");
-    holds(source, &document);
-}
-
-#[test]
 fn parsed_markup() {
     let source = "<div><h1>A b</h1><p>One\ntwo <x-y z=\"<b>\">three</x-y>&lt;td&gt;.</p><ul><li>a<ul><li>b</li></ul></li></ul></div>";
     let document = clean_markup(source, None);
