@@ -1,0 +1,41 @@
+//! Entities, and claims, against articles.
+
+use crate::stage::page;
+
+#[test]
+fn coverage_counts_mentions() {
+    let page = page("/coverage");
+    let row = |name: &str| -> &str {
+        let row = page.within("table.matrix", "tr").into_iter().find(|row| row.text.starts_with(name));
+        row.map_or_else(|| panic!("no row for {name}"), |row| row.text.as_str())
+    };
+    assert_eq!(page.within("table.matrix", "thead").len(), 1);
+    assert_eq!(
+        page.within("table.matrix", "th").len() - page.within("table.matrix", "tr").len(),
+        4,
+        "columns"
+    );
+    assert_eq!(row("Angela Merkel"), "Angela Merkel2not named·not named·1");
+    assert_eq!(row("Denmark"), "Denmarknot named·not named·not named·1");
+    let cell = page.within("table.matrix", "button").into_iter().find(|cell| {
+        cell.attribute("aria-label") == Some("Angela Merkel in Harbour Bridge in Hamburg Opens Again: 2")
+    });
+    assert!(cell.is_some(), "a cell says what it counts");
+    let only = crate::stage::page("/coverage?show=only&kind=place");
+    let names: Vec<&str> = only.within("table.matrix", "a").iter().map(|link| link.text.as_str()).collect();
+    assert!(names.contains(&"Denmark") && !names.contains(&"Hamburg"), "{names:?}");
+}
+
+#[test]
+fn a_claim_opens_in_each_article_that_makes_it() {
+    let page = page("/coverage?tab=claims");
+    let claims =
+        page.text.split_once("ClaimHarbour").map(|(_, claims)| claims).expect("the claims stand in a table");
+    let cells: Vec<&str> =
+        page.within("table.claims-matrix", "td").iter().map(|cell| cell.text.as_str()).collect();
+    // the costs of the works differ, so that not both say so
+    assert!(claims.contains("old ferry") && !claims.contains("cost 12 million"), "{claims}");
+    assert_eq!(&cells[..4], ["says so", "not found·", "not found·", "says so"], "{claims}");
+    let in_all = crate::stage::page("/coverage?tab=claims&show=shared");
+    assert!(in_all.has("No claim is like that here."));
+}

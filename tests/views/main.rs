@@ -1,0 +1,13 @@
+//! The pages as HTML, drawn by Yew's server renderer from a small corpus with hostile texts in it.
+//!
+//! No browser takes part: what needs one (keys, focus, what is measured) is left to the journeys in tests/browser.
+
+mod article;
+mod articles;
+mod compare;
+mod coverage;
+mod entities;
+mod navigation;
+mod sound;
+mod stage;
+mod timeline;

@@ -1,0 +1,62 @@
+//! The menu, and what is not there.
+
+use parallax::app::components::screen::WaitingScreen;
+use parallax::app::navigation::PAGES;
+use parallax::app::route::Address;
+
+use crate::stage::{Page, draw, page};
+
+#[test]
+fn what_is_not_there_says_so() {
+    for (address, words) in [
+        ("/nowhere", "This address leads nowhere."),
+        ("/article/nowhere", "This corpus has no article “nowhere”."),
+        ("/compare/bridge/nowhere", "This corpus has no article “nowhere”."),
+        ("/compare/nowhere/bridge", "This corpus has no article “nowhere”."),
+        ("/compare/bridge/quay/nowhere", "This corpus has no article “nowhere”."),
+        ("/compare/bridge/quay/gesher/hostile/bridge", "This address leads nowhere."),
+        ("/entity/nobody", "This corpus names nothing called “nobody”."),
+    ] {
+        let page = page(address);
+        assert_eq!(page.texts("h1"), ["Not here"], "at {address}");
+        assert_eq!(page.texts("p.empty-title"), [words], "at {address}");
+        assert_eq!(page.within("nav.nav", "a").len(), PAGES.len(), "the way back stays");
+    }
+    let twice = page("/compare/bridge/quay/bridge");
+    assert_eq!(twice.texts("p.empty-title"), ["An article cannot stand beside itself."]);
+    let others: Vec<_> = twice.within("div.empty", "a").iter().filter_map(|a| a.attribute("href")).collect();
+    assert_eq!(others, ["#/compare/bridge/quay"]);
+    let waiting = Page::read("waiting", draw::<WaitingScreen>(()));
+    assert_eq!(waiting.one("main").attribute("aria-busy"), Some("true"));
+}
+
+#[test]
+fn the_menu_tells_where_the_reader_is() {
+    for (address, here) in [
+        ("/", "Articles"),
+        ("/article/quay", "Articles"),
+        ("/timeline", "Timeline"),
+        ("/compare", "Compare"),
+        ("/compare/quay/bridge", "Compare"),
+        ("/entities", "Entities"),
+        ("/coverage", "Coverage"),
+        ("/about", "About"),
+    ] {
+        let page = page(address);
+        let current: Vec<&str> = page
+            .within("nav.nav", "a")
+            .into_iter()
+            .filter(|link| link.attribute("aria-current") == Some("page"))
+            .map(|link| link.text.as_str())
+            .collect();
+        assert_eq!(current, [here], "at {address}");
+    }
+    // the menu is the table of navigation
+    let menu = page("/");
+    let links: Vec<(&str, Option<&str>)> =
+        menu.within("nav.nav", "a").iter().map(|link| (link.text.as_str(), link.attribute("href"))).collect();
+    let hrefs: Vec<String> = PAGES.iter().map(|entry| Address::default().to((entry.open)()).href()).collect();
+    let table: Vec<(&str, Option<&str>)> =
+        PAGES.iter().zip(&hrefs).map(|(entry, href)| (entry.name, Some(href.as_str()))).collect();
+    assert_eq!(links, table);
+}
