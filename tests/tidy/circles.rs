@@ -62,14 +62,10 @@ fn shown(imports: &Imports, next: &[Vec<(usize, usize)>], circle: &[usize]) -> S
     format!("a circle: {} → the first", steps.collect::<Vec<_>>().join(" → "))
 }
 
-/// The circles that are still to be opened, each by two neighbours of it.
-const KNOWN: &[[&str; 2]] = &[["src/text/clean/lines.rs", "src/text/clean/markup.rs"]];
-
 #[test]
 fn no_file_imports_what_imports_it() {
     let found = CRATES.iter().flat_map(|folder| circles(&Imports::read(project(), folder)));
-    let is_known = |circle: &String| KNOWN.iter().any(|pair| pair.iter().all(|file| circle.contains(file)));
-    none(&found.filter(|circle| !is_known(circle)).collect::<Vec<_>>());
+    none(&found.collect::<Vec<_>>());
 }
 
 #[test]

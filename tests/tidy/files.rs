@@ -12,10 +12,6 @@ const GROWN: &[&str] = &[
     "src/explore/compare/align.rs",
     "src/explore/compare/overview.rs",
     "src/explore/compare/unit.rs",
-    "src/explore/timeline.rs",
-    "src/text/abbreviation.rs",
-    "src/text/clean/markup.rs",
-    "src/text/clean/mod.rs",
 ];
 
 /// Every module says what it is for.
