@@ -263,6 +263,7 @@ fn pair(a: u64, b: u64) -> u64 {
 }
 
 /// The clusters of the word and of its neighbours, `near` before, after, and one further.
+#[expect(clippy::indexing_slicing, reason = "a level is below LEVELS, the length of every list of levels")]
 fn cluster_features(
     reading: &Reading<'_>,
     clusters: &Clusters,
@@ -281,6 +282,7 @@ fn cluster_features(
 }
 
 /// One level of a tree for a word and its neighbours.
+#[expect(clippy::indexing_slicing, reason = "a level is below LEVELS, the length of every list of levels")]
 fn put_near(f: &mut Writer<'_>, template: u64, level: usize, own: [u64; LEVELS], near: [[u64; LEVELS]; 4]) {
     let [before, after, before2, after2] = near.map(|levels| levels[level]);
     f.put(template, own[level]);
@@ -294,6 +296,7 @@ fn put_near(f: &mut Writer<'_>, template: u64, level: usize, own: [u64; LEVELS],
 
 /// The priors of the word, of its neighbours and of the words of its run, and with them what stands around the run
 /// and what the article is about.
+#[expect(clippy::indexing_slicing, reason = "no more clusters are seen than there are words in reach")]
 fn prior_features(
     reading: &Reading<'_>,
     clusters: &Clusters,
@@ -368,6 +371,10 @@ fn prior_features(
 const REACH: usize = 8;
 
 /// Prefixes and suffixes of one to four letters of the folded-case word.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "no more letters are kept than there is room, and none is cut off that is not there"
+)]
 fn affixes(written: &str, f: &mut Writer<'_>) {
     let mut letters = [0_u32; 24];
     let mut length = 0;
@@ -403,6 +410,7 @@ pub(crate) struct Votes {
 
 /// The features of evidence for a word that has `word` votes for itself and `name` votes for the run of words
 /// it stands in; both without this occurrence.
+#[expect(clippy::indexing_slicing, reason = "a type is below four, the length of both lists of votes")]
 pub(crate) fn evidence(word: Votes, name: Votes, out: &mut Vec<u32>) {
     let mut f = Writer { out };
     for (template, votes) in [(80, word), (84, name)] {
