@@ -42,7 +42,7 @@ fn names_of_news_that_trained_nothing_are_found() {
         right += own.intersection(&wanted).count();
         spans += bare(&own).intersection(&bare(&wanted)).count();
     }
-    // What the project asks of itself, a little under what docs/names.md reports.
+    // What the project asks of itself, a little under what the card of the model reports.
     assert!(f1(found, gold, right) >= 82.0, "exact F1 {:.1}", f1(found, gold, right));
     assert!(f1(found, gold, spans) >= 90.0, "untyped F1 {:.1}", f1(found, gold, spans));
 }
