@@ -174,7 +174,7 @@ impl Finder<'_> {
                 let first = tokens.partition_point(|token| token.span.start < mention.span.start);
                 let place = !self.is_person(mention.entity)
                     && first > 1
-                    && self.tables.where_.contains(&word(first - 1));
+                    && self.tables.before_place.contains(&word(first - 1));
                 if place && let Some(found) = self.located(tokens, first - 1) {
                     return found;
                 }
