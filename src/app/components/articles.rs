@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::prose::excerpt;
+use super::excerpt::excerpt;
 use crate::app::hooks::AppContext;
 use crate::app::route::Route;
 use crate::app::wording;

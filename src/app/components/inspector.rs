@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::prose::excerpt;
+use super::excerpt::excerpt;
 use super::screen::{FETCHING, or_screen};
 use super::similar::side_by_side;
 use crate::annotate::{DateMention, EntityId, EntityKind};

@@ -3,6 +3,7 @@
 
 pub mod articles;
 pub mod copy;
+pub(crate) mod excerpt;
 pub mod filters;
 pub mod inspector;
 pub mod legend;

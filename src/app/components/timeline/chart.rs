@@ -4,15 +4,14 @@ use yew::prelude::*;
 
 use super::layout::{self, Item, Label, Placed, ROW};
 use super::scale::Scale;
+use super::together::{in_articles, places, told};
 use crate::annotate::{Day, Precision};
 use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::route::Route;
 use crate::app::state::{Action, Subject};
 use crate::app::wording;
-use crate::corpus::ArticleId;
 use crate::explore::timeline::{Lane, LaneOf, Mark, Shared};
-use crate::text::Span;
 
 /// Properties of [`Chart`].
 #[derive(Clone, PartialEq, Properties)]
@@ -404,23 +403,6 @@ fn subject(app: &AppContext, props: &ChartProps, stop: &Stop) -> Subject {
     let places =
         marks.iter().filter_map(|mark| Some((mark.article, app.corpus.date(mark.article, mark.date)?.span)));
     Subject::Sentences { title: format!("{} dates", marks.len()), places: places.collect() }
-}
-
-/// `in 3 articles`
-pub fn in_articles(group: &Shared) -> String {
-    format!("in {}", wording::count(group.articles as usize, "article", "articles"))
-}
-
-/// What several articles tell of one date, for the inspector: their sentences one beside the other.
-pub(crate) fn told(app: &AppContext, group: &Shared) -> Subject {
-    let title = format!("{} · {}", wording::extent(group.extent), in_articles(group));
-    Subject::Sentences { title, places: places(app, group) }
-}
-
-/// The date in each sentence; the clause where it takes its date from an earlier sentence.
-fn places(app: &AppContext, group: &Shared) -> Vec<(ArticleId, Span)> {
-    let place = |&(id, number): &(ArticleId, u32)| Some((id, app.corpus.event_place(id, number)?));
-    group.events.iter().filter_map(place).collect()
 }
 
 /// Pixels as an attribute: a tenth is fine enough, and the page stays the same from one drawing to the next.

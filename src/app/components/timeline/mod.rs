@@ -5,7 +5,8 @@ pub mod chart;
 pub mod histogram;
 pub mod layout;
 pub mod scale;
+mod together;
 
-pub(crate) use chart::told;
-pub use chart::{Chart, in_articles};
+pub use chart::Chart;
 pub use histogram::Histogram;
+pub(crate) use together::{in_articles, told};

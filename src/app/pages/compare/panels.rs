@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::rows::{self, Cell, Panel, Row};
-use crate::app::components::prose::excerpt;
+use crate::app::components::excerpt::excerpt;
 use crate::app::hooks::AppContext;
 use crate::app::route::{CompareRoute, Route, Tab};
 use crate::app::state::Action;
