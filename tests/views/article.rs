@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use parallax::corpus::{self, Body, Corpus, Curation, Input, Meta};
-use parallax::text;
 
 use crate::stage::{Page, corpus, page, page_of};
 
@@ -137,13 +136,8 @@ fn an_article_knows_what_to_read_beside_it() {
 fn an_article_says_where_it_contradicts_itself() {
     let source = "The works on the quay began in March 2024 and cost 12 million euros.\n\nThe town was glad of it. \
         Nobody had asked for a second bridge.\n\nThe works on the quay began in March 2024 and cost 15 million euros.";
-    let input = Input {
-        file: "torn.txt".to_owned(),
-        meta: Meta::default(),
-        source: source.to_owned(),
-        document: text::clean(source),
-    };
-    let corpus = corpus::build(vec![input], &Curation::default());
+    let torn = Input::new("torn.txt", Meta::default(), source);
+    let corpus = corpus::build(vec![torn], &Curation::default());
     let torn = page_of(&corpus, "/article/torn");
     let note = torn.one("div.torn");
     assert!(

@@ -6,7 +6,6 @@ use parallax::app::components::screen::{FailedProps, FailedScreen};
 use parallax::app::engine::client::Engine;
 use parallax::app::load::Shared;
 use parallax::corpus::{self, Corpus, Curation, Input, Meta};
-use parallax::text;
 
 use crate::stage::{HOSTILE, Page, corpus, draw, page, page_of, page_with};
 
@@ -134,14 +133,8 @@ fn what_needs_a_text_waits_for_it() {
 
 #[test]
 fn pages_of_small_corpora_are_sound() {
-    let input = |file: &str, source: &str| Input {
-        file: file.to_owned(),
-        meta: Meta::default(),
-        source: source.to_owned(),
-        document: text::clean(source),
-    };
     let none = corpus::build(Vec::new(), &Curation::default());
-    let empty = corpus::build(vec![input("empty.txt", "")], &Curation::default());
+    let empty = corpus::build(vec![Input::new("empty.txt", Meta::default(), "")], &Curation::default());
     for corpus in [none, empty] {
         let addresses = addresses(&corpus);
         for address in &addresses {

@@ -11,7 +11,7 @@ use parallax::app::load::Shared;
 use parallax::app::route::{Address, Route};
 use parallax::corpus::{self, ArticleId, Corpus, Curated, Curation, Input, Meta, curation::Rename};
 use parallax::explore::Selection;
-use parallax::text::{self, Block, BlockKind, Document, Row, SourceMap, Span};
+use parallax::text::{Block, BlockKind, Document, Row, SourceMap, Span};
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
 use yew_router::Router;
@@ -102,10 +102,6 @@ fn hostile_document() -> Document {
     document
 }
 
-fn input(file: &str, source: &str, meta: Meta) -> Input {
-    Input { file: file.to_owned(), meta, source: source.to_owned(), document: text::clean(source) }
-}
-
 /// Four articles: `bridge`, `quay`, `gesher` and `hostile`.
 pub(crate) fn corpus() -> Corpus {
     let known = Meta {
@@ -127,9 +123,9 @@ pub(crate) fn corpus() -> Corpus {
         ..Meta::default()
     };
     let inputs = vec![
-        input("bridge.txt", BRIDGE, known),
-        input("quay.txt", QUAY, Meta::default()),
-        input("gesher.txt", GESHER, Meta::default()),
+        Input::new("bridge.txt", known, BRIDGE),
+        Input::new("quay.txt", Meta::default(), QUAY),
+        Input::new("gesher.txt", Meta::default(), GESHER),
         Input { file: "hostile.txt".to_owned(), meta, source, document },
     ];
     let annotated =

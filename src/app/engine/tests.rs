@@ -5,15 +5,9 @@ use super::protocol::{Answer, Question, Request, Response};
 use super::worker;
 use crate::corpus::{self, ArticleId, Corpus, Curation, Input, Meta};
 use crate::explore::compare::sheet::Sheet;
-use crate::text;
 
 fn bridges() -> Corpus {
-    let input = |(file, source): (&str, &str)| Input {
-        file: file.to_owned(),
-        meta: Meta::default(),
-        source: source.to_owned(),
-        document: text::clean(source),
-    };
+    let input = |(file, source): (&str, &str)| Input::new(file, Meta::default(), source);
     let articles = [
         ("a.txt", "The works on the bridge in Hamburg began in March 2024 and cost 12 million euros."),
         ("b.txt", "The works on the bridge in Hamburg began in March 2024 and cost 15 million euros."),
