@@ -7,7 +7,7 @@
 
 use super::Side;
 use super::conflict::date;
-use super::lexicon::{Traits, is_currency, is_degree, is_title, number_word, one_currency};
+use super::lexicon::Traits;
 use super::pair::{Pairing, Sides};
 use super::unit::{Fact, FactKind, Unit, Word, rounding};
 use crate::annotate::{Bound, DateMention, Entity, EntityKind, Quantity, TimexType};
@@ -112,7 +112,11 @@ fn numbers_of<'a>(sides: Sides<'a>, side: Side<'a>, unit: &Unit) -> Vec<Number<'
     };
     let value = |at: usize| {
         let word = unit.words.get(at).filter(|_| !read(at))?;
-        number_word(sides.vocabulary.folded(*word)).map(|(value, ordinal)| (word.span, value, ordinal))
+        sides
+            .vocabulary
+            .lexicon
+            .number(sides.vocabulary.folded(*word))
+            .map(|(value, ordinal)| (word.span, value, ordinal))
     };
     let text = &side.document.text;
     let mut at = 0;
@@ -231,7 +235,13 @@ fn names_of(sides: Sides<'_>, entities: &[&Entity], unit: &Unit, answered: &[f32
         let dated = fact(|kind| matches!(kind, FactKind::Date(_))).is_some();
         let folded = sides.vocabulary.folded(*word);
         let named = word.capital || entity.is_some();
-        if !named || how >= NAMED || dated || word.stop || word.number || is_title(folded) {
+        if !named
+            || how >= NAMED
+            || dated
+            || word.stop
+            || word.number
+            || sides.vocabulary.lexicon.is_title(folded)
+        {
             continue;
         }
         let kind = match entity.map(|fact| fact.kind) {
@@ -245,22 +255,24 @@ fn names_of(sides: Sides<'_>, entities: &[&Entity], unit: &Unit, answered: &[f32
 
 /// Units of money, by sign and by word.
 fn currencies(sides: Sides<'_>, a: &Unit, b: &Unit, found: &mut Differences) {
-    let of = |side: Side<'_>, unit: &Unit| -> Vec<(String, Span)> {
+    let lexicon = sides.vocabulary.lexicon;
+    let of = |side: Side<'_>, unit: &Unit| -> Vec<(usize, Span)> {
         let text = unit.span.of(&side.document.text);
-        let signs = text.char_indices().filter(|(_, sign)| is_currency(&sign.to_string()));
-        let signs = signs.map(|(at, sign)| {
+        let signs = text.char_indices().filter_map(|(at, sign)| {
+            let mut bytes = [0; 4];
+            let currency = lexicon.currency(sign.encode_utf8(&mut bytes))?;
             let start = unit.span.start + at as u32;
-            (sign.to_string(), Span { start, end: start + sign.len_utf8() as u32 })
+            Some((currency, Span { start, end: start + sign.len_utf8() as u32 }))
         });
         let words = unit.words.iter().filter_map(|word| {
-            let stem = &sides.vocabulary.entry(word.id)?.stem;
-            is_currency(stem).then(|| (stem.clone(), word.span))
+            let entry = sides.vocabulary.entry(word.id)?;
+            Some((lexicon.currency(&entry.stem)?, word.span))
         });
         signs.chain(words).collect()
     };
     let (of_a, of_b) = (of(sides.a, a), of(sides.b, b));
-    let (free_a, free_b) = free(&of_a, &of_b, |x, y| one_currency(&x.0, &y.0));
-    let spans = |list: Vec<&(String, Span)>| list.into_iter().map(|(_, span)| *span).collect();
+    let (free_a, free_b) = free(&of_a, &of_b, |x, y| x.0 == y.0);
+    let spans = |list: Vec<&(usize, Span)>| list.into_iter().map(|(_, span)| *span).collect();
     found.opposed(spans(free_a), spans(free_b));
 }
 
@@ -270,9 +282,10 @@ fn denials(sides: Sides<'_>, a: &Unit, b: &Unit, found: &mut Differences) {
         let denies = |(at, word): (usize, &Word)| {
             let traits = sides.vocabulary.traits(*word);
             let next = unit.words.get(at + 1).map_or("", |next| sides.vocabulary.folded(*next));
-            let denies = traits.is(Traits::NEGATION) && !is_degree(next)
+            let grammar = &sides.vocabulary.lexicon.tables.grammar;
+            let denies = traits.is(Traits::NEGATION) && !grammar.degrees.contains(&next)
                 || traits.is(Traits::REFUSAL)
-                || traits.is(Traits::UNWILLING) && next == "to";
+                || traits.is(Traits::UNWILLING) && next == grammar.infinitive;
             denies.then_some(word.span)
         };
         unit.words.iter().enumerate().filter_map(denies).collect()

@@ -7,6 +7,7 @@
 use super::agreement::{Differences, differences};
 use super::assign::{Edge, assign};
 use super::candidate::candidates;
+use super::lexicon::lexicon;
 use super::pair::{Pairing, Scratch, Sides, Signals, pair};
 use super::score::{margin, squash};
 use super::unit::{Unit, UnitKind, Vocabulary, units, weigh};
@@ -63,7 +64,7 @@ impl Link {
 
 /// Aligns two articles. `entities` is the list that the ids of both sides point into.
 pub(super) fn align(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Alignment {
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = Vocabulary::new(lexicon([a.document.lang, b.document.lang]));
     let mut units_a = units(a, &mut vocabulary);
     let mut units_b = units(b, &mut vocabulary);
     weigh([&mut units_a, &mut units_b], &mut vocabulary);
@@ -88,7 +89,7 @@ pub(super) fn align(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Alignment
 
 /// Sentences of one article that say the same, each pair once, the earlier first.
 pub(super) fn within(side: Side<'_>) -> (Vec<Unit>, Vocabulary, Vec<Link>) {
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = Vocabulary::new(lexicon([side.document.lang]));
     let mut units = units(side, &mut vocabulary);
     weigh([&mut units, &mut Vec::new()], &mut vocabulary);
     let links = {
@@ -410,7 +411,8 @@ impl Aligner<'_> {
                 if !own_free && held.is_none() {
                     continue;
                 }
-                let clauses = clauses(unit, text);
+                let openers = self.sides.vocabulary.lexicon.tables.grammar.clause_openers;
+                let clauses = clauses(unit, text, openers);
                 if clauses.len() < 2 {
                     continue;
                 }
@@ -510,7 +512,7 @@ fn joined(a: &Unit, b: &Unit) -> Unit {
 
 /// Where a long sentence divides: at semicolons, dashes, and commas before a conjunction or relative, each clause
 /// with at least four content words.
-pub(super) fn clauses(unit: &Unit, text: &str) -> Vec<Span> {
+pub(super) fn clauses(unit: &Unit, text: &str, openers: &[&str]) -> Vec<Span> {
     const LEAST: usize = 4;
     let mut cuts: Vec<usize> = Vec::new();
     let content = |from: usize, to: usize| unit.words[from..to].iter().filter(|word| !word.stop).count();
@@ -521,32 +523,7 @@ pub(super) fn clauses(unit: &Unit, text: &str) -> Vec<Span> {
     for at in 1..unit.words.len() {
         let gap =
             text.get(unit.words[at - 1].span.end as usize..unit.words[at].span.start as usize).unwrap_or("");
-        let opens = || {
-            let word = unit.words[at].span.of(text).to_lowercase();
-            matches!(
-                word.as_str(),
-                "and"
-                    | "but"
-                    | "while"
-                    | "which"
-                    | "who"
-                    | "where"
-                    | "although"
-                    | "as"
-                    | "after"
-                    | "before"
-                    | "with"
-                    | "when"
-                    | "though"
-                    | "because"
-                    | "since"
-                    | "so"
-                    | "or"
-                    | "adding"
-                    | "saying"
-                    | "whose"
-            )
-        };
+        let opens = || openers.contains(&unit.words[at].span.of(text).to_lowercase().as_str());
         let strong = gap.contains([';', '—', '–']) || gap.contains(" - ") || gap.contains(": ");
         if (strong || (gap.contains(',') && opens()))
             && content(from, at) >= LEAST

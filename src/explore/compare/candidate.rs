@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 
 use super::Side;
-use super::lexicon::group_count;
 use super::unit::{FactKind, Unit, UnitKind, Vocabulary};
 
 /// The most candidates a unit gets.
@@ -97,7 +96,7 @@ struct Keys<'a> {
 
 impl<'a> Keys<'a> {
     fn new(vocabulary: &'a Vocabulary) -> Self {
-        let next = vocabulary.len() + group_count();
+        let next = vocabulary.len() + vocabulary.lexicon.group_count();
         Self { vocabulary, entities: HashMap::new(), dates: HashMap::new(), next }
     }
 

@@ -6,6 +6,7 @@ pub mod alone;
 mod assign;
 mod candidate;
 mod conflict;
+mod en;
 mod keyness;
 mod lexicon;
 pub mod overview;
@@ -13,6 +14,7 @@ mod pair;
 mod score;
 pub mod sheet;
 pub mod similar;
+mod tables;
 mod unit;
 
 use serde::{Deserialize, Serialize};

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::align::Alignment;
 use super::keyness::{log_likelihood, log_ratio};
-use super::lexicon::{Commonness, commonness};
+use super::lexicon::{Lexicon, lexicon};
+use super::tables::Commonness;
 use super::unit::{Unit, UnitKind, quantities_agree};
 use super::{MatchKind, Side, align};
 use crate::annotate::{Entity, EntityId, Extent, TimexType};
@@ -83,7 +84,7 @@ pub fn overview(sides: &[Side<'_>]) -> Overview {
         quantities: quantity_places(sides),
         quotes: quote_places(sides),
         verbatim: verbatim(&words),
-        distinctive: distinctive(&words),
+        distinctive: distinctive(&words, lexicon(sides.iter().map(|side| side.document.lang))),
     }
 }
 
@@ -214,7 +215,7 @@ fn verbatim(words: &[Vec<(String, Span)>]) -> Vec<Vec<f32>> {
 /// The most distinctive words that are kept for an article.
 const KEYWORDS: usize = 30;
 
-fn distinctive(words: &[Vec<(String, Span)>]) -> Vec<KeyWord> {
+fn distinctive(words: &[Vec<(String, Span)>], lexicon: &Lexicon) -> Vec<KeyWord> {
     // by stem: the counts in each article, and how often each form stands
     let mut stems: BTreeMap<String, (Vec<u32>, BTreeMap<&str, u32>)> = BTreeMap::new();
     let totals: Vec<u32> = words.iter().map(|words| words.len() as u32).collect();
@@ -222,7 +223,7 @@ fn distinctive(words: &[Vec<(String, Span)>]) -> Vec<KeyWord> {
     for (n, words) in words.iter().enumerate() {
         for (word, _) in words {
             let plain = word.chars().next().is_some_and(char::is_alphabetic);
-            if !plain || commonness(word) == Commonness::Stop {
+            if !plain || lexicon.commonness(word) == Commonness::Stop {
                 continue;
             }
             let stem = known.entry(word).or_insert_with(|| stem(word)).clone();
@@ -406,7 +407,7 @@ pub(super) fn unmatched(a: Side<'_>, b: Side<'_>, alignment: &Alignment) -> Unma
     let free_b = free(&alignment.b, &|link| link.b);
     let mut sort = |units: &[Unit], free: &[bool], side: Side<'_>, of_a: bool| {
         for (unit, _) in units.iter().zip(free).filter(|(_, free)| **free) {
-            let claims = claims_something(unit, side);
+            let claims = claims_something(unit, side, alignment.vocabulary.lexicon.tables.words.judging);
             let list = match (of_a, claims) {
                 (true, true) => &mut rest.only_a,
                 (true, false) => &mut rest.aside_a,
@@ -422,7 +423,7 @@ pub(super) fn unmatched(a: Side<'_>, b: Side<'_>, alignment: &Alignment) -> Unma
 }
 
 /// A sentence claims something when it names, dates, counts or quotes, or tells a fact without judging.
-fn claims_something(unit: &Unit, side: Side<'_>) -> bool {
+fn claims_something(unit: &Unit, side: Side<'_>, judging: &[&str]) -> bool {
     if matches!(unit.kind, UnitKind::Heading | UnitKind::Header) {
         return false;
     }
@@ -430,26 +431,7 @@ fn claims_something(unit: &Unit, side: Side<'_>) -> bool {
     let quoted = side.annotations.quotes.iter().any(|quote| quote.span.overlaps(unit.span));
     let named = unit.facts.iter().any(|fact| !matches!(fact.kind, super::unit::FactKind::Date(_)))
         || unit.words.iter().any(|word| word.number);
-    let judges = unit.words.iter().any(|word| {
-        matches!(
-            fold(word.span.of(text)).as_str(),
-            "should"
-                | "must"
-                | "ought"
-                | "essential"
-                | "imperative"
-                | "crucial"
-                | "vital"
-                | "unfortunately"
-                | "hopefully"
-                | "clearly"
-                | "perhaps"
-                | "arguably"
-                | "surely"
-                | "disgrace"
-                | "shameful"
-        )
-    });
+    let judges = unit.words.iter().any(|word| judging.contains(&fold(word.span.of(text)).as_str()));
     let content = unit.words.iter().filter(|word| !word.stop).count();
     quoted || (named && !(judges && unit.facts.is_empty())) || (!judges && content >= 4)
 }

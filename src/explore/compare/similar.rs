@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::lexicon::{Commonness, commonness};
+use super::lexicon::lexicon;
+use super::tables::Commonness;
 use crate::annotate::{Day, EntityId, Extent};
 use crate::corpus::{ArticleId, Bodies, Body, Corpus};
 use crate::text::fold::fold;
@@ -85,8 +86,11 @@ pub fn beside(corpus: &Corpus, article: ArticleId) -> Vec<Beside> {
         add(Shared::Date(extent), 1.5, &having);
     }
     let mut words: BTreeSet<String> = BTreeSet::new();
+    let lexicon = lexicon([own.document.lang]);
     each_word(&own.document, |word| {
-        if word.chars().next().is_some_and(char::is_alphabetic) && commonness(word) == Commonness::Plain {
+        if word.chars().next().is_some_and(char::is_alphabetic)
+            && lexicon.commonness(word) == Commonness::Plain
+        {
             words.insert(word.to_owned());
         }
     });

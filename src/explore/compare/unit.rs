@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 
 use super::Side;
-use super::lexicon::{Commonness, Traits, commonness, groups, is_negation, is_number_word, opposites};
+use super::lexicon::{Lexicon, Traits};
+use super::tables::Commonness;
 use crate::annotate::{DateMention, Quantity, TimexType};
 use crate::text::fold::{fold, stem};
 use crate::text::token::tokens;
@@ -27,8 +28,10 @@ pub(super) struct Entry {
 }
 
 /// The stems of both articles.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Vocabulary {
+    /// What is known of their words.
+    pub(super) lexicon: &'static Lexicon,
     entries: Vec<Entry>,
     forms: Vec<Form>,
     by_stem: HashMap<String, u32>,
@@ -47,6 +50,11 @@ struct Form {
 }
 
 impl Vocabulary {
+    pub(super) fn new(lexicon: &'static Lexicon) -> Vocabulary {
+        let (entries, forms) = (Vec::new(), Vec::new());
+        Vocabulary { lexicon, entries, forms, by_stem: HashMap::new(), by_word: HashMap::new() }
+    }
+
     pub(super) fn entry(&self, id: u32) -> Option<&Entry> {
         self.entries.get(id as usize)
     }
@@ -85,8 +93,8 @@ impl Vocabulary {
             }
             let entry = Entry {
                 head: u32::from_be_bytes(head),
-                groups: groups(&stem),
-                opposites: opposites(&stem),
+                groups: self.lexicon.groups(&stem),
+                opposites: self.lexicon.opposites(&stem),
                 units: 0,
                 stem: stem.clone(),
             };
@@ -98,8 +106,8 @@ impl Vocabulary {
         self.forms.push(Form {
             folded: folded.to_owned(),
             id,
-            common: commonness(folded),
-            traits: Traits::of(folded),
+            common: self.lexicon.commonness(folded),
+            traits: self.lexicon.traits(folded),
         });
         self.by_word.insert(folded.to_owned(), form);
         form
@@ -235,6 +243,7 @@ fn stretches(document: &Document) -> Vec<(Span, UnitKind)> {
 }
 
 fn words(text: &str, span: Span, kind: UnitKind, vocabulary: &mut Vocabulary) -> Vec<Word> {
+    let lexicon = vocabulary.lexicon;
     let mut words = Vec::new();
     for token in tokens(text, span) {
         if matches!(token.kind, TokenKind::Mark | TokenKind::Break) || words.len() >= usize::from(u16::MAX) {
@@ -242,19 +251,20 @@ fn words(text: &str, span: Span, kind: UnitKind, vocabulary: &mut Vocabulary) ->
         }
         let written = token.span.of(text);
         let mut folded = fold(written);
-        if written == "US" || folded == "u.s." || folded == "u.s" {
-            "usa".clone_into(&mut folded);
+        let spelt = lexicon.tables.words.spellings;
+        if let Some((_, one)) = spelt.iter().find(|(form, _)| *form == written || *form == folded) {
+            (*one).clone_into(&mut folded);
         } else if token.kind == TokenKind::Word && folded.contains('.') {
             folded.retain(|c| c != '.');
         }
-        if folded == "'s" || folded.is_empty() {
+        if lexicon.tables.words.endings.contains(&folded.as_str()) || folded.is_empty() {
             continue;
         }
         let form = vocabulary.word(&folded);
         let Some(&Form { id, common, .. }) = vocabulary.forms.get(form as usize) else { continue };
         let number = token.kind == TokenKind::Number
             || written.starts_with(|c: char| c.is_ascii_digit())
-            || is_number_word(&folded);
+            || lexicon.is_number_word(&folded);
         words.push(Word {
             id,
             form,
@@ -269,7 +279,7 @@ fn words(text: &str, span: Span, kind: UnitKind, vocabulary: &mut Vocabulary) ->
             capital: kind == UnitKind::Sentence
                 && !words.is_empty()
                 && written.starts_with(char::is_uppercase),
-            negation: is_negation(&folded),
+            negation: lexicon.is_negation(&folded),
         });
     }
     words

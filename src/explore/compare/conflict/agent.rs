@@ -79,17 +79,11 @@ fn acts(scene: &Scene<'_>, at: usize) -> bool {
     });
     let Some(word) = scene.a.words.get(at) else { return false };
     let people = |word: Word| {
-        scene.sides.vocabulary.entry(word.id).is_some_and(|entry| PEOPLE.contains(&entry.stem.as_str()))
+        let acting = scene.sides.vocabulary.lexicon.tables.people.acting;
+        scene.sides.vocabulary.entry(word.id).is_some_and(|entry| acting.contains(&entry.stem.as_str()))
     };
     named || people(*word)
 }
-
-/// Stems of those who do things to one another.
-const PEOPLE: [&str; 30] = [
-    "armi", "soldier", "troop", "polic", "offic", "rebel", "insurg", "milit", "fighter", "gunman", "gunmen",
-    "protest", "demonstr", "worker", "miner", "student", "resid", "villag", "fan", "guard", "govern",
-    "union", "compani", "crowd", "settler", "farmer", "herder", "militia", "forc", "opposit",
-];
 
 /// Who stands before and after the verb at `at`; turned round where it is passive.
 fn roles(unit: &Unit, at: usize, text: &str, vocabulary: &Vocabulary) -> Option<Roles> {
@@ -107,27 +101,10 @@ fn roles(unit: &Unit, at: usize, text: &str, vocabulary: &Vocabulary) -> Option<
         after += 1;
     }
     let word = |at: usize| unit.words.get(at).map_or("", |word| vocabulary.folded(*word));
-    let passive = at
-        .checked_sub(1)
-        .is_some_and(|n| matches!(word(n), "was" | "were" | "been" | "is" | "are" | "being"));
-    let by = (at + 1..after).find(|&n| word(n) == "by");
-    // what a preposition follows has no object: "rose in", "died after"
-    let object = !matches!(
-        word(at + 1),
-        "in" | "on"
-            | "at"
-            | "to"
-            | "for"
-            | "from"
-            | "with"
-            | "after"
-            | "before"
-            | "into"
-            | "near"
-            | "of"
-            | "that"
-            | "and"
-    );
+    let grammar = &vocabulary.lexicon.tables.grammar;
+    let passive = at.checked_sub(1).is_some_and(|n| grammar.passive.contains(&word(n)));
+    let by = (at + 1..after).find(|&n| word(n) == grammar.doer);
+    let object = !grammar.without_object.contains(&word(at + 1));
     if by == Some(at + 1) {
         return Some(Roles { doer: at + 2..after, undergoer: first..at });
     }

@@ -3,6 +3,8 @@
 use super::scene::Scene;
 use super::words_in;
 use crate::annotate::{DateMention, Precision, TimexType};
+use crate::explore::compare::lexicon::lexicon;
+use crate::explore::compare::tables::{Connectives, Order};
 use crate::explore::compare::unit::{Unit, dates_agree, inside};
 use crate::explore::compare::{Conflict, ConflictKind, Side};
 use crate::text::Span;
@@ -93,20 +95,12 @@ fn shape(value: &str) -> String {
     value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
-/// What a word between two dates says of their order.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Order {
-    /// The first date is the later one: "a move that followed talks of".
-    FirstLater,
-    /// The first date is the earlier one: "was followed by", "before".
-    FirstEarlier,
-}
-
 /// Where an article orders two dated things in one sentence against their own dates: a move of June said to have
 /// followed talks of October of the same year.
 pub(super) fn order(side: Side<'_>) -> Vec<Conflict> {
     let text = &side.document.text;
     let dates = &side.annotations.dates;
+    let connectives = &lexicon([side.document.lang]).tables.order;
     let mut found = Vec::new();
     for &sentence in &side.document.sentences {
         let here: Vec<&DateMention> = inside(dates, sentence, |date| date.span)
@@ -117,7 +111,8 @@ pub(super) fn order(side: Side<'_>) -> Vec<Conflict> {
         for pair in here.windows(2) {
             let [x, y] = pair else { continue };
             let between = Span { start: x.span.end, end: y.span.start.max(x.span.end) };
-            let (Some(order), Some(first), Some(second)) = (connective(text, between), x.extent, y.extent)
+            let (Some(order), Some(first), Some(second)) =
+                (connective(connectives, text, between), x.extent, y.extent)
             else {
                 continue;
             };
@@ -142,34 +137,26 @@ pub(super) fn order(side: Side<'_>) -> Vec<Conflict> {
 }
 
 /// The one connective of order in `between`; `None` where there is none, more than one, or talk of what is to come.
-fn connective(text: &str, between: Span) -> Option<Order> {
+fn connective(order: &Connectives, text: &str, between: Span) -> Option<Order> {
     let words: Vec<String> =
         tokens(text, between).into_iter().map(|token| fold(token.span.of(text))).collect();
-    let mut order = None;
-    for (n, word) in words.iter().enumerate() {
-        let next = words.get(n + 1).map_or("", String::as_str);
-        let before = n.checked_sub(1).and_then(|n| words.get(n)).map_or("", String::as_str);
-        let here = match word.as_str() {
-            "followed" if next == "by" => Order::FirstEarlier,
-            "followed" | "follows" => Order::FirstLater,
-            "following" if matches!(before, "," | "came" | "comes") => Order::FirstLater,
-            "after"
-                if matches!(
-                    before,
-                    "," | "came" | "comes" | "shortly" | "soon" | "days" | "weeks" | "months"
-                ) =>
-            {
-                Order::FirstLater
-            }
-            "preceded" if next == "by" => Order::FirstLater,
-            "preceded" | "precedes" => Order::FirstEarlier,
-            "will" | "would" | "may" | "could" | "expected" | "planned" | "until" | "not" => return None,
-            _ => continue,
-        };
-        if order.is_some_and(|order| order != here) {
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", String::as_str);
+    let mut found = None;
+    for (n, here) in words.iter().enumerate() {
+        if order.none.contains(&here.as_str()) {
             return None;
         }
-        order = Some(here);
+        let (before, next) = (word(n.checked_sub(1)), word(Some(n + 1)));
+        let known = order.words.iter().find(|known| {
+            known.word == here
+                && (known.after.is_empty() || known.after.contains(&before))
+                && (known.before.is_empty() || known.before == next)
+        });
+        let Some(known) = known else { continue };
+        if found.is_some_and(|found| found != known.order) {
+            return None;
+        }
+        found = Some(known.order);
     }
-    order
+    found
 }

@@ -3,10 +3,12 @@
 use super::scene::Scene;
 use super::words_in;
 use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
+use crate::explore::compare::lexicon::Lexicon;
+use crate::explore::compare::tables::Fate;
 use crate::explore::compare::unit::{Unit, dates_agree, inside, quantities_agree};
 use crate::explore::compare::{Conflict, ConflictKind};
 use crate::text::Span;
-use crate::text::fold::{fold, stem};
+use crate::text::fold::stem;
 
 /// A number as the comparison sees it: a quantity, or a length of time.
 struct Figure {
@@ -15,41 +17,6 @@ struct Figure {
     quantity: Quantity,
     /// What befell those counted, where the words near it say so.
     fate: Option<Fate>,
-}
-
-/// What befalls people in the news; counts of different fates are counts of different things.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
-    Dead,
-    Hurt,
-    Missing,
-    Trapped,
-    Saved,
-    Displaced,
-    Held,
-    Aboard,
-}
-
-fn fate_of(folded: &str) -> Option<Fate> {
-    Some(match folded {
-        "dead" | "died" | "die" | "dies" | "dying" | "killed" | "kill" | "kills" | "killing" | "deaths"
-        | "death" | "bodies" | "lives" | "fatalities" | "victims" | "perished" | "slain" | "massacred" => {
-            Fate::Dead
-        }
-        "injured" | "injuring" | "injuries" | "wounded" | "wounding" | "hurt" | "hospital"
-        | "hospitalised" | "hospitalized" => Fate::Hurt,
-        "missing" | "unaccounted" => Fate::Missing,
-        "trapped" | "stuck" | "buried" => Fate::Trapped,
-        "rescued" | "saved" | "survivors" | "survived" | "freed" | "released" => Fate::Saved,
-        "displaced" | "displacing" | "homes" | "fled" | "homeless" | "evacuated" | "refugees" => {
-            Fate::Displaced
-        }
-        "arrested" | "arresting" | "detained" | "captured" | "hostages" | "kidnapped" | "abducted" => {
-            Fate::Held
-        }
-        "aboard" | "board" | "passengers" | "carrying" => Fate::Aboard,
-        _ => return None,
-    })
 }
 
 /// Evidence that two numbers need: of things that both name alike, of measures, of anything else.
@@ -127,7 +94,7 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
         return None;
     }
     // "the other two unions", "12 more": a part of what the other side counts
-    if is_part(scene.a, x, scene.text_a()) || is_part(scene.b, y, scene.text_b()) {
+    if is_part(scene, scene.a, x) || is_part(scene, scene.b, y) {
         return None;
     }
     // counts of two days are no contradiction
@@ -135,7 +102,7 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
         return None;
     }
     let fate = x.fate.is_some() && x.fate == y.fate;
-    let of = alike(&x.quantity.of, &y.quantity.of, fate);
+    let of = alike(scene.sides.vocabulary.lexicon, &x.quantity.of, &y.quantity.of, fate);
     if of == Some(false) {
         return None;
     }
@@ -177,21 +144,15 @@ fn days_differ(scene: &Scene<'_>) -> bool {
     !a.is_empty() && !b.is_empty() && !a.iter().any(|&x| b.iter().any(|&y| dates_agree(&of_a[x], &of_b[y])))
 }
 
-fn is_part(unit: &Unit, figure: &Figure, text: &str) -> bool {
-    let part = |at: Option<usize>| {
-        at.and_then(|at| unit.words.get(at)).is_some_and(|word| {
-            matches!(
-                fold(word.span.of(text)).as_str(),
-                "other" | "another" | "more" | "additional" | "further" | "remaining" | "extra"
-            )
-        })
-    };
+fn is_part(scene: &Scene<'_>, unit: &Unit, figure: &Figure) -> bool {
+    let parts = scene.sides.vocabulary.lexicon.tables.numbers.parts;
+    let part = |at: Option<usize>| parts.contains(&scene.folded(unit, at));
     let bounded = figure.quantity.bound != Bound::Exact;
     part(figure.words.start.checked_sub(1)) || (!bounded && figure.words.clone().any(|at| part(Some(at))))
 }
 
 /// Whether two counted things are one; `None` where one of them is not named.
-fn alike(x: &str, y: &str, fate: bool) -> Option<bool> {
+fn alike(lexicon: &Lexicon, x: &str, y: &str, fate: bool) -> Option<bool> {
     let (x, y) = (x.rsplit(' ').next()?, y.rsplit(' ').next()?);
     if x.is_empty() || y.is_empty() {
         return None;
@@ -199,59 +160,16 @@ fn alike(x: &str, y: &str, fate: bool) -> Option<bool> {
     if x == y || stem(x) == stem(y) {
         return Some(true);
     }
-    let groups = |word: &str| crate::explore::compare::lexicon::groups(&stem(word));
+    let groups = |word: &str| lexicon.groups(&stem(word));
     if groups(x).iter().any(|group| groups(y).contains(group)) {
         return Some(true);
     }
-    let human = |word: &str| PEOPLE.contains(&word);
+    let people = &lexicon.tables.people;
+    let human = |word: &str| people.counted.contains(&word);
     // of one fate, miners and workers may be the same people
-    let anyone = |word: &str| matches!(word, "people" | "person" | "life" | "body");
+    let anyone = |word: &str| people.anyone.contains(&word);
     Some(human(x) && human(y) && (fate || anyone(x) || anyone(y)))
 }
-
-/// Nouns that count people.
-const PEOPLE: [&str; 40] = [
-    "people",
-    "person",
-    "man",
-    "woman",
-    "child",
-    "soldier",
-    "troop",
-    "civilian",
-    "passenger",
-    "worker",
-    "miner",
-    "villager",
-    "resident",
-    "survivor",
-    "victim",
-    "protester",
-    "demonstrator",
-    "student",
-    "officer",
-    "policeman",
-    "fighter",
-    "militant",
-    "rebel",
-    "insurgent",
-    "patient",
-    "migrant",
-    "refugee",
-    "hostage",
-    "prisoner",
-    "employee",
-    "member",
-    "supporter",
-    "voter",
-    "family",
-    "life",
-    "body",
-    "inhabitant",
-    "gunman",
-    "casualty",
-    "firefighter",
-];
 
 fn figures(scene: &Scene<'_>, unit: &Unit, in_b: bool) -> Vec<Figure> {
     let side = if in_b { scene.sides.b } else { scene.sides.a };
@@ -314,8 +232,9 @@ fn length(date: &DateMention) -> Option<Quantity> {
 
 /// What befell those counted: the nearest word that says so, within five words and without another number between.
 fn near_fate(scene: &Scene<'_>, unit: &Unit, words: &std::ops::Range<usize>, text: &str) -> Option<Fate> {
+    let lexicon = scene.sides.vocabulary.lexicon;
     for at in words.clone() {
-        if let Some(fate) = fate_of(scene.folded(unit, Some(at))) {
+        if let Some(fate) = lexicon.fate(scene.folded(unit, Some(at))) {
             return Some(fate);
         }
     }
@@ -334,7 +253,7 @@ fn near_fate(scene: &Scene<'_>, unit: &Unit, words: &std::ops::Range<usize>, tex
             if cut || other || stretch.of(text).contains([';', ':', '\t']) {
                 continue;
             }
-            if let Some(fate) = fate_of(scene.folded(unit, Some(at))) {
+            if let Some(fate) = lexicon.fate(scene.folded(unit, Some(at))) {
                 return Some(fate);
             }
         }

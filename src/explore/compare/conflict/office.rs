@@ -1,6 +1,8 @@
 //! Two holders of one office.
 
 use crate::annotate::{Entity, EntityId, EntityKind, Role};
+use crate::explore::compare::lexicon::lexicon;
+use crate::explore::compare::tables::Offices;
 use crate::explore::compare::{Conflict, ConflictKind, Side};
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -9,18 +11,19 @@ use crate::text::token::tokens;
 /// Offices that both articles fill, each with one person whom the other does not name in it. Several holders on a side
 /// are a body with members, or an article that tells of a change: that is no contradiction.
 pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
-    let (claims_a, claims_b) = (claims(a), claims(b));
+    let offices = &lexicon([a.document.lang, b.document.lang]).tables.offices;
+    let (held_a, held_b) = (holdings(offices, a), holdings(offices, b));
     let mut found = Vec::new();
     let mut done: Vec<(u8, String, EntityId)> = Vec::new();
-    for x in &claims_a {
+    for x in &held_a {
         let Some(of) = x.role.of else { continue };
         let key = (x.class, x.plain.clone(), of);
         if done.contains(&key) {
             continue;
         }
-        let same = |claim: &&Claim<'_>| claim.role.of == Some(of) && one_office(x, claim);
-        let holders_a: Vec<&Claim<'_>> = claims_a.iter().filter(same).collect();
-        let holders_b: Vec<&Claim<'_>> = claims_b.iter().filter(same).collect();
+        let same = |holding: &&Holding<'_>| holding.role.of == Some(of) && one_office(offices, x, holding);
+        let holders_a: Vec<&Holding<'_>> = held_a.iter().filter(same).collect();
+        let holders_b: Vec<&Holding<'_>> = held_b.iter().filter(same).collect();
         let (Some(y), false) = (holders_b.first(), holders_a.is_empty()) else { continue };
         done.push(key);
         let shared = holders_a
@@ -46,7 +49,7 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Con
 }
 
 /// Somebody said to hold an office now.
-struct Claim<'a> {
+struct Holding<'a> {
     role: &'a Role,
     class: u8,
     plain: String,
@@ -60,12 +63,12 @@ const HEAD: u8 = 0;
 const GOVERNMENT: u8 = 1;
 const OTHER: u8 = 2;
 
-fn claims(side: Side<'_>) -> Vec<Claim<'_>> {
+fn holdings<'a>(offices: &Offices, side: Side<'a>) -> Vec<Holding<'a>> {
     let mut found = Vec::new();
     for role in &side.annotations.roles {
-        let plain = plain(&role.office);
-        let Some(class) = class(&plain) else { continue };
-        if role.of.is_none() || is_past(side, role.span) {
+        let plain = plain(offices, &role.office);
+        let Some(class) = class(offices, &plain) else { continue };
+        if role.of.is_none() || is_past(offices, side, role.span) {
             continue;
         }
         let sentence = side
@@ -79,97 +82,43 @@ fn claims(side: Side<'_>) -> Vec<Claim<'_>> {
                 && (role.span.overlaps(mention.span) || sentence.contains(mention.span))
         };
         let words = mentions.iter().find(own).map_or(role.span, |mention| mention.span);
-        found.push(Claim { role, class, plain, words, sentence });
+        found.push(Holding { role, class, plain, words, sentence });
     }
     found
 }
 
 /// An office without what is said of its term: `current leader` is `leader`.
-fn plain(office: &str) -> String {
-    const TERMS: [&str; 12] = [
-        "current",
-        "interim",
-        "transitional",
-        "acting",
-        "junta",
-        "military",
-        "new",
-        "country's",
-        "nation's",
-        "the",
-        "ruling",
-        "state",
-    ];
-    let words: Vec<&str> = office.split_whitespace().filter(|word| !TERMS.contains(word)).collect();
+fn plain(offices: &Offices, office: &str) -> String {
+    let words: Vec<&str> = office.split_whitespace().filter(|word| !offices.terms.contains(word)).collect();
     if words.is_empty() { office.to_owned() } else { words.join(" ") }
 }
 
 /// The class of an office with one holder; `None` where many can hold it at once.
-fn class(office: &str) -> Option<u8> {
-    let many =
-        ["vice", "deputy", "former", "ex", "ex-president", "assistant", "member", "spokesman", "spokeswoman"];
-    if office.split([' ', '-']).any(|word| many.contains(&word)) {
+fn class(offices: &Offices, office: &str) -> Option<u8> {
+    if office.split([' ', '-']).any(|word| offices.many.contains(&word)) || offices.many.contains(&office) {
         return None;
     }
-    match office {
-        "president" | "leader" | "head of state" | "ruler" | "strongman" | "king" | "queen" | "head" => {
-            Some(HEAD)
-        }
-        "prime minister" | "premier" | "head of government" | "chancellor" => Some(GOVERNMENT),
-        _ => {
-            let single = office.contains("minister")
-                || office.contains("secretary")
-                || office.contains("governor")
-                || office.contains("mayor")
-                || office.contains("chief")
-                || office.contains("commander")
-                || office.contains("chair")
-                || office.contains("director")
-                || office.contains("ambassador")
-                || office.contains("coach")
-                || office.contains("captain");
-            single.then_some(OTHER)
-        }
+    if offices.heads.contains(&office) {
+        Some(HEAD)
+    } else if offices.governments.contains(&office) {
+        Some(GOVERNMENT)
+    } else {
+        offices.single.iter().any(|single| office.contains(single)).then_some(OTHER)
     }
 }
 
-fn one_office(x: &Claim<'_>, y: &Claim<'_>) -> bool {
-    x.class == y.class && (x.class != OTHER || spelt(&x.plain) == spelt(&y.plain))
+fn one_office(offices: &Offices, x: &Holding<'_>, y: &Holding<'_>) -> bool {
+    x.class == y.class && (x.class != OTHER || spelt(offices, &x.plain) == spelt(offices, &y.plain))
 }
 
-/// British and American spelling as one.
-fn spelt(office: &str) -> String {
-    office
-        .replace("defence", "defense")
-        .replace("labour", "labor")
-        .replace("chairman", "chair")
-        .replace("chairwoman", "chair")
+/// Two spellings as one.
+fn spelt(offices: &Offices, office: &str) -> String {
+    let spellings = offices.spellings.iter();
+    spellings.fold(office.to_owned(), |office, (form, one)| office.replace(form, one))
 }
 
 /// Whether the words before an office say that it was held, not that it is.
-fn is_past(side: Side<'_>, role: Span) -> bool {
-    const PAST: [&str; 20] = [
-        "former",
-        "ex",
-        "ousted",
-        "ousting",
-        "oust",
-        "deposed",
-        "toppled",
-        "toppling",
-        "overthrew",
-        "overthrown",
-        "overthrowing",
-        "late",
-        "then",
-        "previous",
-        "predecessor",
-        "outgoing",
-        "jailed",
-        "removed",
-        "succeeded",
-        "replaced",
-    ];
+fn is_past(offices: &Offices, side: Side<'_>, role: Span) -> bool {
     let text = &side.document.text;
     let sentence =
         side.document.sentence_at(role.start).and_then(|n| side.document.sentences.get(n).copied());
@@ -177,14 +126,14 @@ fn is_past(side: Side<'_>, role: Span) -> bool {
     let before = tokens(text, Span { start, end: role.start.max(start) });
     let near = before.iter().rev().take(5).map(|token| fold(token.span.of(text)));
     let inside = tokens(text, role).into_iter().map(|token| fold(token.span.of(text)));
-    near.chain(inside).any(|word| PAST.contains(&word.as_str()))
+    near.chain(inside).any(|word| offices.past.contains(&word.as_str()))
 }
 
-fn distinct(claims: &[&Claim<'_>], entities: &[&Entity]) -> usize {
+fn distinct(holdings: &[&Holding<'_>], entities: &[&Entity]) -> usize {
     let mut people: Vec<EntityId> = Vec::new();
-    for claim in claims {
-        if !people.iter().any(|&person| one_person(entities, person, claim.role.person)) {
-            people.push(claim.role.person);
+    for holding in holdings {
+        if !people.iter().any(|&person| one_person(entities, person, holding.role.person)) {
+            people.push(holding.role.person);
         }
     }
     people.len()

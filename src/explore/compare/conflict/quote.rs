@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::office::one_person;
 use crate::annotate::{Entity, EntityId, EntityKind, Form, Quote};
-use crate::explore::compare::lexicon::{Commonness, commonness, is_negation};
+use crate::explore::compare::lexicon::{Lexicon, lexicon};
+use crate::explore::compare::tables::{Commonness, Grammar};
 use crate::explore::compare::unit::inside;
 use crate::explore::compare::{Conflict, ConflictKind, Side};
 use crate::text::fold::{fold, stem};
@@ -23,7 +24,8 @@ struct Said<'a> {
 
 /// Direct quotes of both articles that are one, or nearly.
 pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
-    let (said_a, said_b) = (said(a, entities), said(b, entities));
+    let lexicon = lexicon([a.document.lang, b.document.lang]);
+    let (said_a, said_b) = (said(a, entities, lexicon), said(b, entities, lexicon));
     let mut by_stem: HashMap<&str, Vec<usize>> = HashMap::new();
     for (n, said) in said_b.iter().enumerate() {
         for stem in &said.stems {
@@ -46,12 +48,19 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Con
         if common * 2 < x.stems.len().min(y.stems.len()) {
             continue;
         }
-        found.extend(weigh(x, y, a, b, entities));
+        found.extend(weigh(x, y, a, b, entities, lexicon));
     }
     found
 }
 
-fn weigh(x: &Said<'_>, y: &Said<'_>, a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Option<Conflict> {
+fn weigh(
+    x: &Said<'_>,
+    y: &Said<'_>,
+    a: Side<'_>,
+    b: Side<'_>,
+    entities: &[&Entity],
+    lexicon: &Lexicon,
+) -> Option<Conflict> {
     let common = subsequence(&x.stems, &y.stems);
     let shorter = x.stems.len().min(y.stems.len());
     let longer = x.stems.len().max(y.stems.len());
@@ -83,12 +92,15 @@ fn weigh(x: &Said<'_>, y: &Said<'_>, a: Side<'_>, b: Side<'_>, entities: &[&Enti
     // one may quote a part of what the other quotes
     let part = contains(&x.stems, &y.stems) || contains(&y.stems, &x.stems);
     let whole = shorter * 10 >= longer * 6;
-    if part || !whole || alike < 0.6 || x.content.min(y.content) < 3 || !differ(&x.stems, &y.stems) {
+    if part || !whole || alike < 0.6 || x.content.min(y.content) < 3 || !differ(&x.stems, &y.stems, lexicon) {
         return None;
     }
+    let grammar = &lexicon.tables.grammar;
     let same_speaker = match (x.speaker, y.speaker) {
         (Some(one), Some(two)) => one_person(entities, one, two),
-        _ => alike >= 0.75 && !unknown(x, &a.document.text) && !unknown(y, &b.document.text),
+        _ => {
+            alike >= 0.75 && !unknown(x, &a.document.text, grammar) && !unknown(y, &b.document.text, grammar)
+        }
     };
     same_speaker.then(|| Conflict {
         about: "wording of a quote".to_owned(),
@@ -103,7 +115,7 @@ fn weigh(x: &Said<'_>, y: &Said<'_>, a: Side<'_>, b: Side<'_>, entities: &[&Enti
 
 /// Whether some words of one stand in for others of the other: two spellings, an added word or a changed pronoun do not
 /// make another quote, another noun, number or a denial does.
-fn differ(a: &[String], b: &[String]) -> bool {
+fn differ(a: &[String], b: &[String], lexicon: &Lexicon) -> bool {
     let mut table = vec![vec![0u16; b.len() + 1]; a.len() + 1];
     for (n, x) in a.iter().enumerate().rev() {
         for (m, y) in b.iter().enumerate().rev() {
@@ -116,7 +128,7 @@ fn differ(a: &[String], b: &[String]) -> bool {
     loop {
         let done = n >= a.len() && m >= b.len();
         if done || (n < a.len() && m < b.len() && a[n] == b[m]) {
-            found |= replaced(&left, &right);
+            found |= replaced(&left, &right, lexicon);
             left.clear();
             right.clear();
             if done {
@@ -133,18 +145,18 @@ fn differ(a: &[String], b: &[String]) -> bool {
     }
 }
 
-fn replaced(left: &[&str], right: &[&str]) -> bool {
+fn replaced(left: &[&str], right: &[&str], lexicon: &Lexicon) -> bool {
     if left.concat() == right.concat() {
         return false;
     }
-    let denied = |words: &[&str]| words.iter().any(|word| is_negation(word));
+    let denied = |words: &[&str]| words.iter().any(|word| lexicon.is_negation(word));
     if denied(left) != denied(right) {
         return true;
     }
     let content = |words: &[&str]| -> Vec<String> {
         words
             .iter()
-            .filter(|word| commonness(word) != Commonness::Stop)
+            .filter(|word| lexicon.commonness(word) != Commonness::Stop)
             .map(|&word| word.to_owned())
             .collect()
     };
@@ -157,13 +169,19 @@ fn replaced(left: &[&str], right: &[&str]) -> bool {
 }
 
 /// The speaker of a quote. "He said" after a sentence that names one person is said by that person.
-fn speaker(side: Side<'_>, quote: &Quote, entities: &[&Entity]) -> (Option<EntityId>, Option<Span>) {
+fn speaker(
+    side: Side<'_>,
+    quote: &Quote,
+    entities: &[&Entity],
+    grammar: &Grammar,
+) -> (Option<EntityId>, Option<Span>) {
     let text = &side.document.text;
-    let pronoun = |span: Span| matches!(fold(span.of(text)).as_str(), "he" | "she");
+    let pronoun = |span: Span| grammar.person_pronouns.contains(&fold(span.of(text)).as_str());
     let none = (None, quote.speaker_span);
     // "her critics say", "Lund's critics say": not she
     let owner = |span: Span| {
-        text.get(span.end as usize..).is_some_and(|rest| rest.starts_with("'s") || rest.starts_with("’s"))
+        text.get(span.end as usize..)
+            .is_some_and(|rest| grammar.possessives.iter().any(|own| rest.starts_with(own)))
     };
     if quote.speaker_span.is_some_and(owner) {
         return none;
@@ -188,13 +206,13 @@ fn speaker(side: Side<'_>, quote: &Quote, entities: &[&Entity]) -> (Option<Entit
 }
 
 /// Whether a quote is given to somebody who is nobody known: "his critics said".
-fn unknown(said: &Said<'_>, text: &str) -> bool {
-    let pronoun = |span: Span| matches!(fold(span.of(text)).as_str(), "he" | "she" | "they" | "it");
+fn unknown(said: &Said<'_>, text: &str, grammar: &Grammar) -> bool {
+    let pronoun = |span: Span| grammar.speaker_pronouns.contains(&fold(span.of(text)).as_str());
     let named = said.speaker_span.map_or(said.quote.verb.is_some(), |span| !pronoun(span));
     said.speaker.is_none() && named
 }
 
-fn said<'a>(side: Side<'a>, entities: &[&Entity]) -> Vec<Said<'a>> {
+fn said<'a>(side: Side<'a>, entities: &[&Entity], lexicon: &Lexicon) -> Vec<Said<'a>> {
     let text = &side.document.text;
     let mut found = Vec::new();
     for quote in side.annotations.quotes.iter().filter(|quote| quote.direct) {
@@ -205,11 +223,11 @@ fn said<'a>(side: Side<'a>, entities: &[&Entity]) -> Vec<Said<'a>> {
                 continue;
             }
             let folded = fold(token.span.of(text));
-            content += usize::from(commonness(&folded) != Commonness::Stop);
+            content += usize::from(lexicon.commonness(&folded) != Commonness::Stop);
             stems.push(stem(&folded));
         }
         if stems.len() >= 4 && stems.len() <= 400 {
-            let (speaker, speaker_span) = speaker(side, quote, entities);
+            let (speaker, speaker_span) = speaker(side, quote, entities, &lexicon.tables.grammar);
             found.push(Said { quote, stems, content, speaker, speaker_span });
         }
     }

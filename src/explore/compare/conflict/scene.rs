@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::{ConflictKind, words_in};
 use crate::annotate::{Entity, EntityKind};
 use crate::explore::compare::align::Link;
-use crate::explore::compare::lexicon::{Commonness, Traits, commonness};
+use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::pair::{Pairing, Scratch, Sides, pair};
+use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::unit::{Fact, FactKind, Unit, dates_agree, quantities_agree};
 use crate::explore::compare::{Conflict, MatchKind};
 use crate::text::Span;
@@ -295,7 +296,8 @@ impl<'a> Scene<'a> {
                     && !word.stop
                     && !word.number
                     && self.pairing.of_a.get(at).copied().unwrap_or(0.0) > 0.0
-                    && commonness(self.sides.vocabulary.folded(*word)) == Commonness::Plain
+                    && self.sides.vocabulary.lexicon.commonness(self.sides.vocabulary.folded(*word))
+                        == Commonness::Plain
             })
             .map(|at| (if at < a.start { a.start - at } else { (at + 1).saturating_sub(a.end) }, at))
             .collect();

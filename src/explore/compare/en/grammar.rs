@@ -1,0 +1,62 @@
+//! Words that deny, take up, carry and order.
+
+use crate::explore::compare::tables::{Connective, Connectives, Grammar, Order};
+
+pub(super) const GRAMMAR: Grammar = Grammar {
+    negations: &[
+        "not", "no", "never", "nor", "none", "neither", "nobody", "nothing", "without", "cannot", "dont",
+        "doesnt", "didnt", "isnt", "wasnt", "werent", "hasnt", "havent",
+    ],
+    negation_ending: "n't",
+    degrees: &["more", "less", "fewer", "only", "doubt", "later"],
+    refusals: &["fail", "refus", "reject", "unable", "denied", "denies", "deny", "denying"],
+    unwilling: &["declin"],
+    infinitive: "to",
+    pronouns: &["he", "she", "it", "they", "his", "her", "its", "their", "him", "them"],
+    person_pronouns: &["he", "she"],
+    speaker_pronouns: &["he", "she", "they", "it"],
+    possessives: &["'s", "’s"],
+    past_ending: "ed",
+    past: PAST,
+    mutual: MUTUAL,
+    passive: &["was", "were", "been", "is", "are", "being"],
+    doer: "by",
+    without_object: &[
+        "in", "on", "at", "to", "for", "from", "with", "after", "before", "into", "near", "of", "that", "and",
+    ],
+    clause_openers: &[
+        "and", "but", "while", "which", "who", "where", "although", "as", "after", "before", "with", "when",
+        "though", "because", "since", "so", "or", "adding", "saying", "whose",
+    ],
+};
+
+pub(super) const ORDER: Connectives = Connectives {
+    words: &[
+        Connective { word: "followed", after: &[], before: "by", order: Order::FirstEarlier },
+        Connective { word: "followed", after: &[], before: "", order: Order::FirstLater },
+        Connective { word: "follows", after: &[], before: "", order: Order::FirstLater },
+        Connective {
+            word: "following",
+            after: &[",", "came", "comes"],
+            before: "",
+            order: Order::FirstLater,
+        },
+        Connective {
+            word: "after",
+            after: &[",", "came", "comes", "shortly", "soon", "days", "weeks", "months"],
+            before: "",
+            order: Order::FirstLater,
+        },
+        Connective { word: "preceded", after: &[], before: "by", order: Order::FirstLater },
+        Connective { word: "preceded", after: &[], before: "", order: Order::FirstEarlier },
+        Connective { word: "precedes", after: &[], before: "", order: Order::FirstEarlier },
+    ],
+    none: &["will", "would", "may", "could", "expected", "planned", "until", "not"],
+};
+
+/// Past tenses that do not end in -ed.
+const PAST: &str = "met won lost left sent took gave came went fell rose began held made quit shot struck sank sold \
+    bought built broke fled drew withdrew paid died beat said spoke told found hit hurt cut shut led fought overthrew";
+
+const MUTUAL: &str = "met meet meets meeting talked spoke speak clashed clash fought fight agreed collided collide \
+    married shared joined discussed negotiated signed compared linked connected";

@@ -1,0 +1,19 @@
+//! The comparison's words of English, written for this project. There is no background corpus when two files are
+//! compared, so the words by how common they are stand in for one.
+
+mod grammar;
+mod numbers;
+mod people;
+mod words;
+
+use super::tables::Tables;
+
+/// What the comparison knows of English.
+pub(super) static TABLES: Tables = Tables {
+    words: words::WORDS,
+    grammar: grammar::GRAMMAR,
+    numbers: numbers::NUMBERS,
+    people: people::PEOPLE,
+    offices: people::OFFICES,
+    order: grammar::ORDER,
+};

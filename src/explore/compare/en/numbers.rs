@@ -1,0 +1,97 @@
+//! Numbers in words, and units of money.
+
+use crate::explore::compare::tables::Numbers;
+
+pub(super) const NUMBERS: Numbers = Numbers {
+    cardinals: &CARDINALS,
+    vague: &VAGUE,
+    ordinals: &ORDINALS,
+    ordinal_endings: &["st", "nd", "rd", "th"],
+    currencies: &CURRENCIES,
+    parts: &["other", "another", "more", "additional", "further", "remaining", "extra"],
+};
+
+const CARDINALS: [(&str, f64); 35] = [
+    ("zero", 0.0),
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+    ("hundred", 100.0),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+    ("dozen", 12.0),
+    ("half", 0.5),
+];
+
+const VAGUE: [(&str, f64); 6] = [
+    ("dozens", 12.0),
+    ("scores", 20.0),
+    ("hundreds", 100.0),
+    ("thousands", 1e3),
+    ("millions", 1e6),
+    ("billions", 1e9),
+];
+
+const ORDINALS: [(&str, f64); 10] = [
+    ("first", 1.0),
+    ("second", 2.0),
+    ("third", 3.0),
+    ("fourth", 4.0),
+    ("fifth", 5.0),
+    ("sixth", 6.0),
+    ("seventh", 7.0),
+    ("eighth", 8.0),
+    ("ninth", 9.0),
+    ("tenth", 10.0),
+];
+
+const CURRENCIES: [&[&str]; 22] = [
+    &["$", "dollar", "usd"],
+    &["€", "euro", "eur"],
+    &["£", "pound", "sterl", "gbp"],
+    &["¥", "yen", "jpy"],
+    &["yuan", "renminbi"],
+    &["₹", "rupe"],
+    &["₽", "roubl", "rubl"],
+    &["₩", "won"],
+    &["₺", "lira"],
+    &["₦", "naira"],
+    &["₴", "hryvnia"],
+    &["₪", "shekel"],
+    &["franc", "chf"],
+    &["krona", "krone", "kroner", "kronor"],
+    &["zloti"],
+    &["peso"],
+    &["real", "reai"],
+    &["rand"],
+    &["shill"],
+    &["dinar"],
+    &["dirham"],
+    &["riyal"],
+];

@@ -1,0 +1,172 @@
+//! What a language tells the comparison: plain tables of folded words and stems, filled in by a folder for each
+//! language. Knows no language and no algorithm.
+
+/// How little a word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Commonness {
+    /// A function word.
+    Stop,
+    /// A word that news cannot do without.
+    Common,
+    /// Any other.
+    Plain,
+}
+
+/// What befalls people in the news; counts of different fates are counts of different things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    Dead,
+    Hurt,
+    Missing,
+    Trapped,
+    Saved,
+    Displaced,
+    Held,
+    Aboard,
+}
+
+/// What a word between two dates says of their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The first date is the later one: "a move that followed talks of".
+    FirstLater,
+    /// The first date is the earlier one: "was followed by", "before".
+    FirstEarlier,
+}
+
+/// The tables of a language.
+#[derive(Debug)]
+pub(super) struct Tables {
+    pub(super) words: Words,
+    pub(super) grammar: Grammar,
+    pub(super) numbers: Numbers,
+    pub(super) people: People,
+    pub(super) offices: Offices,
+    pub(super) order: Connectives,
+}
+
+/// Words by what they say.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// Function words and words of saying: they carry the sentence, not its facts.
+    pub(super) stop: &'static str,
+    /// Words so common in news and talk that sharing one means little.
+    pub(super) common: &'static str,
+    /// Words that can stand for one another in an account of the same thing; a line is a group.
+    pub(super) synonyms: &'static str,
+    /// Words that deny one another: a line holds two groups with ` / ` between them.
+    pub(super) opposites: &'static str,
+    /// Spellings of one name that folding does not make one; as written, or folded.
+    pub(super) spellings: &'static [(&'static str, &'static str)],
+    /// Endings that are tokens of their own and no words: "'s".
+    pub(super) endings: &'static [&'static str],
+    /// Words that judge, so that a sentence with nothing else claims nothing.
+    pub(super) judging: &'static [&'static str],
+}
+
+/// Words that turn, open and carry a clause.
+#[derive(Debug)]
+pub(super) struct Grammar {
+    /// Turn the clause into its opposite: "not", "never".
+    pub(super) negations: &'static [&'static str],
+    /// An ending that does: "n't".
+    pub(super) negation_ending: &'static str,
+    /// After a negation they set a degree and deny nothing: "no more than", "not only", "no doubt".
+    pub(super) degrees: &'static [&'static str],
+    /// Beginnings of words that deny what comes after: "failed", "refused", "denied".
+    pub(super) refusals: &'static [&'static str],
+    /// Beginnings of words that deny it where [`Grammar::infinitive`] follows: "declined to comment".
+    pub(super) unwilling: &'static [&'static str],
+    /// "to"
+    pub(super) infinitive: &'static str,
+    /// Take up what the sentence before speaks of.
+    pub(super) pronouns: &'static [&'static str],
+    /// Take up one person.
+    pub(super) person_pronouns: &'static [&'static str],
+    /// Take up somebody or something known, before a verb of saying.
+    pub(super) speaker_pronouns: &'static [&'static str],
+    /// What makes an owner of the name before it.
+    pub(super) possessives: &'static [&'static str],
+    /// The ending of a past tense, and past tenses without it.
+    pub(super) past_ending: &'static str,
+    pub(super) past: &'static str,
+    /// Verbs that befall the subject and the object alike: "met", "clashed".
+    pub(super) mutual: &'static str,
+    /// Make a passive of the verb after them.
+    pub(super) passive: &'static [&'static str],
+    /// Stands before the doer of a passive.
+    pub(super) doer: &'static str,
+    /// After a verb they say that it has no object: "rose in", "died after".
+    pub(super) without_object: &'static [&'static str],
+    /// Open a clause after a comma.
+    pub(super) clause_openers: &'static [&'static str],
+}
+
+/// Numbers in words, units of money.
+#[derive(Debug)]
+pub(super) struct Numbers {
+    pub(super) cardinals: &'static [(&'static str, f64)],
+    /// Plurals that count without a number, by what they are plurals of.
+    pub(super) vague: &'static [(&'static str, f64)],
+    pub(super) ordinals: &'static [(&'static str, f64)],
+    /// What makes an ordinal of figures: "3rd".
+    pub(super) ordinal_endings: &'static [&'static str],
+    /// Signs and stems of units of money; an entry is one of them.
+    pub(super) currencies: &'static [&'static [&'static str]],
+    /// Before a number, or in it, they say that it counts only a part: "the other two", "12 more".
+    pub(super) parts: &'static [&'static str],
+}
+
+/// Who is counted, who acts, what befalls them.
+#[derive(Debug)]
+pub(super) struct People {
+    /// Nouns that count people, singular.
+    pub(super) counted: &'static [&'static str],
+    /// Those of them that can be anybody.
+    pub(super) anyone: &'static [&'static str],
+    /// Stems of those who do things to one another.
+    pub(super) acting: &'static [&'static str],
+    /// Words that say what befell those counted.
+    pub(super) fates: &'static [(Fate, &'static [&'static str])],
+}
+
+/// Offices and titles.
+#[derive(Debug)]
+pub(super) struct Offices {
+    /// Stand before a name, written with a capital, and are no part of it.
+    pub(super) titles: &'static str,
+    /// What is said of an office's term and makes no other office of it: "current", "interim".
+    pub(super) terms: &'static [&'static str],
+    /// In the name of an office: many can hold it at once, or nobody holds it now.
+    pub(super) many: &'static [&'static str],
+    /// The head of a state.
+    pub(super) heads: &'static [&'static str],
+    /// The head of a government.
+    pub(super) governments: &'static [&'static str],
+    /// In the name of any other office of one holder.
+    pub(super) single: &'static [&'static str],
+    /// Two spellings, or two words, of one office.
+    pub(super) spellings: &'static [(&'static str, &'static str)],
+    /// Before an office: it was held, and is not.
+    pub(super) past: &'static [&'static str],
+}
+
+/// Words between two dates that say which came first.
+#[derive(Debug)]
+pub(super) struct Connectives {
+    /// The word, what stands before it, what stands after it (nothing where that is free), what it says.
+    pub(super) words: &'static [Connective],
+    /// Words that speak of what is to come or did not: they say nothing of an order.
+    pub(super) none: &'static [&'static str],
+}
+
+/// A word of order, between the words that make it one.
+#[derive(Debug)]
+pub(super) struct Connective {
+    pub(super) word: &'static str,
+    /// One of these stands before it; any word may where there are none.
+    pub(super) after: &'static [&'static str],
+    /// This stands after it; any word may where it is empty.
+    pub(super) before: &'static str,
+    pub(super) order: Order,
+}
