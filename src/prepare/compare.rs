@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
+use super::about::about;
 use super::failure::Failure;
 use super::json::{self, Compared, Pair, Target};
 use super::lines::{self, Lines};
@@ -79,8 +80,8 @@ pub(super) fn run(options: &Compare) -> Result<(), Failure> {
     };
     let (a, b) = (read(path_a)?, read(path_b)?);
     let Alone { comparison, entities } = both(&a, &b);
+    let entities: Vec<&Entity> = entities.iter().collect();
     if options.json {
-        let entities: Vec<&Entity> = entities.iter().collect();
         let compared: Compared = json::compared(None, &comparison, &a.target(), &b.target(), &entities);
         writeln!(out, "{}", serde_json::to_string(&compared).map_err(anyhow::Error::from)?)?;
     } else {
@@ -95,7 +96,7 @@ fn report(
     comparison: &Comparison,
     a: &Half,
     b: &Half,
-    entities: &[Entity],
+    entities: &[&Entity],
 ) -> io::Result<()> {
     let words = |half: &Half, span: Span| {
         span.of(&half.document.text).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -109,7 +110,7 @@ fn report(
     )?;
     title(out, "Contradictions", comparison.conflicts.len())?;
     for conflict in &comparison.conflicts {
-        writeln!(out, "  {}", conflict.about)?;
+        writeln!(out, "  {}", about(&conflict.about, entities))?;
         writeln!(out, "    A: {} | {}", words(a, conflict.words_a), words(a, conflict.a))?;
         writeln!(out, "    B: {} | {}", words(b, conflict.words_b), words(b, conflict.b))?;
     }

@@ -5,6 +5,7 @@
 
 pub mod cli;
 
+mod about;
 mod annotate;
 mod build;
 mod check;

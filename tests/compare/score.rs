@@ -246,7 +246,7 @@ pub(crate) fn score(
             kinds.entry(kind_name(found.kind).to_owned()).or_default().wrong += 1;
             let _ = writeln!(
                 notes,
-                "  {} contradiction wrong {:?} {} [{}] [{}] {:.2}",
+                "  {} contradiction wrong {:?} {:?} [{}] [{}] {:.2}",
                 pair.name,
                 found.kind,
                 found.about,

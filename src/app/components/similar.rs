@@ -11,12 +11,12 @@ use crate::app::route::{CompareRoute, Route, Tab};
 use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::compare::sheet::MOST;
-use crate::explore::compare::similar::Beside;
+use crate::explore::compare::similar::Similar;
 use crate::text::Span;
 
 /// The articles most like one article, most like first; none until the engine has answered.
 #[hook]
-pub(crate) fn use_similar(article: ArticleId) -> Rc<Vec<Beside>> {
+pub(crate) fn use_similar(article: ArticleId) -> Rc<Vec<Similar>> {
     match use_answer(Question::Similar(article)) {
         Loading::Ready(Answer::Similar(alike)) => alike,
         _ => Rc::default(),
@@ -24,9 +24,9 @@ pub(crate) fn use_similar(article: ArticleId) -> Rc<Vec<Beside>> {
 }
 
 /// Those articles, each a comparison with this one, and why it is like it.
-pub(crate) fn list(app: &AppContext, id: ArticleId, alike: &[Beside]) -> Html {
+pub(crate) fn list(app: &AppContext, id: ArticleId, alike: &[Similar]) -> Html {
     let Some(article) = app.corpus.article(id) else { return Html::default() };
-    let item = |similar: &Beside| {
+    let item = |similar: &Similar| {
         let other = app.corpus.article(similar.article)?;
         let route = Route::compare(vec![article.slug.clone(), other.slug.clone()]);
         Some(html! {
@@ -40,7 +40,7 @@ pub(crate) fn list(app: &AppContext, id: ArticleId, alike: &[Beside]) -> Html {
 }
 
 /// Why an article is like another, in words.
-pub(crate) fn reasons(app: &AppContext, similar: &Beside) -> String {
+pub(crate) fn reasons(app: &AppContext, similar: &Similar) -> String {
     let names = similar.names.iter().filter_map(|id| app.corpus.entity(*id));
     let names: Vec<&str> = names.map(|entity| entity.entity.name.as_str()).collect();
     let dates: Vec<String> = similar.dates.iter().map(|extent| wording::extent(*extent)).collect();

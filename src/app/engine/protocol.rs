@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::corpus::ArticleId;
 use crate::explore::compare::overview::Claim;
 use crate::explore::compare::sheet::{Conflict, Sheet};
-use crate::explore::compare::similar::Beside;
+use crate::explore::compare::similar::Similar;
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub enum Answer {
     /// Articles, compared.
     Sheet(Rc<Sheet>),
     /// The articles most like one, most like first.
-    Similar(Rc<Vec<Beside>>),
+    Similar(Rc<Vec<Similar>>),
     /// The contradictions inside an article.
     Within(Rc<Vec<Conflict>>),
     /// The claims of several articles, those of most articles first.

@@ -20,7 +20,7 @@ pub(super) fn reply(corpus: &Corpus, Request { id, question }: &Request<Question
 pub fn answer(corpus: &Corpus, question: &Question) -> Answer {
     match question {
         Question::Sheet(articles) => Answer::Sheet(sheet::sheet(corpus, articles).into()),
-        Question::Similar(article) => Answer::Similar(similar::beside(corpus, *article).into()),
+        Question::Similar(article) => Answer::Similar(similar::similar(corpus, *article).into()),
         Question::Claims(articles) => Answer::Claims(sheet::claims(corpus, articles).into()),
         Question::Within(article) => Answer::Within(sheet::within(corpus, *article).into()),
     }

@@ -20,7 +20,7 @@ use crate::app::state::Action;
 use crate::app::wording;
 use crate::corpus::{Article, ArticleId, Bodies, Body};
 use crate::explore::compare::sheet::Conflict;
-use crate::explore::compare::similar::Beside;
+use crate::explore::compare::similar::Similar;
 use crate::text::{RemovalRule, Span};
 
 /// Properties of [`ArticlePage`].
@@ -244,7 +244,7 @@ fn named(app: &AppContext, article: ArticleId) -> Html {
 }
 
 /// The most similar articles, each a comparison with this one.
-fn read_with(app: &AppContext, id: ArticleId, alike: &[Beside]) -> Html {
+fn read_with(app: &AppContext, id: ArticleId, alike: &[Similar]) -> Html {
     if alike.is_empty() {
         return Html::default();
     }
@@ -260,12 +260,12 @@ fn read_with(app: &AppContext, id: ArticleId, alike: &[Beside]) -> Html {
 /// Where the article contradicts itself.
 fn torn(app: &AppContext, article: &Article, body: &Body, conflicts: &[Conflict]) -> Html {
     let one = |conflict: &Conflict| {
-        let claims = conflict.claims.iter().enumerate().map(|(n, claim)| {
+        let statements = conflict.statements.iter().enumerate().map(|(n, statement)| {
             let between = if n == 0 { " " } else { " and " };
-            let words = format!("“{}”", claim.words.of(&body.document.text));
-            html! { <>{ between }<a href={app.passage_href(&article.slug, claim.words)}>{ words }</a></> }
+            let words = format!("“{}”", statement.words.of(&body.document.text));
+            html! { <>{ between }<a href={app.passage_href(&article.slug, statement.words)}>{ words }</a></> }
         });
-        html! { <li>{ &conflict.about }{ ":" }{ for claims }</li> }
+        html! { <li>{ wording::about(&conflict.about, &app.corpus) }{ ":" }{ for statements }</li> }
     };
     html! {
         <div class="linked-note torn">

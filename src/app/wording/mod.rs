@@ -9,7 +9,7 @@ mod dates;
 mod names;
 mod reasons;
 
-pub use comparison::{conflict_kind, letter, match_kind};
+pub use comparison::{about, conflict_kind, letter, match_kind};
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{date, day, extent, listed_date, precision, precision_name, short_month};
 pub use names::{field, form, kind, outlet, published, title};

@@ -6,10 +6,9 @@
 //! two adds (a name, a day, a number) is none. This room must not know how alike the passages are.
 
 use super::Side;
-use super::conflict::date;
 use super::lexicon::Traits;
 use super::pair::{Pairing, Sides};
-use super::unit::{Fact, FactKind, Unit, Word, rounding};
+use super::unit::{Fact, FactKind, Unit, Word, one_date, rounding};
 use crate::annotate::{Bound, DateMention, Entity, EntityKind, Quantity, TimexType};
 use crate::text::Span;
 
@@ -188,7 +187,7 @@ fn dates(sides: Sides<'_>, a: &Unit, b: &Unit, found: &mut Differences) {
                 (Some(x), Some(y)) => x == y,
                 _ => true,
             };
-            x.value == y.value || calendar && one_hour && date::meet((x, text_a), (y, text_b))
+            x.value == y.value || calendar && one_hour && one_date((x, text_a), (y, text_b))
         };
         let (free_a, free_b) = free(&of_a, &of_b, agree);
         let spans = |list: Vec<&DateMention>| list.into_iter().map(|date| date.span).collect();

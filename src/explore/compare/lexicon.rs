@@ -5,9 +5,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::about::Fate;
 use super::en;
 use super::tables::Connectives;
-use super::tables::{Commonness, Fate, Grammar, Numbers, Offices, People, Tables, Words};
+use super::tables::{Commonness, Grammar, Numbers, Offices, People, Tables, Words};
 use crate::text::fold::stem;
 use crate::text::language::Lang;
 

@@ -1,9 +1,10 @@
 //! Compare: what two articles both say, what only one says, and where they contradict each other.
 
+mod about;
 mod agreement;
 mod align;
 pub mod alone;
-mod assign;
+mod assignment;
 mod candidate;
 mod conflict;
 mod en;
@@ -14,9 +15,11 @@ mod pair;
 mod score;
 pub mod sheet;
 pub mod similar;
+mod subsequence;
 mod tables;
 mod unit;
 
+pub use about::{About, Fate};
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{Annotations, Entity, EntityId};
@@ -94,8 +97,8 @@ pub enum MatchKind {
 /// Two claims that cannot both hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
-    /// The subject, for the reader: "leader of Niger".
-    pub about: String,
+    /// The subject.
+    pub about: About,
     /// What contradicts.
     pub kind: ConflictKind,
     /// The claim in A (or the first claim, where one article contradicts itself).

@@ -5,6 +5,7 @@
 //! are added with fixed weights. Only `+ - * /` and square roots, so that native and wasm give the same bits.
 
 use super::Side;
+use super::subsequence::{Rows, length};
 use super::unit::{FactKind, Unit, Vocabulary, Word, dates_agree, quantities_agree};
 
 /// What the pairing of two units' words shows.
@@ -61,8 +62,20 @@ pub(super) struct Pairing {
 /// Reusable memory of [`pair`].
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
-    row: Vec<u16>,
-    last: Vec<u16>,
+    a: Vec<u32>,
+    b: Vec<u32>,
+    rows: Rows,
+}
+
+impl Scratch {
+    /// Length of the longest common subsequence of stems.
+    fn common(&mut self, a: &Unit, b: &Unit) -> u16 {
+        for (stems, unit) in [(&mut self.a, a), (&mut self.b, b)] {
+            stems.clear();
+            stems.extend(unit.words.iter().map(|word| word.id));
+        }
+        length(&self.a, &self.b, &mut self.rows)
+    }
 }
 
 /// Both sides with their vocabulary.
@@ -256,7 +269,7 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
         deeds: deeds(a, &pairing.of_a).min(deeds(b, &pairing.of_b)),
         part: left.content().max(right.content()),
         grams: overlap(&a.grams, &b.grams),
-        sequence: f32::from(common_subsequence(&a.words, &b.words, scratch)) / longer,
+        sequence: f32::from(scratch.common(a, b)) / longer,
         gap: (left.gap.max(right.gap) / 12.0).min(1.0),
         replaced: (left.gaps_total.min(right.gaps_total) / 10.0).min(1.0),
         gaps: ((left.gaps + right.gaps) / 12.0).min(1.0),
@@ -349,22 +362,4 @@ fn overlap(a: &[u16], b: &[u16]) -> f32 {
     }
     let total = a.len() + b.len();
     if total == 0 { 0.0 } else { 2.0 * common as f32 / total as f32 }
-}
-
-/// Length of the longest common subsequence of stems.
-fn common_subsequence(a: &[Word], b: &[Word], scratch: &mut Scratch) -> u16 {
-    let Scratch { row, last } = scratch;
-    last.clear();
-    last.resize(b.len() + 1, 0);
-    for x in a {
-        row.clear();
-        row.push(0);
-        let mut before = 0;
-        for (n, y) in b.iter().enumerate() {
-            before = if x.id == y.id { last[n] + 1 } else { last[n + 1].max(before) };
-            row.push(before);
-        }
-        std::mem::swap(row, last);
-    }
-    last.last().copied().unwrap_or(0)
 }

@@ -20,7 +20,7 @@ use crate::text::{Document, TokenKind};
 
 /// An article to read beside another, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Beside {
+pub struct Similar {
     /// Which.
     pub article: ArticleId,
     /// Entities that both name, those that few others name first; at most [`REASONS`].
@@ -33,8 +33,8 @@ pub struct Beside {
     pub wording: u8,
 }
 
-/// How many articles [`beside`] gives at most.
-pub const BESIDE: usize = 12;
+/// How many articles [`similar`] gives at most.
+pub const MOST: usize = 12;
 /// How many reasons of a kind it gives for each.
 pub const REASONS: usize = 4;
 
@@ -47,7 +47,7 @@ enum Shared {
 }
 
 /// The articles most like `article`, most like first, each with the reasons; none that shares nothing.
-pub fn beside(corpus: &Corpus, article: ArticleId) -> Vec<Beside> {
+pub fn similar(corpus: &Corpus, article: ArticleId) -> Vec<Similar> {
     let Some(own) = corpus.bodies.body(article) else { return Vec::new() };
     let catalogue = &corpus.catalogue;
     let index = &catalogue.index;
@@ -113,7 +113,7 @@ pub fn beside(corpus: &Corpus, article: ArticleId) -> Vec<Beside> {
         .map(|(n, score)| (score / length(n), n as u32))
         .collect();
     ranked.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-    ranked.truncate(BESIDE);
+    ranked.truncate(MOST);
     let signed = signature(&own.document);
     ranked
         .into_iter()
@@ -128,8 +128,8 @@ pub fn beside(corpus: &Corpus, article: ArticleId) -> Vec<Beside> {
         .collect()
 }
 
-fn reasons<'a>(article: ArticleId, why: impl Iterator<Item = &'a Shared>, wording: f32) -> Beside {
-    let mut beside = Beside {
+fn reasons<'a>(article: ArticleId, why: impl Iterator<Item = &'a Shared>, wording: f32) -> Similar {
+    let mut similar = Similar {
         article,
         names: Vec::new(),
         dates: Vec::new(),
@@ -138,15 +138,15 @@ fn reasons<'a>(article: ArticleId, why: impl Iterator<Item = &'a Shared>, wordin
     };
     for one in why {
         match one {
-            Shared::Name(entity) => beside.names.push(*entity),
-            Shared::Date(extent) => beside.dates.push(*extent),
-            Shared::Word(word) => beside.words.push(word.clone()),
+            Shared::Name(entity) => similar.names.push(*entity),
+            Shared::Date(extent) => similar.dates.push(*extent),
+            Shared::Word(word) => similar.words.push(word.clone()),
         }
     }
-    beside.names.truncate(REASONS);
-    beside.dates.truncate(REASONS);
-    beside.words.truncate(REASONS);
-    beside
+    similar.names.truncate(REASONS);
+    similar.dates.truncate(REASONS);
+    similar.words.truncate(REASONS);
+    similar
 }
 
 /// The stretches of the calendar that an article speaks of, each once.
@@ -359,20 +359,20 @@ mod tests {
             ("captain", "", "", "A ferry captain was arrested in [place:Port Marrow=Port Marrow]."),
             ("strike", "", "", "Workers struck on [date:2024-03-02=that Saturday]."),
         ]);
-        let found = beside(&corpus, ArticleId(0));
+        let found = similar(&corpus, ArticleId(0));
         let order: Vec<u32> = found.iter().map(|one| one.article.0).collect();
         assert_eq!(order, [2, 3], "nothing is shared with the opera");
         assert_eq!(found[0].names, [EntityId(0)]);
         assert_eq!((found[0].words.as_slice(), found[0].dates.len()), (&["ferry".to_owned()][..], 0));
         assert_eq!(found[1].dates[0].first, "2024-03-02".parse().ok());
-        assert_eq!(beside(&corpus, ArticleId(9)), []);
+        assert_eq!(similar(&corpus, ArticleId(9)), []);
     }
 
     #[test]
     fn shared_wording_is_a_reason() {
         let edited = format!("Wire. {WIRE}");
         let corpus = testing::corpus(&[("one", "", "", WIRE), ("two", "", "", &edited)]);
-        let found = beside(&corpus, ArticleId(0));
+        let found = similar(&corpus, ArticleId(0));
         assert!((60..=100).contains(&found[0].wording), "{found:?}");
     }
 }

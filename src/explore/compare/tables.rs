@@ -1,6 +1,8 @@
 //! What a language tells the comparison: plain tables of folded words and stems, filled in by a folder for each
 //! language. Knows no language and no algorithm.
 
+use super::about::Fate;
+
 /// How little a word says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Commonness {
@@ -10,19 +12,6 @@ pub(super) enum Commonness {
     Common,
     /// Any other.
     Plain,
-}
-
-/// What befalls people in the news; counts of different fates are counts of different things.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fate {
-    Dead,
-    Hurt,
-    Missing,
-    Trapped,
-    Saved,
-    Displaced,
-    Held,
-    Aboard,
 }
 
 /// What a word between two dates says of their order.

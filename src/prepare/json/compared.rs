@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::super::about::about;
 use super::target::Target;
 use crate::annotate::{Entity, EntityId};
 use crate::explore::compare::Comparison;
@@ -61,7 +62,7 @@ pub(crate) fn compared(
     let words = |target: &Target<'_>, span| target.place(span).map_or("", |place| place.text).to_owned();
     let conflicts = comparison.conflicts.iter().filter_map(|conflict| {
         Some(ComparedConflict {
-            about: conflict.about.clone(),
+            about: about(&conflict.about, entities),
             kind: conflict.kind,
             a: a.range(conflict.a)?,
             b: b.range(conflict.b)?,

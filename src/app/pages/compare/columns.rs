@@ -19,7 +19,7 @@ use crate::app::state::Action;
 use crate::app::wording;
 use crate::corpus::{Article, ArticleId};
 use crate::explore::compare::sheet::{self, MOST, MatchKind, Sheet};
-use crate::explore::compare::similar::Beside;
+use crate::explore::compare::similar::Similar;
 use crate::text::Span;
 
 /// Properties of [`Columns`].
@@ -27,7 +27,7 @@ use crate::text::Span;
 pub(super) struct ColumnsProps {
     pub(super) sheet: Rc<Sheet>,
     /// Articles like the first one, for the lists to choose others from.
-    pub(super) alike: Rc<Vec<Beside>>,
+    pub(super) alike: Rc<Vec<Similar>>,
 }
 
 /// Pixels between two columns.
@@ -243,7 +243,7 @@ fn head(app: &AppContext, props: &ColumnsProps, n: usize, article: &Article, nam
 const LISTED: usize = 200;
 
 /// A list to put another article into column `n`; into a new one where there is no such column yet.
-pub(super) fn picker(app: &AppContext, articles: &[ArticleId], n: usize, alike: &[Beside]) -> Html {
+pub(super) fn picker(app: &AppContext, articles: &[ArticleId], n: usize, alike: &[Similar]) -> Html {
     let (label, first) = match articles.get(n) {
         Some(_) => (format!("Other article in {}", wording::letter(n)), "Other…"),
         None => ("Add an article".to_owned(), "Add an article…"),
@@ -275,7 +275,7 @@ pub(super) fn picker(app: &AppContext, articles: &[ArticleId], n: usize, alike: 
 /// The articles to choose from: the chosen one, those alike, then the others as far as a list can hold them.
 pub(super) fn options(
     app: &AppContext,
-    alike: &[Beside],
+    alike: &[Similar],
     chosen: Option<ArticleId>,
     free: &dyn Fn(&ArticleId) -> bool,
 ) -> Html {

@@ -58,7 +58,7 @@ pub(super) fn map(app: &AppContext, texts: &dyn Bodies, sheet: &Sheet, width: f6
             </g>
         }
     };
-    let claims = sheet.conflicts.iter().flat_map(|conflict| &conflict.claims);
+    let statements = sheet.conflicts.iter().flat_map(|conflict| &conflict.statements);
     let spots = view.spots.iter().enumerate().filter_map(|(n, spot)| Some((n, (*spot)?)));
     let spots = spots.filter(|(n, _)| *n < sheet.columns.len());
     let height = (sheet.columns.len().max(1) - 1) as f64 * STEP + BAR + 2.0;
@@ -72,7 +72,7 @@ pub(super) fn map(app: &AppContext, texts: &dyn Bodies, sheet: &Sheet, width: f6
                 </>
             }) }
             { for (1..).zip(&sheet.groups).map(group) }
-            { for claims.map(|claim| bar(usize::from(claim.column), claim.words, "map-conflict")) }
+            { for statements.map(|statement| bar(usize::from(statement.column), statement.words, "map-conflict")) }
             { for spots.map(|(n, spot)| bar(n, spot, "map-spot")) }
         </svg>
     }

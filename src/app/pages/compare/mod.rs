@@ -70,8 +70,8 @@ fn differences(sheet: &Sheet) -> Vec<Step> {
     let mut steps: Vec<(Vec<u32>, Step)> = Vec::new();
     for conflict in &sheet.conflicts {
         let mut spots = [None; MOST];
-        for claim in &conflict.claims {
-            spots[usize::from(claim.column)].get_or_insert(claim.words);
+        for statement in &conflict.statements {
+            spots[usize::from(statement.column)].get_or_insert(statement.words);
         }
         steps.push((spots.map(|spot| spot.map_or(u32::MAX, |at| at.start)).to_vec(), (None, spots)));
     }

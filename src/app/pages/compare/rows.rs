@@ -167,7 +167,7 @@ pub(super) fn panel(
         Tab::First | Tab::Contradictions => {
             let of = |within: Option<u8>| -> Vec<Row> {
                 let list = sheet.conflicts.iter().filter(|conflict| conflict.within() == within);
-                list.map(|conflict| contradiction(conflict, sheet.columns.len())).collect()
+                list.map(|conflict| contradiction(catalogue, conflict, sheet.columns.len())).collect()
             };
             let mut sections = vec![one("", of(None))];
             sections.extend(
@@ -289,17 +289,18 @@ const LOOKED_FOR: &str = "Looked for at present: numbers, dates, quotes, office-
 /// How many rows of distinctive words are shown for each article.
 const WORDS: usize = 12;
 
-fn contradiction(conflict: &Conflict, columns: usize) -> Row {
-    let claims = conflict.claims.iter().map(|claim| Cell {
-        column: usize::from(claim.column),
+fn contradiction(catalogue: &Catalogue, conflict: &Conflict, columns: usize) -> Row {
+    let statements = conflict.statements.iter().map(|statement| Cell {
+        column: usize::from(statement.column),
         words: String::new(),
-        passages: vec![(claim.span, vec![claim.words])],
+        passages: vec![(statement.span, vec![statement.words])],
     });
-    let mut cells: Vec<Cell> = claims.collect();
+    let mut cells: Vec<Cell> = statements.collect();
     let within = conflict.within().is_some();
     if !within {
         // one cell a column, so that each stands below its article
-        let silent = (0..columns).filter(|n| !conflict.claims.iter().any(|c| usize::from(c.column) == *n));
+        let silent =
+            (0..columns).filter(|n| !conflict.statements.iter().any(|c| usize::from(c.column) == *n));
         cells.extend(silent.map(|column| Cell { column, ..Cell::default() }));
         cells.sort_by_key(|cell| cell.column);
     }
@@ -317,7 +318,7 @@ fn contradiction(conflict: &Conflict, columns: usize) -> Row {
         true
     });
     Row {
-        title: conflict.about.clone(),
+        title: wording::about(&conflict.about, catalogue),
         badges: vec![("", wording::conflict_kind(conflict.kind).to_owned())],
         cells,
         ..Row::default()

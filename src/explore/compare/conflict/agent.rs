@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::scene::Scene;
+use super::aligned::AlignedPair;
 use super::{ConflictKind, akin};
-use crate::explore::compare::Conflict;
 use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::unit::{FactKind, Unit, Vocabulary, Word};
+use crate::explore::compare::{About, Conflict};
 use crate::text::Span;
 
 /// Evidence that a swap needs: the two who are swapped are not counted.
@@ -22,12 +22,12 @@ struct Roles {
 }
 
 /// One verb on both sides, whose doer on one is its undergoer on the other.
-pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    for (at, to) in scene.pairing.to_b.iter().enumerate() {
+pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
+    for (at, to) in pair.pairing.to_b.iter().enumerate() {
         let Some(to) = to.map(usize::from) else { continue };
-        let (Some(&x), Some(&y)) = (scene.a.words.get(at), scene.b.words.get(to)) else { continue };
+        let (Some(&x), Some(&y)) = (pair.a.words.get(at), pair.b.words.get(to)) else { continue };
         let past = |traits: Traits| traits.is(Traits::PAST) && !traits.is(Traits::MUTUAL);
-        let vocabulary = scene.sides.vocabulary;
+        let vocabulary = pair.sides.vocabulary;
         if x.stop
             || x.capital
             || !past(vocabulary.traits(x))
@@ -37,14 +37,14 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
             continue;
         }
         let (Some(one), Some(two)) =
-            (roles(scene.a, at, scene.text_a(), vocabulary), roles(scene.b, to, scene.text_b(), vocabulary))
+            (roles(pair.a, at, pair.text_a(), vocabulary), roles(pair.b, to, pair.text_b(), vocabulary))
         else {
             continue;
         };
         let answers = |from: &Range<usize>, to: &Range<usize>| {
             from.clone().find(|&at| {
-                acts(scene, at)
-                    && scene
+                acts(pair, at)
+                    && pair
                         .pairing
                         .to_b
                         .get(at)
@@ -58,29 +58,29 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         if !swapped || answers(&one.doer, &two.doer).is_some() {
             continue;
         }
-        let evidence = scene.evidence(&(at..at + 1), &(to..to + 1)) - 1.5;
+        let evidence = pair.evidence(&(at..at + 1), &(to..to + 1)) - 1.5;
         if evidence < NEEDED {
             continue;
         }
         let whole = |roles: &Roles| {
             roles.doer.start.min(roles.undergoer.start)..roles.doer.end.max(roles.undergoer.end)
         };
-        let words = (Scene::stretch(scene.a, whole(&one)), Scene::stretch(scene.b, whole(&two)));
-        let about = format!("who {} whom", x.span.of(scene.text_a()));
-        found.push(scene.conflict(ConflictKind::Agent, about, words, (evidence, NEEDED)));
+        let words = (AlignedPair::stretch(pair.a, whole(&one)), AlignedPair::stretch(pair.b, whole(&two)));
+        let about = About::Deed { verb: x.span.of(pair.text_a()).to_owned() };
+        found.push(pair.conflict(ConflictKind::Agent, about, words, (evidence, NEEDED)));
         return;
     }
 }
 
 /// Whether a word of A names somebody who can act: a name, or people.
-fn acts(scene: &Scene<'_>, at: usize) -> bool {
-    let named = scene.a.facts.iter().any(|fact| {
+fn acts(pair: &AlignedPair<'_>, at: usize) -> bool {
+    let named = pair.a.facts.iter().any(|fact| {
         matches!(fact.kind, FactKind::Entity(_)) && (fact.first..fact.after).contains(&(at as u16))
     });
-    let Some(word) = scene.a.words.get(at) else { return false };
+    let Some(word) = pair.a.words.get(at) else { return false };
     let people = |word: Word| {
-        let acting = scene.sides.vocabulary.lexicon.tables.people.acting;
-        scene.sides.vocabulary.entry(word.id).is_some_and(|entry| acting.contains(&entry.stem.as_str()))
+        let acting = pair.sides.vocabulary.lexicon.tables.people.acting;
+        pair.sides.vocabulary.entry(word.id).is_some_and(|entry| acting.contains(&entry.stem.as_str()))
     };
     named || people(*word)
 }

@@ -1,12 +1,12 @@
 //! Dates of one event that differ, and dates of one article that cannot both hold.
 
-use super::scene::Scene;
+use super::aligned::AlignedPair;
 use super::words_in;
 use crate::annotate::{DateMention, Precision, TimexType};
 use crate::explore::compare::lexicon::lexicon;
 use crate::explore::compare::tables::{Connectives, Order};
-use crate::explore::compare::unit::{Unit, dates_agree, inside};
-use crate::explore::compare::{Conflict, ConflictKind, Side};
+use crate::explore::compare::unit::{Unit, inside, one_date};
+use crate::explore::compare::{About, Conflict, ConflictKind, Side};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
@@ -15,10 +15,10 @@ use crate::text::token::tokens;
 const NEEDED: f32 = 1.7;
 
 /// Calendar dates of A and B that answer nothing and stand in the same place of the same claim.
-pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    let a = calendar(scene.a, &scene.sides.a.annotations.dates);
-    let b = calendar(scene.b, &scene.sides.b.annotations.dates);
-    let one = |x: &DateMention, y: &DateMention| meet((x, scene.text_a()), (y, scene.text_b()));
+pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
+    let a = calendar(pair.a, &pair.sides.a.annotations.dates);
+    let b = calendar(pair.b, &pair.sides.b.annotations.dates);
+    let one = |x: &DateMention, y: &DateMention| one_date((x, pair.text_a()), (y, pair.text_b()));
     let free_a: Vec<&DateMention> = a.iter().filter(|x| !b.iter().any(|y| one(x, y))).copied().collect();
     let free_b: Vec<&DateMention> = b.iter().filter(|y| !a.iter().any(|x| one(x, y))).copied().collect();
     let needed = NEEDED + if free_a.len() == 1 && free_b.len() == 1 { 0.0 } else { 0.4 };
@@ -28,20 +28,20 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
             if fineness(x) != fineness(y) {
                 continue;
             }
-            let (words_a, words_b) = scene.ranges((x.span, y.span));
+            let (words_a, words_b) = pair.ranges((x.span, y.span));
             // what happened on the day must be told on both sides, not only to whom
-            if !scene.same() && !scene.adjacent(&words_a, &words_b, 7, true) {
+            if !pair.same() && !pair.adjacent(&words_a, &words_b, 7, true) {
                 continue;
             }
-            let evidence = scene.evidence(&words_a, &words_b);
+            let evidence = pair.evidence(&words_a, &words_b);
             if evidence >= needed && best.is_none_or(|(most, ..)| evidence > most) {
                 best = Some((evidence, x, y));
             }
         }
     }
     if let Some((evidence, x, y)) = best {
-        let about = scene.about("date", words_in(scene.a, x.span));
-        found.push(scene.conflict(ConflictKind::Date, about, (x.span, y.span), (evidence, needed)));
+        let about = About::Date { topic: pair.topic(words_in(pair.a, x.span)) };
+        found.push(pair.conflict(ConflictKind::Date, about, (x.span, y.span), (evidence, needed)));
     }
 }
 
@@ -71,30 +71,6 @@ fn fineness(date: &DateMention) -> u8 {
     }
 }
 
-/// Whether two dates, each in its text, can be one. The same words ("Thursday") in two reports of one event are one day, even where a
-/// reader of dates took them for two.
-pub(in crate::explore::compare) fn meet(x: (&DateMention, &str), y: (&DateMention, &str)) -> bool {
-    compatible(x.0, y.0) || fold(x.0.span.of(x.1)) == fold(y.0.span.of(y.1))
-}
-
-fn compatible(x: &DateMention, y: &DateMention) -> bool {
-    dates_agree(x, y)
-        || match (x.extent, y.extent) {
-            // "by 15 January" and "by 31 January": two open stretches always overlap, but name two days
-            (Some(x), Some(y)) if x.first.is_none() && y.first.is_none() => x.last == y.last,
-            (Some(x), Some(y)) if x.last.is_none() && y.last.is_none() => x.first == y.first,
-            (Some(x), Some(y)) => x.overlaps(y.first, y.last),
-            // one of them is open: only two open dates of the same form can be told apart
-            (None, None) => shape(&x.value) != shape(&y.value),
-            _ => true,
-        }
-}
-
-/// The form of a value: a weekday can be told from a weekday, a day of a month from another, not one from the other.
-fn shape(value: &str) -> String {
-    value.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
-}
-
 /// Where an article orders two dated things in one sentence against their own dates: a move of June said to have
 /// followed talks of October of the same year.
 pub(super) fn order(side: Side<'_>) -> Vec<Conflict> {
@@ -122,7 +98,7 @@ pub(super) fn order(side: Side<'_>) -> Vec<Conflict> {
             };
             if wrong {
                 found.push(Conflict {
-                    about: "order of events".to_owned(),
+                    about: About::Order,
                     kind: ConflictKind::Date,
                     a: sentence,
                     b: sentence,

@@ -1,21 +1,21 @@
 //! Contradictions: claims on one subject that cannot both hold.
 //!
-//! Two units that the alignment has matched are set side by side, as a [`Scene`]. A finder for each kind names two
+//! Two units that the alignment has matched are set side by side, as a [`AlignedPair`]. A finder for each kind names two
 //! stretches of words that clash. Whether they are said of one thing is asked in one way for all kinds:
-//! [`Scene::evidence`] adds up what stands around both, and each kind says how much of it it needs. Quotes and the
+//! [`AlignedPair::evidence`] adds up what stands around both, and each kind says how much of it it needs. Quotes and the
 //! holders of offices are looked for between the articles as wholes. A wrong contradiction is worse than a missed one:
 //! a kind that counting words cannot tell (who denies what, what is only planned, what caused it) is none of these.
 
 mod agent;
-pub(super) mod date;
+mod aligned;
+mod date;
 mod number;
 mod office;
 mod quote;
-mod scene;
 #[cfg(test)]
 mod tests;
 
-use scene::{Ground, Scene};
+use aligned::{AlignedPair, Articles};
 
 use super::align::Alignment;
 use super::pair::{Scratch, Sides};
@@ -34,11 +34,11 @@ pub(super) fn conflicts(
 ) -> Vec<Conflict> {
     let mut found = Vec::new();
     let sides = Sides { a, b, vocabulary: &alignment.vocabulary };
-    let ground = Ground::new(sides, entities, [&alignment.a, &alignment.b], &alignment.links);
+    let articles = Articles::new(sides, entities, [&alignment.a, &alignment.b], &alignment.links);
     let mut scratch = Scratch::default();
     for link in &alignment.links {
-        if let Some(scene) = Scene::new(&ground, link, &mut scratch) {
-            each(&scene, &mut found);
+        if let Some(pair) = AlignedPair::new(&articles, link, &mut scratch) {
+            each(&pair, &mut found);
         }
     }
     found.extend(office::between(a, b, entities));
@@ -46,11 +46,11 @@ pub(super) fn conflicts(
     finish(found, &a.document.text, &b.document.text)
 }
 
-fn each(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    if scene.one_subject() {
-        number::find(scene, found);
-        date::find(scene, found);
-        agent::find(scene, found);
+fn each(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
+    if pair.one_subject() {
+        number::find(pair, found);
+        date::find(pair, found);
+        agent::find(pair, found);
     }
 }
 
@@ -59,12 +59,12 @@ pub(super) fn within(side: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
     let mut found = date::order(side);
     let (units, vocabulary, links) = super::align::within(side);
     let sides = Sides { a: side, b: side, vocabulary: &vocabulary };
-    let ground = Ground::new(sides, entities, [&units, &units], &links);
+    let articles = Articles::new(sides, entities, [&units, &units], &links);
     let mut scratch = Scratch::default();
     for link in &links {
         let mut here = Vec::new();
-        if let Some(scene) = Scene::new(&ground, link, &mut scratch) {
-            each(&scene, &mut here);
+        if let Some(pair) = AlignedPair::new(&articles, link, &mut scratch) {
+            each(&pair, &mut here);
         }
         // one author corrects or contrasts more often than not: only the plainest stay
         found.extend(here.into_iter().filter(|conflict| conflict.confidence >= 0.6));

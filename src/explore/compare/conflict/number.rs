@@ -1,12 +1,11 @@
 //! Numbers of the same thing that cannot both be right.
 
-use super::scene::Scene;
+use super::aligned::AlignedPair;
 use super::words_in;
 use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
 use crate::explore::compare::lexicon::Lexicon;
-use crate::explore::compare::tables::Fate;
 use crate::explore::compare::unit::{Unit, dates_agree, inside, quantities_agree};
-use crate::explore::compare::{Conflict, ConflictKind};
+use crate::explore::compare::{About, Conflict, ConflictKind, Fate};
 use crate::text::Span;
 use crate::text::fold::stem;
 
@@ -25,9 +24,9 @@ const MEASURED: f32 = 1.7;
 const UNNAMED: f32 = 2.6;
 
 /// Numbers of A and B that answer nothing and stand in the same place of the same claim.
-pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
-    let a = figures(scene, scene.a, false);
-    let b = figures(scene, scene.b, true);
+pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
+    let a = figures(pair, pair.a, false);
+    let b = figures(pair, pair.b, true);
     if a.is_empty() || b.is_empty() {
         return;
     }
@@ -38,7 +37,7 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         for (m, y) in free_b.iter().enumerate() {
             let alone = free_a.iter().filter(|other| other.quantity.unit == x.quantity.unit).count() == 1
                 && free_b.iter().filter(|other| other.quantity.unit == y.quantity.unit).count() == 1;
-            if let Some((evidence, needed)) = same_thing(scene, x, y, alone) {
+            if let Some((evidence, needed)) = same_thing(pair, x, y, alone) {
                 pairs.push((evidence, needed, n, m));
             }
         }
@@ -52,14 +51,13 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Conflict>) {
         }
         (used_a[n], used_b[m]) = (true, true);
         let (x, y) = (free_a[n], free_b[m]);
-        let about = if let Some(fate) = x.fate.or(y.fate) {
-            let of = if x.quantity.of.is_empty() { "people" } else { &x.quantity.of };
-            format!("{of} {}", fate_name(fate))
-        } else {
-            scene.about(&x.quantity.of, x.words.clone())
+        let of = x.quantity.of.clone();
+        let about = match x.fate.or(y.fate) {
+            Some(fate) => About::Fate { of, fate },
+            None => About::Number { of, topic: pair.topic(x.words.clone()) },
         };
         let words = (x.span, y.span);
-        found.push(scene.conflict(ConflictKind::Number, about.trim().to_owned(), words, (evidence, needed)));
+        found.push(pair.conflict(ConflictKind::Number, about, words, (evidence, needed)));
     }
 }
 
@@ -70,21 +68,8 @@ fn agree(x: &Figure, y: &Figure) -> bool {
         || (bare(x) || bare(y)) && (x.quantity.value - y.quantity.value).abs() < 1e-9
 }
 
-fn fate_name(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Dead => "killed",
-        Fate::Hurt => "injured",
-        Fate::Missing => "missing",
-        Fate::Trapped => "trapped",
-        Fate::Saved => "saved",
-        Fate::Displaced => "displaced",
-        Fate::Held => "held",
-        Fate::Aboard => "aboard",
-    }
-}
-
 /// What speaks for both numbers being of one thing, and how much must; `None` where they are not, or too little does.
-fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<(f32, f32)> {
+fn same_thing(pair: &AlignedPair<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<(f32, f32)> {
     if x.quantity.unit != y.quantity.unit {
         return None;
     }
@@ -94,15 +79,15 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
         return None;
     }
     // "the other two unions", "12 more": a part of what the other side counts
-    if is_part(scene, scene.a, x) || is_part(scene, scene.b, y) {
+    if is_part(pair, pair.a, x) || is_part(pair, pair.b, y) {
         return None;
     }
     // counts of two days are no contradiction
-    if !scene.same() && days_differ(scene) {
+    if !pair.same() && days_differ(pair) {
         return None;
     }
     let fate = x.fate.is_some() && x.fate == y.fate;
-    let of = alike(scene.sides.vocabulary.lexicon, &x.quantity.of, &y.quantity.of, fate);
+    let of = alike(pair.sides.vocabulary.lexicon, &x.quantity.of, &y.quantity.of, fate);
     if of == Some(false) {
         return None;
     }
@@ -120,33 +105,33 @@ fn same_thing(scene: &Scene<'_>, x: &Figure, y: &Figure, alone: bool) -> Option<
     };
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
-    let mut evidence = scene.evidence(&x.words, &y.words);
+    let mut evidence = pair.evidence(&x.words, &y.words);
     // "six years" is set against "eight years" sooner than against "a decade"
     let last = |unit: &Unit, figure: &Figure| {
         figure.words.end.checked_sub(1).and_then(|at| unit.words.get(at)).map(|word| word.id)
     };
-    if measured && last(scene.a, x) == last(scene.b, y) {
+    if measured && last(pair.a, x) == last(pair.b, y) {
         evidence += 0.4;
     }
     (evidence >= needed).then_some((evidence, needed))
 }
 
 /// Whether both units name days, and none of one can be one of the other.
-fn days_differ(scene: &Scene<'_>) -> bool {
+fn days_differ(pair: &AlignedPair<'_>) -> bool {
     let days = |unit: &Unit, dates: &[DateMention]| -> Vec<usize> {
         let calendar = |date: &DateMention| matches!(date.kind, TimexType::Date | TimexType::Time);
         inside(dates, unit.span, |date| date.span)
             .filter(|&n| dates.get(n).is_some_and(|date| calendar(date) && date.value.len() >= 7))
             .collect()
     };
-    let (of_a, of_b) = (&scene.sides.a.annotations.dates, &scene.sides.b.annotations.dates);
-    let (a, b) = (days(scene.a, of_a), days(scene.b, of_b));
+    let (of_a, of_b) = (&pair.sides.a.annotations.dates, &pair.sides.b.annotations.dates);
+    let (a, b) = (days(pair.a, of_a), days(pair.b, of_b));
     !a.is_empty() && !b.is_empty() && !a.iter().any(|&x| b.iter().any(|&y| dates_agree(&of_a[x], &of_b[y])))
 }
 
-fn is_part(scene: &Scene<'_>, unit: &Unit, figure: &Figure) -> bool {
-    let parts = scene.sides.vocabulary.lexicon.tables.numbers.parts;
-    let part = |at: Option<usize>| parts.contains(&scene.folded(unit, at));
+fn is_part(pair: &AlignedPair<'_>, unit: &Unit, figure: &Figure) -> bool {
+    let parts = pair.sides.vocabulary.lexicon.tables.numbers.parts;
+    let part = |at: Option<usize>| parts.contains(&pair.folded(unit, at));
     let bounded = figure.quantity.bound != Bound::Exact;
     part(figure.words.start.checked_sub(1)) || (!bounded && figure.words.clone().any(|at| part(Some(at))))
 }
@@ -171,14 +156,14 @@ fn alike(lexicon: &Lexicon, x: &str, y: &str, fate: bool) -> Option<bool> {
     Some(human(x) && human(y) && (fate || anyone(x) || anyone(y)))
 }
 
-fn figures(scene: &Scene<'_>, unit: &Unit, in_b: bool) -> Vec<Figure> {
-    let side = if in_b { scene.sides.b } else { scene.sides.a };
+fn figures(pair: &AlignedPair<'_>, unit: &Unit, in_b: bool) -> Vec<Figure> {
+    let side = if in_b { pair.sides.b } else { pair.sides.a };
     let (quantities, dates) = (&side.annotations.quantities, &side.annotations.dates);
     let mut found: Vec<Figure> = Vec::new();
     let mut add = |quantity: Quantity| {
         let words = words_in(unit, quantity.span);
         let fate =
-            if quantity.unit.is_empty() { near_fate(scene, unit, &words, &side.document.text) } else { None };
+            if quantity.unit.is_empty() { near_fate(pair, unit, &words, &side.document.text) } else { None };
         found.push(Figure { span: quantity.span, words, quantity, fate });
     };
     for n in inside(quantities, unit.span, |quantity| quantity.span) {
@@ -231,10 +216,15 @@ fn length(date: &DateMention) -> Option<Quantity> {
 }
 
 /// What befell those counted: the nearest word that says so, within five words and without another number between.
-fn near_fate(scene: &Scene<'_>, unit: &Unit, words: &std::ops::Range<usize>, text: &str) -> Option<Fate> {
-    let lexicon = scene.sides.vocabulary.lexicon;
+fn near_fate(
+    pair: &AlignedPair<'_>,
+    unit: &Unit,
+    words: &std::ops::Range<usize>,
+    text: &str,
+) -> Option<Fate> {
+    let lexicon = pair.sides.vocabulary.lexicon;
     for at in words.clone() {
-        if let Some(fate) = lexicon.fate(scene.folded(unit, Some(at))) {
+        if let Some(fate) = lexicon.fate(pair.folded(unit, Some(at))) {
             return Some(fate);
         }
     }
@@ -253,7 +243,7 @@ fn near_fate(scene: &Scene<'_>, unit: &Unit, words: &std::ops::Range<usize>, tex
             if cut || other || stretch.of(text).contains([';', ':', '\t']) {
                 continue;
             }
-            if let Some(fate) = lexicon.fate(scene.folded(unit, Some(at))) {
+            if let Some(fate) = lexicon.fate(pair.folded(unit, Some(at))) {
                 return Some(fate);
             }
         }

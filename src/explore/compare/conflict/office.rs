@@ -3,7 +3,7 @@
 use crate::annotate::{Entity, EntityId, EntityKind, Role};
 use crate::explore::compare::lexicon::lexicon;
 use crate::explore::compare::tables::Offices;
-use crate::explore::compare::{Conflict, ConflictKind, Side};
+use crate::explore::compare::{About, Conflict, ConflictKind, Side};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
@@ -33,10 +33,10 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Con
         if shared || !settled {
             continue;
         }
-        let place = entities.get(of.0 as usize).map_or("", |entity| entity.name.as_str());
-        let office = if x.class == HEAD && x.plain != y.plain { "leader" } else { x.plain.as_str() };
+        // two words for the head of a state
+        let office = (x.class != HEAD || x.plain == y.plain).then(|| x.plain.clone());
         found.push(Conflict {
-            about: format!("{office} of {place}"),
+            about: About::Office { office, of },
             kind: ConflictKind::Office,
             a: x.sentence,
             b: y.sentence,

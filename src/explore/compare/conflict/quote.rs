@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::office::one_person;
 use crate::annotate::{Entity, EntityId, EntityKind, Form, Quote};
 use crate::explore::compare::lexicon::{Lexicon, lexicon};
+use crate::explore::compare::subsequence::{Rows, kept, length};
 use crate::explore::compare::tables::{Commonness, Grammar};
 use crate::explore::compare::unit::inside;
-use crate::explore::compare::{Conflict, ConflictKind, Side};
+use crate::explore::compare::{About, Conflict, ConflictKind, Side};
 use crate::text::fold::{fold, stem};
 use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
@@ -61,7 +62,7 @@ fn weigh(
     entities: &[&Entity],
     lexicon: &Lexicon,
 ) -> Option<Conflict> {
-    let common = subsequence(&x.stems, &y.stems);
+    let common = length(&x.stems, &y.stems, &mut Rows::default());
     let shorter = x.stems.len().min(y.stems.len());
     let longer = x.stems.len().max(y.stems.len());
     let alike = common as f32 / shorter.max(1) as f32;
@@ -80,7 +81,7 @@ fn weigh(
             return None;
         }
         return Some(Conflict {
-            about: "who said it".to_owned(),
+            about: About::Speaker,
             kind: ConflictKind::Quote,
             a: whole_a,
             b: whole_b,
@@ -103,7 +104,7 @@ fn weigh(
         }
     };
     same_speaker.then(|| Conflict {
-        about: "wording of a quote".to_owned(),
+        about: About::Wording,
         kind: ConflictKind::Quote,
         a: whole_a,
         b: whole_b,
@@ -116,33 +117,24 @@ fn weigh(
 /// Whether some words of one stand in for others of the other: two spellings, an added word or a changed pronoun do not
 /// make another quote, another noun, number or a denial does.
 fn differ(a: &[String], b: &[String], lexicon: &Lexicon) -> bool {
-    let mut table = vec![vec![0u16; b.len() + 1]; a.len() + 1];
-    for (n, x) in a.iter().enumerate().rev() {
-        for (m, y) in b.iter().enumerate().rev() {
-            table[n][m] = if x == y { table[n + 1][m + 1] + 1 } else { table[n + 1][m].max(table[n][m + 1]) };
-        }
-    }
-    let (mut n, mut m) = (0, 0);
-    let (mut left, mut right): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
-    let mut found = false;
-    loop {
-        let done = n >= a.len() && m >= b.len();
-        if done || (n < a.len() && m < b.len() && a[n] == b[m]) {
-            found |= replaced(&left, &right, lexicon);
-            left.clear();
-            right.clear();
-            if done {
-                return found;
+    let (kept_a, kept_b) = kept(a, b);
+    // what stands before each word that both have, and after the last of them
+    let stretches = |words: &'_ [String], kept: &[bool]| -> Vec<Vec<String>> {
+        let mut stretches = vec![Vec::new()];
+        for (word, kept) in words.iter().zip(kept) {
+            match stretches.last_mut() {
+                Some(last) if !kept => last.push(word.clone()),
+                _ => stretches.push(Vec::new()),
             }
-            (n, m) = (n + 1, m + 1);
-        } else if m >= b.len() || (n < a.len() && table[n + 1][m] >= table[n][m + 1]) {
-            left.push(&a[n]);
-            n += 1;
-        } else {
-            right.push(&b[m]);
-            m += 1;
         }
-    }
+        stretches
+    };
+    let (of_a, of_b) = (stretches(a, &kept_a), stretches(b, &kept_b));
+    of_a.iter().zip(&of_b).any(|(left, right)| {
+        let left: Vec<&str> = left.iter().map(String::as_str).collect();
+        let right: Vec<&str> = right.iter().map(String::as_str).collect();
+        replaced(&left, &right, lexicon)
+    })
 }
 
 fn replaced(left: &[&str], right: &[&str], lexicon: &Lexicon) -> bool {
@@ -236,17 +228,4 @@ fn said<'a>(side: Side<'a>, entities: &[&Entity], lexicon: &Lexicon) -> Vec<Said
 
 fn contains(long: &[String], short: &[String]) -> bool {
     long.windows(short.len().max(1)).any(|window| window == short)
-}
-
-/// Length of the longest common subsequence.
-fn subsequence(a: &[String], b: &[String]) -> usize {
-    let mut last = vec![0; b.len() + 1];
-    for x in a {
-        let mut row = vec![0; b.len() + 1];
-        for (n, y) in b.iter().enumerate() {
-            row[n + 1] = if x == y { last[n] + 1 } else { last[n + 1].max(row[n]) };
-        }
-        last = row;
-    }
-    last.last().copied().unwrap_or(0)
 }

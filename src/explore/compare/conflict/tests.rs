@@ -5,19 +5,7 @@ use crate::annotate::{
     Alias, AliasReason, Anchor, Annotations, Basis, DateMention, Day, Entity, EntityId, EntityKind, Extent,
     Form, Mention, Precision, Quote, Role, TimexType, quantity,
 };
-use crate::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
-
-fn document(text: &str) -> Document {
-    let span = Span::new(0, text.len());
-    Document {
-        lang: crate::text::Lang::En,
-        text: text.to_owned(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span }],
-        sentences: sentence::sentences(text, span),
-        map: SourceMap::identity(text.len()),
-        removed: Vec::new(),
-    }
-}
+use crate::text::{Document, Span};
 
 fn find(text: &str, words: &str) -> Span {
     let at = text.find(words).expect("the words stand in the text");
@@ -49,7 +37,7 @@ fn entity(kind: EntityKind, name: &str) -> Entity {
 }
 
 fn side(text: &str) -> (Document, Annotations) {
-    let document = document(text);
+    let document = Document::plain(text);
     let quantities = quantity::quantities(&document, &[]);
     (document, Annotations { quantities, ..Annotations::default() })
 }

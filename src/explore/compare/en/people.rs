@@ -1,6 +1,7 @@
 //! Who is counted, who acts, what befalls them; offices and titles.
 
-use crate::explore::compare::tables::{Fate, Offices, People};
+use crate::explore::compare::about::Fate;
+use crate::explore::compare::tables::{Offices, People};
 
 pub(super) const PEOPLE: People = People {
     counted: &[

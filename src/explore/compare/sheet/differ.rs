@@ -1,5 +1,6 @@
 //! Words that differ inside a pair of passages.
 
+use crate::explore::compare::subsequence::kept;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
@@ -15,47 +16,12 @@ pub(super) fn differing(a: (&str, Span), b: (&str, Span)) -> Option<(Vec<Span>, 
             .unzip()
     };
     let ((spans_a, words_a), (spans_b, words_b)) = (words(a), words(b));
-    let (kept_a, kept_b) = common(&words_a, &words_b);
+    let (kept_a, kept_b) = kept(&words_a, &words_b);
     let own = |spans: &[Span], kept: &[bool]| -> Vec<Span> {
         spans.iter().zip(kept).filter(|(_, kept)| !**kept).map(|(span, _)| *span).collect()
     };
     let (own_a, own_b) = (own(&spans_a, &kept_a), own(&spans_b, &kept_b));
     (own_a.len() * 2 <= spans_a.len() && own_b.len() * 2 <= spans_b.len()).then_some((own_a, own_b))
-}
-
-/// The longest passages that two sentences are compared in; a longer one is compared in its beginning.
-const LONGEST: usize = 400;
-
-/// Which words belong to a longest common subsequence, by the textbook table: two sentences need no faster way.
-fn common(left: &[String], right: &[String]) -> (Vec<bool>, Vec<bool>) {
-    let (mut kept_left, mut kept_right) = (vec![false; left.len()], vec![false; right.len()]);
-    let (rows, columns) = (left.len().min(LONGEST), right.len().min(LONGEST));
-    let wide = columns + 1;
-    // `table[row * wide + column]`: the length of it between `left[row..]` and `right[column..]`.
-    let mut table = vec![0u16; (rows + 1) * wide];
-    for row in (0..rows).rev() {
-        for column in (0..columns).rev() {
-            let at = row * wide + column;
-            table[at] = if left[row] == right[column] {
-                table[at + wide + 1] + 1
-            } else {
-                table[at + wide].max(table[at + 1])
-            };
-        }
-    }
-    let (mut row, mut column) = (0, 0);
-    while row < rows && column < columns {
-        let at = row * wide + column;
-        if left[row] == right[column] {
-            (kept_left[row], kept_right[column]) = (true, true);
-            (row, column) = (row + 1, column + 1);
-        } else if table[at + wide] >= table[at + 1] {
-            row += 1;
-        } else {
-            column += 1;
-        }
-    }
-    (kept_left, kept_right)
 }
 
 #[cfg(test)]

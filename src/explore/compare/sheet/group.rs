@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::differ::differing;
-use super::{Group, Link, Passage, Place};
+use super::{Group, Link, Occurrence, Passage};
 use crate::annotate::Entity;
 use crate::explore::compare::{MatchKind, Side, overview};
 use crate::text::Span;
@@ -103,11 +103,11 @@ impl Grouping {
         let place = |group: usize, column: usize, span: Span| {
             let held = close.get(&(number[group], column as u8, span));
             let (kind, own) = held.cloned().unwrap_or((MatchKind::Related, None));
-            Place { span, kind, own: own.unwrap_or_default() }
+            Occurrence { span, kind, own: own.unwrap_or_default() }
         };
         let finish = |group: usize| {
             let columns = self.groups[group].iter().enumerate();
-            let places: Vec<Vec<Place>> = columns
+            let places: Vec<Vec<Occurrence>> = columns
                 .map(|(column, spans)| {
                     let mut spans = spans.clone();
                     spans.sort_unstable();

@@ -18,9 +18,8 @@ use super::{Side, compare, conflict};
 use crate::annotate::{Entity, EntityId};
 use crate::corpus::{ArticleId, Bodies, Body, Corpus};
 use crate::text::Span;
-use crate::text::fold::fold;
 
-pub use super::{ConflictKind, MatchKind};
+pub use super::{About, ConflictKind, Fate, MatchKind};
 
 /// The most articles that one sheet holds.
 pub const MOST: usize = 4;
@@ -80,7 +79,7 @@ pub struct Group {
     /// The closest of its matches.
     pub kind: MatchKind,
     /// For each column its passages, in order; none where it says nothing of it.
-    pub places: Vec<Vec<Place>>,
+    pub places: Vec<Vec<Occurrence>>,
 }
 
 impl Group {
@@ -97,7 +96,7 @@ impl Group {
 
 /// A passage of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct Occurrence {
     /// Where.
     pub span: Span,
     /// The closest match that it has within its group.
@@ -127,27 +126,27 @@ pub struct Link {
 /// Claims on one subject that cannot all hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflict {
-    /// The subject, for the reader.
-    pub about: String,
+    /// The subject.
+    pub about: About,
     /// What contradicts.
     pub kind: ConflictKind,
     /// How sure, in per cent.
     pub sure: u8,
-    /// The claims, by column, then by place; two or more.
-    pub claims: Vec<Claim>,
+    /// What they say, by column, then by place; two or more.
+    pub statements: Vec<Statement>,
 }
 
 impl Conflict {
     /// The column that contradicts itself; `None` where columns contradict each other.
     pub fn within(&self) -> Option<u8> {
-        let first = self.claims.first()?.column;
-        self.claims.iter().all(|claim| claim.column == first).then_some(first)
+        let first = self.statements.first()?.column;
+        self.statements.iter().all(|statement| statement.column == first).then_some(first)
     }
 }
 
 /// One side of a contradiction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Claim {
+pub struct Statement {
     /// The column.
     pub column: u8,
     /// The sentence.
@@ -260,7 +259,7 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
     }
 }
 
-/// Where one article contradicts itself, surest first; the claims stand in column 0.
+/// Where one article contradicts itself, surest first; the statements stand in column 0.
 pub fn within(corpus: &Corpus, article: ArticleId) -> Vec<Conflict> {
     let Some(body) = corpus.bodies.body(article) else { return Vec::new() };
     let found = conflict::within(side(body), &entities(corpus));
@@ -291,31 +290,34 @@ fn tenths(x: f64) -> f64 {
 }
 
 fn contradiction(found: super::Conflict, columns: [u8; 2]) -> Conflict {
-    let claim = |column, span, words| Claim { column, span, words };
-    let mut claims =
-        vec![claim(columns[0], found.a, found.words_a), claim(columns[1], found.b, found.words_b)];
-    claims.sort_by_key(|claim| (claim.column, claim.words));
-    Conflict { about: found.about, kind: found.kind, sure: percent(found.confidence), claims }
+    let statement = |column, span, words| Statement { column, span, words };
+    let mut statements =
+        vec![statement(columns[0], found.a, found.words_a), statement(columns[1], found.b, found.words_b)];
+    statements.sort_by_key(|statement| (statement.column, statement.words));
+    Conflict { about: found.about, kind: found.kind, sure: percent(found.confidence), statements }
 }
 
-/// Adds a contradiction to those found between other columns: where it is about the same and one of its claims is
-/// known already, its other claim joins that one, so that three articles on one subject stand in one row.
+/// Adds a contradiction to those found between other columns: where it is about the same and one of its statements is
+/// known already, its other statement joins that one, so that three articles on one subject stand in one row.
 fn unite(known: &mut Vec<Conflict>, new: Conflict) {
-    let same =
-        |claim: &Claim, other: &Claim| claim.column == other.column && claim.words.overlaps(other.words);
-    let about = fold(&new.about);
+    let same = |statement: &Statement, other: &Statement| {
+        statement.column == other.column && statement.words.overlaps(other.words)
+    };
     let held = known.iter_mut().find(|held| {
         held.kind == new.kind
-            && fold(&held.about) == about
-            && held.claims.iter().any(|claim| new.claims.iter().any(|other| same(claim, other)))
+            && held.about.is_same(&new.about)
+            && held
+                .statements
+                .iter()
+                .any(|statement| new.statements.iter().any(|other| same(statement, other)))
     });
     let Some(held) = held else { return known.push(new) };
-    for claim in new.claims {
-        if !held.claims.iter().any(|other| same(&claim, other)) {
-            held.claims.push(claim);
+    for statement in new.statements {
+        if !held.statements.iter().any(|other| same(&statement, other)) {
+            held.statements.push(statement);
         }
     }
-    held.claims.sort_by_key(|claim| (claim.column, claim.words));
+    held.statements.sort_by_key(|statement| (statement.column, statement.words));
     held.sure = held.sure.max(new.sure);
 }
 

@@ -89,9 +89,9 @@ fn one_row_tells_a_contradiction_of_three() {
         sheet.conflicts.iter().filter(|conflict| conflict.kind == ConflictKind::Number).collect();
     let [dead] = dead[..] else { panic!("{:?}", sheet.conflicts) };
     let said: Vec<(u8, &str)> = dead
-        .claims
+        .statements
         .iter()
-        .map(|claim| (claim.column, words(&corpus, usize::from(claim.column), claim.words)))
+        .map(|statement| (statement.column, words(&corpus, usize::from(statement.column), statement.words)))
         .collect();
     assert!(said.len() >= 2 && said[0].0 == 0 && said[0].1.contains("80"), "{said:?}");
     assert!(said[1..].iter().all(|(_, words)| words.contains("53")), "{said:?}");
@@ -204,8 +204,8 @@ proptest! {
             }
         }
         for conflict in &sheet.conflicts {
-            prop_assert!(conflict.claims.len() >= 2 && conflict.sure <= 100);
-            prop_assert!(conflict.claims.iter().all(|claim| stands(usize::from(claim.column), claim.words)));
+            prop_assert!(conflict.statements.len() >= 2 && conflict.sure <= 100);
+            prop_assert!(conflict.statements.iter().all(|statement| stands(usize::from(statement.column), statement.words)));
         }
         for item in sheet.names.iter().chain(&sheet.dates).chain(&sheet.quantities) {
             prop_assert_eq!(item.places.len(), columns);

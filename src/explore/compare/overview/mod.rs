@@ -1,17 +1,21 @@
 //! Overview of two to four articles: shared and own entities, dates, quantities, quotes; verbatim text; distinctive
-//! words; and the claims that their matched sentences make together.
+//! words; the claims that their matched sentences make together; what only one of them claims.
+
+mod claims;
+mod unmatched;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use claims::{Claim, claims};
 use serde::{Deserialize, Serialize};
+pub(super) use unmatched::unmatched;
 
-use super::align::Alignment;
+use super::Side;
 use super::keyness::{log_likelihood, log_ratio};
 use super::lexicon::{Lexicon, lexicon};
 use super::tables::Commonness;
-use super::unit::{Unit, UnitKind, quantities_agree};
-use super::{MatchKind, Side, align};
-use crate::annotate::{Entity, EntityId, Extent, TimexType};
+use super::unit::quantities_agree;
+use crate::annotate::{EntityId, Extent, TimexType};
 use crate::text::fold::{fold, stem};
 use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
@@ -272,88 +276,6 @@ fn distinctive(words: &[Vec<(String, Span)>], lexicon: &Lexicon) -> Vec<KeyWord>
     found
 }
 
-/// The index of an article, and a sentence of it.
-type Place = (usize, Span);
-
-/// Sentences of several articles that say the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Claim {
-    /// For each article, its sentences in order; empty where it does not make the claim.
-    pub places: Vec<Vec<Span>>,
-}
-
-/// The claims of some articles: sentences matched across them as verbatim or reworded, those in most articles first.
-/// A heading claims nothing. `entities` is the list that the ids of all sides point into.
-/// A claim takes in a sentence only through the surest match that it has in each other article, so that a chain of weak
-/// likenesses does not run together.
-pub fn claims(sides: &[Side<'_>], entities: &[&Entity]) -> Vec<Claim> {
-    let mut ids: BTreeMap<(usize, Span), usize> = BTreeMap::new();
-    let mut links: Vec<(f32, Place, Place)> = Vec::new();
-    for (n, &a) in sides.iter().enumerate() {
-        for (m, &b) in sides.iter().enumerate().skip(n + 1) {
-            let alignment = align::align(a, b, entities);
-            let is_heading = |units: &[Unit], at: u32| {
-                let kind = units.get(at as usize).map(|unit| unit.kind);
-                matches!(kind, Some(UnitKind::Heading | UnitKind::Header))
-            };
-            for link in &alignment.links {
-                let headings = is_heading(&alignment.a, link.a) || is_heading(&alignment.b, link.b);
-                if link.shown().0 != MatchKind::Related && !headings {
-                    links.push((link.margin, (n, link.span_a), (m, link.span_b)));
-                }
-            }
-        }
-    }
-    links.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)).then(x.2.cmp(&y.2)));
-    let mut groups: Vec<Vec<(usize, Span)>> = Vec::new();
-    for (_, a, b) in links {
-        match (ids.get(&a).copied(), ids.get(&b).copied()) {
-            (None, None) => {
-                ids.insert(a, groups.len());
-                ids.insert(b, groups.len());
-                groups.push(vec![a, b]);
-            }
-            (Some(group), None) => {
-                ids.insert(b, group);
-                groups[group].push(b);
-            }
-            (None, Some(group)) => {
-                ids.insert(a, group);
-                groups[group].push(a);
-            }
-            (Some(one), Some(two)) if one != two => {
-                // two claims become one only where no article would then make it twice
-                let clash = groups[one].iter().any(|(n, _)| groups[two].iter().any(|(m, _)| n == m));
-                if !clash {
-                    let moved = std::mem::take(&mut groups[two]);
-                    for place in &moved {
-                        ids.insert(*place, one);
-                    }
-                    groups[one].extend(moved);
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut claims: Vec<Claim> = groups
-        .into_iter()
-        .filter(|group| !group.is_empty())
-        .map(|group| {
-            let mut places = vec![Vec::new(); sides.len()];
-            for (n, span) in group {
-                places[n].push(span);
-            }
-            for list in &mut places {
-                list.sort_unstable();
-            }
-            Claim { places }
-        })
-        .collect();
-    let count = |claim: &Claim| claim.places.iter().filter(|places| !places.is_empty()).count();
-    claims.sort_by_key(|claim| (std::cmp::Reverse(count(claim)), claim.places.clone()));
-    claims
-}
-
 /// What one list has and the other, in order.
 #[derive(Debug)]
 pub(super) struct Shares<T> {
@@ -383,83 +305,18 @@ pub(super) fn dates(sides: [Side<'_>; 2]) -> Shares<String> {
     shares(&date_places(&sides))
 }
 
-/// Units that nothing answers.
-#[derive(Debug, Default)]
-pub(super) struct Unmatched {
-    pub(super) only_a: Vec<Span>,
-    pub(super) only_b: Vec<Span>,
-    pub(super) aside_a: Vec<Span>,
-    pub(super) aside_b: Vec<Span>,
-}
-
-pub(super) fn unmatched(a: Side<'_>, b: Side<'_>, alignment: &Alignment) -> Unmatched {
-    let mut rest = Unmatched::default();
-    let free = |units: &[Unit], taken: &dyn Fn(&align::Link) -> u32| {
-        let mut free = vec![true; units.len()];
-        for link in &alignment.links {
-            if let Some(free) = free.get_mut(taken(link) as usize) {
-                *free = false;
-            }
-        }
-        free
-    };
-    let free_a = free(&alignment.a, &|link| link.a);
-    let free_b = free(&alignment.b, &|link| link.b);
-    let mut sort = |units: &[Unit], free: &[bool], side: Side<'_>, of_a: bool| {
-        for (unit, _) in units.iter().zip(free).filter(|(_, free)| **free) {
-            let claims = claims_something(unit, side, alignment.vocabulary.lexicon.tables.words.judging);
-            let list = match (of_a, claims) {
-                (true, true) => &mut rest.only_a,
-                (true, false) => &mut rest.aside_a,
-                (false, true) => &mut rest.only_b,
-                (false, false) => &mut rest.aside_b,
-            };
-            list.push(unit.span);
-        }
-    };
-    sort(&alignment.a, &free_a, a, true);
-    sort(&alignment.b, &free_b, b, false);
-    rest
-}
-
-/// A sentence claims something when it names, dates, counts or quotes, or tells a fact without judging.
-fn claims_something(unit: &Unit, side: Side<'_>, judging: &[&str]) -> bool {
-    if matches!(unit.kind, UnitKind::Heading | UnitKind::Header) {
-        return false;
-    }
-    let text = &side.document.text;
-    let quoted = side.annotations.quotes.iter().any(|quote| quote.span.overlaps(unit.span));
-    let named = unit.facts.iter().any(|fact| !matches!(fact.kind, super::unit::FactKind::Date(_)))
-        || unit.words.iter().any(|word| word.number);
-    let judges = unit.words.iter().any(|word| judging.contains(&fold(word.span.of(text)).as_str()));
-    let content = unit.words.iter().filter(|word| !word.stop).count();
-    quoted || (named && !(judges && unit.facts.is_empty())) || (!judges && content >= 4)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::annotate::Annotations;
-    use crate::text::{Block, BlockKind, Document, SourceMap, sentence};
-
-    fn document(text: &str) -> Document {
-        let span = Span::new(0, text.len());
-        Document {
-            lang: crate::text::Lang::En,
-            text: text.to_owned(),
-            blocks: vec![Block { kind: BlockKind::Paragraph, span }],
-            sentences: sentence::sentences(text, span),
-            map: SourceMap::identity(text.len()),
-            removed: Vec::new(),
-        }
-    }
+    use crate::text::Document;
 
     #[test]
     fn copied_words_are_counted_each_way() {
-        let long = document(
+        let long = Document::plain(
             "The ferry left the island of Tressa at night. It sank before the morning came to the harbour.",
         );
-        let short = document("Reports say the ferry left the island of Tressa at night.");
+        let short = Document::plain("Reports say the ferry left the island of Tressa at night.");
         let none = Annotations::default();
         let sides = [&long, &short].map(|document| Side { document, annotations: &none });
         let found = overview(&sides);
@@ -470,8 +327,8 @@ mod tests {
 
     #[test]
     fn a_distinctive_word_is_on_one_scale() {
-        let one = document(&"The miners of the copper mine went home. ".repeat(10));
-        let two = document(&"The singers of the opera house went home. ".repeat(10));
+        let one = Document::plain(&"The miners of the copper mine went home. ".repeat(10));
+        let two = Document::plain(&"The singers of the opera house went home. ".repeat(10));
         let none = Annotations::default();
         let sides = [&one, &two].map(|document| Side { document, annotations: &none });
         let words = overview(&sides).distinctive;
@@ -480,39 +337,5 @@ mod tests {
         assert_eq!(copper.per_thousand[1].to_bits(), 0.0f64.to_bits());
         assert!(copper.g2 > 10.0 && copper.log_ratio > 4.0);
         assert!(words.iter().all(|word| word.word != "home" && word.word != "the"));
-    }
-
-    #[test]
-    fn a_claim_spans_articles() {
-        let texts = [
-            "The ferry sank off Port Marrow on Sunday with 320 people aboard. Mayors were asked for comment.",
-            "On Sunday a ferry sank off Port Marrow with 320 people aboard.",
-            "Tickets are cheap. With 320 people aboard, the ferry sank on Sunday off Port Marrow.",
-        ]
-        .map(document);
-        let none = Annotations::default();
-        let sides: Vec<Side<'_>> =
-            texts.iter().map(|document| Side { document, annotations: &none }).collect();
-        let found = claims(&sides, &[]);
-        assert_eq!(found.len(), 1);
-        assert!(found[0].places.iter().all(|places| places.len() == 1), "{found:?}");
-    }
-
-    #[test]
-    fn a_heading_is_no_claim() {
-        let told = |kind: BlockKind| {
-            let mut told = document("Families of the Tressa ferry wait at the harbour");
-            told.blocks[0].kind = kind;
-            told
-        };
-        let none = Annotations::default();
-        let count = |documents: [Document; 2]| {
-            let sides = documents.each_ref().map(|document| Side { document, annotations: &none });
-            claims(&sides, &[]).len()
-        };
-        assert_eq!(count([told(BlockKind::Paragraph), told(BlockKind::Paragraph)]), 1);
-        let heading = || BlockKind::Heading(2);
-        assert_eq!(count([told(heading()), told(heading())]), 0);
-        assert_eq!(count([told(BlockKind::Paragraph), told(heading())]), 0);
     }
 }

@@ -1,11 +1,16 @@
 //! Alignment of the units of two articles: many to many, in any order, chosen as a whole.
 //!
 //! Candidates come from an inverted index ([`candidate`]), each is scored once ([`pair`], [`score`]), and the
-//! best one-to-one choice is found exactly ([`assign`]). What is left is then added to it: a sentence that another one
+//! best one-to-one choice is found exactly ([`assignment`]). What is left is then added to it: a sentence that another one
 //! says again, two sentences that together say what one says, and clauses of long sentences.
 
+mod divide;
+mod judge;
+
+use judge::{FEW, REPEATED, Story, judge, least_shared};
+
 use super::agreement::{Differences, differences};
-use super::assign::{Edge, assign};
+use super::assignment::{Edge, assign};
 use super::candidate::candidates;
 use super::lexicon::lexicon;
 use super::pair::{Pairing, Scratch, Sides, Signals, pair};
@@ -14,15 +19,6 @@ use super::unit::{Unit, UnitKind, Vocabulary, units, weigh};
 use super::{MatchKind, Side};
 use crate::annotate::Entity;
 use crate::text::Span;
-
-/// Below this margin two units have too little in common to be shown.
-const RELATED: f32 = -1.6;
-
-/// Below this one a unit is no repetition of what is answered already: a name and a place in common do not make it one.
-const REPEATED: f32 = -0.5;
-
-/// Articles of fewer sentences are not asked whether they tell one story.
-const FEW: usize = 4;
 
 /// The words of both articles, and which of them answer which.
 #[derive(Debug)]
@@ -109,57 +105,6 @@ pub(super) fn within(side: Side<'_>) -> (Vec<Unit>, Vocabulary, Vec<Link>) {
         aligner.scored.iter().filter(alike).filter_map(|scored| aligner.link(scored)).collect()
     };
     (units, vocabulary, links)
-}
-
-/// The weight of content words that two units must share when neither answers half of the other: one word will do
-/// where a sentence is set beside a sentence, but among the thousands of pairs of two articles a single common word
-/// is chance.
-fn least_shared(a: &[Unit], b: &[Unit]) -> f32 {
-    0.5 + 0.2 * (a.len().max(b.len()).clamp(1, 5) - 1) as f32
-}
-
-/// What a margin and its signals make of a pair; `least` is what they must share.
-pub(super) fn judge(
-    signals: &Signals,
-    shorter: usize,
-    run: u32,
-    least: f32,
-    story: Story,
-) -> Option<(MatchKind, f32)> {
-    let value = margin(signals);
-    let whole = signals.coverage >= 0.95;
-    let enough = signals.facts >= least || signals.content >= 0.5;
-    if value >= 0.0 && (whole || enough && signals.shared >= 1.0 && signals.coverage >= 0.15) {
-        let copied = signals.verbatim >= 0.75 && run as usize >= shorter.min(5);
-        return Some((if copied { MatchKind::Verbatim } else { MatchKind::Reworded }, value));
-    }
-    let value = value.min(-0.05);
-    // a shared name is no shared fact: something must be said of it on both sides
-    let deeds = match story {
-        Story::One => 0.7,
-        Story::Open => 1.2,
-        Story::Two => 2.4,
-    };
-    let told = signals.deeds >= deeds || story != Story::Two && signals.facts >= 4.0 && signals.part >= 0.5;
-    let near = match story {
-        Story::One => value >= RELATED - 0.8 && signals.shared >= 1.8 && signals.coverage >= 0.2,
-        _ => value >= RELATED && signals.shared >= 2.0 && signals.coverage >= 0.2,
-    };
-    let part = signals.facts >= 3.0 && signals.part >= 0.45 || signals.facts >= 4.0 && signals.part >= 0.33;
-    // the same words in a row, two of them with something to say
-    let phrase = run >= 4 && signals.facts >= 1.7;
-    (told && (near || part || phrase)).then_some((MatchKind::Related, value))
-}
-
-/// Whether two articles tell one story, as far as is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Story {
-    /// Much of the shorter is in the longer: what is alike in part may be trusted.
-    One,
-    /// Not known.
-    Open,
-    /// Hardly a sentence is in both: they may be of the same people and other news.
-    Two,
 }
 
 struct Scored {
@@ -330,7 +275,7 @@ impl Aligner<'_> {
                     if !free[near as usize] || taken || neighbour.kind != units[at as usize].kind {
                         continue;
                     }
-                    let joint = joined(&units[at as usize], neighbour);
+                    let joint = units[at as usize].joined(neighbour);
                     let (kind, margin) = if in_b {
                         self.judge(&self.a[link.a as usize], &joint)
                     } else {
@@ -390,155 +335,4 @@ impl Aligner<'_> {
         added.dedup();
         links.extend(added.into_iter().filter_map(|n| self.link(&self.scored[n])));
     }
-
-    /// Clauses of long sentences: each may answer a unit of its own.
-    fn divide(&mut self, links: &mut Vec<Link>) {
-        for in_b in [false, true] {
-            let (free_a, free_b) = self.free(links);
-            let (long, text) = if in_b {
-                (self.b, &self.sides.b.document.text)
-            } else {
-                (self.a, &self.sides.a.document.text)
-            };
-            for (at, unit) in long.iter().enumerate() {
-                let own_free = if in_b { free_b[at] } else { free_a[at] };
-                if unit.kind != UnitKind::Sentence {
-                    continue;
-                }
-                let held: Option<usize> = links.iter().position(|link| {
-                    (if in_b { link.b } else { link.a }) as usize == at && link.kind == MatchKind::Related
-                });
-                if !own_free && held.is_none() {
-                    continue;
-                }
-                let openers = self.sides.vocabulary.lexicon.tables.grammar.clause_openers;
-                let clauses = clauses(unit, text, openers);
-                if clauses.len() < 2 {
-                    continue;
-                }
-                let parts: Vec<Unit> = clauses.into_iter().filter_map(|span| unit.part(span, text)).collect();
-                let held_other = held.map(|n| if in_b { links[n].a } else { links[n].b });
-                let mut found: Vec<(f32, u32, usize)> = Vec::new();
-                let partners: Vec<u32> = self
-                    .scored
-                    .iter()
-                    .filter(|scored| (if in_b { scored.b } else { scored.a }) as usize == at)
-                    .map(|scored| if in_b { scored.a } else { scored.b })
-                    .filter(|&other| {
-                        let free = if in_b { &free_a } else { &free_b };
-                        free[other as usize] || held_other == Some(other)
-                    })
-                    .collect();
-                for other in partners {
-                    for (part, clause) in parts.iter().enumerate() {
-                        let (kind, margin) = if in_b {
-                            self.judge(&self.a[other as usize], clause)
-                        } else {
-                            self.judge(clause, &self.b[other as usize])
-                        };
-                        if matches!(kind, Some(MatchKind::Reworded | MatchKind::Verbatim)) {
-                            found.push((margin, other, part));
-                        }
-                    }
-                }
-                found.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)).then(x.2.cmp(&y.2)));
-                let mut taken: Vec<(u32, usize)> = Vec::new();
-                for (margin, other, part) in found {
-                    if taken.iter().any(|&(o, p)| o == other || p == part) {
-                        continue;
-                    }
-                    taken.push((other, part));
-                    let clause = parts[part].span;
-                    let other_span =
-                        if in_b { self.a[other as usize].span } else { self.b[other as usize].span };
-                    let (span_a, span_b) = if in_b { (other_span, clause) } else { (clause, other_span) };
-                    let (a, b) = if in_b { (other, at as u32) } else { (at as u32, other) };
-                    links.push(Link {
-                        a,
-                        b,
-                        span_a,
-                        span_b,
-                        kind: MatchKind::Reworded,
-                        margin,
-                        differences: Differences::default(),
-                    });
-                }
-                let first = links.len() - taken.len();
-                if taken.len() == 1 {
-                    // one clause of several: some of the same facts
-                    links[first].kind = MatchKind::Related;
-                    links[first].margin = links[first].margin.min(-0.05);
-                }
-                if let Some(n) = held
-                    && !taken.is_empty()
-                {
-                    let same = taken.iter().any(|&(other, _)| Some(other) == held_other);
-                    if same && taken.len() == 1 {
-                        // the sentences were known to be related: keep them whole
-                        links.truncate(first);
-                    } else if same {
-                        links.remove(n);
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Two units as one.
-fn joined(a: &Unit, b: &Unit) -> Unit {
-    let (first, second) = if a.span <= b.span { (a, b) } else { (b, a) };
-    let mut words = first.words.clone();
-    let shift = words.len() as u16;
-    words.extend_from_slice(&second.words);
-    let mut facts = first.facts.clone();
-    facts.extend(second.facts.iter().cloned().map(|mut fact| {
-        fact.first = fact.first.saturating_add(shift);
-        fact.after = fact.after.saturating_add(shift);
-        fact
-    }));
-    let mut grams = first.grams.clone();
-    grams.extend_from_slice(&second.grams);
-    grams.sort_unstable();
-    Unit {
-        span: first.span.join(second.span),
-        kind: first.kind,
-        words,
-        facts,
-        grams,
-        position: first.position,
-    }
-}
-
-/// Where a long sentence divides: at semicolons, dashes, and commas before a conjunction or relative, each clause
-/// with at least four content words.
-pub(super) fn clauses(unit: &Unit, text: &str, openers: &[&str]) -> Vec<Span> {
-    const LEAST: usize = 4;
-    let mut cuts: Vec<usize> = Vec::new();
-    let content = |from: usize, to: usize| unit.words[from..to].iter().filter(|word| !word.stop).count();
-    if content(0, unit.words.len()) < 2 * LEAST {
-        return vec![unit.span];
-    }
-    let mut from = 0;
-    for at in 1..unit.words.len() {
-        let gap =
-            text.get(unit.words[at - 1].span.end as usize..unit.words[at].span.start as usize).unwrap_or("");
-        let opens = || openers.contains(&unit.words[at].span.of(text).to_lowercase().as_str());
-        let strong = gap.contains([';', '—', '–']) || gap.contains(" - ") || gap.contains(": ");
-        if (strong || (gap.contains(',') && opens()))
-            && content(from, at) >= LEAST
-            && content(at, unit.words.len()) >= LEAST
-        {
-            cuts.push(at);
-            from = at;
-        }
-    }
-    let mut spans = Vec::with_capacity(cuts.len() + 1);
-    let mut start = unit.span.start;
-    for at in cuts {
-        spans.push(Span { start, end: unit.words[at - 1].span.end });
-        start = unit.words[at].span.start;
-    }
-    spans.push(Span { start, end: unit.span.end });
-    spans
 }

@@ -10,11 +10,11 @@ use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::pair::{Pairing, Scratch, Sides, pair};
 use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::unit::{Fact, FactKind, Unit, dates_agree, quantities_agree};
-use crate::explore::compare::{Conflict, MatchKind};
+use crate::explore::compare::{About, Conflict, MatchKind};
 use crate::text::Span;
 
 /// Both articles, as the finders see them.
-pub(super) struct Ground<'a> {
+pub(super) struct Articles<'a> {
     pub(super) sides: Sides<'a>,
     pub(super) entities: &'a [&'a Entity],
     pub(super) units: [&'a [Unit]; 2],
@@ -26,7 +26,7 @@ pub(super) struct Ground<'a> {
     linked: Vec<(u32, u32)>,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> Articles<'a> {
     pub(super) fn new(
         sides: Sides<'a>,
         entities: &'a [&'a Entity],
@@ -50,7 +50,7 @@ impl<'a> Ground<'a> {
         let mut linked: Vec<(u32, u32)> = links.iter().map(|link| (link.a, link.b)).collect();
         linked.sort_unstable();
         let one_story = shorter < 8 || same * 8 >= shorter;
-        Ground { sides, entities, units, one_story, names, linked }
+        Articles { sides, entities, units, one_story, names, linked }
     }
 
     fn is_linked(&self, a: Option<u32>, b: Option<u32>) -> bool {
@@ -59,8 +59,8 @@ impl<'a> Ground<'a> {
 }
 
 /// What a finder sees of two units set side by side.
-pub(super) struct Scene<'a> {
-    pub(super) ground: &'a Ground<'a>,
+pub(super) struct AlignedPair<'a> {
+    pub(super) articles: &'a Articles<'a>,
     pub(super) sides: Sides<'a>,
     pub(super) entities: &'a [&'a Entity],
     pub(super) a: &'a Unit,
@@ -75,15 +75,15 @@ pub(super) struct Scene<'a> {
     prior: f32,
 }
 
-impl<'a> Scene<'a> {
-    pub(super) fn new(ground: &'a Ground<'a>, link: &Link, scratch: &mut Scratch) -> Option<Self> {
+impl<'a> AlignedPair<'a> {
+    pub(super) fn new(articles: &'a Articles<'a>, link: &Link, scratch: &mut Scratch) -> Option<Self> {
         let at = (link.a, link.b);
-        let (a, b) = (ground.units[0].get(at.0 as usize)?, ground.units[1].get(at.1 as usize)?);
-        let pairing = pair(ground.sides, a, b, scratch);
-        let mut scene = Scene {
-            ground,
-            sides: ground.sides,
-            entities: ground.entities,
+        let (a, b) = (articles.units[0].get(at.0 as usize)?, articles.units[1].get(at.1 as usize)?);
+        let pairing = pair(articles.sides, a, b, scratch);
+        let mut pair = AlignedPair {
+            articles,
+            sides: articles.sides,
+            entities: articles.entities,
             a,
             b,
             pairing,
@@ -92,17 +92,17 @@ impl<'a> Scene<'a> {
             agreed: Vec::new(),
             prior: 0.0,
         };
-        scene.agreed = scene.agreements();
-        scene.prior = match scene.kind {
+        pair.agreed = pair.agreements();
+        pair.prior = match pair.kind {
             MatchKind::Verbatim => 1.5,
-            MatchKind::Reworded => 1.0 + 0.25 * scene.margin.clamp(0.0, 2.0),
+            MatchKind::Reworded => 1.0 + 0.25 * pair.margin.clamp(0.0, 2.0),
             MatchKind::Related => 0.5,
         };
-        scene.prior += scene.continuity(at);
-        if !ground.one_story {
-            scene.prior -= 1.2;
+        pair.prior += pair.continuity(at);
+        if !articles.one_story {
+            pair.prior -= 1.2;
         }
-        Some(scene)
+        Some(pair)
     }
 
     pub(super) fn text_a(&self) -> &'a str {
@@ -127,18 +127,18 @@ impl<'a> Scene<'a> {
         };
         let (open_a, open_b) = (pronoun(self.a), pronoun(self.b));
         let mut worth = 0.0;
-        let ground = self.ground;
-        if ground.is_linked(before.0, before.1) || ground.is_linked(Some(at.0 + 1), Some(at.1 + 1)) {
+        let articles = self.articles;
+        if articles.is_linked(before.0, before.1) || articles.is_linked(Some(at.0 + 1), Some(at.1 + 1)) {
             worth += 0.3;
         }
         let carried = open_a
-            && (ground.is_linked(before.0, Some(at.1)) || ground.is_linked(before.0, before.1))
-            || open_b && (ground.is_linked(Some(at.0), before.1) || ground.is_linked(before.0, before.1));
+            && (articles.is_linked(before.0, Some(at.1)) || articles.is_linked(before.0, before.1))
+            || open_b && (articles.is_linked(Some(at.0), before.1) || articles.is_linked(before.0, before.1));
         if carried {
             return worth + 0.8;
         }
         let names = |side: usize, at: Option<u32>| -> Vec<u32> {
-            let unit = at.and_then(|at| ground.units[side].get(at as usize));
+            let unit = at.and_then(|at| articles.units[side].get(at as usize));
             let facts = unit.map_or(&[][..], |unit| unit.facts.as_slice());
             facts
                 .iter()
@@ -172,7 +172,7 @@ impl<'a> Scene<'a> {
             for y in &self.b.facts {
                 let worth = match (x.kind, y.kind) {
                     (FactKind::Entity(x), FactKind::Entity(y)) if x == y => {
-                        let units = self.ground.names.get(&x).copied().unwrap_or(2) as f32;
+                        let units = self.articles.names.get(&x).copied().unwrap_or(2) as f32;
                         1.0 / (1.0 + (units - 2.0).max(0.0) / 6.0).sqrt()
                     }
                     (FactKind::Date(x), FactKind::Date(y)) => {
@@ -308,21 +308,11 @@ impl<'a> Scene<'a> {
         words.join(" ")
     }
 
-    /// `what`, with the words around it that say of what.
-    pub(super) fn about(&self, what: &str, a: Range<usize>) -> String {
-        let topic = self.topic(a);
-        match (what.is_empty(), topic.is_empty()) {
-            (true, _) => topic,
-            (_, true) => what.to_owned(),
-            _ => format!("{what} ({topic})"),
-        }
-    }
-
     /// A conflict that has `evidence` where it `needed` so much.
     pub(super) fn conflict(
         &self,
         kind: ConflictKind,
-        about: String,
+        about: About,
         words: (Span, Span),
         (evidence, needed): (f32, f32),
     ) -> Conflict {

@@ -3,135 +3,18 @@
 //! Both articles share one [`Vocabulary`], so that words compare as numbers. This room must not know how units
 //! are scored or matched.
 
-use std::collections::HashMap;
+mod agree;
+mod vocabulary;
+
+pub(super) use agree::{dates_agree, one_date, quantities_agree, rounding};
+use vocabulary::Form;
+pub(super) use vocabulary::{Vocabulary, Word};
 
 use super::Side;
-use super::lexicon::{Lexicon, Traits};
 use super::tables::Commonness;
-use crate::annotate::{DateMention, Quantity, TimexType};
-use crate::text::fold::{fold, stem};
+use crate::text::fold::fold;
 use crate::text::token::tokens;
 use crate::text::{BlockKind, Document, Span, TokenKind};
-
-/// A stem as both articles use it.
-#[derive(Debug)]
-pub(super) struct Entry {
-    pub(super) stem: String,
-    /// Its first four bytes, to tell quickly that two stems have nothing in common.
-    pub(super) head: u32,
-    /// Groups of near synonyms.
-    pub(super) groups: &'static [u16],
-    /// Lines of the table of opposites, and on which side of each it stands.
-    pub(super) opposites: &'static [(u16, bool)],
-    /// In how many units of both articles it stands.
-    pub(super) units: u32,
-}
-
-/// The stems of both articles.
-#[derive(Debug)]
-pub(super) struct Vocabulary {
-    /// What is known of their words.
-    pub(super) lexicon: &'static Lexicon,
-    entries: Vec<Entry>,
-    forms: Vec<Form>,
-    by_stem: HashMap<String, u32>,
-    /// Index into `forms`.
-    by_word: HashMap<String, u32>,
-}
-
-/// A word as it is written, folded.
-#[derive(Debug)]
-struct Form {
-    folded: String,
-    /// Its stem.
-    id: u32,
-    common: Commonness,
-    traits: Traits,
-}
-
-impl Vocabulary {
-    pub(super) fn new(lexicon: &'static Lexicon) -> Vocabulary {
-        let (entries, forms) = (Vec::new(), Vec::new());
-        Vocabulary { lexicon, entries, forms, by_stem: HashMap::new(), by_word: HashMap::new() }
-    }
-
-    pub(super) fn entry(&self, id: u32) -> Option<&Entry> {
-        self.entries.get(id as usize)
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// The folded form of a word.
-    pub(super) fn folded(&self, word: Word) -> &str {
-        self.forms.get(word.form as usize).map_or("", |form| form.folded.as_str())
-    }
-
-    /// What the grammar of contradictions knows of a word.
-    pub(super) fn traits(&self, word: Word) -> Traits {
-        self.forms.get(word.form as usize).map_or(Traits::default(), |form| form.traits)
-    }
-
-    /// The index of a folded word's form.
-    fn word(&mut self, folded: &str) -> u32 {
-        if let Some(&known) = self.by_word.get(folded) {
-            return known;
-        }
-        let stem = if folded.starts_with(|c: char| c.is_ascii_digit()) {
-            folded.chars().filter(|&c| c != ',').collect()
-        } else {
-            stem(folded)
-        };
-        let id = if let Some(&id) = self.by_stem.get(&stem) {
-            id
-        } else {
-            let id = self.entries.len() as u32;
-            let mut head = [0; 4];
-            for (to, from) in head.iter_mut().zip(stem.bytes()) {
-                *to = from;
-            }
-            let entry = Entry {
-                head: u32::from_be_bytes(head),
-                groups: self.lexicon.groups(&stem),
-                opposites: self.lexicon.opposites(&stem),
-                units: 0,
-                stem: stem.clone(),
-            };
-            self.entries.push(entry);
-            self.by_stem.insert(stem, id);
-            id
-        };
-        let form = self.forms.len() as u32;
-        self.forms.push(Form {
-            folded: folded.to_owned(),
-            id,
-            common: self.lexicon.commonness(folded),
-            traits: self.lexicon.traits(folded),
-        });
-        self.by_word.insert(folded.to_owned(), form);
-        form
-    }
-}
-
-/// A word of a unit.
-#[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent facts of a word")]
-pub(super) struct Word {
-    /// Its stem in the vocabulary.
-    pub(super) id: u32,
-    /// Its folded form there.
-    pub(super) form: u32,
-    pub(super) span: Span,
-    /// What it says, between 0 and 1.
-    pub(super) weight: f32,
-    pub(super) stop: bool,
-    /// A number in figures or words.
-    pub(super) number: bool,
-    /// Written with a capital inside the sentence.
-    pub(super) capital: bool,
-    pub(super) negation: bool,
-}
 
 /// A stretch of words that names a thing which other words may name too.
 #[derive(Clone, Debug)]
@@ -193,6 +76,31 @@ impl Unit {
             Unit { span, kind: self.kind, words, facts, grams: Vec::new(), position: self.position };
         part.grams = grams(span.of(text));
         Some(part)
+    }
+
+    /// It and another as one.
+    pub(super) fn joined(&self, other: &Unit) -> Unit {
+        let (first, second) = if self.span <= other.span { (self, other) } else { (other, self) };
+        let mut words = first.words.clone();
+        let shift = words.len() as u16;
+        words.extend_from_slice(&second.words);
+        let mut facts = first.facts.clone();
+        facts.extend(second.facts.iter().cloned().map(|mut fact| {
+            fact.first = fact.first.saturating_add(shift);
+            fact.after = fact.after.saturating_add(shift);
+            fact
+        }));
+        let mut grams = first.grams.clone();
+        grams.extend_from_slice(&second.grams);
+        grams.sort_unstable();
+        Unit {
+            span: first.span.join(second.span),
+            kind: first.kind,
+            words,
+            facts,
+            grams,
+            position: first.position,
+        }
     }
 }
 
@@ -370,104 +278,9 @@ pub(super) fn weigh(sides: [&mut Vec<Unit>; 2], vocabulary: &mut Vocabulary) {
     }
 }
 
-/// Whether two dates can be the same point or stretch of time, from their values as read.
-pub(super) fn dates_agree(a: &DateMention, b: &DateMention) -> bool {
-    if a.value == b.value {
-        return true;
-    }
-    let calendar = |date: &DateMention| matches!(date.kind, TimexType::Date | TimexType::Time);
-    calendar(a) && calendar(b) && values_agree(&a.value, &b.value)
-}
-
-/// `2025-05` and `2025-05-08` agree, `XXXX-05-08` and `2025-05-08` too.
-fn values_agree(a: &str, b: &str) -> bool {
-    let mut parts = 0;
-    for (x, y) in a.split(['-', 'T']).zip(b.split(['-', 'T'])) {
-        let open = |part: &str| part.bytes().all(|byte| byte == b'X');
-        if x != y && !open(x) && !open(y) {
-            return false;
-        }
-        parts += usize::from(x == y);
-    }
-    parts > 0
-}
-
-/// Whether two quantities of one unit can be the same number.
-pub(super) fn quantities_agree(a: &Quantity, b: &Quantity) -> bool {
-    a.unit == b.unit && {
-        let ((low_a, high_a), (low_b, high_b)) = (range(a), range(b));
-        low_a <= high_b && low_b <= high_a
-    }
-}
-
-/// The numbers that the words of a quantity leave possible.
-pub(super) fn range(quantity: &Quantity) -> (f64, f64) {
-    use crate::annotate::Bound;
-    let value = quantity.value;
-    let top = quantity.upper.unwrap_or(value);
-    // a round number is read as rounded: "2 million" may be 2.04 million
-    let slack = rounding(value) / 2.0;
-    match quantity.bound {
-        Bound::Exact => (value - slack, top + slack),
-        Bound::About => (value * 0.9 - slack, top * 1.1 + slack),
-        Bound::AtLeast | Bound::Over => (value - slack, f64::INFINITY),
-        Bound::AtMost => (0.0, top + slack),
-        Bound::Under => (value * 0.8, top + slack),
-    }
-}
-
-/// The step to which a number is given: 100000 for 2.3 million, a tenth for 0.8, 0 for whole numbers below a thousand.
-pub(super) fn rounding(value: f64) -> f64 {
-    if value.fract() != 0.0 {
-        let mut step = 0.1;
-        for places in 1..4 {
-            let scaled = value / step;
-            if (scaled - scaled.round()).abs() < 1e-6 {
-                return step;
-            }
-            step = [0.1, 0.01, 0.001, 0.0001][places];
-        }
-        return 0.0;
-    }
-    if value < 1000.0 {
-        return 0.0;
-    }
-    // in whole numbers: the remainder of floats is slow, and news counts nothing beyond them
-    let whole = value.min(1e15) as u64;
-    let mut step = 1_u64;
-    while whole.is_multiple_of(step * 10) && step * 10 <= whole / 10 {
-        step *= 10;
-    }
-    let step = step as f64;
-    if step <= 1.0 { 0.0 } else { step }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn values_meet_at_their_precision() {
-        for (a, b, agree) in [
-            ("2025-05", "2025-05-08", true),
-            ("XXXX-05-08", "2025-05-08", true),
-            ("2025-05-08", "2025-05-09", false),
-            ("2024", "2025-05", false),
-            ("2025-W14", "2025-05", false),
-        ] {
-            assert_eq!(values_agree(a, b), agree, "{a} {b}");
-            assert_eq!(values_agree(b, a), agree, "{b} {a}");
-        }
-    }
-
-    #[test]
-    fn numbers_are_as_round_as_they_look() {
-        for (value, step) in
-            [(2e6, 1e5), (2.3e6, 1e5), (1984.0, 0.0), (80.0, 0.0), (2.34e6, 1e4), (1500.0, 100.0)]
-        {
-            assert_eq!(rounding(value).to_bits(), f64::to_bits(step), "{value}");
-        }
-    }
 
     #[test]
     fn trigrams_do_not_see_marks() {

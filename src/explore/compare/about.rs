@@ -1,0 +1,77 @@
+//! What a contradiction is about, as data: words for readers stand where it is shown.
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotate::EntityId;
+use crate::text::fold::fold;
+
+/// The subject of a contradiction. Texts are words of the articles, as the first of them writes them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum About {
+    /// How many people met with one fate.
+    Fate {
+        /// Who is counted, folded; empty where nobody is named.
+        of: String,
+        /// What befell them.
+        fate: Fate,
+    },
+    /// A number.
+    Number {
+        /// What is counted, folded; empty where nothing is named.
+        of: String,
+        /// The words around it that stand in both articles.
+        topic: String,
+    },
+    /// The day of something.
+    Date {
+        /// The words around it that stand in both articles.
+        topic: String,
+    },
+    /// Which of two things came first.
+    Order,
+    /// Who holds an office.
+    Office {
+        /// The office, folded; `None` where the articles have two words for the head of a state.
+        office: Option<String>,
+        /// Of what.
+        of: EntityId,
+    },
+    /// Who said something.
+    Speaker,
+    /// In which words it was said.
+    Wording,
+    /// Who did it to whom.
+    Deed {
+        /// The verb.
+        verb: String,
+    },
+}
+
+/// What befalls people in the news; counts of different fates are counts of different things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum Fate {
+    Dead,
+    Hurt,
+    Missing,
+    Trapped,
+    Saved,
+    Displaced,
+    Held,
+    Aboard,
+}
+
+impl About {
+    /// Whether two contradictions are about the same, case and accents apart.
+    pub(super) fn is_same(&self, other: &About) -> bool {
+        let one = |x: &str, y: &str| fold(x) == fold(y);
+        match (self, other) {
+            (About::Number { of: x, topic: s }, About::Number { of: y, topic: t }) => one(x, y) && one(s, t),
+            (About::Date { topic: x }, About::Date { topic: y }) => one(x, y),
+            (About::Deed { verb: x }, About::Deed { verb: y }) => one(x, y),
+            _ => self == other,
+        }
+    }
+}
