@@ -48,7 +48,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(HEAD))?.to_ascii_lowercase();
     let key = b"charset=";
     let at = head.windows(key.len()).position(|window| window == key)? + key.len();
-    let label: Vec<u8> = head[at..]
+    let label: Vec<u8> = head
+        .get(at..)?
         .iter()
         .copied()
         .skip_while(|byte| matches!(byte, b'"' | b'\'' | b' '))

@@ -9,6 +9,9 @@
 //! whole: what cannot be read is a [`Diagnostic`] with its line, what was expected and how to mend it, and the rest goes
 //! on. This floor must not know paths, files, threads, terminals or the browser, nor how a corpus is asked.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 mod article;
 pub mod curation;
 mod encoding;

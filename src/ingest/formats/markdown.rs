@@ -27,7 +27,7 @@ fn read(file: &File<'_>) -> Reading {
     reading
 }
 
-/// What CommonMark says of a text, with the tables, footnotes and struck out words of its common extensions. Text and
+/// What the parser says of a text, which reads it by `CommonMark` with tables, footnotes and struck out words. Text and
 /// the alternative text of images stay; addresses, titles of links and labels of footnotes are markup.
 fn marks(text: &str) -> Vec<Marked> {
     let extensions = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
