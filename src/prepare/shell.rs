@@ -13,6 +13,9 @@ const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/shell.rs"
 pub type File = (String, Cow<'static, [u8]>);
 
 /// The shell inside this program.
+///
+/// # Errors
+/// Where the program was built without one.
 pub fn embedded() -> Result<Vec<File>> {
     if EMBEDDED.is_empty() {
         bail!(
@@ -24,6 +27,9 @@ pub fn embedded() -> Result<Vec<File>> {
 }
 
 /// The shell in a folder, in order of the files' names.
+///
+/// # Errors
+/// Where the folder holds no page, or a file of it cannot be read.
 pub fn read(folder: &Path) -> Result<Vec<File>> {
     if !folder.join("index.html").is_file() {
         bail!("{} holds no index.html: expected the folder that Trunk wrote", folder.display());

@@ -15,6 +15,9 @@ use crate::text::{Block, BlockKind, Document, Lang, Removal, RemovalRule, Row, S
 type Result<T> = std::result::Result<T, FormatError>;
 
 /// Reads a packed corpus, checking magic, version, section table, checksums and every value.
+///
+/// # Errors
+/// Where the bytes are no packed corpus, are of another version or are damaged; with what was expected and found.
 pub fn read(bytes: &[u8]) -> Result<Corpus> {
     let [head, entities, strings, articles, text, lexicon, postings] = sections(bytes)?;
     let head: Head = postcard(head)?;
