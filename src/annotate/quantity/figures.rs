@@ -1,11 +1,8 @@
 //! Numbers of a block: in figures, in words, with their scale, and ranges of two.
 
 use super::Bound;
-use super::en::{
-    RESULTS, cardinal, currency_sign, dollar_of, glued_scale, glued_unit, is_fate, is_person, is_plural,
-    scale, unit, vague,
-};
-use super::read::{Number, Reader};
+use super::reader::{Number, Reader};
+use super::signs::{currency_sign, dollar_of};
 use crate::text::TokenKind;
 
 impl Reader<'_> {
@@ -26,7 +23,7 @@ impl Reader<'_> {
         let mut number = match self.kind(figure)? {
             TokenKind::Number => self.figures(figure, unit_sign.is_some())?,
             TokenKind::Mixed => self.mixed(figure, unit_sign.is_some())?,
-            TokenKind::Word if unit_sign.is_none() => self.words(figure)?,
+            TokenKind::Word if unit_sign.is_none() => (self.tables.words)(self, figure)?,
             _ => return None,
         };
         number.first = at;
@@ -41,7 +38,12 @@ impl Reader<'_> {
         if !money && self.glued(at) && matches!(self.before(at, 1), "-" | "–" | "/" | ":" | "#" | ".") {
             return None;
         }
-        let value = figure_value(self.word(at))?;
+        let value = self.value(self.word(at))?;
+        // "10 000"
+        let beside = |other: Option<usize>| other.and_then(|at| self.kind(at)) == Some(TokenKind::Number);
+        if !self.tables.grouped && (beside(at.checked_sub(1)) || beside(Some(at + 1))) {
+            return None;
+        }
         let mut number = Number::figures(value, at);
         if self.word(at + 1) == "+" && self.glued(at + 1) {
             number.after += 1;
@@ -49,12 +51,12 @@ impl Reader<'_> {
         }
         // "2.5-million"
         let hyphen = usize::from(self.word(number.after) == "-" && self.glued(number.after));
-        if let Some(factor) = scale(self.word(number.after + hyphen)) {
+        if let Some(factor) = (self.tables.scale)(self.word(number.after + hyphen)) {
             number.value *= factor;
             number.after += hyphen + 1;
             number.scaled = true;
         } else if money && let "m" | "k" | "b" = self.word(number.after) {
-            number.value *= glued_scale(self.word(number.after))?;
+            number.value *= (self.tables.glued_scale)(self.word(number.after))?;
             number.after += 1;
             number.scaled = true;
         }
@@ -71,10 +73,10 @@ impl Reader<'_> {
             return None;
         }
         let (digits, letters) = word.split_at(letters_at);
-        let mut value = figure_value(digits)?;
+        let mut value = self.value(digits)?;
         let mut number = Number::figures(value, at);
-        let people_follow = is_plural(self.word(at + 1));
-        match (glued_scale(letters), glued_unit(letters)) {
+        let people_follow = (self.tables.is_plural)(self.word(at + 1));
+        match ((self.tables.glued_scale)(letters), (self.tables.glued_unit)(letters)) {
             (Some(factor), _) if money || letters != "m" || people_follow => {
                 value *= factor;
                 number.scaled = true;
@@ -86,144 +88,29 @@ impl Reader<'_> {
         Some(number)
     }
 
-    pub(super) fn words(&self, at: usize) -> Option<Number> {
-        let mut number = Number {
-            value: 0.0,
-            upper: None,
-            bound: Bound::Exact,
-            unit: String::new(),
-            first: at,
-            after: at,
-            scaled: false,
-            figures: false,
-        };
-        let word = self.word(at);
-        if let Some(least) = vague(word) {
-            number.value = least;
-            number.bound = Bound::AtLeast;
-            number.scaled = true;
-            number.after = at + 1;
-            // "hundreds of thousands", "tens of thousands"
-            if self.word(at + 1) == "of"
-                && let Some(more) = vague(self.word(at + 2))
-            {
-                number.value = least * more / 2.0;
-                number.after = at + 3;
-            }
-            return Some(number);
-        }
-        if word == "tens" && self.word(at + 1) == "of" {
-            let more = vague(self.word(at + 2))?;
-            return Some(Number {
-                value: 10.0 * more,
-                bound: Bound::AtLeast,
-                scaled: true,
-                after: at + 3,
-                ..number
-            });
-        }
-        // "half a million", "half a dozen"
-        if word == "half" && matches!(self.word(at + 1), "a" | "an") {
-            let factor = scale(self.word(at + 2))?;
-            return Some(Number { value: 0.5 * factor, scaled: true, after: at + 3, ..number });
-        }
-        // "a million", "a dozen"
-        if matches!(word, "a" | "an") {
-            let factor = scale(self.word(at + 1))?;
-            number.value = factor;
-            number.scaled = true;
-            number.after = at + 2;
-            self.join_rest(&mut number);
-            return Some(number);
-        }
-        let first = cardinal(word)?;
-        number.value = first;
-        number.after = at + 1;
-        // "twenty-five", "twenty five"
-        let hyphen = usize::from(self.word(number.after) == "-");
-        if first >= 20.0
-            && let Some(digit) = cardinal(self.word(number.after + hyphen))
-            && (1.0..10.0).contains(&digit)
-        {
-            number.value += digit;
-            number.after += hyphen + 1;
-        }
-        if let Some((tens, digit)) = word.split_once('-')
-            && let (Some(tens), Some(digit)) = (cardinal(tens), cardinal(digit))
-        {
-            number.value = tens + digit;
-        }
-        if let Some(factor) = scale(self.word(number.after)) {
-            number.value *= factor;
-            number.scaled = true;
-            number.after += 1;
-            self.join_rest(&mut number);
-        }
-        if self.word(number.after) == "and"
-            && self.word(number.after + 1) == "a"
-            && self.word(number.after + 2) == "half"
-        {
-            number.value += 0.5;
-            number.after += 3;
-            if let Some(factor) = scale(self.word(number.after)) {
-                number.value *= factor;
-                number.scaled = true;
-                number.after += 1;
-            }
-        }
-        let next = self.word(number.after);
-        let countable = is_person(next) || unit(next).is_some();
-        if word == "one" && number.after == at + 1 && !countable {
-            return None;
-        }
-        Some(number)
-    }
-
-    /// The rest of "two hundred and fifty thousand" after "two hundred".
-    pub(super) fn join_rest(&self, number: &mut Number) {
-        for _ in 0..4 {
-            if let Some(factor) = scale(self.word(number.after)).filter(|&factor| factor >= 1000.0) {
-                number.value *= factor;
-                number.after += 1;
-                continue;
-            }
-            let and = usize::from(self.word(number.after) == "and");
-            let Some(mut part) = cardinal(self.word(number.after + and)) else { return };
-            if number.value < 100.0 || part >= number.value {
-                return;
-            }
-            let mut after = number.after + and + 1;
-            let hyphen = usize::from(self.word(after) == "-");
-            if part >= 20.0
-                && let Some(digit) = cardinal(self.word(after + hyphen))
-                && (1.0..10.0).contains(&digit)
-            {
-                part += digit;
-                after += hyphen + 1;
-            }
-            number.value += part;
-            number.after = after;
-        }
-    }
-
     /// "10 to 15", "10-15", "between 10 and 15", "$10 to $15"; `None` where the dash makes it a result.
     pub(super) fn range(&self, low: Number) -> Option<Number> {
         let mut joint = low.after;
         let mut low_unit = low.unit.clone();
         if low_unit.is_empty()
             && let Some((unit, after)) = self.unit_at(joint)
-            && matches!(self.word(after), "to" | "-" | "–" | "and" | "or")
+            && self.is_joint(self.word(after))
         {
             unit.clone_into(&mut low_unit);
             joint = after;
         }
         let dash = matches!(self.word(joint), "-" | "–" | "—");
-        let from = self.before(low.first, 1) == "from";
-        let joined = match self.word(joint) {
-            "to" => !from,
-            "or" => true,
-            "and" => self.before(low.first, 1) == "between",
-            _ => dash && self.glued(joint),
+        let tables = self.tables;
+        let from = tables.from.contains(&self.before(low.first, 1));
+        let word = self.word(joint);
+        let joined = if tables.to.contains(&word) {
+            !from
+        } else if tables.or.contains(&word) {
+            true
+        } else if tables.and.contains(&word) {
+            tables.between.contains(&self.before(low.first, 1))
+        } else {
+            dash && self.glued(joint)
         };
         if !joined {
             return Some(low);
@@ -241,8 +128,10 @@ impl Reader<'_> {
         if dash && low.figures {
             let next = self.word(high.after);
             let plain = low_unit.is_empty() && high.unit.is_empty() && !high.scaled;
-            let counts = is_plural(next) || is_fate(next) || self.unit_at(high.after).is_some();
-            if plain && (RESULTS.contains(&next) || !counts) {
+            let counts = (self.tables.is_plural)(next)
+                || (self.tables.is_fate)(next)
+                || self.unit_at(high.after).is_some();
+            if plain && (self.tables.results.contains(&next) || !counts) {
                 return None;
             }
         }
@@ -268,13 +157,28 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a word can join the two ends of a range.
+    fn is_joint(&self, word: &str) -> bool {
+        let tables = self.tables;
+        matches!(word, "-" | "–")
+            || [tables.to, tables.and, tables.or].iter().any(|words| words.contains(&word))
+    }
+
+    /// The value of figures, where the language says what their points and commas are.
+    fn value(&self, figures: &str) -> Option<f64> {
+        if !self.tables.grouped && figures.contains([',', '.']) {
+            return None;
+        }
+        figure_value(figures)
+    }
+
     /// The number after the joint of a range; a dash before it does not make it a name.
     pub(super) fn after_joint(&self, at: usize) -> Option<Number> {
         match self.kind(at)? {
             TokenKind::Number => {
-                let value = figure_value(self.word(at))?;
+                let value = self.value(self.word(at))?;
                 let mut number = Number::figures(value, at);
-                if let Some(factor) = scale(self.word(at + 1)) {
+                if let Some(factor) = (self.tables.scale)(self.word(at + 1)) {
                     number.value *= factor;
                     number.after += 1;
                     number.scaled = true;

@@ -7,11 +7,15 @@
 mod en;
 mod figures;
 mod read;
+mod reader;
+mod signs;
 
 #[cfg(test)]
 mod tests;
 
 use serde::{Deserialize, Serialize};
+
+use reader::QuantityTables;
 
 use super::DateMention;
 use crate::text::{Document, Lang, Span};
@@ -52,17 +56,28 @@ pub enum Bound {
 
 /// The quantities in `document`, sorted by span, without overlaps. What a date mention covers is none.
 /// Linear in the length.
+///
+/// In a language without tables only plain figures are read, with signs and units that all languages share.
 pub fn quantities(document: &Document, dates: &[DateMention]) -> Vec<Quantity> {
+    let tables = tables_of(document.lang).unwrap_or(&reader::DIGITS);
     let mut found = Vec::new();
     for block in &document.blocks {
         let first = dates.partition_point(|date| date.span.end <= block.span.start);
         let after = dates.partition_point(|date| date.span.start < block.span.end);
-        read::block(&document.text, block.span, dates.get(first..after).unwrap_or(&[]), &mut found);
+        read::block(document, block.span, dates.get(first..after).unwrap_or(&[]), tables, &mut found);
     }
     found
 }
 
+/// The tables of a language; `None` where there are none.
+fn tables_of(lang: Lang) -> Option<&'static QuantityTables> {
+    match lang {
+        Lang::En | Lang::Undetermined => Some(&en::TABLES),
+        Lang::Other(_) => None,
+    }
+}
+
 /// Whether numbers in words are read in that language.
 pub(crate) fn reads(lang: Lang) -> bool {
-    !matches!(lang, Lang::Other(_))
+    tables_of(lang).is_some()
 }

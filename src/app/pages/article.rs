@@ -77,6 +77,7 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                     <h1>{ title_words(article) }</h1>
                     { meta_line(article) }
                     { origin(article) }
+                    if let Some(lacking) = wording::not_read(body.document.lang) { <p class="note">{ lacking }</p> }
                     <div class="bar-tools">
                         <label>
                             <input type="checkbox" checked={route.as_source} onchange={onsource} />

@@ -11,6 +11,7 @@
 
 mod absolute;
 mod age;
+mod away;
 mod clock;
 mod compose;
 mod context;
@@ -48,7 +49,7 @@ const STAGES: &[Stage] = &[
     Stage::new(&[clock::RULES]),
     Stage::new(&[length::RULES]),
     Stage::new(&[absolute::RULES, fiscal::RULES]),
-    Stage::new(&[relative::RULES, nearby::RULES]),
+    Stage::new(&[relative::RULES, away::RULES, nearby::RULES]),
     Stage::new(&[compose::BARE]),
     Stage::new(&[compose::DAYS]),
     Stage::new(&[compose::RULES, nearby::COMPOSED]),

@@ -1,0 +1,215 @@
+//! Numbers in English words, and ages. All words are folded (lower case, no diacritics).
+
+use super::super::Bound;
+use super::super::reader::{Number, Reader};
+use super::nouns::is_person;
+use super::units::unit;
+
+/// The value of a number word below a hundred, or of a digit word.
+pub(super) fn cardinal(word: &str) -> Option<f64> {
+    const WORDS: [(&str, f64); 28] = [
+        ("one", 1.0),
+        ("two", 2.0),
+        ("three", 3.0),
+        ("four", 4.0),
+        ("five", 5.0),
+        ("six", 6.0),
+        ("seven", 7.0),
+        ("eight", 8.0),
+        ("nine", 9.0),
+        ("ten", 10.0),
+        ("eleven", 11.0),
+        ("twelve", 12.0),
+        ("thirteen", 13.0),
+        ("fourteen", 14.0),
+        ("fifteen", 15.0),
+        ("sixteen", 16.0),
+        ("seventeen", 17.0),
+        ("eighteen", 18.0),
+        ("nineteen", 19.0),
+        ("twenty", 20.0),
+        ("thirty", 30.0),
+        ("forty", 40.0),
+        ("fifty", 50.0),
+        ("sixty", 60.0),
+        ("seventy", 70.0),
+        ("eighty", 80.0),
+        ("ninety", 90.0),
+        ("zero", 0.0),
+    ];
+    WORDS.iter().find(|(name, _)| *name == word).map(|&(_, value)| value)
+}
+
+/// The factor of a scale word: `million`, `bn`.
+pub(super) fn scale(word: &str) -> Option<f64> {
+    Some(match word {
+        "dozen" => 12.0,
+        "hundred" => 100.0,
+        "thousand" => 1e3,
+        "million" | "mn" | "mln" => 1e6,
+        "billion" | "bn" | "bln" => 1e9,
+        "trillion" | "tn" | "trn" => 1e12,
+        _ => return None,
+    })
+}
+
+/// The smallest number that a vague plural can mean: `dozens` is at least two dozen.
+pub(super) fn vague(word: &str) -> Option<f64> {
+    Some(match word {
+        "dozens" => 24.0,
+        "hundreds" => 200.0,
+        "thousands" => 2e3,
+        "millions" => 2e6,
+        "billions" => 2e9,
+        _ => return None,
+    })
+}
+
+/// The number in words that begins at token `at`.
+pub(super) fn words(reader: &Reader<'_>, at: usize) -> Option<Number> {
+    let mut number = Number {
+        value: 0.0,
+        upper: None,
+        bound: Bound::Exact,
+        unit: String::new(),
+        first: at,
+        after: at,
+        scaled: false,
+        figures: false,
+    };
+    let word = reader.word(at);
+    if let Some(least) = vague(word) {
+        number.value = least;
+        number.bound = Bound::AtLeast;
+        number.scaled = true;
+        number.after = at + 1;
+        // "hundreds of thousands", "tens of thousands"
+        if reader.word(at + 1) == "of"
+            && let Some(more) = vague(reader.word(at + 2))
+        {
+            number.value = least * more / 2.0;
+            number.after = at + 3;
+        }
+        return Some(number);
+    }
+    if word == "tens" && reader.word(at + 1) == "of" {
+        let more = vague(reader.word(at + 2))?;
+        return Some(Number {
+            value: 10.0 * more,
+            bound: Bound::AtLeast,
+            scaled: true,
+            after: at + 3,
+            ..number
+        });
+    }
+    // "half a million", "half a dozen"
+    if word == "half" && matches!(reader.word(at + 1), "a" | "an") {
+        let factor = scale(reader.word(at + 2))?;
+        return Some(Number { value: 0.5 * factor, scaled: true, after: at + 3, ..number });
+    }
+    // "a million", "a dozen"
+    if matches!(word, "a" | "an") {
+        let factor = scale(reader.word(at + 1))?;
+        number.value = factor;
+        number.scaled = true;
+        number.after = at + 2;
+        join_rest(reader, &mut number);
+        return Some(number);
+    }
+    let first = cardinal(word)?;
+    number.value = first;
+    number.after = at + 1;
+    // "twenty-five", "twenty five"
+    let hyphen = usize::from(reader.word(number.after) == "-");
+    if first >= 20.0
+        && let Some(digit) = cardinal(reader.word(number.after + hyphen))
+        && (1.0..10.0).contains(&digit)
+    {
+        number.value += digit;
+        number.after += hyphen + 1;
+    }
+    if let Some((tens, digit)) = word.split_once('-')
+        && let (Some(tens), Some(digit)) = (cardinal(tens), cardinal(digit))
+    {
+        number.value = tens + digit;
+    }
+    if let Some(factor) = scale(reader.word(number.after)) {
+        number.value *= factor;
+        number.scaled = true;
+        number.after += 1;
+        join_rest(reader, &mut number);
+    }
+    if reader.word(number.after) == "and"
+        && reader.word(number.after + 1) == "a"
+        && reader.word(number.after + 2) == "half"
+    {
+        number.value += 0.5;
+        number.after += 3;
+        if let Some(factor) = scale(reader.word(number.after)) {
+            number.value *= factor;
+            number.scaled = true;
+            number.after += 1;
+        }
+    }
+    let next = reader.word(number.after);
+    let countable = is_person(next) || unit(next).is_some();
+    if word == "one" && number.after == at + 1 && !countable {
+        return None;
+    }
+    Some(number)
+}
+
+/// The rest of "two hundred and fifty thousand" after "two hundred".
+fn join_rest(reader: &Reader<'_>, number: &mut Number) {
+    for _ in 0..4 {
+        if let Some(factor) = scale(reader.word(number.after)).filter(|&factor| factor >= 1000.0) {
+            number.value *= factor;
+            number.after += 1;
+            continue;
+        }
+        let and = usize::from(reader.word(number.after) == "and");
+        let Some(mut part) = cardinal(reader.word(number.after + and)) else { return };
+        if number.value < 100.0 || part >= number.value {
+            return;
+        }
+        let mut after = number.after + and + 1;
+        let hyphen = usize::from(reader.word(after) == "-");
+        if part >= 20.0
+            && let Some(digit) = cardinal(reader.word(after + hyphen))
+            && (1.0..10.0).contains(&digit)
+        {
+            part += digit;
+            after += hyphen + 1;
+        }
+        number.value += part;
+        number.after = after;
+    }
+}
+
+/// "34-year-old", "aged 34", "Maria Sy, 34,".
+pub(super) fn age(reader: &Reader<'_>, number: &mut Number, end: &mut usize) -> bool {
+    let at = number.after;
+    let words = [reader.word(at), reader.word(at + 1), reader.word(at + 2), reader.word(at + 3)];
+    let taken = match words {
+        ["-", "year", "-", "old" | "olds"] => 4,
+        ["year", "-", "old", _] | ["years", "old", _, _] => 2 + usize::from(words[1] == "-"),
+        ["-", "year", "old", _] => 3,
+        ["year-old" | "years-old", ..] => 1,
+        ["-", "year-old", ..] => 2,
+        _ => 0,
+    };
+    let plausible =
+        number.upper.is_none() && number.value.fract() == 0.0 && (1.0..120.0).contains(&number.value);
+    let set_off = reader.before(number.first, 1) == ","
+        && matches!(reader.word(at), "," | ".")
+        && number.first.checked_sub(2).and_then(|at| reader.pieces.get(at)).is_some_and(|p| p.capital)
+        && number.value >= 10.0
+        && number.figures;
+    if plausible && (taken > 0 || set_off || reader.before(number.first, 1) == "aged") {
+        number.after += taken;
+        *end = number.after;
+        "years old".clone_into(&mut number.unit);
+        return true;
+    }
+    false
+}
