@@ -2,6 +2,10 @@
 //!
 //! This floor must not know how a corpus is asked or drawn. The reader never panics, whatever the bytes.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+// what a corpus is: a catalogue of articles, entities and dates, and bodies
 pub mod article;
 pub mod body;
 pub mod catalogue;
@@ -10,17 +14,20 @@ pub mod entity;
 pub mod id;
 pub mod model;
 
+// what makes a query fast
 pub(crate) mod index;
-pub(crate) mod slug;
 pub(crate) mod terms;
-pub(crate) mod varint;
 
+// how one is made
 pub mod build;
 pub mod curation;
-pub mod error;
-pub mod format;
 pub mod found;
 pub mod input;
+pub(crate) mod slug;
+
+// how one is stored
+pub mod error;
+pub mod format;
 
 pub use article::{Article, Meta};
 pub use body::{Bodies, Body};

@@ -1,5 +1,8 @@
 //! Bins: a stretch of the calendar, cut at days, weeks, months, quarters, years, decades.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 use crate::annotate::Day;
 
 /// Units of the calendar, finest first.
@@ -18,8 +21,11 @@ const UNITS: [Unit; 8] = [
     Unit::Months(12),
     Unit::Months(120),
     Unit::Months(1_200),
-    Unit::Months(12_000),
+    COARSEST,
 ];
+
+/// A millennium.
+const COARSEST: Unit = Unit::Months(12_000);
 
 /// Neighbouring bins from the one that holds `first` to the one that holds `last`, both days of each inclusive: of the
 /// finest unit that gives at most `most`.
@@ -27,7 +33,7 @@ pub(crate) fn cover(first: Day, last: Day, most: usize) -> Vec<(Day, Day)> {
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let count = |unit: Unit| i64::from(unit.number(last)) - i64::from(unit.number(first)) + 1;
     let fits = UNITS.into_iter().find(|&unit| count(unit) <= most);
-    let unit = fits.unwrap_or(UNITS[UNITS.len() - 1]);
+    let unit = fits.unwrap_or(COARSEST);
     (unit.number(first)..=unit.number(last))
         .map(|number| (unit.first(number), Day(unit.first(number + 1).0 - 1)))
         .collect()

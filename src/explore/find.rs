@@ -5,6 +5,9 @@
 //! b = 0.75; an occurrence in the title counts as three, another form of a word as half of one. All forms of a word
 //! share one inverse document frequency, and so do all words with one prefix.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 use std::ops::Range;
 
 use super::syntax::{Form, Words};
@@ -221,8 +224,9 @@ fn rows<'t>(
         while let Some(row) = terms.get(at..at + atom.slots.len()) {
             let fits = atom.slots.iter().zip(row).all(|(slot, term)| slot.fits(catalogue, &term.form))
                 && row
-                    .windows(2)
-                    .all(|pair| !breaks(Span { start: pair[0].span.end, end: pair[1].span.start }));
+                    .iter()
+                    .zip(row.iter().skip(1))
+                    .all(|(a, b)| !breaks(Span { start: a.span.end, end: b.span.start }));
             match (fits, row) {
                 (true, [first, .., last]) => {
                     found.push(first.span.join(last.span));

@@ -1,23 +1,28 @@
-//! Floor 3: questions to a corpus. Pure functions from a corpus and a query to a result.
+//! Floor 4: questions to a corpus. Pure functions of its catalogue or its bodies, and a query, to a result.
+//!
+//! A query is answered once, as a [`Selection`]; lists are made of that and of the catalogue alone, so that they need no
+//! text. What shows texts takes the bodies at hand.
 //!
 //! This floor must not know the browser or the command line, and holds no state.
 
+// what is asked, and which articles answer
+pub mod filter;
+pub(crate) mod find;
 pub mod query;
 pub mod syntax;
 
-pub mod filter;
-pub(crate) mod find;
-pub mod search;
-
-pub mod facets;
-
-pub mod appearances;
+// lists: of the catalogue alone
 pub(crate) mod bins;
+pub mod coverage;
+pub mod facets;
 pub mod timeline;
 
-pub mod coverage;
+// reading: of the catalogue and the bodies at hand
+pub mod appearances;
 pub mod kwic;
+pub mod search;
 
+// several articles, side by side
 pub mod compare;
 
 #[cfg(test)]

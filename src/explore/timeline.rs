@@ -1,5 +1,8 @@
 //! The timeline: the dates that the articles of a query speak of.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 use std::cmp::Reverse;
 
 use super::filter::DATES;
@@ -116,9 +119,11 @@ pub fn timeline(catalogue: &Catalogue, selection: &Selection, lanes: Lanes) -> T
     }
     if lanes == Lanes::Entity {
         of_entity.sort_by_key(|(entity, _)| *entity);
-        let lane = |marks: &[(EntityId, Mark)]| (marks[0].0, marks.iter().map(|(_, mark)| *mark).collect());
+        let lane = |marks: &[(EntityId, Mark)]| {
+            Some((marks.first()?.0, marks.iter().map(|(_, mark)| *mark).collect()))
+        };
         let mut found: Vec<(EntityId, Vec<Mark>)> =
-            of_entity.chunk_by(|(one, _), (next, _)| one == next).map(lane).collect();
+            of_entity.chunk_by(|(one, _), (next, _)| one == next).filter_map(lane).collect();
         found.sort_by_key(|(_, marks)| Reverse(marks.len()));
         found.truncate(ENTITY_LANES);
         timeline.lanes = found
@@ -158,7 +163,8 @@ pub fn shared(catalogue: &Catalogue, selection: &Selection) -> Vec<Shared> {
     let shared = dated.chunk_by(|(one, ..), (next, ..)| one == next).filter_map(|group| {
         let events: Vec<(ArticleId, u32)> = group.iter().map(|(_, id, number)| (*id, *number)).collect();
         let articles = events.chunk_by(|a, b| a.0 == b.0).count() as u32;
-        (articles > 1).then_some(Shared { extent: group[0].0, articles, events })
+        let (extent, ..) = *group.first()?;
+        (articles > 1).then_some(Shared { extent, articles, events })
     });
     shared.collect()
 }

@@ -16,6 +16,7 @@ pub mod sentence;
 pub mod source;
 pub mod span;
 pub mod token;
+pub(crate) mod varint;
 
 pub use block::{Block, BlockKind, Cell, Document, Removal, Row};
 pub use clean::{clean, clean_in};

@@ -13,6 +13,7 @@ use super::cluster::Clusters;
 use super::error::ModelError;
 use super::hash;
 use crate::text::checksum::crc32;
+use crate::text::varint;
 
 /// Labels: 0 is outside; `1 + 2k` begins and `2 + 2k` goes on with type `k` (person, place, organisation).
 pub const LABELS: usize = 7;
@@ -128,12 +129,7 @@ impl Model {
             if mask == 0 {
                 continue;
             }
-            let mut gap = bucket as u32 - last;
-            while gap >= 0x80 {
-                gaps.push(gap as u8 | 0x80);
-                gap >>= 7;
-            }
-            gaps.push(gap as u8);
+            varint::write_u32(&mut gaps, bucket as u32 - last);
             last = bucket as u32;
             masks.push(mask);
             weights
@@ -179,18 +175,11 @@ impl Model {
         let (gaps, body) = body.split_at_checked(gaps).ok_or(cut)?;
         let (masks, body) = body.split_at_checked(masks).ok_or(cut)?;
         let (weights, _) = body.split_at_checked(weights).ok_or(cut)?;
-        let (mut gaps, mut weights) = (gaps.iter(), weights.iter());
+        let (mut gaps, mut weights) = (gaps, weights.iter());
         let mut bucket = 0_usize;
         for &mask in masks {
-            let mut shift = 0;
-            loop {
-                let byte = *gaps.next().ok_or(cut)?;
-                bucket += usize::from(byte & 0x7f) << shift;
-                shift += 7;
-                if byte & 0x80 == 0 || shift > 21 {
-                    break;
-                }
-            }
+            let gap = varint::read_u32(&mut gaps).ok_or(cut)?;
+            bucket = bucket.saturating_add(gap as usize);
             let past = ModelError("a bucket past the end");
             model.index.get_mut(bucket / 64).ok_or(past)?.0 |= 1 << (bucket % 64);
             let mut row = [BIAS as u8; 8];

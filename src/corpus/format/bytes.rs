@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::FormatError;
-use super::super::varint;
-use crate::text::Span;
+use crate::text::{Span, varint};
 
 /// Writes the records of articles.
 #[derive(Default)]

@@ -7,9 +7,9 @@ use crate::annotate::{
     Anchor, Annotations, Bound, DateMention, Extent, Flag, Form, Mention, Modifier, Precision, Quantity,
     Quote, Role, TimexType,
 };
-use crate::corpus::varint;
 use crate::corpus::{Article, Body, Catalogue, Corpus};
 use crate::text::checksum::crc32;
+use crate::text::varint;
 use crate::text::{Block, BlockKind, Document};
 
 /// Packs a corpus. The same corpus gives the same bytes on every platform.

@@ -15,7 +15,8 @@ pub(crate) use self::columns::{Columns, DateRow, Labels};
 pub(crate) use self::postings::{Posting, Postings};
 pub(crate) use self::strings::Strings;
 use super::terms::{self, Term};
-use super::{Article, Body, varint};
+use super::{Article, Body};
+use crate::text::varint;
 
 /// The index of a corpus.
 #[derive(Clone, Debug, Default, PartialEq)]

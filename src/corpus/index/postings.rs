@@ -3,7 +3,8 @@
 //! One list is the number of its articles, then for each the distance from the one before (from −1 at first) and
 //! `count << 1 | in_title`, all as LEB128.
 
-use crate::corpus::{ArticleId, varint};
+use crate::corpus::ArticleId;
+use crate::text::varint;
 
 /// An article in the list of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,14 +13,17 @@ pub(crate) fn write_u32(out: &mut Vec<u8>, mut value: u32) {
 #[inline]
 pub(crate) fn read_u32(bytes: &mut &[u8]) -> Option<u32> {
     let mut value = 0;
-    for (n, &byte) in bytes.iter().take(5).enumerate() {
+    let mut rest = *bytes;
+    for n in 0..5 {
+        let (&byte, behind) = rest.split_first()?;
+        rest = behind;
         let low = u32::from(byte & 0x7f);
         if n == 4 && low > 0x0f {
             return None;
         }
         value |= low << (7 * n);
         if byte < 0x80 {
-            *bytes = &bytes[n + 1..];
+            *bytes = rest;
             return Some(value);
         }
     }

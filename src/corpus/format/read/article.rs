@@ -1,228 +1,23 @@
-//! The reader.
+//! The reader of one article: what is known of it, its text, what was found in it.
 
-use super::bytes::In;
-use super::{BEFORE_SECTIONS, BEFORE_TABLE, ENTRY, Head, MAGIC, SECTIONS, VERSION, checksum};
+use super::{In, Result};
 use crate::annotate::date::{EventBasis, EventMention};
 use crate::annotate::{
     Anchor, Annotations, Basis, Bound, DateMention, Day, EntityId, Extent, Flag, Form, Mention, Modifier,
     Precision, Quantity, Quote, Role, TimexType, Unresolved,
 };
-use crate::corpus::index::{Columns, Index, Postings, Strings};
-use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta, terms};
-use crate::text::checksum::crc32;
+use crate::corpus::{Article, Body, Meta};
 use crate::text::{Block, BlockKind, Document, Lang, Removal, RemovalRule, Row, SourceMap, Span};
 
-type Result<T> = std::result::Result<T, FormatError>;
-
-/// Reads a packed corpus, checking magic, version, section table, checksums and every value.
-///
-/// # Errors
-/// Where the bytes are no packed corpus, are of another version or are damaged; with what was expected and found.
-pub fn read(bytes: &[u8]) -> Result<Corpus> {
-    let [head, entities, strings, articles, text, lexicon, postings] = sections(bytes)?;
-    let head: Head = postcard(head)?;
-    let entities = read_entities(entities)?;
-    let pool = read_strings(strings)?;
-    let Articles { articles, bodies, lengths } = read_articles(articles, text, pool, entities.len())?;
-    let lexicon = read_lexicon(lexicon)?;
-    let (starts, postings) = read_postings(postings, &lexicon, articles.len())?;
-    let columns = Columns::of(&articles, &bodies, entities.len());
-    let total = lengths.iter().copied().map(u64::from).sum();
-    let Head { title, description, rights, generator, curation } = head;
-    let index = Index { lexicon, postings, starts, lengths, total, columns };
-    let catalogue = Catalogue { title, description, rights, generator, articles, entities, curation, index };
-    Ok(Corpus { catalogue, bodies })
-}
-
-/// The sections in order, once header, table and checksums are found right.
-fn sections(bytes: &[u8]) -> Result<[In<'_>; SECTIONS.len()]> {
-    let magic = bytes.get(..MAGIC.len()).unwrap_or(bytes);
-    if magic != MAGIC {
-        return Err(FormatError::Magic { expected: MAGIC.to_vec(), found: magic.to_vec() });
-    }
-    let length = |part, expected, found: usize| FormatError::Length {
-        part,
-        expected: expected as u64,
-        found: found as u64,
-    };
-    let u32_at = |at: usize| {
-        let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok());
-        four.map(u32::from_le_bytes).ok_or_else(|| length("header", BEFORE_SECTIONS, bytes.len()))
-    };
-    let version = u32_at(8)?;
-    if version != VERSION {
-        return Err(FormatError::Version { expected: VERSION, found: version });
-    }
-    if bytes.len() < BEFORE_SECTIONS {
-        return Err(length("header", BEFORE_SECTIONS, bytes.len()));
-    }
-    let (expected, found) = (u32_at(16)?, checksum(bytes));
-    if expected != found {
-        return Err(FormatError::Checksum { part: "header", expected, found });
-    }
-    let table = In::new(&[], "section table");
-    let count = u32_at(12)?;
-    if count as usize != SECTIONS.len() {
-        return Err(table.wrong("number of sections", SECTIONS.len(), count));
-    }
-    let mut sections = SECTIONS.map(|(_, part)| In::new(&[], part));
-    let mut offset = BEFORE_SECTIONS;
-    for (number, ((id, part), section)) in SECTIONS.iter().zip(&mut sections).enumerate() {
-        let at = BEFORE_TABLE + number * ENTRY;
-        let found = bytes.get(at..at + 4).unwrap_or(&[]);
-        if found != id {
-            return Err(table.wrong("section id", id.escape_ascii(), found.escape_ascii()));
-        }
-        let (start, len, expected) = (u32_at(at + 4)?, u32_at(at + 8)?, u32_at(at + 12)?);
-        if start as usize != offset {
-            return Err(table.wrong("offset", offset, start));
-        }
-        let here = bytes.get(offset..).unwrap_or(&[]);
-        let Some(inside) = here.get(..len as usize) else {
-            return Err(length(part, len as usize, here.len()));
-        };
-        let found = crc32(inside);
-        if expected != found {
-            return Err(FormatError::Checksum { part, expected, found });
-        }
-        *section = In::new(inside, part);
-        offset += len as usize;
-    }
-    if offset != bytes.len() {
-        return Err(length("file", offset, bytes.len()));
-    }
-    Ok(sections)
-}
-
-fn postcard<T: serde::de::DeserializeOwned>(mut section: In<'_>) -> Result<T> {
-    let (value, rest) = postcard::take_from_bytes(section.rest())
-        .map_err(|error| section.wrong("its table", "a table as this version writes it", error))?;
-    section.take(section.left() - rest.len(), "its table")?;
-    section.end()?;
-    Ok(value)
-}
-
-fn read_entities(section: In<'_>) -> Result<Vec<CorpusEntity>> {
-    let before = section.clone();
-    let entities: Vec<CorpusEntity> = postcard(section)?;
-    let disorder = entities.windows(2).find(|pair| matches!(pair, [a, b] if a.entity.kind > b.entity.kind));
-    if let Some([a, b]) = disorder {
-        let (a, b) = (a.entity.kind.as_str(), b.entity.kind.as_str());
-        return Err(before.wrong("order of kinds", format!("nothing before {a} behind one"), b));
-    }
-    Ok(entities)
-}
-
-/// Number and lengths of strings, then all of them.
-fn read_list<'a>(section: &mut In<'a>) -> Result<Vec<&'a str>> {
-    let lengths = section.list("length of a string", |section| section.u32("length of a string"))?;
-    let total = lengths.iter().map(|&len| len as usize).sum();
-    let all = section.text(total, "strings")?;
-    let mut rest = all;
-    let mut strings = Vec::with_capacity(lengths.len());
-    for len in lengths {
-        let Some((string, behind)) = rest.split_at_checked(len as usize) else {
-            return Err(section.wrong("length of a string", "one that ends between characters", len));
-        };
-        strings.push(string);
-        rest = behind;
-    }
-    Ok(strings)
-}
-
-fn read_strings(mut section: In<'_>) -> Result<Vec<String>> {
-    let strings = read_list(&mut section)?.into_iter().map(str::to_owned).collect();
-    section.end()?;
-    Ok(strings)
-}
-
-fn read_lexicon(mut section: In<'_>) -> Result<Strings> {
-    let mut lexicon = Strings::default();
-    let mut last = "";
-    for term in read_list(&mut section)? {
-        if term <= last || term.len() > terms::LONGEST {
-            let expected = format!("terms of at most {} bytes, ascending, none empty", terms::LONGEST);
-            return Err(section.wrong("term", expected, format!("`{term}` behind `{last}`")));
-        }
-        lexicon.push(term);
-        last = term;
-    }
-    section.end()?;
-    Ok(lexicon)
-}
-
-/// Where each list begins, and the lists.
-fn read_postings(mut section: In<'_>, lexicon: &Strings, articles: usize) -> Result<(Vec<u32>, Vec<u8>)> {
-    let all = section.rest();
-    let mut starts = vec![0];
-    for term in 0..lexicon.len() {
-        let list = Postings::new(section.rest());
-        let count = section.count("number of articles")?;
-        let mut read = 0;
-        for posting in list {
-            section.u32("article")?;
-            section.u32("occurrences")?;
-            if posting.article.0 as usize >= articles || posting.count == 0 {
-                let expected = format!("one of {articles} articles, with an occurrence");
-                return Err(section.wrong(
-                    "posting",
-                    expected,
-                    format!("{posting:?} of `{}`", lexicon.get(term)),
-                ));
-            }
-            read += 1;
-        }
-        if count == 0 || read != count {
-            return Err(section.wrong("posting list", format!("{count} postings, and not none"), read));
-        }
-        starts.push((all.len() - section.left()) as u32);
-    }
-    section.end()?;
-    Ok((starts, all.to_vec()))
-}
-
-/// What section `arts` holds, and its texts.
-#[derive(Default)]
-struct Articles {
-    articles: Vec<Article>,
-    bodies: Vec<Body>,
-    /// Terms in each.
-    lengths: Vec<u32>,
-}
-
-fn read_articles<'a>(
-    mut section: In<'a>,
-    mut text: In<'a>,
-    pool: Vec<String>,
-    entities: usize,
-) -> Result<Articles> {
-    section.pool = pool;
-    let mut read = Articles::default();
-    let mut number = 0;
-    section.list("number of articles", |section| {
-        section.article = Some(number);
-        text.article = Some(number);
-        number += 1;
-        let (article, body) = Reader { section, text: &mut text, entities }.article()?;
-        read.articles.push(article);
-        read.bodies.push(body);
-        read.lengths.push(section.u32("number of terms")?);
-        Ok(())
-    })?;
-    section.end()?;
-    text.end()?;
-    Ok(read)
-}
-
 /// Reads one article.
-struct Reader<'r, 'a> {
-    section: &'r mut In<'a>,
-    text: &'r mut In<'a>,
-    entities: usize,
+pub(super) struct Reader<'r, 'a> {
+    pub(super) section: &'r mut In<'a>,
+    pub(super) text: &'r mut In<'a>,
+    pub(super) entities: usize,
 }
 
 impl Reader<'_, '_> {
-    fn article(&mut self) -> Result<(Article, Body)> {
+    pub(super) fn article(&mut self) -> Result<(Article, Body)> {
         let slug = self.section.string("slug")?;
         let file = self.section.string("file name")?;
         let mut known = |what| self.section.option_string(what);
