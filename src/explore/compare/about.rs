@@ -69,8 +69,8 @@ impl About {
         let one = |x: &str, y: &str| fold(x) == fold(y);
         match (self, other) {
             (About::Number { of: x, topic: s }, About::Number { of: y, topic: t }) => one(x, y) && one(s, t),
-            (About::Date { topic: x }, About::Date { topic: y }) => one(x, y),
-            (About::Deed { verb: x }, About::Deed { verb: y }) => one(x, y),
+            (About::Date { topic: x }, About::Date { topic: y })
+            | (About::Deed { verb: x }, About::Deed { verb: y }) => one(x, y),
             _ => self == other,
         }
     }

@@ -5,6 +5,11 @@
 //! a bounded number of candidates a unit the work is near linear, since paths stay inside a component of the
 //! graph. This room must not know what is matched.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the tables have a row for each unit, and the numbers in them are those of units"
+)]
+
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 

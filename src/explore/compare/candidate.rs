@@ -3,6 +3,8 @@
 //! An inverted index of one side is asked with each unit of the other, so that the work follows the number of
 //! shared rare words, not the product of both lengths. This room must not know how pairs are scored.
 
+#![expect(clippy::indexing_slicing, reason = "keys and units are numbered as they are made")]
+
 use std::collections::HashMap;
 
 use super::Side;

@@ -4,6 +4,11 @@
 //! dates and numbers that mean the same, then near synonyms and words of one root. The signals drawn from that
 //! are added with fixed weights. Only `+ - * /` and square roots, so that native and wasm give the same bits.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the lists of answers are as long as the words, and rows one longer"
+)]
+
 use super::Side;
 use super::subsequence::{Rows, length};
 use super::unit::{FactKind, Unit, Vocabulary, Word, dates_agree, quantities_agree};

@@ -229,6 +229,10 @@ pub fn signature(document: &Document) -> Option<Signature> {
 }
 
 /// Groups articles by their signatures.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "articles are numbered from 0, and a signature has `BANDS` times `ROWS` hashes"
+)]
 pub fn groups(signatures: impl Iterator<Item = Option<Signature>>) -> Vec<Group> {
     let signatures: Vec<Option<Signature>> = signatures.collect();
     let mut parent: Vec<u32> = (0..signatures.len() as u32).collect();
@@ -268,6 +272,7 @@ pub fn groups(signatures: impl Iterator<Item = Option<Signature>>) -> Vec<Group>
         .collect()
 }
 
+#[expect(clippy::indexing_slicing, reason = "each article has a parent, which is an article")]
 fn root(parent: &mut [u32], mut at: u32) -> u32 {
     while parent[at as usize] != at {
         let above = parent[parent[at as usize] as usize];

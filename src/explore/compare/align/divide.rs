@@ -1,5 +1,10 @@
 //! Clauses of long sentences, each of which may answer a unit of its own.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a link names units by their place in the lists that it was made from"
+)]
+
 use super::{Aligner, Link};
 use crate::explore::compare::MatchKind;
 use crate::explore::compare::agreement::Differences;

@@ -4,6 +4,11 @@
 //! best one-to-one choice is found exactly ([`assignment`]). What is left is then added to it: a sentence that another one
 //! says again, two sentences that together say what one says, and clauses of long sentences.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a candidate names units by their place in the lists that it was made from"
+)]
+
 mod divide;
 mod judge;
 

@@ -120,6 +120,7 @@ impl<'a> AlignedPair<'a> {
 
     /// What a pronoun takes up, and the neighbours, say of the subject: where the sentences before are matched, those
     /// after speak of one thing more likely.
+    #[expect(clippy::indexing_slicing, reason = "there are two sides, 0 and 1")]
     fn continuity(&self, at: (u32, u32)) -> f32 {
         let before = (at.0.checked_sub(1), at.1.checked_sub(1));
         let pronoun = |unit: &Unit| {
@@ -288,6 +289,7 @@ impl<'a> AlignedPair<'a> {
     }
 
     /// The words of A around `a` that answer words of B, as the reader sees them: at most three.
+    #[expect(clippy::indexing_slicing, reason = "the places run over the words")]
     pub(super) fn topic(&self, a: Range<usize>) -> String {
         let mut near: Vec<(usize, usize)> = (0..self.a.words.len())
             .filter(|&at| {

@@ -24,6 +24,7 @@ const MEASURED: f32 = 1.7;
 const UNNAMED: f32 = 2.6;
 
 /// Numbers of A and B that answer nothing and stand in the same place of the same claim.
+#[expect(clippy::indexing_slicing, reason = "the pairs hold places in the lists of free figures")]
 pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
     let a = figures(pair, pair.a, false);
     let b = figures(pair, pair.b, true);
@@ -117,6 +118,7 @@ fn same_thing(pair: &AlignedPair<'_>, x: &Figure, y: &Figure, alone: bool) -> Op
 }
 
 /// Whether both units name days, and none of one can be one of the other.
+#[expect(clippy::indexing_slicing, reason = "the days are places in the list of dates")]
 fn days_differ(pair: &AlignedPair<'_>) -> bool {
     let days = |unit: &Unit, dates: &[DateMention]| -> Vec<usize> {
         let calendar = |date: &DateMention| matches!(date.kind, TimexType::Date | TimexType::Time);
@@ -156,6 +158,7 @@ fn alike(lexicon: &Lexicon, x: &str, y: &str, fate: bool) -> Option<bool> {
     Some(human(x) && human(y) && (fate || anyone(x) || anyone(y)))
 }
 
+#[expect(clippy::indexing_slicing, reason = "`inside` gives places in the list that it is given")]
 fn figures(pair: &AlignedPair<'_>, unit: &Unit, in_b: bool) -> Vec<Figure> {
     let side = if in_b { pair.sides.b } else { pair.sides.a };
     let (quantities, dates) = (&side.annotations.quantities, &side.annotations.dates);

@@ -24,6 +24,7 @@ struct Said<'a> {
 }
 
 /// Direct quotes of both articles that are one, or nearly.
+#[expect(clippy::indexing_slicing, reason = "there is a count for each quote of B")]
 pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
     let lexicon = lexicon([a.document.lang, b.document.lang]);
     let (said_a, said_b) = (said(a, entities, lexicon), said(b, entities, lexicon));
@@ -65,7 +66,7 @@ fn weigh(
     let common = length(&x.stems, &y.stems, &mut Rows::default());
     let shorter = x.stems.len().min(y.stems.len());
     let longer = x.stems.len().max(y.stems.len());
-    let alike = common as f32 / shorter.max(1) as f32;
+    let alike = f32::from(common) / shorter.max(1) as f32;
     let sentence = |side: Side<'_>, quote: Span| {
         side.document
             .sentence_at(quote.start)
@@ -103,7 +104,7 @@ fn weigh(
             alike >= 0.75 && !unknown(x, &a.document.text, grammar) && !unknown(y, &b.document.text, grammar)
         }
     };
-    same_speaker.then(|| Conflict {
+    same_speaker.then_some(Conflict {
         about: About::Wording,
         kind: ConflictKind::Quote,
         a: whole_a,

@@ -1,5 +1,10 @@
 //! The claims that the matched sentences of several articles make together.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a claim names its group by the place where it was put, and has a list for each article"
+)]
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

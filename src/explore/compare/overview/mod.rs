@@ -1,6 +1,8 @@
 //! Overview of two to four articles: shared and own entities, dates, quantities, quotes; verbatim text; distinctive
 //! words; the claims that their matched sentences make together; what only one of them claims.
 
+#![expect(clippy::indexing_slicing, reason = "each list has a place for each article")]
+
 mod claims;
 mod unmatched;
 

@@ -1,5 +1,10 @@
 //! Groups: the matches of pairs of columns, put together so that a passage has one number in all columns.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "groups and columns are numbered as they are made, and each group has a list for each column"
+)]
+
 use std::collections::BTreeMap;
 
 use super::differ::differing;

@@ -196,6 +196,7 @@ pub struct KeyWord {
 
 /// The sheet of some articles: two to four, though any number up to [`MOST`] is answered; what the corpus does not
 /// have is left out.
+#[expect(clippy::indexing_slicing, reason = "there is a place for each column")]
 pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
     let known: Vec<(ArticleId, &Body)> =
         articles.iter().filter_map(|id| Some((*id, corpus.bodies.body(*id)?))).take(MOST).collect();
@@ -342,6 +343,7 @@ fn items(list: &[overview::Presence<String>]) -> Vec<Item> {
 }
 
 /// Quotes in quotation marks, one row for the same words; then reported speech, which each article words its own way.
+#[expect(clippy::indexing_slicing, reason = "there is a place for each column")]
 fn quotes(sides: &[Side<'_>], overview: &Overview, name: &dyn Fn(EntityId) -> String) -> Vec<Quote> {
     let speaker = |column: usize, span: Span| {
         let side = sides.get(column)?;

@@ -73,6 +73,7 @@ fn range(quantity: &Quantity) -> (f64, f64) {
 }
 
 /// The step to which a number is given: 100000 for 2.3 million, a tenth for 0.8, 0 for whole numbers below a thousand.
+#[expect(clippy::indexing_slicing, reason = "there are as many steps as places")]
 pub(in crate::explore::compare) fn rounding(value: f64) -> f64 {
     if value.fract() != 0.0 {
         let mut step = 0.1;

@@ -193,6 +193,7 @@ fn words(text: &str, span: Span, kind: UnitKind, vocabulary: &mut Vocabulary) ->
     words
 }
 
+#[expect(clippy::indexing_slicing, reason = "`inside` gives places in the list that it is given")]
 fn facts(side: Side<'_>, span: Span, words: &[Word]) -> Vec<Fact> {
     let mut found = Vec::new();
     let mut add = |kind, stretch: Span| {
