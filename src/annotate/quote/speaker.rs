@@ -49,8 +49,8 @@ impl Finder<'_> {
                 }
             }
             // A passive names no speaker before it: `is believed to be`.
-            let passive = n > 0 && self.tables.passive.contains(&word(n - 1));
-            if !self.tables.says(word(n)) || passive {
+            let passive = || n > 0 && self.tables.passive.contains(&word(n - 1));
+            if !self.tables.says(word(n)) || passive() {
                 continue;
             }
             if let Some(saying) = self.subject(tokens, n) {
