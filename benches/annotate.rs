@@ -2,7 +2,9 @@
 
 mod common;
 
+use parallax::annotate::syntax::Parser;
 use parallax::annotate::{Context, annotate, date, name};
+use parallax::text::token;
 
 fn main() {
     let articles = common::articles(200);
@@ -14,6 +16,16 @@ fn main() {
     let dates: Vec<_> = documents.iter().map(|one| date::dates(one, &context)).collect();
     common::measure("names", bytes, || {
         documents.iter().zip(&dates).map(|(one, dates)| name::names(one, dates).mentions.len()).sum()
+    });
+    common::measure("syntax", bytes, || {
+        let mut parser = Parser::default();
+        let mut words = 0;
+        for document in &documents {
+            for &span in &document.sentences {
+                words += parser.sentence(&document.text, &token::tokens(&document.text, span)).tree.len();
+            }
+        }
+        words
     });
     common::measure("annotate, all", bytes, || {
         documents.iter().map(|one| annotate(one, &context).mentions.len()).sum()

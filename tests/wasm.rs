@@ -9,10 +9,12 @@ mod sahel;
 use std::fmt::Write as _;
 
 use parallax::annotate::Entity;
+use parallax::annotate::syntax::Parser;
 use parallax::corpus::{self, ArticleId, Corpus};
 use parallax::explore::compare::{Side, compare};
 use parallax::explore::timeline::{Lanes, histogram, timeline};
 use parallax::explore::{Query, Selection, coverage, facets, kwic, search};
+use parallax::text;
 
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -76,6 +78,21 @@ fn the_same_questions_get_the_same_answers() {
 }
 
 #[test]
+fn the_same_sentences_get_the_same_trees() {
+    let mut parser = Parser::default();
+    let mut trees = String::new();
+    for (_, source) in sahel::ARTICLES {
+        let document = text::clean(source);
+        for &span in &document.sentences {
+            let tokens = text::token::tokens(&document.text, span);
+            let _ = writeln!(trees, "{:?}", parser.sentence(&document.text, &tokens).tree);
+        }
+    }
+    assert!(trees.contains("Nsubj"), "no sentence has a subject");
+    reference::same("trees.txt", trees.as_bytes());
+}
+
+#[test]
 fn damaged_bytes_are_refused_and_never_read() {
     let bytes = corpus::write(&sahel::corpus());
     assert!(bytes.len() > 10_000, "the corpus is all but empty");
@@ -105,10 +122,15 @@ mod reference {
 mod reference {
     const CORPUS: &[u8] = include_bytes!(concat!(env!("PARALLAX_NATIVE"), "/corpus.plx"));
     const ANSWERS: &[u8] = include_bytes!(concat!(env!("PARALLAX_NATIVE"), "/answers.txt"));
+    const TREES: &[u8] = include_bytes!(concat!(env!("PARALLAX_NATIVE"), "/trees.txt"));
 
     /// Holds a result against the native one.
     pub(crate) fn same(name: &str, bytes: &[u8]) {
-        let native = if name == "corpus.plx" { CORPUS } else { ANSWERS };
+        let native = match name {
+            "corpus.plx" => CORPUS,
+            "answers.txt" => ANSWERS,
+            _ => TREES,
+        };
         let differs = native.iter().zip(bytes).position(|(native, wasm)| native != wasm);
         let differs = differs.or((native.len() != bytes.len()).then(|| native.len().min(bytes.len())));
         if let Some(at) = differs {

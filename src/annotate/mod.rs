@@ -9,6 +9,7 @@ pub mod day;
 pub mod name;
 pub mod quantity;
 pub mod quote;
+pub mod syntax;
 mod wordlist;
 
 use serde::{Deserialize, Serialize};

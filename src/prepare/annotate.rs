@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::json::{self, Annotated, Target};
 use super::lines::{self, Lines};
 use super::options::Annotate;
+use super::syntax;
 use crate::annotate::{Annotations, Entity, name};
 use crate::corpus::Input;
 use crate::ingest;
@@ -39,6 +40,9 @@ impl Done {
 
 pub(super) fn run(options: &Annotate) -> Result<(), Failure> {
     let lines = Lines::open(options.file.as_deref())?;
+    if options.syntax {
+        return syntax::run(lines);
+    }
     let out = std::cell::RefCell::new(BufWriter::new(io::stdout().lock()));
     let write = |line: String| writeln!(out.borrow_mut(), "{line}");
     let flush = || out.borrow_mut().flush();

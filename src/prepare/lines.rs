@@ -56,7 +56,8 @@ impl Lines {
         Ok(chunk)
     }
 
-    fn line(&mut self) -> io::Result<Option<Line>> {
+    /// The next line, blank or not. None at the end.
+    pub(super) fn line(&mut self) -> io::Result<Option<Line>> {
         let mut line = Vec::new();
         let mut too_long = false;
         loop {

@@ -23,3 +23,4 @@ mod progress;
 mod reader;
 pub mod shell;
 pub mod site;
+mod syntax;

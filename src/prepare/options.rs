@@ -41,10 +41,12 @@ A line in:  {\"id\",\"text\",\"published\"?,\"title\"?,\"source\"?,\"url\"?,\"la
 A line out: {\"id\",\"entities\",\"dates\",\"events\",\"quotes\",\"quantities\"}
 Offsets count Unicode scalar values of the given text, end exclusive. A line that cannot be read is told on
 standard error with its number and left out; the others go through, and the exit code is 1.
+With --syntax, sentences as CoNLL-U in, and out with UPOS, HEAD and DEPREL filled; words stay as given.
 
 Examples:
   parallax annotate < articles.jsonl > found.jsonl
   parallax annotate articles.jsonl --merge
+  parallax annotate --syntax < sentences.conllu > trees.conllu
   echo '{\"id\":1,\"text\":\"Putin met Xi in May 2024.\"}' | parallax annotate")]
 pub(super) struct Annotate {
     /// The lines; standard input where it is left out
@@ -53,6 +55,9 @@ pub(super) struct Annotate {
     /// Reads all lines first and gives one entity one name in all of them
     #[arg(long)]
     pub(super) merge: bool,
+    /// Reads CoNLL-U in place of articles, and gives each sentence its tree
+    #[arg(long, conflicts_with = "merge")]
+    pub(super) syntax: bool,
 }
 
 #[derive(Args, Debug)]

@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 mod out;
+mod syntax;
 
 /// A folder for one test, emptied first.
 fn folder(name: &str) -> PathBuf {

@@ -29,6 +29,7 @@ Usage: cargo xtask <command> [options]
   bench [name …]       benchmarks, with ratios against peer packages where Node is installed
   score <what> …       score the engine against annotated data; without <what>, lists what there is
   train <what> FOLDER  train the tagger of names on annotated articles: clusters, then names
+  train syntax FILE…   train the parser on treebanks
   tools                install everything the other commands need, and nothing else
   help                 this text
 

@@ -15,7 +15,7 @@ pub mod error;
 mod feature;
 mod find;
 mod form;
-mod hash;
+pub(crate) mod hash;
 mod join;
 mod lexicon;
 mod merge;

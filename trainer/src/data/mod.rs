@@ -5,6 +5,7 @@
 mod article;
 mod frames;
 mod sets;
+pub(crate) mod treebank;
 
 pub(crate) use article::{Doc, UNKNOWN, marked, read};
 pub(crate) use sets::training_set;

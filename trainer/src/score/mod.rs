@@ -5,6 +5,7 @@
 mod compare;
 mod dates;
 mod names;
+pub(crate) mod syntax;
 
 use anyhow::{Result, bail};
 
@@ -15,6 +16,7 @@ const ROOMS: &[Room] = &[
     ("compare", "how well articles are aligned, and contradictions found", compare::compare),
     ("dates", "how well expressions of time are read, and events dated", dates::dates),
     ("names", "how well names are found, typed and merged", names::names),
+    ("syntax", "how many parts of speech, heads and relations are right", syntax::syntax),
 ];
 
 /// Runs the room that the first argument names, with the rest.

@@ -8,6 +8,11 @@ impl Draw {
         Draw(0x2545_f491_4f6c_dd1d)
     }
 
+    /// From a number of one's own.
+    pub(super) fn from(seed: u64) -> Draw {
+        Draw(seed | 1)
+    }
+
     pub(super) fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;

@@ -1,0 +1,309 @@
+//! The network: from the rows of a sentence's words to their parts of speech, heads and relations.
+//!
+//! Layers of gates that run over the sentence in both directions (quasi-recurrent, Bradbury et al. 2017), on them
+//! scores of tags and, by the products of words and heads (Dozat and Manning 2017), of arcs. All of it in whole
+//! numbers, so that native code and wasm agree to the last bit: what goes from layer to layer lies between -1 and 1 with
+//! twelve bits after the point, and the curves are parabolas. This module must not know words or how weights come about.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "matrices, walked by the sizes that reading the model has checked"
+)]
+
+use super::feature::{FEATURES, Features};
+use super::kind::{Relation, Upos};
+use super::model::{DISTANCES, Model, ROW_BITS, UNIT_BITS, WEIGHT_BITS};
+use super::spanning;
+use super::tree::Node;
+
+/// One.
+const ONE: i32 = 1 << UNIT_BITS;
+
+/// Words to a sentence; a longer one is taken in parts.
+pub(super) const LONGEST: usize = 180;
+
+/// Rises from -1 at -2 to 1 at 2, as a parabola on either side.
+#[inline]
+fn bend(x: i32) -> i32 {
+    let x = x.clamp(-2 * ONE, 2 * ONE);
+    x - ((x * x.abs()) >> (UNIT_BITS + 2))
+}
+
+/// Rises from 0 at -4 to 1 at 4.
+#[inline]
+fn gate(x: i32) -> i32 {
+    (ONE + bend(x >> 1)) >> 1
+}
+
+/// Which step the distance from a word to its head is on, by their places in the sentence.
+pub fn distance(word: usize, head: usize) -> usize {
+    let step = match word.abs_diff(head) {
+        0..=5 => word.abs_diff(head).max(1) - 1,
+        6..=7 => 5,
+        8..=10 => 6,
+        11..=15 => 7,
+        16..=25 => 8,
+        _ => 9,
+    };
+    if head < word { step } else { step + 10 }
+}
+
+/// The step of the root.
+pub const TO_ROOT: usize = DISTANCES - 1;
+
+/// `out[row][n] = bias[n] + the product of row and weights[n]`; inputs of `width`.
+fn multiply(input: &[i16], width: usize, weights: &[i16], bias: &[i16], out: &mut Vec<i32>) {
+    let (rows, outputs) = (input.len() / width, weights.len() / width);
+    out.clear();
+    out.resize(rows * outputs, 0);
+    let start = |n: usize| bias.get(n).map_or(0, |&bias| i32::from(bias) << UNIT_BITS);
+    let mut row = 0;
+    while row + 4 <= rows {
+        let four: [&[i16]; 4] = std::array::from_fn(|k| &input[(row + k) * width..(row + k + 1) * width]);
+        for (n, weights) in weights.chunks_exact(width).enumerate() {
+            let sums = four_products(weights, four);
+            for (k, sum) in sums.into_iter().enumerate() {
+                out[(row + k) * outputs + n] = start(n) + sum;
+            }
+        }
+        row += 4;
+    }
+    for row in row..rows {
+        let one = &input[row * width..(row + 1) * width];
+        for (n, weights) in weights.chunks_exact(width).enumerate() {
+            out[row * outputs + n] = start(n) + product(weights, one);
+        }
+    }
+}
+
+#[inline]
+fn product(a: &[i16], b: &[i16]) -> i32 {
+    a.iter().zip(b).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum()
+}
+
+/// The products of one row of weights with four rows.
+#[inline]
+fn four_products(weights: &[i16], rows: [&[i16]; 4]) -> [i32; 4] {
+    let width = weights.len();
+    let [first, second, third, fourth] = rows.map(|row| &row[..width]);
+    let mut sums = [0; 4];
+    for n in 0..width {
+        let weight = i32::from(weights[n]);
+        sums[0] += weight * i32::from(first[n]);
+        sums[1] += weight * i32::from(second[n]);
+        sums[2] += weight * i32::from(third[n]);
+        sums[3] += weight * i32::from(fourth[n]);
+    }
+    sums
+}
+
+/// What is worked out for one sentence after the other, kept so that nothing is made anew.
+#[derive(Default)]
+pub(super) struct Network {
+    rows: Vec<i16>,
+    input: Vec<i16>,
+    gates: Vec<i32>,
+    units: Vec<i16>,
+    top: Vec<i32>,
+    words: Vec<i16>,
+    heads: Vec<i16>,
+    arcs: Vec<i32>,
+    near: Vec<i32>,
+    relations: Vec<i32>,
+}
+
+impl Network {
+    /// The tree of a sentence of at most [`LONGEST`] words.
+    pub(super) fn parse(&mut self, model: &Model, features: &[Features]) -> Vec<Node> {
+        let sizes = &model.sizes;
+        let n = features.len();
+        if n == 0 || model.rows.is_empty() {
+            return vec![Node::default(); n];
+        }
+        self.embed(model, features);
+        for layer in 0..sizes.layers {
+            self.layer(model, layer, n);
+        }
+        self.join(sizes.unit, sizes.row, n);
+        let matrices = &model.matrices[2 * sizes.layers..];
+        multiply(&self.input, sizes.top(), &matrices[0], &matrices[1], &mut self.top);
+
+        let (tags, arc, label, width) = (Upos::ALL.len(), sizes.arc, sizes.label, sizes.out());
+        // Words and heads of arcs, with ten bits after the point and between -4 and 4.
+        self.words.clear();
+        self.heads.clear();
+        self.heads.extend(matrices[4].iter().map(|&number| number.clamp(-4096, 4096)));
+        let side = |top: &[i32], raised: &[i16], out: &mut Vec<i16>| {
+            out.extend(top.iter().zip(raised).map(|(&number, &raised)| {
+                ((number >> UNIT_BITS).max(0) + i32::from(raised)).clamp(-4096, 4096) as i16
+            }));
+        };
+        for top in self.top.chunks_exact(width) {
+            side(&top[tags..tags + arc], &matrices[2], &mut self.words);
+            side(&top[tags + arc..tags + 2 * arc], &matrices[3], &mut self.heads);
+        }
+        multiply(&self.words, arc, &self.heads, &[], &mut self.arcs);
+        multiply(&self.words, arc, &matrices[5], &[], &mut self.near);
+        for (word, (arcs, near)) in
+            self.arcs.chunks_exact_mut(n + 1).zip(self.near.chunks_exact(DISTANCES)).enumerate()
+        {
+            arcs[0] += near[TO_ROOT];
+            for (head, arc) in arcs[1..].iter_mut().enumerate() {
+                *arc += near[distance(word, head)];
+            }
+        }
+        let heads = spanning::best(&self.arcs, n);
+
+        self.input.clear();
+        for (word, &head) in heads.iter().enumerate() {
+            let of = |word: usize, side: usize| {
+                let from = word * width + tags + 2 * arc + side * label;
+                &self.top[from..from + label]
+            };
+            let step = if head == 0 { TO_ROOT } else { distance(word, head - 1) };
+            for k in 0..label {
+                let of_head = match head {
+                    0 => i32::from(matrices[6][k]) << 2,
+                    _ => of(head - 1, 1)[k] >> WEIGHT_BITS,
+                };
+                // A row of distances is an input of that matrix: its weights lie across.
+                let near = i32::from(matrices[7][k * DISTANCES + step]) << 2;
+                let sum = (of(word, 0)[k] >> WEIGHT_BITS) + of_head + near;
+                self.input.push(sum.clamp(0, 8 * ONE - 1) as i16);
+            }
+        }
+        multiply(&self.input, label, &matrices[8], &matrices[9], &mut self.relations);
+        let root = Relation::Root as usize;
+        heads
+            .iter()
+            .enumerate()
+            .map(|(word, &head)| {
+                let scores = &self.relations[word * Relation::ALL.len()..(word + 1) * Relation::ALL.len()];
+                let relation = if head == 0 {
+                    Relation::Root
+                } else {
+                    Relation::from_number(largest(scores, |kind| kind != root))
+                };
+                Node {
+                    upos: Upos::from_number(largest(&self.top[word * width..word * width + tags], |_| true)),
+                    head: (head as u32).checked_sub(1),
+                    relation,
+                }
+            })
+            .collect()
+    }
+
+    /// The sum of each word's rows, bent.
+    fn embed(&mut self, model: &Model, features: &[Features]) {
+        let width = model.sizes.row;
+        self.rows.clear();
+        let mut sum = vec![0_i16; width];
+        for rows in features {
+            sum.fill(0);
+            for &row in rows {
+                let from = row as usize * width;
+                let row = model.rows.get(from..from + width).unwrap_or(&[]);
+                for (sum, &number) in sum.iter_mut().zip(row) {
+                    *sum += i16::from(number);
+                }
+            }
+            const { assert!(FEATURES < 64) };
+            self.rows.extend(sum.iter().map(|&sum| bend(i32::from(sum) << (UNIT_BITS - ROW_BITS)) as i16));
+        }
+    }
+
+    /// The layer below and the rows, side by side for each word.
+    fn join(&mut self, unit: usize, row: usize, n: usize) {
+        self.input.clear();
+        for word in 0..n {
+            self.input.extend_from_slice(&self.units[word * 2 * unit..(word + 1) * 2 * unit]);
+            self.input.extend_from_slice(&self.rows[word * row..(word + 1) * row]);
+        }
+    }
+
+    fn layer(&mut self, model: &Model, layer: usize, n: usize) {
+        let (unit, row) = (model.sizes.unit, model.sizes.row);
+        if layer == 0 && model.sizes.near == 1 {
+            self.input.clone_from(&self.rows);
+        } else if layer == 0 {
+            // Each word between its neighbours; nothing beyond the ends.
+            self.input.clear();
+            for word in 0..n {
+                for near in [word.wrapping_sub(1), word, word + 1] {
+                    match self.rows.get(near.wrapping_mul(row)..near.wrapping_mul(row).wrapping_add(row)) {
+                        Some(rows) if near < n => self.input.extend_from_slice(rows),
+                        _ => self.input.resize(self.input.len() + row, 0),
+                    }
+                }
+            }
+        } else {
+            self.join(unit, row, n);
+        }
+        let (weights, bias) = (&model.matrices[2 * layer], &model.matrices[2 * layer + 1]);
+        multiply(&self.input, model.sizes.input(layer), weights, bias, &mut self.gates);
+        self.units.clear();
+        self.units.resize(n * 2 * unit, 0);
+        let mut state = vec![0_i32; unit];
+        for direction in 0..2 {
+            state.fill(0);
+            for step in 0..n {
+                let word = if direction == 0 { step } else { n - 1 - step };
+                let from = word * 4 * unit + direction * 2 * unit;
+                let (gates, news) = self.gates[from..from + 2 * unit].split_at(unit);
+                let to = word * 2 * unit + direction * unit;
+                let out = &mut self.units[to..to + unit];
+                for (((state, out), &open), &new) in state.iter_mut().zip(out).zip(gates).zip(news) {
+                    let new = bend(new >> WEIGHT_BITS);
+                    *state = new + ((gate(open >> WEIGHT_BITS) * (*state - new)) >> UNIT_BITS);
+                    *out = *state as i16;
+                }
+            }
+        }
+    }
+}
+
+/// The first of the largest scores among the kinds that may be.
+fn largest(scores: &[i32], may: impl Fn(usize) -> bool) -> usize {
+    let mut best = (i32::MIN, 0);
+    for (kind, &score) in scores.iter().enumerate() {
+        if score > best.0 && may(kind) {
+            best = (score, kind);
+        }
+    }
+    best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn curves_keep_their_bounds() {
+        for x in -70_000..70_000 {
+            assert!((-ONE..=ONE).contains(&bend(x)) && (0..=ONE).contains(&gate(x)), "{x}");
+        }
+        assert_eq!((bend(0), bend(2 * ONE), bend(-2 * ONE)), (0, ONE, -ONE));
+        assert_eq!((gate(0), gate(4 * ONE), gate(-4 * ONE)), (ONE / 2, ONE, 0));
+    }
+
+    #[test]
+    fn four_products_at_once_are_four_products() {
+        let number = |n: usize| (n * 7919 % 4001) as i16 - 2000;
+        let input: Vec<i16> = (0..7 * 13).map(number).collect();
+        let weights: Vec<i16> = (0..5 * 13).map(|n| number(n + 1000)).collect();
+        let mut out = Vec::new();
+        multiply(&input, 13, &weights, &[1, 2, 3, 4, 5], &mut out);
+        for (n, sum) in out.iter().enumerate() {
+            let (row, column) = (n / 5, n % 5);
+            let by_hand: i32 =
+                (0..13).map(|k| i32::from(input[row * 13 + k]) * i32::from(weights[column * 13 + k])).sum();
+            assert_eq!(*sum, by_hand + ((column as i32 + 1) << UNIT_BITS));
+        }
+    }
+
+    #[test]
+    fn distances_are_steps() {
+        let steps: Vec<usize> = (0..60).map(|head| distance(30, head)).collect();
+        assert!(steps.iter().all(|&step| step < TO_ROOT));
+        assert_eq!((distance(5, 4), distance(5, 6), distance(0, 99)), (0, 10, 19));
+    }
+}
