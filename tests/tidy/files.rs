@@ -4,9 +4,7 @@ use crate::source::File;
 use crate::{check, keep};
 
 /// Files that are still to be divided.
-const GROWN: &[&str] = &[
-    "src/corpus/format/read.rs",
-];
+const GROWN: &[&str] = &["trainer/src/train/syntax/network.rs"];
 
 /// Every module says what it is for.
 fn headers(file: &File) -> Vec<String> {
@@ -48,7 +46,10 @@ fn places(file: &File) -> Vec<String> {
     let mut found = Vec::new();
     for (at, line) in file.text.lines().enumerate() {
         for (half, rest) in registries.iter().chain(&folders) {
-            if line.contains(&format!("{half}{rest}")) {
+            let place = format!("{half}{rest}");
+            // a label between slashes is no folder
+            let begins = |at: usize| !place.starts_with('/') || !line[..at].ends_with(char::is_alphanumeric);
+            if line.match_indices(&place).any(|(at, _)| begins(at)) {
                 found.push(file.at(at, &format!("`{half}{rest}` is no place to name")));
             }
         }
@@ -87,5 +88,7 @@ fn places_can_complain() {
     check(places, "README.md", &["https://crates", ".io/crates/x"].concat(), 1);
     check(places, "Cargo.lock", &["https://crates", ".io/crates/x"].concat(), 0);
     check(places, "README.md", "https://docs.rs/x", 0);
+    check(places, "README.md", &["see /ro", "ot/x"].concat(), 1);
+    check(places, "README.md", &["VERB/ro", "ot/x"].concat(), 0);
     check(places, "src/x.rs", &["\"/work", "/shared/data\""].concat(), 1);
 }

@@ -315,19 +315,9 @@ fn spread(x: u64) -> u64 {
 mod tests {
     use super::*;
     use crate::explore::testing;
-    use crate::text::{Block, BlockKind, SourceMap, Span};
 
     fn body(text: &str) -> Body {
-        let span = Span::new(0, text.len());
-        let document = Document {
-            lang: crate::text::Lang::En,
-            text: text.to_owned(),
-            blocks: vec![Block { kind: BlockKind::Paragraph, span }],
-            sentences: vec![span],
-            map: SourceMap::identity(text.len()),
-            removed: Vec::new(),
-        };
-        Body { document, ..Body::default() }
+        Body { document: Document::plain(text), ..Body::default() }
     }
 
     fn corpus(texts: &[&str]) -> Corpus {

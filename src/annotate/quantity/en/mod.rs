@@ -17,7 +17,7 @@ pub(super) static TABLES: QuantityTables = QuantityTables {
     unit: units::unit,
     unit_of_two: units::unit_of_two,
     glued_unit: units::glued_unit,
-    glued_scale: units::glued_scale,
+    glued_scale: numbers::glued_scale,
     sterling: Some(("lb", "GBP")),
     before: &BEFORE,
     after: &AFTER,

@@ -53,6 +53,16 @@ pub(super) fn scale(word: &str) -> Option<f64> {
     })
 }
 
+/// A scale glued to its number; `m` only where the caller knows that it cannot mean metres.
+pub(super) fn glued_scale(letters: &str) -> Option<f64> {
+    match letters {
+        "k" => Some(1e3),
+        "m" => Some(1e6),
+        "b" => Some(1e9),
+        other => scale(other),
+    }
+}
+
 /// The smallest number that a vague plural can mean: `dozens` is at least two dozen.
 pub(super) fn vague(word: &str) -> Option<f64> {
     Some(match word {

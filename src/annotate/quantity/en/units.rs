@@ -1,7 +1,5 @@
 //! Units of measure and currencies in English. All words are folded (lower case, no diacritics).
 
-use super::numbers::scale;
-
 /// A unit of measure of one word, in its short form.
 pub(super) fn unit(word: &str) -> Option<&'static str> {
     Some(match word {
@@ -67,22 +65,12 @@ pub(super) fn unit_of_two(first: &str, second: &str) -> Option<&'static str> {
     })
 }
 
-/// A unit glued to its number: `20km`, `15pc`. Scales (`2m`, `5bn`) are [`glued_scale`].
+/// A unit glued to its number: `20km`, `15pc`. Scales (`2m`, `5bn`) are [`glued_scale`](super::numbers::glued_scale).
 pub(super) fn glued_unit(letters: &str) -> Option<&'static str> {
     match letters {
         "m" => Some("m"),
         "g" => Some("g"),
         "t" => Some("t"),
         other => unit(other),
-    }
-}
-
-/// A scale glued to its number; `m` only where the caller knows that it cannot mean metres.
-pub(super) fn glued_scale(letters: &str) -> Option<f64> {
-    match letters {
-        "k" => Some(1e3),
-        "m" => Some(1e6),
-        "b" => Some(1e9),
-        other => scale(other),
     }
 }

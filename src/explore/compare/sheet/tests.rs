@@ -4,7 +4,6 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::corpus::{self, Curation, Input, Meta};
-use crate::text;
 
 const NORTH: &str = "\
 The ferry Aurora sank off Port Marrow on Sunday with 320 people aboard. The coast guard said that 80 people died in \
@@ -24,12 +23,7 @@ closed all three piers until noon. The coast guard said that 53 people died in t
 bell of the ship.";
 
 fn corpus(texts: &[&str]) -> Corpus {
-    let input = |(n, source): (usize, &&str)| Input {
-        file: format!("{n}.txt"),
-        meta: Meta::default(),
-        source: (*source).to_owned(),
-        document: text::clean(source),
-    };
+    let input = |(n, source): (usize, &&str)| Input::new(&format!("{n}.txt"), Meta::default(), source);
     corpus::build(texts.iter().enumerate().map(input).collect(), &Curation::default())
 }
 
