@@ -4,6 +4,9 @@
 //! each, first within an article, then across articles. This floor must not know the packed format or the
 //! screen, and it never fails.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 pub mod date;
 pub mod day;
 pub mod name;

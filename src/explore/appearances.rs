@@ -1,8 +1,5 @@
 //! Appearances: when an entity is spoken of, by the dates that share a sentence with it.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use super::timeline::{Lane, LaneOf, Mark};
 use crate::annotate::{Day, EntityId};
 use crate::corpus::{Bodies, Body, Catalogue};

@@ -1,8 +1,5 @@
 //! Bins: a stretch of the calendar, cut at days, weeks, months, quarters, years, decades.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use crate::annotate::Day;
 
 /// Units of the calendar, finest first.

@@ -1,8 +1,5 @@
 //! Coverage: which article speaks of which entity, and who appears with whom.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use std::cmp::Reverse;
 
 use super::Selection;

@@ -3,9 +3,6 @@
 //! One pass over the articles counts all fields: an article that fails no part of the query counts for every field,
 //! one that fails a single field counts for that field only, since a field's own filters do not narrow its counts.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use super::filter;
 use super::{Field, FieldValue, Query, Selection};
 use crate::annotate::{EntityId, EntityKind};

@@ -3,9 +3,6 @@
 //! A query is answered once, as a [`Selection`]; facets, lists, timeline and coverage are made of that. Texts are
 //! read for one thing only, whether the words of a phrase stand in a row: [`unread`] tells of which articles.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use super::find::Finder;
 use super::{Field, FieldValue, Query};
 use crate::annotate::{Day, EntityId, EntityKind};

@@ -5,9 +5,6 @@
 //! b = 0.75; an occurrence in the title counts as three, another form of a word as half of one. All forms of a word
 //! share one inverse document frequency, and so do all words with one prefix.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use std::ops::Range;
 
 use super::syntax::{Form, Words};

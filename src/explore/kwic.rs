@@ -1,8 +1,5 @@
 //! Keyword in context: every place where an entity or a word stands, aligned on it.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use super::find::Finder;
 use super::search;
 use crate::annotate::EntityId;

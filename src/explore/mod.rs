@@ -5,6 +5,9 @@
 //!
 //! This floor must not know the browser or the command line, and holds no state.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 // what is asked, and which articles answer
 pub mod filter;
 pub(crate) mod find;

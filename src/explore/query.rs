@@ -1,8 +1,5 @@
 //! What a reader asks for: words, facets, a stretch of time.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use std::collections::BTreeMap;
 
 use crate::annotate::{Day, EntityKind};

@@ -1,8 +1,5 @@
 //! Search: which articles hold the words asked for, and where.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use std::cmp::Reverse;
 
 use super::find::Finder;

@@ -11,9 +11,6 @@
 //! finds its other forms (`attacks` for `attack`), at a lower weight; in quotation marks, and behind a `-`, it
 //! finds itself only.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use std::fmt;
 
 use crate::corpus::terms;

@@ -1,8 +1,5 @@
 //! The timeline: the dates that the articles of a query speak of.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use std::cmp::Reverse;
 
 use super::filter::DATES;

@@ -31,7 +31,7 @@ pub(super) fn run(mut lines: Lines) -> Result<(), Failure> {
             ended = line.is_none();
             match line {
                 Some(line) if !line.text.as_ref().is_ok_and(|text| text.trim().is_empty()) => {
-                    sentence.push(line)
+                    sentence.push(line);
                 }
                 _ if sentence.is_empty() => {}
                 _ => sentences.push(std::mem::take(&mut sentence)),

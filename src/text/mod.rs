@@ -3,6 +3,9 @@
 //! Every span of the cleaned text maps back to the source. This floor must not know dates, entities, files
 //! or the browser, and it never fails: whatever the input, it returns a [`Document`].
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 pub(crate) mod abbreviation;
 pub mod block;
 pub(crate) mod checksum;

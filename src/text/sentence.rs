@@ -32,8 +32,8 @@ pub fn sentences_by(tables: &TextTables, text: &str, within: Span) -> Vec<Span> 
     let mut splitter =
         Splitter { text, bytes: text.as_bytes(), start: within.start as usize, found: Vec::new(), tables };
     let mut at = within.start as usize;
-    while at < splitter.bytes.len() {
-        at = match splitter.bytes[at] {
+    while let Some(&byte) = splitter.bytes.get(at) {
+        at = match byte {
             b'\n' => {
                 splitter.close(at);
                 at + 1
@@ -115,7 +115,7 @@ impl Splitter<'_> {
         end = self.closers(end);
         let quoted = end > run;
         let rest = self.text.get(end..).unwrap_or("");
-        let plain = count == 1 && self.bytes[at] == b'.';
+        let plain = count == 1 && self.bytes.get(at) == Some(&b'.');
         let word = word_before(self.text, self.start, at);
         let stops = &self.tables.stops;
         let stop =

@@ -99,6 +99,10 @@ impl<'a> ScalarIndex<'a> {
     }
 
     /// How many scalar values stand before byte `at`; past the end, the length of the text.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "there is a checkpoint for each stride of the text, its end included"
+    )]
     pub fn scalar(&self, at: u32) -> u32 {
         let at = (at as usize).min(self.text.len());
         let block = at / STRIDE;

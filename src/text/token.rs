@@ -108,6 +108,10 @@ enum Class {
     Joiner,
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "runs while the program is compiled, and does not compile where it leaves a table"
+)]
 const ASCII: [Class; 128] = {
     let mut table = [Class::Mark; 128];
     let mut byte = 0;
@@ -157,6 +161,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    #[expect(clippy::indexing_slicing, reason = "the table has a class for each byte of ASCII")]
     /// The class and width of the character at `at`; past the end, a space of no width.
     fn class(&self, at: usize) -> (Class, usize) {
         match self.bytes.get(at) {
@@ -186,7 +191,7 @@ impl Reader<'_> {
                     kind = TokenKind::Mixed;
                     at += width;
                 }
-                Class::Mark if self.bytes[at] == b'.' && kind == TokenKind::Word => {
+                Class::Mark if self.bytes.get(at) == Some(&b'.') && kind == TokenKind::Word => {
                     if let Some(next) = self.inner_stop(part, at) {
                         part = next;
                         at = next;
@@ -254,7 +259,7 @@ impl Reader<'_> {
                 break;
             }
             let end = self.digits(at + 1);
-            if self.bytes[at] == b',' && end - at - 1 > 3 {
+            if self.bytes.get(at) == Some(&b',') && end - at - 1 > 3 {
                 break;
             }
             group = end - at - 1;
@@ -275,7 +280,7 @@ impl Reader<'_> {
 
     /// The end of the mark at `at`: a run of full stops or of one dash is one.
     fn mark(&self, at: usize, width: usize) -> usize {
-        let mark = &self.bytes[at..at + width];
+        let mark = self.bytes.get(at..at + width).unwrap_or(&[]);
         let mut end = at + width;
         if matches!(mark, b"." | b"-" | [0xE2, 0x80, 0x90..=0x95 | 0xA6]) {
             while self.bytes.get(end..end + width) == Some(mark) {

@@ -237,10 +237,10 @@ fn tables_of(lang: Lang) -> Option<&'static DateTables> {
 ///
 /// In a language without tables only dates in digits are read, year first.
 pub fn dates(document: &Document, context: &Context) -> Vec<DateMention> {
-    read(document, context, None)
+    read(document, *context, None)
 }
 
-fn read(document: &Document, context: &Context, without: Option<&str>) -> Vec<DateMention> {
+fn read(document: &Document, context: Context, without: Option<&str>) -> Vec<DateMention> {
     let tables = tables_of(document.lang).unwrap_or(&DIGITS);
     let tokens = document.tokens(Span::new(0, document.text.len()));
     let expressions = grammar::read(&document.text, &tokens, tables, without);
@@ -250,7 +250,7 @@ fn read(document: &Document, context: &Context, without: Option<&str>) -> Vec<Da
 /// The stretches of `document` that tell of an event and can be dated; none in a language without tables.
 pub fn events(document: &Document, dates: &[DateMention], context: &Context) -> Vec<EventMention> {
     match tables_of(document.lang) {
-        Some(tables) => event::events(document, dates, context, tables),
+        Some(tables) => event::events(document, dates, *context, tables),
         None => Vec::new(),
     }
 }

@@ -9,12 +9,15 @@ use super::holiday::Holidays;
 use super::tense::{Cue, Tense};
 use crate::text::Token;
 
+/// What digits and letters together say: classes, number, and meaning.
+pub(crate) type Mixed = (Class, i32, Option<Sem>);
+
 /// What the reader of dates knows of a language.
 pub(crate) struct DateTables {
     /// The words that expressions of time are made of.
     pub(crate) lexicon: &'static Lexicon,
-    /// Reads digits and letters together (`30th`, `9pm`): classes, number, and meaning.
-    pub(crate) mixed: fn(&str) -> Option<(Class, i32, Option<Sem>)>,
+    /// Reads digits and letters together (`30th`, `9pm`).
+    pub(crate) mixed: fn(&str) -> Option<Mixed>,
     pub(crate) holidays: &'static Holidays,
     /// Whether an expression dates nothing after all, such as an age.
     pub(crate) dates_nothing: fn(&str, &[Token], &Item) -> bool,

@@ -25,12 +25,12 @@ fn every_rule_reads_its_examples_and_is_needed_for_one() {
         let mut needed = false;
         for (text, expected) in rule.examples {
             let document = Document::plain(text);
-            let mentions = read(&document, &context(), None);
+            let mentions = read(&document, context(), None);
             let found: Vec<String> = mentions.iter().map(shown).collect();
             if !found.iter().any(|one| one == expected) {
                 wrong.push(format!("{}: {text:?} gives {found:?}, expected {expected}", rule.name));
             }
-            needed |= read(&document, &context(), Some(rule.name)) != mentions;
+            needed |= read(&document, context(), Some(rule.name)) != mentions;
         }
         if !needed {
             wrong.push(format!("{}: no example needs it", rule.name));

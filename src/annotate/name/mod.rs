@@ -6,9 +6,6 @@
 //! makes one entity of the mentions in an article, [`merge`] of the articles in a corpus; [`role`] reads who
 //! is said to hold which office. A language is a folder ([`en`]) of tables ([`tables`]) and a model; the rules take
 //! them as they are handed. This module must not know the packed format or the screen.
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 pub mod cluster;
 pub mod en;
 pub mod error;

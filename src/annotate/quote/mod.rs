@@ -7,9 +7,6 @@
 //! is the name before the verb or, turned round, behind it; a pronoun is the person last named before it.
 //! After the usual syntactic rules for news (Krestel, Bergler and Witte 2008; Pareti et al. 2013). This module
 //! must not know how names are found.
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 use std::collections::{BTreeMap, VecDeque};
 
 use serde::{Deserialize, Serialize};

@@ -99,15 +99,26 @@ pub fn features<'a>(
             };
             let [leaf, branch, upper] = clusters.cluster(kin).map(u32::from);
             let [prior, above, _] = clusters.prior(kin).map(u32::from);
-            let end = |length: usize, group: usize| {
+            let end = |length: usize, size: u32| {
                 let end = plain.get(plain.len().saturating_sub(length)..).unwrap_or(&plain);
-                (hash::mix(hash::bytes(end), length as u64) >> 32) as u32 % SIZES[group]
+                (hash::mix(hash::bytes(end), length as u64) >> 32) as u32 % size
             };
             let begin = plain.get(..3).unwrap_or(&plain);
             let begin = (hash::mix(hash::bytes(begin), 9) >> 32) as u32 % SIZES[8];
             let shape = shape(word, first, title);
             first &= !word.chars().any(char::is_alphanumeric);
-            let groups = [leaf, branch, upper, prior, above, end(2, 5), end(3, 6), end(4, 7), begin, shape];
+            let groups = [
+                leaf,
+                branch,
+                upper,
+                prior,
+                above,
+                end(2, SIZES[5]),
+                end(3, SIZES[6]),
+                end(4, SIZES[7]),
+                begin,
+                shape,
+            ];
             let mut rows = [vocabulary.row(key); FEATURES];
             let mut from = vocabulary.keys.len() as u32 + 1;
             for ((row, group), size) in rows.iter_mut().skip(1).zip(groups).zip(SIZES) {

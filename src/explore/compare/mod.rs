@@ -1,8 +1,5 @@
 //! Compare: what two articles both say, what only one says, and where they contradict each other.
 
-#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
-
 mod about;
 mod agreement;
 mod align;

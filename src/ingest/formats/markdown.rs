@@ -130,7 +130,7 @@ mod tests {
     fn front_matter_is_metadata() {
         let text = "---\ntitle: \"Mali: a vote\"\noutlet: Daily # the paper\nauthors:\n  - Jane Roe\n  - 'J. Doe'\n\
                     date: 2025-05-08\nlang: en\ntags: [a, b]\n---\n# Mali votes\n\nIt was **calm**.\n";
-        let reading = read(&File { shown: "in/a.md", name: "a.md", text: text });
+        let reading = read(&File { shown: "in/a.md", name: "a.md", text });
         assert_eq!(reading.problems, []);
         let input = &reading.inputs[0];
         assert_eq!(input.meta.title.as_deref(), Some("Mali: a vote"));
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn toml_too() {
         let text = "+++\ntitle = \"Mali\"\ndate = 2025-05-08T10:00:00Z\nauthor = [\"Jane Roe\"]\n+++\nIt was calm.\n";
-        let reading = read(&File { shown: "a.md", name: "a.md", text: text });
+        let reading = read(&File { shown: "a.md", name: "a.md", text });
         assert_eq!(reading.problems, []);
         let meta = &reading.inputs[0].meta;
         assert_eq!(meta.title.as_deref(), Some("Mali"));
@@ -157,7 +157,7 @@ mod tests {
     fn a_bad_line_costs_only_itself() {
         #[track_caller]
         fn check(text: &str, line: u32, expected: &str) {
-            let reading = read(&File { shown: "a.md", name: "a.md", text: text });
+            let reading = read(&File { shown: "a.md", name: "a.md", text });
             assert_eq!(reading.problems.len(), 1, "{text}");
             assert_eq!(reading.problems[0].line, Some(line));
             assert!(reading.problems[0].expected.contains(expected), "{}", reading.problems[0]);

@@ -4,6 +4,7 @@ use super::lines::{Line, Mark};
 use super::shape::{self, End, end};
 use super::{Cleaner, RemovalRule, furniture};
 
+#[expect(clippy::indexing_slicing, reason = "a line's number is of this list, which no step shortens")]
 impl Cleaner<'_> {
     /// Takes out the lines that are furniture. A line that goes on from the one above never is, nor are rows
     /// of a table and rules below a heading.

@@ -89,7 +89,7 @@ fn is_pagination(lower: &str, known: &Furniture) -> bool {
     // The last may leap, after an ellipsis.
     let counted = match pages.split_last() {
         Some((&last, head)) => {
-            head.windows(2).all(|pair| pair[0] + 1 == pair[1]) && head.last().is_none_or(|&page| page < last)
+            head.is_sorted_by(|one, next| one + 1 == *next) && head.last().is_none_or(|&page| page < last)
         }
         None => false,
     };

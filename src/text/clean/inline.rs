@@ -9,6 +9,7 @@ use super::piece::Piece;
 const LONGEST_ADDRESS: usize = 2000;
 
 /// Takes emphasis, code marks and the addresses of links out of the pieces from `first` on.
+#[expect(clippy::indexing_slicing, reason = "the first new piece is at most as many pieces as there are")]
 pub(super) fn inline(source: &str, pieces: &mut Vec<Piece>, first: usize, removed: &mut Vec<Removal>) {
     let marked = |piece: &Piece| {
         piece.instead.is_none()
@@ -46,6 +47,7 @@ pub(super) fn inline(source: &str, pieces: &mut Vec<Piece>, first: usize, remove
 
 /// The marks of emphasis and links in a line. Each kind of mark is looked for once, so a line of nothing but
 /// asterisks costs no more than its length.
+#[expect(clippy::indexing_slicing, reason = "every place was found in these bytes")]
 fn cuts(text: &str) -> Vec<Span> {
     let mut cuts = Vec::new();
     let bytes = text.as_bytes();

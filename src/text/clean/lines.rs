@@ -324,7 +324,7 @@ impl<'a> Reader<'a> {
             inline(source, &mut self.found.pieces, range.start, &mut self.found.removed);
         }
         range.end = self.found.pieces.len();
-        let pieces = &self.found.pieces[range.clone()];
+        let pieces = self.found.pieces.get(range.clone()).unwrap_or(&[]);
         let text = match pieces {
             [] => Cow::Borrowed(""),
             [Piece { span, instead: None }] => Cow::Borrowed(span.of(source)),

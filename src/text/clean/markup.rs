@@ -104,7 +104,8 @@ pub(super) fn tag(source: &str, at: usize, any: bool) -> Option<(Tag, usize)> {
         let bytes = rest.as_bytes();
         let mut ends =
             bytes.iter().take(LONGEST_COMMENT).enumerate().filter(|&(_, &b)| b == b'>').map(|(end, _)| end);
-        let end = ends.find(|&end| end >= 5 && bytes[end - 2..end] == *b"--")?;
+        let end =
+            ends.find(|&end| end >= 5 && bytes.get(..end).is_some_and(|inside| inside.ends_with(b"--")))?;
         return Some((Tag { element: Element::Inline, open: true, broken: false }, at + 1 + end + 1));
     }
     let trimmed = rest.trim_start_matches(' ');

@@ -95,6 +95,7 @@ struct Cleaner<'a> {
     run: (usize, Style),
 }
 
+#[expect(clippy::indexing_slicing, reason = "a line's number is of this list, which no step shortens")]
 impl<'a> Cleaner<'a> {
     fn new(
         source: &'a str,

@@ -269,9 +269,16 @@ pub(super) fn is_headline(head: &[&Line], rest: Option<&Line>, apart: bool, tabl
         return false;
     }
     if title_case || head.len() > 1 {
-        let shape = Shape { width, ..shapes[0] };
+        let Some(&head) = shapes.first() else { return false };
         return title_case
-            && (apart || stands_above(shape, &rest.text, Shape::of(&rest.text, tables), false, tables));
+            && (apart
+                || stands_above(
+                    Shape { width, ..head },
+                    &rest.text,
+                    Shape::of(&rest.text, tables),
+                    false,
+                    tables,
+                ));
     }
     apart || is_below_headline(&rest.text, &tables.lines)
 }

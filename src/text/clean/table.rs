@@ -69,7 +69,7 @@ pub(super) fn tagged(all: &Lines, from: usize) -> Option<Table> {
             }
             _ if line.is_blank() => blank = true,
             _ if blank && !in_cell && !rows.is_empty() => break,
-            _ => rows.text(&all.pieces[line.pieces.clone()], line),
+            _ => rows.text(all.pieces.get(line.pieces.clone()).unwrap_or(&[]), line),
         }
         at += 1;
     }
@@ -186,6 +186,7 @@ pub(super) fn markdown(all: &Lines, from: usize) -> Option<Table> {
 }
 
 /// The stretch `start..end` of a line's text as pieces.
+#[expect(clippy::indexing_slicing, reason = "a line's pieces are a range of the list that it was read into")]
 pub(super) fn cut(all: &Lines, line: &Line, start: usize, end: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = 0;
@@ -205,6 +206,7 @@ pub(super) fn cut(all: &Lines, line: &Line, start: usize, end: usize) -> Vec<Pie
 }
 
 /// Where the bars stand that divide cells; `\|` is a sign.
+#[expect(clippy::indexing_slicing, reason = "the byte before one that is not the first")]
 fn bars(line: &str) -> Vec<usize> {
     let bytes = line.as_bytes();
     line.bytes()
@@ -260,6 +262,7 @@ fn has_digit(text: &str) -> bool {
 }
 
 /// The columns of a line that tabs, or three spaces and more, divide.
+#[expect(clippy::indexing_slicing, reason = "the gap is counted in these bytes, below their end")]
 fn columns(line: &str) -> Vec<(usize, usize)> {
     let bytes = line.as_bytes();
     let mut columns = Vec::new();
@@ -372,6 +375,7 @@ fn figures(head: &str, rows: &[&str]) -> Option<Vec<Vec<usize>>> {
     Some(cuts)
 }
 
+#[expect(clippy::indexing_slicing, reason = "at least two and at most as many capitals as words are counted")]
 fn phrases(head: &str, rows: &[&str], words: &Words) -> Option<Vec<Vec<usize>>> {
     let mut cuts = Vec::with_capacity(rows.len() + 1);
     let mut ending = None;

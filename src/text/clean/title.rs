@@ -4,6 +4,7 @@ use super::lines::{Line, Mark};
 use super::shape::{self, End, end, same_words};
 use super::{BlockKind, Cleaner, RemovalRule, hashes, paragraph};
 
+#[expect(clippy::indexing_slicing, reason = "a line's number is of this list, which no step shortens")]
 impl Cleaner<'_> {
     /// Finds the headline and writes it; gives the line to read on from.
     pub(super) fn title(&mut self) -> usize {

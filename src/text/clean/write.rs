@@ -31,6 +31,10 @@ impl<'a> Writer<'a> {
 
     /// Writes a block that is no table out of whole lines, joined by a space. The first `skip` bytes of the
     /// first line, a marker, are left out.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a line's pieces are a range of the list that it was read into"
+    )]
     pub(super) fn block(&mut self, kind: BlockKind, all: &Lines, lines: &[usize], skip: usize) {
         self.begin();
         let mut last: Option<&Line> = None;

@@ -33,7 +33,7 @@ struct Carried {
 pub(super) fn events(
     document: &Document,
     dates: &[DateMention],
-    context: &Context,
+    context: Context,
     tables: &DateTables,
 ) -> Vec<EventMention> {
     let Some(words) = &tables.clauses else { return Vec::new() };

@@ -30,6 +30,7 @@ pub(crate) struct Lexicon {
     table: [u16; SLOTS],
 }
 
+#[expect(clippy::indexing_slicing, reason = "the loop ends with the bytes")]
 const fn hash(bytes: &[u8]) -> usize {
     let mut hash = 0x811c_9dc5_u32;
     let mut at = 0;
@@ -42,6 +43,10 @@ const fn hash(bytes: &[u8]) -> usize {
 
 impl Lexicon {
     /// Makes the table; where it would be too small, or a word too long, the program does not compile.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "runs while the program is compiled, and does not compile where it leaves a table"
+    )]
     pub(crate) const fn new(entries: &'static [Entry]) -> Lexicon {
         assert!(entries.len() < SLOTS, "the table of the lexicon is full");
         let mut table = [0_u16; SLOTS];

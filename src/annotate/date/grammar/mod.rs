@@ -252,6 +252,10 @@ pub(crate) struct Stage {
 
 impl Stage {
     /// A stage of these tables.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "runs while the program is compiled, and does not compile where it leaves a table"
+    )]
     pub(crate) const fn new(tables: &'static [&'static [Rule]]) -> Stage {
         let mut beginnings = 0;
         let mut table = 0;
@@ -276,6 +280,7 @@ impl Stage {
 }
 
 /// Runs every stage over the items of one island. `without` leaves one rule out, for its tests.
+#[expect(clippy::indexing_slicing, reason = "items only shrink behind the place that is read")]
 fn cascade(text: &str, tokens: &[Token], items: &mut Vec<Item>, stages: &[Stage], without: Option<&str>) {
     for stage in stages {
         let mut at = 0;
@@ -314,6 +319,7 @@ fn cascade(text: &str, tokens: &[Token], items: &mut Vec<Item>, stages: &[Stage]
 }
 
 /// The longest match at `at` whose rule builds something; the earlier rule of two equal ones.
+#[expect(clippy::indexing_slicing, reason = "the cascade asks at the number of an item")]
 fn best<'r>(
     stage: &'r [&'r [Rule]],
     text: &str,
@@ -352,6 +358,10 @@ fn can_begin(pattern: &[Part], class: Class) -> bool {
 }
 
 /// Fits a pattern to the items at `at`; an optional part is taken where the rest still fits.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a pattern has at most as many parts as there are slots: its tests run every rule"
+)]
 fn fit(
     pattern: &[Part],
     part: usize,

@@ -69,13 +69,14 @@ impl Resolver<'_> {
             let joins = matches!(joint, "-" | "–" | "—")
                 || around.to.contains(&joint)
                 || around.and.contains(&joint) && around.between.contains(&lead.as_str());
-            let (Some(first), Some(last)) = (mentions[at - 1].extent, mentions[at].extent) else { continue };
+            let [.., before, after] = mentions.get_mut(..=at).unwrap_or(&mut []) else { continue };
+            let (Some(first), Some(last)) = (before.extent, after.extent) else { continue };
             let last_day = last.last.or(last.first);
             if joins
                 && let (Some(start), Some(end)) = (first.first, last_day)
                 && start <= end
             {
-                mentions[at - 1].extent =
+                before.extent =
                     Some(Extent { first: Some(start), last: Some(end), precision: Precision::Range });
             }
         }

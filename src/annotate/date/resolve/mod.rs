@@ -82,7 +82,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn new(
         document: &'a Document,
         tokens: &'a [Token],
-        context: &Context,
+        context: Context,
         tables: &'static DateTables,
     ) -> Self {
         Self {

@@ -74,6 +74,10 @@ pub(super) static TABLES: TextTables = TextTables {
 };
 
 const KNOWN: &str = include_str!("abbreviations.tsv");
+#[expect(
+    clippy::indexing_slicing,
+    reason = "runs while the program is compiled, and does not compile where it leaves a table"
+)]
 static ABBREVIATIONS: [Abbreviation; count(KNOWN)] = {
     const ROWS: [&str; count(KNOWN)] = rows(KNOWN);
     let mut all = [Abbreviation::NONE; count(KNOWN)];
@@ -99,6 +103,10 @@ const PAGE: &str = include_str!("controls.txt");
 static CONTROLS: [&str; count(PAGE)] = rows(PAGE);
 
 const ASKING: &str = include_str!("appeals.tsv");
+#[expect(
+    clippy::indexing_slicing,
+    reason = "runs while the program is compiled, and does not compile where it leaves a table"
+)]
 static APPEALS: [Appeal; count(ASKING)] = {
     const ROWS: [&str; count(ASKING)] = rows(ASKING);
     let mut all = [Appeal::NONE; count(ASKING)];
