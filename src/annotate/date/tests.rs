@@ -40,10 +40,10 @@ fn every_rule_reads_its_examples_and_is_needed_for_one() {
 }
 
 /// The mentions of a text as `words = TYPE value MOD [first..last precision] !flag`, one a line.
-fn told(text: &str, context: &Context) -> String {
+fn told(text: &str, context: Context) -> String {
     let document = Document::plain(text);
     let mut lines = Vec::new();
-    for mention in dates(&document, context) {
+    for mention in dates(&document, &context) {
         let mut line = format!("{} = {}", mention.span.of(text), shown(&mention));
         if let Some(extent) = mention.extent {
             let end = |day: Option<Day>| day.map_or("…".to_owned(), |day| day.to_string());
@@ -71,12 +71,12 @@ fn told(text: &str, context: &Context) -> String {
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
-    assert_eq!(told(text, &context()), expected, "{text}");
+    assert_eq!(told(text, context()), expected, "{text}");
 }
 
 #[track_caller]
 fn check_undated(text: &str, expected: &str) {
-    assert_eq!(told(text, &Context::default()), expected, "{text}");
+    assert_eq!(told(text, Context::default()), expected, "{text}");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn what_is_no_date_stays_out() {
         "The rate is 10:1 and the score was 2:15 there.",
         "He marched in spring of hope.",
     ] {
-        assert_eq!(told(text, &context()), "", "{text}");
+        assert_eq!(told(text, context()), "", "{text}");
     }
 }
 
@@ -274,10 +274,10 @@ proptest::proptest! {
 }
 
 /// The events of a text as `words @ value basis`, one a line.
-fn happened(text: &str, context: &Context) -> String {
+fn happened(text: &str, context: Context) -> String {
     let document = Document::plain(text);
-    let dates = dates(&document, context);
-    let lines: Vec<String> = events(&document, &dates, context)
+    let dates = dates(&document, &context);
+    let lines: Vec<String> = events(&document, &dates, &context)
         .iter()
         .map(|event| {
             let basis = match event.basis {
@@ -293,7 +293,7 @@ fn happened(text: &str, context: &Context) -> String {
 
 #[track_caller]
 fn check_events(text: &str, expected: &str) {
-    assert_eq!(happened(text, &context()), expected, "{text}");
+    assert_eq!(happened(text, context()), expected, "{text}");
 }
 
 #[test]
@@ -369,13 +369,13 @@ fn the_headline_tells_what_the_lead_tells() {
 #[test]
 fn without_any_day_nothing_is_placed() {
     let undated = Context::default();
-    assert_eq!(happened("The army has taken the town. Officials said so.", &undated), "");
+    assert_eq!(happened("The army has taken the town. Officials said so.", undated), "");
     assert_eq!(
-        happened("The army took the town in May 2024. Rebels fled.", &undated),
+        happened("The army took the town in May 2024. Rebels fled.", undated),
         "The army took the town in May 2024. @ 2024-05 by “May 2024”\nRebels fled. @ 2024-05 after “May 2024”"
     );
     assert_eq!(
-        happened("They arrived on May 8.", &undated),
+        happened("They arrived on May 8.", undated),
         "They arrived on May 8. @ XXXX-05-08 by “May 8”",
         "kept with what is known of it"
     );
@@ -384,7 +384,7 @@ fn without_any_day_nothing_is_placed() {
 #[test]
 fn a_list_without_end_is_one_stretch() {
     let text = "came in 2019 which ".repeat(500);
-    let found = happened(text.trim_end(), &context());
+    let found = happened(text.trim_end(), context());
     assert_eq!(found.lines().count(), 1);
     assert!(found.ends_with("@ 2019 by “2019”"), "{}", &found[found.len() - 40..]);
 }
