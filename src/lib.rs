@@ -102,6 +102,6 @@ pub fn annotate(article: &corpus::Input) -> annotate::Annotations {
 }
 
 /// What two articles both say, what only one says, and where they contradict each other.
-pub fn compare(a: &corpus::Input, b: &corpus::Input) -> explore::compare::alone::Alone {
-    explore::compare::alone::compare_alone((&a.document, annotate(a)), (&b.document, annotate(b)))
+pub fn compare(a: &corpus::Input, b: &corpus::Input) -> explore::compare::standalone::Standalone {
+    explore::compare::standalone::compare_standalone((&a.document, annotate(a)), (&b.document, annotate(b)))
 }

@@ -12,7 +12,7 @@ use super::lines::{self, Lines};
 use super::options::Compare;
 use super::reader;
 use crate::annotate::{Annotations, Context, Day, Entity, EntityId};
-use crate::explore::compare::alone::{Alone, compare_alone};
+use crate::explore::compare::standalone::{Standalone, compare_standalone};
 use crate::explore::compare::{Comparison, MatchKind};
 use crate::text::{Document, Span, clean};
 
@@ -35,8 +35,8 @@ impl Half {
     }
 }
 
-fn both(a: &Half, b: &Half) -> Alone {
-    compare_alone((&a.document, a.annotations.clone()), (&b.document, b.annotations.clone()))
+fn both(a: &Half, b: &Half) -> Standalone {
+    compare_standalone((&a.document, a.annotations.clone()), (&b.document, b.annotations.clone()))
 }
 
 fn pair(line: &str) -> Result<String> {
@@ -47,7 +47,7 @@ fn pair(line: &str) -> Result<String> {
     };
     let a = half(a, json::day("published_a", published_a.as_deref())?);
     let b = half(b, json::day("published_b", published_b.as_deref())?);
-    let Alone { comparison, entities } = both(&a, &b);
+    let Standalone { comparison, entities } = both(&a, &b);
     let entities: Vec<&Entity> = entities.iter().collect();
     let compared = json::compared(Some(id), &comparison, &a.target(), &b.target(), &entities);
     Ok(serde_json::to_string(&compared)?)
@@ -79,7 +79,7 @@ pub(super) fn run(options: &Compare) -> Result<(), Failure> {
         Ok(Half::new(input.source, input.document, input.meta.published))
     };
     let (a, b) = (read(path_a)?, read(path_b)?);
-    let Alone { comparison, entities } = both(&a, &b);
+    let Standalone { comparison, entities } = both(&a, &b);
     let entities: Vec<&Entity> = entities.iter().collect();
     if options.json {
         let compared: Compared = json::compared(None, &comparison, &a.target(), &b.target(), &entities);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use parallax::annotate::{Context, annotate};
-use parallax::explore::compare::alone::compare_alone;
+use parallax::explore::compare::standalone::compare_standalone;
 use parallax::explore::compare::{Comparison, ConflictKind, MatchKind};
 use parallax::text::{Document, Span, clean};
 
@@ -175,7 +175,7 @@ pub(crate) fn run(pair: &Pair) -> Outcome {
     let (a, b) = (clean(&pair.a.text), clean(&pair.b.text));
     let annotated = |document: &Document, published| annotate(document, &Context { published });
     let (of_a, of_b) = (annotated(&a, pair.a.published), annotated(&b, pair.b.published));
-    let comparison = compare_alone((&a, of_a), (&b, of_b)).comparison;
+    let comparison = compare_standalone((&a, of_a), (&b, of_b)).comparison;
     Outcome { a, b, comparison }
 }
 

@@ -4,7 +4,7 @@
 //! its scale, its unit or currency, and the noun phrase it counts. Ordinals, dates, times of day, results ("3-2"),
 //! labels ("Article 5", "Flight 370") and telephone numbers are none. This module must not know entities.
 
-mod en;
+pub(crate) mod en;
 mod figures;
 mod read;
 mod reader;

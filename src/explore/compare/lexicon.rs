@@ -104,7 +104,9 @@ impl Lexicon {
 
     /// Whether a folded word is a number in words, of those that are hardly ever anything else.
     pub(super) fn is_number_word(&self, folded: &str) -> bool {
-        self.tables.numbers.cardinals.iter().any(|(word, value)| *word == folded && *value > 1.0)
+        let numbers = &self.tables.numbers;
+        let mut words = numbers.cardinals.iter().chain(numbers.scales);
+        words.any(|(word, value)| *word == folded && *value > 1.0)
     }
 
     /// The number that a folded word gives, in figures or in words, and whether as an ordinal.
@@ -112,7 +114,7 @@ impl Lexicon {
         let numbers = &self.tables.numbers;
         let listed =
             |list: &[(&str, f64)]| list.iter().find(|(word, _)| *word == folded).map(|(_, value)| *value);
-        if let Some(value) = listed(numbers.cardinals).or_else(|| listed(numbers.vague)) {
+        if let Some(value) = [numbers.cardinals, numbers.scales, numbers.vague].into_iter().find_map(listed) {
             return Some((value, false));
         }
         if let Some(value) = listed(numbers.ordinals) {
@@ -214,6 +216,7 @@ static NONE: Tables = Tables {
     },
     numbers: Numbers {
         cardinals: &[],
+        scales: &[],
         vague: &[],
         ordinals: &[],
         ordinal_endings: &[],

@@ -3,7 +3,6 @@
 mod about;
 mod agreement;
 mod align;
-pub mod alone;
 mod assignment;
 mod candidate;
 mod conflict;
@@ -15,6 +14,7 @@ mod pair;
 mod score;
 pub mod sheet;
 pub mod similar;
+pub mod standalone;
 mod subsequence;
 mod tables;
 mod unit;

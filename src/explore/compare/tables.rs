@@ -95,6 +95,8 @@ pub(super) struct Grammar {
 #[derive(Debug)]
 pub(super) struct Numbers {
     pub(super) cardinals: &'static [(&'static str, f64)],
+    /// Words of larger numbers, and of half.
+    pub(super) scales: &'static [(&'static str, f64)],
     /// Plurals that count without a number, by what they are plurals of.
     pub(super) vague: &'static [(&'static str, f64)],
     pub(super) ordinals: &'static [(&'static str, f64)],

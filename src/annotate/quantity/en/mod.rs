@@ -6,6 +6,8 @@ mod nouns;
 mod numbers;
 mod units;
 
+pub(crate) use numbers::CARDINALS;
+
 use super::Bound;
 use super::reader::QuantityTables;
 

@@ -1,9 +1,11 @@
 //! Numbers in words, and units of money.
 
+use crate::annotate::quantity::en::CARDINALS;
 use crate::explore::compare::tables::Numbers;
 
 pub(super) const NUMBERS: Numbers = Numbers {
     cardinals: &CARDINALS,
+    scales: &SCALES,
     vague: &VAGUE,
     ordinals: &ORDINALS,
     ordinal_endings: &["st", "nd", "rd", "th"],
@@ -11,35 +13,7 @@ pub(super) const NUMBERS: Numbers = Numbers {
     parts: &["other", "another", "more", "additional", "further", "remaining", "extra"],
 };
 
-const CARDINALS: [(&str, f64); 35] = [
-    ("zero", 0.0),
-    ("one", 1.0),
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("eleven", 11.0),
-    ("twelve", 12.0),
-    ("thirteen", 13.0),
-    ("fourteen", 14.0),
-    ("fifteen", 15.0),
-    ("sixteen", 16.0),
-    ("seventeen", 17.0),
-    ("eighteen", 18.0),
-    ("nineteen", 19.0),
-    ("twenty", 20.0),
-    ("thirty", 30.0),
-    ("forty", 40.0),
-    ("fifty", 50.0),
-    ("sixty", 60.0),
-    ("seventy", 70.0),
-    ("eighty", 80.0),
-    ("ninety", 90.0),
+const SCALES: [(&str, f64); 7] = [
     ("hundred", 100.0),
     ("thousand", 1e3),
     ("million", 1e6),

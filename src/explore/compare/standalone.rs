@@ -6,7 +6,7 @@ use crate::text::Document;
 
 /// What comparing two articles that belong to no corpus gives.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Alone {
+pub struct Standalone {
     /// The comparison.
     pub comparison: Comparison,
     /// The entities of both articles; an [`EntityId`](crate::annotate::EntityId) in the comparison is an index here.
@@ -14,7 +14,7 @@ pub struct Alone {
 }
 
 /// Compares two articles, each annotated for itself: cleaned text and annotations of each.
-pub fn compare_alone(a: (&Document, Annotations), b: (&Document, Annotations)) -> Alone {
+pub fn compare_standalone(a: (&Document, Annotations), b: (&Document, Annotations)) -> Standalone {
     let ((text_a, mut a), (text_b, mut b)) = (a, b);
     let (own_a, own_b) = (std::mem::take(&mut a.entities), std::mem::take(&mut b.entities));
     let merged = name::merge(&[&own_a, &own_b]);
@@ -24,5 +24,5 @@ pub fn compare_alone(a: (&Document, Annotations), b: (&Document, Annotations)) -
     let entities: Vec<&Entity> = merged.entities.iter().collect();
     let side = |document, annotations| Side { document, annotations };
     let comparison = compare(side(text_a, &a), side(text_b, &b), &entities);
-    Alone { comparison, entities: merged.entities }
+    Standalone { comparison, entities: merged.entities }
 }
