@@ -71,7 +71,7 @@ fn trees_by_hand_are_found() {
     );
 }
 
-/// A tree as text: each word with its part of speech, its relation and its head.
+/// A tree as text: each word with its part of speech, its relation and its head, parted by `>`.
 fn tree(sentence: &str) -> String {
     let tokens = token::tokens(sentence, Span::new(0, sentence.len()));
     let read = Parser::default().sentence(sentence, &tokens);
@@ -79,7 +79,7 @@ fn tree(sentence: &str) -> String {
     let mut out = String::new();
     for (form, node) in forms.iter().zip(read.tree) {
         let head = node.head.map_or("-", |head| forms[head as usize]);
-        let _ = write!(out, "{form}/{}/{}/{head} ", node.upos.name(), node.relation.name());
+        let _ = write!(out, "{form} {}>{}>{head} ", node.upos.name(), node.relation.name());
     }
     out.trim_end().to_owned()
 }
@@ -89,17 +89,17 @@ fn a_few_trees_in_full() {
     let check = |sentence: &str, expected: &str| assert_eq!(tree(sentence), expected);
     check(
         "The minister resigned.",
-        "The/DET/det/minister minister/NOUN/nsubj/resigned resigned/VERB/root/- ./PUNCT/punct/resigned",
+        "The DET>det>minister minister NOUN>nsubj>resigned resigned VERB>root>- . PUNCT>punct>resigned",
     );
     check(
         "Two soldiers were killed by rebels.",
-        "Two/NUM/nummod/soldiers soldiers/NOUN/nsubj:pass/killed were/AUX/aux:pass/killed killed/VERB/root/- \
-         by/ADP/case/rebels rebels/NOUN/obl:agent/killed ./PUNCT/punct/killed",
+        "Two NUM>nummod>soldiers soldiers NOUN>nsubj:pass>killed were AUX>aux:pass>killed killed VERB>root>- \
+         by ADP>case>rebels rebels NOUN>obl:agent>killed . PUNCT>punct>killed",
     );
     check(
         "They didn't sign the offer.",
-        "They/PRON/nsubj/sign did/AUX/aux/sign n't/PART/advmod/sign sign/VERB/root/- the/DET/det/offer \
-         offer/NOUN/obj/sign ./PUNCT/punct/sign",
+        "They PRON>nsubj>sign did AUX>aux>sign n't PART>advmod>sign sign VERB>root>- the DET>det>offer \
+         offer NOUN>obj>sign . PUNCT>punct>sign",
     );
 }
 

@@ -17,6 +17,9 @@ pub const UNIT_BITS: u32 = 12;
 /// How far a head stands from its word, in steps: ten each way, and the root.
 pub const DISTANCES: usize = 21;
 
+/// No size is above this.
+pub(super) const WIDEST: usize = 512;
+
 const MAGIC: &[u8; 4] = b"PXSY";
 const VERSION: u8 = 1;
 
@@ -78,7 +81,7 @@ impl Sizes {
     }
 
     fn sound(&self) -> bool {
-        [self.row, self.unit, self.arc, self.label].iter().all(|&size| (1..=512).contains(&size))
+        [self.row, self.unit, self.arc, self.label].iter().all(|&size| (1..=WIDEST).contains(&size))
             && (1..=4).contains(&self.layers)
             && [1, 3].contains(&self.near)
     }
@@ -98,6 +101,8 @@ pub struct Model {
     pub(super) rows: Vec<i8>,
     /// The matrices, each with the weights of an output side by side.
     pub(super) matrices: Vec<Vec<i16>>,
+    /// The first of them once more, with the weights for the word before, the word and the word after apart.
+    pub(super) first: Vec<i16>,
 }
 
 impl Model {
@@ -176,9 +181,17 @@ impl Model {
             return Err(ModelError("other matrices than its sizes say"));
         }
         let mut numbers = low.iter().zip(high).map(|(&low, &high)| i16::from_le_bytes([low, high]));
-        let matrices =
+        let matrices: Vec<Vec<i16>> =
             shapes.iter().map(|(input, output)| numbers.by_ref().take(input * output).collect()).collect();
-        Ok(Model { sizes, vocabulary, rows: rows.iter().map(|&byte| byte as i8).collect(), matrices })
+        let first = (0..sizes.near)
+            .flat_map(|k| {
+                let all = matrices.iter().take(1).flat_map(|all| all.chunks_exact(sizes.row));
+                all.skip(k).step_by(sizes.near)
+            })
+            .flatten()
+            .copied()
+            .collect();
+        Ok(Model { sizes, vocabulary, rows: rows.iter().map(|&byte| byte as i8).collect(), matrices, first })
     }
 
     /// The words that have a row of their own.

@@ -11,7 +11,7 @@
 
 use super::feature::{FEATURES, Features};
 use super::kind::{Relation, Upos};
-use super::model::{DISTANCES, Model, ROW_BITS, UNIT_BITS, WEIGHT_BITS};
+use super::model::{DISTANCES, Model, ROW_BITS, UNIT_BITS, WEIGHT_BITS, WIDEST};
 use super::spanning;
 use super::tree::Node;
 
@@ -96,9 +96,20 @@ fn four_products(weights: &[i16], rows: [&[i16]; 4]) -> [i32; 4] {
     sums
 }
 
+/// Words whose share of the first layer is kept, since most words of a text come again.
+const KEPT: usize = 1024;
+
 /// What is worked out for one sentence after the other, kept so that nothing is made anew.
 #[derive(Default)]
 pub(super) struct Network {
+    /// Words that are kept, each in the place that its features give; what their rows come to, and what these give to
+    /// the first layer.
+    kept: Vec<Features>,
+    kept_rows: Vec<i16>,
+    kept_shares: Vec<i32>,
+    /// Words of the sentence that are not kept yet.
+    new: Vec<usize>,
+    shares: Vec<i32>,
     rows: Vec<i16>,
     input: Vec<i16>,
     gates: Vec<i32>,
@@ -119,9 +130,13 @@ impl Network {
         if n == 0 || model.rows.is_empty() {
             return vec![Node::default(); n];
         }
-        self.embed(model, features);
-        for layer in 0..sizes.layers {
-            self.layer(model, layer, n);
+        self.begin(model, features);
+        self.run(sizes.unit, n);
+        for layer in 1..sizes.layers {
+            self.join(sizes.unit, sizes.row, n);
+            let (weights, bias) = (&model.matrices[2 * layer], &model.matrices[2 * layer + 1]);
+            multiply(&self.input, sizes.input(layer), weights, bias, &mut self.gates);
+            self.run(sizes.unit, n);
         }
         self.join(sizes.unit, sizes.row, n);
         let matrices = &model.matrices[2 * sizes.layers..];
@@ -192,22 +207,56 @@ impl Network {
             .collect()
     }
 
-    /// The sum of each word's rows, bent.
-    fn embed(&mut self, model: &Model, features: &[Features]) {
-        let width = model.sizes.row;
+    /// The rows of each word, and the gates of the first layer.
+    fn begin(&mut self, model: &Model, features: &[Features]) {
+        let sizes = &model.sizes;
+        let (width, outputs, n) = (sizes.row, 4 * sizes.unit, features.len());
+        let wide = sizes.near * outputs;
+        if self.kept.is_empty() {
+            self.kept.resize(KEPT, [u32::MAX; FEATURES]);
+            self.kept_rows.resize(KEPT * width, 0);
+            self.kept_shares.resize(KEPT * wide, 0);
+        }
         self.rows.clear();
-        let mut sum = vec![0_i16; width];
-        for rows in features {
-            sum.fill(0);
-            for &row in rows {
-                let from = row as usize * width;
-                let row = model.rows.get(from..from + width).unwrap_or(&[]);
-                for (sum, &number) in sum.iter_mut().zip(row) {
-                    *sum += i16::from(number);
+        self.rows.resize(n * width, 0);
+        self.shares.clear();
+        self.shares.resize(n * wide, 0);
+        self.new.clear();
+        self.input.clear();
+        for (word, features) in features.iter().enumerate() {
+            let at = place(features);
+            if self.kept[at] == *features {
+                self.rows[word * width..][..width].copy_from_slice(&self.kept_rows[at * width..][..width]);
+                self.shares[word * wide..][..wide].copy_from_slice(&self.kept_shares[at * wide..][..wide]);
+            } else {
+                self.new.push(word);
+                embed(model, features, &mut self.input);
+            }
+        }
+        multiply(&self.input, width, &model.first, &[], &mut self.top);
+        for (k, &word) in self.new.iter().enumerate() {
+            let (rows, shares) = (&self.input[k * width..][..width], &self.top[k * wide..][..wide]);
+            self.rows[word * width..][..width].copy_from_slice(rows);
+            self.shares[word * wide..][..wide].copy_from_slice(shares);
+            let at = place(&features[word]);
+            self.kept[at] = features[word];
+            self.kept_rows[at * width..][..width].copy_from_slice(rows);
+            self.kept_shares[at * wide..][..wide].copy_from_slice(shares);
+        }
+        // Each word between its neighbours; nothing beyond the ends.
+        self.gates.clear();
+        for word in 0..n {
+            let from = self.gates.len();
+            self.gates.extend(model.matrices[1].iter().map(|&bias| i32::from(bias) << UNIT_BITS));
+            for k in 0..sizes.near {
+                let beside = (word + k).wrapping_sub(sizes.near / 2);
+                if beside < n {
+                    let shares = &self.shares[beside * wide + k * outputs..][..outputs];
+                    for (gate, share) in self.gates[from..].iter_mut().zip(shares) {
+                        *gate += share;
+                    }
                 }
             }
-            const { assert!(FEATURES < 64) };
-            self.rows.extend(sum.iter().map(|&sum| bend(i32::from(sum) << (UNIT_BITS - ROW_BITS)) as i16));
         }
     }
 
@@ -220,26 +269,8 @@ impl Network {
         }
     }
 
-    fn layer(&mut self, model: &Model, layer: usize, n: usize) {
-        let (unit, row) = (model.sizes.unit, model.sizes.row);
-        if layer == 0 && model.sizes.near == 1 {
-            self.input.clone_from(&self.rows);
-        } else if layer == 0 {
-            // Each word between its neighbours; nothing beyond the ends.
-            self.input.clear();
-            for word in 0..n {
-                for near in [word.wrapping_sub(1), word, word + 1] {
-                    match self.rows.get(near.wrapping_mul(row)..near.wrapping_mul(row).wrapping_add(row)) {
-                        Some(rows) if near < n => self.input.extend_from_slice(rows),
-                        _ => self.input.resize(self.input.len() + row, 0),
-                    }
-                }
-            }
-        } else {
-            self.join(unit, row, n);
-        }
-        let (weights, bias) = (&model.matrices[2 * layer], &model.matrices[2 * layer + 1]);
-        multiply(&self.input, model.sizes.input(layer), weights, bias, &mut self.gates);
+    /// The states of a layer from its gates, both ways.
+    fn run(&mut self, unit: usize, n: usize) {
         self.units.clear();
         self.units.resize(n * 2 * unit, 0);
         let mut state = vec![0_i32; unit];
@@ -259,6 +290,30 @@ impl Network {
             }
         }
     }
+}
+
+/// The sum of a word's rows, bent.
+fn embed(model: &Model, features: &Features, out: &mut Vec<i16>) {
+    let width = model.sizes.row;
+    let mut sum = [0_i16; WIDEST];
+    for &row in features {
+        let from = row as usize * width;
+        let row = model.rows.get(from..from + width).unwrap_or(&[]);
+        for (sum, &number) in sum.iter_mut().zip(row) {
+            *sum += i16::from(number);
+        }
+    }
+    const { assert!(FEATURES < 256) };
+    out.extend(sum.iter().take(width).map(|&sum| bend(i32::from(sum) << (UNIT_BITS - ROW_BITS)) as i16));
+}
+
+/// Where a word with these features is kept.
+fn place(features: &Features) -> usize {
+    let mut hash = 0_u64;
+    for &feature in features {
+        hash = (hash ^ u64::from(feature)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    }
+    (hash >> 32) as usize % KEPT
 }
 
 /// The first of the largest scores among the kinds that may be.

@@ -4,8 +4,14 @@
 //! numbers. Two halves of each batch are worked on side by side and added in one order, so that the same treebanks give
 //! the same bytes.
 
+mod arcs;
+mod gates;
+mod learn;
+mod lesson;
 mod network;
 mod product;
+mod say;
+mod table;
 mod teach;
 
 use std::collections::BTreeMap;
@@ -21,7 +27,9 @@ use parallax::annotate::syntax::model::{ROW_BITS, Sizes, WEIGHT_BITS};
 use super::number::Draw;
 use crate::data::treebank::{self, Sentence};
 use crate::score::syntax::Tally;
-use network::{Lesson, Loss, Network, Slopes};
+use learn::Loss;
+use lesson::Lesson;
+use network::{Network, Slopes};
 
 const USAGE: &str = "`cargo xtask train syntax TREEBANK… [--dev TREEBANK] [--without DOCUMENT…] [--out MODEL] [--clusters \
                      FILE] [--rounds N]`; documents are named by the beginning of their ids, parted by commas";

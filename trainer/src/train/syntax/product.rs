@@ -19,6 +19,7 @@ pub(super) fn turned(numbers: &[f32], width: usize) -> View<'_> {
 }
 
 /// Adds to `out` (`m` rows of `n`, each `width` from the last) the product of `a` (`m` by `k`) and `b` (`k` rows of `n`).
+#[expect(clippy::many_single_char_names, reason = "the names that matrices have")]
 pub(super) fn add_product(
     out: &mut [f32],
     width: usize,

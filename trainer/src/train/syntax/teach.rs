@@ -15,7 +15,8 @@ use parallax::annotate::syntax::model::Sizes;
 use parallax::annotate::syntax::{en, word};
 use parallax::text::token::tokens;
 
-use super::network::{Lesson, Network, Taught};
+use super::lesson::{Lesson, Taught};
+use super::network::Network;
 use crate::data;
 
 /// Writes a network as it is, in floats.
