@@ -57,8 +57,10 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
 
 /// The corpus of the articles asked for, and what of them could not be read.
 fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
-    let metadata: Option<TomlFile<Metadata>> = beside(options.metadata.as_deref(), &options.paths, METADATA)?;
-    let curation: Option<TomlFile<Curation>> = beside(options.curation.as_deref(), &options.paths, CURATION)?;
+    let metadata: Option<TomlFile<Metadata>> =
+        given_or_found(options.metadata.as_deref(), &options.paths, METADATA)?;
+    let curation: Option<TomlFile<Curation>> =
+        given_or_found(options.curation.as_deref(), &options.paths, CURATION)?;
     let sources = reader::sources(&options.paths)?;
     let bar = progress::bar(sources.len(), "reading");
     let read: Vec<Option<Reading>> = sources
@@ -123,7 +125,7 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
 }
 
 /// A file that was asked for, or that lies in one of the folders.
-fn beside<T: for<'de> serde::Deserialize<'de>>(
+fn given_or_found<T: for<'de> serde::Deserialize<'de>>(
     asked: Option<&Path>,
     paths: &[PathBuf],
     name: &str,
