@@ -144,6 +144,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::many_single_char_names, reason = "the names that matrices have")]
     fn products_are_what_they_are_by_hand() {
         let (m, k, n) = (7, 5, 55);
         let a: Vec<f32> = (0..m * k).map(|x| x as f32 - 9.0).collect();
@@ -157,7 +158,7 @@ mod tests {
         for row in 0..m {
             for column in 0..n {
                 let sum: f32 = (0..k).map(|step| a[row * k + step] * b[step * n + column]).sum();
-                assert_eq!(out[row * n + column], 1.0 + sum);
+                assert!((out[row * n + column] - 1.0 - sum).abs() < 1e-3);
             }
         }
     }
