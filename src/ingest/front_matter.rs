@@ -53,12 +53,35 @@ fn split(text: &str) -> Option<Matter<'_>> {
     let mut at = 0;
     for line in rest.split_inclusive('\n') {
         if line.trim_end() == fence {
-            return Some(Matter { kind, inner: rest.get(..at)?, body: rest.get(at + line.len()..)? });
+            let inner = rest.get(..at)?;
+            return is_matter(kind, inner).then_some(Matter {
+                kind,
+                inner,
+                body: rest.get(at + line.len()..)?,
+            });
         }
-        // A rule at the head of a text is followed by words sooner or later, front matter is not.
         at += line.len();
     }
     None
+}
+
+/// Whether most lines that begin something begin with a key. What stands between two rules may be text as well, and text
+/// is never lost.
+fn is_matter(kind: Kind, inner: &str) -> bool {
+    let sign = match kind {
+        Kind::Yaml => ':',
+        Kind::Toml => '=',
+    };
+    let begins = |line: &&str| !line.trim().is_empty() && !line.starts_with([' ', '\t', '-', '#', ']', '}']);
+    let is_key = |line: &str| {
+        let Some((key, value)) = line.split_once(sign) else { return line.starts_with('[') };
+        let key = key.trim_end();
+        let plain = key.chars().all(|c| c.is_alphanumeric() || "_-. \"'".contains(c));
+        plain && key.split(' ').count() <= 3 && (sign == '=' || value.is_empty() || value.starts_with(' '))
+    };
+    let all = inner.lines().filter(begins).count();
+    let keys = inner.lines().filter(begins).filter(|line| is_key(line)).count();
+    keys > 0 && keys * 2 >= all
 }
 
 /// How deep lists and maps may stand in each other.

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -16,7 +16,7 @@ use crate::contract::{CORPUS, FILES, PAGE, SINGLE, is_page};
 
 /// How the list begins.
 const HEAD: &str = "# The files of this site, as `parallax build` wrote them.";
-/// Where files stand until all of them are written.
+/// How the folder is called in which files stand until all of them are written.
 const ASIDE: &str = ".parallax-new";
 /// What to do about a folder that cannot be taken.
 const MEND: &str = "give --out a new or empty folder, or that of an earlier site";
@@ -79,26 +79,51 @@ impl Out {
     /// Where a file cannot be written, or another build writes into the same folder. What stood in the folder is then
     /// as it was, unless it was the moving that failed.
     pub(super) fn write(&self, files: &[(String, Vec<u8>)]) -> Result<()> {
-        let aside = self.folder.join(ASIDE);
-        fs::create_dir_all(&aside).with_context(|| format!("{} cannot be made", aside.display()))?;
-        let lock = aside.join("lock");
-        let lock = File::create(&lock).with_context(|| format!("{} cannot be written", lock.display()))?;
-        // a disk that knows no locks keeps nobody out
-        if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
-            bail!("another `parallax build` writes into {}: wait until it has ended", self.folder.display());
+        let name = self.folder.display();
+        fs::create_dir_all(&self.folder).with_context(|| format!("{name} cannot be made"))?;
+        // the folder itself is the lock; a system that locks no folders keeps nobody out
+        let lock = File::open(&self.folder).ok();
+        if lock.as_ref().is_some_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock))) {
+            bail!("another `parallax build` writes into {name}: wait until it has ended");
         }
-        let done = self.replace(&aside.join("files"), files);
-        drop(lock);
-        // what is left there is in nobody's way, and the next build clears it
+        self.clear();
+        let aside = self.aside()?;
+        let done = self.replace(&aside, files);
+        // what is left there is in nobody's way
         let _ = fs::remove_dir_all(&aside);
+        drop(lock);
         done
+    }
+
+    /// Clears what builds that were broken off have left: folders, never what a link leads to.
+    fn clear(&self) {
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let number = name.strip_prefix(ASIDE).and_then(|rest| rest.strip_prefix('-'));
+            let left = number.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '-'));
+            if left && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+    }
+
+    /// A new folder for the files until all of them are written: one that was not there, and so no link and nobody's.
+    fn aside(&self) -> Result<PathBuf> {
+        let mut number = 0;
+        loop {
+            let aside = self.folder.join(format!("{ASIDE}-{}-{number}", std::process::id()));
+            match fs::create_dir(&aside) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 1000 => number += 1,
+                done => {
+                    done.with_context(|| format!("{} cannot be made", aside.display()))?;
+                    return Ok(aside);
+                }
+            }
+        }
     }
 
     fn replace(&self, aside: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
         let list = (FILES.to_owned(), self.list(files));
-        if aside.exists() {
-            fs::remove_dir_all(aside).with_context(|| format!("{} cannot be cleared", aside.display()))?;
-        }
         // the list first, so that what is broken off here is known; the page last, since it names the others
         let (page, others): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name == PAGE);
         let all: Vec<&(String, Vec<u8>)> = [&list].into_iter().chain(others).chain(page).collect();

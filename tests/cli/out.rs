@@ -73,6 +73,26 @@ fn links_lead_to_no_other_answer() {
 }
 
 #[test]
+#[cfg(unix)]
+fn what_is_written_aside_follows_no_link() {
+    use std::os::unix::fs::symlink;
+    let folder = articles("out-aside");
+    fs::create_dir_all(folder.join("precious/files")).unwrap();
+    fs::write(folder.join("precious/lock"), "mine").unwrap();
+    fs::write(folder.join("precious/files/thesis.txt"), "mine").unwrap();
+    fs::create_dir_all(folder.join("site")).unwrap();
+    for name in [".parallax-new", ".parallax-new-1-0"] {
+        symlink("../precious", folder.join("site").join(name)).unwrap();
+    }
+    fs::create_dir_all(folder.join("site/.parallax-new-2-0")).unwrap();
+    into(&folder, "site").done();
+    assert_eq!(fs::read_to_string(folder.join("precious/lock")).unwrap(), "mine");
+    assert_eq!(fs::read_to_string(folder.join("precious/files/thesis.txt")).unwrap(), "mine");
+    // what a build that was broken off has left is cleared
+    assert!(!folder.join("site/.parallax-new-2-0").exists() && folder.join("site/corpus.plx").is_file());
+}
+
+#[test]
 fn a_site_is_not_written_over_what_is_no_site() {
     let folder = articles("out-foreign");
     fs::create_dir_all(folder.join("home")).unwrap();

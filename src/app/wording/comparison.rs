@@ -7,7 +7,7 @@ use crate::explore::compare::sheet::{About, ConflictKind, Fate, MatchKind};
 pub fn match_kind(kind: MatchKind) -> (&'static str, &'static str) {
     match kind {
         MatchKind::Verbatim => ("Same words", "long runs of words stand in both"),
-        MatchKind::Reworded => ("Reworded", "the same facts in other words"),
+        MatchKind::Reworded => ("Reworded", "much alike, in other words"),
         MatchKind::Related => ("Related", "some of the same facts"),
     }
 }

@@ -170,6 +170,21 @@ mod tests {
     }
 
     #[test]
+    fn text_between_two_rules_is_no_front_matter() {
+        for text in [
+            "---\nNo keys here, only news. The harbour master of Lund: a patient man.\n---\nIt was calm.\n",
+            "---\n# A heading\n# another\n---\nIt was calm.\n",
+            "+++\nThe vote was close.\n+++\nIt was calm.\n",
+        ] {
+            let reading = read(&File { shown: "a.md", name: "a.md", text });
+            assert_eq!(reading.problems, [], "{text}");
+            let document = &reading.inputs[0].document;
+            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            assert!(words.into_iter().all(|word| document.text.contains(word)), "{}", document.text);
+        }
+    }
+
+    #[test]
     fn front_matter_is_yaml() {
         let text = "---\ntitle: >\n  Two lines\n  of one title\nauthors: [\"Roe, Jane\", J. Doe]\nsource: {name: Daily, id: 7}\n\
                     url: ~\ndate: 2025-05-08 10:30:00 +0200 # local\n---\nIt was calm.\n";

@@ -2,8 +2,8 @@
 //!
 //! A language that has tables is told by its own common words. Only a text that has next to none of them, and
 //! enough words to judge by, is asked about of `whatlang`, which knows seventy languages by their scripts and their
-//! groups of three letters; where it is not sure, neither is this. So a short text is never taken for foreign, and
-//! a list of names or of results stays what it was. The same text gives the same answer everywhere: shares are
+//! groups of three letters; where it is not sure, neither is this, nor where most words have a capital. So a short text
+//! is never taken for foreign, and a list of names or of results stays what it was. The same text gives the same answer everywhere: shares are
 //! counted in whole numbers, and `whatlang` sorts what it counts before it looks at it.
 
 use super::known::OWN;
@@ -49,7 +49,11 @@ fn of_sample(sample: &str) -> Lang {
         }
         foreign &= own * 100 < words.len() * FOREIGN_SHARE;
     }
-    if !foreign || sample.chars().filter(|c| c.is_alphabetic()).count() < LETTERS {
+    // names are of every language
+    let in_sample = || sample.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let capitals = in_sample().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let prose = capitals * 2 < words.len();
+    if !foreign || !prose || sample.chars().filter(|c| c.is_alphabetic()).count() < LETTERS {
         return Lang::Undetermined;
     }
     match whatlang::detect(sample) {
@@ -94,6 +98,12 @@ mod tests {
         check("Le maire de la ville portuaire a annoncé lundi que le bac reste à quai.", None);
         check(
             "Arsenal 2 Chelsea 1, Everton 0 Leeds 0, Fulham 3 Stoke 2, Wigan 1 Bolton 1, Hull 0 Derby 4",
+            None,
+        );
+        check(
+            "Real Madrid 3 Atlético Madrid 1, Barcelona 2 Valencia 2, Sevilla 0 Real Betis 0, Villarreal 4 Girona 1, \
+             Athletic Club 1 Real Sociedad 0, Celta de Vigo 2 Rayo Vallecano 3, Las Palmas 0 Mallorca 2, Getafe 1 \
+             Alavés 1, Osasuna 3 Espanyol 1, Leganés 0 Valladolid 0. Scorers: Vinícius Júnior, Bellingham, Griezmann.",
             None,
         );
     }

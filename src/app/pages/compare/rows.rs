@@ -4,7 +4,7 @@ use crate::app::route::{Address, ArticlesRoute, CompareRoute, Route, Show, Tab};
 use crate::app::wording;
 use crate::corpus::{Bodies, Catalogue};
 use crate::explore::Query;
-use crate::explore::compare::sheet::{Conflict, Item, MatchKind, Sheet};
+use crate::explore::compare::sheet::{Conflict, Item, MatchKind, Occurrence, Sheet};
 use crate::text::Span;
 
 /// A panel: sections of rows.
@@ -122,7 +122,7 @@ pub(super) fn tabs(sheet: &Sheet) -> Vec<(Tab, String, usize)> {
         (Tab::Shared, "Shared".to_owned(), sheet.groups.len()),
     ];
     if columns > 2 {
-        let claims = sheet.groups.iter().filter(|group| group.is_claim()).count();
+        let claims = sheet.groups.iter().filter(|group| group.claim).count();
         tabs.push((Tab::Claims, "Claims".to_owned(), claims));
     }
     for (n, column) in sheet.columns.iter().enumerate() {
@@ -186,7 +186,7 @@ pub(super) fn panel(
             Panel { note: copied(sheet), table: false, sections: vec![one("", rows)] }
         }
         Tab::Claims => {
-            let claims = (0..).zip(&sheet.groups).filter(|(_, group)| group.is_claim());
+            let claims = (0..).zip(&sheet.groups).filter(|(_, group)| group.claim);
             let rows = claims.map(|(n, _)| claim(sheet, n, &text)).collect();
             let note = "A claim is a sentence that two articles or more make in the same or in other words, with no \
                 other number, name or date. “In part” is some of the same facts; “missing” means that no sentence \
@@ -336,9 +336,12 @@ pub(super) fn kind_class(kind: MatchKind) -> &'static str {
 
 fn shared(sheet: &Sheet, n: u32) -> Row {
     let group = &sheet.groups[n as usize];
+    let in_part = |places: &[Occurrence]| {
+        group.kind != MatchKind::Related && !places.iter().any(|place| place.kind != MatchKind::Related)
+    };
     let cells = group.places.iter().enumerate().map(|(column, places)| Cell {
         column,
-        words: String::new(),
+        words: if !places.is_empty() && in_part(places) { "in part".to_owned() } else { String::new() },
         passages: places.iter().map(|place| (place.span, place.own.clone())).collect(),
     });
     Row {

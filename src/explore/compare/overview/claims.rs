@@ -5,7 +5,7 @@
     reason = "a claim names its group by the place where it was put, and has a list for each article"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -24,10 +24,14 @@ pub struct Claim {
     pub places: Vec<Vec<Span>>,
 }
 
-/// The claims of some articles: sentences matched across them as verbatim or reworded, those in most articles first.
-/// A heading claims nothing. `entities` is the list that the ids of all sides point into.
-/// A claim takes in a sentence only through the surest match that it has in each other article, so that a chain of weak
-/// likenesses does not run together.
+/// The score that a reworded match must reach for both of its sentences to make one claim: on real pairs of accounts,
+/// seven in ten of those above it tell the same, and three in ten of those below.
+const SURE: f32 = 0.84;
+
+/// The claims of some articles: sentences matched across them as verbatim, or surely as reworded, those in most articles
+/// first. A heading claims nothing. `entities` is the list that the ids of all sides point into.
+/// Every two sentences of a claim are matched with each other, so that no chain of likenesses runs from a sentence to one
+/// that says something else.
 pub fn claims(sides: &[Side<'_>], entities: &[&Entity]) -> Vec<Claim> {
     let mut ids: BTreeMap<(usize, Span), usize> = BTreeMap::new();
     let mut links: Vec<(f32, Place, Place)> = Vec::new();
@@ -40,14 +44,21 @@ pub fn claims(sides: &[Side<'_>], entities: &[&Entity]) -> Vec<Claim> {
             };
             for link in &alignment.links {
                 let headings = is_heading(&alignment.a, link.a) || is_heading(&alignment.b, link.b);
-                if link.shown().0 != MatchKind::Related && !headings {
+                let sure = match link.shown() {
+                    (MatchKind::Verbatim, _) => true,
+                    (MatchKind::Reworded, score) => score >= SURE,
+                    (MatchKind::Related, _) => false,
+                };
+                if sure && !headings {
                     links.push((link.margin, (n, link.span_a), (m, link.span_b)));
                 }
             }
         }
     }
     links.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)).then(x.2.cmp(&y.2)));
-    let mut groups: Vec<Vec<(usize, Span)>> = Vec::new();
+    let matched: BTreeSet<(Place, Place)> = links.iter().map(|&(_, a, b)| (a, b)).collect();
+    let agree = |a: Place, b: Place| a.0 == b.0 || matched.contains(&(a.min(b), a.max(b)));
+    let mut groups: Vec<Vec<Place>> = Vec::new();
     for (_, a, b) in links {
         match (ids.get(&a).copied(), ids.get(&b).copied()) {
             (None, None) => {
@@ -55,18 +66,18 @@ pub fn claims(sides: &[Side<'_>], entities: &[&Entity]) -> Vec<Claim> {
                 ids.insert(b, groups.len());
                 groups.push(vec![a, b]);
             }
-            (Some(group), None) => {
+            (Some(group), None) if groups[group].iter().all(|&held| agree(held, b)) => {
                 ids.insert(b, group);
                 groups[group].push(b);
             }
-            (None, Some(group)) => {
+            (None, Some(group)) if groups[group].iter().all(|&held| agree(held, a)) => {
                 ids.insert(a, group);
                 groups[group].push(a);
             }
             (Some(one), Some(two)) if one != two => {
                 // two claims become one only where no article would then make it twice
-                let clash = groups[one].iter().any(|(n, _)| groups[two].iter().any(|(m, _)| n == m));
-                if !clash {
+                let joins = |x: Place, y: Place| x.0 != y.0 && agree(x, y);
+                if groups[one].iter().all(|&x| groups[two].iter().all(|&y| joins(x, y))) {
                     let moved = std::mem::take(&mut groups[two]);
                     for place in &moved {
                         ids.insert(*place, one);
@@ -116,6 +127,22 @@ mod tests {
         let found = claims(&sides, &[]);
         assert_eq!(found.len(), 1);
         assert!(found[0].places.iter().all(|places| places.len() == 1), "{found:?}");
+    }
+
+    #[test]
+    fn every_two_sentences_of_a_claim_are_matched() {
+        let texts = [
+            "The ferry sank off Port Marrow on Sunday with 320 people aboard. Mayors were asked for comment.",
+            "On Sunday a ferry sank off Port Marrow with 320 people aboard.",
+            "On Monday a ferry sank off Port Marrow with 250 people aboard.",
+        ]
+        .map(Document::plain);
+        let none = Annotations::default();
+        let sides: Vec<Side<'_>> =
+            texts.iter().map(|document| Side { document, annotations: &none }).collect();
+        let told: Vec<Vec<usize>> =
+            claims(&sides, &[]).iter().map(|claim| claim.places.iter().map(Vec::len).collect()).collect();
+        assert_eq!(told, [[1, 1, 0]]);
     }
 
     #[test]

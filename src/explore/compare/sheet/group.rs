@@ -20,19 +20,22 @@ type Closeness = (MatchKind, Option<Vec<Span>>);
 pub(super) struct Grouping {
     /// For each group and column its passages.
     groups: Vec<Vec<Vec<Span>>>,
+    /// How many of them, the first ones, are claims.
+    claims: usize,
     /// The group of a passage of a column.
     of: BTreeMap<(u8, Span), usize>,
 }
 
 impl Grouping {
     pub(super) fn new(sides: &[Side<'_>], entities: &[&Entity], links: &mut [Link]) -> Grouping {
-        let mut grouping = Grouping { groups: Vec::new(), of: BTreeMap::new() };
+        let mut grouping = Grouping { groups: Vec::new(), claims: 0, of: BTreeMap::new() };
         for claim in overview::claims(sides, entities) {
             for (column, places) in claim.places.iter().enumerate() {
                 grouping.of.extend(places.iter().map(|span| ((column as u8, *span), grouping.groups.len())));
             }
             grouping.groups.push(claim.places);
         }
+        grouping.claims = grouping.groups.len();
         let mut order: Vec<usize> = (0..links.len()).collect();
         order.sort_by_key(|n| (links[*n].kind == MatchKind::Related, std::cmp::Reverse(links[*n].score), *n));
         for n in order {
@@ -120,7 +123,7 @@ impl Grouping {
                 })
                 .collect();
             let kind = places.iter().flatten().map(|place| place.kind).min().unwrap_or(MatchKind::Related);
-            Group { kind, places }
+            Group { kind, claim: group < self.claims, places }
         };
         order.into_iter().map(finish).collect()
     }

@@ -78,6 +78,8 @@ pub struct Passage {
 pub struct Group {
     /// The closest of its matches.
     pub kind: MatchKind,
+    /// Whether two columns or more say it outright, so that it is a claim and not a likeness.
+    pub claim: bool,
     /// For each column its passages, in order; none where it says nothing of it.
     pub places: Vec<Vec<Occurrence>>,
 }
@@ -86,11 +88,6 @@ impl Group {
     /// In how many columns it stands.
     pub fn columns(&self) -> usize {
         self.places.iter().filter(|places| !places.is_empty()).count()
-    }
-
-    /// Whether two columns or more say it outright, so that it is a claim and not a likeness.
-    pub fn is_claim(&self) -> bool {
-        self.kind != MatchKind::Related
     }
 }
 

@@ -52,7 +52,7 @@ fn what_three_say_has_one_number() {
     };
     assert_eq!([sank(0), sank(1), sank(2)], [0, 0, 0], "the first that the first column tells");
     let group = &sheet.groups[0];
-    assert_eq!((group.columns(), group.is_claim()), (3, true));
+    assert_eq!((group.columns(), group.claim), (3, true));
     // what only two of them say is missing from the third
     let closed = sheet.groups.iter().find(|group| {
         group.places[0].iter().any(|place| words(&corpus, 0, place.span).contains("harbour master"))
