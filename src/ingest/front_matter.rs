@@ -84,6 +84,9 @@ fn is_matter(kind: Kind, inner: &str) -> bool {
     keys > 0 && keys * 2 >= all
 }
 
+/// How many bad lines of one front matter are told of one by one.
+const MOST_TOLD: usize = 20;
+
 /// How deep lists and maps may stand in each other.
 const DEEPEST: usize = 16;
 
@@ -93,23 +96,37 @@ fn yaml(file: &str, inner: &str, problems: &mut Vec<Diagnostic>) -> Vec<Pair> {
         return pairs;
     }
     let mut pairs = Vec::new();
+    let mut bad = 0;
+    let complain = |line: Option<u32>, found: String| Diagnostic {
+        file: file.to_owned(),
+        line,
+        expected: "`key: value` in the front matter".to_owned(),
+        found,
+        mend: "write it so, or close the front matter with a line of `---` above it".to_owned(),
+    };
     for (line, chunk) in chunks(inner) {
-        match pairs_of(chunk, line) {
-            Ok(found) => pairs.extend(found),
-            Err(fault) => match as_written(chunk) {
-                Some((key, value)) => pairs.push(Pair { line, key, value }),
-                None => problems.push(Diagnostic {
-                    file: file.to_owned(),
-                    line: Some(line),
-                    expected: "`key: value` in the front matter".to_owned(),
-                    found: match fault {
-                        Some(fault) => format!("`{}` ({})", first_line(chunk), fault.info()),
-                        None => format!("`{}`", first_line(chunk)),
-                    },
-                    mend: "write it so, or close the front matter with a line of `---` above it".to_owned(),
-                }),
-            },
+        let fault = match pairs_of(chunk, line) {
+            Ok(found) => {
+                pairs.extend(found);
+                continue;
+            }
+            Err(fault) => fault,
+        };
+        if let Some((key, value)) = as_written(chunk) {
+            pairs.push(Pair { line, key, value });
+            continue;
         }
+        bad += 1;
+        if bad <= MOST_TOLD {
+            let found = match fault {
+                Some(fault) => format!("`{}` ({})", first_line(chunk), fault.info()),
+                None => format!("`{}`", first_line(chunk)),
+            };
+            problems.push(complain(Some(line), found));
+        }
+    }
+    if bad > MOST_TOLD {
+        problems.push(complain(None, format!("{} more lines like these", bad - MOST_TOLD)));
     }
     pairs
 }

@@ -170,6 +170,15 @@ mod tests {
     }
 
     #[test]
+    fn many_bad_lines_are_told_in_few() {
+        let text = format!("---\ntitle: Mali\n{}---\nIt was calm.\n", "a: b\nk \"\n".repeat(30));
+        let reading = read(&File { shown: "a.md", name: "a.md", text: &text });
+        assert_eq!(reading.problems.len(), 21);
+        assert_eq!(reading.problems[20].found, "10 more lines like these");
+        assert_eq!(reading.inputs[0].document.text, "It was calm.");
+    }
+
+    #[test]
     fn text_between_two_rules_is_no_front_matter() {
         for text in [
             "---\nNo keys here, only news. The harbour master of Lund: a patient man.\n---\nIt was calm.\n",
