@@ -392,12 +392,12 @@ fn copied(sheet: &Sheet) -> String {
     let mut shares = Vec::new();
     for (a, row) in sheet.copied.iter().enumerate() {
         for (b, part) in row.iter().enumerate().filter(|(b, _)| *b != a) {
-            shares.push(format!("{part} of {} in {}", letter(a), letter(b)));
+            shares.push(format!("{part} of 100 words of {} stand in {}", letter(a), letter(b)));
         }
     }
     format!(
-        "Closest first. Words that no other has in their place are marked. Of each hundred words, there stand in \
-         runs of six or more in the other {}.",
+        "Closest first. Words that no other has in their place are marked. Word for word, in \
+         runs of six or more, {}.",
         shares.join(", ")
     )
 }
