@@ -9,42 +9,43 @@ use super::about::Fate;
 use super::en;
 use super::tables::Connectives;
 use super::tables::{Commonness, Grammar, Numbers, Offices, People, Tables, Words};
-use crate::text::fold::stem;
-use crate::text::language::Lang;
+use crate::text::language::{Lang, TextTables, tables};
 
 /// The words of a comparison of texts in `langs`: those of the first language that has tables.
 pub(super) fn lexicon(langs: impl IntoIterator<Item = Lang>) -> &'static Lexicon {
     static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
     static BARE: OnceLock<Lexicon> = OnceLock::new();
-    let known = langs.into_iter().any(|lang| match lang {
-        Lang::En | Lang::Undetermined => true,
-        Lang::Other(_) => false,
-    });
-    if known {
-        ENGLISH.get_or_init(|| Lexicon::of(&en::TABLES))
-    } else {
-        BARE.get_or_init(|| Lexicon::of(&NONE))
+    let mut bare = Lang::Undetermined;
+    for lang in langs {
+        match lang {
+            Lang::En | Lang::Undetermined => {
+                return ENGLISH.get_or_init(|| Lexicon::of(&en::TABLES, tables(Lang::En)));
+            }
+            Lang::Other(_) => bare = lang,
+        }
     }
+    BARE.get_or_init(|| Lexicon::of(&NONE, tables(bare)))
 }
 
 /// The tables of a language with the ways into them.
 #[derive(Debug)]
 pub(super) struct Lexicon {
     pub(super) tables: &'static Tables,
+    text: &'static TextTables,
     words: HashMap<&'static str, Commonness>,
     groups: HashMap<String, Vec<u16>>,
     opposites: HashMap<String, Vec<(u16, bool)>>,
 }
 
 impl Lexicon {
-    fn of(tables: &'static Tables) -> Lexicon {
+    fn of(tables: &'static Tables, text: &'static TextTables) -> Lexicon {
         let mut words = HashMap::new();
         words.extend(tables.words.common.split_whitespace().map(|word| (word, Commonness::Common)));
         words.extend(tables.words.stop.split_whitespace().map(|word| (word, Commonness::Stop)));
         let mut groups: HashMap<String, Vec<u16>> = HashMap::new();
         for (n, group) in tables.words.synonyms.lines().enumerate() {
             for word in group.split_whitespace() {
-                let ids = groups.entry(stem(word)).or_default();
+                let ids = groups.entry(text.stem(word)).or_default();
                 if ids.last() != Some(&(n as u16)) {
                     ids.push(n as u16);
                 }
@@ -55,14 +56,19 @@ impl Lexicon {
             let (left, right) = line.split_once(" / ").unwrap_or((line, ""));
             for (side, words) in [(false, left), (true, right)] {
                 for word in words.split_whitespace() {
-                    let places = opposites.entry(stem(word)).or_default();
+                    let places = opposites.entry(text.stem(word)).or_default();
                     if !places.contains(&(n as u16, side)) {
                         places.push((n as u16, side));
                     }
                 }
             }
         }
-        Lexicon { tables, words, groups, opposites }
+        Lexicon { tables, text, words, groups, opposites }
+    }
+
+    /// The stem of a folded word.
+    pub(super) fn stem(&self, folded: &str) -> String {
+        self.text.stem(folded)
     }
 
     /// How common a folded word is.
@@ -248,7 +254,7 @@ mod tests {
     #[test]
     fn words_know_their_group() {
         let share = |a: &str, b: &str| {
-            let (a, b) = (english().groups(&stem(a)), english().groups(&stem(b)));
+            let (a, b) = (english().groups(&english().stem(a)), english().groups(&english().stem(b)));
             a.iter().any(|id| b.contains(id))
         };
         assert!(share("killed", "died"));

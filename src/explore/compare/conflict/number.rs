@@ -7,7 +7,6 @@ use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::unit::{Unit, dates_agree, inside, quantities_agree};
 use crate::explore::compare::{About, Conflict, ConflictKind, Fate};
 use crate::text::Span;
-use crate::text::fold::stem;
 
 /// A number as the comparison sees it: a quantity, or a length of time.
 struct Figure {
@@ -144,10 +143,10 @@ fn alike(lexicon: &Lexicon, x: &str, y: &str, fate: bool) -> Option<bool> {
     if x.is_empty() || y.is_empty() {
         return None;
     }
-    if x == y || stem(x) == stem(y) {
+    if x == y || lexicon.stem(x) == lexicon.stem(y) {
         return Some(true);
     }
-    let groups = |word: &str| lexicon.groups(&stem(word));
+    let groups = |word: &str| lexicon.groups(&lexicon.stem(word));
     if groups(x).iter().any(|group| groups(y).contains(group)) {
         return Some(true);
     }

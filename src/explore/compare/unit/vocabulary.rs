@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use crate::explore::compare::lexicon::{Lexicon, Traits};
 use crate::explore::compare::tables::Commonness;
 use crate::text::Span;
-use crate::text::fold::stem;
 
 /// A stem as both articles use it.
 #[derive(Debug)]
@@ -75,7 +74,7 @@ impl Vocabulary {
         let stem = if folded.starts_with(|c: char| c.is_ascii_digit()) {
             folded.chars().filter(|&c| c != ',').collect()
         } else {
-            stem(folded)
+            self.lexicon.stem(folded)
         };
         let id = if let Some(&id) = self.by_stem.get(&stem) {
             id
