@@ -11,7 +11,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::browser::Stage;
-use crate::run::{cargo, on_path, root, run, seconds, shown};
+use crate::run::{cargo, command, on_path, root, run, seconds, shown};
 use crate::tally::Tally;
 use crate::tools::{self, WASI, WASM};
 use crate::{budget, build};
@@ -112,7 +112,8 @@ fn dependencies(_: &mut Tally) -> Result<()> {
     tools::deny()?;
     tools::packages()?;
     let path = tools::path()?;
-    let unused = run(cargo(["machete"]).env("PATH", &path));
+    // Called as itself: as `cargo machete` it looks at cargo's variables to learn how, and `cargo xtask` sets them too.
+    let unused = run(command(root().join(".tools/bin/cargo-machete")).env("PATH", &path).env_remove("CARGO"));
     let deny = ["deny", "--offline", "--locked", "check", "licenses", "bans", "sources"];
     run(cargo(deny).env("PATH", &path)).and(unused)
 }
