@@ -1,7 +1,5 @@
 //! What the text floor knows of a language, as plain tables that the algorithms are handed.
 
-use rust_stemmers::{Algorithm, Stemmer};
-
 use crate::text::removal::RemovalRule;
 
 /// What the text floor knows of a language. Lists of words are in lower case unless they say otherwise.
@@ -14,7 +12,7 @@ pub struct TextTables {
     pub(crate) possessive: Option<char>,
     pub(crate) lines: Lines,
     pub(crate) furniture: Furniture,
-    pub(crate) stemmer: Option<Algorithm>,
+    pub(crate) stemmer: Option<fn(&str) -> String>,
 }
 
 /// Full stops that belong to the word before them.
@@ -135,7 +133,7 @@ impl TextTables {
     /// The stem of a folded word, under which its forms are the same; itself where the language has no stemmer.
     pub fn stem(&self, folded: &str) -> String {
         match self.stemmer {
-            Some(algorithm) => Stemmer::create(algorithm).stem(folded).into_owned(),
+            Some(stem) => stem(folded),
             None => folded.to_owned(),
         }
     }

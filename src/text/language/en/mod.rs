@@ -1,7 +1,7 @@
 //! What the text floor knows of English: abbreviations, the words that begin and carry sentences, the phrases of
 //! page furniture, bylines, and the stemmer.
 
-use rust_stemmers::Algorithm;
+use rust_stemmers::{Algorithm, Stemmer};
 
 use super::tables::{Abbreviation, Appeal, Class, Furniture, Lines, Stops, TextTables};
 use crate::text::removal::RemovalRule;
@@ -70,7 +70,8 @@ pub(super) static TABLES: TextTables = TextTables {
             "and",
         ],
     },
-    stemmer: Some(Algorithm::English),
+    // A function, not the name of an algorithm: a name would bring the stemmers of every language along.
+    stemmer: Some(|word| Stemmer::create(Algorithm::English).stem(word).into_owned()),
 };
 
 const KNOWN: &str = include_str!("abbreviations.tsv");
