@@ -8,7 +8,7 @@ use crate::annotate::Entity;
 /// An entity, with what the corpus adds to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CorpusEntity {
-    /// Its stable name in URLs, unique in the corpus: `ibrahim-traore`.
+    /// Its stable name in URLs, unique in the corpus: `eleonora-marsh`.
     pub slug: String,
     /// Kind, canonical name and aliases.
     pub entity: Entity,

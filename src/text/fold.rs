@@ -7,8 +7,8 @@ use std::borrow::Cow;
 use super::language::{Lang, tables};
 use super::letter::{base, is_mark};
 
-/// Lower case, no diacritics, curly quotes and dashes plain, ligatures and full-width forms apart: `Traoré’s`
-/// gives `traore's`.
+/// Lower case, no diacritics, curly quotes and dashes plain, ligatures and full-width forms apart: `Brontë’s`
+/// gives `bronte's`.
 pub fn fold(word: &str) -> String {
     fold_cow(word).into_owned()
 }

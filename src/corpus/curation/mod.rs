@@ -7,15 +7,15 @@
 //!
 //! ```toml
 //! [[merge]]
-//! names = ["Ibrahim Traoré", "IB"]        # the first stays
-//! why = "his nickname"                    # optional, in every correction
+//! names = ["Eleonora Marsh", "Nell"]      # the first stays
+//! why = "her nickname"                    # optional, in every correction
 //!
 //! [[rename]]
-//! name = "Ouaga"
-//! to = "Ouagadougou"
+//! name = "Philly"
+//! to = "Philadelphia"
 //!
 //! [[retype]]
-//! name = "Wagner"
+//! name = "Meridian"
 //! type = "person"                         # as found; needed only where two entities have one name
 //! to = "organisation"
 //!
@@ -23,7 +23,7 @@
 //! name = "Comments"
 //!
 //! [[date]]
-//! article = "000_19dffd6e42d04137.txt"
+//! article = "north.txt"
 //! words = "this week"
 //! nth = 1                                 # which of several; all where it is left out
 //! value = "2025-05-05/2025-05-11"         # TIMEX3, or first/last; `hide = true` in its place leaves it out
