@@ -29,7 +29,7 @@ fn names_of_news_that_trained_nothing_are_found() {
     let (mut found, mut gold, mut right, mut spans) = (0, 0, 0, 0);
     for article in &articles {
         let document = Document::plain(&article.text);
-        let names = name::names(&document, &[]);
+        let names = name::names(&document, &[], &[]);
         let own: BTreeSet<(Span, u8)> = names
             .mentions
             .iter()

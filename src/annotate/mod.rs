@@ -7,6 +7,7 @@
 #![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+pub mod clause;
 pub mod date;
 pub mod day;
 pub mod name;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::{Document, Lang};
 
+pub use clause::{Argument, Clause, ClauseKind, ClauseTime, Modality, Oblique, Speaker};
 pub use date::{
     Anchor, Basis, DateMention, EventMention, Extent, Flag, Modifier, Precision, TimexType, Unresolved,
 };
@@ -51,12 +53,15 @@ pub struct Annotations {
     pub quantities: Vec<Quantity>,
     /// Words put into somebody's mouth.
     pub quotes: Vec<Quote>,
+    /// Who did what, said by whom.
+    pub clauses: Vec<Clause>,
 }
 
 impl Annotations {
     /// Puts other ids in place of the ids of entities; what gets none is dropped. The list of entities stays as it is.
     pub fn renumber(&mut self, new: impl Fn(EntityId) -> Option<EntityId>) {
-        let Annotations { entities: _, mentions, roles, dates: _, events: _, quantities: _, quotes } = self;
+        let Annotations { entities: _, mentions, roles, dates: _, events: _, quantities: _, quotes, clauses } =
+            self;
         mentions.retain_mut(|mention| new(mention.entity).map(|id| mention.entity = id).is_some());
         roles.retain_mut(|role| {
             role.of = role.of.and_then(&new);
@@ -64,6 +69,11 @@ impl Annotations {
         });
         for quote in quotes {
             quote.speaker = quote.speaker.and_then(&new);
+        }
+        for clause in clauses {
+            for entity in clause.entities_mut() {
+                *entity = entity.and_then(&new);
+            }
         }
     }
 }
@@ -98,10 +108,14 @@ pub fn lacking(lang: Lang) -> Vec<Ability> {
 /// Finds everything that this floor can find in one article, by the tables of its language; what it has no
 /// tables for ([`lacking`]) it leaves out.
 pub fn annotate(document: &Document, context: &Context) -> Annotations {
-    let dates = date::dates(document, context);
+    let syntax = syntax::sentences(document);
+    let dates = date::dates(document, context, &syntax);
+    let names = name::names(document, &dates, &syntax);
+    let quantities = quantity::quantities(document, &dates, &syntax);
+    let read =
+        clause::Read { document, syntax: &syntax, names: &names, dates: &dates, quantities: &quantities };
+    let clauses = clause::clauses(&read, context);
     let events = date::events(document, &dates, context);
-    let names = name::names(document, &dates);
-    let quantities = quantity::quantities(document, &dates);
     let quotes = quote::quotes(document, &names.mentions, &names.entities);
     Annotations {
         entities: names.entities,
@@ -111,5 +125,6 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
         events,
         quantities,
         quotes,
+        clauses,
     }
 }

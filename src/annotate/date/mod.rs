@@ -13,6 +13,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+use super::syntax::Sentence;
 use super::{Context, Day};
 use crate::text::{Document, Lang, Span};
 use tables::{DIGITS, DateTables};
@@ -235,8 +236,9 @@ fn tables_of(lang: Lang) -> Option<&'static DateTables> {
 
 /// The expressions of time in `document`, sorted by span, without overlaps. Linear in the length.
 ///
-/// In a language without tables only dates in digits are read, year first.
-pub fn dates(document: &Document, context: &Context) -> Vec<DateMention> {
+/// In a language without tables only dates in digits are read, year first. `syntax` has the tree of each sentence, or
+/// nothing at all.
+pub fn dates(document: &Document, context: &Context, _syntax: &[Sentence]) -> Vec<DateMention> {
     read(document, *context, None)
 }
 

@@ -43,7 +43,7 @@ fn every_rule_reads_its_examples_and_is_needed_for_one() {
 fn told(text: &str, context: Context) -> String {
     let document = Document::plain(text);
     let mut lines = Vec::new();
-    for mention in dates(&document, &context) {
+    for mention in dates(&document, &context, &[]) {
         let mut line = format!("{} = {}", mention.span.of(text), shown(&mention));
         if let Some(extent) = mention.extent {
             let end = |day: Option<Day>| day.map_or("…".to_owned(), |day| day.to_string());
@@ -112,7 +112,7 @@ fn sentences_are_read_as_the_table_says() {
     let mut wrong = Vec::new();
     for line in include_str!("sentences.tsv").lines().filter(|line| !line.starts_with('#')) {
         let (text, expected) = line.split_once('\t').expect("a sentence and a tab");
-        let found: Vec<String> = dates(&Document::plain(text), &context())
+        let found: Vec<String> = dates(&Document::plain(text), &context(), &[])
             .iter()
             .map(|mention| {
                 let modifier = mention.modifier.map_or(String::new(), |one| format!(" {}", one.as_str()));
@@ -257,7 +257,7 @@ proptest::proptest! {
     ) {
         let document = Document::plain(&text);
         let context = Context { published: published.map(Day) };
-        let found = dates(&document, &context);
+        let found = dates(&document, &context, &[]);
         let mut end = 0;
         for mention in &found {
             proptest::prop_assert!(mention.span.start >= end);
@@ -276,7 +276,7 @@ proptest::proptest! {
 /// The events of a text as `words @ value basis`, one a line.
 fn happened(text: &str, context: Context) -> String {
     let document = Document::plain(text);
-    let dates = dates(&document, &context);
+    let dates = dates(&document, &context, &[]);
     let lines: Vec<String> = events(&document, &dates, &context)
         .iter()
         .map(|event| {

@@ -29,6 +29,7 @@ pub mod training;
 use serde::{Deserialize, Serialize};
 
 use super::DateMention;
+use super::syntax::Sentence;
 use crate::text::{Document, Lang, Span};
 use model::Model;
 use tables::Tables;
@@ -195,16 +196,22 @@ pub(crate) fn reads(lang: Lang) -> bool {
 }
 
 /// The names in `document`, merged within it; none in a language without tables. What a date mention covers is not a
-/// name.
-pub fn names(document: &Document, dates: &[DateMention]) -> Names {
+/// name. `syntax` has the tree of each sentence, or nothing at all.
+pub fn names(document: &Document, dates: &[DateMention], syntax: &[Sentence]) -> Names {
     match knowledge(document.lang) {
-        Some((tables, model)) => names_with(document, dates, tables, model),
+        Some((tables, model)) => names_with(document, dates, syntax, tables, model),
         None => Names::default(),
     }
 }
 
 /// As [`names`], with tables and a model of the caller's.
-pub fn names_with(document: &Document, dates: &[DateMention], tables: &Tables, model: &Model) -> Names {
+pub fn names_with(
+    document: &Document,
+    dates: &[DateMention],
+    _syntax: &[Sentence],
+    tables: &Tables,
+    model: &Model,
+) -> Names {
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
     let reading = reading::Reading::new(document, tables, model.clusters());
     let found = find::find(&reading, document, model, &taken);

@@ -59,7 +59,7 @@ fn close(document: &mut Document, table: &mut Option<(usize, Vec<Row>)>) {
 
 fn read(source: &str) -> (Document, Names) {
     let document = document(source);
-    let names = names(&document, &[]);
+    let names = names(&document, &[], &[]);
     (document, names)
 }
 

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use reader::QuantityTables;
 
 use super::DateMention;
+use super::syntax::Sentence;
 use crate::text::{Document, Lang, Span};
 
 /// A number of something, as written and as read.
@@ -57,8 +58,9 @@ pub enum Bound {
 /// The quantities in `document`, sorted by span, without overlaps. What a date mention covers is none.
 /// Linear in the length.
 ///
+/// `syntax` has the tree of each sentence, or nothing at all.
 /// In a language without tables only plain figures are read, with signs and units that all languages share.
-pub fn quantities(document: &Document, dates: &[DateMention]) -> Vec<Quantity> {
+pub fn quantities(document: &Document, dates: &[DateMention], _syntax: &[Sentence]) -> Vec<Quantity> {
     let tables = tables_of(document.lang).unwrap_or(&reader::DIGITS);
     let mut found = Vec::new();
     for block in &document.blocks {

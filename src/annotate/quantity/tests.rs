@@ -22,7 +22,8 @@ fn show(text: &str, quantity: &Quantity) -> String {
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let document = Document::plain(text);
-    let found: Vec<String> = quantities(&document, &[]).iter().map(|quantity| show(text, quantity)).collect();
+    let found: Vec<String> =
+        quantities(&document, &[], &[]).iter().map(|quantity| show(text, quantity)).collect();
     assert_eq!(found, expected, "in {text:?}");
 }
 
@@ -118,6 +119,6 @@ fn a_date_is_none() {
         basis: Basis { rule: String::new(), anchor: Anchor::Absolute },
         flag: None,
     };
-    let found = quantities(&document, &[date]);
+    let found = quantities(&document, &[date], &[]);
     assert_eq!(found.iter().map(|quantity| quantity.span.of(text)).collect::<Vec<_>>(), ["12 villages"]);
 }

@@ -21,7 +21,7 @@ pub use word::{Word, of_tokens};
 
 use super::name;
 use super::name::cluster::Clusters;
-use crate::text::Token;
+use crate::text::{Document, Lang, Token};
 use network::{LONGEST, Network};
 use word::Tables;
 
@@ -32,6 +32,21 @@ pub struct Sentence {
     pub words: Vec<Word>,
     /// A node for each word.
     pub tree: Vec<Node>,
+}
+
+/// Whether sentences of that language can be read; asked by a page, which has no use for the model itself.
+pub(crate) fn reads(lang: Lang) -> bool {
+    !matches!(lang, Lang::Other(_))
+}
+
+/// The tree of each sentence of `document`, in order; none at all in a language that is not [read](reads).
+pub fn sentences(document: &Document) -> Vec<Sentence> {
+    if !reads(document.lang) {
+        return Vec::new();
+    }
+    let mut parser = Parser::default();
+    let sentences = document.sentences.iter();
+    sentences.map(|&sentence| parser.sentence(&document.text, &document.tokens(sentence))).collect()
 }
 
 /// Reads sentences one after the other; what it works with is kept in between.

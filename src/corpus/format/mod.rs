@@ -42,6 +42,7 @@
 //!   each id has its entity.
 
 mod bytes;
+mod clause;
 mod read;
 mod write;
 
@@ -57,7 +58,7 @@ use super::Curation;
 use crate::text::checksum::crc32_of;
 
 /// The version of the format that this library writes and reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// What a packed corpus begins with.
 pub const MAGIC: [u8; 8] = *b"\x89plx\r\n\x1a\n";

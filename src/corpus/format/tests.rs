@@ -6,8 +6,9 @@ use super::write::container;
 use super::*;
 use crate::annotate::date::{EventBasis, EventMention};
 use crate::annotate::{
-    Alias, AliasReason, Anchor, Annotations, Basis, Bound, DateMention, Day, Entity, EntityId, EntityKind,
-    Extent, Flag, Form, Mention, Modifier, Precision, Quantity, Quote, Role, TimexType, Unresolved,
+    Alias, AliasReason, Anchor, Annotations, Argument, Basis, Bound, Clause, ClauseKind, ClauseTime,
+    DateMention, Day, Entity, EntityId, EntityKind, Extent, Flag, Form, Mention, Modality, Modifier, Oblique,
+    Precision, Quantity, Quote, Role, Speaker, TimexType, Unresolved,
 };
 use crate::corpus::curation::Change;
 use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta};
@@ -170,11 +171,7 @@ impl Draw<'_> {
                 span: draw.span(text),
                 value: draw.string(),
                 extent: draw.some(Self::extent),
-                basis: match draw.below(3) {
-                    0 => EventBasis::Governed(draw.span(text)),
-                    1 => EventBasis::Inherited(draw.span(text)),
-                    _ => EventBasis::Published,
-                },
+                basis: draw.event_basis(text),
             }),
             quantities: self.list(|draw| Quantity {
                 span: draw.span(text),
@@ -192,6 +189,40 @@ impl Draw<'_> {
                 speaker: draw.some(Self::entity),
                 verb: draw.some(|draw| draw.span(text)),
             }),
+            clauses: self.list(|draw| Clause {
+                span: draw.span(text),
+                kind: ClauseKind::ALL[draw.below(4)],
+                predicate: draw.span(text),
+                lemma: draw.string(),
+                subject: draw.some(|draw| draw.argument(text)),
+                object: draw.some(|draw| draw.argument(text)),
+                obliques: draw
+                    .list(|draw| Oblique { preposition: draw.span(text), argument: draw.argument(text) }),
+                positive: draw.below(2) == 1,
+                modality: Modality::ALL[draw.below(6)],
+                speaker: draw.some(|draw| Speaker {
+                    span: draw.some(|draw| draw.span(text)),
+                    entity: draw.some(Self::entity),
+                    verb: draw.span(text),
+                }),
+                time: draw.some(|draw| ClauseTime { value: draw.string(), basis: draw.event_basis(text) }),
+                place: draw.some(Self::entity),
+            }),
+        }
+    }
+
+    fn argument(&mut self, text: &str) -> Argument {
+        let span = self.span(text);
+        // A head lies behind the start of its phrase.
+        let head = Span { start: span.start, end: span.end };
+        Argument { span, head, entity: self.some(Self::entity) }
+    }
+
+    fn event_basis(&mut self, text: &str) -> EventBasis {
+        match self.below(3) {
+            0 => EventBasis::Governed(self.span(text)),
+            1 => EventBasis::Inherited(self.span(text)),
+            _ => EventBasis::Published,
         }
     }
 }
@@ -257,6 +288,12 @@ fn use_it(corpus: &Corpus) {
         for mention in &body.annotations.mentions {
             assert_eq!(mention.span.of(text).len(), mention.span.len());
             assert!(catalogue.entity(mention.entity).is_some());
+        }
+        for clause in &body.annotations.clauses {
+            let arguments = clause.subject.iter().chain(&clause.object);
+            for argument in arguments.chain(clause.obliques.iter().map(|oblique| &oblique.argument)) {
+                assert_eq!(argument.head.of(text).len(), argument.head.len());
+            }
         }
         for date in &body.annotations.dates {
             assert_eq!(date.span.of(text).len(), date.span.len());

@@ -1,8 +1,8 @@
 //! The writer.
 
 use super::bytes::{Out, Pool};
-use super::{BEFORE_SECTIONS, BEFORE_TABLE, Head, MAGIC, SECTIONS, VERSION, checksum};
-use crate::annotate::date::{EventBasis, EventMention};
+use super::{BEFORE_SECTIONS, BEFORE_TABLE, Head, MAGIC, SECTIONS, VERSION, checksum, clause};
+use crate::annotate::date::EventMention;
 use crate::annotate::{
     Anchor, Annotations, Bound, DateMention, Extent, Flag, Form, Mention, Modifier, Precision, Quantity,
     Quote, Role, TimexType,
@@ -186,7 +186,8 @@ fn write_blocks(out: &mut Out<'_>, blocks: &[Block]) {
 }
 
 fn write_annotations<'a>(out: &mut Out<'a>, annotations: &'a Annotations) {
-    let Annotations { entities: _, mentions, roles, dates, events, quantities, quotes } = annotations;
+    let Annotations { entities: _, mentions, roles, dates, events, quantities, quotes, clauses } =
+        annotations;
     let mut from = 0;
     out.count(mentions.len());
     for Mention { span, entity, form } in mentions {
@@ -213,18 +214,7 @@ fn write_annotations<'a>(out: &mut Out<'a>, annotations: &'a Annotations) {
         out.span(&mut from, *span);
         out.string(value);
         out.option(*extent, write_extent);
-        let mut from = span.start;
-        match basis {
-            EventBasis::Published => out.u32(0),
-            EventBasis::Governed(span) => {
-                out.u32(1);
-                out.span(&mut from, *span);
-            }
-            EventBasis::Inherited(span) => {
-                out.u32(2);
-                out.span(&mut from, *span);
-            }
-        }
+        clause::write_basis(out, span.start, basis);
     }
     from = 0;
     out.count(quantities.len());
@@ -247,6 +237,7 @@ fn write_annotations<'a>(out: &mut Out<'a>, annotations: &'a Annotations) {
         let mut near = span.start;
         out.option(*verb, |out, span| out.span(&mut near, span));
     }
+    clause::write(out, clauses);
 }
 
 fn write_date<'a>(out: &mut Out<'a>, from: &mut u32, date: &'a DateMention) {

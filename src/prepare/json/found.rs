@@ -7,7 +7,8 @@ use super::given::Given;
 use super::target::Target;
 use crate::annotate::date::EventBasis;
 use crate::annotate::{
-    Anchor, Annotations, Bound, DateMention, Entity, EntityId, EntityKind, Flag, Form, Mention, Unresolved,
+    Anchor, Annotations, Argument, Bound, DateMention, Entity, EntityId, EntityKind, Flag, Form, Mention,
+    Modality, Unresolved,
 };
 use crate::text::Span;
 
@@ -19,6 +20,7 @@ pub(crate) struct Found {
     pub events: Vec<FoundEvent>,
     pub quotes: Vec<FoundQuote>,
     pub quantities: Vec<FoundQuantity>,
+    pub clauses: Vec<FoundClause>,
 }
 
 /// A line of `annotate`.
@@ -102,6 +104,21 @@ pub(crate) struct FoundQuantity {
     pub of: String,
 }
 
+/// A clause.
+#[derive(Debug, Serialize)]
+pub(crate) struct FoundClause {
+    pub start: u32,
+    pub end: u32,
+    pub predicate: [u32; 2],
+    pub lemma: String,
+    pub subject: Option<[u32; 2]>,
+    pub object: Option<[u32; 2]>,
+    pub polarity: bool,
+    pub modality: Modality,
+    pub speaker: Option<[u32; 2]>,
+    pub value: Option<String>,
+}
+
 /// What was found, with offsets into `target`. `entity` gives what an id stands for.
 pub(crate) fn found<'e>(
     annotations: &Annotations,
@@ -178,12 +195,29 @@ pub(crate) fn found<'e>(
             of: quantity.of.clone(),
         })
     });
+    let clauses = annotations.clauses.iter().filter_map(|clause| {
+        let place = target.place(clause.span)?;
+        let range = |argument: Option<Argument>| argument.and_then(|argument| target.range(argument.span));
+        Some(FoundClause {
+            start: place.start,
+            end: place.end,
+            predicate: target.range(clause.predicate)?,
+            lemma: clause.lemma.clone(),
+            subject: range(clause.subject),
+            object: range(clause.object),
+            polarity: clause.positive,
+            modality: clause.modality,
+            speaker: clause.speaker.and_then(|speaker| speaker.span).and_then(|span| target.range(span)),
+            value: clause.time.as_ref().map(|time| time.value.clone()),
+        })
+    });
     Found {
         entities: entities.collect(),
         dates: dates.collect(),
         events: events.collect(),
         quotes: quotes.collect(),
         quantities: quantities.collect(),
+        clauses: clauses.collect(),
     }
 }
 

@@ -110,7 +110,7 @@ impl Article {
     fn found(&self, events: bool) -> Vec<Mark> {
         let document: Document = clean(&self.text);
         let context = self.context();
-        let dates = date::dates(&document, &context);
+        let dates = date::dates(&document, &context, &[]);
         let index = ScalarIndex::new(&self.text);
         let mark = |span, kind: &str, value: &str, rule: String| {
             let (start, end) = index.span(document.map.to_source(span));

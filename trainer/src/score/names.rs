@@ -177,7 +177,7 @@ fn found(doc: &Doc, model: &Model, raw: bool) -> Vec<(Span, u8)> {
         let article = Article::new(&doc.document, en::tables(), model.clusters());
         return spans(&article, &article.tag(model));
     }
-    let names = names_with(&doc.document, &[], en::tables(), model);
+    let names = names_with(&doc.document, &[], &[], en::tables(), model);
     let kind = |mention: &Mention| match mention.kind(&names.entities)? {
         EntityKind::Person => Some(0),
         EntityKind::Place => Some(1),
@@ -190,7 +190,7 @@ fn found(doc: &Doc, model: &Model, raw: bool) -> Vec<(Span, u8)> {
 /// The names of all articles, merged: for each article its mentions with the number of the entity.
 fn merged(docs: &[Doc], model: &Model) -> Vec<Vec<(Span, EntityKind, u32, String)>> {
     let own: Vec<Names> =
-        docs.iter().map(|doc| names_with(&doc.document, &[], en::tables(), model)).collect();
+        docs.iter().map(|doc| names_with(&doc.document, &[], &[], en::tables(), model)).collect();
     let entities: Vec<&[Entity]> = own.iter().map(|names| names.entities.as_slice()).collect();
     let all = merge(&entities);
     own.iter()

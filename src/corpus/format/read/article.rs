@@ -1,7 +1,8 @@
 //! The reader of one article: what is known of it, its text, what was found in it.
 
+use super::super::clause;
 use super::{In, Result};
-use crate::annotate::date::{EventBasis, EventMention};
+use crate::annotate::date::EventMention;
 use crate::annotate::{
     Anchor, Annotations, Basis, Bound, DateMention, Day, EntityId, Extent, Flag, Form, Mention, Modifier,
     Precision, Quantity, Quote, Role, TimexType, Unresolved,
@@ -162,12 +163,7 @@ impl Reader<'_, '_> {
             let span = section.span(&mut from, text, "event")?;
             let value = section.string("value of an event")?;
             let extent = section.option("extent", extent)?;
-            let mut near = span.start;
-            let basis = match section.below(3, "basis of an event")? {
-                0 => EventBasis::Published,
-                1 => EventBasis::Governed(section.span(&mut near, text, "basis of an event")?),
-                _ => EventBasis::Inherited(section.span(&mut near, text, "basis of an event")?),
-            };
+            let basis = clause::read_basis(section, span.start, text)?;
             Ok(EventMention { span, value, extent, basis })
         })?;
         from = 0;
@@ -193,7 +189,8 @@ impl Reader<'_, '_> {
                 verb: section.option("verb", near)?,
             })
         })?;
-        Ok(Annotations { entities: Vec::new(), mentions, roles, dates, events, quantities, quotes })
+        let clauses = clause::read(section, entities, text)?;
+        Ok(Annotations { entities: Vec::new(), mentions, roles, dates, events, quantities, quotes, clauses })
     }
 }
 

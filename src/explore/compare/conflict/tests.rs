@@ -38,7 +38,7 @@ fn entity(kind: EntityKind, name: &str) -> Entity {
 
 fn side(text: &str) -> (Document, Annotations) {
     let document = Document::plain(text);
-    let quantities = quantity::quantities(&document, &[]);
+    let quantities = quantity::quantities(&document, &[], &[]);
     (document, Annotations { quantities, ..Annotations::default() })
 }
 
