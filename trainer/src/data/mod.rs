@@ -3,6 +3,7 @@
 //! This room must not know what is learnt from them.
 
 mod article;
+pub(crate) mod clauses;
 mod frames;
 mod sets;
 pub(crate) mod treebank;

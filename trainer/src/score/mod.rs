@@ -2,6 +2,7 @@
 //!
 //! The data are never part of the project: each room says where its own come from and takes their path.
 
+mod clauses;
 mod compare;
 mod dates;
 mod names;
@@ -13,6 +14,11 @@ use anyhow::{Result, bail};
 type Room = (&'static str, &'static str, fn(&[String]) -> Result<()>);
 
 const ROOMS: &[Room] = &[
+    (
+        "clauses",
+        "how well clauses are read: who, what, whom, meant how, said by whom, when",
+        clauses::clauses,
+    ),
     ("compare", "how well articles are aligned, and contradictions found", compare::compare),
     ("dates", "how well expressions of time are read, and events dated", dates::dates),
     ("names", "how well names are found, typed and merged", names::names),
