@@ -5,13 +5,24 @@
 //! `PredPatt` (White et al. 2016) and `MinIE` (Gashteovski et al. 2017), which do so for questions of other kinds. This
 //! module must not know how trees, names and dates are found.
 
+mod argument;
+mod attribution;
+mod en;
+mod predicate;
+mod sentence;
+mod stance;
+mod tables;
+mod time;
+mod tree;
+
 use serde::{Deserialize, Serialize};
 
 use super::date::EventBasis;
 use super::name::Names;
 use super::syntax::Sentence;
 use super::{Context, DateMention, EntityId, Quantity};
-use crate::text::{Document, Span};
+use crate::text::{BlockKind, Document, Lang, Span};
+use tables::Tables;
 
 /// A clause: one predicate with what hangs on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -168,8 +179,31 @@ pub struct Read<'a> {
     pub quantities: &'a [Quantity],
 }
 
+/// The tables of a language; `None` where there are none.
+fn tables(lang: Lang) -> Option<&'static Tables> {
+    match lang {
+        Lang::En | Lang::Undetermined => Some(en::tables()),
+        Lang::Other(_) => None,
+    }
+}
+
 /// The clauses of an article, sorted by span; none in a language without trees. Linear in the length.
 pub fn clauses(read: &Read<'_>, context: &Context) -> Vec<Clause> {
-    let _ = (read, context);
-    Vec::new()
+    let _ = context;
+    let document = read.document;
+    let Some(tables) = tables(document.lang) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut block = 0;
+    for (sentence, span) in read.syntax.iter().zip(&document.sentences) {
+        while document.blocks.get(block).is_some_and(|b| b.span.end <= span.start) {
+            block += 1;
+        }
+        let headline = document
+            .blocks
+            .get(block)
+            .is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading(_)));
+        sentence::clauses(read, sentence, tables, headline, &mut found);
+    }
+    found.sort_by_key(|clause| (clause.span, clause.predicate));
+    found
 }

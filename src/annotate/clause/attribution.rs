@@ -1,0 +1,224 @@
+//! Attribution: which words of a sentence are said by whom.
+//!
+//! A verb of saying has what it says as a complement ("said that", "denied that"), beside it ("…, officials said") or
+//! around it; a source has it around it ("according to"). What hangs on something said is said by the same speaker,
+//! if it is not said by another. This module must not know what is done with what is said.
+
+use super::predicate::Predicate;
+use super::tables::{Does, Tables};
+use super::tree::Tree;
+use crate::annotate::syntax::{Relation, Upos};
+
+/// Who says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Saying {
+    /// The word of saying: a verb, a noun, or the first of "according to".
+    pub(super) verb: usize,
+    /// The head of the phrase that names the speaker; `None` where the subject of the verb does.
+    pub(super) source: Option<usize>,
+    /// What the word of saying does with what is said: deny it, ask it, demand it.
+    pub(super) does: Does,
+    /// How what is said hangs on it.
+    pub(super) way: Way,
+}
+
+/// How what is said stands to the verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// It hangs on it: "said that".
+    Complement,
+    /// It hangs on it as an infinitive: "claims to".
+    Infinitive,
+    /// The verb stands beside it, or hangs on it.
+    Beside,
+    /// There is no verb: "according to".
+    Source,
+}
+
+/// For each word who says it: an index into the list of sayings; `None` for the article itself.
+pub(super) fn attribution(
+    tree: &Tree<'_>,
+    tables: &Tables,
+    predicates: &[Option<Predicate>],
+) -> (Vec<Saying>, Vec<Option<usize>>) {
+    let mut sayings: Vec<Saying> = Vec::new();
+    let mut said: Vec<Option<usize>> = vec![None; tree.len()];
+    // What is said by a word that hangs on it, and by a word that it hangs on.
+    let mut around: Vec<Option<usize>> = vec![None; tree.len()];
+    let mut complement: Vec<Option<usize>> = vec![None; tree.len()];
+    // Words of saying that hang on what they say.
+    let mut outside: Vec<bool> = vec![false; tree.len()];
+    for &n in tree.order() {
+        if let Some((saying, what)) = beside(tree, tables, predicates, n) {
+            if let (Some(slot), Some(out)) = (around.get_mut(what), outside.get_mut(n)) {
+                *slot = slot.or(Some(sayings.len()));
+                *out = true;
+            }
+            sayings.push(saying);
+        } else if let Some((saying, head)) = complements(tree, tables, predicates, n) {
+            if let Some(slot) = complement.get_mut(n) {
+                *slot = Some(sayings.len());
+            }
+            let _ = head;
+            sayings.push(saying);
+        }
+    }
+    for &n in tree.order() {
+        let above = tree.head(n);
+        let inherited = above.and_then(|head| said.get(head).copied().flatten());
+        let get = |list: &[Option<usize>]| list.get(n).copied().flatten();
+        let is_outside = outside.get(n).copied().unwrap_or(false);
+        let mut own = get(&complement).or(get(&around));
+        if own.is_none() {
+            own = if is_outside {
+                // What stands around the words of a speaker is the article's, or that of who says both.
+                above.and_then(|head| around.get(head).copied().flatten()).map_or(inherited, |_| {
+                    above.and_then(|head| tree.head(head)).and_then(|up| said.get(up).copied().flatten())
+                })
+            } else {
+                inherited
+            };
+        }
+        if let Some(slot) = said.get_mut(n) {
+            *slot = own;
+        }
+    }
+    (sayings, said)
+}
+
+fn predicate(predicates: &[Option<Predicate>], n: usize) -> Option<&Predicate> {
+    predicates.get(n)?.as_ref()
+}
+
+/// A verb or source that hangs on what it says: "…, officials said", "as she said", "according to".
+fn beside(
+    tree: &Tree<'_>,
+    tables: &Tables,
+    predicates: &[Option<Predicate>],
+    n: usize,
+) -> Option<(Saying, usize)> {
+    let what = tree.head(n)?;
+    match tree.relation(n) {
+        Relation::Parataxis | Relation::Advcl | Relation::Dep | Relation::Discourse | Relation::Conj => {
+            let verb = predicate(predicates, n)?;
+            if !verb.does.has(Does::SAY) || verb.passive {
+                return None;
+            }
+            let relation = tree.relation(n);
+            let subject = tree.one_of(n, &[Relation::Nsubj])?;
+            let as_is = tree.children(n).any(|child| {
+                matches!(tree.relation(child), Relation::Mark | Relation::Advmod | Relation::Case)
+                    && tables.does(tree.word(child)).has(Does::AS)
+            });
+            let complete = tree.one_of(n, &[Relation::Ccomp, Relation::Obj, Relation::Xcomp]).is_some();
+            let marked = tree.child(n, Relation::Mark).is_some();
+            let fits = match relation {
+                Relation::Advcl => as_is,
+                Relation::Conj => false,
+                // What the verb says may hang on it too; then nothing around it is said by it.
+                _ => !marked || as_is,
+            };
+            if !fits || complete {
+                return None;
+            }
+            Some((Saying { verb: n, source: Some(subject), does: verb.does, way: Way::Beside }, what))
+        }
+        _ => None,
+    }
+    .or_else(|| {
+        let case = tree.children(n).find(|&child| {
+            matches!(tree.relation(child), Relation::Case | Relation::Mark | Relation::Fixed)
+                && tables.does(tree.word(child)).has(Does::ACCORDING)
+        })?;
+        // "100 per day" is no source.
+        let source =
+            tree.word(case) != "per" && matches!(tree.upos(n), Upos::Noun | Upos::Propn | Upos::Pron);
+        source.then_some(())?;
+        Some((
+            Saying { verb: case, source: Some(n), does: Does::default(), way: Way::Source },
+            top(tree, predicates, n),
+        ))
+    })
+}
+
+/// The predicate that a source stands with.
+fn top(tree: &Tree<'_>, predicates: &[Option<Predicate>], n: usize) -> usize {
+    let mut at = n;
+    for _ in 0..4 {
+        let Some(head) = tree.head(at) else { break };
+        at = head;
+        if predicate(predicates, at).is_some() {
+            break;
+        }
+    }
+    at
+}
+
+/// What hangs on a verb or noun of saying: "said that", "his claim that", "claims to".
+fn complements(
+    tree: &Tree<'_>,
+    tables: &Tables,
+    predicates: &[Option<Predicate>],
+    n: usize,
+) -> Option<(Saying, usize)> {
+    let head = tree.head(n)?;
+    let relation = tree.relation(n);
+    let verb = predicate(predicates, head).filter(|verb| verb.kind == super::ClauseKind::Verb);
+    if let Some(verb) = verb {
+        let saying = |way| Saying { verb: head, source: None, does: verb.does, way };
+        if !verb.does.has(Does::SAY) {
+            return None;
+        }
+        return match relation {
+            Relation::Ccomp => Some((saying(Way::Complement), head)),
+            Relation::Parataxis
+                if tree.child(head, Relation::Ccomp).is_none()
+                    && tree.one_of(head, &[Relation::Nsubj]).is_some()
+                    && predicate(predicates, n).is_some() =>
+            {
+                Some((saying(Way::Complement), head))
+            }
+            Relation::Xcomp
+                if verb.passive && verb.does.has(Does::HEARSAY) && infinitive(tree, tables, n) =>
+            {
+                Some((saying(Way::Infinitive), head))
+            }
+            Relation::Advcl if verb.does.has(Does::ACCUSE) && blamed(tree, tables, n) => {
+                Some((saying(Way::Infinitive), head))
+            }
+            _ => None,
+        };
+    }
+    let noun = tree.upos(head) == Upos::Noun && matches!(relation, Relation::Ccomp | Relation::Acl);
+    let that =
+        tree.children(n).any(|child| tree.relation(child) == Relation::Mark) && !infinitive(tree, tables, n);
+    if noun && that && tables.does(&(tables.noun)(tree.word(head))).has(Does::STATEMENT) {
+        let source = tree.child(head, Relation::NmodPoss).or_else(|| {
+            tree.children(head).find(|&child| {
+                tree.relation(child) == Relation::Nmod
+                    && tree.child(child, Relation::Case).is_some_and(|case| {
+                        let does = tables.does(tree.word(case));
+                        does.has(Does::BY) || does.has(Does::FROM)
+                    })
+            })
+        });
+        let does = tables.does(&(tables.noun)(tree.word(head)));
+        let _ = does;
+        return Some((Saying { verb: head, source, does: Does::default(), way: Way::Complement }, head));
+    }
+    None
+}
+
+/// Whether a clause is an infinitive with its mark.
+pub(super) fn infinitive(tree: &Tree<'_>, tables: &Tables, n: usize) -> bool {
+    tree.children(n)
+        .any(|child| tree.relation(child) == Relation::Mark && tables.does(tree.word(child)).has(Does::TO))
+}
+
+/// Whether a clause is what somebody is accused of: "of killing".
+pub(super) fn blamed(tree: &Tree<'_>, tables: &Tables, n: usize) -> bool {
+    tree.children(n).any(|child| {
+        matches!(tree.relation(child), Relation::Mark | Relation::Case)
+            && tables.does(tree.word(child)).has(Does::OF)
+    })
+}

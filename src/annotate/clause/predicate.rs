@@ -1,0 +1,201 @@
+//! Predicates: which words of a sentence say what is done or is the case.
+//!
+//! A verb that heads a clause, a noun or adjective with a copula, an apposition, a noun that tells of a deed. This
+//! module must not know who does it.
+
+use super::ClauseKind;
+use super::tables::{Does, Form, Tables};
+use super::tree::Tree;
+use crate::annotate::syntax::{Relation, Upos};
+
+/// A word that says what is done or is the case.
+#[derive(Clone, Debug)]
+pub(super) struct Predicate {
+    pub(super) kind: ClauseKind,
+    /// Its dictionary form, without a particle.
+    pub(super) lemma: String,
+    pub(super) form: Form,
+    /// What its dictionary form does.
+    pub(super) does: Does,
+    /// Whether its grammatical subject is what it is done to.
+    pub(super) passive: bool,
+}
+
+/// The predicate that each word is, if it is one.
+pub(super) fn predicates(tree: &Tree<'_>, tables: &Tables, headline: bool) -> Vec<Option<Predicate>> {
+    let mut found: Vec<Option<Predicate>> = vec![None; tree.len()];
+    for &n in tree.order() {
+        let Some(kind) = kind(tree, tables, headline, n) else { continue };
+        let word = tree.word(n);
+        let (lemma, form) = if kind == ClauseKind::Verb {
+            (tables.verb)(word)
+        } else if kind == ClauseKind::Noun {
+            let deed = tables.deed(&(tables.noun)(word));
+            (deed.map_or_else(|| word.to_owned(), |deed| deed.verb.to_owned()), Form::Base)
+        } else if tree.upos(n) == Upos::Noun {
+            ((tables.noun)(word), Form::Base)
+        } else {
+            (word.to_owned(), Form::Base)
+        };
+        let does = tables.does(&lemma);
+        let passive = kind == ClauseKind::Verb && passive(tree, tables, headline, n, form, &found);
+        if let Some(slot) = found.get_mut(n) {
+            *slot = Some(Predicate { kind, lemma, form, does, passive });
+        }
+    }
+    found
+}
+
+/// Relations under which a clause can stand.
+fn clausal(relation: Relation) -> bool {
+    matches!(
+        relation,
+        Relation::Root
+            | Relation::Ccomp
+            | Relation::Xcomp
+            | Relation::Advcl
+            | Relation::AdvclRelcl
+            | Relation::Acl
+            | Relation::AclRelcl
+            | Relation::Conj
+            | Relation::Parataxis
+            | Relation::Csubj
+            | Relation::CsubjPass
+            | Relation::CsubjOuter
+            | Relation::List
+            | Relation::Dep
+            | Relation::Dislocated
+            | Relation::Orphan
+    )
+}
+
+const SUBJECTS: &[Relation] =
+    &[Relation::Nsubj, Relation::NsubjPass, Relation::Csubj, Relation::CsubjPass, Relation::Expl];
+
+fn kind(tree: &Tree<'_>, tables: &Tables, headline: bool, n: usize) -> Option<ClauseKind> {
+    let (relation, upos) = (tree.relation(n), tree.upos(n));
+    match relation {
+        Relation::Aux
+        | Relation::AuxPass
+        | Relation::Cop
+        | Relation::Case
+        | Relation::Mark
+        | Relation::Cc
+        | Relation::CcPreconj
+        | Relation::Punct
+        | Relation::Det
+        | Relation::DetPredet
+        | Relation::Fixed
+        | Relation::Flat
+        | Relation::Goeswith
+        | Relation::Compound
+        | Relation::CompoundPrt
+        | Relation::Discourse
+        | Relation::Expl
+        | Relation::Reparandum => return None,
+        _ => {}
+    }
+    let subject = tree.one_of(n, SUBJECTS).is_some();
+    let cop = tree.child(n, Relation::Cop).is_some();
+    let verbal = upos == Upos::Verb || upos == Upos::Aux && (subject || relation == Relation::Root);
+    if verbal {
+        let word = tree.word(n);
+        if tables.does(word).has(Does::NODEED) && !subject {
+            return None;
+        }
+        let within = tree
+            .one_of(
+                n,
+                &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Obj],
+            )
+            .is_some();
+        return (clausal(relation) || within && relation != Relation::Amod).then_some(ClauseKind::Verb);
+    }
+    let nominal =
+        matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron | Upos::Adv | Upos::Sym);
+    if cop && nominal {
+        return Some(ClauseKind::Copula);
+    }
+    if upos == Upos::Verb || !nominal {
+        return None;
+    }
+    if relation == Relation::Appos {
+        return apposition(tree, n).then_some(ClauseKind::Apposition);
+    }
+    if relation == Relation::Xcomp {
+        let head = tree.head(n)?;
+        let (lemma, _) = (tables.verb)(tree.word(head));
+        let does = tables.does(&lemma);
+        let made = does.has(Does::APPOINT)
+            && (tree.child(head, Relation::Obj).is_some() || tree.child(head, Relation::AuxPass).is_some());
+        return (does.has(Does::BECOME) || made).then_some(ClauseKind::Copula);
+    }
+    if headline && subject && clausal(relation) {
+        return Some(ClauseKind::Copula);
+    }
+    if upos == Upos::Noun {
+        let deed = tables.deed(&(tables.noun)(tree.word(n)))?;
+        let with = tree.children(n).any(|child| match tree.relation(child) {
+            Relation::NmodPoss => !deed.done_to || tree.word(child).len() > 2,
+            Relation::Nmod | Relation::OblAgent => tree.children(child).any(|case| {
+                let does = tables.does(tree.word(case));
+                tree.relation(case) == Relation::Case
+                    && (does.has(Does::BY) || does.has(Does::OF) && tree.word(case) != "with")
+            }),
+            _ => false,
+        });
+        return with.then_some(ClauseKind::Noun);
+    }
+    None
+}
+
+/// Whether an apposition claims something: "Ada Mora, the mayor", "the mayor, Ada Mora", "Ada Mora, 61".
+fn apposition(tree: &Tree<'_>, n: usize) -> bool {
+    let Some(head) = tree.head(n) else { return false };
+    match (tree.upos(head), tree.upos(n)) {
+        (Upos::Propn, Upos::Noun) | (Upos::Noun, Upos::Propn) => true,
+        (Upos::Propn, Upos::Num) => !tree.children(n).any(|child| tree.relation(child) == Relation::Case),
+        _ => false,
+    }
+}
+
+fn passive(
+    tree: &Tree<'_>,
+    tables: &Tables,
+    headline: bool,
+    n: usize,
+    form: Form,
+    found: &[Option<Predicate>],
+) -> bool {
+    if tree.one_of(n, &[Relation::AuxPass, Relation::NsubjPass]).is_some() {
+        return true;
+    }
+    let object = tree.one_of(n, &[Relation::Obj, Relation::Ccomp]).is_some();
+    let aux = tree.child(n, Relation::Aux).is_some();
+    if form != Form::Participle || aux || object {
+        return false;
+    }
+    let subject = tree.child(n, Relation::Nsubj).is_some();
+    match tree.relation(n) {
+        Relation::Acl => true,
+        Relation::Advcl | Relation::Xcomp => !subject,
+        Relation::Conj => {
+            !subject
+                && tree.head(n).and_then(|head| found.get(head)).is_some_and(|first| {
+                    first.as_ref().is_some_and(|first| first.passive && tables_agree(tables, first))
+                })
+        }
+        Relation::Root => headline && subject && !intransitive(tree, n),
+        _ => false,
+    }
+}
+
+/// A passive is carried on only from a verb.
+fn tables_agree(_: &Tables, first: &Predicate) -> bool {
+    first.kind == ClauseKind::Verb
+}
+
+/// Whether a past form without an object is no passive even in the clipped grammar of a headline.
+fn intransitive(tree: &Tree<'_>, n: usize) -> bool {
+    tree.one_of(n, &[Relation::Xcomp, Relation::Ccomp, Relation::Iobj]).is_some()
+}

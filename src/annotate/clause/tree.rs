@@ -1,0 +1,217 @@
+//! The tree of a sentence, made ready to be walked: children in order, words without capitals, how far a phrase reaches.
+//!
+//! All is worked out once and without recursion; a word or child that is not there is `None`. This module must not know
+//! what a clause is.
+
+use crate::annotate::syntax::{Node, Relation, Sentence, Upos, Word};
+use crate::text::Span;
+
+/// No word.
+const NONE: u32 = u32::MAX;
+
+/// The tree of a sentence.
+pub(super) struct Tree<'a> {
+    words: &'a [Word],
+    nodes: &'a [Node],
+    /// The words without capitals, with straight apostrophes.
+    folded: Vec<String>,
+    /// The first child of each word, and its next sibling.
+    child: Vec<u32>,
+    sibling: Vec<u32>,
+    /// All words, each after the one that it hangs on.
+    order: Vec<usize>,
+    /// The first and last word of all that hangs on a word.
+    reach: Vec<(usize, usize)>,
+    /// The same without relative clauses, appositions and what stands behind a comma.
+    phrase: Vec<(usize, usize)>,
+}
+
+impl<'a> Tree<'a> {
+    pub(super) fn new(text: &'a str, sentence: &'a Sentence) -> Tree<'a> {
+        let (words, nodes) = (sentence.words.as_slice(), sentence.tree.as_slice());
+        let count = words.len().min(nodes.len());
+        let folded = words.iter().map(|word| fold(word.span.of(text))).collect();
+        let mut tree = Tree {
+            words,
+            nodes,
+            folded,
+            child: vec![NONE; count],
+            sibling: vec![NONE; count],
+            order: Vec::with_capacity(count),
+            reach: (0..count).map(|n| (n, n)).collect(),
+            phrase: (0..count).map(|n| (n, n)).collect(),
+        };
+        for n in (0..count).rev() {
+            match tree.head(n) {
+                Some(head) if head != n => {
+                    if let (Some(first), Some(next)) = (tree.child.get_mut(head), tree.sibling.get_mut(n)) {
+                        *next = std::mem::replace(first, n as u32);
+                    }
+                }
+                _ => tree.order.insert(0, n),
+            }
+        }
+        let mut at = 0;
+        while let Some(&n) = tree.order.get(at) {
+            let mut next = tree.child.get(n).copied().unwrap_or(NONE);
+            while next != NONE {
+                tree.order.push(next as usize);
+                next = tree.sibling.get(next as usize).copied().unwrap_or(NONE);
+            }
+            at += 1;
+        }
+        tree.measure();
+        tree
+    }
+
+    /// How far what hangs on each word reaches: from the leaves up.
+    fn measure(&mut self) {
+        for at in (0..self.order.len()).rev() {
+            let Some(&n) = self.order.get(at) else { continue };
+            let mut reach = (n, n);
+            for child in self.children(n) {
+                let (first, last) = self.reach(child);
+                reach = (reach.0.min(first), reach.1.max(last));
+            }
+            let phrase = self.phrase_of(n, |_| true);
+            if let (Some(slot), Some(inner)) = (self.reach.get_mut(n), self.phrase.get_mut(n)) {
+                *slot = reach;
+                *inner = phrase;
+            }
+        }
+    }
+
+    /// The phrase of a word, of whose children on its left only those that `keeps` allows are its own.
+    fn phrase_of(&self, n: usize, keeps: impl Fn(Relation) -> bool) -> (usize, usize) {
+        let (mut first, mut last) = (n, n);
+        let mut open = true;
+        for child in self.children(n) {
+            let (from, to) = self.phrase.get(child).copied().unwrap_or((child, child));
+            let relation = self.relation(child);
+            if child < n {
+                if self.hangs_loosely(child) {
+                    first = n;
+                } else if relation != Relation::Punct && keeps(relation) {
+                    first = first.min(from);
+                }
+            } else if open && relation != Relation::Punct {
+                let comma = from > 0 && self.word(from - 1) == ",";
+                let apart =
+                    comma && !matches!(relation, Relation::Conj | Relation::Flat | Relation::Compound);
+                if self.hangs_loosely(child) || apart {
+                    open = false;
+                } else {
+                    last = last.max(to);
+                }
+            }
+        }
+        (first, last)
+    }
+
+    /// Whether what hangs on a noun here is no part of its phrase.
+    fn hangs_loosely(&self, n: usize) -> bool {
+        match self.relation(n) {
+            Relation::AclRelcl
+            | Relation::Appos
+            | Relation::Parataxis
+            | Relation::Advcl
+            | Relation::AdvclRelcl
+            | Relation::List
+            | Relation::Dislocated
+            | Relation::Vocative => true,
+            Relation::Conj => self.upos(n) == Upos::Verb || self.child(n, Relation::Cop).is_some(),
+            _ => false,
+        }
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.child.len()
+    }
+
+    /// All words, each after the one that it hangs on.
+    pub(super) fn order(&self) -> &[usize] {
+        &self.order
+    }
+
+    /// A word without capitals.
+    pub(super) fn word(&self, n: usize) -> &str {
+        self.folded.get(n).map_or("", String::as_str)
+    }
+
+    /// Where a word stands.
+    pub(super) fn span(&self, n: usize) -> Span {
+        self.words.get(n).map_or(Span { start: 0, end: 0 }, |word| word.span)
+    }
+
+    /// From one word to another.
+    pub(super) fn between(&self, (first, last): (usize, usize)) -> Span {
+        self.span(first).join(self.span(last))
+    }
+
+    pub(super) fn upos(&self, n: usize) -> Upos {
+        self.nodes.get(n).map_or(Upos::X, |node| node.upos)
+    }
+
+    pub(super) fn relation(&self, n: usize) -> Relation {
+        self.nodes.get(n).map_or(Relation::Dep, |node| node.relation)
+    }
+
+    /// The word that a word hangs on.
+    pub(super) fn head(&self, n: usize) -> Option<usize> {
+        let head = self.nodes.get(n)?.head? as usize;
+        (head < self.child.len()).then_some(head)
+    }
+
+    /// What hangs on a word, in order.
+    pub(super) fn children(&self, n: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut next = self.child.get(n).copied().unwrap_or(NONE);
+        std::iter::from_fn(move || {
+            if next == NONE {
+                return None;
+            }
+            let child = next as usize;
+            next = self.sibling.get(child).copied().unwrap_or(NONE);
+            Some(child)
+        })
+    }
+
+    /// The first child with that relation.
+    pub(super) fn child(&self, n: usize, relation: Relation) -> Option<usize> {
+        self.children(n).find(|&child| self.relation(child) == relation)
+    }
+
+    /// The first child with one of those relations, in order of the relations.
+    pub(super) fn one_of(&self, n: usize, relations: &[Relation]) -> Option<usize> {
+        relations.iter().find_map(|&relation| self.child(n, relation))
+    }
+
+    /// The first and last word of all that hangs on a word.
+    pub(super) fn reach(&self, n: usize) -> (usize, usize) {
+        self.reach.get(n).copied().unwrap_or((n, n))
+    }
+
+    /// The noun phrase of a word: without its preposition and what hangs on it loosely.
+    pub(super) fn noun_phrase(&self, n: usize) -> (usize, usize) {
+        self.phrase_of(n, |relation| {
+            !matches!(
+                relation,
+                Relation::Case | Relation::Cc | Relation::Mark | Relation::Cop | Relation::Nsubj
+            )
+        })
+    }
+
+    /// The word that begins at or covers a place in the text.
+    pub(super) fn at(&self, place: u32) -> Option<usize> {
+        let n = self.words.partition_point(|word| word.span.end <= place);
+        (n < self.len() && self.span(n).start <= place).then_some(n)
+    }
+}
+
+/// A word without capitals, with straight apostrophes.
+fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+}
