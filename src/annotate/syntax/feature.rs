@@ -45,7 +45,7 @@ impl Vocabulary {
     }
 
     /// The keys of its words, in order.
-    pub(super) fn keys(&self) -> &[u32] {
+    pub fn keys(&self) -> &[u32] {
         &self.keys
     }
 
@@ -84,50 +84,97 @@ pub fn features<'a>(
     vocabulary: &Vocabulary,
     clusters: &Clusters,
 ) -> Vec<Features> {
-    let (mut folded, mut plain) = (String::new(), Vec::new());
-    let title = is_title(words.clone());
-    let mut first = true;
-    words
-        .map(|word| {
-            folded.clear();
-            fold_into(word, &mut folded);
-            let key = key_of(folded.as_bytes(), &mut plain);
-            let kin = if plain.first().is_some_and(|&byte| byte != b'0') {
-                clusters.kin(hash::bytes(folded.as_bytes()))
-            } else {
-                Kin::default()
+    let mut out = Vec::new();
+    Reader::default().read(words, vocabulary, clusters, &mut out);
+    out
+}
+
+/// Words whose rows are kept.
+const KEPT: usize = 2048;
+
+/// Looks up the rows of words, of one vocabulary, and keeps those of the words that were last read.
+#[derive(Default)]
+pub(super) struct Reader {
+    /// By hash: the hash, the rows as within a sentence, and whether it has a letter or figure.
+    kept: Vec<(u64, Features, bool)>,
+    folded: String,
+    plain: Vec<u8>,
+}
+
+impl Reader {
+    /// Gives the rows of the words of a sentence.
+    pub(super) fn read<'a>(
+        &mut self,
+        words: impl Iterator<Item = &'a str> + Clone,
+        vocabulary: &Vocabulary,
+        clusters: &Clusters,
+        out: &mut Vec<Features>,
+    ) {
+        self.kept.resize(KEPT, (0, [0; FEATURES], false));
+        out.clear();
+        let title = is_title(words.clone());
+        let mut first = true;
+        for word in words {
+            let hash = hash::bytes(word.as_bytes()).max(1);
+            let place = hash as usize % KEPT;
+            let (mut rows, is_word) = match self.kept.get(place) {
+                Some(&(kept, rows, is_word)) if kept == hash => (rows, is_word),
+                _ => {
+                    let rows = self.rows(word, vocabulary, clusters);
+                    let is_word = word.chars().any(char::is_alphanumeric);
+                    if let Some(kept) = self.kept.get_mut(place) {
+                        *kept = (hash, rows, is_word);
+                    }
+                    (rows, is_word)
+                }
             };
-            let [leaf, branch, upper] = clusters.cluster(kin).map(u32::from);
-            let [prior, above, _] = clusters.prior(kin).map(u32::from);
-            let end = |length: usize, size: u32| {
-                let end = plain.get(plain.len().saturating_sub(length)..).unwrap_or(&plain);
-                (hash::mix(hash::bytes(end), length as u64) >> 32) as u32 % size
-            };
-            let begin = plain.get(..3).unwrap_or(&plain);
-            let begin = (hash::mix(hash::bytes(begin), 9) >> 32) as u32 % SIZES[8];
-            let shape = shape(word, first, title);
-            first &= !word.chars().any(char::is_alphanumeric);
-            let groups = [
-                leaf,
-                branch,
-                upper,
-                prior,
-                above,
-                end(2, SIZES[5]),
-                end(3, SIZES[6]),
-                end(4, SIZES[7]),
-                begin,
-                shape,
-            ];
-            let mut rows = [vocabulary.row(key); FEATURES];
-            let mut from = vocabulary.keys.len() as u32 + 1;
-            for ((row, group), size) in rows.iter_mut().skip(1).zip(groups).zip(SIZES) {
-                *row = from + group;
-                from += size;
+            if let Some(shape) = rows.last_mut() {
+                *shape += u32::from(first) * 2 + u32::from(title);
             }
-            rows
-        })
-        .collect()
+            first &= !is_word;
+            out.push(rows);
+        }
+    }
+
+    /// The rows of a word that is not the first, and not in a heading.
+    fn rows(&mut self, word: &str, vocabulary: &Vocabulary, clusters: &Clusters) -> Features {
+        let (folded, plain) = (&mut self.folded, &mut self.plain);
+        folded.clear();
+        fold_into(word, folded);
+        let key = key_of(folded.as_bytes(), plain);
+        let kin = if plain.first().is_some_and(|&byte| byte != b'0') {
+            clusters.kin(hash::bytes(folded.as_bytes()))
+        } else {
+            Kin::default()
+        };
+        let [leaf, branch, upper] = clusters.cluster(kin).map(u32::from);
+        let [prior, above, _] = clusters.prior(kin).map(u32::from);
+        let end = |length: usize, size: u32| {
+            let end = plain.get(plain.len().saturating_sub(length)..).unwrap_or(plain);
+            (hash::mix(hash::bytes(end), length as u64) >> 32) as u32 % size
+        };
+        let begin = plain.get(..3).unwrap_or(plain);
+        let begin = (hash::mix(hash::bytes(begin), 9) >> 32) as u32 % SIZES[8];
+        let groups = [
+            leaf,
+            branch,
+            upper,
+            prior,
+            above,
+            end(2, SIZES[5]),
+            end(3, SIZES[6]),
+            end(4, SIZES[7]),
+            begin,
+            shape(word),
+        ];
+        let mut rows = [vocabulary.row(key); FEATURES];
+        let mut from = vocabulary.keys.len() as u32 + 1;
+        for ((row, group), size) in rows.iter_mut().skip(1).zip(groups).zip(SIZES) {
+            *row = from + group;
+            from += size;
+        }
+        rows
+    }
 }
 
 /// Whether most words are written with capitals, as in a heading.
@@ -142,8 +189,8 @@ fn is_title<'a>(words: impl Iterator<Item = &'a str>) -> bool {
     capitals >= 3 && capitals * 5 >= all * 3
 }
 
-/// How a word is written, and whether it stands first in its sentence or in a heading.
-fn shape(word: &str, first: bool, title: bool) -> u32 {
+/// How a word is written, of which each way has four shapes: first in its sentence or not, in a heading or not.
+fn shape(word: &str) -> u32 {
     let (mut upper, mut lower, mut digits, mut others) = (0, 0, 0, 0);
     let mut starts = false;
     for (n, c) in word.chars().enumerate() {
@@ -171,7 +218,7 @@ fn shape(word: &str, first: bool, title: bool) -> u32 {
         (0, _) => 1,
         _ => 2,
     };
-    ((case * 3 + content) * 2 + u32::from(first)) * 2 + u32::from(title)
+    (case * 3 + content) * 4
 }
 
 #[cfg(test)]
@@ -198,13 +245,24 @@ mod tests {
     }
 
     #[test]
+    fn words_that_are_kept_have_the_rows_they_had() {
+        let vocabulary = Vocabulary::new(vec![key("the"), key("end")]);
+        let clusters = Clusters::default();
+        let mut reader = Reader::default();
+        let mut out = Vec::new();
+        for words in [["The", "end", "."], ["\"", "The", "end"], ["The", "End", "The"], ["end", "The", "."]] {
+            reader.read(words.into_iter(), &vocabulary, &clusters, &mut out);
+            assert_eq!(out, features(words.into_iter(), &vocabulary, &clusters), "{words:?}");
+        }
+    }
+
+    #[test]
     fn shapes_are_told_apart() {
-        let shapes =
-            ["war", "War", "WAR", "W", "iPad", "5", "G5", "-", "o'clock"].map(|w| shape(w, false, false));
+        let shapes = ["war", "War", "WAR", "W", "iPad", "5", "G5", "-", "o'clock"].map(shape);
         let mut apart = shapes.to_vec();
         apart.sort_unstable();
         apart.dedup();
         assert_eq!(apart.len(), shapes.len());
-        assert!((0..).zip(shapes).all(|(_, shape)| shape < SHAPES));
+        assert!(shapes.iter().all(|&shape| shape + 3 < SHAPES));
     }
 }

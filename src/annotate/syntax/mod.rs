@@ -7,9 +7,11 @@
 
 pub mod en;
 pub mod feature;
+mod kept;
 pub mod kind;
 pub mod model;
 pub mod network;
+mod product;
 mod spanning;
 mod tree;
 pub mod word;
@@ -19,9 +21,12 @@ pub use model::Model;
 pub use tree::Node;
 pub use word::{Word, of_tokens};
 
+use std::cell::RefCell;
+
 use super::name;
 use super::name::cluster::Clusters;
 use crate::text::{Document, Lang, Token};
+use feature::{Features, Reader};
 use network::{LONGEST, Network};
 use word::Tables;
 
@@ -44,9 +49,14 @@ pub fn sentences(document: &Document) -> Vec<Sentence> {
     if !reads(document.lang) {
         return Vec::new();
     }
-    let mut parser = Parser::default();
+    // What a parser keeps of the words it has met makes it faster, and tells nothing.
+    thread_local! {
+        static PARSER: RefCell<Parser<'static>> = RefCell::default();
+    }
     let sentences = document.sentences.iter();
-    sentences.map(|&sentence| parser.sentence(&document.text, &document.tokens(sentence))).collect()
+    PARSER.with_borrow_mut(|parser| {
+        sentences.map(|&sentence| parser.sentence(&document.text, &document.tokens(sentence))).collect()
+    })
 }
 
 /// Reads sentences one after the other; what it works with is kept in between.
@@ -54,6 +64,8 @@ pub struct Parser<'a> {
     model: &'a Model,
     clusters: &'a Clusters,
     tables: &'static Tables,
+    reader: Reader,
+    features: Vec<Features>,
     network: Network,
 }
 
@@ -67,7 +79,14 @@ impl Default for Parser<'static> {
 impl<'a> Parser<'a> {
     /// Of English, with a model and clusters of one's own.
     pub fn new(model: &'a Model, clusters: &'a Clusters) -> Parser<'a> {
-        Parser { model, clusters, tables: &en::TABLES, network: Network::default() }
+        Parser {
+            model,
+            clusters,
+            tables: &en::TABLES,
+            reader: Reader::default(),
+            features: Vec::new(),
+            network: Network::default(),
+        }
     }
 
     /// The words of the tokens of a sentence, and their tree.
@@ -85,9 +104,9 @@ impl<'a> Parser<'a> {
         let mut tree: Vec<Node> = Vec::with_capacity(words.len());
         let mut top = None;
         for part in words.chunks(LONGEST) {
-            let features = feature::features(part.iter().copied(), &model.vocabulary, self.clusters);
+            self.reader.read(part.iter().copied(), &model.vocabulary, self.clusters, &mut self.features);
             let from = tree.len() as u32;
-            for (n, mut node) in (from..).zip(self.network.parse(model, &features)) {
+            for (n, mut node) in (from..).zip(self.network.parse(model, &self.features)) {
                 node.head = match (node.head, top) {
                     (Some(head), _) => Some(head + from),
                     (None, None) => {

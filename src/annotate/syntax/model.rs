@@ -5,14 +5,13 @@
 
 use super::feature::Vocabulary;
 use super::kind::{Relation, Upos};
+use super::product::{EIGHT, Matrix, UNIT_BITS};
 use crate::text::checksum::crc32;
 
-/// Bits after the point: of a row's numbers, of a matrix's, and of what goes from layer to layer.
+/// Bits after the point of a row's numbers; what goes from layer to layer has [`UNIT_BITS`].
 pub const ROW_BITS: u32 = 7;
-/// See [`ROW_BITS`].
+/// Bits after the point of a matrix's numbers.
 pub const WEIGHT_BITS: u32 = 10;
-/// See [`ROW_BITS`].
-pub const UNIT_BITS: u32 = 12;
 
 /// How far a head stands from its word, in steps: ten each way, and the root.
 pub const DISTANCES: usize = 21;
@@ -82,6 +81,7 @@ impl Sizes {
 
     fn sound(&self) -> bool {
         [self.row, self.unit, self.arc, self.label].iter().all(|&size| (1..=WIDEST).contains(&size))
+            && [self.row, self.unit, self.arc, self.label].iter().all(|size| size.is_multiple_of(EIGHT))
             && (1..=4).contains(&self.layers)
             && [1, 3].contains(&self.near)
     }
@@ -99,10 +99,67 @@ pub struct Model {
     pub(super) vocabulary: Vocabulary,
     /// The table of rows, one behind the other.
     pub(super) rows: Vec<i8>,
-    /// The matrices, each with the weights of an output side by side.
-    pub(super) matrices: Vec<Vec<i16>>,
-    /// The first of them once more, with the weights for the word before, the word and the word after apart.
-    pub(super) first: Vec<i16>,
+    pub(super) ready: Ready,
+}
+
+/// The matrices as the network works with them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ready {
+    /// From the rows of a word to what it gives, whatever stands around it: to the first layer as the word before, as the
+    /// word and as the word after, to the layers above, and to the top; and where that starts from.
+    pub(super) words: Matrix,
+    pub(super) start: Vec<i32>,
+    /// From the layer below to each layer after the first, and to the top.
+    pub(super) layers: Vec<Matrix>,
+    pub(super) top: Matrix,
+    /// From the word of an arc to distances.
+    pub(super) near: Matrix,
+    /// What raises words, heads and the root as sides of an arc.
+    pub(super) raised: [Vec<i16>; 3],
+    /// What distances give to a relation, each in a row; then the root.
+    pub(super) label: Vec<i32>,
+    pub(super) relations: Matrix,
+    pub(super) relations_start: Vec<i32>,
+}
+
+impl Ready {
+    fn new(sizes: &Sizes, matrices: &[Vec<i16>]) -> Ready {
+        let of = |n: usize| matrices.get(n).map_or(&[][..], Vec::as_slice);
+        let (row, below, gates) = (sizes.row, 2 * sizes.unit, 4 * sizes.unit);
+        // A part of the inputs of a matrix.
+        let part = |n: usize, width: usize, from: usize, count: usize| -> Vec<i16> {
+            let rows = of(n).chunks_exact(width);
+            rows.flat_map(|weights| weights.iter().skip(from).take(count)).copied().collect()
+        };
+        let bias = |n: usize| of(n).iter().map(|&bias| i32::from(bias) << UNIT_BITS);
+        let (mut words, mut start) = (Vec::new(), Vec::new());
+        for k in 0..sizes.near {
+            words.extend(part(0, sizes.input(0), k * row, row));
+            if k == sizes.near / 2 { start.extend(bias(1)) } else { start.resize(start.len() + gates, 0) }
+        }
+        // The layers after the first, then the top.
+        let above = (1..=sizes.layers).map(|n| (2 * n, below + row));
+        let mut layers: Vec<Matrix> = Vec::new();
+        for (n, width) in above {
+            words.extend(part(n, width, below, row));
+            start.extend(bias(n + 1));
+            layers.push(Matrix::new(&part(n, width, 0, below), below));
+        }
+        let top = layers.pop().unwrap_or_default();
+        let words = Matrix::new(&words, row);
+        start.resize(words.outputs(), 0);
+        let at = 2 * sizes.layers + 2;
+        let raised =
+            [0, 1, 2].map(|k| of(at + k).iter().map(|raised| (*raised).clamp(-8192, 8192)).collect());
+        let of_relations = of(at + 5);
+        let distances = (0..DISTANCES).flat_map(|step| of_relations.iter().skip(step).step_by(DISTANCES));
+        let label = distances.chain(of(at + 4)).map(|&weight| i32::from(weight) << 2).collect();
+        let relations = Matrix::new(of(at + 6), sizes.label);
+        let mut relations_start: Vec<i32> = bias(at + 7).collect();
+        relations_start.resize(relations.outputs(), 0);
+        let near = Matrix::new(of(at + 3), sizes.arc);
+        Ready { words, start, layers, top, near, raised, label, relations, relations_start }
+    }
 }
 
 impl Model {
@@ -183,15 +240,8 @@ impl Model {
         let mut numbers = low.iter().zip(high).map(|(&low, &high)| i16::from_le_bytes([low, high]));
         let matrices: Vec<Vec<i16>> =
             shapes.iter().map(|(input, output)| numbers.by_ref().take(input * output).collect()).collect();
-        let first = (0..sizes.near)
-            .flat_map(|k| {
-                let all = matrices.iter().take(1).flat_map(|all| all.chunks_exact(sizes.row));
-                all.skip(k).step_by(sizes.near)
-            })
-            .flatten()
-            .copied()
-            .collect();
-        Ok(Model { sizes, vocabulary, rows: rows.iter().map(|&byte| byte as i8).collect(), matrices, first })
+        let ready = Ready::new(&sizes, &matrices);
+        Ok(Model { sizes, vocabulary, rows: rows.iter().map(|&byte| byte as i8).collect(), ready })
     }
 
     /// The words that have a row of their own.
@@ -205,7 +255,7 @@ mod tests {
     use super::*;
 
     fn sample() -> (Sizes, Vocabulary, Vec<i8>, Vec<Vec<i16>>) {
-        let sizes = Sizes { row: 4, near: 3, unit: 3, layers: 2, arc: 5, label: 2 };
+        let sizes = Sizes { row: 8, near: 3, unit: 8, layers: 2, arc: 16, label: 8 };
         let vocabulary = Vocabulary::new(vec![70_000, 3, 5_000_000]);
         let rows = (0..vocabulary.rows() * sizes.row).map(|n| (n * 7 % 255) as u8 as i8).collect();
         let matrices = sizes
@@ -220,8 +270,15 @@ mod tests {
     fn what_is_packed_comes_back() {
         let (sizes, vocabulary, rows, matrices) = sample();
         let model = Model::read(&Model::pack(&sizes, &vocabulary, &rows, &matrices)).unwrap();
-        assert_eq!((model.sizes, model.rows, model.matrices), (sizes, rows, matrices));
+        assert_eq!((model.sizes, model.rows), (sizes, rows));
         assert_eq!(model.vocabulary.keys(), [3, 70_000, 5_000_000]);
+        let start: Vec<i32> = [vec![0; 32], bias(&matrices[1]), vec![0; 32], bias(&matrices[3])].concat();
+        assert_eq!(model.ready.start[..128], start);
+        assert_eq!(model.ready.raised[2], matrices[8]);
+    }
+
+    fn bias(numbers: &[i16]) -> Vec<i32> {
+        numbers.iter().map(|&number| i32::from(number) << UNIT_BITS).collect()
     }
 
     #[test]

@@ -8,25 +8,26 @@
 /// A score that no arc has.
 const NEVER: i64 = i64::MIN / 4;
 
-/// The heads of the best tree. `scores[dep * (n + 1) + head]`, where head 0 is the root and `head` is word `head - 1`;
+/// The heads of the best tree. `scores[dep * width + head]`, where head 0 is the root and `head` is word `head - 1`;
 /// the same numbers come back.
-pub(super) fn best(scores: &[i32], n: usize) -> Vec<usize> {
+pub(super) fn best(scores: &[i32], width: usize, n: usize) -> Vec<usize> {
     if n == 0 {
         return Vec::new();
     }
-    let score = |dep: usize, head: usize| i64::from(scores[dep * (n + 1) + head]);
+    let scores = |dep: usize| &scores[dep * width..][..=n];
     // The best head of each that is not the root, and how much the root is above it.
     let mut heads = vec![0; n];
     let mut top = (NEVER, 0);
     for (dep, chosen) in heads.iter_mut().enumerate() {
-        let mut best = (NEVER, 0);
-        for head in 1..=n {
-            if head != dep + 1 && score(dep, head) > best.0 {
-                best = (score(dep, head), head);
+        let scores = scores(dep);
+        let mut best = (i32::MIN, 0);
+        for (head, &score) in scores.iter().enumerate().skip(1) {
+            if score > best.0 && head != dep + 1 {
+                best = (score, head);
             }
         }
         *chosen = best.1;
-        let above = if best.1 == 0 { 0 } else { score(dep, 0) - best.0 };
+        let above = if best.1 == 0 { 0 } else { i64::from(scores[0]) - i64::from(best.0) };
         if above > top.0 {
             top = (above, dep);
         }
@@ -36,7 +37,7 @@ pub(super) fn best(scores: &[i32], n: usize) -> Vec<usize> {
     if is_tree(&heads) && !crosses(&heads) {
         return heads;
     }
-    Spans::new(n, |dep, head| score(dep, head + 1)).heads(|dep| score(dep, 0))
+    Spans::new(n, |dep, head| i64::from(scores(dep)[head + 1])).heads(|dep| i64::from(scores(dep)[0]))
 }
 
 /// Whether every word leads to the root.
@@ -92,53 +93,60 @@ fn crosses(heads: &[usize]) -> bool {
     false
 }
 
-/// The best scores over each stretch of words. Direction 0 has the head on the left, 1 on the right.
+/// The best scores over each stretch of words, `n` by `n`. What is told of a stretch by its first word lies in rows,
+/// what is told by its last in columns, so that numbers that are added stand side by side.
 struct Spans {
     n: usize,
-    /// Stretches whose outer words are joined by an arc, and where the two halves under it meet.
-    joined: [Vec<(i64, usize)>; 2],
-    /// Stretches under one of their outer words, and the last of its words in them.
-    whole: [Vec<(i64, usize)>; 2],
+    /// Stretches whose outer words are joined by an arc from the first, and from the last.
+    joined: Vec<i64>,
+    joined_back: Vec<i64>,
+    /// Stretches under their first word, and under their last: in rows, then in columns.
+    whole: [Vec<i64>; 2],
+    whole_back: [Vec<i64>; 2],
 }
 
 impl Spans {
     fn new(n: usize, score: impl Fn(usize, usize) -> i64) -> Spans {
-        let table = || vec![(NEVER, 0); n * n];
-        let mut spans = Spans { n, joined: [table(), table()], whole: [table(), table()] };
-        for word in 0..n {
-            spans.whole[0][word * n + word] = (0, word);
-            spans.whole[1][word * n + word] = (0, word);
-        }
+        let table = || vec![0; n * n];
+        let mut spans = Spans {
+            n,
+            joined: table(),
+            joined_back: table(),
+            whole: [table(), table()],
+            whole_back: [table(), table()],
+        };
         for length in 1..n {
             for from in 0..n - length {
                 let to = from + length;
-                let mut halves = (NEVER, from);
-                for middle in from..to {
-                    let sum = spans.whole[0][from * n + middle].0 + spans.whole[1][(middle + 1) * n + to].0;
-                    if sum > halves.0 {
-                        halves = (sum, middle);
-                    }
-                }
-                spans.joined[0][from * n + to] = (halves.0 + score(to, from), halves.1);
-                spans.joined[1][from * n + to] = (halves.0 + score(from, to), halves.1);
-                let mut left = (NEVER, to);
-                let mut right = (NEVER, from);
-                for middle in from..to {
-                    let sum =
-                        spans.joined[0][from * n + middle + 1].0 + spans.whole[0][(middle + 1) * n + to].0;
-                    if sum > left.0 {
-                        left = (sum, middle + 1);
-                    }
-                    let sum = spans.whole[1][from * n + middle].0 + spans.joined[1][middle * n + to].0;
-                    if sum > right.0 {
-                        right = (sum, middle);
-                    }
-                }
-                spans.whole[0][from * n + to] = left;
-                spans.whole[1][from * n + to] = right;
+                let (row, column) = (from * n + to, to * n + from);
+                let halves = best_of(spans.halves(from, to));
+                spans.joined[row] = halves + score(to, from);
+                spans.joined_back[column] = halves + score(from, to);
+                let left = best_of(spans.under_first(from, to));
+                (spans.whole[0][row], spans.whole[1][column]) = (left, left);
+                let right = best_of(spans.under_last(from, to));
+                (spans.whole_back[0][row], spans.whole_back[1][column]) = (right, right);
             }
         }
         spans
+    }
+
+    /// What a stretch under an arc is: one under its first word, up to each word but the last, and one under its last.
+    fn halves(&self, from: usize, to: usize) -> [&[i64]; 2] {
+        let n = self.n;
+        [&self.whole[0][from * n + from..from * n + to], &self.whole_back[1][to * n + from + 1..=to * n + to]]
+    }
+
+    /// What a stretch under its first word is: one joined to each word after it, and one under that word.
+    fn under_first(&self, from: usize, to: usize) -> [&[i64]; 2] {
+        let n = self.n;
+        [&self.joined[from * n + from + 1..=from * n + to], &self.whole[1][to * n + from + 1..=to * n + to]]
+    }
+
+    /// What a stretch under its last word is: one under each word before it, and one that joins that word.
+    fn under_last(&self, from: usize, to: usize) -> [&[i64]; 2] {
+        let n = self.n;
+        [&self.whole_back[0][from * n + from..from * n + to], &self.joined_back[to * n + from..to * n + to]]
     }
 
     /// The heads of the best tree, given the score of each word under the root.
@@ -146,33 +154,54 @@ impl Spans {
         let n = self.n;
         let mut best = (NEVER, 0);
         for word in 0..n {
-            let sum = self.whole[1][word].0 + self.whole[0][word * n + n - 1].0 + score(word);
+            let sum = self.whole_back[0][word] + self.whole[0][word * n + n - 1] + score(word);
             if sum > best.0 {
                 best = (sum, word);
             }
         }
         let mut heads = vec![0; n];
-        // Stretches still to be opened: from, to, direction.
-        let mut open = vec![(0, best.1, 1), (best.1, n - 1, 0)];
-        while let Some((from, to, direction)) = open.pop() {
+        // Stretches still to be opened: from, to, and whether they are under their last word.
+        let mut open = vec![(0, best.1, true), (best.1, n - 1, false)];
+        while let Some((from, to, is_back)) = open.pop() {
             if from == to {
                 continue;
             }
-            let last = self.whole[direction][from * n + to].1;
-            let (left, right) = if direction == 0 { (from, last) } else { (last, to) };
-            if direction == 0 {
-                heads[last] = from + 1;
-                open.push((last, to, 0));
+            let (left, right) = if is_back {
+                let middle = from + first_of(self.under_last(from, to));
+                heads[middle] = to + 1;
+                open.push((from, middle, true));
+                (middle, to)
             } else {
-                heads[last] = to + 1;
-                open.push((from, last, 1));
-            }
-            let middle = self.joined[direction][left * n + right].1;
-            open.push((left, middle, 0));
-            open.push((middle + 1, right, 1));
+                let middle = from + 1 + first_of(self.under_first(from, to));
+                heads[middle] = from + 1;
+                open.push((middle, to, false));
+                (from, middle)
+            };
+            let middle = left + first_of(self.halves(left, right));
+            open.push((left, middle, false));
+            open.push((middle + 1, right, true));
         }
         heads
     }
+}
+
+/// The largest sum of two numbers side by side.
+fn best_of([a, b]: [&[i64]; 2]) -> i64 {
+    let ((a_fours, a_rest), (b_fours, b_rest)) = (a.as_chunks::<4>(), b.as_chunks::<4>());
+    let mut best = [NEVER; 4];
+    for (a, b) in a_fours.iter().zip(b_fours) {
+        for (best, (a, b)) in best.iter_mut().zip(a.iter().zip(b)) {
+            *best = (*best).max(a + b);
+        }
+    }
+    let rest = a_rest.iter().zip(b_rest).map(|(a, b)| a + b);
+    best.into_iter().chain(rest).fold(NEVER, i64::max)
+}
+
+/// The first place of the largest sum.
+fn first_of([a, b]: [&[i64]; 2]) -> usize {
+    let best = best_of([a, b]);
+    a.iter().zip(b).position(|(a, b)| a + b == best).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -218,11 +247,11 @@ mod tests {
                     (seed >> 33) as i32 % 50
                 })
                 .collect();
-            let heads = best(&scores, n);
+            let heads = best(&scores, n + 1, n);
             assert!(is_tree(&heads) && !crosses(&heads), "{heads:?}");
             assert_eq!(total(&scores, &heads), tried(&scores, n), "{scores:?} {heads:?}");
         }
-        assert_eq!(best(&[], 0), Vec::<usize>::new());
+        assert_eq!(best(&[], 1, 0), Vec::<usize>::new());
     }
 
     #[test]
