@@ -5,7 +5,12 @@ pub(super) struct Draw(u64);
 
 impl Draw {
     pub(super) fn new() -> Draw {
-        Draw(0x2545_f491_4f6c_dd1d)
+        Draw::seeded(0)
+    }
+
+    /// Others for each seed.
+    pub(super) fn seeded(seed: u64) -> Draw {
+        Draw(0x2545_f491_4f6c_dd1d ^ (seed << 20))
     }
 
     /// From a number of one's own.

@@ -8,6 +8,8 @@ use parallax::annotate::syntax::{Relation, Upos};
 /// What a sentence teaches.
 #[derive(Clone)]
 pub(super) struct Lesson {
+    /// The key of each word.
+    pub(super) keys: Vec<u32>,
     pub(super) features: Vec<Features>,
     /// How often each word stands in the treebank.
     pub(super) counts: Vec<u32>,

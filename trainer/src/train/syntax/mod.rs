@@ -53,6 +53,10 @@ struct Options {
     share: f32,
     /// How much a sentence of the practice articles counts.
     practice: f32,
+    /// How often a word stands in them that has a row for it.
+    read: u32,
+    /// Rounds at the end in which the documents that were held out are learnt too.
+    then: usize,
     seed: u64,
 }
 
@@ -73,6 +77,8 @@ fn options(arguments: &[String]) -> Result<Options> {
         teachers: Vec::new(),
         share: 0.5,
         practice: 0.0,
+        read: 4,
+        then: 0,
         seed: 0,
     };
     let mut arguments = arguments.iter();
@@ -96,6 +102,8 @@ fn options(arguments: &[String]) -> Result<Options> {
             "teacher" => options.teachers.push(PathBuf::from(value)),
             "share" => options.share = share()?,
             "practice" => options.practice = share()?,
+            "read" => options.read = number()? as u32,
+            "then" => options.then = number()?,
             "seed" => options.seed = number()? as u64,
             "unit" => options.sizes.unit = number()?,
             "layers" => options.sizes.layers = number()?,
@@ -129,33 +137,26 @@ pub(super) fn parser(arguments: &[String]) -> Result<()> {
     for path in &options.dev {
         tests.push((path.display().to_string(), treebank::read(path)?));
     }
-    if !held.is_empty() {
-        tests.push((options.without.join(","), held));
-    }
 
-    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+    let practice = if options.practice > 0.0 { teach::practice()? } else { Vec::new() };
+    let counts = count(sentences.iter().map(|sentence| sentence.words.as_slice()));
+    let read = count(practice.iter().map(Vec::as_slice));
     let mut fine: BTreeMap<&str, usize> = BTreeMap::new();
-    for sentence in &sentences {
-        for word in &sentence.words {
-            *counts.entry(feature::key(word)).or_default() += 1;
-        }
-        for xpos in &sentence.xpos {
-            *fine.entry(xpos).or_default() += 1;
-        }
+    for xpos in sentences.iter().flat_map(|sentence| &sentence.xpos) {
+        fine.insert(xpos, 0);
     }
     let fine: BTreeMap<&str, usize> = fine.into_keys().zip(0..).collect();
-    let known = counts.iter().filter(|&(_, &count)| count >= options.least).map(|(&key, _)| key).collect();
-    let vocabulary = Vocabulary::new(known);
-    let mut lessons: Vec<Lesson> = sentences
-        .iter()
-        .filter(|sentence| sentence.words.len() <= 160)
-        .map(|sentence| Lesson {
+    let often = |counts: &BTreeMap<u32, u32>, least: u32| -> Vec<u32> {
+        counts.iter().filter(|&(_, &count)| count >= least).map(|(&key, _)| key).collect()
+    };
+    let vocabulary = Vocabulary::new([often(&counts, options.least), often(&read, options.read)].concat());
+    let rows = vocabulary.rows();
+    let lesson = |sentence: &Sentence| {
+        let keys: Vec<u32> = sentence.words.iter().map(|word| feature::key(word)).collect();
+        Lesson {
             features: feature::features(sentence.words.iter().map(String::as_str), &vocabulary, &clusters),
-            counts: sentence
-                .words
-                .iter()
-                .map(|word| counts.get(&feature::key(word)).copied().unwrap_or(0))
-                .collect(),
+            counts: keys.iter().map(|key| counts.get(key).copied().unwrap_or(0)).collect(),
+            keys,
             upos: sentence.upos.clone(),
             xpos: sentence
                 .xpos
@@ -166,30 +167,54 @@ pub(super) fn parser(arguments: &[String]) -> Result<()> {
             relations: sentence.relations.clone(),
             weight: 1.0,
             taught: None,
-        })
-        .collect();
-    if !options.teachers.is_empty() {
-        teach::teach(&options.teachers, &mut lessons, true, options.share)?;
-        if options.practice > 0.0 {
-            let mut practice = teach::practice(&vocabulary, &clusters, options.practice)?;
-            teach::teach(&options.teachers, &mut practice, false, 1.0)?;
-            eprintln!("{} sentences of practice articles", practice.len());
-            lessons.append(&mut practice);
         }
+    };
+    let short = |sentence: &&Sentence| sentence.words.len() <= 160;
+    let mut lessons: Vec<Lesson> = sentences.iter().filter(short).map(lesson).collect();
+    let mut later: Vec<Lesson> = Vec::new();
+    if options.then > 0 {
+        later.extend(held.iter().filter(short).map(lesson));
     }
-    let network = Network::new(options.sizes, vocabulary.rows(), fine.len());
-    eprintln!("{} sentences, {} rows, {} weights", lessons.len(), vocabulary.rows(), network.weights.len());
-    let bytes = train(network, &lessons, &options, |network| {
-        let bytes = pack(network, &vocabulary);
-        let Ok(model) = Model::read(&bytes) else { return bytes };
+    if !options.teachers.is_empty() {
+        for lessons in [&mut lessons, &mut later] {
+            teach::teach(&options.teachers, lessons, rows, true, options.share)?;
+        }
+        let mut practice: Vec<Lesson> = practice
+            .iter()
+            .map(|words| teach::untaught(words, &vocabulary, &clusters, options.practice))
+            .collect();
+        teach::teach(&options.teachers, &mut practice, rows, false, 1.0)?;
+        eprintln!("{} sentences of practice articles", practice.len());
+        lessons.append(&mut practice);
+    }
+    if !held.is_empty() {
+        tests.push((options.without.join(","), held));
+    }
+    let network = Network::new(options.sizes, rows, fine.len(), Draw::seeded(options.seed));
+    eprintln!("{} sentences, {rows} rows, {} weights", lessons.len(), network.weights.len());
+    let mut bytes = Vec::new();
+    let network = train(network, lessons, later, &options, |network| {
+        bytes = pack(network, &vocabulary);
+        let Ok(model) = Model::read(&bytes) else { return };
         for (name, test) in &tests {
             eprintln!("    {name}: {}", Tally::of(test, &model, &clusters));
         }
-        bytes
-    })?;
+    });
+    if let Some(path) = &options.save {
+        teach::save(&network, &vocabulary, path)?;
+    }
     fs::write(&options.out, &bytes).with_context(|| format!("cannot write {}", options.out.display()))?;
     println!("{}: {} bytes", options.out.display(), bytes.len());
     Ok(())
+}
+
+/// How often each word stands in sentences, by its key.
+fn count<'a>(sentences: impl Iterator<Item = &'a [String]>) -> BTreeMap<u32, u32> {
+    let mut counts = BTreeMap::new();
+    for word in sentences.flatten() {
+        *counts.entry(feature::key(word)).or_default() += 1;
+    }
+    counts
 }
 
 /// Moments of the slopes of each number, for Adam.
@@ -213,24 +238,31 @@ impl Moments {
     }
 }
 
+/// Goes through the lessons for as many rounds as the options say, and through those of `later` too in the last ones.
 fn train(
     mut network: Network,
-    lessons: &[Lesson],
+    mut lessons: Vec<Lesson>,
+    mut later: Vec<Lesson>,
     options: &Options,
-    mut look: impl FnMut(&Network) -> Vec<u8>,
-) -> Result<Vec<u8>> {
+    mut look: impl FnMut(&Network),
+) -> Network {
     let row = options.sizes.row;
     let mut slopes = [Slopes::new(&network), Slopes::new(&network)];
     let mut of_rows = Moments::new(network.rows.len());
     let mut of_weights = Moments::new(network.weights.len());
     let mut draw = Draw::from(Draw::new().next() ^ (options.seed << 20));
     let mut order: Vec<usize> = (0..lessons.len()).collect();
-    let words: usize = lessons.iter().map(|lesson| lesson.heads.len()).sum();
-    let steps = (options.rounds * (words / options.batch + 1)) as f32;
+    let words = |lessons: &[Lesson]| lessons.iter().map(|lesson| lesson.heads.len()).sum::<usize>();
+    let batches = |words: usize| (words / options.batch + 1) as f32;
+    let steps = options.rounds as f32 * batches(words(&lessons))
+        + options.then as f32 * batches(words(&lessons) + words(&later));
     let mut done = 0;
-    let mut bytes = Vec::new();
-    for round in 1..=options.rounds {
+    for round in 1..=options.rounds + options.then {
         let begun = std::time::Instant::now();
+        if round == options.rounds + 1 {
+            lessons.append(&mut later);
+            order = (0..lessons.len()).collect();
+        }
         draw.shuffle(&mut order);
         let mut lost = 0.0;
         let mut at = 0;
@@ -275,15 +307,13 @@ fn train(
             first.clear(row);
             second.clear(row);
         }
-        eprintln!("round {round}: loss {:.4}, {:.1} s", lost / words as f64, begun.elapsed().as_secs_f64());
-        if round % 4 == 0 || round == options.rounds {
-            bytes = look(&network);
+        let words = words(&lessons) as f64;
+        eprintln!("round {round}: loss {:.4}, {:.1} s", lost / words, begun.elapsed().as_secs_f64());
+        if round % 4 == 0 || round == options.rounds || round == options.rounds + options.then {
+            look(&network);
         }
     }
-    if let Some(path) = &options.save {
-        teach::save(&network, path)?;
-    }
-    Ok(bytes)
+    network
 }
 
 /// The network in whole numbers.

@@ -88,7 +88,8 @@ impl Slopes {
 }
 
 impl Network {
-    pub(super) fn new(sizes: Sizes, rows: usize, fine: usize) -> Network {
+    /// With weights drawn by chance.
+    pub(super) fn new(sizes: Sizes, rows: usize, fine: usize, mut draw: Draw) -> Network {
         let mut at = 0;
         let mut place = |(input, output): (usize, usize)| {
             let place = Place { at, input, output };
@@ -99,7 +100,6 @@ impl Network {
         let finer = [place((sizes.top(), fine)), place((1, fine))];
         let mut network =
             Network { sizes, places, finer, fine, rows: vec![0.0; rows * sizes.row], weights: vec![0.0; at] };
-        let mut draw = Draw::new();
         for x in &mut network.rows {
             *x = (unit(&mut draw) - 0.5) * 0.3;
         }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, thread};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use parallax::annotate::name::cluster::Clusters;
 use parallax::annotate::syntax::feature::{self, Vocabulary};
 use parallax::annotate::syntax::model::Sizes;
@@ -18,89 +18,112 @@ use parallax::text::token::tokens;
 use super::lesson::{Lesson, Taught};
 use super::network::Network;
 use crate::data;
+use crate::train::number::Draw;
 
-/// Writes a network as it is, in floats.
-pub(super) fn save(network: &Network, path: &Path) -> Result<()> {
+/// A network, and the words it knows.
+pub(super) struct Teacher {
+    network: Network,
+    vocabulary: Vocabulary,
+}
+
+/// Writes a network as it is, in floats, with the keys of its words.
+pub(super) fn save(network: &Network, vocabulary: &Vocabulary, path: &Path) -> Result<()> {
     let sizes = &network.sizes;
-    let numbers = [
-        sizes.row,
-        sizes.near,
-        sizes.unit,
-        sizes.layers,
-        sizes.arc,
-        sizes.label,
-        network.fine,
-        network.rows.len() / sizes.row,
-    ];
-    let mut bytes: Vec<u8> = numbers.iter().flat_map(|&number| (number as u32).to_le_bytes()).collect();
+    let numbers = [sizes.row, sizes.near, sizes.unit, sizes.layers, sizes.arc, sizes.label, network.fine]
+        .map(|n| n as u32);
+    let (keys, count) = (vocabulary.keys(), [vocabulary.keys().len() as u32]);
+    let whole = numbers.iter().chain(&count).chain(keys);
+    let mut bytes: Vec<u8> = whole.flat_map(|number| number.to_le_bytes()).collect();
     bytes.extend(network.rows.iter().chain(&network.weights).flat_map(|x| x.to_le_bytes()));
     fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Reads what [`save`] wrote.
-pub(super) fn load(path: &Path) -> Result<Network> {
+fn load(path: &Path) -> Result<Teacher> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let words: Vec<[u8; 4]> = bytes.as_chunks().0.to_vec();
-    ensure!(words.len() > 8, "{} is no network", path.display());
-    let number = |n: usize| u32::from_le_bytes(words[n]) as usize;
+    let mut words = bytes.as_chunks().0.iter().copied();
+    let mut word = || words.next().with_context(|| format!("{} is cut short", path.display()));
+    let mut number = || Ok::<usize, anyhow::Error>(u32::from_le_bytes(word()?) as usize);
     let sizes = Sizes {
-        row: number(0),
-        near: number(1),
-        unit: number(2),
-        layers: number(3),
-        arc: number(4),
-        label: number(5),
+        row: number()?,
+        near: number()?,
+        unit: number()?,
+        layers: number()?,
+        arc: number()?,
+        label: number()?,
     };
-    let mut network = Network::new(sizes, number(7), number(6));
-    let mut numbers = words[8..].iter().map(|&bytes| f32::from_le_bytes(bytes));
+    let fine = number()?;
+    let keys = (0..number()?).map(|_| Ok(number()? as u32)).collect::<Result<_>>()?;
+    let vocabulary = Vocabulary::new(keys);
+    let mut network = Network::new(sizes, vocabulary.rows(), fine, Draw::new());
     for x in network.rows.iter_mut().chain(&mut network.weights) {
-        *x = numbers.next().with_context(|| format!("{} is cut short", path.display()))?;
+        *x = f32::from_le_bytes(word()?);
     }
-    Ok(network)
+    Ok(Teacher { network, vocabulary })
 }
 
-/// The sentences of the practice articles, as lessons without trees.
-pub(super) fn practice(vocabulary: &Vocabulary, clusters: &Clusters, weight: f32) -> Result<Vec<Lesson>> {
-    let mut lessons = Vec::new();
+impl Teacher {
+    /// A lesson with the rows that the teacher has for its words.
+    fn lesson(&self, lesson: &Lesson, rows: usize) -> Lesson {
+        let mut own = Lesson { taught: None, ..lesson.clone() };
+        for (features, &key) in own.features.iter_mut().zip(&lesson.keys) {
+            for feature in features.iter_mut() {
+                // The groups after the words lie at the end of both tables.
+                *feature = (*feature as usize + self.vocabulary.rows()).wrapping_sub(rows) as u32;
+            }
+            features[0] = self.vocabulary.row(key);
+        }
+        own
+    }
+}
+
+/// The sentences of the practice articles, as words.
+pub(super) fn practice() -> Result<Vec<Vec<String>>> {
+    let mut sentences = Vec::new();
     for doc in data::training_set(Path::new(""), "practice", false)? {
         let text = &doc.document.text;
         for &sentence in &doc.document.sentences {
             let words = word::words(text, &tokens(text, sentence), &en::TABLES);
-            let n = words.len();
-            if !(3..=80).contains(&n) {
-                continue;
+            if (3..=80).contains(&words.len()) {
+                sentences.push(words.iter().map(|word| word.span.of(text).to_owned()).collect());
             }
-            lessons.push(Lesson {
-                features: feature::features(
-                    words.iter().map(|word| word.span.of(text)),
-                    vocabulary,
-                    clusters,
-                ),
-                // As if rare: a word that treebanks do not have is learnt from here alone.
-                counts: vec![2; n],
-                upos: vec![0; n],
-                xpos: vec![usize::MAX; n],
-                heads: vec![0; n],
-                relations: vec![0; n],
-                weight,
-                taught: None,
-            });
         }
     }
-    Ok(lessons)
+    Ok(sentences)
 }
 
-/// Has the teachers say what they think of each lesson. Of lessons `with_trees` they count for `share` of the truth, of
-/// others for all.
-pub(super) fn teach(paths: &[PathBuf], lessons: &mut [Lesson], with_trees: bool, share: f32) -> Result<()> {
-    let teachers: Vec<Network> = paths.iter().map(|path| load(path)).collect::<Result<_>>()?;
-    for lesson in lessons.iter().take(1) {
-        let most = lesson.features.iter().flatten().max().copied().unwrap_or(0) as usize;
-        ensure!(
-            teachers.iter().all(|teacher| teacher.rows.len() / teacher.sizes.row > most),
-            "a teacher was trained on other treebanks"
-        );
+/// A sentence without a tree.
+pub(super) fn untaught(
+    words: &[String],
+    vocabulary: &Vocabulary,
+    clusters: &Clusters,
+    weight: f32,
+) -> Lesson {
+    let n = words.len();
+    Lesson {
+        keys: words.iter().map(|word| feature::key(word)).collect(),
+        features: feature::features(words.iter().map(String::as_str), vocabulary, clusters),
+        // As if rare: a word that treebanks do not have is learnt from here alone.
+        counts: vec![2; n],
+        upos: vec![0; n],
+        xpos: vec![usize::MAX; n],
+        heads: vec![0; n],
+        relations: vec![0; n],
+        weight,
+        taught: None,
     }
+}
+
+/// Has the teachers say what they think of each lesson, whose features are of a table with so many `rows`. Of lessons
+/// `with_trees` they count for `share` of the truth, of others for all.
+pub(super) fn teach(
+    paths: &[PathBuf],
+    lessons: &mut [Lesson],
+    rows: usize,
+    with_trees: bool,
+    share: f32,
+) -> Result<()> {
+    let teachers: Vec<Teacher> = paths.iter().map(|path| load(path)).collect::<Result<_>>()?;
     let half = lessons.len() / 2;
     let (left, right) = lessons.split_at_mut(half);
     thread::scope(|scope| {
@@ -108,7 +131,7 @@ pub(super) fn teach(paths: &[PathBuf], lessons: &mut [Lesson], with_trees: bool,
             let teachers = &teachers;
             scope.spawn(move || {
                 for lesson in part {
-                    one(teachers, lesson, with_trees, share);
+                    one(teachers, lesson, rows, with_trees, share);
                 }
             });
         }
@@ -116,13 +139,13 @@ pub(super) fn teach(paths: &[PathBuf], lessons: &mut [Lesson], with_trees: bool,
     Ok(())
 }
 
-fn one(teachers: &[Network], lesson: &mut Lesson, with_trees: bool, share: f32) {
+fn one(teachers: &[Teacher], lesson: &mut Lesson, rows: usize, with_trees: bool, share: f32) {
     let n = lesson.heads.len();
     if !with_trees {
         // First the heads on which they agree, for the relations are told of these.
         let mut first = Taught::default();
         for teacher in teachers {
-            teacher.say(lesson, &mut first, false);
+            teacher.network.say(&teacher.lesson(lesson, rows), &mut first, false);
         }
         for (word, head) in lesson.heads.iter_mut().enumerate() {
             let likely = &first.heads[word * (n + 1)..(word + 1) * (n + 1)];
@@ -131,7 +154,7 @@ fn one(teachers: &[Network], lesson: &mut Lesson, with_trees: bool, share: f32) 
     }
     let mut says = Taught { share: if with_trees { share } else { 1.0 }, ..Taught::default() };
     for teacher in teachers {
-        teacher.say(lesson, &mut says, true);
+        teacher.network.say(&teacher.lesson(lesson, rows), &mut says, true);
     }
     let many = teachers.len() as f32;
     for list in [&mut says.tags, &mut says.heads, &mut says.relations] {
