@@ -1,14 +1,21 @@
 //! Quantities: numbers with what they count or measure.
 //!
 //! A reader of one pass over the tokens of each block: a number in digits or words, what bounds it ("at least"),
-//! its scale, its unit or currency, and the noun phrase it counts. Ordinals, dates, times of day, results ("3-2"),
-//! labels ("Article 5", "Flight 370") and telephone numbers are none. This module must not know entities.
+//! its scale, its unit or currency, and what it counts: the noun that it hangs on in the tree of its sentence, or, without
+//! one, the noun phrase behind it. A share of a whole ("two thirds", "one in five") is read in per cent. Ordinals, dates,
+//! times of day, results ("3-2"), labels ("Article 5", "Flight 370"), addresses and telephone numbers are none. This module
+//! must not know entities.
 
+mod counted;
 pub(crate) mod en;
 mod figures;
+mod none;
+mod range;
 mod read;
 mod reader;
 mod signs;
+mod tree;
+mod value;
 
 #[cfg(test)]
 mod tests;
@@ -16,6 +23,8 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use reader::QuantityTables;
+use tree::Tree;
+use value::Comma;
 
 use super::DateMention;
 use super::syntax::Sentence;
@@ -32,7 +41,7 @@ pub struct Quantity {
     pub upper: Option<f64>,
     /// What the words say about it.
     pub bound: Bound,
-    /// Unit of measure in its short form (`%`, `km`, `USD`, `years old`); empty for a plain count.
+    /// Unit of measure in its short form (`%`, `pp` for percentage points, `km`, `USD`, `years old`); empty for a plain count.
     pub unit: String,
     /// What is counted, folded to its stem words: `people`, `african country`; empty where nothing is named.
     pub of: String,
@@ -55,18 +64,22 @@ pub enum Bound {
     Under,
 }
 
-/// The quantities in `document`, sorted by span, without overlaps. What a date mention covers is none.
-/// Linear in the length.
+/// The quantities in `document`, sorted by span, without overlaps. What a date mention covers is none. `syntax` are the
+/// trees of its sentences, or nothing. Linear in the length.
 ///
-/// `syntax` has the tree of each sentence, or nothing at all.
-/// In a language without tables only plain figures are read, with signs and units that all languages share.
-pub fn quantities(document: &Document, dates: &[DateMention], _syntax: &[Sentence]) -> Vec<Quantity> {
-    let tables = tables_of(document.lang).unwrap_or(&reader::DIGITS);
+/// In a language without tables only figures are read, with signs and units that all languages share.
+pub fn quantities(document: &Document, dates: &[DateMention], syntax: &[Sentence]) -> Vec<Quantity> {
+    let tables = tables_of(document.lang).unwrap_or(match value::comma(document.lang) {
+        Comma::Groups => &reader::DIGITS_GROUPS,
+        Comma::Decimal => &reader::DIGITS_DECIMAL,
+        Comma::Unknown => &reader::DIGITS,
+    });
+    let tree = Tree::new(syntax);
     let mut found = Vec::new();
     for block in &document.blocks {
         let first = dates.partition_point(|date| date.span.end <= block.span.start);
         let after = dates.partition_point(|date| date.span.start < block.span.end);
-        read::block(document, block.span, dates.get(first..after).unwrap_or(&[]), tables, &mut found);
+        read::block(document, block, dates.get(first..after).unwrap_or(&[]), tables, &tree, &mut found);
     }
     found
 }

@@ -1,54 +1,88 @@
 //! The reader of one block: from tokens to quantities.
 
-use super::reader::{Number, Piece, QuantityTables, Reader};
+use super::range::Range;
+use super::reader::{Gap, Number, Piece, QuantityTables, Reader};
 use super::signs::is_currency;
+use super::tree::Tree;
 use super::{Bound, Quantity};
 use crate::annotate::DateMention;
 use crate::text::fold::fold;
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Block, BlockKind, Document, TokenKind};
 
-/// Appends the quantities of the block at `within` to `found`.
+/// What stands at a token.
+enum Read {
+    Quantity(Quantity, usize),
+    /// No quantity up to that token.
+    Nothing(usize),
+}
+
+/// Appends the quantities of a block to `found`.
 pub(super) fn block(
     document: &Document,
-    within: Span,
+    block: &Block,
     dates: &[DateMention],
     tables: &'static QuantityTables,
+    tree: &Tree,
     found: &mut Vec<Quantity>,
 ) {
     let text = &document.text;
-    let pieces: Vec<Piece> = document
-        .tokens(within)
-        .into_iter()
-        .map(|token| {
-            let word = token.span.of(text);
-            Piece {
-                span: token.span,
-                kind: token.kind,
-                folded: fold(word),
-                capital: word.chars().next().is_some_and(char::is_uppercase),
-            }
-        })
-        .collect();
-    let reader = Reader { pieces: &pieces, dates, tables };
+    let mut end = block.span.start;
+    let mut pieces: Vec<Piece> = Vec::new();
+    for token in document.tokens(block.span) {
+        let word = token.span.of(text);
+        let between = text.get(end as usize..token.span.start as usize).unwrap_or("\n");
+        end = token.span.end;
+        pieces.push(Piece {
+            span: token.span,
+            kind: token.kind,
+            folded: fold(word),
+            capital: word.chars().next().is_some_and(char::is_uppercase),
+            upper: !word.chars().any(char::is_lowercase),
+            gap: Gap::of(between),
+        });
+    }
+    let long = |piece: &&Piece| piece.kind == TokenKind::Word && piece.folded.len() > 3;
+    let (words, capitals) =
+        pieces.iter().filter(long).fold((0, 0), |(n, c), piece| (n + 1, c + usize::from(piece.capital)));
+    let reader = Reader {
+        pieces: &pieces,
+        dates,
+        tables,
+        tree,
+        table: matches!(block.kind, BlockKind::Table { .. }),
+        titled: words > 2 && capitals * 10 > words * 6,
+    };
     let mut at = 0;
     while at < pieces.len() {
-        match reader.quantity(at) {
-            Some((quantity, after)) => {
+        match reader.read(at, found.last()) {
+            Read::Quantity(quantity, after) => {
                 found.push(quantity);
                 at = after.max(at + 1);
             }
-            None => at = reader.skip(at),
+            Read::Nothing(after) => at = after.max(at + 1),
         }
     }
 }
 
 impl Reader<'_> {
-    pub(super) fn quantity(&self, at: usize) -> Option<(Quantity, usize)> {
-        let mut number = self.number(at)?;
-        if self.in_date(self.span(number.first, number.after)) || self.is_label(&number) {
-            return None;
+    fn read(&self, at: usize, last: Option<&Quantity>) -> Read {
+        if let Some(after) = self.phone(at) {
+            return Read::Nothing(after);
         }
-        number = self.range(number)?;
+        let Some(number) = self.number(at) else { return Read::Nothing(self.skip(at)) };
+        if self.in_date(self.span(number.first, number.after)) || self.is_label(&number) {
+            return Read::Nothing(self.skip(at));
+        }
+        match self.range(number) {
+            Range::Result(after) => Read::Nothing(after.max(self.skip(at))),
+            Range::Number(number) => match self.quantity(number, last) {
+                Some((quantity, after)) => Read::Quantity(quantity, after),
+                None => Read::Nothing(self.skip(at)),
+            },
+        }
+    }
+
+    fn quantity(&self, mut number: Number, last: Option<&Quantity>) -> Option<(Quantity, usize)> {
         let mut end = number.after;
         if let Some(bound) = self.bound_after(&mut end) {
             number.bound = bound;
@@ -57,22 +91,15 @@ impl Reader<'_> {
         let mut of = String::new();
         if !age {
             self.measure(&mut number, &mut end);
-            of = self.counted(&number, &mut end);
+            of = self.counted(&number, &mut end, last);
         }
-        let whole = number.value.fract() == 0.0
-            && (1500.0..2200.0).contains(&number.value)
-            && !self.word(at).contains(',');
-        let bare = number.unit.is_empty() && of.is_empty();
-        if bare && number.figures && whole && !number.scaled {
-            return None;
-        }
-        if bare && !number.figures && !number.scaled && number.bound == Bound::Exact {
+        if self.is_nothing(&number, of.is_empty(), end) {
             return None;
         }
         let mut first = number.first;
         if let Some((words, bound)) = self.bound_before(first) {
             first -= words;
-            if number.bound == Bound::Exact {
+            if number.bound == Bound::Exact || number.is_share() {
                 number.bound = bound;
             }
         }
@@ -84,58 +111,64 @@ impl Reader<'_> {
         Some((Quantity { span, value, upper, bound, unit, of }, end))
     }
 
-    pub(super) fn span(&self, first: usize, after: usize) -> Span {
-        match (self.pieces.get(first), after.checked_sub(1).and_then(|last| self.pieces.get(last))) {
-            (Some(first), Some(last)) => first.span.join(last.span),
-            _ => Span::default(),
-        }
-    }
-
-    /// "Article 5", "Flight 370", "Boeing 737", "No. 10".
-    pub(super) fn is_label(&self, number: &Number) -> bool {
-        if !number.figures || !number.unit.is_empty() || number.scaled {
+    /// Whether a number tells too little to be a quantity: a year, a code, a numeral of which nothing is told.
+    fn is_nothing(&self, number: &Number, nothing_counted: bool, end: usize) -> bool {
+        let word = self.word(number.first);
+        if !number.unit.is_empty() {
             return false;
         }
-        let back = if self.before(number.first, 1) == "." { 2 } else { 1 };
-        let word = self.before(number.first, back);
-        if self.tables.labels.contains(&word) {
+        if !number.sure || word.len() >= 9 && word.bytes().all(|b| b.is_ascii_digit()) && nothing_counted {
             return true;
         }
-        if self.tables.hours.contains(&self.word(number.after)) {
-            return true;
-        }
-        if self.word(number.after) == ":" && self.glued(number.after) && self.glued(number.after + 1) {
-            return true;
-        }
-        // a capitalised word inside the sentence, and nothing counted after: "Boeing 737"
-        let Some(before) = number.first.checked_sub(1).and_then(|at| self.pieces.get(at)) else {
+        if !nothing_counted || number.scaled {
             return false;
-        };
-        let inside =
-            number.first >= 2 && self.pieces.get(number.first - 2).is_some_and(|p| p.kind != TokenKind::Mark);
-        let next = self.word(number.after);
-        let tables = self.tables;
-        let known = (tables.unit)(next).is_some()
-            || (tables.unit_of_two)(next, self.word(number.after + 1)).is_some();
-        before.capital
-            && before.kind == TokenKind::Word
-            && inside
-            && !(tables.is_plural)(next)
-            && !known
-            && !(tables.is_fate)(next)
+        }
+        let whole = number.value.fract() == 0.0 && (1500.0..2200.0).contains(&number.value);
+        if number.in_figures() {
+            let year = whole && !word.contains(',') && number.after == number.first + 1;
+            // "one-for-five", "a 2-for-1 split"
+            return year || self.is_hyphen(end) && self.glued(end + 1);
+        }
+        number.bound == Bound::Exact
     }
 
+    /// The unit at a token, and one past its end.
     pub(super) fn unit_at(&self, at: usize) -> Option<(&'static str, usize)> {
         // "15-kilometre"
-        let at = at + usize::from(self.word(at) == "-" && self.glued(at));
-        if let Some(short) = (self.tables.unit_of_two)(self.word(at), self.word(at + 1)) {
-            return Some((short, at + 2));
+        let at = at + usize::from(self.is_hyphen(at));
+        let hyphen = usize::from(self.is_hyphen(at + 1));
+        if let Some(short) = (self.tables.unit_of_two)(self.word(at), self.word(at + 1 + hyphen)) {
+            return Some((short, at + 2 + hyphen));
+        }
+        let slash = self.word(at + 1) == "/" && self.glued(at + 1) && self.glued(at + 2);
+        if slash && let Some(short) = (self.tables.unit_of_two)(self.word(at), self.word(at + 2)) {
+            return Some((short, at + 3));
         }
         (self.tables.unit)(self.word(at)).map(|short| (short, at + 1))
     }
 
-    pub(super) fn measure(&self, number: &mut Number, end: &mut usize) {
+    /// Takes the unit behind a number.
+    fn measure(&self, number: &mut Number, end: &mut usize) {
         if !number.unit.is_empty() && !is_currency(&number.unit) {
+            return;
+        }
+        if let Some((letters, metre)) = self.tables.metre
+            && number.unit.is_empty()
+            && number.in_figures()
+            && !number.scaled
+            && self.word(*end) == letters
+        {
+            let next = self.word(*end + 1);
+            *end += 1;
+            // "5 m people"
+            if (self.tables.is_plural)(next) {
+                let factor = (self.tables.glued_scale)(letters).unwrap_or(1.0);
+                number.value *= factor;
+                number.upper = number.upper.map(|upper| upper * factor);
+                number.scaled = true;
+            } else {
+                metre.clone_into(&mut number.unit);
+            }
             return;
         }
         if let Some((short, after)) = self.unit_at(*end) {
@@ -155,84 +188,16 @@ impl Reader<'_> {
         }
     }
 
-    /// What is counted, as singular nouns; moves `end` past it.
-    pub(super) fn counted(&self, number: &Number, end: &mut usize) -> String {
-        let tables = self.tables;
-        let mut at = *end;
-        if !number.unit.is_empty() {
-            // "20 kg of explosives", "15% of people"
-            if !tables.of.contains(&self.word(at)) {
-                return String::new();
-            }
-            at += 1;
-            while tables.all_of.contains(&self.word(at)) {
-                at += 1;
-            }
-        } else if tables.of.contains(&self.word(at)) {
-            at += 1;
-            while tables.these.contains(&self.word(at)) {
-                at += 1;
-            }
-        } else if self.word(at) == "-" && self.glued(at) && number.figures {
-            // "an 80-member council"
-            at += 1;
-        }
-        if tables.more.contains(&self.word(at)) {
-            at += 1;
-        }
-        let hyphenated = at > *end && self.before(at, 1) == "-";
-        let mut words: Vec<&str> = Vec::new();
-        let mut head = None;
-        let mut next = at;
-        while words.len() < 4 {
-            let word = self.word(next);
-            let fits = matches!(self.kind(next), Some(TokenKind::Word | TokenKind::Mixed));
-            if !fits || (tables.ends_phrase)(word) || tables.possessive.contains(&word) {
-                // "12 African-led missions": a hyphen inside the phrase joins
-                if word == "-" && self.glued(next) && self.glued(next + 1) && !words.is_empty() {
-                    next += 1;
-                    continue;
-                }
-                break;
-            }
-            words.push(word);
-            next += 1;
-            if (tables.is_fate)(word) && words.len() == 1 {
-                *end = next;
-                return tables.fated.to_owned();
-            }
-            if hyphenated || (tables.is_plural)(word) || (number.value <= 1.0 && words.len() == 1) {
-                head = Some((words.len(), next));
-                if hyphenated || !(tables.is_plural)(self.word(next)) || (tables.ends_phrase)(self.word(next))
-                {
-                    break;
-                }
-            }
-        }
-        let Some((count, after)) = head else { return String::new() };
-        *end = after;
-        let mut of = String::new();
-        for word in words.iter().take(count) {
-            if !of.is_empty() {
-                of.push(' ');
-            }
-            of += &(tables.singular)(word);
-        }
-        of
-    }
-
+    /// The bound before a number, and how many tokens it takes.
     pub(super) fn bound_before(&self, first: usize) -> Option<(usize, Bound)> {
-        for &(words, bound) in self.tables.before {
-            if first >= words.len()
+        let fits = |words: &[&str]| {
+            first >= words.len()
                 && words.iter().enumerate().all(|(n, word)| self.word(first - words.len() + n) == *word)
-            {
-                return Some((words.len(), bound));
-            }
-        }
-        None
+        };
+        self.tables.before.iter().find(|(words, _)| fits(words)).map(|(words, bound)| (words.len(), *bound))
     }
 
-    pub(super) fn bound_after(&self, end: &mut usize) -> Option<Bound> {
+    fn bound_after(&self, end: &mut usize) -> Option<Bound> {
         for &(words, bound) in self.tables.after {
             if words.iter().enumerate().all(|(n, word)| self.word(*end + n) == *word) {
                 *end += words.len();

@@ -14,6 +14,10 @@ pub(super) fn currency_sign(sign: &str) -> Option<&'static str> {
         "₴" => "UAH",
         "₪" => "ILS",
         "₩" => "KRW",
+        "₱" => "PHP",
+        "₫" => "VND",
+        "₵" => "GHS",
+        "฿" => "THB",
         _ => return None,
     })
 }
@@ -34,5 +38,6 @@ pub(super) fn dollar_of(letters: &str) -> Option<&'static str> {
 
 /// Whether the unit is money.
 pub(super) fn is_currency(unit: &str) -> bool {
-    unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()) && unit != "GWh"
+    const WORDS: [&str; 7] = ["franc", "peso", "krone", "shilling", "dinar", "dirham", "riyal"];
+    unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()) || WORDS.contains(&unit)
 }

@@ -1,9 +1,9 @@
-//! Numbers in English words, and ages. All words are folded (lower case, no diacritics).
+//! Numbers in English words. All words are folded (lower case, no diacritics).
 
 use super::super::Bound;
 use super::super::reader::{Number, Reader};
 use super::nouns::is_person;
-use super::units::unit;
+use super::units::{unit, unit_of_two};
 
 /// Number words below a hundred, and digit words.
 pub(crate) const CARDINALS: [(&str, f64); 28] = [
@@ -48,6 +48,8 @@ pub(super) fn scale(word: &str) -> Option<f64> {
         "dozen" => 12.0,
         "hundred" => 100.0,
         "thousand" => 1e3,
+        "lakh" | "lakhs" | "lac" | "lacs" => 1e5,
+        "crore" | "crores" => 1e7,
         "million" | "mn" | "mln" => 1e6,
         "billion" | "bn" | "bln" => 1e9,
         "trillion" | "tn" | "trn" => 1e12,
@@ -71,24 +73,18 @@ pub(super) fn vague(word: &str) -> Option<f64> {
         "dozens" => 24.0,
         "hundreds" => 200.0,
         "thousands" => 2e3,
+        "lakhs" => 2e5,
         "millions" => 2e6,
+        "crores" => 2e7,
         "billions" => 2e9,
+        "trillions" => 2e12,
         _ => return None,
     })
 }
 
 /// The number in words that begins at token `at`.
 pub(super) fn words(reader: &Reader<'_>, at: usize) -> Option<Number> {
-    let mut number = Number {
-        value: 0.0,
-        upper: None,
-        bound: Bound::Exact,
-        unit: String::new(),
-        first: at,
-        after: at,
-        scaled: false,
-        figures: false,
-    };
+    let mut number = Number::new(0.0, at, at);
     let word = reader.word(at);
     if let Some(least) = vague(word) {
         number.value = least;
@@ -114,10 +110,12 @@ pub(super) fn words(reader: &Reader<'_>, at: usize) -> Option<Number> {
             ..number
         });
     }
-    // "half a million", "half a dozen"
-    if word == "half" && matches!(reader.word(at + 1), "a" | "an") {
-        let factor = scale(reader.word(at + 2))?;
-        return Some(Number { value: 0.5 * factor, scaled: true, after: at + 3, ..number });
+    // "half a million", "half a dozen", "half-dozen"
+    if word == "half" {
+        let joint = matches!(reader.word(at + 1), "a" | "an" | "-");
+        let after = at + 1 + usize::from(joint);
+        let factor = scale(reader.word(after)).filter(|_| joint || reader.word(after) == "dozen")?;
+        return Some(Number { value: 0.5 * factor, scaled: true, after: after + 1, ..number });
     }
     // "a million", "a dozen"
     if matches!(word, "a" | "an") {
@@ -127,6 +125,10 @@ pub(super) fn words(reader: &Reader<'_>, at: usize) -> Option<Number> {
         number.after = at + 2;
         join_rest(reader, &mut number);
         return Some(number);
+    }
+    // "zero-sum"
+    if word == "zero" && reader.is_hyphen(at + 1) {
+        return None;
     }
     let first = cardinal(word)?;
     number.value = first;
@@ -145,11 +147,23 @@ pub(super) fn words(reader: &Reader<'_>, at: usize) -> Option<Number> {
     {
         number.value = tens + digit;
     }
-    if let Some(factor) = scale(reader.word(number.after)) {
+    // "two million", "two-million"
+    let hyphen = usize::from(reader.is_hyphen(number.after));
+    if let Some(factor) = scale(reader.word(number.after + hyphen)) {
         number.value *= factor;
         number.scaled = true;
-        number.after += 1;
+        number.after += hyphen + 1;
         join_rest(reader, &mut number);
+    }
+    // "one point two million"
+    if !number.scaled
+        && reader.word(number.after) == "point"
+        && let Some(digit) = cardinal(reader.word(number.after + 1)).filter(|digit| *digit < 10.0)
+        && let Some(factor) = scale(reader.word(number.after + 2))
+    {
+        number.value = (number.value * 10.0 + digit) * factor / 10.0;
+        number.scaled = true;
+        number.after += 3;
     }
     if reader.word(number.after) == "and"
         && reader.word(number.after + 1) == "a"
@@ -164,7 +178,8 @@ pub(super) fn words(reader: &Reader<'_>, at: usize) -> Option<Number> {
         }
     }
     let next = reader.word(number.after);
-    let countable = is_person(next) || unit(next).is_some();
+    let countable =
+        is_person(next) || unit(next).is_some() || unit_of_two(next, reader.word(number.after + 1)).is_some();
     if word == "one" && number.after == at + 1 && !countable {
         return None;
     }
@@ -196,32 +211,4 @@ fn join_rest(reader: &Reader<'_>, number: &mut Number) {
         number.value += part;
         number.after = after;
     }
-}
-
-/// "34-year-old", "aged 34", "Maria Sy, 34,".
-pub(super) fn age(reader: &Reader<'_>, number: &mut Number, end: &mut usize) -> bool {
-    let at = number.after;
-    let words = [reader.word(at), reader.word(at + 1), reader.word(at + 2), reader.word(at + 3)];
-    let taken = match words {
-        ["-", "year", "-", "old" | "olds"] => 4,
-        ["year", "-", "old", _] | ["years", "old", _, _] => 2 + usize::from(words[1] == "-"),
-        ["-", "year", "old", _] => 3,
-        ["year-old" | "years-old", ..] => 1,
-        ["-", "year-old", ..] => 2,
-        _ => 0,
-    };
-    let plausible =
-        number.upper.is_none() && number.value.fract() == 0.0 && (1.0..120.0).contains(&number.value);
-    let set_off = reader.before(number.first, 1) == ","
-        && matches!(reader.word(at), "," | ".")
-        && number.first.checked_sub(2).and_then(|at| reader.pieces.get(at)).is_some_and(|p| p.capital)
-        && number.value >= 10.0
-        && number.figures;
-    if plausible && (taken > 0 || set_off || reader.before(number.first, 1) == "aged") {
-        number.after += taken;
-        *end = number.after;
-        "years old".clone_into(&mut number.unit);
-        return true;
-    }
-    false
 }
