@@ -30,8 +30,12 @@ pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
     if a.is_empty() || b.is_empty() {
         return;
     }
-    let free_a: Vec<&Figure> = a.iter().filter(|x| !b.iter().any(|y| agree(x, y))).collect();
-    let free_b: Vec<&Figure> = b.iter().filter(|y| !a.iter().any(|x| agree(x, y))).collect();
+    let (parts_a, parts_b) = (parts(&a, &pair.sides.a.document.text), parts(&b, &pair.sides.b.document.text));
+    let answered = |x: &Figure, by: &[Figure], parts: &[Quantity]| {
+        by.iter().any(|y| agree(x, y)) || parts.iter().any(|part| quantities_agree(&x.quantity, part))
+    };
+    let free_a: Vec<&Figure> = a.iter().filter(|x| !answered(x, &b, &parts_b)).collect();
+    let free_b: Vec<&Figure> = b.iter().filter(|y| !answered(y, &a, &parts_a)).collect();
     let mut pairs: Vec<(f32, f32, usize, usize)> = Vec::new();
     for (n, x) in free_a.iter().enumerate() {
         for (m, y) in free_b.iter().enumerate() {
@@ -59,6 +63,27 @@ pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
         let words = (x.span, y.span);
         found.push(pair.conflict(ConflictKind::Number, about, words, (evidence, needed)));
     }
+}
+
+/// What shares of a number come to: 300 for "half of the 600 houses".
+fn parts(figures: &[Figure], text: &str) -> Vec<Quantity> {
+    let shares = figures.iter().zip(figures.iter().skip(1)).filter(|(share, whole)| {
+        let between = Span { start: share.span.end, end: whole.span.start };
+        share.quantity.unit == "%"
+            && whole.quantity.unit.is_empty()
+            && between.of(text).split_whitespace().count() <= 2
+    });
+    let part = |(share, whole): (&Figure, &Figure)| {
+        let of = |value: f64| value * whole.quantity.value / 100.0;
+        let upper = share.quantity.upper.map(of);
+        Quantity {
+            value: of(share.quantity.value),
+            upper,
+            bound: share.quantity.bound,
+            ..whole.quantity.clone()
+        }
+    };
+    shares.map(part).collect()
 }
 
 /// Whether two figures can be one number; "51.8 percent against 48.2" gives its unit once.
