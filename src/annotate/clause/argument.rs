@@ -11,8 +11,27 @@ use crate::text::Span;
 
 /// The noun phrase of the word `n`.
 pub(super) fn argument(tree: &Tree<'_>, read: &Read<'_>, n: usize) -> Argument {
-    let head = tree.span(n);
+    let head = tree.span(head(tree, n));
     Argument { span: trimmed(tree, tree.noun_phrase(n)), head, entity: entity(tree, read, n) }
+}
+
+/// The word that stands for a phrase: of a name its last, of a sum of money its number.
+fn head(tree: &Tree<'_>, n: usize) -> usize {
+    match tree.upos(n) {
+        Upos::Propn => {
+            let mut last = n;
+            for child in tree.children(n).filter(|&child| tree.relation(child) == Relation::Flat && child > n)
+            {
+                // A hyphen can stand between.
+                if child <= last + 2 {
+                    last = child;
+                }
+            }
+            last
+        }
+        Upos::Sym => tree.child(n, Relation::Nummod).filter(|&number| number > n).unwrap_or(n),
+        _ => n,
+    }
 }
 
 /// From the first to the last word, without marks at the ends.

@@ -47,12 +47,12 @@ pub(super) fn attribution(
     let mut around: Vec<Option<usize>> = vec![None; tree.len()];
     let mut complement: Vec<Option<usize>> = vec![None; tree.len()];
     // Words of saying that hang on what they say.
-    let mut outside: Vec<bool> = vec![false; tree.len()];
+    let mut outside: Vec<Option<usize>> = vec![None; tree.len()];
     for &n in tree.order() {
         if let Some((saying, what)) = beside(tree, tables, predicates, n) {
             if let (Some(slot), Some(out)) = (around.get_mut(what), outside.get_mut(n)) {
                 *slot = slot.or(Some(sayings.len()));
-                *out = true;
+                *out = Some(what);
             }
             sayings.push(saying);
         } else if let Some((saying, head)) = complements(tree, tables, predicates, n) {
@@ -67,18 +67,11 @@ pub(super) fn attribution(
         let above = tree.head(n);
         let inherited = above.and_then(|head| said.get(head).copied().flatten());
         let get = |list: &[Option<usize>]| list.get(n).copied().flatten();
-        let is_outside = outside.get(n).copied().unwrap_or(false);
-        let mut own = get(&complement).or(get(&around));
-        if own.is_none() {
-            own = if is_outside {
-                // What stands around the words of a speaker is the article's, or that of who says both.
-                above.and_then(|head| around.get(head).copied().flatten()).map_or(inherited, |_| {
-                    above.and_then(|head| tree.head(head)).and_then(|up| said.get(up).copied().flatten())
-                })
-            } else {
-                inherited
-            };
-        }
+        let get_around = |n: usize| around.get(n).copied().flatten();
+        let said_of = |n: usize| tree.head(n).and_then(|head| said.get(head).copied().flatten());
+        // What stands around the words of a speaker is the article's, or that of who says both.
+        let outer = get(&outside).map(said_of);
+        let own = get(&complement).or_else(|| outer.unwrap_or_else(|| get_around(n).or(inherited)));
         if let Some(slot) = said.get_mut(n) {
             *slot = own;
         }
@@ -98,47 +91,97 @@ fn beside(
     n: usize,
 ) -> Option<(Saying, usize)> {
     let what = tree.head(n)?;
-    match tree.relation(n) {
-        Relation::Parataxis | Relation::Advcl | Relation::Dep | Relation::Discourse | Relation::Conj => {
-            let verb = predicate(predicates, n)?;
-            if !verb.does.has(Does::SAY) || verb.passive {
-                return None;
-            }
-            let relation = tree.relation(n);
-            let subject = tree.one_of(n, &[Relation::Nsubj])?;
-            let as_is = tree.children(n).any(|child| {
-                matches!(tree.relation(child), Relation::Mark | Relation::Advmod | Relation::Case)
-                    && tables.does(tree.word(child)).has(Does::AS)
-            });
-            let complete = tree.one_of(n, &[Relation::Ccomp, Relation::Obj, Relation::Xcomp]).is_some();
-            let marked = tree.child(n, Relation::Mark).is_some();
-            let fits = match relation {
-                Relation::Advcl => as_is,
-                Relation::Conj => false,
-                // What the verb says may hang on it too; then nothing around it is said by it.
-                _ => !marked || as_is,
-            };
-            if !fits || complete {
-                return None;
-            }
-            Some((Saying { verb: n, source: Some(subject), does: verb.does, way: Way::Beside }, what))
-        }
-        _ => None,
+    if let Some(verb) = predicate(predicates, n).filter(|verb| stands_beside(tree, tables, verb, n)) {
+        let source = tree.child(n, Relation::Nsubj);
+        let saying = Saying { verb: n, source, does: verb.does, way: Way::Beside };
+        return Some((saying, whole(tree, tables, predicates, what, tree.reach(n))));
     }
-    .or_else(|| {
-        let case = tree.children(n).find(|&child| {
-            matches!(tree.relation(child), Relation::Case | Relation::Mark | Relation::Fixed)
-                && tables.does(tree.word(child)).has(Does::ACCORDING)
-        })?;
-        // "100 per day" is no source.
-        let source =
-            tree.word(case) != "per" && matches!(tree.upos(n), Upos::Noun | Upos::Propn | Upos::Pron);
-        source.then_some(())?;
-        Some((
-            Saying { verb: case, source: Some(n), does: Does::default(), way: Way::Source },
-            top(tree, predicates, n),
-        ))
-    })
+    let case = tree.children(n).find(|&child| {
+        matches!(tree.relation(child), Relation::Case | Relation::Mark | Relation::Fixed)
+            && tables.does(tree.word(child)).has(Does::ACCORDING)
+    })?;
+    if !matches!(tree.upos(n), Upos::Noun | Upos::Propn | Upos::Pron) {
+        return None;
+    }
+    let what = top(tree, predicates, n);
+    let saying = Saying { verb: case, source: Some(n), does: Does::default(), way: Way::Source };
+    Some((saying, whole(tree, tables, predicates, what, tree.reach(n))))
+}
+
+/// Whether a verb of saying stands beside what is said: "…, officials said", "…, as she said,".
+fn stands_beside(tree: &Tree<'_>, tables: &Tables, verb: &Predicate, n: usize) -> bool {
+    if !verb.does.has(Does::SAY) || verb.passive || tree.child(n, Relation::Nsubj).is_none() {
+        return false;
+    }
+    let mark = |n: usize| {
+        tree.children(n).find(|&child| {
+            matches!(tree.relation(child), Relation::Mark | Relation::Advmod | Relation::Case)
+                && tables.does(tree.word(child)).has(Does::AS)
+        })
+    };
+    let complete = tree.one_of(n, &[Relation::Ccomp, Relation::Xcomp]).is_some()
+        || tree.child(n, Relation::Obj).is_some() && !verb.does.has(Does::TELL);
+    if complete {
+        return false;
+    }
+    if mark(n).is_some() {
+        return matches!(tree.relation(n), Relation::Advcl | Relation::Parataxis | Relation::Dep);
+    }
+    let start = tree.reach(n).0;
+    let apart = tree.behind(start, MARKS) || MARKS.contains(&tree.word(start));
+    match tree.relation(n) {
+        Relation::Parataxis | Relation::Dep | Relation::Discourse => tree.child(n, Relation::Mark).is_none(),
+        Relation::Advcl | Relation::Conj => {
+            apart
+                && tree.one_of(n, &[Relation::Mark, Relation::Cc]).is_none()
+                && verb.form != super::tables::Form::Present
+        }
+        _ => false,
+    }
+}
+
+/// What can stand between what is said and who says it.
+const MARKS: &[&str] = &[",", "\"", "”", "''", "’", "—", "–", "-", "?", "!"];
+
+/// All that is said in the sentence around a speaker who stands behind or amid it, from the clause that he hangs on.
+fn whole(
+    tree: &Tree<'_>,
+    tables: &Tables,
+    predicates: &[Option<Predicate>],
+    what: usize,
+    speaker: (usize, usize),
+) -> usize {
+    let apart = tree.behind(speaker.0, MARKS) || MARKS.contains(&tree.word(speaker.0)) || speaker.0 == 0;
+    let mut top = what;
+    if !apart {
+        return top;
+    }
+    while let Some(head) = tree.head(top) {
+        let joins = matches!(
+            tree.relation(top),
+            Relation::Conj
+                | Relation::Parataxis
+                | Relation::Advcl
+                | Relation::AclRelcl
+                | Relation::Xcomp
+                | Relation::AdvclRelcl
+                | Relation::Acl
+                | Relation::Obl
+                | Relation::Obj
+                | Relation::Nmod
+                | Relation::Ccomp
+                | Relation::Appos
+        );
+        let said = tree.relation(top) == Relation::Ccomp
+            && predicate(predicates, head).is_some_and(|verb| verb.does.has(Does::SAY));
+        let spoken = predicate(predicates, top).is_some_and(|verb| stands_beside(tree, tables, verb, top));
+        if !joins || said || spoken {
+            break;
+        }
+        top = head;
+    }
+    // A noun is no clause: its predicate is.
+    if predicate(predicates, top).is_some() { top } else { what }
 }
 
 /// The predicate that a source stands with.
@@ -179,7 +222,20 @@ fn complements(
                 Some((saying(Way::Complement), head))
             }
             Relation::Xcomp
-                if verb.passive && verb.does.has(Does::HEARSAY) && infinitive(tree, tables, n) =>
+                if verb.passive
+                    && tree.child(head, Relation::OblAgent).is_some()
+                    && verb.does.has(Does::HEARSAY)
+                    && infinitive(tree, tables, n) =>
+            {
+                Some((saying(Way::Infinitive), head))
+            }
+            // "confirmed receiving", "claims to"
+            Relation::Xcomp
+                if !verb.passive
+                    && (verb.does.has(Does::CLAIM)
+                        || predicate(predicates, n)
+                            .is_some_and(|p| p.form == super::tables::Form::Present)
+                            && !verb.does.has(Does::MULL)) =>
             {
                 Some((saying(Way::Infinitive), head))
             }
@@ -188,6 +244,18 @@ fn complements(
             }
             _ => None,
         };
+    }
+    // "The mayor: 'We were not asked'"
+    if relation == Relation::Parataxis
+        && matches!(tree.upos(head), Upos::Noun | Upos::Propn)
+        && tree.relation(head) == Relation::Root
+    {
+        let colon = (head + 1..n).find(|&between| tree.word(between) == ":")?;
+        let quote = matches!(tree.word(colon + 1), "\"" | "“" | "‘" | "'" | "''" | "``" | "«");
+        return quote.then_some((
+            Saying { verb: colon, source: Some(head), does: Does::default(), way: Way::Beside },
+            head,
+        ));
     }
     let noun = tree.upos(head) == Upos::Noun && matches!(relation, Relation::Ccomp | Relation::Acl);
     let that =

@@ -7,7 +7,9 @@
 
 mod argument;
 mod attribution;
+mod doer;
 mod en;
+mod mend;
 mod predicate;
 mod sentence;
 mod stance;
@@ -198,10 +200,11 @@ pub fn clauses(read: &Read<'_>, context: &Context) -> Vec<Clause> {
         while document.blocks.get(block).is_some_and(|b| b.span.end <= span.start) {
             block += 1;
         }
-        let headline = document
-            .blocks
-            .get(block)
-            .is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading(_)));
+        let headline = document.blocks.get(block).is_some_and(|block| {
+            matches!(block.kind, BlockKind::Title | BlockKind::Heading(_))
+                // A line without an end is one too.
+                || block.span == *span && span.of(&document.text).ends_with(char::is_alphanumeric)
+        });
         sentence::clauses(read, sentence, tables, headline, &mut found);
     }
     found.sort_by_key(|clause| (clause.span, clause.predicate));

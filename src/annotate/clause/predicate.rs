@@ -28,7 +28,9 @@ pub(super) fn predicates(tree: &Tree<'_>, tables: &Tables, headline: bool) -> Ve
         let Some(kind) = kind(tree, tables, headline, n) else { continue };
         let word = tree.word(n);
         let (lemma, form) = if kind == ClauseKind::Verb {
-            (tables.verb)(word)
+            let (lemma, form) = (tables.verb)(word);
+            let form = shared(tree, tables, n, &lemma, form);
+            (lemma, form)
         } else if kind == ClauseKind::Noun {
             let deed = tables.deed(&(tables.noun)(word));
             (deed.map_or_else(|| word.to_owned(), |deed| deed.verb.to_owned()), Form::Base)
@@ -37,13 +39,32 @@ pub(super) fn predicates(tree: &Tree<'_>, tables: &Tables, headline: bool) -> Ve
         } else {
             (word.to_owned(), Form::Base)
         };
-        let does = tables.does(&lemma);
+        let mut does = tables.does(&lemma);
+        if let Some(particle) = tree.child(n, Relation::CompoundPrt) {
+            does = does.or(tables.does(&format!("{lemma} {}", tree.word(particle))));
+        }
         let passive = kind == ClauseKind::Verb && passive(tree, tables, headline, n, form, &found);
         if let Some(slot) = found.get_mut(n) {
             *slot = Some(Predicate { kind, lemma, form, does, passive });
         }
     }
     found
+}
+
+/// Of a verb that has one form for several (`cut`, `set`), the one that stands here.
+fn shared(tree: &Tree<'_>, tables: &Tables, n: usize, lemma: &str, form: Form) -> Form {
+    if form != Form::Participle || lemma != tree.word(n) {
+        return form;
+    }
+    let bare = tree.children(n).any(|child| {
+        let does = tables.does(tree.word(child));
+        match tree.relation(child) {
+            Relation::Mark => does.has(Does::TO),
+            Relation::Aux => !does.has(Does::HAVE.or(Does::BE)),
+            _ => false,
+        }
+    });
+    if bare { Form::Base } else { form }
 }
 
 /// Relations under which a clause can stand.
@@ -130,6 +151,15 @@ fn kind(tree: &Tree<'_>, tables: &Tables, headline: bool, n: usize) -> Option<Cl
             && (tree.child(head, Relation::Obj).is_some() || tree.child(head, Relation::AuxPass).is_some());
         return (does.has(Does::BECOME) || made).then_some(ClauseKind::Copula);
     }
+    // "is shocking and unacceptable"
+    if relation == Relation::Conj
+        && matches!(upos, Upos::Noun | Upos::Adj)
+        && tree
+            .head(n)
+            .is_some_and(|head| tree.upos(head) == upos && tree.child(head, Relation::Cop).is_some())
+    {
+        return Some(ClauseKind::Copula);
+    }
     if headline && subject && clausal(relation) {
         return Some(ClauseKind::Copula);
     }
@@ -152,8 +182,18 @@ fn kind(tree: &Tree<'_>, tables: &Tables, headline: bool, n: usize) -> Option<Cl
 /// Whether an apposition claims something: "Ada Mora, the mayor", "the mayor, Ada Mora", "Ada Mora, 61".
 fn apposition(tree: &Tree<'_>, n: usize) -> bool {
     let Some(head) = tree.head(n) else { return false };
+    // What stands in brackets is a place, a party, a short form.
+    if tree.behind(tree.reach(n).0, &["(", "["])
+        || tree.upos(tree.reach(n).0) == Upos::Punct && tree.word(tree.reach(n).0) == "("
+    {
+        return false;
+    }
+    let comma = tree.behind(tree.reach(n).0, &[",", "—", "–", "-"])
+        || matches!(tree.word(tree.reach(n).0), "," | "—" | "–");
     match (tree.upos(head), tree.upos(n)) {
         (Upos::Propn, Upos::Noun) | (Upos::Noun, Upos::Propn) => true,
+        (Upos::Noun | Upos::Pron, Upos::Noun) => comma,
+        (Upos::Noun, Upos::Num) => comma && tree.word(n).len() == 2,
         (Upos::Propn, Upos::Num) => !tree.children(n).any(|child| tree.relation(child) == Relation::Case),
         _ => false,
     }
@@ -182,20 +222,19 @@ fn passive(
         Relation::Conj => {
             !subject
                 && tree.head(n).and_then(|head| found.get(head)).is_some_and(|first| {
-                    first.as_ref().is_some_and(|first| first.passive && tables_agree(tables, first))
+                    first.as_ref().is_some_and(|first| first.passive && first.kind == ClauseKind::Verb)
                 })
         }
-        Relation::Root => headline && subject && !intransitive(tree, n),
+        // "Minister urged to quit": somebody else urges.
+        Relation::Root | Relation::Parataxis => headline && subject && !intransitive(tree, tables, n),
         _ => false,
     }
 }
 
-/// A passive is carried on only from a verb.
-fn tables_agree(_: &Tables, first: &Predicate) -> bool {
-    first.kind == ClauseKind::Verb
-}
-
 /// Whether a past form without an object is no passive even in the clipped grammar of a headline.
-fn intransitive(tree: &Tree<'_>, n: usize) -> bool {
-    tree.one_of(n, &[Relation::Xcomp, Relation::Ccomp, Relation::Iobj]).is_some()
+fn intransitive(tree: &Tree<'_>, tables: &Tables, n: usize) -> bool {
+    let (lemma, _) = (tables.verb)(tree.word(n));
+    let asked = tables.does(&lemma).has(Does::DEMAND.or(Does::APPOINT).or(Does::OBLIGE));
+    tree.one_of(n, &[Relation::Ccomp, Relation::Iobj]).is_some()
+        || tree.child(n, Relation::Xcomp).is_some() && !asked
 }

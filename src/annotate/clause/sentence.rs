@@ -4,10 +4,11 @@
 //! on: the doer of an infinitive, a denial, a speaker. This module must not know other sentences.
 
 use super::argument::{argument, obliques, place, trimmed};
-use super::attribution::{Saying, Way, attribution, blamed, infinitive};
+use super::attribution::{Saying, Way, attribution, infinitive};
+use super::mend::mended;
 use super::predicate::{Predicate, predicates};
 use super::stance::{Setting, Stance, question};
-use super::tables::{Does, Form, Tables};
+use super::tables::{Does, Tables};
 use super::time::times;
 use super::tree::Tree;
 use super::{Argument, Clause, ClauseKind, Read, Speaker};
@@ -22,7 +23,7 @@ pub(super) fn clauses(
     headline: bool,
     found: &mut Vec<Clause>,
 ) {
-    let tree = Tree::new(&read.document.text, sentence);
+    let tree = mended(Tree::new(&read.document.text, sentence), tables);
     if tree.len() == 0 {
         return;
     }
@@ -64,26 +65,26 @@ pub(super) fn clauses(
     }
 }
 
-struct Reader<'a> {
-    read: &'a Read<'a>,
-    tree: &'a Tree<'a>,
-    tables: &'a Tables,
-    headline: bool,
-    predicates: &'a [Option<Predicate>],
-    sayings: &'a [Saying],
-    said: &'a [Option<usize>],
+pub(super) struct Reader<'a> {
+    pub(super) read: &'a Read<'a>,
+    pub(super) tree: &'a Tree<'a>,
+    pub(super) tables: &'a Tables,
+    pub(super) headline: bool,
+    pub(super) predicates: &'a [Option<Predicate>],
+    pub(super) sayings: &'a [Saying],
+    pub(super) said: &'a [Option<usize>],
     /// The grammatical subject of each predicate, and its object.
-    subject: Vec<Option<usize>>,
-    object: Vec<Option<usize>>,
-    stance: Vec<Option<Stance>>,
+    pub(super) subject: Vec<Option<usize>>,
+    pub(super) object: Vec<Option<usize>>,
+    pub(super) stance: Vec<Option<Stance>>,
 }
 
 impl<'a> Reader<'a> {
-    fn predicate(&self, n: usize) -> Option<&'a Predicate> {
+    pub(super) fn predicate(&self, n: usize) -> Option<&'a Predicate> {
         self.predicates.get(n)?.as_ref()
     }
 
-    fn does(&self, n: usize) -> Does {
+    pub(super) fn does(&self, n: usize) -> Does {
         self.tables.does(self.tree.word(n))
     }
 
@@ -100,155 +101,12 @@ impl<'a> Reader<'a> {
         None
     }
 
-    fn subject_of(&self, n: usize) -> Option<usize> {
+    pub(super) fn subject_of(&self, n: usize) -> Option<usize> {
         self.subject.get(n).copied().flatten()
     }
 
-    fn object_of(&self, n: usize) -> Option<usize> {
+    pub(super) fn object_of(&self, n: usize) -> Option<usize> {
         self.object.get(n).copied().flatten()
-    }
-
-    /// Finds the grammatical subject and the object of the predicate `n`.
-    fn roles(&mut self, n: usize, predicate: &Predicate, above: Option<usize>) {
-        let tree = self.tree;
-        let own = tree.one_of(n, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter]);
-        let expletive = tree.child(n, Relation::Expl).is_some();
-        let clausal = tree.one_of(n, &[Relation::Csubj, Relation::CsubjPass]).is_some();
-        let mut object = tree.child(n, Relation::Obj);
-        let mut subject = match own {
-            Some(own) => Some(own),
-            None if expletive || clausal => None,
-            None => self.shared(n, predicate, above),
-        };
-        if tree.relation(n) == Relation::AclRelcl {
-            let noun = tree.head(n);
-            let which = |word: Option<usize>| word.is_some_and(|word| self.does(word).has(Does::WHICH));
-            let pronoun = tree.children(n).any(|child| {
-                self.does(child).has(Does::WHICH) || {
-                    tree.children(child).any(|inner| {
-                        self.does(inner).has(Does::WHICH) && tree.relation(inner) == Relation::NmodPoss
-                    })
-                }
-            });
-            let gap = object.is_none()
-                && own.is_some()
-                && !pronoun
-                && !predicate.passive
-                && predicate.kind == ClauseKind::Verb
-                && tree.one_of(n, &[Relation::Ccomp, Relation::Xcomp]).is_none();
-            if which(own) || own.is_none() && !expletive && !clausal && predicate.kind != ClauseKind::Copula {
-                subject = noun;
-            } else if which(object) || gap {
-                object = noun;
-            }
-        }
-        if let (Some(a), Some(b)) = (self.subject.get_mut(n), self.object.get_mut(n)) {
-            *a = subject;
-            *b = object;
-        }
-    }
-
-    /// The grammatical subject that a predicate takes from elsewhere.
-    fn shared(&self, n: usize, predicate: &Predicate, above: Option<usize>) -> Option<usize> {
-        let tree = self.tree;
-        let head = tree.head(n);
-        let to = infinitive(tree, self.tables, n);
-        match tree.relation(n) {
-            Relation::Conj => {
-                let first = head?;
-                self.predicate(first)?;
-                // An order or a heading does not give its subject on.
-                self.subject_of(first)
-            }
-            Relation::Xcomp => {
-                let governor = head?;
-                let verb = self.predicate(governor)?;
-                let object = self.object_of(governor).or_else(|| tree.child(governor, Relation::Iobj));
-                match object {
-                    Some(object) if !verb.does.has(Does::PROMISE) && verb.kind == ClauseKind::Verb => {
-                        Some(object)
-                    }
-                    _ => self.subject_of(governor),
-                }
-            }
-            Relation::Advcl => {
-                let governor = head?;
-                let verb = self.predicate(governor)?;
-                let finite = [Relation::Aux, Relation::AuxPass, Relation::Cop];
-                if tree.one_of(n, &finite).is_some() && !to && predicate.form != Form::Present {
-                    return None;
-                }
-                let from = |what| {
-                    tree.children(n).any(|child| {
-                        matches!(tree.relation(child), Relation::Mark | Relation::Case)
-                            && self.does(child).has(what)
-                    })
-                };
-                let object = self.object_of(governor);
-                if verb.does.has(Does::PREVENT) && from(Does::FROM)
-                    || verb.does.has(Does::ACCUSE) && blamed(tree, self.tables, n)
-                {
-                    return object.or_else(|| self.subject_of(governor).filter(|_| verb.passive));
-                }
-                if to
-                    && verb.does.has(Does::DEMAND)
-                    && let Some(object) = object
-                {
-                    return Some(object);
-                }
-                if to
-                    && verb.does.has(Does::DEMAND)
-                    && let Some(asked) = self.asked_of(governor)
-                {
-                    return Some(asked);
-                }
-                if verb.passive && to {
-                    return None;
-                }
-                self.subject_of(governor)
-            }
-            Relation::Acl => {
-                let noun = head?;
-                if to {
-                    if self.headline && tree.relation(noun) == Relation::Root {
-                        return Some(noun);
-                    }
-                    let owner = tree.child(noun, Relation::NmodPoss);
-                    let governor = above?;
-                    let verb = self.predicate(governor)?;
-                    let does = self.tables.does(&(self.tables.noun)(tree.word(noun)));
-                    if does.has(Does::PLAN.or(Does::POSSIBLE).or(Does::REFUSAL)) {
-                        return owner.or_else(|| {
-                            (tree.relation(noun) == Relation::Obj && verb.kind == ClauseKind::Verb)
-                                .then(|| self.subject_of(governor))
-                                .flatten()
-                        });
-                    }
-                    return None;
-                }
-                // "issued a statement saying": who issued it says so.
-                if predicate.does.has(Does::SAY)
-                    && self.tables.does(&(self.tables.noun)(tree.word(noun))).has(Does::STATEMENT)
-                    && tree.relation(noun) == Relation::Obj
-                {
-                    return above.and_then(|governor| self.subject_of(governor)).or(Some(noun));
-                }
-                matches!(predicate.form, Form::Present | Form::Participle).then_some(noun)
-            }
-            Relation::Root | Relation::Parataxis if self.headline => None,
-            _ => None,
-        }
-    }
-
-    /// Whom a demand is put to: "called on the army to".
-    fn asked_of(&self, governor: usize) -> Option<usize> {
-        let tree = self.tree;
-        tree.children(governor).find(|&child| {
-            tree.relation(child) == Relation::Obl
-                && tree
-                    .child(child, Relation::Case)
-                    .is_some_and(|case| matches!(tree.word(case), "on" | "upon" | "for"))
-        })
     }
 
     /// Whether a word only says how its infinitive is meant: "is likely to", "is going to".
@@ -282,12 +140,7 @@ impl<'a> Reader<'a> {
                     light.clone_into(&mut lemma);
                 }
                 if predicate.passive {
-                    if object.is_none() || tree.child(n, Relation::NsubjPass).is_none() {
-                        object = subject;
-                    } else if let Some(second) = object {
-                        // "was given a medal": both are done to; the subject is to whom.
-                        object = Some(second);
-                    }
+                    object = subject.or(object);
                     subject = self.agent(n);
                     used.extend(subject);
                 }

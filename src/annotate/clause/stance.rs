@@ -69,12 +69,17 @@ impl Setting<'_> {
             let asked = self.with(n, &[Relation::Mark, Relation::Advmod], Does::WHETHER);
             if asked {
                 modality = Modality::Asked;
-            } else if saying.does.has(Does::DEMAND) && self.bare(n) {
+            } else if saying.does.has(Does::INSIST) && self.bare(n) {
                 modality = Modality::Demanded;
             }
             return Stance { positive, modality };
         }
-        let Some((governor, stance, does, passive)) = hangs else { return Stance { positive, modality } };
+        let Some((governor, stance, does, passive)) = hangs else {
+            // "Minister to resign"
+            let to = relation == Relation::Acl && infinitive(tree, self.tables, n);
+            let modality = if to && modality == Modality::Asserted { Modality::Planned } else { modality };
+            return Stance { positive, modality };
+        };
         let weaker = |own: Modality, other: Modality| if other == Modality::Asserted { own } else { other };
         match relation {
             Relation::Xcomp | Relation::Advcl | Relation::Acl | Relation::Ccomp | Relation::Csubj => {
@@ -83,13 +88,45 @@ impl Setting<'_> {
                 let noun = tree.head(n).filter(|&head| head != governor);
                 let does = noun.map_or(does, |noun| self.tables.does(&(self.tables.noun)(tree.word(noun))));
                 if relation == Relation::Xcomp {
-                    // What is negated of one is negated of the other: "did not try to", "did not fail to".
-                    positive ^= !stance.positive;
+                    // What is negated of one is negated of the other: "did not try to", "did not fail to"; but whom
+                    // nobody told to go is told to go in these words.
+                    let told = does.has(Does::DEMAND)
+                        && !does.has(Does::PLAN.or(Does::FAIL))
+                        && tree.one_of(governor, &[Relation::Obj, Relation::Iobj]).is_some();
+                    positive ^= !stance.positive && !told;
                     if self.fails(governor, does, to) {
                         positive = !positive;
                     }
-                    let op = Self::operator(does, passive, to);
+                    let needs = does.has(Does::NEED)
+                        && self.predicate(governor).is_some_and(|p| p.kind == ClauseKind::Verb)
+                        && tree.child(governor, Relation::Obj).is_some();
+                    let gerund = self.predicate(n).is_some_and(|p| p.form == Form::Present);
+                    let op = if needs || gerund && does.has(Does::MULL) {
+                        Modality::Planned
+                    } else {
+                        let verb = self.predicate(governor).is_some_and(|p| p.kind == ClauseKind::Verb);
+                        match Self::operator(does, passive, to) {
+                            // An infinitive that nothing says the contrary of is what is to come.
+                            Modality::Asserted
+                                if to && verb && !does.has(Does::REAL.or(Does::FAIL).or(Does::HALF)) =>
+                            {
+                                Modality::Planned
+                            }
+                            other => other,
+                        }
+                    };
                     modality = weaker(weaker(modality, op), stance.modality);
+                } else if relation == Relation::Acl
+                    && !to
+                    && does.has(Does::PLAN)
+                    && blamed(tree, self.tables, n)
+                {
+                    modality = weaker(modality, Modality::Planned);
+                } else if relation == Relation::Acl
+                    && to
+                    && noun.is_some_and(|noun| self.with(noun, &[Relation::Amod, Relation::Det], Does::FIRST))
+                {
+                    modality = weaker(modality, stance.modality);
                 } else if relation == Relation::Acl && to {
                     if does.has(Does::REFUSAL) {
                         positive = !positive;
@@ -113,9 +150,25 @@ impl Setting<'_> {
                         positive = !positive;
                     } else if does.has(Does::ACCUSE) && blamed(tree, self.tables, n) && passive {
                         modality = weaker(modality, Modality::Possible);
-                    } else {
+                    } else if tree.one_of(n, &[Relation::Mark, Relation::Case]).is_some()
+                        || !self.predicate(n).is_some_and(|p| p.does.has(Does::SAY))
+                    {
                         modality = weaker(modality, stance.modality);
                     }
+                } else if matches!(relation, Relation::Ccomp | Relation::Csubj | Relation::Acl)
+                    && self.with(noun.unwrap_or(governor), &[Relation::Det], Does::NO)
+                {
+                    // "no evidence that"
+                    positive = !positive;
+                } else if matches!(relation, Relation::Ccomp | Relation::Csubj)
+                    && direct
+                    && self.predicate(governor).is_some_and(|p| p.kind == ClauseKind::Copula)
+                    && does.has(Does::POSSIBLE.or(Does::FAIL))
+                {
+                    // "it is unlikely that"
+                    positive ^= does.has(Does::FAIL);
+                    positive ^= !stance.positive;
+                    modality = Modality::Possible;
                 } else if relation == Relation::Ccomp && to {
                     let op = Self::operator(does, passive, true);
                     modality = weaker(weaker(modality, op), stance.modality);
@@ -246,23 +299,15 @@ impl Setting<'_> {
         if self.asked(n) {
             return Modality::Asked;
         }
-        if self.with(n, &[Relation::Mark, Relation::Advmod], Does::IF)
-            && relation != Relation::Ccomp
-            && !self.with(n, &[Relation::Mark], Does::TO)
-            && tree.children(n).any(|child| {
-                tree.relation(child) == Relation::Mark
-                    && matches!(tree.word(child), "if" | "unless" | "provided" | "lest")
-            })
-        {
+        if relation != Relation::Ccomp && self.with(n, &[Relation::Mark], Does::UNLESS) {
             return Modality::Conditional;
         }
+        let asks = |mark: usize| self.does(mark).has(Does::WHETHER) && !self.does(mark).has(Does::UNLESS);
+        if tree.children(n).any(|child| tree.relation(child) == Relation::Mark && asks(child)) {
+            return Modality::Asked;
+        }
         let depends = tree.children(n).any(|child| {
-            tree.relation(child) == Relation::Advcl
-                && tree.children(child).any(|mark| {
-                    tree.relation(mark) == Relation::Mark
-                        && self.does(mark).has(Does::IF)
-                        && matches!(tree.word(mark), "if" | "unless" | "provided")
-                })
+            tree.relation(child) == Relation::Advcl && self.with(child, &[Relation::Mark], Does::UNLESS)
         });
         let perfect = tree
             .children(n)
@@ -278,6 +323,12 @@ impl Setting<'_> {
                     let had = tree.word(child) == "'d"
                         && self.predicate(n).is_some_and(|p| matches!(p.form, Form::Participle | Form::Past));
                     if had {
+                        continue;
+                    }
+                    let refuses =
+                        !quoted && self.predicate(n).is_some_and(|p| p.does.has(Does::SAY)) && self.denied(n);
+                    if refuses {
+                        // "would not say"
                         continue;
                     }
                     // In what somebody said, it is what was to happen.
@@ -299,6 +350,9 @@ impl Setting<'_> {
                     && self.does(child).has(Does::BE)
                     && tree.word(child) != "be"
             });
+        if self.ordered(n) {
+            return Modality::Demanded;
+        }
         if modality == Modality::Asserted && to_be {
             modality = Modality::Planned;
         }
@@ -307,6 +361,35 @@ impl Setting<'_> {
             modality = Modality::Conditional;
         }
         modality
+    }
+
+    /// Whether a clause is an order: a verb as in the dictionary at its beginning.
+    fn ordered(&self, n: usize) -> bool {
+        let tree = self.tree;
+        let first = tree.children(n).filter(|&child| child < n).all(|child| {
+            matches!(
+                tree.relation(child),
+                Relation::Punct
+                    | Relation::Advmod
+                    | Relation::Aux
+                    | Relation::Discourse
+                    | Relation::Cc
+                    | Relation::Advcl
+            )
+        });
+        let bare = self
+            .predicate(n)
+            .is_some_and(|p| p.kind == ClauseKind::Verb && p.form == Form::Base && !p.passive);
+        let auxiliary = tree.child(n, Relation::Aux).is_none_or(|aux| tree.word(aux) == "do");
+        bare && first
+            && auxiliary
+            && matches!(tree.relation(n), Relation::Root | Relation::Ccomp | Relation::Parataxis)
+            && tree
+                .one_of(
+                    n,
+                    &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Mark, Relation::Csubj],
+                )
+                .is_none()
     }
 
     /// Whether a clause is a question.

@@ -111,8 +111,26 @@ does! {
     BE 38 "be",
     /// No deed though it looks like one: what stands between a preposition and a participle.
     NODEED 39 "nodeed",
-    /// A pronoun without a noun.
-    ANYBODY 40 "anybody",
+    /// A verb whose infinitive is done: "began to", "managed to".
+    REAL 40 "real",
+    /// A verb whose gerund is to happen.
+    MULL 41 "mull",
+    /// One whose clause in the subjunctive ought to be so.
+    INSIST 42 "insist",
+    /// A verb of saying whose object is who is told.
+    TELL 43 "tell",
+    /// A verb that says of its own subject what it says.
+    CLAIM 44 "claim",
+    /// Before a noun and its verb as well as before a noun alone: "after".
+    WHEN 45 "when",
+    /// What makes a clause a condition, and only that.
+    UNLESS 46 "unless",
+    /// A verb that needs something, or has it, to do something.
+    NEED 47 "need",
+    /// Whom a demand is put to stands behind it.
+    ON 48 "on",
+    /// Before a noun it makes the infinitive behind it a deed that is done: "the first to".
+    FIRST 49 "first",
 }
 
 /// Of a noun for a deed: the verb, and what stands behind `of`.

@@ -12,7 +12,7 @@ const NONE: u32 = u32::MAX;
 /// The tree of a sentence.
 pub(super) struct Tree<'a> {
     words: &'a [Word],
-    nodes: &'a [Node],
+    nodes: Vec<Node>,
     /// The words without capitals, with straight apostrophes.
     folded: Vec<String>,
     /// The first child of each word, and its next sibling.
@@ -27,10 +27,24 @@ pub(super) struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    pub(super) fn new(text: &'a str, sentence: &'a Sentence) -> Tree<'a> {
-        let (words, nodes) = (sentence.words.as_slice(), sentence.tree.as_slice());
-        let count = words.len().min(nodes.len());
+    pub(super) fn new(text: &str, sentence: &'a Sentence) -> Tree<'a> {
+        let words = sentence.words.as_slice();
         let folded = words.iter().map(|word| fold(word.span.of(text))).collect();
+        Tree::of(words, folded, sentence.tree.clone())
+    }
+
+    /// The same words with other nodes.
+    pub(super) fn with(self, nodes: Vec<Node>) -> Tree<'a> {
+        Tree::of(self.words, self.folded, nodes)
+    }
+
+    /// The nodes of its words.
+    pub(super) fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    fn of(words: &'a [Word], folded: Vec<String>, nodes: Vec<Node>) -> Tree<'a> {
+        let count = words.len().min(nodes.len());
         let mut tree = Tree {
             words,
             nodes,
@@ -116,6 +130,7 @@ impl<'a> Tree<'a> {
             | Relation::Parataxis
             | Relation::Advcl
             | Relation::AdvclRelcl
+            | Relation::Acl
             | Relation::List
             | Relation::Dislocated
             | Relation::Vocative => true,
@@ -189,6 +204,11 @@ impl<'a> Tree<'a> {
     /// The first and last word of all that hangs on a word.
     pub(super) fn reach(&self, n: usize) -> (usize, usize) {
         self.reach.get(n).copied().unwrap_or((n, n))
+    }
+
+    /// Whether a mark of that kind stands right before a word.
+    pub(super) fn behind(&self, n: usize, marks: &[&str]) -> bool {
+        n > 0 && marks.contains(&self.word(n - 1))
     }
 
     /// The noun phrase of a word: without its preposition and what hangs on it loosely.
