@@ -68,7 +68,11 @@ fn date(body: &Body, date: &DateMention) -> String {
     let words = date.span.of(&body.document.text);
     let anchor = match &date.basis.anchor {
         Anchor::Absolute => String::new(),
+        Anchor::Century => ", without its century".to_owned(),
         Anchor::Published(day) => format!(", from {day}"),
+        Anchor::Order(span) => format!(", in the order of “{}”", span.of(&body.document.text)),
+        Anchor::OrderPublished(day) => format!(", in the order of {day}"),
+        Anchor::Either(one, other) => format!(", either {one} or {other}"),
         Anchor::Dateline(span) | Anchor::Mention(span) => {
             format!(", from “{}”", span.of(&body.document.text))
         }

@@ -46,6 +46,10 @@ pub enum UnplacedReason {
     Length,
     /// It recurs.
     Recurrence,
+    /// Its day and month can be read in either order.
+    Either,
+    /// It is the article's own day, not one that the article tells of.
+    Dateline,
     /// Its year is not known.
     NoYear,
     /// The words name no stretch of the calendar.

@@ -3,6 +3,7 @@
 mod algebra;
 mod en;
 mod event;
+mod govern;
 mod grammar;
 mod holiday;
 mod resolve;
@@ -155,12 +156,20 @@ pub struct Basis {
 pub enum Anchor {
     /// Nothing: the words fix it.
     Absolute,
+    /// Nothing, but the words leave the century out, and the likeliest was taken.
+    Century,
     /// The day the article was published, from its metadata.
     Published(Day),
-    /// The day named in the article's dateline; the span of the dateline's date.
+    /// The day named in the article's dateline; the span of the dateline's date, which is its own anchor.
     Dateline(Span),
     /// Another expression in the text; its span.
     Mention(Span),
+    /// Nothing, but day and month stand in the order that another expression shows; its span.
+    Order(Span),
+    /// Nothing, but day and month stand in the order that puts it on the day of publication, or beside it.
+    OrderPublished(Day),
+    /// Day and month can stand in either order: with the month first, and with the day first.
+    Either(Day, Day),
     /// Nothing could be found.
     Unresolved(Unresolved),
     /// A curator set it; who or why.
@@ -180,16 +189,26 @@ pub enum Unresolved {
     NoNumber,
     /// It lies outside the calendar.
     OutsideCalendar,
+    /// The text does not say when a year of accounts begins.
+    FiscalYear,
+}
+
+impl DateMention {
+    /// Whether it is the day that the article itself gives for its own, above its text.
+    pub fn is_dateline(&self) -> bool {
+        self.basis.anchor == Anchor::Dateline(self.span)
+    }
 }
 
 impl Unresolved {
     /// All of them, in order of the enum.
-    pub const ALL: [Unresolved; 5] = [
+    pub const ALL: [Unresolved; 6] = [
         Unresolved::NoDay,
         Unresolved::NoYear,
         Unresolved::NothingBefore,
         Unresolved::NoNumber,
         Unresolved::OutsideCalendar,
+        Unresolved::FiscalYear,
     ];
 }
 
@@ -238,15 +257,20 @@ fn tables_of(lang: Lang) -> Option<&'static DateTables> {
 ///
 /// In a language without tables only dates in digits are read, year first. `syntax` has the tree of each sentence, or
 /// nothing at all.
-pub fn dates(document: &Document, context: &Context, _syntax: &[Sentence]) -> Vec<DateMention> {
-    read(document, *context, None)
+pub fn dates(document: &Document, context: &Context, syntax: &[Sentence]) -> Vec<DateMention> {
+    read(document, *context, syntax, None)
 }
 
-fn read(document: &Document, context: Context, without: Option<&str>) -> Vec<DateMention> {
+fn read(
+    document: &Document,
+    context: Context,
+    syntax: &[Sentence],
+    without: Option<&str>,
+) -> Vec<DateMention> {
     let tables = tables_of(document.lang).unwrap_or(&DIGITS);
     let tokens = document.tokens(Span::new(0, document.text.len()));
     let expressions = grammar::read(&document.text, &tokens, tables, without);
-    resolve::Resolver::new(document, &tokens, context, tables).run(&expressions)
+    resolve::Resolver::new(document, &tokens, syntax, context, tables).run(&expressions)
 }
 
 /// The stretches of `document` that tell of an event and can be dated; none in a language without tables.

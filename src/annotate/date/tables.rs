@@ -2,12 +2,14 @@
 //!
 //! A language is a folder beside this file that fills them in; one without a folder is read by [`DIGITS`].
 
+use super::govern::Governor;
 use super::grammar::class::Class;
 use super::grammar::lexicon::Lexicon;
 use super::grammar::{Item, Sem, Stage, iso};
 use super::holiday::Holidays;
 use super::tense::{Cue, Tense};
-use crate::text::Token;
+use crate::annotate::syntax::Sentence;
+use crate::text::{Span, Token};
 
 /// What digits and letters together say: classes, number, and meaning.
 pub(crate) type Mixed = (Class, i32, Option<Sem>);
@@ -19,6 +21,8 @@ pub(crate) struct DateTables {
     /// Reads digits and letters together (`30th`, `9pm`).
     pub(crate) mixed: fn(&str) -> Option<Mixed>,
     pub(crate) holidays: &'static Holidays,
+    /// Whether the name of a holiday is that of the day, by the text around its first token.
+    pub(crate) is_holiday: fn(&str, &[Token], usize) -> bool,
     /// Whether an expression dates nothing after all, such as an age.
     pub(crate) dates_nothing: fn(&str, &[Token], &Item) -> bool,
     /// The rules, stage by stage.
@@ -29,6 +33,9 @@ pub(crate) struct DateTables {
     /// The way the clause around some tokens looks: text, tokens, the expression's first and one past its last,
     /// the sentence's first and one past its last.
     pub(crate) tense: fn(&str, &[Token], usize, usize, usize, usize) -> Tense,
+    /// The way a predicate looks by the tree of its sentence, with the expression that it governs; unknown where the
+    /// tree does not tell.
+    pub(crate) tense_of: fn(&str, &Sentence, Governor, Span) -> Tense,
     /// Whether an expression is the day until which something is put off: text, tokens, the expression's first
     /// token, the sentence's first.
     pub(crate) put_off: fn(&str, &[Token], usize, usize) -> bool,
@@ -58,9 +65,13 @@ pub(crate) struct Around {
     pub(crate) hour_elsewhere: &'static [&'static str],
     /// What stands beside a date that is all of a line: "Updated Monday".
     pub(crate) byline: &'static [&'static str],
-    /// How the names of rules begin that read the day before the month, and the month before the day.
-    pub(crate) day_first: &'static [&'static str],
-    pub(crate) month_first: &'static [&'static str],
+    /// The names of rules by which only a part of a time is meant: its beginning, middle or end.
+    pub(crate) parts: &'static [&'static str],
+    /// Before a number that is a year, however early.
+    pub(crate) years: &'static [&'static str],
+    /// Between a year of accounts and the day on which it ends; and what may stand beside such a word.
+    pub(crate) ends: &'static [&'static str],
+    pub(crate) before_end: &'static [&'static str],
 }
 
 /// Words by which sentences are cut into clauses, in lower case.
@@ -88,6 +99,7 @@ pub(crate) static DIGITS: DateTables = DateTables {
     lexicon: &Lexicon::new(&[]),
     mixed: |_| None,
     holidays: &Holidays::new(&[]),
+    is_holiday: |_, _, _| false,
     dates_nothing: |_, _, _| false,
     stages: iso::STAGES,
     around: Around {
@@ -104,11 +116,14 @@ pub(crate) static DIGITS: DateTables = DateTables {
         or: &[],
         hour_elsewhere: &[],
         byline: &[],
-        day_first: &[],
-        month_first: &[],
+        parts: &[],
+        years: &[],
+        ends: &[],
+        before_end: &[],
     },
     cue: |_, _| Cue::None,
     tense: |_, _, _, _, _, _| Tense::Unknown,
+    tense_of: |_, _, _, _| Tense::Unknown,
     put_off: |_, _, _, _| false,
     clauses: None,
 };

@@ -10,9 +10,17 @@ use crate::text::RemovalRule;
 pub fn anchor(anchor: &Anchor, text: &str) -> String {
     match anchor {
         Anchor::Absolute => "The words fix it by themselves.".to_owned(),
+        Anchor::Century => "The words leave the century out; the likeliest was taken.".to_owned(),
         Anchor::Published(at) => format!("Counted from the day of publication, {}.", day(*at)),
         Anchor::Dateline(span) => format!("Counted from the dateline, “{}”.", span.of(text)),
         Anchor::Mention(span) => format!("Counted from “{}” in the same article.", span.of(text)),
+        Anchor::Order(span) => format!("Day and month are in the order that “{}” shows.", span.of(text)),
+        Anchor::OrderPublished(at) => {
+            format!("Day and month are in the order that fits the day of publication, {}.", day(*at))
+        }
+        Anchor::Either(one, other) => {
+            format!("Can be read as {} or as {}; the article does not tell which.", day(*one), day(*other))
+        }
         Anchor::Unresolved(reason) => format!("Not resolved: {}", unresolved(*reason)),
         Anchor::Curator(who) => format!("Set by the curator: {who}"),
     }
@@ -26,6 +34,7 @@ pub fn unresolved(reason: Unresolved) -> &'static str {
         Unresolved::NothingBefore => "the text gives no earlier date to count from",
         Unresolved::NoNumber => "the text gives no number to count with",
         Unresolved::OutsideCalendar => "it lies outside the calendar",
+        Unresolved::FiscalYear => "the text does not say when this year of accounts begins",
     }
 }
 
@@ -60,6 +69,8 @@ pub fn unplaced(reason: &UnplacedReason) -> &'static str {
         UnplacedReason::Unresolved(why) => unresolved(*why),
         UnplacedReason::Length => "a length of time, not a point in it",
         UnplacedReason::Recurrence => "a recurrence, not a point in time",
+        UnplacedReason::Either => "day and month can be read in either order",
+        UnplacedReason::Dateline => "the day of the article itself",
         UnplacedReason::NoYear => "the year is not known",
         UnplacedReason::NoStretch => "the words name no stretch of the calendar",
     }

@@ -156,13 +156,17 @@ impl Draw<'_> {
                 extent: draw.some(Self::extent),
                 basis: Basis {
                     rule: draw.string(),
-                    anchor: match draw.below(6) {
+                    anchor: match draw.below(10) {
                         0 => Anchor::Absolute,
                         1 => Anchor::Published(draw.day()),
                         2 => Anchor::Dateline(draw.span(text)),
                         3 => Anchor::Mention(draw.span(text)),
-                        4 => Anchor::Unresolved(Unresolved::ALL[draw.below(5)]),
-                        _ => Anchor::Curator(draw.string()),
+                        4 => Anchor::Unresolved(Unresolved::ALL[draw.below(6)]),
+                        5 => Anchor::Curator(draw.string()),
+                        6 => Anchor::Century,
+                        7 => Anchor::Order(draw.span(text)),
+                        8 => Anchor::OrderPublished(draw.day()),
+                        _ => Anchor::Either(draw.day(), draw.day()),
                     },
                 },
                 flag: draw.some(|draw| [Flag::Impossible, Flag::Implausible][draw.below(2)].clone()),
@@ -308,7 +312,7 @@ fn use_it(corpus: &Corpus) {
 fn the_header_is_as_documented() {
     let bytes = write(&corpus(&[1, 2, 3]));
     assert_eq!(bytes[..8], MAGIC);
-    assert_eq!(bytes[8..16], [2, 0, 0, 0, 7, 0, 0, 0]);
+    assert_eq!(bytes[8..16], [3, 0, 0, 0, 7, 0, 0, 0]);
     assert_eq!(&bytes[20..24], b"head");
     assert_eq!(bytes[24..28], (BEFORE_SECTIONS as u32).to_le_bytes());
 }
@@ -361,7 +365,7 @@ fn errors_say_what_was_expected_and_found() {
     }
     check(Vec::clear, "expected it to begin with [89, 70, 6c, 78, 0d, 0a, 1a, 0a], found []");
     check(|bytes| bytes[4] = b'\n', "found [89, 70, 6c, 78, 0a");
-    check(|bytes| bytes[8] = 1, "format version 1, expected 2");
+    check(|bytes| bytes[8] = 1, "format version 1, expected 3");
     check(|bytes| bytes.truncate(60), "header: expected 132 bytes, found 60");
     check(|bytes| bytes[30] ^= 1, "header: expected checksum");
     check(|bytes| bytes.truncate(bytes.len() - 3), "section post: expected");

@@ -276,6 +276,20 @@ fn write_date<'a>(out: &mut Out<'a>, from: &mut u32, date: &'a DateMention) {
             out.u32(5);
             out.string(reason);
         }
+        Anchor::Century => out.u32(6),
+        Anchor::Order(span) => {
+            out.u32(7);
+            out.span(&mut near, *span);
+        }
+        Anchor::OrderPublished(day) => {
+            out.u32(8);
+            out.i32(day.0);
+        }
+        Anchor::Either(one, other) => {
+            out.u32(9);
+            out.i32(one.0);
+            out.i32(other.0);
+        }
     }
     out.u32(match flag {
         None => 0,

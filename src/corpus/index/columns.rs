@@ -234,7 +234,7 @@ fn counts(mentions: &[Mention]) -> Vec<(EntityId, u32)> {
 
 /// The stretch of a date that stands on the axis; `None` where it is not placed.
 fn placed(date: &DateMention) -> Option<Extent> {
-    date.extent.filter(|_| date.flag.is_none())
+    date.extent.filter(|_| date.flag.is_none() && !date.is_dateline())
 }
 
 fn stretch(extent: Extent) -> (Day, Day) {
@@ -245,7 +245,9 @@ fn reason(date: &DateMention) -> Option<UnplacedReason> {
     Some(match (&date.flag, date.extent, &date.basis.anchor, date.kind) {
         (Some(Flag::Impossible), ..) => UnplacedReason::Impossible,
         (Some(Flag::Implausible), ..) => UnplacedReason::Implausible,
+        (None, Some(_), ..) if date.is_dateline() => UnplacedReason::Dateline,
         (None, Some(_), ..) => return None,
+        (None, None, Anchor::Either(..), _) => UnplacedReason::Either,
         (None, None, Anchor::Unresolved(why), _) => UnplacedReason::Unresolved(*why),
         (None, None, _, TimexType::Duration) => UnplacedReason::Length,
         (None, None, _, TimexType::Set) => UnplacedReason::Recurrence,

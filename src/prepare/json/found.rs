@@ -237,6 +237,7 @@ fn unresolved(reason: Unresolved) -> &'static str {
         Unresolved::NothingBefore => "the text gives no earlier date to count from",
         Unresolved::NoNumber => "the text gives no number to count with",
         Unresolved::OutsideCalendar => "it lies outside the calendar",
+        Unresolved::FiscalYear => "the text does not say when this year of accounts begins",
     }
 }
 
@@ -246,6 +247,12 @@ fn basis(date: &DateMention, target: &Target<'_>) -> String {
     let words = |span: Span| target.place(span).map_or("", |place| place.text).to_owned();
     match &date.basis.anchor {
         Anchor::Absolute => rule.clone(),
+        Anchor::Century => format!("{rule}; the century is not written"),
+        Anchor::Order(span) => format!("{rule}; in the order of “{}”", words(*span)),
+        Anchor::OrderPublished(day) => {
+            format!("{rule}; in the order that fits the day of publication, {day}")
+        }
+        Anchor::Either(one, other) => format!("{rule}; open: {one} or {other}"),
         Anchor::Published(day) => format!("{rule}; from the day of publication, {day}"),
         Anchor::Dateline(span) => format!("{rule}; from the dateline, “{}”", words(*span)),
         Anchor::Mention(span) => format!("{rule}; from “{}”", words(*span)),

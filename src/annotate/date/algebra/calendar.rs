@@ -48,7 +48,7 @@ impl Season {
 /// A place in the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cal {
-    /// 19: the years 1900 to 1999.
+    /// 19: the years 1901 to 2000, which are the twentieth century.
     Century(i16),
     /// 198: the years 1980 to 1989.
     Decade(i16),
@@ -96,7 +96,7 @@ impl Cal {
     /// The year it lies in (of its first day, for weeks the ISO year).
     pub(crate) fn year(self) -> i16 {
         match self {
-            Cal::Century(c) => c.saturating_mul(100),
+            Cal::Century(c) => c.saturating_mul(100).saturating_add(1),
             Cal::Decade(d) => d.saturating_mul(10),
             Cal::Year(y)
             | Cal::Half(y, _)
@@ -165,7 +165,7 @@ impl Cal {
             Unit::Half => Cal::Half(y, if m > 6 { 2 } else { 1 }),
             Unit::Year => Cal::Year(y),
             Unit::Decade => Cal::Decade(y.div_euclid(10)),
-            Unit::Century | Unit::Millennium => Cal::Century(y.div_euclid(100)),
+            Unit::Century | Unit::Millennium => Cal::Century(y.saturating_sub(1).div_euclid(100)),
         }
     }
 

@@ -19,6 +19,31 @@ fn short_year(value: i32) -> Option<i16> {
     i16::try_from(if value < 30 { 2000 + value } else { 1900 + value }).ok()
 }
 
+fn year_month_day_short(m: &Match<'_>, year: usize, month: usize, day: usize) -> Option<Sem> {
+    time(Time::Ymd(short_year(m.value(year)?)?, m.small(month)?, m.small(day)?))
+}
+
+/// Words that go on with a sentence after its date: none that could be counted by two digits.
+const GOES_ON: &[&str] = &[
+    "after", "and", "as", "at", "before", "but", "by", "for", "from", "had", "has", "he", "his", "in", "is",
+    "it", "its", "on", "or", "she", "that", "the", "their", "they", "to", "until", "was", "we", "were",
+    "when", "where", "which", "who", "with",
+];
+
+/// Whether nothing follows that two digits could count.
+fn closes(m: &Match<'_>, words: bool) -> bool {
+    let next = m.word_after(0);
+    let mark = next.is_empty()
+        || matches!(next, "." | "," | ";" | ")" | "]" | "”" | "\"" | "\n" | "—" | "–" | "?" | "!");
+    mark || words && GOES_ON.contains(&next)
+}
+
+/// Whether a part of two digits ends what is said: two digits that could be a day or an hour are a year only then.
+fn ends_after(m: &Match<'_>, at: usize) -> bool {
+    let stop = !matches!(m.word_after(0), "," | "–" | "—");
+    closes(m, false) && (stop || m.value(at).is_some_and(|value| value > 31))
+}
+
 fn year_month_day(m: &Match<'_>, year: usize, month: usize, day: usize) -> Option<Sem> {
     time(Time::Ymd(m.year(year)?, m.small(month)?, m.small(day)?))
 }
@@ -77,7 +102,8 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[
             ("It was signed on 4/30/2025.", "DATE 2025-04-30"),
             ("It was signed on 30/4/2025.", "DATE 2025-04-30"),
-            ("On 30 April 2024 they met; on 03/04/2025 they signed.", "DATE 2025-04-03"),
+            ("They met on 30/04/2024 and signed on 03/04/2025.", "DATE 2025-04-03"),
+            ("It was signed on 03/04/2025.", "DATE 2025-XX-XX"),
         ],
     },
     Rule {
@@ -176,6 +202,45 @@ pub(super) const RULES: &[Rule] = &[
             }
         },
         examples: &[("in May ’68", "DATE 1968-05")],
+    },
+    Rule {
+        name: "month day and short year",
+        pattern: &[one(MONTH), one(DAY), opt(COMMA), opt(QUOTE), one(TWO)],
+        build: |m| {
+            let day = || year_month_day_short(m, 4, 0, 1);
+            if m.has(3) && m.glued(3, 4) || !m.has(3) && m.has(2) && ends_after(m, 4) { day() } else { None }
+        },
+        examples: &[
+            ("They met on Dec. 2, '56, in Paris.", "DATE 1956-12-02"),
+            ("They met on Dec. 2, 56.", "DATE 1956-12-02"),
+        ],
+    },
+    Rule {
+        name: "day month and short year",
+        pattern: &[one(DAY), opt(HYPHEN), one(MONTH), opt(HYPHEN | QUOTE | COMMA), one(TWO)],
+        build: |m| {
+            let tied = m.is(3, HYPHEN | QUOTE) && m.glued(3, 4);
+            let alone = !m.has(3) && (m.value(4)? > 31 && closes(m, true) || ends_after(m, 4));
+            if tied || alone { year_month_day_short(m, 4, 2, 0) } else { None }
+        },
+        examples: &[
+            ("It was signed on 14 Mar 98.", "DATE 1998-03-14"),
+            ("It was signed on 14-Mar-98 and kept.", "DATE 1998-03-14"),
+            ("Signed 2 Dec '56 in Paris.", "DATE 1956-12-02"),
+            ("On 14 March 98 he left.", "DATE 1998-03-14"),
+        ],
+    },
+    Rule {
+        name: "month and two digits",
+        pattern: &[one(MONTH), one(TWO)],
+        build: |m| {
+            let cue = m.before().is_some_and(|item| {
+                item.class & (IN | SINCE | OF | BY | FROM | UNTIL | TO | HYPHEN | DASH) != 0
+            });
+            let year = m.value(1)? > 31 && cue && closes(m, true);
+            year.then(|| time(Time::At(Cal::Month(short_year(m.value(1)?)?, m.small(0)?))))?
+        },
+        examples: &[("It began in Sept 97.", "DATE 1997-09"), ("in March 98 when he left", "DATE 1998-03")],
     },
     Rule {
         name: "short year",

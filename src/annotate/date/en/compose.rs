@@ -1,10 +1,12 @@
 //! Bare times, and the composition of times: a part of a larger one, a clock on a day, a range.
 
+use jiff::civil::Date;
+
 use super::super::Modifier;
 use super::super::algebra::{Cal, Count, Field, Length, Origin, Reference, Time, Toward, Unit};
 use super::super::grammar::class::*;
 use super::relative::{field, part};
-use super::{Match, Rule, Sem, context, one, opt};
+use super::{Match, Rule, Sem, context, one, opt, year};
 
 fn time(time: Time) -> Option<Sem> {
     Some(Sem::Time(time, None))
@@ -42,12 +44,26 @@ fn within(m: &Match<'_>, part: usize, whole: usize, tied: bool) -> Option<Sem> {
     Some(Sem::Time(Time::In { part: Box::new(a), whole: Box::new(b) }, modifier))
 }
 
+/// A date in digits that only one order puts on the weekday beside it, in that order; Monday is 1.
+fn on_weekday(weekday: i32, day: Time) -> Time {
+    let Time::Digits(a, b, year) = day else { return day };
+    let fits = |month: i8, day: i8| {
+        Date::new(year, month, day)
+            .is_ok_and(|date| i32::from(date.weekday().to_monday_one_offset()) == weekday)
+    };
+    match (fits(a, b), fits(b, a)) {
+        (true, false) => Time::Ymd(year, a, b),
+        (false, true) => Time::Ymd(year, b, a),
+        _ => day,
+    }
+}
+
 /// Times that stand alone.
 pub(super) const BARE: &[Rule] = &[
     Rule {
         name: "year",
         pattern: &[one(YEAR)],
-        build: |m| if context::is_year(m) { time(Time::At(Cal::Year(m.year(0)?))) } else { None },
+        build: |m| if year::is_year(m) { time(Time::At(Cal::Year(m.year(0)?))) } else { None },
         examples: &[
             ("They left in 2019.", "DATE 2019"),
             ("the 2021 flood in Aldersby", "DATE 2021"),
@@ -192,12 +208,14 @@ pub(super) const DAYS: &[Rule] = &[
         pattern: &[one(WDAY), opt(COMMA), opt(THE), one(TIME)],
         build: |m| {
             let (day, modifier) = m.time(3)?;
+            let day = on_weekday(m.value(0)?, day);
             let dated = matches!(day, Time::Ymd(..) | Time::Digits(..) | Time::Pick(Field::MonthDay(..), _));
             dated.then_some(Sem::Time(day, modifier))
         },
         examples: &[
             ("They met on Wed 7 May.", "DATE 2025-05-07"),
             ("They met on Sat., April 26, 2025.", "DATE 2025-04-26"),
+            ("They met on Mon 05/06/2023.", "DATE 2023-06-05"),
         ],
     },
     Rule {
@@ -205,6 +223,12 @@ pub(super) const DAYS: &[Rule] = &[
         pattern: &[one(TIME), opt(COMMA), opt(THE), one(TIME)],
         build: |m| {
             let ((a, _), (b, modifier)) = (m.time(0)?, m.time(3)?);
+            let b = match a {
+                Time::Pick(Field::Weekday(weekday), _) => {
+                    on_weekday(weekday.to_monday_one_offset().into(), b)
+                }
+                _ => b,
+            };
             (is_weekday(&a)
                 && is_day(&b)
                 && !is_weekday(&b)
@@ -215,6 +239,7 @@ pub(super) const DAYS: &[Rule] = &[
             ("They met at 2:30 a.m. on Saturday, April 26.", "TIME 2025-04-26T02:30"),
             ("They met on Saturday, April 25.", "DATE 2025-04-25"),
             ("They met on Thursday, May 18, 2023.", "DATE 2023-05-18"),
+            ("They met on Monday, 05/06/2023.", "DATE 2023-06-05"),
         ],
     },
 ];

@@ -6,6 +6,7 @@
 use jiff::civil::Weekday;
 
 use super::super::holiday::{Holiday, Holidays};
+use crate::text::Token;
 
 /// The holidays by their names.
 pub(crate) static HOLIDAYS: Holidays = Holidays::new(NAMES);
@@ -104,6 +105,33 @@ const NAMES: &[(&[&str], Holiday)] = &[
     (&["whit", "monday"], Holiday::Easter(50)),
     (&["yom", "kippur"], Holiday::Passover(172)),
 ];
+
+/// Words of American politics: the Election Day of other countries is some other day.
+const AMERICAN: &[&str] = &[
+    "U.S.",
+    "US",
+    "America",
+    "American",
+    "Americans",
+    "Democrat",
+    "Democrats",
+    "GOP",
+    "Republican",
+    "Republicans",
+];
+
+/// How many tokens before and after the name are searched for them.
+const REACH: usize = 400;
+
+/// Whether the name of a holiday at a token is that of the day.
+pub(super) fn is_holiday(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    if !word(at).eq_ignore_ascii_case("election") {
+        return true;
+    }
+    let near = at.saturating_sub(REACH)..(at + REACH).min(tokens.len());
+    word(at + 1).starts_with('D') && near.into_iter().any(|at| AMERICAN.contains(&word(at)))
+}
 
 #[cfg(test)]
 mod tests {

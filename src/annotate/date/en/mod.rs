@@ -25,6 +25,8 @@ mod nearby;
 mod number;
 mod relative;
 mod tense;
+mod tree;
+mod year;
 
 use super::grammar::{Item, Match, Rule, Sem, Stage, iso, one, opt};
 use super::tables::{Around, Clauses, DateTables};
@@ -34,11 +36,13 @@ pub(super) static TABLES: DateTables = DateTables {
     lexicon: &lexicon::LEXICON,
     mixed: mixed::mixed,
     holidays: &holiday::HOLIDAYS,
+    is_holiday: holiday::is_holiday,
     dates_nothing: age::is_age,
     stages: STAGES,
     around: AROUND,
     cue: tense::cue,
     tense: tense::tense,
+    tense_of: tree::tense_of,
     put_off: tense::put_off,
     clauses: Some(CLAUSES),
 };
@@ -104,8 +108,10 @@ const AROUND: Around = Around {
         "a.m",
         "p.m",
     ],
-    day_first: &["day month"],
-    month_first: &["month day"],
+    parts: &["early, mid, late", "start or end of a time", "end of the unit"],
+    years: &["in", "since", "during", "year"],
+    ends: &["ended", "ends", "ending", "end"],
+    before_end: &["that", "which", "will", "on", ",", "runs", "to", "and"],
 };
 
 const CLAUSES: Clauses = Clauses {

@@ -78,10 +78,10 @@ const PRESENT: &[&str] =
 
 const IRREGULAR_ROWS: &str = include_str!("irregular.txt");
 /// Past forms and participles that do not end in -ed, sorted.
-static IRREGULAR: [&str; count(IRREGULAR_ROWS)] = rows(IRREGULAR_ROWS);
+pub(super) static IRREGULAR: [&str; count(IRREGULAR_ROWS)] = rows(IRREGULAR_ROWS);
 
 /// Verbs of saying.
-const SAID: &[&str] = &[
+pub(super) const SAID: &[&str] = &[
     "acknowledged",
     "added",
     "admitted",

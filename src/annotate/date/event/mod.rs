@@ -41,7 +41,7 @@ pub(super) fn events(
     let mut found: Vec<EventMention> = Vec::new();
     let mut carried: Option<Carried> = None;
     let mut first_date = 0;
-    let published = context.published.or_else(|| dateline(dates));
+    let published = dateline(dates).or(context.published);
     // The headline waits for the lead.
     let mut waiting: Vec<Span> = Vec::new();
     let mut lead = true;
@@ -50,6 +50,7 @@ pub(super) fn events(
         while dates.get(first_date).is_some_and(|date| date.span.end <= sentence.start) {
             first_date += 1;
         }
+        let sentence = behind_dateline(document, sentence, dates, first_date);
         let all = document.tokens(sentence);
         if all.len() < 2 || is_only_dates(sentence, &all, dates, first_date) {
             continue;
@@ -122,16 +123,32 @@ fn on_publication(day: Day) -> (String, Option<Extent>, EventBasis) {
     (day.to_string(), Some(extent), EventBasis::Published)
 }
 
-/// The day of the dateline by which other dates were read, where there is one.
+/// The day of the article's dateline, where it has one.
 fn dateline(dates: &[DateMention]) -> Option<Day> {
-    dates.iter().find_map(|date| match date.basis.anchor {
-        super::Anchor::Dateline(span) => dates
+    let line = dates.iter().find(|date| date.is_dateline())?;
+    line.extent.and_then(|extent| extent.first)
+}
+
+/// What a sentence tells behind the dateline that it begins with.
+fn behind_dateline(document: &Document, sentence: Span, dates: &[DateMention], first: usize) -> Span {
+    let Some(line) = dates.get(first).filter(|date| date.is_dateline() && sentence.contains(date.span))
+    else {
+        return sentence;
+    };
+    let rest = Span { start: line.span.end, end: sentence.end };
+    let after = document.tokens(rest);
+    let dash = after
+        .iter()
+        .take(12)
+        .position(|token| matches!(token.span.of(&document.text), "—" | "–" | "-" | "--" | ":" | "/" | "_"));
+    let start = match dash {
+        Some(at) => after.get(at + 1).map_or(rest.end, |token| token.span.start),
+        None => after
             .iter()
-            .find(|line| line.span == span)
-            .and_then(|line| line.extent)
-            .and_then(|extent| extent.first),
-        _ => None,
-    })
+            .find(|token| token.kind == TokenKind::Word)
+            .map_or(rest.end, |token| token.span.start),
+    };
+    Span { start, end: sentence.end }
 }
 
 fn found_in(event: &EventMention, sentence: Span) -> bool {
@@ -145,6 +162,7 @@ fn placed(date: &DateMention) -> bool {
     matches!(date.kind, TimexType::Date | TimexType::Time)
         && (date.extent.is_some() || partial)
         && date.flag.is_none()
+        && !date.is_dateline()
 }
 
 /// The date of each clause of a sentence.

@@ -1,7 +1,6 @@
 //! From tokens to items, islands, and the expressions left when the cascade has run.
 
 use super::super::algebra::Count;
-use super::super::holiday::Holidays;
 use super::super::tables::DateTables;
 use super::class::*;
 use super::{Item, Sem, cascade};
@@ -98,7 +97,7 @@ fn item(text: &str, tokens: &[Token], at: usize, token: &Token, tables: &DateTab
     };
     match token.kind {
         TokenKind::Word => {
-            if let Some(found) = holiday_at(text, tokens, at, word, tables.holidays) {
+            if let Some(found) = holiday_at(text, tokens, at, word, tables) {
                 return Some(found);
             }
             tables.lexicon.look_up(word).map(|entry| make(entry.class, entry.value, entry.unit))
@@ -179,7 +178,7 @@ fn number(word: &str) -> Option<(Class, i32, Option<Sem>)> {
 }
 
 /// A holiday whose name begins at `at`; longest first in the table.
-fn holiday_at(text: &str, tokens: &[Token], at: usize, word: &str, holidays: &Holidays) -> Option<Item> {
+fn holiday_at(text: &str, tokens: &[Token], at: usize, word: &str, tables: &DateTables) -> Option<Item> {
     if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
@@ -197,8 +196,8 @@ fn holiday_at(text: &str, tokens: &[Token], at: usize, word: &str, holidays: &Ho
     };
     // The first letter settles most words.
     let initial = word.as_bytes().first()?.to_ascii_lowercase();
-    for (index, names) in holidays.of_initial(initial) {
-        if fits(names) {
+    for (index, names) in tables.holidays.of_initial(initial) {
+        if fits(names) && (tables.is_holiday)(text, tokens, at) {
             return Some(Item {
                 class: HOLIDAY,
                 value: index as i32,

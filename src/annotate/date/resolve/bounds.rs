@@ -63,12 +63,7 @@ impl Resolver<'_> {
             ) else {
                 continue;
             };
-            let lead = self.word_back(a.from, 1).to_ascii_lowercase();
-            let joint = if b.from == a.to + 1 { self.word(a.to as usize) } else { "" };
-            let around = &self.tables.around;
-            let joins = matches!(joint, "-" | "–" | "—")
-                || around.to.contains(&joint)
-                || around.and.contains(&joint) && around.between.contains(&lead.as_str());
+            let joins = self.is_range(a, b);
             let [.., before, after] = mentions.get_mut(..=at).unwrap_or(&mut []) else { continue };
             let (Some(first), Some(last)) = (before.extent, after.extent) else { continue };
             let last_day = last.last.or(last.first);

@@ -5,26 +5,30 @@
 //! the value keeps its `X`s and the reason is given to the reader. The words around an
 //! expression come from the tables of its language.
 
+mod accounts;
 mod ahead;
 mod anchor;
 mod bounds;
+mod order;
 mod part;
 mod pick;
 mod relative;
+mod third;
+mod year;
 
 use jiff::civil::Date;
 
+use self::order::Order;
 use self::pick::{Leaning, names_year, nth, reference};
 use super::algebra::{Cal, Clock, Field, Origin, Time, Unit};
+use super::govern;
 use super::grammar::{Expression, Sem};
 use super::tables::DateTables;
 use super::tense::Tense;
 use super::{Anchor, Basis, DateMention, Extent, Flag, Modifier, Precision, TimexType, Unresolved};
-use crate::annotate::Context;
+use crate::annotate::syntax::Sentence;
+use crate::annotate::{Context, Day};
 use crate::text::{Document, Span, Token};
-
-/// The years that news speaks of as its own past or future.
-const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1500..=2199;
 
 /// A time that the text has spoken of.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +52,8 @@ struct Reading {
 enum Open {
     /// Its value as far as it goes, and the reason.
     Unresolved(String, Unresolved),
+    /// Day and month can stand in either order: with the month first, and with the day first.
+    Either(Date, Date),
     /// The calendar has no such day; its value as written.
     Impossible(String),
     /// No expression of time after all.
@@ -60,9 +66,13 @@ type Read = Result<Reading, Open>;
 pub(super) struct Resolver<'a> {
     document: &'a Document,
     tokens: &'a [Token],
+    /// The tree of each sentence, or nothing at all.
+    syntax: &'a [Sentence],
     tables: &'static DateTables,
     anchor: Option<(Date, Anchor)>,
-    day_first: bool,
+    /// The span of the dateline that gave the anchor.
+    dateline: Option<Span>,
+    order: Option<Order>,
     spoken: Option<Spoken>,
     spoken_day: Option<Spoken>,
     quarter: Option<Spoken>,
@@ -74,6 +84,8 @@ pub(super) struct Resolver<'a> {
     sentence: usize,
     /// The year that a partner later in the sentence gives: "March 3 to April 5, 2021".
     partner: Option<(i16, Span)>,
+    /// What begins the range that the expression at hand ends.
+    range: Option<Spoken>,
     /// The day of a clock time that stands behind it: "3 p.m. (1200 GMT) on Tuesday".
     day_ahead: Option<Time>,
 }
@@ -82,15 +94,18 @@ impl<'a> Resolver<'a> {
     pub(super) fn new(
         document: &'a Document,
         tokens: &'a [Token],
+        syntax: &'a [Sentence],
         context: Context,
         tables: &'static DateTables,
     ) -> Self {
         Self {
             document,
             tokens,
+            syntax,
             tables,
             anchor: context.published.map(|day| (day.civil(), Anchor::Published(day))),
-            day_first: false,
+            dateline: None,
+            order: None,
             spoken: None,
             spoken_day: None,
             quarter: None,
@@ -99,6 +114,7 @@ impl<'a> Resolver<'a> {
             leaning: Leaning::None,
             sentence: 0,
             partner: None,
+            range: None,
             day_ahead: None,
         }
     }
@@ -106,10 +122,13 @@ impl<'a> Resolver<'a> {
     /// Reads all expressions in order.
     pub(super) fn run(&mut self, expressions: &[Expression]) -> Vec<DateMention> {
         let around = &self.tables.around;
-        self.day_first = anchor::habit(expressions, around);
-        if self.anchor.is_none() {
-            self.anchor = anchor::dateline(self.document, expressions, around);
+        // A dateline is nearer to the text than its metadata.
+        let published = self.anchor.as_ref().map(|(date, _)| Day::from(*date));
+        if let Some((date, span)) = anchor::dateline(self.document, expressions, around, published) {
+            self.anchor = Some((date, Anchor::Dateline(span)));
+            self.dateline = Some(span);
         }
+        self.order = order::order(expressions, self.anchor.as_ref());
         let mut mentions: Vec<DateMention> = Vec::with_capacity(expressions.len());
         let mut whence: Vec<usize> = Vec::with_capacity(expressions.len());
         let mut sentence = 0;
@@ -136,13 +155,23 @@ impl<'a> Resolver<'a> {
                 first,
                 last,
             );
+            if let Some(tense) = self.governed_tense(expression.span) {
+                self.tense = tense;
+            }
             let lead = self.word_back(expression.from, 1).to_ascii_lowercase();
             if (self.tables.put_off)(&self.document.text, self.tokens, expression.from as usize, first) {
                 self.tense = Tense::Future;
             }
+            if around.since.contains(&lead.as_str()) {
+                self.tense = Tense::Past;
+            }
             let deadline = around.deadline.contains(&lead.as_str());
             self.leaning = if deadline { Leaning::Nearest } else { Leaning::None };
             self.partner = self.partner(expressions, at);
+            let before = at.checked_sub(1).and_then(|at| expressions.get(at));
+            self.range = before
+                .filter(|before| self.is_range(before, expression))
+                .and_then(|before| self.spoken.filter(|spoken| spoken.span == before.span));
             self.day_ahead = self.day_ahead(expressions, at);
             if let Some(mention) = self.mention(expression) {
                 mentions.push(mention);
@@ -150,7 +179,16 @@ impl<'a> Resolver<'a> {
             }
         }
         self.join_ranges(expressions, &whence, &mut mentions);
+        self.close_accounts(expressions, &whence, &mut mentions);
         mentions
+    }
+
+    /// The way that the predicate above an expression looks, where the tree tells.
+    fn governed_tense(&self, span: Span) -> Option<Tense> {
+        let sentence = self.syntax.get(self.sentence)?;
+        let governor = govern::predicate(sentence, span)?;
+        let tense = (self.tables.tense_of)(&self.document.text, sentence, governor, span);
+        (tense != Tense::Unknown).then_some(tense)
     }
 
     fn word(&self, at: usize) -> &'a str {
@@ -197,6 +235,10 @@ impl<'a> Resolver<'a> {
                     precision: Precision::Range,
                 };
                 let value = format!("{}/{}", from.cal.value(), to.cal.value());
+                if self.is_fiscal(expression) {
+                    let anchor = Anchor::Unresolved(Unresolved::FiscalYear);
+                    return Some(make(TimexType::Date, value, *modifier, None, anchor));
+                }
                 let (modifier, extent) = self.bounded(expression, *modifier, Some(extent));
                 Some(make(TimexType::Date, value, modifier, extent, from.anchor))
             }
@@ -218,25 +260,48 @@ impl<'a> Resolver<'a> {
             _ => false,
         };
         let kind = if is_clock { TimexType::Time } else { TimexType::Date };
+        if let (Some((date, anchor)), true) = (&self.anchor, self.dateline == Some(expression.span)) {
+            let day = Some(Day::from(*date));
+            let extent = Extent { first: day, last: day, precision: Precision::Day };
+            return Some(make(kind, Cal::Day(*date).value(), modifier, Some(extent), anchor.clone()));
+        }
         match self.read(time) {
             Ok(reading) => {
                 let mut value = reading.cal.value();
                 if let Some(clock) = reading.clock {
                     value.push_str(&clock.value());
                 }
-                let extent = reading.cal.days().map(|(first, last)| Extent {
-                    first: Some(first),
-                    last: Some(last),
-                    precision: reading.cal.precision(),
+                let part = modifier
+                    .filter(|_| self.tables.around.parts.contains(&expression.rule))
+                    .and_then(|side| third::third(reading.cal, side));
+                let extent = part.or_else(|| {
+                    reading.cal.days().map(|(first, last)| Extent {
+                        first: Some(first),
+                        last: Some(last),
+                        precision: reading.cal.precision(),
+                    })
                 });
+                if reading.cal.unit() > Unit::Day && self.is_fiscal(expression) {
+                    self.speak(time, reading.cal, expression.span);
+                    let anchor = Anchor::Unresolved(Unresolved::FiscalYear);
+                    return Some(make(kind, value, modifier, None, anchor));
+                }
                 let (modifier, extent) = self.bounded(expression, modifier, extent);
-                let mut mention = make(kind, value, modifier, extent, reading.anchor);
-                if PLAUSIBLE.contains(&reading.cal.year()) {
+                let anchor = match reading.anchor {
+                    Anchor::Absolute if self.lacks_century(expression, reading.cal) => Anchor::Century,
+                    anchor => anchor,
+                };
+                let mut mention = make(kind, value, modifier, extent, anchor);
+                if self.is_plausible(expression, reading.cal) {
                     self.speak(time, reading.cal, expression.span);
                 } else {
                     mention.flag = Some(Flag::Implausible);
                 }
                 Some(mention)
+            }
+            Err(Open::Either(one, other)) => {
+                let value = format!("{:04}-XX-XX", one.year());
+                Some(make(kind, value, modifier, None, Anchor::Either(Day::from(one), Day::from(other))))
             }
             Err(Open::Unresolved(value, reason)) => {
                 if matches!(time, Time::Pick(Field::MonthDay(..) | Field::Weekday(_), _)) {
@@ -305,9 +370,21 @@ impl<'a> Resolver<'a> {
                 Err(_) => Err(Open::Impossible(format!("{}-{m:02}-{d:02}", Cal::Year(*y).value()))),
             },
             Time::Digits(a, b, y) => {
-                let day_first = *a > 12 || self.day_first && *b <= 12;
-                let (month, day) = if day_first { (*b, *a) } else { (*a, *b) };
-                self.read(&Time::Ymd(*y, month, day))
+                let day_first =
+                    |day_first| if day_first { Time::Ymd(*y, *b, *a) } else { Time::Ymd(*y, *a, *b) };
+                if *a > 12 || *b > 12 || a == b {
+                    return self.read(&day_first(*a > 12));
+                }
+                match &self.order {
+                    Some((order, anchor)) => {
+                        let reading = self.read(&day_first(*order))?;
+                        Ok(Reading { anchor: anchor.clone(), ..reading })
+                    }
+                    None => match (Date::new(*y, *a, *b), Date::new(*y, *b, *a)) {
+                        (Ok(one), Ok(other)) => Err(Open::Either(one, other)),
+                        _ => Err(Open::Nothing),
+                    },
+                }
             }
             Time::Pick(field, toward) => self.pick(*field, *toward),
             Time::Near { unit, by, origin } => self.near(*unit, *by, origin),

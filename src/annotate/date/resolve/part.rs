@@ -98,6 +98,9 @@ impl Resolver<'_> {
             {
                 return Ok(Reading { cal, clock: None, anchor: Anchor::Mention(span) });
             }
+            if let Some(reading) = self.end_of_range(field) {
+                return Ok(reading);
+            }
             if let Some(reading) = self.governed(field) {
                 return Ok(reading);
             }
@@ -109,6 +112,24 @@ impl Resolver<'_> {
             Some(cal) => Ok(Reading { cal, clock: None, anchor }),
             None => Err(Open::Unresolved(open_field(field), Unresolved::NoYear)),
         }
+    }
+
+    /// The end of a range, which lies behind its beginning: "from 30 December 2017 to 2 January".
+    fn end_of_range(&self, field: Field) -> Option<Reading> {
+        let start = self.range?;
+        let from = start.cal.first()?;
+        let year = start.cal.year();
+        let rounds = || (0..=1).filter_map(move |n| inside(field, Cal::Year(year.checked_add(n)?)));
+        let cal = match field {
+            Field::Month(_) if start.cal.unit() == Unit::Month => {
+                rounds().find(|cal| cal.first() > Some(from))?
+            }
+            Field::MonthDay(..) if start.cal.unit() == Unit::Day => {
+                rounds().find(|cal| cal.first() > Some(from))?
+            }
+            _ => return None,
+        };
+        Some(Reading { cal, clock: None, anchor: Anchor::Mention(start.span) })
     }
 
     /// The year that a date just before gives: "On 3 May 2021 he came, and on 8 June he left".

@@ -211,13 +211,17 @@ fn date(section: &mut In<'_>, from: &mut u32, text: &str) -> Result<DateMention>
     let extent = section.option("extent", extent)?;
     let rule = section.string("rule of a date")?;
     let mut near = span.start;
-    let anchor = match section.below(6, "anchor")? {
+    let anchor = match section.below(10, "anchor")? {
         0 => Anchor::Absolute,
         1 => Anchor::Published(day(section)?),
         2 => Anchor::Dateline(section.span(&mut near, text, "dateline")?),
         3 => Anchor::Mention(section.span(&mut near, text, "anchor")?),
         4 => Anchor::Unresolved(unresolved(section)?),
-        _ => Anchor::Curator(section.string("curator")?),
+        5 => Anchor::Curator(section.string("curator")?),
+        6 => Anchor::Century,
+        7 => Anchor::Order(section.span(&mut near, text, "anchor")?),
+        8 => Anchor::OrderPublished(day(section)?),
+        _ => Anchor::Either(day(section)?, day(section)?),
     };
     let flag = match section.below(3, "flag")? {
         0 => None,
