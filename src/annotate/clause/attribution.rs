@@ -233,9 +233,9 @@ fn complements(
             Relation::Xcomp
                 if !verb.passive
                     && (verb.does.has(Does::CLAIM)
-                        || predicate(predicates, n)
-                            .is_some_and(|p| p.form == super::tables::Form::Present)
-                            && !verb.does.has(Does::MULL)) =>
+                        || verb.does.has(Does::ADMIT)
+                            && predicate(predicates, n)
+                                .is_some_and(|p| p.form == super::tables::Form::Present)) =>
             {
                 Some((saying(Way::Infinitive), head))
             }

@@ -15,9 +15,11 @@ impl Reader<'_> {
     pub(super) fn roles(&mut self, n: usize, predicate: &Predicate, above: Option<usize>) {
         let tree = self.tree;
         let own = tree.one_of(n, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter]);
+        let own = own.filter(|&own| !self.dated(own));
         let expletive = tree.child(n, Relation::Expl).is_some();
         let clausal = tree.one_of(n, &[Relation::Csubj, Relation::CsubjPass]).is_some();
-        let word = |n: &usize| tree.upos(*n) != Upos::Sconj;
+        // "said Monday that": a day is no object of the verb, nor its subject.
+        let word = |n: &usize| tree.upos(*n) != Upos::Sconj && !self.dated(*n);
         let mut object = tree.child(n, Relation::Obj).filter(word).or_else(|| tree.child(n, Relation::Iobj));
         let mut subject = match own {
             Some(own) => Some(own),
@@ -74,6 +76,9 @@ impl Reader<'_> {
                     Some(object) if !verb.does.has(Does::PROMISE) && verb.kind == ClauseKind::Verb => {
                         Some(object)
                     }
+                    None if to && verb.does.has(Does::DEMAND) && !verb.passive => {
+                        self.asked_of(governor).or_else(|| self.subject_of(governor))
+                    }
                     _ => self.subject_of(governor),
                 }
             }
@@ -81,7 +86,12 @@ impl Reader<'_> {
                 let governor = head?;
                 let verb = self.predicate(governor)?;
                 let finite = [Relation::Aux, Relation::AuxPass, Relation::Cop];
-                if tree.one_of(n, &finite).is_some() && !to && predicate.form != Form::Present {
+                // "as agreed in May" is said of nobody.
+                let as_is = predicate.form == Form::Participle
+                    && tree.children(n).any(|child| {
+                        tree.relation(child) == Relation::Mark && self.does(child).has(Does::AS)
+                    });
+                if as_is || tree.one_of(n, &finite).is_some() && !to && predicate.form != Form::Present {
                     return None;
                 }
                 let from = |what| {

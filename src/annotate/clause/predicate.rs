@@ -118,7 +118,9 @@ fn kind(tree: &Tree<'_>, tables: &Tables, headline: bool, n: usize) -> Option<Cl
     }
     let subject = tree.one_of(n, SUBJECTS).is_some();
     let cop = tree.child(n, Relation::Cop).is_some();
-    let verbal = upos == Upos::Verb || upos == Upos::Aux && (subject || relation == Relation::Root);
+    // "he was", but not "he will": what it stands for is in another clause.
+    let is = tables.does((tables.verb)(tree.word(n)).0.as_str()).has(Does::BE.or(Does::HAVE));
+    let verbal = upos == Upos::Verb || upos == Upos::Aux && is && (subject || relation == Relation::Root);
     if verbal {
         let word = tree.word(n);
         if tables.does(word).has(Does::NODEED) && !subject {
@@ -188,13 +190,17 @@ fn apposition(tree: &Tree<'_>, n: usize) -> bool {
     {
         return false;
     }
-    let comma = tree.behind(tree.reach(n).0, &[",", "—", "–", "-"])
-        || matches!(tree.word(tree.reach(n).0), "," | "—" | "–");
+    let start = tree.reach(n).0;
+    let comma = tree.behind(start, &[","]) || tree.word(start) == ",";
     match (tree.upos(head), tree.upos(n)) {
-        (Upos::Propn, Upos::Noun) | (Upos::Noun, Upos::Propn) => true,
-        (Upos::Noun | Upos::Pron, Upos::Noun) => comma,
-        (Upos::Noun, Upos::Num) => comma && tree.word(n).len() == 2,
-        (Upos::Propn, Upos::Num) => !tree.children(n).any(|child| tree.relation(child) == Relation::Case),
+        // "Ana Díaz, the mayor", "the mayor(,) Ana Díaz", "the suspect, a baker"
+        (Upos::Propn | Upos::Noun | Upos::Pron, Upos::Noun) => comma,
+        (Upos::Noun, Upos::Propn) => true,
+        (Upos::Propn | Upos::Noun, Upos::Num) => {
+            comma
+                && tree.word(n).len() == 2
+                && !tree.children(n).any(|child| tree.relation(child) == Relation::Case)
+        }
         _ => false,
     }
 }
@@ -219,6 +225,7 @@ fn passive(
     match tree.relation(n) {
         Relation::Acl => true,
         Relation::Advcl | Relation::Xcomp => !subject,
+        Relation::Conj if headline && subject => !intransitive(tree, tables, n),
         Relation::Conj => {
             !subject
                 && tree.head(n).and_then(|head| found.get(head)).is_some_and(|first| {

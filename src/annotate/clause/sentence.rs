@@ -30,7 +30,7 @@ pub(super) fn clauses(
     let predicates = predicates(&tree, tables, headline);
     let (sayings, said) = attribution(&tree, tables, &predicates);
     let setting = Setting { tree: &tree, tables, predicates: &predicates, question: question(&tree) };
-    let times = times(&tree, read, &predicates);
+    let times = times(&tree, read, tables, &predicates);
     let mut reader = Reader {
         read,
         tree: &tree,
@@ -54,7 +54,8 @@ pub(super) fn clauses(
         if let Some(slot) = reader.stance.get_mut(n) {
             *slot = Some(stance);
         }
-        if reader.half(n, predicate) {
+        let dated = predicate.kind == ClauseKind::Apposition && reader.dated(n);
+        if dated || reader.half(n, predicate) {
             continue;
         }
         let time = times.get(n).cloned().flatten();
@@ -233,7 +234,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn dated(&self, n: usize) -> bool {
+    pub(super) fn dated(&self, n: usize) -> bool {
         let word = self.tree.span(n);
         let dates = self.read.dates;
         let at = dates.partition_point(|date| date.span.end <= word.start);

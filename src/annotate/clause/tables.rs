@@ -131,6 +131,10 @@ does! {
     ON 48 "on",
     /// Before a noun it makes the infinitive behind it a deed that is done: "the first to".
     FIRST 49 "first",
+    /// A verb that says with a gerund what was done: "admitted taking".
+    ADMIT 50 "admit",
+    /// Before a date that only bounds a deed: "until".
+    BOUND 51 "bound",
 }
 
 /// Of a noun for a deed: the verb, and what stands behind `of`.

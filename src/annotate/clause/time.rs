@@ -3,6 +3,7 @@
 //! This module must not know how dates are read.
 
 use super::predicate::Predicate;
+use super::tables::{Does, Tables};
 use super::tree::Tree;
 use super::{ClauseTime, Read};
 use crate::annotate::TimexType;
@@ -13,6 +14,7 @@ use crate::annotate::syntax::Relation;
 pub(super) fn times(
     tree: &Tree<'_>,
     read: &Read<'_>,
+    tables: &Tables,
     predicates: &[Option<Predicate>],
 ) -> Vec<Option<ClauseTime>> {
     let mut found: Vec<Option<ClauseTime>> = vec![None; tree.len()];
@@ -20,7 +22,9 @@ pub(super) fn times(
     let sentence = tree.between((0, last));
     let from = read.dates.partition_point(|date| date.span.end <= sentence.start);
     for date in read.dates.iter().skip(from).take_while(|date| date.span.start < sentence.end) {
-        if !matches!(date.kind, TimexType::Date | TimexType::Time) {
+        // What names no place in the calendar dates nothing.
+        let calendar = date.value.starts_with(|c: char| c.is_ascii_digit());
+        if !calendar || !matches!(date.kind, TimexType::Date | TimexType::Time) {
             continue;
         }
         let Some(first) = tree.at(date.span.start) else { continue };
@@ -30,7 +34,7 @@ pub(super) fn times(
         let Some(head) = words.into_iter().find(|&n| tree.head(n).is_none_or(|head| !inside(head))) else {
             continue;
         };
-        let Some(n) = governed(tree, predicates, head) else { continue };
+        let Some(n) = governed(tree, tables, predicates, head) else { continue };
         if let Some(slot @ None) = found.get_mut(n) {
             *slot = Some(ClauseTime { value: date.value.clone(), basis: EventBasis::Governed(date.span) });
         }
@@ -39,11 +43,21 @@ pub(super) fn times(
 }
 
 /// The predicate that a date tells the time of.
-fn governed(tree: &Tree<'_>, predicates: &[Option<Predicate>], date: usize) -> Option<usize> {
+fn governed(
+    tree: &Tree<'_>,
+    tables: &Tables,
+    predicates: &[Option<Predicate>],
+    date: usize,
+) -> Option<usize> {
     let mut at = date;
     for _ in 0..6 {
         if predicates.get(at).is_some_and(Option::is_some) {
             return Some(at);
+        }
+        let bounds =
+            tree.child(at, Relation::Case).is_some_and(|case| tables.does(tree.word(case)).has(Does::BOUND));
+        if bounds {
+            return None;
         }
         match tree.relation(at) {
             Relation::Obl

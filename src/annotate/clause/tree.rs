@@ -6,6 +6,9 @@
 use crate::annotate::syntax::{Node, Relation, Sentence, Upos, Word};
 use crate::text::Span;
 
+/// What ends a phrase that stands before it.
+const DASHES: &[&str] = &["—", "–", "--", "_", ")", "]", ":", ";"];
+
 /// No word.
 const NONE: u32 = u32::MAX;
 
@@ -15,6 +18,8 @@ pub(super) struct Tree<'a> {
     nodes: Vec<Node>,
     /// The words without capitals, with straight apostrophes.
     folded: Vec<String>,
+    /// Which of them are written in capitals alone.
+    capitals: Vec<bool>,
     /// The first child of each word, and its next sibling.
     child: Vec<u32>,
     sibling: Vec<u32>,
@@ -30,12 +35,14 @@ impl<'a> Tree<'a> {
     pub(super) fn new(text: &str, sentence: &'a Sentence) -> Tree<'a> {
         let words = sentence.words.as_slice();
         let folded = words.iter().map(|word| fold(word.span.of(text))).collect();
-        Tree::of(words, folded, sentence.tree.clone())
+        let capital = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+        let capitals = words.iter().map(|word| capital(word.span.of(text))).collect();
+        Tree::of(words, folded, capitals, sentence.tree.clone())
     }
 
     /// The same words with other nodes.
     pub(super) fn with(self, nodes: Vec<Node>) -> Tree<'a> {
-        Tree::of(self.words, self.folded, nodes)
+        Tree::of(self.words, self.folded, self.capitals, nodes)
     }
 
     /// The nodes of its words.
@@ -43,12 +50,13 @@ impl<'a> Tree<'a> {
         &self.nodes
     }
 
-    fn of(words: &'a [Word], folded: Vec<String>, nodes: Vec<Node>) -> Tree<'a> {
+    fn of(words: &'a [Word], folded: Vec<String>, capitals: Vec<bool>, nodes: Vec<Node>) -> Tree<'a> {
         let count = words.len().min(nodes.len());
         let mut tree = Tree {
             words,
             nodes,
             folded,
+            capitals,
             child: vec![NONE; count],
             sibling: vec![NONE; count],
             order: Vec::with_capacity(count),
@@ -99,7 +107,12 @@ impl<'a> Tree<'a> {
     fn phrase_of(&self, n: usize, keeps: impl Fn(Relation) -> bool) -> (usize, usize) {
         let (mut first, mut last) = (n, n);
         let mut open = true;
+        // A dash or bracket before the word ends the phrase there: "LOMO (Agency) — The mayor".
+        let start = (self.before(n)..n).rev().find(|&word| DASHES.contains(&self.word(word))).unwrap_or(0);
         for child in self.children(n) {
+            if child < start {
+                continue;
+            }
             let (from, to) = self.phrase.get(child).copied().unwrap_or((child, child));
             let relation = self.relation(child);
             if child < n {
@@ -110,9 +123,11 @@ impl<'a> Tree<'a> {
                 }
             } else if open && relation != Relation::Punct {
                 let comma = from > 0 && self.word(from - 1) == ",";
+                // "the leader Ana Díaz"
+                let name = relation == Relation::Appos && from == last + 1;
                 let apart =
                     comma && !matches!(relation, Relation::Conj | Relation::Flat | Relation::Compound);
-                if self.hangs_loosely(child) || apart {
+                if self.hangs_loosely(child) && !name || apart {
                     open = false;
                 } else {
                     last = last.max(to);
@@ -120,6 +135,11 @@ impl<'a> Tree<'a> {
             }
         }
         (first, last)
+    }
+
+    /// The first word of all that hangs on a word's left, children of children aside.
+    fn before(&self, n: usize) -> usize {
+        self.children(n).next().map_or(n, |first| first.min(n))
     }
 
     /// Whether what hangs on a noun here is no part of its phrase.
@@ -132,6 +152,7 @@ impl<'a> Tree<'a> {
             | Relation::AdvclRelcl
             | Relation::Acl
             | Relation::List
+            | Relation::NmodUnmarked
             | Relation::Dislocated
             | Relation::Vocative => true,
             Relation::Conj => self.upos(n) == Upos::Verb || self.child(n, Relation::Cop).is_some(),
@@ -152,6 +173,11 @@ impl<'a> Tree<'a> {
     /// A word without capitals.
     pub(super) fn word(&self, n: usize) -> &str {
         self.folded.get(n).map_or("", String::as_str)
+    }
+
+    /// Whether a word of more than two letters is written in capitals alone.
+    pub(super) fn capitals(&self, n: usize) -> bool {
+        self.capitals.get(n).copied().unwrap_or(false)
     }
 
     /// Where a word stands.

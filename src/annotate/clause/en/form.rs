@@ -136,6 +136,8 @@ fn whole(stem: &str) -> String {
                     || third == 'i'
                     || third == 'u')
         }
+        // `flare`, `hire`, `injure`, but `repair`, `appear`, `tour`.
+        'r' => matches!(second, 'a' | 'i') && !vowel(third) && third != ' ' || second == 'u' && third != 'o',
         'l' => !vowel(second) && !matches!(second, 'l' | 'r' | 'w'),
         _ => false,
     };
