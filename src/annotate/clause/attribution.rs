@@ -92,7 +92,9 @@ fn beside(
 ) -> Option<(Saying, usize)> {
     let what = tree.head(n)?;
     if let Some(verb) = predicate(predicates, n).filter(|verb| stands_beside(tree, tables, verb, n)) {
-        let source = tree.child(n, Relation::Nsubj);
+        // "as reported by the agency"
+        let source =
+            if verb.passive { tree.child(n, Relation::OblAgent) } else { tree.child(n, Relation::Nsubj) };
         let saying = Saying { verb: n, source, does: verb.does, way: Way::Beside };
         return Some((saying, whole(tree, tables, predicates, what, tree.reach(n))));
     }
@@ -110,7 +112,7 @@ fn beside(
 
 /// Whether a verb of saying stands beside what is said: "…, officials said", "…, as she said,".
 fn stands_beside(tree: &Tree<'_>, tables: &Tables, verb: &Predicate, n: usize) -> bool {
-    if !verb.does.has(Does::SAY) || verb.passive || tree.child(n, Relation::Nsubj).is_none() {
+    if !verb.does.has(Does::SAY) {
         return false;
     }
     let mark = |n: usize| {
@@ -119,6 +121,12 @@ fn stands_beside(tree: &Tree<'_>, tables: &Tables, verb: &Predicate, n: usize) -
                 && tables.does(tree.word(child)).has(Does::AS)
         })
     };
+    if verb.passive {
+        return mark(n).is_some() && tree.child(n, Relation::OblAgent).is_some();
+    }
+    if tree.child(n, Relation::Nsubj).is_none() {
+        return false;
+    }
     let complete = tree.one_of(n, &[Relation::Ccomp, Relation::Xcomp]).is_some()
         || tree.child(n, Relation::Obj).is_some() && !verb.does.has(Does::TELL);
     if complete {
@@ -216,6 +224,7 @@ fn complements(
             Relation::Ccomp => Some((saying(Way::Complement), head)),
             Relation::Parataxis
                 if tree.child(head, Relation::Ccomp).is_none()
+                    && opens(tree, head, n)
                     && tree.one_of(head, &[Relation::Nsubj]).is_some()
                     && predicate(predicates, n).is_some() =>
             {
@@ -226,6 +235,15 @@ fn complements(
                     && tree.child(head, Relation::OblAgent).is_some()
                     && verb.does.has(Does::HEARSAY)
                     && infinitive(tree, tables, n) =>
+            {
+                Some((saying(Way::Infinitive), head))
+            }
+            // "a poll shows her leading"
+            Relation::Xcomp
+                if !verb.passive
+                    && !verb.does.has(Does::DEMAND.or(Does::PLAN))
+                    && tree.child(head, Relation::Obj).is_some()
+                    && predicate(predicates, n).is_some_and(|p| p.form == super::tables::Form::Present) =>
             {
                 Some((saying(Way::Infinitive), head))
             }
@@ -275,6 +293,16 @@ fn complements(
         return Some((Saying { verb: head, source, does: Does::default(), way: Way::Complement }, head));
     }
     None
+}
+
+/// Whether what stands beside a verb of saying begins as speech does: behind a colon, a quotation mark, or nothing.
+fn opens(tree: &Tree<'_>, verb: usize, n: usize) -> bool {
+    let start = tree.reach(n).0;
+    let mut marks =
+        (verb.min(n) + 1..start.max(verb + 1)).filter(|&n| tree.upos(n) == Upos::Punct).peekable();
+    let none = marks.peek().is_none() && tree.upos(start) != Upos::Punct;
+    let speech = |n: usize| matches!(tree.word(n), ":" | "\"" | "“" | "''" | "``" | "‘" | "«" | "'");
+    none || marks.any(speech) || speech(start) || n < verb
 }
 
 /// Whether a clause is an infinitive with its mark.

@@ -135,6 +135,10 @@ does! {
     ADMIT 50 "admit",
     /// Before a date that only bounds a deed: "until".
     BOUND 51 "bound",
+    /// Begins what is said.
+    THAT 52 "that",
+    /// A pronoun for a person that begins a relative clause.
+    WHO 53 "whom",
 }
 
 /// Of a noun for a deed: the verb, and what stands behind `of`.

@@ -6,6 +6,9 @@ use super::super::tables::{Does, Form};
 use super::Mending;
 use crate::annotate::syntax::{Relation, Upos};
 
+/// Marks that close what is quoted.
+const QUOTES: &[&str] = &["\"", "”", "''", "’", "'", "»"];
+
 impl Mending<'_, '_> {
     /// "The pilot is believed to have slept, the director said": the first subject is that of what is said.
     pub(super) fn subject_of_what_is_said(&mut self, n: usize) {
@@ -28,8 +31,14 @@ impl Mending<'_, '_> {
         if !self.says(n) {
             return;
         }
-        let (Some(object), Some(said)) = (tree.child(n, Relation::Obj), tree.child(n, Relation::Ccomp))
-        else {
+        let said = tree.child(n, Relation::Ccomp).or_else(|| {
+            // "found voters favoured her"
+            tree.child(n, Relation::Xcomp).filter(|&xcomp| {
+                matches!(self.verb(xcomp).1, Form::Past | Form::Participle)
+                    && tree.child(xcomp, Relation::Obj).is_some()
+            })
+        });
+        let (Some(object), Some(said)) = (tree.child(n, Relation::Obj), said) else {
             return;
         };
         let finite = tree.one_of(said, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).is_some()
@@ -38,6 +47,7 @@ impl Mending<'_, '_> {
             && self.subjects(said).next().is_none();
         if n < object && object < said && finite && bare {
             self.changes.push((object, said, Relation::Nsubj));
+            self.changes.push((said, n, Relation::Ccomp));
         }
     }
 
@@ -91,10 +101,98 @@ impl Mending<'_, '_> {
         }
     }
 
+    /// "appeared to imply that he lost", "found the firm was in breach": what stands right behind a verb of saying, with
+    /// "that" or a subject of its own, is what is said.
+    pub(super) fn said_behind_its_verb(&mut self, n: usize) {
+        let tree = self.tree;
+        if !matches!(
+            tree.relation(n),
+            Relation::Parataxis
+                | Relation::Advcl
+                | Relation::Xcomp
+                | Relation::Dep
+                | Relation::Conj
+                | Relation::Ccomp
+        ) || tree.child(n, Relation::Cc).is_some()
+        {
+            return;
+        }
+        let that = tree.child(n, Relation::Mark).filter(|&mark| self.does(mark).has(Does::THAT));
+        let start = tree.reach(n).0;
+        let finite = tree.one_of(n, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).is_some()
+            || matches!(self.verb(n).1, Form::Past | Form::Participle | Form::Third);
+        let first = match that {
+            Some(that) => that,
+            None if self.subjects(n).next().is_some_and(|subject| tree.reach(subject).0 == start)
+                && tree.child(n, Relation::Mark).is_none()
+                && finite =>
+            {
+                start
+            }
+            None => return,
+        };
+        let Some(verb) = first.checked_sub(1).filter(|&verb| verb < n && self.says(verb)) else { return };
+        let taken = tree.one_of(verb, &[Relation::Ccomp, Relation::Obj]).is_some();
+        if tree.head(n) != Some(verb) && !taken
+            || tree.relation(n) != Relation::Ccomp && tree.head(n) == Some(verb)
+        {
+            self.changes.push((n, verb, Relation::Ccomp));
+        }
+    }
+
+    /// "'They promised to come,' she said": what stands before the verb with a subject of its own is what is said.
+    pub(super) fn quoted_before(&mut self, n: usize) {
+        let tree = self.tree;
+        let Some(verb) = tree.head(n).filter(|&verb| n < verb && self.says(verb)) else { return };
+        let plain = tree.relation(n) == Relation::Advcl
+            && tree.one_of(n, &[Relation::Mark, Relation::Case]).is_none()
+            && self.subjects(n).next().is_some()
+            && self.subjects(verb).next().is_some_and(|subject| tree.behind(tree.reach(subject).0, QUOTES));
+        if plain {
+            self.changes.push((n, verb, Relation::Ccomp));
+        }
+    }
+
+    /// "Ana Díaz said, noting that": the participle is what the speaker does, not what is said.
+    pub(super) fn participle_as_said(&mut self, n: usize) {
+        let tree = self.tree;
+        if tree.relation(n) == Relation::Ccomp
+            && self.verb(n).1 == Form::Present
+            && tree.behind(n, &[","])
+            && tree.one_of(n, &[Relation::Nsubj, Relation::Mark, Relation::Aux]).is_none()
+            && let Some(verb) = tree.head(n).filter(|&verb| verb < n && self.says(verb))
+        {
+            self.changes.push((n, verb, Relation::Advcl));
+        }
+    }
+
+    /// "told reporters that he had spoken": it hangs on the verb, and not on whom it is told.
+    pub(super) fn said_of_whom_was_told(&mut self, n: usize) {
+        let tree = self.tree;
+        let Some(noun) =
+            tree.head(n).filter(|_| matches!(tree.relation(n), Relation::AclRelcl | Relation::Acl))
+        else {
+            return;
+        };
+        let Some(verb) = tree.head(noun).filter(|&verb| verb < noun && self.says(verb)) else { return };
+        let object = matches!(tree.relation(noun), Relation::Obj | Relation::Iobj);
+        let that = tree
+            .child(n, Relation::Mark)
+            .is_some_and(|mark| self.does(mark).has(Does::THAT) && mark == noun + 1);
+        let taken = tree.child(verb, Relation::Ccomp).is_some();
+        // A claim is what is claimed; who was told is not.
+        let statement = self.tables.does(&(self.tables.noun)(tree.word(noun))).has(Does::STATEMENT);
+        if object && that && !taken && !statement && self.subjects(n).next().is_some() {
+            self.changes.push((n, verb, Relation::Ccomp));
+        }
+    }
+
     /// "…, said the mayor": what stands behind a verb of saying that has said something is its subject.
     pub(super) fn subject_behind(&mut self, n: usize) {
         let tree = self.tree;
-        if !self.says(n) || self.subjects(n).next().is_some() || self.verb(n).1 == Form::Base {
+        let before: Vec<usize> = self.subjects(n).filter(|&subject| subject < n).collect();
+        let quote = tree.behind(n, QUOTES);
+        if !self.says(n) || self.verb(n).1 == Form::Base || !before.is_empty() && !quote {
             return;
         }
         // A noun right behind the verb, however the parser took it.
@@ -109,9 +207,21 @@ impl Mending<'_, '_> {
             return;
         };
         let said = tree.child(n, Relation::Ccomp).is_some_and(|said| said < n);
-        if (said || tree.behind(n, &["\"", "”", "''", "’"])) && tree.child(n, Relation::AuxPass).is_none()
-        {
-            self.changes.push((object, n, Relation::Nsubj));
+        let name = matches!(tree.upos(object), Upos::Propn | Upos::Pron);
+        let beside = tree.behind(n, &[","])
+            && name
+            && matches!(tree.relation(n), Relation::Xcomp | Relation::Parataxis | Relation::Advcl)
+            && tree.one_of(n, &[Relation::Ccomp, Relation::Mark]).is_none();
+        if !(said || quote || beside) || tree.child(n, Relation::AuxPass).is_some() {
+            return;
+        }
+        self.changes.push((object, n, Relation::Nsubj));
+        for subject in before {
+            let clause = tree.child(subject, Relation::Cop).is_some();
+            self.changes.push((subject, n, if clause { Relation::Ccomp } else { Relation::Dislocated }));
+        }
+        if let (true, false, Some(head)) = (beside, said, tree.head(n)) {
+            self.changes.push((n, head, Relation::Parataxis));
         }
     }
 
@@ -141,9 +251,16 @@ impl Mending<'_, '_> {
         {
             return;
         }
+        if let Some(verb) = tree.head(n).and_then(|said| tree.child(said, Relation::Parataxis))
+            && verb < n
+            && self.says(verb)
+        {
+            self.changes.push((n, verb, Relation::Advcl));
+            return;
+        }
         let mut at = n;
         while let Some(head) = tree.head(at) {
-            if tree.relation(at) == Relation::Ccomp && head < at && self.says(head) {
+            if tree.relation(at) == Relation::Ccomp && head < n && self.says(head) {
                 self.changes.push((n, head, Relation::Advcl));
                 return;
             }

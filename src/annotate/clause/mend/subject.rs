@@ -85,6 +85,16 @@ impl Mending<'_, '_> {
         {
             noun = head;
         }
+        // "the son of the mayor, who": of a person it tells what the whole phrase names.
+        if self.does(pronoun).has(Does::WHO) {
+            while let Some(head) = tree.head(noun)
+                && head < noun
+                && matches!(tree.relation(noun), Relation::Nmod | Relation::Appos)
+                && matches!(tree.upos(head), Upos::Noun | Upos::Propn)
+            {
+                noun = head;
+            }
+        }
         if tree.relation(n) == Relation::AclRelcl {
             // "Eli Lilly, which makes": of several joined names the last, where the verb is singular.
             let joined = tree.relation(noun) == Relation::Conj && tree.head(noun) == tree.head(n);
