@@ -138,7 +138,11 @@ fn stands_beside(tree: &Tree<'_>, tables: &Tables, verb: &Predicate, n: usize) -
     let start = tree.reach(n).0;
     let apart = tree.behind(start, MARKS) || MARKS.contains(&tree.word(start));
     match tree.relation(n) {
-        Relation::Parataxis | Relation::Dep | Relation::Discourse => tree.child(n, Relation::Mark).is_none(),
+        Relation::Parataxis | Relation::Dep | Relation::Discourse => {
+            let aside = tree.behind(start, &[";", ":"]) || matches!(tree.word(start), ";" | ":");
+            !aside && tree.child(n, Relation::Mark).is_none()
+        }
+
         Relation::Advcl | Relation::Conj => {
             apart
                 && tree.one_of(n, &[Relation::Mark, Relation::Cc]).is_none()

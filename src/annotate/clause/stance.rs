@@ -321,7 +321,10 @@ impl Setting<'_> {
                 Relation::Aux if does.has(Does::MUST) => Modality::Demanded,
                 Relation::Aux if does.has(Does::WOULD) => {
                     let had = tree.word(child) == "'d"
-                        && self.predicate(n).is_some_and(|p| matches!(p.form, Form::Participle | Form::Past));
+                        && (self
+                            .predicate(n)
+                            .is_some_and(|p| matches!(p.form, Form::Participle | Form::Past))
+                            || tree.one_of(n, &[Relation::Cop]).is_some_and(|cop| tree.word(cop) == "been"));
                     if had {
                         continue;
                     }

@@ -54,6 +54,7 @@ type Rule = fn(&mut Mending<'_, '_>, usize);
 
 const RULES: &[Rule] = &[
     |mending, n| mending.subject_of_what_is_said(n),
+    |mending, n| mending.behind_a_semicolon(n),
     |mending, n| mending.object_of_saying(n),
     |mending, n| mending.said_behind_its_verb(n),
     |mending, n| mending.quoted_before(n),

@@ -57,22 +57,32 @@ impl Mending<'_, '_> {
         if !self.says(n)
             || !matches!(self.verb(n).1, Form::Past | Form::Participle | Form::Third)
             || n < 4
-            || tree
-                .one_of(n, &[Relation::Aux, Relation::AuxPass, Relation::Cc, Relation::Mark, Relation::Cop])
-                .is_some()
+            || tree.one_of(n, &[Relation::AuxPass, Relation::Cc, Relation::Mark, Relation::Cop]).is_some()
         {
             return;
         }
         let said = tree.child(n, Relation::Ccomp).filter(|&said| said < n);
         let own = self.subjects(n).next();
         let far = said.zip(own).is_some_and(|(said, own)| own < said && self.subjects(said).next().is_none());
-        let beside = own.is_none()
-            && matches!(tree.relation(n), Relation::Conj | Relation::Parataxis)
+        let joined = matches!(tree.relation(n), Relation::Conj | Relation::Parataxis)
             && tree.head(n).is_some_and(|head| head < n);
+        let beside = own.is_none() && (joined || said.is_some());
         if !far && !beside {
             return;
         }
-        let last = if tree.behind(n, &[","]) { n - 2 } else { n - 1 };
+        // Past auxiliaries, adverbs, a comma, and what stands in brackets.
+        let mut last = n - 1;
+        while last > 3 && matches!(tree.upos(last), Upos::Aux | Upos::Adv) {
+            last -= 1;
+        }
+        if tree.word(last) == ")"
+            && let Some(open) = (last.saturating_sub(8)..last).rev().find(|&n| tree.word(n) == "(")
+        {
+            last = open.saturating_sub(1);
+        }
+        if tree.word(last) == "," {
+            last = last.saturating_sub(1);
+        }
         let mut noun = last;
         while matches!(tree.upos(noun), Upos::Noun | Upos::Propn)
             && let Some(head) = tree.head(noun).filter(|&head| head < n)
@@ -98,6 +108,19 @@ impl Mending<'_, '_> {
             self.changes.push((own, said, Relation::Nsubj));
         } else if let (Relation::Conj, Some(head)) = (tree.relation(n), tree.head(n)) {
             self.changes.push((n, head, Relation::Parataxis));
+        }
+    }
+
+    /// "asked them to leave; the firm stayed": what stands behind a semicolon is not said.
+    pub(super) fn behind_a_semicolon(&mut self, n: usize) {
+        let tree = self.tree;
+        let start = tree.reach(n).0;
+        let behind = tree.behind(start, &[";"]) || tree.word(start) == ";";
+        if tree.relation(n) == Relation::Ccomp
+            && behind
+            && let Some(verb) = tree.head(n).filter(|&verb| verb < n)
+        {
+            self.changes.push((n, verb, Relation::Parataxis));
         }
     }
 

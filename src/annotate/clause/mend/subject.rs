@@ -89,7 +89,8 @@ impl Mending<'_, '_> {
         if self.does(pronoun).has(Does::WHO) {
             while let Some(head) = tree.head(noun)
                 && head < noun
-                && matches!(tree.relation(noun), Relation::Nmod | Relation::Appos)
+                && (tree.relation(noun) == Relation::Appos
+                    || tree.relation(noun) == Relation::Nmod && tree.upos(noun) == Upos::Noun)
                 && matches!(tree.upos(head), Upos::Noun | Upos::Propn)
             {
                 noun = head;
