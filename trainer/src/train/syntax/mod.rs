@@ -48,6 +48,8 @@ struct Options {
     least: u32,
     /// Where the network goes as it is, to teach another.
     save: Option<PathBuf>,
+    /// Where it comes from, if it is trained on.
+    from: Option<PathBuf>,
     teachers: Vec<PathBuf>,
     /// How much of the truth the teachers are.
     share: f32,
@@ -74,6 +76,7 @@ fn options(arguments: &[String]) -> Result<Options> {
         loss: Loss { units: 0.25, words: 0.5 },
         least: 2,
         save: None,
+        from: None,
         teachers: Vec::new(),
         share: 0.5,
         practice: 0.0,
@@ -99,6 +102,7 @@ fn options(arguments: &[String]) -> Result<Options> {
             "row" => options.sizes.row = number()?,
             "near" => options.sizes.near = number()?,
             "save" => options.save = Some(PathBuf::from(value)),
+            "from" => options.from = Some(PathBuf::from(value)),
             "teacher" => options.teachers.push(PathBuf::from(value)),
             "share" => options.share = share()?,
             "practice" => options.practice = share()?,
@@ -190,7 +194,10 @@ pub(super) fn parser(arguments: &[String]) -> Result<()> {
     if !held.is_empty() {
         tests.push((options.without.join(","), held));
     }
-    let network = Network::new(options.sizes, rows, fine.len(), Draw::seeded(options.seed));
+    let network = match &options.from {
+        Some(path) => teach::go_on(path, &vocabulary, options.sizes, fine.len())?,
+        None => Network::new(options.sizes, rows, fine.len(), Draw::seeded(options.seed)),
+    };
     eprintln!("{} sentences, {rows} rows, {} weights", lessons.len(), network.weights.len());
     let mut bytes = Vec::new();
     let network = train(network, lessons, later, &options, |network| {

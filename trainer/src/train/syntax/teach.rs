@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, thread};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use parallax::annotate::name::cluster::Clusters;
 use parallax::annotate::syntax::feature::{self, Vocabulary};
 use parallax::annotate::syntax::model::Sizes;
@@ -60,6 +60,17 @@ fn load(path: &Path) -> Result<Teacher> {
         *x = f32::from_le_bytes(word()?);
     }
     Ok(Teacher { network, vocabulary })
+}
+
+/// A network that was saved, to be trained on with the same words.
+pub(super) fn go_on(path: &Path, vocabulary: &Vocabulary, sizes: Sizes, fine: usize) -> Result<Network> {
+    let Teacher { network, vocabulary: own } = load(path)?;
+    ensure!(
+        own.keys() == vocabulary.keys() && network.sizes == sizes && network.fine == fine,
+        "{} was trained on other treebanks or with other sizes",
+        path.display()
+    );
+    Ok(network)
 }
 
 impl Teacher {
