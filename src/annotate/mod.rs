@@ -109,8 +109,13 @@ pub fn lacking(lang: Lang) -> Vec<Ability> {
 /// tables for ([`lacking`]) it leaves out.
 pub fn annotate(document: &Document, context: &Context) -> Annotations {
     let syntax = syntax::sentences(document);
-    let dates = date::dates(document, context, &syntax);
+    let mut dates = date::dates(document, context, &syntax);
     let names = name::names(document, &dates, &syntax);
+    // What is a name all the same is no date: `Mr Monday`.
+    dates.retain(|date| {
+        let next = names.mentions.partition_point(|mention| mention.span.end <= date.span.start);
+        names.mentions.get(next).is_none_or(|mention| !mention.span.overlaps(date.span))
+    });
     let quantities = quantity::quantities(document, &dates, &syntax);
     let read =
         clause::Read { document, syntax: &syntax, names: &names, dates: &dates, quantities: &quantities };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Body;
-use crate::annotate::Day;
+use crate::annotate::{Day, Form};
 
 /// An article as lists know it: all but its [text](Body).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +50,8 @@ impl Article {
         let opening: Vec<&str> = document.text.split_whitespace().take(OPENING + 1).collect();
         let off_axis = annotations.dates.iter().filter(|date| date.extent.is_none() || date.flag.is_some());
         let counts = Counts {
-            mentions: annotations.mentions.len() as u32,
+            mentions: annotations.mentions.iter().filter(|mention| mention.form != Form::Credit).count()
+                as u32,
             dates: annotations.dates.len() as u32,
             unplaced: off_axis.count() as u32,
             quotes: annotations.quotes.len() as u32,

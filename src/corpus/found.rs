@@ -22,7 +22,10 @@ impl Found {
     /// on the order in which they come.
     pub fn of(mut annotated: Vec<(Input, Annotations)>) -> Found {
         annotated.sort_by(|(a, _), (b, _)| order(a).cmp(&order(b)));
-        let own: Vec<&[Entity]> = annotated.iter().map(|(_, found)| found.entities.as_slice()).collect();
+        let own: Vec<name::Own<'_>> = annotated
+            .iter()
+            .map(|(_, found)| name::Own { entities: &found.entities, roles: &found.roles })
+            .collect();
         let merged = name::merge(&own);
         let mut taken = BTreeSet::new();
         let articles = annotated

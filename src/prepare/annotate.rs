@@ -65,7 +65,10 @@ pub(super) fn run(options: &Annotate) -> Result<(), Failure> {
         Err(other) => return Err(other),
         Ok(()) => false,
     };
-    let own: Vec<&[Entity]> = all.iter().map(|done| done.annotations.entities.as_slice()).collect();
+    let own: Vec<name::Own<'_>> = all
+        .iter()
+        .map(|done| name::Own { entities: &done.annotations.entities, roles: &done.annotations.roles })
+        .collect();
     let merged = name::merge(&own);
     for (done, of_corpus) in all.iter().zip(&merged.of_article) {
         // the article's entities, under the names that the corpus gives them

@@ -65,6 +65,31 @@ pub(crate) fn begins_sentence(stop: Stop, rest: &str, stops: &Stops) -> bool {
     }
 }
 
+/// Whether an acronym with stops ends a sentence as the name of a place (`He flew to the U.S. Ambassador Roe stayed`): an
+/// office before a name bears no article, so that the article is the place's. `letters` stand between `before` and their
+/// last stop, and `rest` follows it.
+pub(crate) fn ends_place(before: &str, letters: &str, rest: &str, stops: &Stops) -> bool {
+    let office = first_word(rest);
+    if !letters.contains('.') || !stops.offices.contains(&office) {
+        return false;
+    }
+    let name = rest.trim_start().strip_prefix(office).map_or("", first_word);
+    let (before, article) = split_last(before);
+    let (before, preposition) = split_last(before);
+    let (_, verb) = split_last(before);
+    name.starts_with(char::is_uppercase)
+        && article == stops.article
+        && (stops.within.contains(&preposition)
+            || preposition == stops.towards && stops.going.contains(&verb))
+}
+
+/// The last word of a text, and what is before it.
+fn split_last(text: &str) -> (&str, &str) {
+    let text = text.trim_end_matches(' ');
+    let word = last_word(text);
+    (text.strip_suffix(word).unwrap_or(text), word)
+}
+
 /// A single letter before a stop: an initial, a page or a case (`Roe v. Wade`), or a label (`Plan B.`).
 fn single(stops: &Stops, before: &str, letter: char, rest: &str) -> Stop {
     if letter.is_lowercase() {

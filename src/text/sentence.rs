@@ -122,7 +122,8 @@ impl Splitter<'_> {
             if plain { abbreviation::read(self.text, self.start, word, at, stops) } else { Stop::Mark };
         let Some(next) = rest.chars().next() else { return end };
         let ends = if next.is_whitespace() {
-            abbreviation::begins_sentence(stop, rest, stops)
+            (abbreviation::begins_sentence(stop, rest, stops)
+                || stop == Stop::BeforeStarter && self.is_place(word, at, rest))
                 && self.begins_after(rest, word, at, plain && !quoted)
         } else {
             stop == Stop::Mark && count == 1 && space_is_missing(self.text, self.start, at, rest)
@@ -131,6 +132,12 @@ impl Splitter<'_> {
             self.close(end);
         }
         end
+    }
+
+    /// Whether the acronym between two places of the text names a place at the end of its sentence.
+    fn is_place(&self, word: usize, at: usize, rest: &str) -> bool {
+        let part = |from: usize, to: usize| self.text.get(from..to).unwrap_or("");
+        abbreviation::ends_place(part(self.start, word), part(word, at), rest, &self.tables.stops)
     }
 
     /// Whether the text after a stop and white space can begin a sentence.
@@ -201,6 +208,7 @@ pub(crate) fn space_is_missing(text: &str, from: usize, at: usize, rest: &str) -
         return false;
     }
     !in_address(text, from, at)
+        && !rest.bytes().take(160).take_while(|b| !b.is_ascii_whitespace()).any(|b| b == b'@')
 }
 
 /// Whether the stretch without white space that reaches to `at` holds the marks of an address or of code.
@@ -254,6 +262,8 @@ mod tests {
         check("Guns, tanks, etc. |They paid, e.g. Mali did, i.e. all.");
         check("St. Louis, Gen. Simpor and Lt.-Gen. Roe v. Wade vs. Niger. |So.");
         check("It was Plan B. |The end.");
+        check("He then flew to the U.S. |Ambassador Ruth O. Lindqvist stayed.");
+        check("She lives in the U.S. |President Roe spoke to the U.S. President Pro Tem of the U.S. Senate.");
     }
 
     #[test]
@@ -267,6 +277,7 @@ mod tests {
         check("military partnerships.|The implications are.|A few know.");
         check("Use Node.js or U.S.-led or Booking.Com now");
         check("See https://example.org/a.Html now");
+        check("Write to Ada.Obi@example.org now");
         check("In Mali.|Burkina is one. |“Yes.”|The end.");
     }
 

@@ -105,7 +105,7 @@ pub(crate) fn features(reading: &Reading<'_>, run: Run, at: usize, model: &Model
     affixes(written, &mut f);
 
     // Classes and names of the tables.
-    f.bits(20, word.classes);
+    f.bits(20, word.classes & class::SEEN);
     f.bits(21, class_of(before) & CONTEXT | class_of(before) & 1 << 30);
     f.bits(22, class_of(after) & CONTEXT | class_of(after) & 1 << 30);
     f.bits(23, class_of(before2) & CONTEXT);
@@ -133,7 +133,7 @@ pub(crate) fn features(reading: &Reading<'_>, run: Run, at: usize, model: &Model
     prior_features(reading, model.clusters(), run, at, near, &mut f);
 
     // What stands around the word elsewhere in the article.
-    let elsewhere = reading.context(run, at);
+    let elsewhere = reading.context(run, at) & 0x1fff;
     if elsewhere != 0 {
         f.bits(90, elsewhere);
         f.put(91, u64::from(elsewhere));

@@ -3,17 +3,31 @@
 use super::lexicon::is_acronym;
 use super::rules::Rules;
 use super::{Alias, EntityKind};
+use crate::text::fold::fold;
 
-/// A name as the reader sees it: white space and apostrophes normalised.
+/// A name as the reader sees it: white space, apostrophes and hyphens normalised.
 pub(crate) fn tidy(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(word.chars().map(|c| if matches!(c, '’' | '‘' | 'ʼ') { '\'' } else { c }));
+        out.extend(word.chars().map(|c| match c {
+            '’' | '‘' | 'ʼ' => '\'',
+            '‐' | '‑' => '-',
+            c => c,
+        }));
     }
     out
+}
+
+/// The words of a name, folded, without marks.
+pub(crate) fn words(name: &str) -> Vec<String> {
+    fold(name)
+        .split(|c: char| c.is_whitespace() || c == '-' || c == ',')
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).replace(['.', '\''], ""))
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// The words of a person's name without `Jr.`, `III` or letters of honour behind it.
@@ -26,6 +40,23 @@ pub(crate) fn without_suffix(mut words: Vec<String>, rules: &Rules) -> Vec<Strin
     words
 }
 
+/// A person's name as spoken, where it is written with the surname in front: `ABARA, John` gives `John Abara`.
+pub(crate) fn upright(name: &str) -> Option<String> {
+    let (surname, given) = name.split_once(", ")?;
+    let mut out = format!("{given} ");
+    let shout = !surname.chars().any(char::is_lowercase);
+    let mut first = true;
+    for c in surname.chars() {
+        if first || !shout {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        first = !c.is_alphabetic();
+    }
+    Some(out)
+}
+
 /// The fullest form: for a person the one with most parts, initials counted less; else the longest that is no
 /// acronym. Then mixed case, diacritics and frequency decide.
 pub(crate) fn canonical(aliases: &[Alias], kind: EntityKind) -> String {
@@ -35,7 +66,9 @@ pub(crate) fn canonical(aliases: &[Alias], kind: EntityKind) -> String {
         let mixed = alias.name.chars().any(char::is_lowercase) && alias.name.chars().any(char::is_uppercase);
         let marked = !alias.name.is_ascii();
         let long = if kind == EntityKind::Person || kind == EntityKind::Organisation { parts } else { 1 };
-        (mixed || is_acronym(&alias.name) && parts == 1, long, marked, alias.count, alias.name.len())
+        let upright = kind != EntityKind::Person || !alias.name.contains(',');
+        let mixed = mixed || is_acronym(&alias.name) && parts == 1;
+        (upright, mixed, long, marked, alias.count, alias.name.len())
     };
     let mut best: Option<&Alias> = None;
     for alias in aliases {
@@ -43,7 +76,11 @@ pub(crate) fn canonical(aliases: &[Alias], kind: EntityKind) -> String {
             best = Some(alias);
         }
     }
-    best.map(|alias| alias.name.clone()).unwrap_or_default()
+    match best {
+        Some(best) if kind == EntityKind::Person => upright(&best.name).unwrap_or_else(|| best.name.clone()),
+        Some(best) => best.name.clone(),
+        None => String::new(),
+    }
 }
 
 /// Whether an acronym may stand for a long form: it begins with the initial of one of its words, and at least

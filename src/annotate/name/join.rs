@@ -13,9 +13,10 @@ use std::collections::BTreeMap;
 
 use super::find::Found;
 use super::form::{canonical, fits, fits_person, initials, tidy, without_suffix};
-use super::lexicon::{Known, Lexicon, class, is_acronym, word_hash};
+use super::lexicon::{Known, Lexicon, class, is_acronym, known, word_hash};
 use super::reading::Reading;
 use super::rules::Rules;
+use super::sound;
 use super::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Mention};
 use crate::text::TokenKind;
 use crate::text::fold::fold;
@@ -36,19 +37,24 @@ struct Group {
 
 /// The entities of an article and their mentions.
 pub(crate) fn join(reading: &Reading<'_>, lexicon: &Lexicon, found: &[Found]) -> (Vec<Entity>, Vec<Mention>) {
-    let mut joiner = Joiner { groups: Vec::new(), keys: BTreeMap::new(), of: Vec::new() };
+    let mut joiner =
+        Joiner { groups: Vec::new(), keys: BTreeMap::new(), sounds: BTreeMap::new(), of: Vec::new() };
     for name in found {
         joiner.add(reading, lexicon, name);
     }
     joiner.acronyms(reading, found);
-    joiner.people();
+    joiner.articles(reading.rules);
+    joiner.people(lexicon);
     joiner.bodies(reading.rules, lexicon);
+    joiner.countries(lexicon);
     joiner.finish(reading, lexicon, found)
 }
 
 struct Joiner {
     groups: Vec<Group>,
     keys: BTreeMap<(EntityKind, String), usize>,
+    /// The groups of persons of several words, by how their names sound.
+    sounds: BTreeMap<String, Vec<usize>>,
     /// The group of each name found.
     of: Vec<usize>,
 }
@@ -67,19 +73,37 @@ impl Joiner {
             entry.kind == name.kind && (form == Form::Adjective) == (name.form == Form::Adjective)
         };
         let known = if name.kind == EntityKind::Person { None } else { lexicon.look_up(&written, &fits) };
-        let words: Vec<String> = reading
-            .stretch(name.start, name.end)
-            .iter()
-            .filter(|word| word.kind != TokenKind::Mark)
-            .map(|word| fold(word.span.of(reading.text)))
-            .collect();
-        let words =
-            if name.kind == EntityKind::Person { without_suffix(words, reading.rules) } else { words };
+        let person = name.kind == EntityKind::Person;
+        let mut words: Vec<String> = Vec::new();
+        let mut surname = 0;
+        for word in reading.stretch(name.start, name.end) {
+            let written = word.span.of(reading.text);
+            if word.kind != TokenKind::Mark {
+                words.push(fold(written));
+            } else if person && written == "," && surname == 0 {
+                surname = words.len();
+            }
+        }
+        if person {
+            words = without_suffix(words, reading.rules);
+            // `ABARA, John`.
+            if surname < words.len() && super::form::upright(&written).is_some() {
+                words.rotate_left(surname);
+            }
+        }
+        let spelt = sound::without_marks(&written).filter(|_| person);
         let key = match known.and_then(|(index, _)| lexicon.known(index).map(|entry| (index, entry))) {
             Some((index, entry)) => format!("={}:{}", index, entry.name),
             None => words.join(" ").replace('.', ""),
         };
-        let group = *self.keys.entry((name.kind, key)).or_insert_with(|| {
+        let key = (name.kind, key);
+        let own = words.clone();
+        let other = || person.then(|| self.spelt_otherwise(&words, lexicon)).flatten();
+        let group = self.keys.get(&key).copied().or_else(other).unwrap_or_else(|| {
+            if person {
+                let sound = words.iter().map(|word| sound::key(word)).collect::<Vec<_>>().join(" ");
+                self.sounds.entry(sound).or_default().push(self.groups.len());
+            }
             self.groups.push(Group {
                 kind: name.kind,
                 known: known.map(|(index, _)| index),
@@ -89,14 +113,58 @@ impl Joiner {
             });
             self.groups.len() - 1
         });
+        self.keys.entry(key).or_insert(group);
+        if let Some(spelt) = spelt {
+            self.keys.entry((name.kind, fold(&spelt))).or_insert(group);
+        }
+        let respelt = person && own.iter().any(|word| !self.groups[group].words.contains(word));
         let why = match (known, name.form) {
             (_, Form::Adjective) => AliasReason::Adjective,
             (Some((_, Form::Acronym)), _) => AliasReason::ListedAcronym,
             (Some(_), _) => AliasReason::Listed,
+            _ if respelt => AliasReason::Spelling,
             _ => AliasReason::SameWords,
         };
         self.groups[group].forms.entry(written).or_insert((0, why)).0 += 1;
         self.of.push(group);
+    }
+
+    /// The group of a person of several words that differ by order or spelling.
+    fn spelt_otherwise(&self, words: &[String], lexicon: &Lexicon) -> Option<usize> {
+        if words.len() < 2 {
+            return None;
+        }
+        if let [first, second] = words
+            && let Some(&group) = self.keys.get(&(EntityKind::Person, format!("{second} {first}")))
+        {
+            return Some(group);
+        }
+        let sound = words.iter().map(|word| sound::key(word)).collect::<Vec<_>>().join(" ");
+        let mut fitting = self.sounds.get(&sound)?.iter().copied();
+        fitting.find(|&group| sound::one_name(lexicon, &self.groups[group].words, words))
+    }
+
+    /// `al-Shabaab`, `Shabab`: names of bodies and places that begin with the article of another language or leave it out.
+    fn articles(&mut self, rules: &Rules) {
+        let mut of: BTreeMap<(EntityKind, String), Vec<(usize, bool)>> = BTreeMap::new();
+        for (n, group) in self.groups.iter().enumerate() {
+            if matches!(group.kind, EntityKind::Organisation | EntityKind::Place)
+                && group.into.is_none()
+                && let Some((key, article)) = sound::with_article(&group.words, &rules.name_article)
+            {
+                of.entry((group.kind, key)).or_default().push((n, article));
+            }
+        }
+        for members in of.into_values().filter(|members| members.len() > 1 && members.iter().any(|m| m.1)) {
+            let known: Vec<usize> =
+                members.iter().map(|m| m.0).filter(|&n| self.groups[n].known.is_some()).collect();
+            let Some(&into) = known.first().or(members.first().map(|m| &m.0)) else { continue };
+            if known.iter().all(|&n| self.groups[n].known == self.groups[into].known) {
+                for (n, _) in members {
+                    self.merge(n, into, AliasReason::Spelling);
+                }
+            }
+        }
     }
 
     fn merge(&mut self, from: usize, into: usize, why: AliasReason) {
@@ -189,8 +257,34 @@ impl Joiner {
         }
     }
 
+    /// `the States`, `the Kingdom`: the last word of a country's name, to the one country of the article that it fits.
+    fn countries(&mut self, lexicon: &Lexicon) {
+        let places: Vec<usize> = (0..self.groups.len())
+            .filter(|&g| self.groups[g].kind == EntityKind::Place && self.groups[g].into.is_none())
+            .collect();
+        let mut buffer = String::new();
+        for &short in &places {
+            let group = &self.groups[short];
+            let [only] = &group.words[..] else { continue };
+            if group.known.is_some() || lexicon.classes(word_hash(only, &mut buffer)) & class::FUNCTION != 0 {
+                continue;
+            }
+            let ends = |&long: &usize| {
+                let known = self.groups[long].known.and_then(|index| lexicon.known(index));
+                known.is_some_and(|known| {
+                    let last = known.name.rsplit(' ').next().filter(|last| last.len() < known.name.len());
+                    known.class == known::COUNTRY && last.is_some_and(|last| fold(last) == *only)
+                })
+            };
+            let mut fitting = places.iter().copied().filter(ends);
+            if let (Some(long), None) = (fitting.next(), fitting.next()) {
+                self.merge(short, long, AliasReason::Shorter);
+            }
+        }
+    }
+
     /// Parts of persons' names to the one full name that they fit.
-    fn people(&mut self) {
+    fn people(&mut self, lexicon: &Lexicon) {
         let people: Vec<usize> = (0..self.groups.len())
             .filter(|&g| self.groups[g].kind == EntityKind::Person && self.groups[g].into.is_none())
             .collect();
@@ -203,8 +297,17 @@ impl Joiner {
             let words = self.groups[group].words.clone();
             let mut fitting: Vec<usize> = Vec::new();
             for word in words.last().into_iter().chain(words.first()) {
-                for &other in by_word.get(word).into_iter().flatten() {
+                for &other in by_word.get(&sound::key(word)).into_iter().flatten() {
                     if !fitting.contains(&other) && fits_person(&words, &self.groups[other].words) {
+                        fitting.push(other);
+                    }
+                }
+            }
+            // `Qaddafi` after `Muammar Gaddafi`.
+            if let ([only], true) = (&words[..], fitting.is_empty()) {
+                for &other in by_word.get(&sound::key(only)).into_iter().flatten() {
+                    let last = self.groups[other].words.last();
+                    if last.is_some_and(|last| sound::one_word(lexicon, only, last)) {
                         fitting.push(other);
                     }
                 }
@@ -233,7 +336,7 @@ impl Joiner {
             } else if words.len() > 1 {
                 full.push(group);
                 for word in &words {
-                    let list = by_word.entry(word.clone()).or_default();
+                    let list = by_word.entry(sound::key(word)).or_default();
                     if !list.contains(&group) {
                         list.push(group);
                     }
@@ -261,6 +364,8 @@ impl Joiner {
             let full = entities.get(entity.0 as usize).map_or(0, |e| e.name.split(' ').count());
             let form = if name.form == Form::Adjective {
                 Form::Adjective
+            } else if name.form == Form::Credit {
+                Form::Credit
             } else if name.kind != EntityKind::Person && is_acronym(&written) {
                 Form::Acronym
             } else if written.split(' ').count() < full {
@@ -284,7 +389,9 @@ fn entity(group: &Group, lexicon: &Lexicon) -> Entity {
         None => canonical(&aliases, group.kind),
     };
     if !aliases.iter().any(|alias| alias.name == name) {
-        aliases.push(Alias { name: name.clone(), count: 0, why: AliasReason::ListedFullName });
+        let person = group.kind == EntityKind::Person;
+        let why = if person { AliasReason::SameWords } else { AliasReason::ListedFullName };
+        aliases.push(Alias { name: name.clone(), count: 0, why });
     }
     Entity { kind: group.kind, name, aliases }
 }

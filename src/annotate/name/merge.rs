@@ -3,7 +3,8 @@
 //! Precision first. Two entities of one kind are joined where the tables give both one name; where their names
 //! are the same words folded, in any order for a person; where full names of persons differ by a middle name,
 //! initials or a transliteration; where both have the acronym and the long forms do not speak against it. A
-//! surname alone joins the one full name of the corpus that ends in it. Near linear: every rule looks up keys.
+//! surname alone joins the one full name of the corpus that ends in it. Two bearers of one name stay apart where their
+//! offices speak against each other ([`claim`](super::claim)). Near linear: every rule looks up keys.
 //! This module must not know texts.
 #![expect(
     clippy::indexing_slicing,
@@ -12,16 +13,19 @@
 
 use std::collections::BTreeMap;
 
-use super::form::{canonical, fits, fits_person, without_suffix};
+use super::claim::{Claim, against};
+use super::form::{canonical, fits, fits_person, without_suffix, words};
 use super::lexicon::{Known, Lexicon, class, is_acronym, word_hash};
 use super::rules::Rules;
+use super::sound;
 use super::tables::Tables;
-use super::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Merged};
-use crate::text::fold::fold;
+use super::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Merged, Own};
 
 /// A union of the entities of all articles.
 struct Sets {
     into: Vec<u32>,
+    /// What each root is said to be.
+    claims: Vec<Vec<Claim>>,
 }
 
 impl Sets {
@@ -34,25 +38,47 @@ impl Sets {
         at
     }
 
-    /// The smaller index becomes the root, so that the outcome does not depend on the order of joins.
-    fn join(&mut self, a: u32, b: u32) {
+    /// The smaller index becomes the root, so that the outcome does not depend on the order of joins. Two whose offices
+    /// speak against each other stay apart; whether they are one.
+    fn join(&mut self, a: u32, b: u32) -> bool {
         let (a, b) = (self.root(a), self.root(b));
-        self.into[a.max(b) as usize] = a.min(b);
+        if a == b {
+            return true;
+        }
+        if against(&self.claims[a as usize], &self.claims[b as usize]) {
+            return false;
+        }
+        let (low, high) = (a.min(b), a.max(b));
+        self.into[high as usize] = low;
+        let more = std::mem::take(&mut self.claims[high as usize]);
+        self.claims[low as usize].extend(more);
+        true
     }
 }
 
 /// Merges the entities of many articles.
-pub(crate) fn merge(tables: &Tables, articles: &[&[Entity]]) -> Merged {
+pub(crate) fn merge(tables: &Tables, articles: &[Own<'_>]) -> Merged {
     let Tables { lexicon, rules } = tables;
-    let all: Vec<&Entity> = articles.iter().flat_map(|own| own.iter()).collect();
-    let mut sets = Sets { into: (0..all.len() as u32).collect() };
+    let all: Vec<&Entity> = articles.iter().flat_map(|own| own.entities.iter()).collect();
     let known: Vec<Option<u32>> = all.iter().map(|entity| known(lexicon, entity)).collect();
-    let article: Vec<u32> =
-        articles.iter().enumerate().flat_map(|(n, own)| std::iter::repeat_n(n as u32, own.len())).collect();
+    let mut claims = Vec::with_capacity(all.len());
+    for own in articles {
+        let first = claims.len();
+        let of_article = known.get(first..first + own.entities.len()).unwrap_or_default();
+        claims.extend(super::claim::claims(lexicon, rules, own, of_article));
+    }
+    let mut sets = Sets { into: (0..all.len() as u32).collect(), claims };
+    let article: Vec<u32> = articles
+        .iter()
+        .enumerate()
+        .flat_map(|(n, own)| std::iter::repeat_n(n as u32, own.entities.len()))
+        .collect();
     by_key(tables, &all, &known, &article, &mut sets);
+    by_article(rules, &all, &known, &mut sets);
     by_acronym(&all, &known, &mut sets);
-    by_person(rules, &all, &mut sets);
-    collect(articles, &all, &known, lexicon, &mut sets)
+    by_person(tables, &all, &mut sets);
+    let own: Vec<&[Entity]> = articles.iter().map(|own| own.entities).collect();
+    collect(&own, &all, &known, lexicon, &mut sets)
 }
 
 /// What the tables call it.
@@ -64,17 +90,12 @@ fn known(lexicon: &Lexicon, entity: &Entity) -> Option<u32> {
     lexicon.look_up(&entity.name, &fits).map(|(index, _)| index)
 }
 
-/// The words of a name, folded, without marks.
-fn words(name: &str) -> Vec<String> {
-    fold(name)
-        .split(|c: char| c.is_whitespace() || c == '-' || c == ',')
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).replace(['.', '\''], ""))
-        .filter(|word| !word.is_empty())
-        .collect()
-}
+/// The entities that bear each name.
+type Bearers = BTreeMap<(EntityKind, String), Vec<u32>>;
 
 fn by_key(tables: &Tables, all: &[&Entity], known: &[Option<u32>], article: &[u32], sets: &mut Sets) {
-    let mut keys: BTreeMap<(EntityKind, String), u32> = BTreeMap::new();
+    let mut keys: Bearers = BTreeMap::new();
+    let mut sounds: BTreeMap<String, Vec<(u32, Vec<String>)>> = BTreeMap::new();
     for (n, entity) in all.iter().enumerate() {
         let mut parts = words(&entity.name);
         if entity.kind == EntityKind::Person {
@@ -88,17 +109,35 @@ fn by_key(tables: &Tables, all: &[&Entity], known: &[Option<u32>], article: &[u3
         }
         // `the Court`, `Congress` and `Daniel` mean somebody else in the next article.
         let generic = parts.len() == 1 && is_generic(&tables.lexicon, &parts[0], entity.kind);
+        if entity.kind == EntityKind::Person && parts.len() == 1 && !generic {
+            // A surname alone: see `by_person`.
+            continue;
+        }
         let key = match known[n] {
             _ if generic => format!("{}@{}", parts[0], article.get(n).copied().unwrap_or(0)),
             Some(index) => format!("={index}"),
             None => parts.join(" "),
         };
         join_key(&mut keys, entity.kind, key, n as u32, sets);
+        if known[n].is_none()
+            && let Some(spelt) = sound::without_marks(&entity.name)
+        {
+            join_key(&mut keys, entity.kind, words(&spelt).join(" "), n as u32, sets);
+        }
         if entity.kind == EntityKind::Person && parts.len() > 1 {
             let mut sorted = parts.clone();
             sorted.sort_unstable();
             join_key(&mut keys, entity.kind, format!("~{}", sorted.join(" ")), n as u32, sets);
-            join_key(&mut keys, entity.kind, format!("%{}", skeleton(&parts)), n as u32, sets);
+            let sound = parts.iter().map(|part| sound::key(part)).collect::<Vec<_>>().join(" ");
+            let list = sounds.entry(sound).or_default();
+            if !list.iter().any(|(_, other)| *other == parts) {
+                for (other, spelt) in &*list {
+                    if sound::one_name(&tables.lexicon, &parts, spelt) {
+                        sets.join(*other, n as u32);
+                    }
+                }
+                list.push((n as u32, parts));
+            }
         }
     }
 }
@@ -114,55 +153,33 @@ fn is_generic(lexicon: &Lexicon, word: &str, kind: EntityKind) -> bool {
     }
 }
 
-fn join_key(
-    keys: &mut BTreeMap<(EntityKind, String), u32>,
-    kind: EntityKind,
-    key: String,
-    n: u32,
-    sets: &mut Sets,
-) {
-    let first = *keys.entry((kind, key)).or_insert(n);
-    sets.join(first, n);
+/// Joins an entity to the first bearer of the name that nothing speaks against; where there is none, it is one more.
+fn join_key(keys: &mut Bearers, kind: EntityKind, key: String, n: u32, sets: &mut Sets) {
+    let bearers = keys.entry((kind, key)).or_default();
+    if !bearers.iter().any(|&first| sets.join(first, n)) {
+        bearers.push(n);
+    }
 }
 
-/// What transliterations of one name share: doubled letters single, sounds that are spelt in several ways one.
-fn skeleton(parts: &[String]) -> String {
-    let mut out = String::new();
-    for part in parts {
-        let part = part
-            .replace("dj", "j")
-            .replace("dzh", "j")
-            .replace("tch", "ch")
-            .replace("tsch", "ch")
-            .replace("sch", "sh")
-            .replace("kh", "h")
-            .replace("gh", "g")
-            .replace("ph", "f")
-            .replace("ou", "u")
-            .replace("oo", "u")
-            .replace("ee", "i")
-            .replace("ck", "k")
-            .replace("iy", "y")
-            .replace("yi", "y")
-            .replace("ij", "y")
-            .replace("ii", "y");
-        let mut last = ' ';
-        for c in part.chars() {
-            let c = match c {
-                'q' | 'c' => 'k',
-                'w' => 'v',
-                'y' | 'j' if last != ' ' => 'i',
-                'z' => 's',
-                other => other,
-            };
-            if c != last {
-                out.push(c);
-            }
-            last = c;
+/// `al-Shabaab`, `Shabab`: bodies and places whose names begin with the article of another language or leave it out.
+fn by_article(rules: &Rules, all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
+    let mut of: BTreeMap<(EntityKind, String), Vec<(u32, bool)>> = BTreeMap::new();
+    for (n, entity) in all.iter().enumerate() {
+        if matches!(entity.kind, EntityKind::Organisation | EntityKind::Place)
+            && let Some((key, article)) = sound::with_article(&words(&entity.name), &rules.name_article)
+        {
+            of.entry((entity.kind, key)).or_default().push((n as u32, article));
         }
-        out.push(' ');
     }
-    out
+    for members in of.into_values().filter(|members| members.iter().any(|member| member.1)) {
+        let mut names: Vec<u32> = members.iter().filter_map(|&(n, _)| known[n as usize]).collect();
+        names.dedup();
+        if names.len() <= 1 {
+            for (&(a, _), &(b, _)) in members.iter().zip(members.iter().skip(1)) {
+                sets.join(a, b);
+            }
+        }
+    }
 }
 
 /// Organisations with one acronym, of which at most one has a long form.
@@ -201,36 +218,56 @@ fn by_acronym(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
     }
 }
 
-/// Persons: shorter full names and surnames to the one longer name that they fit.
-fn by_person(rules: &Rules, all: &[&Entity], sets: &mut Sets) {
+/// Persons: shorter full names and surnames to the one longer name that they fit. Surnames alone that no full name of the
+/// corpus fits are one; those that several fit stay each by itself.
+fn by_person(tables: &Tables, all: &[&Entity], sets: &mut Sets) {
     let mut by_last: BTreeMap<String, Vec<(u32, Vec<String>)>> = BTreeMap::new();
     let mut people: Vec<(u32, Vec<String>)> = Vec::new();
     for (n, entity) in all.iter().enumerate() {
         if entity.kind == EntityKind::Person {
-            let parts = without_suffix(words(&entity.name), rules);
+            let parts = without_suffix(words(&entity.name), &tables.rules);
             if parts.len() > 1
                 && let Some(last) = parts.last()
             {
-                by_last.entry(last.clone()).or_default().push((n as u32, parts.clone()));
+                by_last.entry(sound::key(last)).or_default().push((n as u32, parts.clone()));
             }
             people.push((n as u32, parts));
         }
     }
     people.sort_by_key(|(n, parts)| (std::cmp::Reverse(parts.len()), *n));
+    let mut alone: BTreeMap<&str, u32> = BTreeMap::new();
     for (n, parts) in &people {
         let Some(last) = parts.last() else { continue };
-        let mut roots: Vec<u32> = Vec::new();
-        for (other, long) in by_last.get(last).into_iter().flatten() {
-            let other = sets.root(*other);
-            if fits_longer(parts, long) && !roots.contains(&other) {
-                roots.push(other);
+        let longer = by_last.get(&sound::key(last)).map_or(&[][..], Vec::as_slice);
+        let roots = |sets: &mut Sets, fits: &dyn Fn(&[String]) -> bool| {
+            let mut roots: Vec<u32> = Vec::new();
+            for (other, long) in longer {
+                let other = sets.root(*other);
+                if fits(long) && !roots.contains(&other) {
+                    roots.push(other);
+                }
             }
+            roots
+        };
+        let mut fitting = roots(sets, &|long| fits_longer(parts, long));
+        if let ([only], true) = (&parts[..], fitting.is_empty()) {
+            let spelt = |long: &[String]| {
+                long.last().is_some_and(|last| sound::one_word(&tables.lexicon, only, last))
+            };
+            fitting = roots(sets, &spelt);
         }
         let own = sets.root(*n);
-        roots.retain(|&root| root != own);
-        if let [only] = roots[..] {
-            // A surname that is also somebody's whole name in the corpus stays by itself.
-            sets.join(own, only);
+        fitting.retain(|&root| root != own);
+        match (&fitting[..], &parts[..]) {
+            ([only], _) => {
+                // A surname that is also somebody's whole name in the corpus stays by itself.
+                sets.join(own, *only);
+            }
+            ([], [only]) if !is_generic(&tables.lexicon, only, EntityKind::Person) => {
+                let first = *alone.entry(only).or_insert(*n);
+                sets.join(first, *n);
+            }
+            _ => {}
         }
     }
 }

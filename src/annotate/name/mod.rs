@@ -6,6 +6,7 @@
 //! makes one entity of the mentions in an article, [`merge`] of the articles in a corpus; [`role`] reads who
 //! is said to hold which office. A language is a folder ([`en`]) of tables ([`tables`]) and a model; the rules take
 //! them as they are handed. This module must not know the packed format or the screen.
+mod claim;
 pub mod cluster;
 pub mod en;
 pub mod error;
@@ -20,6 +21,7 @@ pub mod model;
 mod reading;
 mod role;
 mod rules;
+mod sound;
 pub mod tables;
 mod tag;
 #[cfg(test)]
@@ -120,6 +122,8 @@ pub enum AliasReason {
     Part,
     /// Several words of the one fuller name that they fit, or the head of a body's name.
     Shorter,
+    /// Another spelling of the name: of one that comes from another alphabet, or without its marks.
+    Spelling,
 }
 
 /// A place in the text where an entity is named.
@@ -155,6 +159,8 @@ pub enum Form {
     Adjective,
     /// A common noun or office that stands for it: "the junta".
     Role,
+    /// A name of who wrote or sent the report and not of somebody in it: a byline, the agency of a dateline.
+    Credit,
 }
 
 /// Somebody said to hold an office.
@@ -208,12 +214,12 @@ pub fn names(document: &Document, dates: &[DateMention], syntax: &[Sentence]) ->
 pub fn names_with(
     document: &Document,
     dates: &[DateMention],
-    _syntax: &[Sentence],
+    syntax: &[Sentence],
     tables: &Tables,
     model: &Model,
 ) -> Names {
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let reading = reading::Reading::new(document, tables, model.clusters());
+    let reading = reading::Reading::new(document, syntax, tables, model.clusters());
     let found = find::find(&reading, document, model, &taken);
     let (entities, mentions) = join::join(&reading, &tables.lexicon, &found);
     let roles = role::roles(&reading, document, &entities, &mentions);
@@ -229,10 +235,19 @@ pub struct Merged {
     pub of_article: Vec<Vec<EntityId>>,
 }
 
+/// What an article has for merging: its entities, and who of them is said to hold which office.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Own<'a> {
+    /// Its entities.
+    pub entities: &'a [Entity],
+    /// Its roles, whose ids are indices into the list of entities.
+    pub roles: &'a [Role],
+}
+
 /// Merges the entities of many articles. Precision first: a wrong merge is worse than a missed one.
 /// The result does not depend on the order of hash tables, and the order of articles changes names only where
 /// counts tie.
-pub fn merge(articles: &[&[Entity]]) -> Merged {
+pub fn merge(articles: &[Own<'_>]) -> Merged {
     // Names are merged over all articles by the tables of English, the only ones there are.
     merge::merge(en::tables(), articles)
 }

@@ -8,6 +8,7 @@ use super::model::Model;
 use super::reading::Reading;
 use super::tables::Tables;
 use super::tag;
+use crate::annotate::syntax;
 use crate::text::{Document, Span, TokenKind};
 
 /// An article as the trainer sees it.
@@ -18,7 +19,7 @@ pub struct Article<'a> {
 impl<'a> Article<'a> {
     /// Reads a document.
     pub fn new(document: &'a Document, tables: &'a Tables, clusters: &Clusters) -> Article<'a> {
-        Article { reading: Reading::new(document, tables, clusters) }
+        Article { reading: Reading::new(document, &syntax::sentences(document), tables, clusters) }
     }
 
     /// The spans of the words of each run, in order.

@@ -35,6 +35,7 @@ pub fn form(form: Form) -> &'static str {
         Form::Acronym => "acronym",
         Form::Adjective => "adjective or demonym",
         Form::Role => "office or common noun",
+        Form::Credit => "byline or agency",
     }
 }
 

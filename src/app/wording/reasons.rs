@@ -58,6 +58,7 @@ pub fn alias_reason(reason: AliasReason) -> &'static str {
         AliasReason::Initials => "initials of the name",
         AliasReason::Part => "surname or part of the name",
         AliasReason::Shorter => "shorter form of the name",
+        AliasReason::Spelling => "another spelling of the name",
     }
 }
 

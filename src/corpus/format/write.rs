@@ -322,6 +322,7 @@ fn form_number(form: Form) -> u32 {
         Form::Acronym => 2,
         Form::Adjective => 3,
         Form::Role => 4,
+        Form::Credit => 5,
     }
 }
 

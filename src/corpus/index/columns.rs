@@ -2,7 +2,7 @@
 
 use super::Strings;
 use crate::annotate::date::{EventBasis, EventMention};
-use crate::annotate::{Anchor, DateMention, Day, EntityId, Extent, Flag, Mention, Modifier, TimexType};
+use crate::annotate::{Anchor, DateMention, Day, EntityId, Extent, Flag, Form, Mention, Modifier, TimexType};
 use crate::corpus::date::{ListedDate, UnplacedReason};
 use crate::corpus::{Article, ArticleId, Body};
 use crate::text::Span;
@@ -224,9 +224,10 @@ impl Columns {
     }
 }
 
-/// The entities of some mentions, ascending, with their numbers.
+/// The entities of some mentions, ascending, with their numbers; credits are none.
 fn counts(mentions: &[Mention]) -> Vec<(EntityId, u32)> {
-    let mut named: Vec<EntityId> = mentions.iter().map(|mention| mention.entity).collect();
+    let told = mentions.iter().filter(|mention| mention.form != Form::Credit);
+    let mut named: Vec<EntityId> = told.map(|mention| mention.entity).collect();
     named.sort_unstable();
     let same = named.chunk_by(|one, next| one == next);
     same.filter_map(|same| Some((*same.first()?, same.len() as u32))).collect()

@@ -17,7 +17,10 @@ pub struct Standalone {
 pub fn compare_standalone(a: (&Document, Annotations), b: (&Document, Annotations)) -> Standalone {
     let ((text_a, mut a), (text_b, mut b)) = (a, b);
     let (own_a, own_b) = (std::mem::take(&mut a.entities), std::mem::take(&mut b.entities));
-    let merged = name::merge(&[&own_a, &own_b]);
+    let merged = name::merge(&[
+        name::Own { entities: &own_a, roles: &a.roles },
+        name::Own { entities: &own_b, roles: &b.roles },
+    ]);
     for (found, of_both) in [&mut a, &mut b].into_iter().zip(&merged.of_article) {
         found.renumber(|id| of_both.get(id.0 as usize).copied());
     }

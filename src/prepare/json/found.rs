@@ -48,6 +48,9 @@ pub(crate) struct FoundEntity {
     pub r#type: &'static str,
     pub text: String,
     pub entity: String,
+    /// Names who wrote or sent the report, not somebody in it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub credit: bool,
 }
 
 /// A date.
@@ -133,6 +136,7 @@ pub(crate) fn found<'e>(
             r#type: kind(mention, entity).as_str(),
             text: place.text.to_owned(),
             entity: entity.name.clone(),
+            credit: mention.form == Form::Credit,
         })
     });
     let dates = annotations.dates.iter().filter_map(|date| {

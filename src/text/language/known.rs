@@ -28,6 +28,11 @@ static ANY: TextTables = TextTables {
         versus: &[],
         counted: &[],
         pronouns: &[],
+        article: "",
+        within: &[],
+        going: &[],
+        towards: "",
+        offices: &[],
     },
     possessive: None,
     lines: Lines {

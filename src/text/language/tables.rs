@@ -34,6 +34,14 @@ pub(crate) struct Stops {
     pub(crate) counted: &'static [char],
     /// Capitals that are a word more often than an initial.
     pub(crate) pronouns: &'static [char],
+    /// The article, prepositions after which it and a dotted acronym tell where something is, and verbs of going with the
+    /// preposition that they need for it (`flew to the U.S.`).
+    pub(crate) article: &'static str,
+    pub(crate) within: &'static [&'static str],
+    pub(crate) going: &'static [&'static str],
+    pub(crate) towards: &'static str,
+    /// Offices and forms of address that stand before a name, with no article before them.
+    pub(crate) offices: &'static [&'static str],
 }
 
 /// An abbreviation without inner stops.

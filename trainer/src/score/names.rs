@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use parallax::annotate::name::model::Model;
 use parallax::annotate::name::training::Article;
-use parallax::annotate::name::{Names, en, merge, names_with};
-use parallax::annotate::{Entity, EntityKind, Mention};
+use parallax::annotate::name::{Names, Own, en, merge, names_with};
+use parallax::annotate::{EntityKind, Mention, syntax};
 use parallax::text::{ScalarIndex, Span};
 
 use crate::data::{self, Doc};
@@ -177,7 +177,7 @@ fn found(doc: &Doc, model: &Model, raw: bool) -> Vec<(Span, u8)> {
         let article = Article::new(&doc.document, en::tables(), model.clusters());
         return spans(&article, &article.tag(model));
     }
-    let names = names_with(&doc.document, &[], &[], en::tables(), model);
+    let names = names_with(&doc.document, &[], &syntax::sentences(&doc.document), en::tables(), model);
     let kind = |mention: &Mention| match mention.kind(&names.entities)? {
         EntityKind::Person => Some(0),
         EntityKind::Place => Some(1),
@@ -189,9 +189,12 @@ fn found(doc: &Doc, model: &Model, raw: bool) -> Vec<(Span, u8)> {
 
 /// The names of all articles, merged: for each article its mentions with the number of the entity.
 fn merged(docs: &[Doc], model: &Model) -> Vec<Vec<(Span, EntityKind, u32, String)>> {
-    let own: Vec<Names> =
-        docs.iter().map(|doc| names_with(&doc.document, &[], &[], en::tables(), model)).collect();
-    let entities: Vec<&[Entity]> = own.iter().map(|names| names.entities.as_slice()).collect();
+    let own: Vec<Names> = docs
+        .iter()
+        .map(|doc| names_with(&doc.document, &[], &syntax::sentences(&doc.document), en::tables(), model))
+        .collect();
+    let entities: Vec<Own<'_>> =
+        own.iter().map(|names| Own { entities: &names.entities, roles: &names.roles }).collect();
     let all = merge(&entities);
     own.iter()
         .zip(&all.of_article)

@@ -6,9 +6,16 @@
 //! capitalised, only names that the tables or the running text support are kept. This module must not know
 //! which names are one entity.
 
+mod credit;
 mod event;
+mod headline;
+mod homonym;
 mod office;
+mod person;
 mod sure;
+#[cfg(test)]
+mod tests;
+mod thing;
 mod trim;
 mod whole;
 
@@ -38,7 +45,7 @@ const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKin
 /// The names of an article, in order, without overlaps. `taken` are stretches that are no names: dates.
 pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, taken: &[Span]) -> Vec<Found> {
     let labels = tag::tag(reading, model);
-    let mut finder = Finder { reading, model, found: Vec::new() };
+    let mut finder = Finder { reading, model, taken, found: Vec::new(), sure: Vec::new() };
     for (run, labels) in reading.runs.iter().zip(&labels) {
         finder.spans(*run, labels);
     }
@@ -49,22 +56,28 @@ pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, ta
     finder.events();
     finder.datelines();
     finder.sort();
+    finder.people();
     finder.agree();
+    finder.things();
     finder.short_forms();
     finder.introduced();
     finder.again();
     finder.sort();
     finder.headings(document);
+    finder.headlines();
     finder.lower();
     finder.sort();
-    let mut found = finder.found;
+    finder.addresses();
+    finder.credits();
+    let Finder { mut found, mut sure, .. } = finder;
+    sure.sort_unstable();
     let mut next = 0;
     found.retain(|name| {
         let span = reading.span(name.start, name.end);
         while taken.get(next).is_some_and(|date| date.end <= span.start) {
             next += 1;
         }
-        !taken.get(next).is_some_and(|date| date.overlaps(span))
+        sure.binary_search(&name.start).is_ok() || !taken.get(next).is_some_and(|date| date.overlaps(span))
     });
     found
 }
@@ -72,7 +85,11 @@ pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, ta
 struct Finder<'a, 'd> {
     reading: &'a Reading<'d>,
     model: &'a Model,
+    /// Where dates were read.
+    taken: &'a [Span],
     found: Vec<Found>,
+    /// First words of names that stand even where a date was read in them: `Mr Monday`.
+    sure: Vec<usize>,
 }
 
 impl Finder<'_, '_> {

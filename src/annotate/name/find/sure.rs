@@ -113,7 +113,7 @@ impl Finder<'_, '_> {
         }
         if bits & (known::BODY | known::MOVEMENT | known::NGO) != 0
             && (several || reading.word(from).upper && !self.model.is_common(reading.word(from).hash))
-            && sentence.style != Style::Caps
+            && (sentence.style != Style::Caps || !several)
         {
             return Some((EntityKind::Organisation, Form::Full));
         }

@@ -40,6 +40,12 @@ pub(crate) mod class {
     pub(crate) const ORG_WORD: u32 = 1 << 19;
     /// An adjective or demonym.
     pub(crate) const DEMONYM: u32 = 1 << 20;
+    /// A person's name of a language that is written in other than Latin letters, and so spelt in several ways.
+    pub(crate) const ROMANISED: u32 = 1 << 21;
+    /// A person's name of a language that is written in Latin letters.
+    pub(crate) const LATIN: u32 = 1 << 22;
+    /// Classes that the tagger looks at.
+    pub(crate) const SEEN: u32 = ROMANISED - 1;
 }
 
 /// Kinds of names in the tables, as bits.

@@ -97,7 +97,9 @@ impl Reader<'_> {
 
     fn persons(&mut self, table: &'static str, class: u32) {
         for line in lines(table) {
-            let Some((_, names)) = line.split_once('\t') else { continue };
+            let Some((region, names)) = line.split_once('\t') else { continue };
+            let script = if self.rules.romanised.contains(&region) { class::ROMANISED } else { class::LATIN };
+            let class = class | script;
             // A no-break space joins the words of one name; each is entered.
             for name in names.split([' ', '\u{a0}']) {
                 if name.chars().count() > 1 {

@@ -2,6 +2,7 @@
 
 use super::{Reading, Run, Sentence, Word};
 use crate::annotate::name::lexicon::{class, known};
+use crate::annotate::syntax::{Relation, Upos};
 use crate::text::TokenKind;
 
 /// Bits of what stands around a word: see [`Reading::context`].
@@ -19,6 +20,9 @@ mod around {
     pub(super) const AGE: u32 = 1 << 10;
     pub(super) const SPORT: u32 = 1 << 11;
     pub(super) const COMPANY: u32 = 1 << 12;
+    pub(super) const SUBJECT: u32 = 1 << 13;
+    pub(super) const MEMBERS: u32 = 1 << 14;
+    pub(super) const COMPOUND: u32 = 1 << 15;
 }
 
 impl Reading<'_> {
@@ -66,6 +70,19 @@ impl Reading<'_> {
                 set(other.known & known::ANY_PLACE != 0, around::PLACE);
                 set(other.kind == TokenKind::Number, around::AGE);
             }
+        }
+        // What the tree has of the name that ends here.
+        if at + 1 == run.end
+            && let Some(head) = self.head(at).filter(|head| !(run.start..run.end).contains(head))
+        {
+            let relation = self.word(at).relation();
+            let verb = self.word(head).upos() == Some(Upos::Verb);
+            set(relation == Some(Relation::Nsubj) && verb, around::SUBJECT);
+            set(
+                relation == Some(Relation::Nmod) && classes(head) & (class::CORP | class::ROLE) != 0,
+                around::MEMBERS,
+            );
+            set(relation == Some(Relation::Compound), around::COMPOUND);
         }
         if at + 1 < run.end {
             set(classes(at + 1) & class::ORG_HEAD != 0 && self.word(at + 1).capital, around::ENDING);

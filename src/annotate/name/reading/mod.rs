@@ -13,6 +13,7 @@ use super::hash::Table;
 use super::lexicon::{Lexicon, class};
 use super::rules::Rules;
 use super::tables::Tables;
+use crate::annotate::syntax::{self, Node};
 use crate::text::{BlockKind, Document, Span, TokenKind, token};
 
 pub(crate) use word::{Word, run_hash};
@@ -81,8 +82,13 @@ pub(crate) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads an article.
-    pub(crate) fn new(document: &'a Document, tables: &'a Tables, clusters: &Clusters) -> Reading<'a> {
+    /// Reads an article, with the trees of its sentences where there are any.
+    pub(crate) fn new(
+        document: &'a Document,
+        syntax: &[syntax::Sentence],
+        tables: &'a Tables,
+        clusters: &Clusters,
+    ) -> Reading<'a> {
         let Tables { lexicon, rules } = tables;
         let text = document.text.as_str();
         let mut reading = Reading {
@@ -97,7 +103,7 @@ impl<'a> Reading<'a> {
         };
         let mut buffer = String::new();
         let mut block = 0;
-        for &span in &document.sentences {
+        for (n, &span) in document.sentences.iter().enumerate() {
             while document.blocks.get(block).is_some_and(|b| b.span.end <= span.start) {
                 block += 1;
             }
@@ -108,6 +114,9 @@ impl<'a> Reading<'a> {
                 _ => 0,
             };
             reading.sentence(span, kind, lexicon, clusters, &mut buffer);
+            if let Some(tree) = syntax.get(n) {
+                reading.tree(tree);
+            }
         }
         reading.topics = clusters.topics(&reading.branches(clusters));
         for at in 0..reading.sentences.len() {
@@ -159,12 +168,26 @@ impl<'a> Reading<'a> {
         self.sentences.push(Sentence { start, end: self.words.len(), style, block });
     }
 
+    /// Hangs the words of the sentence that was read last on each other.
+    fn tree(&mut self, tree: &syntax::Sentence) {
+        let Some(&Sentence { start, end, .. }) = self.sentences.last() else { return };
+        let nodes = syntax::of_tokens(&tree.words, &tree.tree, end - start);
+        for (word, node) in self.words.iter_mut().skip(start).zip(nodes) {
+            word.node = node.map(|node| Node { head: node.head.map(|head| head + start as u32), ..node });
+        }
+    }
+
     /// Marks the words that names of the tables cover, longest first from the left.
     fn find_known(&mut self, sentence: usize, lexicon: &Lexicon) {
         let Sentence { start, end, style, .. } = self.sentence_of(sentence);
         let words = self.stretch(start, end);
         let hashes: Vec<u64> = words.iter().map(|word| word.hash).collect();
-        let upper = |n: usize| style != Style::Caps && words.get(n).is_some_and(|word| word.upper);
+        // Letters alone say little where all are capitals: `WHO` may be the word.
+        let upper = |n: usize| {
+            words.get(n).is_some_and(|word| {
+                word.upper && (style != Style::Caps || word.classes & class::FUNCTION == 0)
+            })
+        };
         let mut at = 0;
         let mut hits = Vec::new();
         while let Some(word) = words.get(at) {
@@ -226,9 +249,17 @@ impl<'a> Reading<'a> {
         self.words.get(at).unwrap_or(&Word::NONE)
     }
 
-    /// A word as written; nothing where there is none.
+    /// The word that the one at a place hangs on, as a place.
+    pub(crate) fn head(&self, at: usize) -> Option<usize> {
+        self.word(at).node?.head.map(|head| head as usize)
+    }
+
+    /// A word as written, but a hyphen of any kind as the plain one; nothing where there is none.
     pub(crate) fn written(&self, at: usize) -> &'a str {
-        self.words.get(at).map_or("", |word| word.span.of(self.text))
+        match self.words.get(at).map_or("", |word| word.span.of(self.text)) {
+            "‐" | "‑" => "-",
+            written => written,
+        }
     }
 
     /// The words from one place to before another; none where they are not all there.

@@ -60,7 +60,7 @@ impl Reading<'_> {
 
     fn is_hyphen(&self, at: usize) -> bool {
         let word = self.word(at);
-        word.kind == TokenKind::Mark && !word.spaced && word.span.of(self.text) == "-"
+        word.kind == TokenKind::Mark && !word.spaced && self.written(at) == "-"
     }
 
     fn is_ordinal(&self, at: usize) -> bool {
@@ -84,9 +84,11 @@ impl Reading<'_> {
                 word.classes & class::CONNECTOR != 0
                     || word.span.of(self.text).starts_with(['\'', '’'])
                     || (!word.spaced && !self.word(at - 1).spaced)
+                    // `van ’t Hoff`.
+                    || !word.spaced && word.span.len() == 1 && matches!(self.written(at - 1), "'" | "’")
             }
             TokenKind::Mark => {
-                let mark = word.span.of(self.text);
+                let mark = self.written(at);
                 match mark {
                     "&" | "'" | "’" | "." | "*" | "+" => true,
                     "-" | "–" | "/" | "@" => !word.spaced || at > after,

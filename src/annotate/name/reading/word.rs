@@ -3,6 +3,7 @@
 use crate::annotate::name::cluster::{Clusters, Kin};
 use crate::annotate::name::hash;
 use crate::annotate::name::lexicon::{Lexicon, class, word_hash};
+use crate::annotate::syntax::{Node, Relation, Upos};
 use crate::text::{Span, Token, TokenKind};
 
 /// A token with what is known of it.
@@ -30,6 +31,8 @@ pub(crate) struct Word {
     pub(crate) upper: bool,
     /// White space stands before it.
     pub(crate) spaced: bool,
+    /// Where it stands in the tree of its sentence, the head as a place in the reading; `None` where there is no tree.
+    pub(crate) node: Option<Node>,
 }
 
 impl Word {
@@ -46,6 +49,7 @@ impl Word {
         capital: false,
         upper: false,
         spaced: false,
+        node: None,
     };
 
     /// Reads a token that stands after `before`. The buffer only saves allocations.
@@ -78,7 +82,18 @@ impl Word {
             capital,
             upper,
             spaced: token.span.start > before,
+            node: None,
         }
+    }
+
+    /// Its part of speech; `None` where there is no tree.
+    pub(crate) fn upos(&self) -> Option<Upos> {
+        self.node.map(|node| node.upos)
+    }
+
+    /// How it hangs on its head; `None` where there is no tree.
+    pub(crate) fn relation(&self) -> Option<Relation> {
+        self.node.map(|node| node.relation)
     }
 
     /// A word in lower case that says something of its own.

@@ -262,12 +262,13 @@ fn extent(section: &mut In<'_>) -> Result<Extent> {
 }
 
 fn form(section: &mut In<'_>) -> Result<Form> {
-    Ok(match section.below(5, "form of a mention")? {
+    Ok(match section.below(6, "form of a mention")? {
         0 => Form::Full,
         1 => Form::Short,
         2 => Form::Acronym,
         3 => Form::Adjective,
-        _ => Form::Role,
+        4 => Form::Role,
+        _ => Form::Credit,
     })
 }
 

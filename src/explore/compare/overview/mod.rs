@@ -17,7 +17,7 @@ use super::keyness::{log_likelihood, log_ratio};
 use super::lexicon::{Lexicon, lexicon};
 use super::tables::Commonness;
 use super::unit::quantities_agree;
-use crate::annotate::{EntityId, Extent, TimexType};
+use crate::annotate::{EntityId, Extent, Form, TimexType};
 use crate::text::fold::{fold, stem};
 use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
@@ -125,7 +125,7 @@ fn gather<K: Ord, T>(
 
 fn entity_places(sides: &[Side<'_>]) -> Vec<Presence<EntityId>> {
     let found = gather(sides, |_, side, add| {
-        for mention in &side.annotations.mentions {
+        for mention in side.annotations.mentions.iter().filter(|mention| mention.form != Form::Credit) {
             add(mention.entity, mention.entity, mention.span);
         }
     });

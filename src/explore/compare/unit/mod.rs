@@ -205,6 +205,9 @@ fn facts(side: Side<'_>, span: Span, words: &[Word]) -> Vec<Fact> {
     };
     let annotations = side.annotations;
     for mention in inside(&annotations.mentions, span, |mention| mention.span) {
+        if annotations.mentions[mention].form == crate::annotate::Form::Credit {
+            continue;
+        }
         add(FactKind::Entity(annotations.mentions[mention].entity.0), annotations.mentions[mention].span);
     }
     for date in inside(&annotations.dates, span, |date| date.span) {

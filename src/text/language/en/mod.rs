@@ -23,6 +23,11 @@ pub(super) static TABLES: TextTables = TextTables {
         versus: &['v'],
         counted: &['p', 'c', 'b', 'd', 'r', 'n'],
         pronouns: &['I'],
+        article: "the",
+        within: WITHIN,
+        going: GOING,
+        towards: "to",
+        offices: OFFICES,
     },
     possessive: Some('s'),
     lines: Lines {
@@ -248,6 +253,65 @@ const MONTHS: &[&str] = &[
     "october",
     "november",
     "december",
+];
+
+/// Prepositions that tell where something is.
+const WITHIN: &[&str] = &["in", "into", "across", "around", "throughout", "within", "outside", "inside"];
+
+/// Verbs of going, which take `to`.
+const GOING: &[&str] = &[
+    "back",
+    "came",
+    "come",
+    "deported",
+    "drove",
+    "emigrated",
+    "exported",
+    "extradited",
+    "fled",
+    "flew",
+    "flies",
+    "fly",
+    "go",
+    "goes",
+    "gone",
+    "immigrated",
+    "migrated",
+    "move",
+    "moved",
+    "return",
+    "returned",
+    "returns",
+    "sailed",
+    "sent",
+    "shipped",
+    "travel",
+    "traveled",
+    "travelled",
+    "trip",
+    "visit",
+    "went",
+];
+
+/// What stands before a name without an article.
+const OFFICES: &[&str] = &[
+    "Ambassador",
+    "Chancellor",
+    "Congressman",
+    "Congresswoman",
+    "Former",
+    "Governor",
+    "King",
+    "Mayor",
+    "Miss",
+    "President",
+    "Prime",
+    "Prince",
+    "Princess",
+    "Professor",
+    "Queen",
+    "Senator",
+    "Vice",
 ];
 
 /// What is counted below an article: `2 comments`.
