@@ -22,7 +22,9 @@ impl Reader<'_> {
         if !open || hyphen {
             return beside;
         }
-        if let Some((of, after)) = self.counted_in_tree(number, from) {
+        if let Some((of, after)) = self.counted_in_tree(number, from)
+            && (beside.is_empty() || after >= *end || self.counts_plural(after))
+        {
             *end = after.max(from);
             return of;
         }
@@ -37,6 +39,11 @@ impl Reader<'_> {
             }
         }
         beside
+    }
+
+    /// Whether the noun that ends before this token is a plural.
+    fn counts_plural(&self, after: usize) -> bool {
+        (self.tables.is_plural)(self.before(after, 1))
     }
 
     /// "Of the eight houses, three burnt": a subject without a noun, after the whole that it is a part of.
@@ -122,6 +129,10 @@ impl Reader<'_> {
             })?
         };
         let last = self.piece_at(self.tree.leaf(head)?.span);
+        // "the 486 chip", and "10 crew" of "10 crew members": no noun that can be counted so
+        if number.value > 1.0 && !number.is_share() && !(self.tables.is_plural)(self.word(last)) {
+            return None;
+        }
         // a clause or a date between is a sign of a wrong tree
         let cut =
             |at| matches!(self.word(at), ";" | ":" | "(" | "\"") || self.kind(at) == Some(TokenKind::Break);
@@ -139,6 +150,9 @@ impl Reader<'_> {
         let mut of = String::new();
         for child in self.tree.children(head).filter(|&child| child > top && child < head) {
             let Some(leaf) = self.tree.leaf(child) else { continue };
+            if self.tables.more.contains(&self.word(self.piece_at(leaf.span))) {
+                continue;
+            }
             // "French and German troops" are not French troops
             let joined = self
                 .tree
@@ -223,6 +237,10 @@ impl Reader<'_> {
         }
         if tables.more.contains(&self.word(at)) {
             at += 1;
+        }
+        // "300 of the 600 houses": the noun is the second number's
+        if at > *end && (tables.words)(self, at).is_some_and(|number| number.value > 1.0) {
+            return String::new();
         }
         let hyphenated = hyphen && number.unit.is_empty();
         let mut words: Vec<&str> = Vec::new();

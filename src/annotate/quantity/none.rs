@@ -76,7 +76,9 @@ impl Reader<'_> {
         let top = self.tree.top(self.span(number.first, number.after)).and_then(|top| self.tree.leaf(top));
         if let (Some(node), Some(top)) = (node, top) {
             let hangs = !matches!(top.relation, Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
-            return node.upos == Upos::Propn && hangs && (self.inside(number.first - 1) || !self.titled);
+            let noun = matches!(node.upos, Upos::Noun | Upos::Adj | Upos::X | Upos::Sym);
+            return hangs
+                && (node.upos == Upos::Propn || noun && !self.titled && self.inside(number.first - 1));
         }
         let verb = self.tables.passives.contains(&self.word(number.after));
         !self.titled && !verb && self.inside(number.first - 1)

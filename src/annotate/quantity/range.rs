@@ -23,8 +23,15 @@ impl Reader<'_> {
             unit.clone_into(&mut low_unit);
             joint = after;
         }
-        let dash = matches!(self.word(joint), "-" | "–" | "—");
         let tables = self.tables;
+        // "18-to-34-year-olds"
+        if self.is_hyphen(joint) && tables.to.contains(&self.word(joint + 1)) && self.is_hyphen(joint + 2) {
+            if let Some(high) = self.after_joint(joint + 3).filter(|high| high.value > low.value) {
+                return Range::Number(Number { upper: Some(high.value), after: high.after, ..low });
+            }
+            return Range::Number(low);
+        }
+        let dash = matches!(self.word(joint), "-" | "–" | "—");
         let from = tables.from.contains(&self.before(low.first, 1));
         let word = self.word(joint);
         let to = tables.to.contains(&word);

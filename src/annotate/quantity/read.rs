@@ -91,7 +91,13 @@ impl Reader<'_> {
         let mut of = String::new();
         if !age {
             self.measure(&mut number, &mut end);
+            let measured = end;
             of = self.counted(&number, &mut end, last);
+            // "$300 million of two-year bonds": what is counted has a date in it
+            if self.in_date(self.span(measured, end)) {
+                end = measured;
+                of.clear();
+            }
         }
         if self.is_nothing(&number, of.is_empty(), end) {
             return None;
@@ -171,7 +177,9 @@ impl Reader<'_> {
             }
             return;
         }
-        if let Some((short, after)) = self.unit_at(*end) {
+        // "millions of tons"
+        let joint = !number.in_figures() && number.scaled && self.tables.of.contains(&self.word(*end));
+        if let Some((short, after)) = self.unit_at(*end + usize::from(joint)) {
             // "$3.5 million dollars" is the same money twice
             if number.unit.is_empty() {
                 let money = self.tables.sterling.filter(|(weight, _)| *weight == short && number.scaled);

@@ -153,6 +153,9 @@ fn shares() {
         "Half a dozen boats and a half-dozen cars came.",
         &["Half a dozen boats = 6 boat", "half-dozen cars = 6 car"],
     );
+    check_both("A quarter of a million dollars is lost.", &["A quarter of a million dollars = 250000 USD"]);
+    check_both("It is less than half of 1 percent.", &["less than half of 1 percent = <0.5 %"]);
+    check_both("It pumps millions of tons.", &["millions of tons = ≥2000000 t"]);
     check_both("The price is 6 3/8% today.", &["6 3/8% = 6.375 %"]);
     for text in [
         "the second half of the match",
@@ -226,6 +229,13 @@ fn things_by_the_tree() {
         "He met 12 other French and German infantry.",
         &["12 other French and German infantry = 12 infantry"],
     );
+    check("It had 10 crew members on board.", &["10 crew members = 10 crew member"]);
+    check("It ships the 486 chip next year.", &["486 = 486"]);
+    check(
+        "It sold 300 Israelis and 4 other gunmen.",
+        &["300 Israelis = 300 israeli", "4 other gunmen = 4 gunman"],
+    );
+    check("At least one commentator liked it.", &["At least one commentator = ≥1 commentator"]);
     check("A five-person commission sat.", &["five-person = 5 person"]);
 }
 
@@ -233,6 +243,7 @@ fn things_by_the_tree() {
 fn ages() {
     check_both("It hit blacks ages 18 to 29 most.", &["18 to 29 = 18..29 years old"]);
     check_both("between the ages of 18 and 29", &["18 and 29 = 18..29 years old"]);
+    check_both("a poll of 18-to-34-year-olds", &["18-to-34-year-olds = 18..34 years old"]);
     check_both("Mr Ley, who is 70, left.", &["70 = 70 years old"]);
 }
 

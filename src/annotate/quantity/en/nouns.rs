@@ -17,24 +17,69 @@ pub(super) fn ends_phrase(word: &str) -> bool {
 
 /// A plural noun, as far as spelling tells.
 pub(super) fn is_plural(word: &str) -> bool {
-    const IRREGULAR: [&str; 15] = [
+    const IRREGULAR: [&str; 32] = [
+        "aircraft",
         "cattle",
+        "cavalry",
         "children",
+        "chinese",
+        "clergy",
+        "deer",
         "feet",
+        "fish",
+        "grandchildren",
+        "infantry",
+        "japanese",
+        "lebanese",
+        "livestock",
         "lives",
         "media",
         "men",
+        "offspring",
         "people",
         "personnel",
         "police",
+        "portuguese",
+        "schoolchildren",
         "sheep",
+        "spacecraft",
         "staff",
+        "sudanese",
         "teeth",
         "troops",
+        "vietnamese",
         "women",
-        "aircraft",
+        "youth",
+    ];
+    // plurals of words in "i"
+    const IN_IS: [&str; 22] = [
+        "afghanis",
+        "bangladeshis",
+        "emiratis",
+        "houthis",
+        "iraqis",
+        "israelis",
+        "kiwis",
+        "kuwaitis",
+        "nazis",
+        "omanis",
+        "pakistanis",
+        "punjabis",
+        "qataris",
+        "rabbis",
+        "safaris",
+        "saudis",
+        "skis",
+        "somalis",
+        "taxis",
+        "tutsis",
+        "yazidis",
+        "yemenis",
     ];
     IRREGULAR.contains(&word)
+        || IN_IS.contains(&word)
+        || word.ends_with("men") && word.len() > 5
+        || word.ends_with("children")
         || (word.len() > 3
             && word.ends_with('s')
             && !["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end)))
@@ -75,9 +120,11 @@ pub(super) fn is_person(word: &str) -> bool {
 
 /// The singular of a noun, as far as spelling tells.
 pub(super) fn singular(word: &str) -> String {
-    const IRREGULAR: [(&str, &str); 9] = [
+    const IRREGULAR: [(&str, &str); 11] = [
         ("children", "child"),
         ("men", "man"),
+        ("schoolchildren", "schoolchild"),
+        ("grandchildren", "grandchild"),
         ("women", "woman"),
         ("lives", "life"),
         ("feet", "foot"),

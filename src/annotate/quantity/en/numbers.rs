@@ -180,7 +180,8 @@ pub(super) fn words(reader: &Reader<'_>, at: usize) -> Option<Number> {
     let next = reader.word(number.after);
     let countable =
         is_person(next) || unit(next).is_some() || unit_of_two(next, reader.word(number.after + 1)).is_some();
-    if word == "one" && number.after == at + 1 && !countable {
+    let bounded = matches!(reader.before(at, 1), "least" | "than" | "most") && !reader.is_hyphen(at + 1);
+    if word == "one" && number.after == at + 1 && !countable && !bounded {
         return None;
     }
     Some(number)

@@ -2,7 +2,7 @@
 
 use super::super::Bound;
 use super::super::reader::{Form, Number, Reader};
-use super::numbers::cardinal;
+use super::numbers::{cardinal, scale};
 
 /// The number of parts that a word names.
 fn parts(word: &str) -> Option<f64> {
@@ -59,7 +59,26 @@ const HALVES: [&str; 13] = [
 
 /// The share that begins at token `at`.
 pub(super) fn share(reader: &Reader<'_>, at: usize) -> Option<Number> {
-    in_parts(reader, at).or_else(|| half(reader, at)).or_else(|| one_in(reader, at))
+    let share = in_parts(reader, at).or_else(|| half(reader, at));
+    share.map(|share| of_one(reader, share)).or_else(|| one_in(reader, at))
+}
+
+/// "a quarter of a million", "half of 1 percent", "an eighth of a mile": a number, not a share.
+fn of_one(reader: &Reader<'_>, share: Number) -> Number {
+    let at = share.after;
+    if reader.word(at) != "of" || !matches!(reader.word(at + 1), "a" | "an" | "one" | "1") {
+        return share;
+    }
+    let value = share.value / 100.0;
+    if let Some(factor) = scale(reader.word(at + 2)) {
+        return Number { scaled: true, ..Number::new(value * factor, share.first, at + 3) };
+    }
+    match reader.unit_at(at + 2) {
+        Some((unit, after)) => {
+            Number { unit: unit.to_owned(), scaled: true, ..Number::new(value, share.first, after) }
+        }
+        None => share,
+    }
 }
 
 /// A share in per cent, to two places; where these do not tell all, it is so about.
