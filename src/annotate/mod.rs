@@ -121,7 +121,8 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
         clause::Read { document, syntax: &syntax, names: &names, dates: &dates, quantities: &quantities };
     let clauses = clause::clauses(&read, context);
     let events = date::events(document, &dates, context);
-    let quotes = quote::quotes(document, &names.mentions, &names.entities);
+    let telling = clause::telling(&read, &clauses);
+    let quotes = quote::quotes(document, &names.mentions, &names.entities, &telling);
     Annotations {
         entities: names.entities,
         mentions: names.mentions,

@@ -15,6 +15,7 @@ mod sentence;
 mod stance;
 mod tables;
 mod time;
+mod told;
 mod tree;
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,8 @@ use super::syntax::Sentence;
 use super::{Context, DateMention, EntityId, Quantity};
 use crate::text::{BlockKind, Document, Lang, Span};
 use tables::Tables;
+
+pub(crate) use told::{Telling, telling};
 
 /// A clause: one predicate with what hangs on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -195,18 +198,24 @@ pub fn clauses(read: &Read<'_>, context: &Context) -> Vec<Clause> {
     let document = read.document;
     let Some(tables) = tables(document.lang) else { return Vec::new() };
     let mut found = Vec::new();
-    let mut block = 0;
-    for (sentence, span) in read.syntax.iter().zip(&document.sentences) {
-        while document.blocks.get(block).is_some_and(|b| b.span.end <= span.start) {
-            block += 1;
-        }
-        let headline = document.blocks.get(block).is_some_and(|block| {
-            matches!(block.kind, BlockKind::Title | BlockKind::Heading(_))
-                // A line without an end is one too.
-                || block.span == *span && span.of(&document.text).ends_with(char::is_alphanumeric)
-        });
+    for (sentence, headline) in read.syntax.iter().zip(headlines(document)) {
         sentence::clauses(read, sentence, tables, headline, &mut found);
     }
     found.sort_by_key(|clause| (clause.span, clause.predicate));
     found
+}
+
+/// Whether each sentence stands in a headline.
+fn headlines(document: &Document) -> impl Iterator<Item = bool> + '_ {
+    let mut block = 0;
+    document.sentences.iter().map(move |span| {
+        while document.blocks.get(block).is_some_and(|b| b.span.end <= span.start) {
+            block += 1;
+        }
+        document.blocks.get(block).is_some_and(|block| {
+            matches!(block.kind, BlockKind::Title | BlockKind::Heading(_))
+                // A line without an end is one too.
+                || block.span == *span && span.of(&document.text).ends_with(char::is_alphanumeric)
+        })
+    })
 }

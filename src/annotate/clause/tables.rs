@@ -139,6 +139,16 @@ does! {
     THAT 52 "that",
     /// A pronoun for a person that begins a relative clause.
     WHO 53 "whom",
+    /// A verb of speech, alone or with its preposition, whose object is what is said.
+    MATTER 59 "matter",
+    /// A verb of speech whose infinitive is what is said.
+    AIM 60 "aim",
+    /// A verb of speech whose object is what is said together with what the verb makes of it.
+    CAST 61 "cast",
+    /// A verb of saying for what is only held for true: nobody speaks.
+    MIND 62 "mind",
+    /// A verb of saying whose clause may stand without "that".
+    BARE 63 "bare",
 }
 
 /// Of a noun for a deed: the verb, and what stands behind `of`.

@@ -11,13 +11,17 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
+use super::clause::Telling;
 use super::{Entity, EntityId, Mention};
 use crate::text::{Document, Lang, Span, Token, TokenKind, token};
+use marks::{Marked, marked};
 use pronoun::{Gender, Scene};
 use tables::Tables;
 
 mod en;
+mod marks;
 mod pronoun;
+mod reported;
 mod speaker;
 mod tables;
 
@@ -50,8 +54,13 @@ pub(crate) fn reads(lang: Lang) -> bool {
 }
 
 /// The quotes in `document`, sorted by span; none in a language without tables. `mentions` are sorted by span,
-/// `entities` are what they name.
-pub fn quotes(document: &Document, mentions: &[Mention], entities: &[Entity]) -> Vec<Quote> {
+/// `entities` are what they name, `telling` is what the tree of each sentence tells, or nothing at all.
+pub(crate) fn quotes(
+    document: &Document,
+    mentions: &[Mention],
+    entities: &[Entity],
+    telling: &[Telling],
+) -> Vec<Quote> {
     let Some(tables) = tables(document.lang) else { return Vec::new() };
     let mut finder = Finder {
         tables,
@@ -60,8 +69,11 @@ pub fn quotes(document: &Document, mentions: &[Mention], entities: &[Entity]) ->
         entities,
         found: Vec::new(),
         scenes: VecDeque::new(),
+        ahead: None,
         genders: BTreeMap::new(),
     };
+    // One line alone that begins with a name and a colon is a headline.
+    let lines = document.blocks.iter().filter(|block| finder.line(block.span).is_some()).count();
     let mut open = false;
     for block in &document.blocks {
         let direct = marked(&document.text, block.span, open);
@@ -74,81 +86,19 @@ pub fn quotes(document: &Document, mentions: &[Mention], entities: &[Entity]) ->
             .take_while(|sentence| sentence.start < block.span.end)
             .copied()
             .collect();
-        finder.block(&sentences, &direct);
+        if lines > 1
+            && direct.is_empty()
+            && let Some(line) = finder.line(block.span)
+        {
+            finder.found.push(line);
+            continue;
+        }
+        finder.block(&sentences, telling.get(first..).unwrap_or_default(), &direct);
     }
     let mut found = finder.found;
-    found.sort_by_key(|quote| quote.span);
-    found
-}
-
-/// A stretch in quotation marks.
-#[derive(Clone, Copy, Debug)]
-struct Marked {
-    /// Without the marks.
-    inner: Span,
-    /// With them.
-    outer: Span,
-    /// Whether a closing mark was found in the block.
-    closed: bool,
-    /// Whether it goes on with a quote that the block before left open.
-    goes_on: bool,
-}
-
-/// The stretches in quotation marks within a block. Linear: one pass, the outermost marks count.
-fn marked(text: &str, block: Span, goes_on: bool) -> Vec<Marked> {
-    let mut found: Vec<Marked> = Vec::new();
-    let mut open: Option<(usize, usize, char)> = None;
-    let mut before = ' ';
-    let mut chars = block.of(text).char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let at = block.start as usize + at;
-        let after = chars.peek().map_or(' ', |&(_, c)| c);
-        match open {
-            None => {
-                let closing = match c {
-                    '“' | '„' | '‟' => '”',
-                    '«' => '»',
-                    '"' if !before.is_alphanumeric() && !after.is_whitespace() => '"',
-                    '‘' if !before.is_alphanumeric() && after.is_alphanumeric() => '’',
-                    _ => ' ',
-                };
-                if closing != ' ' {
-                    open = Some((at, at + c.len_utf8(), closing));
-                }
-            }
-            Some((start, inner, closing)) => {
-                let closes = match closing {
-                    '”' => c == '”' || c == '"' && !before.is_whitespace(),
-                    '"' => (c == '"' || c == '”') && (!before.is_whitespace() || after.is_whitespace()),
-                    // An apostrophe between letters closes nothing.
-                    '’' => c == '’' && !after.is_alphanumeric(),
-                    other => c == other,
-                };
-                if closes {
-                    found.push(Marked {
-                        inner: Span::new(inner, at),
-                        outer: Span::new(start, at + c.len_utf8()),
-                        closed: true,
-                        goes_on: goes_on && found.is_empty(),
-                    });
-                    open = None;
-                }
-            }
-        }
-        before = c;
-    }
-    // Left open: a quote over paragraphs, if it opens its block or ends it as speech does.
-    if let Some((start, inner, closing)) = open
-        && closing != '’'
-    {
-        let end = block.end as usize;
-        found.push(Marked {
-            inner: Span::new(inner, end),
-            outer: Span::new(start, end),
-            closed: false,
-            goes_on: goes_on && found.is_empty(),
-        });
-    }
+    // What stands in quotation marks goes before the same words without them.
+    found.sort_by_key(|quote| (quote.span, !quote.direct));
+    found.dedup_by_key(|quote| quote.span);
     found
 }
 
@@ -174,17 +124,20 @@ struct Finder<'a> {
     found: Vec<Quote>,
     /// Whom the sentences before name, the last sentence last; only the last few are kept.
     scenes: VecDeque<Scene>,
+    /// Who says what follows the colon at the end of the block before.
+    ahead: Option<Saying>,
     /// Which pronoun or title the text has used for a person.
     genders: BTreeMap<EntityId, Gender>,
 }
 
 impl Finder<'_> {
-    fn block(&mut self, sentences: &[Span], direct: &[Marked]) {
+    fn block(&mut self, sentences: &[Span], telling: &[Telling], direct: &[Marked]) {
         let mut next = 0;
         let mut last: Option<Saying> = None;
+        let ahead = self.ahead.take();
         // Whether the sentence before ends with or tells of a quote.
         let mut quoted = false;
-        for &sentence in sentences {
+        for (n, &sentence) in sentences.iter().enumerate() {
             let tokens = token::tokens(self.text, sentence);
             while direct.get(next).is_some_and(|m| m.outer.end <= sentence.start) {
                 next += 1;
@@ -192,17 +145,25 @@ impl Finder<'_> {
             let own = direct.iter().skip(next).take_while(|m| m.outer.start < sentence.end).copied();
             let own: Vec<Marked> = own.collect();
             let outside = |span: Span| !own.iter().any(|m| m.inner.overlaps(span));
-            let mut saying = self.saying(&tokens, &outside);
-            if let Some(saying) = &mut saying
-                && let Some(pronoun) = saying.pronoun
-            {
-                saying.speaker = self.resolve(pronoun, sentence, saying.start, &outside);
+            let telling = telling.get(n);
+            let mut told = self.told(telling, &tokens, &outside);
+            for told in &mut told {
+                self.meant(&mut told.saying, sentence, &outside);
+            }
+            // Who speaks in the sentence: by its tree, or by the words around its verbs where the tree finds nobody.
+            let mut saying = told.iter().find(|told| told.speech).map(|told| told.saying);
+            if saying.is_none() {
+                saying = self.saying(&tokens, &outside);
+                if let Some(saying) = &mut saying {
+                    self.meant(saying, sentence, &outside);
+                }
             }
             for marked in &own {
                 // Each quote once, in the sentence in which it begins, or in a later one that says who speaks.
+                let around = self.around(*marked, &told).or(saying);
                 if marked.outer.start < sentence.start {
                     if let (Some(saying), Some(quote)) =
-                        (saying, self.found.iter_mut().rev().find(|quote| quote.span == marked.inner))
+                        (around, self.found.iter_mut().rev().find(|quote| quote.span == marked.inner))
                         && quote.verb.is_none()
                     {
                         fill(quote, saying);
@@ -214,11 +175,14 @@ impl Finder<'_> {
                 // Speech of its own, not a part of a sentence of the author's.
                 let whole = marked.outer.start == sentence.start && marked.outer.end >= sentence.end;
                 let inherits = marked.goes_on || whole && (quoted || words >= 4);
-                let speech = saying.or(if inherits { last } else { None });
+                let speech = around.or(if inherits { last } else { None });
+                // `She said:` and, in the paragraph that follows, what she said; `Mora: “…”`.
+                let opens = n == 0 && marked.outer.start == sentence.start;
+                let speech = speech.or(ahead.filter(|_| opens)).or_else(|| self.colon(*marked, sentence));
                 // `the minister` alone makes no speech of `a “hot” summer`, as a name or pronoun does.
                 let named = speech.is_some_and(|saying| saying.speaker.is_some() || saying.pronoun.is_some());
-                let told = saying.is_some() && self.speech(*marked, sentence) || whole && speech.is_some();
-                let short = !named && !told && words < 5 && !marked.goes_on;
+                let spoken = saying.is_some() && self.speech(*marked, sentence) || whole && speech.is_some();
+                let short = !named && !spoken && words < 5 && !marked.goes_on;
                 if words == 0 || short || speech.is_none() && !whole && self.title(&inner, *marked) {
                     continue;
                 }
@@ -252,18 +216,85 @@ impl Finder<'_> {
                 }
                 self.found.push(quote);
             }
-            if let Some(saying) = saying {
-                if own.is_empty() {
-                    self.reported(sentence, &tokens, saying);
-                }
-                last = Some(saying);
+            // `“Is it so?” she asked`: the sentence seems to end within the quotation.
+            if let Some(told) = told.iter().find(|told| told.speech)
+                && own.is_empty()
+            {
+                self.asked(sentence, told.saying);
+            }
+            if telling.is_some() {
+                self.report(&told, &own);
+            } else if let Some(saying) = saying.filter(|_| own.is_empty()) {
+                self.reported(sentence, &tokens, saying);
+            }
+            if saying.is_some() {
+                last = saying;
             } else if own.is_empty() {
                 last = None;
             }
             quoted = !own.is_empty() && last.is_some();
-            self.remember(sentence, saying, &outside);
+            let subject = telling.and_then(|telling| telling.subject);
+            self.remember(sentence, saying, subject, &outside);
         }
+        let colon = sentences.last().is_some_and(|last| last.of(self.text).trim_end().ends_with(':'));
+        self.ahead = last.filter(|_| colon);
         self.end_block();
+    }
+
+    /// A line of a conversation: a person, a colon, and what the person says.
+    fn line(&self, block: Span) -> Option<Quote> {
+        let first = self.mentions.partition_point(|mention| mention.span.start < block.start);
+        let mention = self.mentions.get(first).filter(|mention| mention.span.start == block.start)?;
+        let rest = Span { start: mention.span.end, end: block.end.max(mention.span.end) };
+        let said = rest.of(self.text).strip_prefix(": ")?;
+        let span = Span { start: rest.end - said.trim_start().len() as u32, end: rest.end };
+        let words = said.split_whitespace().count();
+        (self.is_person(mention.entity) && words > 3).then_some(Quote {
+            span,
+            direct: false,
+            speaker_span: Some(mention.span),
+            speaker: Some(mention.entity),
+            verb: None,
+        })
+    }
+
+    /// The person whose name and colon stand before the marks.
+    fn colon(&self, marked: Marked, sentence: Span) -> Option<Saying> {
+        let before =
+            Span { start: sentence.start, end: marked.outer.start.max(sentence.start) }.of(self.text);
+        let name = before.trim_end().strip_suffix(':')?;
+        let mention = self.ending_at(sentence.start + name.len() as u32)?;
+        // There is no verb.
+        let verb = Span { start: mention.span.end, end: mention.span.end };
+        self.is_person(mention.entity).then_some(Saying {
+            verb,
+            speaker_span: Some(mention.span),
+            speaker: Some(mention.entity),
+            pronoun: None,
+            after: 0,
+            start: mention.span.start,
+        })
+    }
+
+    /// Gives the words in marks right before a sentence to who speaks in it, if they end with a sign that does not end
+    /// the sentence they stand in, and nobody else speaks them.
+    fn asked(&mut self, sentence: Span, saying: Saying) {
+        let text = self.text;
+        let open = |quote: &&mut Quote| {
+            let gap = Span { start: quote.span.end, end: sentence.start.max(quote.span.end) }.of(text);
+            let ends = quote.span.of(text).ends_with(['?', '!', ',', '…', '-', '—', '–']);
+            quote.direct && quote.verb.is_none() && ends && !gap.contains(char::is_alphanumeric)
+        };
+        if let Some(quote) = self.found.iter_mut().rev().take(3).find(open) {
+            fill(quote, saying);
+        }
+    }
+
+    /// Finds whom the pronoun that says something stands for.
+    fn meant(&mut self, saying: &mut Saying, sentence: Span, outside: &dyn Fn(Span) -> bool) {
+        if let Some(pronoun) = saying.pronoun {
+            saying.speaker = self.resolve(pronoun, sentence, saying.start, outside);
+        }
     }
 
     /// Whether a verb of saying in the sentence goes with the marks, though nobody may be found to say it: they
@@ -281,75 +312,10 @@ impl Finder<'_> {
             || inner.iter().skip(1).map(|token| token.span.of(self.text)).filter(|word| word.len() > 4);
         marked.closed && words().count() > 1 && words().all(|word| word.starts_with(char::is_uppercase))
     }
-
-    /// What a sentence without quotation marks reports.
-    fn reported(&mut self, sentence: Span, tokens: &[Token], saying: Saying) {
-        if saying.speaker.is_none() {
-            return;
-        }
-        let word = |n: usize| tokens.get(n).map_or("", |token| token.span.of(self.text));
-        let end = match tokens.last() {
-            Some(last) if last.kind == TokenKind::Mark => last.span.start,
-            Some(last) => last.span.end,
-            None => return,
-        };
-        let span = if saying.verb.of(self.text).contains(' ') {
-            // `according to X`: what stands before it, else what follows its comma.
-            if saying.start > sentence.start + 2 {
-                let cut = tokens.partition_point(|token| token.span.start < saying.start);
-                let last = tokens.get(cut.wrapping_sub(1)).filter(|token| token.kind != TokenKind::Mark);
-                let last = last.or(tokens.get(cut.wrapping_sub(2)));
-                let Some(last) = last else { return };
-                Span { start: sentence.start, end: last.span.end }
-            } else {
-                let mut at = saying.after;
-                // The acronym in brackets behind the source's name is no part of what it says.
-                if tokens.get(at).is_some_and(|token| token.span.of(self.text) == "(") {
-                    let close = (at..tokens.len()).find(|&n| word(n) == ")");
-                    at = close.unwrap_or(at);
-                }
-                let Some(first) = tokens.iter().skip(at).find(|token| token.kind == TokenKind::Word) else {
-                    return;
-                };
-                Span { start: first.span.start, end }
-            }
-        } else {
-            // `X said that …`, `X told Y that …`, `X said …`.
-            // Only a verb with an object of its own lets words stand before `that`.
-            let verb = saying.verb.of(self.text);
-            let reach = if self.tables.setting.contains(&word(saying.after)) {
-                // `said in a statement that`
-                8
-            } else if self.tables.listener.contains(&verb) {
-                6
-            } else {
-                1
-            };
-            let near = (saying.after..saying.after + reach).find(|&n| self.tables.that.contains(&word(n)));
-            let start = match near {
-                Some(n) => n + 1,
-                None if self.tables.bare.contains(&verb) => saying.after,
-                None => return,
-            };
-            // What follows a comma is no longer said: `he said, hinting at more`.
-            let word = |token: &&Token| token.span.of(self.text) != ",";
-            let Some(first) = tokens.get(start).filter(word) else { return };
-            Span { start: first.span.start, end }
-        };
-        if span.start < span.end && token::tokens(self.text, span).len() >= 3 {
-            self.found.push(Quote {
-                span,
-                direct: false,
-                speaker_span: saying.speaker_span,
-                speaker: saying.speaker,
-                verb: Some(saying.verb),
-            });
-        }
-    }
 }
 
 fn fill(quote: &mut Quote, saying: Saying) {
-    quote.verb = Some(saying.verb);
+    quote.verb = Some(saying.verb).filter(|verb| verb.start < verb.end);
     quote.speaker_span = saying.speaker_span;
     quote.speaker = saying.speaker;
 }

@@ -25,6 +25,8 @@ pub(super) struct Scene {
     leads: bool,
     /// Who speaks in the sentence, if it is a person.
     speaker: Option<EntityId>,
+    /// Whom it is about: its subject, if it is a person.
+    subject: Option<EntityId>,
     /// How many paragraphs ago: 0 is this one.
     age: u8,
 }
@@ -35,6 +37,16 @@ const REACH: usize = 12;
 impl Finder<'_> {
     pub(super) fn is_person(&self, id: EntityId) -> bool {
         self.entities.get(id.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Person)
+    }
+
+    /// What the text or, failing that, the given name says of a person.
+    fn gender(&self, id: EntityId) -> Option<Gender> {
+        let known = self.genders.get(&id).copied();
+        known.or_else(|| {
+            let name = self.entities.get(id.0 as usize)?.name.split(' ').next()?;
+            let (he, she) = (self.tables.he_name.contains(&name), self.tables.she_name.contains(&name));
+            if he { Some(Gender::He) } else { she.then_some(Gender::She) }
+        })
     }
 
     /// Whom the pronoun of the sentence stands for, if that is clear.
@@ -58,12 +70,16 @@ impl Finder<'_> {
         };
         // The words before the pronoun in its own sentence come first.
         let own = self.scene(Span { start: sentence.start, end: before }, outside);
-        let fits = |id: &EntityId| self.genders.get(id).is_none_or(|known| *known == gender);
+        let fits = |id: &EntityId| self.gender(*id).is_none_or(|known| known == gender);
         let mut found = None;
         for scene in std::iter::once(&own).chain(self.scenes.iter().rev()) {
             let mut people: Vec<EntityId> = scene.people.iter().copied().filter(fits).collect();
             if let Some(speaker) = scene.speaker.filter(fits) {
                 found = Some(Some(speaker));
+                break;
+            }
+            if let Some(subject) = scene.subject.filter(fits) {
+                found = Some(Some(subject));
                 break;
             }
             let first = people.first().copied();
@@ -94,10 +110,12 @@ impl Finder<'_> {
         &mut self,
         sentence: Span,
         saying: Option<Saying>,
+        subject: Option<EntityId>,
         outside: &dyn Fn(Span) -> bool,
     ) {
         let mut scene = self.scene(sentence, outside);
         scene.speaker = saying.and_then(|saying| saying.speaker).filter(|&id| self.is_person(id));
+        scene.subject = subject.filter(|&id| self.is_person(id));
         if scene.people.is_empty() && scene.speaker.is_none() {
             return;
         }
@@ -116,7 +134,7 @@ impl Finder<'_> {
     }
 
     fn scene(&mut self, span: Span, outside: &dyn Fn(Span) -> bool) -> Scene {
-        let mut scene = Scene { people: Vec::new(), leads: false, speaker: None, age: 0 };
+        let mut scene = Scene { people: Vec::new(), leads: false, speaker: None, subject: None, age: 0 };
         let first = self.mentions.partition_point(|mention| mention.span.start < span.start);
         for mention in self.mentions.iter().skip(first).take_while(|mention| mention.span.end <= span.end) {
             let whose = self.text.get(mention.span.end as usize..).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::text::{Span, Token, TokenKind};
 
 impl Finder<'_> {
     /// The mention that ends at, or begins at, a byte.
-    fn ending_at(&self, end: u32) -> Option<&Mention> {
+    pub(super) fn ending_at(&self, end: u32) -> Option<&Mention> {
         let at = self.mentions.partition_point(|mention| mention.span.end < end);
         self.mentions.get(at).filter(|mention| mention.span.end == end && mention.form != Form::Adjective)
     }
@@ -69,7 +69,7 @@ impl Finder<'_> {
     }
 
     /// Who says what the verb at `n` says: a name or pronoun shortly before it, or a name right after it.
-    fn subject(&self, tokens: &[Token], n: usize) -> Option<Saying> {
+    pub(super) fn subject(&self, tokens: &[Token], n: usize) -> Option<Saying> {
         let verb = tokens.get(n)?.span;
         match self.before(tokens, n) {
             Found::Name(mention) => Some(Saying {

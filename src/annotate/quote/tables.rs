@@ -29,6 +29,10 @@ pub(crate) struct Tables {
     pub(crate) setting: List,
     pub(crate) listener: List,
     pub(crate) bare: List,
+    pub(crate) he_name: List,
+    pub(crate) she_name: List,
+    pub(crate) oneself: List,
+    pub(crate) nobody: List,
 }
 
 impl Tables {
@@ -58,6 +62,10 @@ impl Tables {
             setting: list("setting"),
             listener: list("listener"),
             bare: list("bare"),
+            he_name: list("he_name"),
+            she_name: list("she_name"),
+            oneself: list("oneself"),
+            nobody: list("nobody"),
         }
     }
 

@@ -1,0 +1,359 @@
+//! What a sentence tells: each word of saying with who says it and which stretches of the sentence are said.
+//!
+//! For the quotes, which know no trees. Besides a clause ("said that"), what is said may be an infinitive ("vowed to")
+//! or the thing that a verb of speech is about ("announced plans", "called for a ban"). This module must not know
+//! quotation marks.
+
+use std::collections::BTreeMap;
+
+use super::argument::{argument, trimmed};
+use super::attribution::{Saying, Way, attribution, infinitive};
+use super::mend::mended;
+use super::predicate::{Predicate, predicates};
+use super::tables::{Does, Form, Tables};
+use super::tree::Tree;
+use super::{Argument, Clause, ClauseKind, Modality, Read, headlines, tables};
+use crate::annotate::EntityId;
+use crate::annotate::syntax::{Relation, Sentence, Upos};
+use crate::text::Span;
+
+/// A word of saying in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// The verb, noun or phrase of saying: `said`, `called for`, `according to`.
+    pub(crate) verb: Span,
+    /// Who says it; without an entity where several do.
+    pub(crate) source: Option<Argument>,
+    /// What the sentence gives as said, in order.
+    pub(crate) said: Vec<Span>,
+    /// Whether the word is one of speech: not "believed".
+    pub(crate) speech: bool,
+    /// Whether it is told as a fact that it was said: not "did not say", "if she says".
+    pub(crate) fact: bool,
+}
+
+/// What a sentence tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Telling {
+    /// Whom or what it is about: what its grammatical subject names.
+    pub(crate) subject: Option<EntityId>,
+    /// Its words of saying, in order.
+    pub(crate) told: Vec<Told>,
+}
+
+/// What each sentence tells, in order; nothing in a language without trees. Linear in the length.
+pub(crate) fn telling(read: &Read<'_>, clauses: &[Clause]) -> Vec<Telling> {
+    let Some(tables) = tables(read.document.lang) else { return Vec::new() };
+    let verbs = clauses.iter().filter(|clause| clause.kind == ClauseKind::Verb);
+    let verbs: BTreeMap<u32, &Clause> = verbs.map(|clause| (clause.predicate.start, clause)).collect();
+    let headlines = headlines(read.document);
+    let sentences = read.syntax.iter().zip(headlines);
+    sentences.map(|(sentence, headline)| one(read, sentence, tables, headline, &verbs)).collect()
+}
+
+fn one(
+    read: &Read<'_>,
+    sentence: &Sentence,
+    tables: &Tables,
+    headline: bool,
+    verbs: &BTreeMap<u32, &Clause>,
+) -> Telling {
+    let tree = mended(Tree::new(&read.document.text, sentence), tables);
+    let predicates = predicates(&tree, tables, headline);
+    let (sayings, said) = attribution(&tree, tables, &predicates);
+    let teller = Teller { read, tree: &tree, tables, predicates: &predicates, verbs };
+    let mut told: BTreeMap<usize, Told> = BTreeMap::new();
+    for (i, saying) in sayings.iter().enumerate() {
+        // "100 per day" is no source; "as she called for a ban" says nothing of the clause it stands with.
+        let rate = saying.way == Way::Source
+            && tree.word(saying.verb) == "per"
+            && saying.source.is_none_or(|source| tree.upos(source) != Upos::Propn);
+        let own = saying.way == Way::Beside
+            && teller.verb(saying.verb).is_some_and(|verb| teller.about(saying.verb, verb).is_some());
+        if rate || own {
+            continue;
+        }
+        let entry = told.entry(saying.verb).or_insert_with(|| teller.told(saying.verb));
+        if let Some(source) = saying.source {
+            entry.source = Some(teller.source(source));
+        }
+        if saying.way == Way::Source {
+            entry.verb = teller.phrase(saying.verb);
+            entry.speech = true;
+        }
+        entry.said.extend(stretches(&tree, &sayings, &said, i));
+    }
+    for n in 0..tree.len() {
+        let Some(verb) = teller.verb(n) else { continue };
+        if told.get(&n).is_some_and(|told| !told.said.is_empty()) {
+            continue;
+        }
+        let about = teller.about(n, verb);
+        if about.is_none() && !verb.does.has(Does::SAY) {
+            continue;
+        }
+        let entry = told.entry(n).or_insert_with(|| teller.told(n));
+        if let Some((particle, what)) = about {
+            entry.verb = particle.map_or(entry.verb, |particle| entry.verb.join(tree.span(particle)));
+            entry.said.push(what);
+        }
+    }
+    for (&n, told) in &mut told {
+        teller.complete(n, told);
+        told.said.sort_unstable();
+        told.said.dedup();
+    }
+    let root = tree.order().iter().copied().find(|&n| tree.relation(n) == Relation::Root);
+    let subject = root.and_then(|root| tree.one_of(root, &[Relation::Nsubj, Relation::NsubjPass]));
+    Telling {
+        subject: subject.and_then(|subject| argument(&tree, read, subject).entity),
+        told: told.into_values().collect(),
+    }
+}
+
+struct Teller<'a> {
+    read: &'a Read<'a>,
+    tree: &'a Tree<'a>,
+    tables: &'a Tables,
+    predicates: &'a [Option<Predicate>],
+    verbs: &'a BTreeMap<u32, &'a Clause>,
+}
+
+impl Teller<'_> {
+    fn verb(&self, n: usize) -> Option<&Predicate> {
+        self.predicates.get(n)?.as_ref().filter(|predicate| predicate.kind == ClauseKind::Verb)
+    }
+
+    /// A word of saying, as yet without what is said.
+    fn told(&self, n: usize) -> Told {
+        let verb = self.tree.span(n);
+        let clause = self.verbs.get(&verb.start);
+        let subject = clause.and_then(|clause| clause.subject);
+        let subject = subject.and_then(|subject| self.tree.at(subject.head.start));
+        let fact = clause.is_none_or(|clause| {
+            clause.positive && matches!(clause.modality, Modality::Asserted | Modality::Planned)
+        });
+        let does = self.verb(n).map(|verb| verb.does).unwrap_or_default();
+        let speech = does.has(Does::SAY) && !does.has(Does::MIND);
+        Told { verb, source: subject.map(|subject| self.source(subject)), said: Vec::new(), speech, fact }
+    }
+
+    /// Who a noun is; nobody in particular where others are joined to it.
+    fn source(&self, n: usize) -> Argument {
+        let tree = self.tree;
+        // "who said": the one that the clause hangs on.
+        let relative = self.tables.does(tree.word(n)).has(Does::WHICH);
+        let verb = tree.head(n).filter(|&verb| relative && tree.relation(verb) == Relation::AclRelcl);
+        let n = verb.and_then(|verb| tree.head(verb)).unwrap_or(n);
+        let mut argument = argument(tree, self.read, n);
+        let joined = |child: usize| {
+            tree.relation(child) == Relation::Conj
+                && matches!(tree.upos(child), Upos::Noun | Upos::Propn | Upos::Pron)
+        };
+        if tree.children(n).any(joined) {
+            argument.entity = None;
+        }
+        argument
+    }
+
+    /// A preposition with the words that are one with it.
+    fn phrase(&self, n: usize) -> Span {
+        let tree = self.tree;
+        let last = tree.children(n).filter(|&child| tree.relation(child) == Relation::Fixed).last();
+        let next = n + 1;
+        let to = self.tables.does(tree.word(next)).has(Does::TO).then_some(next);
+        tree.between((n, last.or(to).unwrap_or(n).max(n)))
+    }
+
+    /// What a verb says that has no clause: its infinitive or its object, with the preposition that belongs to the verb.
+    fn about(&self, n: usize, verb: &Predicate) -> Option<(Option<usize>, Span)> {
+        let tree = self.tree;
+        if verb.passive {
+            return None;
+        }
+        let whole = |child: usize| trimmed(tree, tree.reach(child));
+        if verb.does.has(Does::AIM) {
+            let to = tree.children(n).find(|&child| {
+                matches!(tree.relation(child), Relation::Xcomp | Relation::Ccomp | Relation::Advcl)
+                    && infinitive(tree, self.tables, child)
+            });
+            if let Some(to) = to {
+                return Some((None, whole(to)));
+            }
+        }
+        let with =
+            tree.children(n).filter(|&child| tree.relation(child) == Relation::Obl).find_map(|child| {
+                let case = tree.child(child, Relation::Case)?;
+                let name = format!("{} {}", verb.lemma, tree.word(case));
+                self.tables.does(&name).has(Does::MATTER).then_some((case, child))
+            });
+        if let Some((case, noun)) = with {
+            let (first, last) = tree.reach(noun);
+            let first = if first == case { case + 1 } else { first };
+            return Some((Some(case), trimmed(tree, (first, last))));
+        }
+        let cast = verb.does.has(Does::CAST) && tree.relation(n) != Relation::Acl;
+        let Some(object) = tree.child(n, Relation::Obj) else {
+            // "called the demand a ploy", both as one.
+            let made = tree.child(n, Relation::Xcomp).filter(|&made| cast && made > n)?;
+            return matches!(tree.upos(made), Upos::Noun | Upos::Propn).then(|| (None, whole(made)));
+        };
+        if cast && let Some(made) = tree.children(n).find(|&child| child > object && self.made(child)) {
+            let ((first, _), (_, last)) = (tree.reach(object), tree.reach(made));
+            return Some((None, trimmed(tree, (first, last))));
+        }
+        if cast && tree.children(object).any(|child| child > object && self.made(child)) {
+            return Some((None, whole(object)));
+        }
+        let matters = verb.does.has(Does::MATTER) && tree.upos(object) != Upos::Pron;
+        matters.then(|| (None, whole(object)))
+    }
+
+    /// What is said as far as the tree has lost it: all before "…, she said", all behind "said … that" or "said".
+    fn complete(&self, n: usize, told: &mut Told) {
+        let tree = self.tree;
+        let Some(verb) = self.verb(n).filter(|verb| !verb.passive && verb.does.has(Does::SAY)) else {
+            return;
+        };
+        let Some(last) = (n..tree.len()).rev().find(|&n| tree.upos(n) != Upos::Punct) else { return };
+        let behind = |n: usize| tree.behind(n, MARKS);
+        let finite = verb.form != Form::Present;
+        let word = tree.span(n);
+        // "…, said Ada Mora, the mayor": who stands behind the verb, and what is said of her, is not said.
+        let turned = told.source.is_some_and(|source| source.head.start > word.end) && behind(n) && finite;
+        if turned {
+            told.said.retain(|said| said.end <= word.start);
+            let nominal = |m: &usize| matches!(tree.upos(*m), Upos::Noun | Upos::Propn);
+            let first =
+                (n + 1..tree.len()).filter(nominal).find(|&m| tree.head(m).is_none_or(|head| head <= n));
+            told.source = first.map(|first| self.source(first)).or(told.source);
+        }
+        let start = told.source.and_then(|source| tree.at(source.span.start)).unwrap_or(n).min(n);
+        if let [only] = told.said.as_mut_slice()
+            && only.start > word.end
+            && verb.does.has(Does::BARE)
+        {
+            // What is joined to it without a comma goes on with it, and a noun before it begins it.
+            let next = (n..tree.len()).find(|&n| tree.span(n).start >= only.end);
+            if next.is_some_and(|next| tree.upos(next) == Upos::Cconj) {
+                only.end = tree.span(last).end;
+            }
+            if !verb.does.has(Does::TELL)
+                && let Some(object) = tree.child(n, Relation::Obj)
+                && tree.reach(object).0 == n + 1
+            {
+                only.start = only.start.min(tree.span(n + 1).start);
+            }
+        }
+        // "…, she said, …": what stands before it is said too.
+        let amid = start < n && tree.upos(n + 1) == Upos::Punct && start > 1 && behind(start) && finite;
+        if amid
+            && told.said.iter().all(|said| said.start > word.end)
+            && told.said.first().is_some_and(|_| tree.word(n + 1) == ",")
+        {
+            told.said.extend(bared(tree, (0, start - 1)));
+        }
+        if !told.said.is_empty() || last == n && start == n {
+            return;
+        }
+        let until = |first: usize| bared(tree, (first, last));
+        let near = (n + 1..=last).take(9).take_while(|&n| tree.upos(n) != Upos::Punct);
+        let that = near.clone().find(|&n| tree.word(n) == "that" && n < last);
+        if let Some(that) = that {
+            told.said.extend(until(that + 1));
+            return;
+        }
+        if start > 1 && behind(start) && finite {
+            told.said.extend(bared(tree, (0, start - 1)));
+            return;
+        }
+        let begins = matches!(
+            tree.upos(n + 1),
+            Upos::Pron | Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num
+        );
+        let clause = (n + 2..=last).any(|n| matches!(tree.upos(n), Upos::Verb | Upos::Aux));
+        if verb.does.has(Does::BARE) && begins && clause && start < n {
+            told.said.extend(until(n + 1));
+        }
+    }
+
+    /// Whether a word is what a verb of speech makes of its object: "called it a lie", "accused him of lying".
+    fn made(&self, n: usize) -> bool {
+        let tree = self.tree;
+        let marked = || {
+            tree.children(n).any(|child| {
+                let does = self.tables.does(tree.word(child));
+                matches!(tree.relation(child), Relation::Case | Relation::Mark)
+                    && does.has(Does::AS.or(Does::OF))
+            })
+        };
+        match tree.relation(n) {
+            Relation::Xcomp => true,
+            Relation::Obl | Relation::Advcl | Relation::Acl | Relation::Nmod => marked(),
+            _ => false,
+        }
+    }
+}
+
+/// What stands between what is said and who says it.
+const MARKS: &[&str] = &[",", "\"", "”", "'", "’", "»", "?", "!"];
+
+/// The stretches of a sentence that belong to a saying: what hangs on what is said, but for what stands around it.
+fn stretches(tree: &Tree<'_>, sayings: &[Saying], said: &[Option<usize>], i: usize) -> Vec<Span> {
+    let get = |n: usize| said.get(n).copied().flatten();
+    // What is said by somebody of whom this speaker tells is said by this one too.
+    let nested = |n: usize| {
+        let mut at = get(n);
+        for _ in 0..8 {
+            match at {
+                Some(j) if j == i => return true,
+                Some(j) => at = sayings.get(j).and_then(|saying| get(saying.verb)),
+                None => return false,
+            }
+        }
+        false
+    };
+    let cut = sayings.get(i).and_then(|saying| match saying.way {
+        Way::Beside => Some(saying.verb),
+        Way::Source => saying.source,
+        Way::Complement | Way::Infinitive => None,
+    });
+    let mut within = vec![false; tree.len()];
+    let mut apart = vec![false; tree.len()];
+    for &n in tree.order() {
+        let above = |list: &[bool]| tree.head(n).is_some_and(|head| list.get(head).copied().unwrap_or(false));
+        let out = Some(n) == cut || above(&apart);
+        let inside = !out && (get(n) == Some(i) || above(&within) && nested(n));
+        if let (Some(slot), Some(off)) = (within.get_mut(n), apart.get_mut(n)) {
+            *slot = inside;
+            *off = out;
+        }
+    }
+    let mut found = Vec::new();
+    let mut run: Option<(usize, usize)> = None;
+    for n in 0..tree.len() {
+        let inside = within.get(n).copied().unwrap_or(false);
+        if inside {
+            run = Some(run.map_or((n, n), |(first, _)| (first, n)));
+        } else if tree.upos(n) != Upos::Punct
+            && let Some(run) = run.take()
+        {
+            found.push(run);
+        }
+    }
+    found.extend(run);
+    found.into_iter().filter_map(|run| bared(tree, run)).collect()
+}
+
+/// A stretch without the marks and the words that only join it: "that".
+fn bared(tree: &Tree<'_>, (mut first, last): (usize, usize)) -> Option<Span> {
+    while first < last
+        && (tree.upos(first) == Upos::Punct
+            || tree.upos(first) == Upos::Sconj && tree.word(first) == "that"
+            || tree.upos(first) == Upos::Cconj)
+    {
+        first += 1;
+    }
+    let words = (first..=last).filter(|&n| tree.upos(n) != Upos::Punct).count();
+    (words > 0).then(|| trimmed(tree, (first, last)))
+}
