@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::browser::Refusal;
 use super::browser::files::{self, Bytes};
-use super::browser::{self, Refusal};
 use crate::contract::{CORPUS, CORPUS_ELEMENT};
 use crate::corpus::{self, ArticleId, Bodies, Body, Catalogue, Corpus};
 
@@ -141,22 +141,8 @@ pub(super) async fn bytes() -> Result<Bytes, Refusal> {
     files::read(CORPUS_ELEMENT, CORPUS).await
 }
 
-async fn load() -> Result<Shared, Refusal> {
+/// Loads the corpus.
+pub(super) async fn load() -> Result<Shared, Refusal> {
     let bytes = bytes().await?.to_vec();
     corpus::read(&bytes).map(Shared::new).map_err(|error| error.to_string())
-}
-
-/// Loads the corpus once.
-#[hook]
-pub fn use_corpus() -> Loading<Shared> {
-    let loading = use_state(|| Loading::Waiting);
-    let set = loading.setter();
-    use_effect_with((), move |()| {
-        browser::spawn(async move {
-            // what cannot be opened is opened anew by loading the page anew
-            let failed = |why| Loading::Failed { why, again: Callback::noop() };
-            set.set(load().await.map_or_else(failed, Loading::Ready));
-        });
-    });
-    (*loading).clone()
 }

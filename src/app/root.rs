@@ -1,35 +1,51 @@
-//! The root: loads the corpus, keeps state and URL in step, and frames the pages.
+//! The root: takes over from the first view when the corpus is there, keeps state and URL in step, and frames the pages.
 
 use yew::prelude::*;
 use yew_router::prelude::*;
 use yew_router::query::Raw;
 
-use super::browser;
+use super::browser::{self, Refusal};
 use super::components::inspector::Inspector;
-use super::components::screen::{FailedScreen, WaitingScreen};
+use super::components::screen::FailedScreen;
 use super::components::shell::Shell;
 use super::engine::client::Engine;
 use super::hooks::{AppContext, use_after};
-use super::load::{Loading, Shared, use_corpus};
+use super::load::{self, Shared};
 use super::pages::Page;
 use super::route::Address;
 use super::state::{Action, Settings, State, Theme};
+use crate::contract::MOUNT;
 
-/// Mounts the page over the shell that the HTML file paints before the program runs.
+/// Mounts the page in the place of its first view, which stays until the corpus is read.
 pub fn start() {
-    if let Some(root) = browser::empty_mount_point("app") {
-        yew::Renderer::<App>::with_root(root).render();
-    }
+    browser::spawn(async {
+        let corpus = load::load().await;
+        let focused = browser::focused_link();
+        let Some(root) = browser::empty_mount_point(MOUNT) else { return };
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { corpus }).render();
+        // after the first drawing, which waits in the same queue
+        browser::spawn(async move {
+            if let Some(focused) = focused {
+                browser::focus_link(&focused);
+            }
+        });
+    });
 }
 
-/// The page, whatever the state of its corpus.
+/// Properties of [`App`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The corpus, or why it cannot be had.
+    pub corpus: Result<Shared, Refusal>,
+}
+
+/// The page.
 #[component]
-pub fn App() -> Html {
+pub fn App(props: &AppProps) -> Html {
     let engine = (*use_state(Engine::default)).clone();
-    match use_corpus() {
-        Loading::Waiting => html! { <WaitingScreen /> },
-        Loading::Failed { why, .. } => html! { <FailedScreen {why} /> },
-        Loading::Ready(corpus) => html! { <HashRouter><Explorer {corpus} {engine} /></HashRouter> },
+    match props.corpus.clone() {
+        Ok(corpus) => html! { <HashRouter><Explorer {corpus} {engine} /></HashRouter> },
+        Err(why) => html! { <FailedScreen {why} /> },
     }
 }
 

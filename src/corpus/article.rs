@@ -61,6 +61,28 @@ impl Article {
         Article { slug, file, meta, words, opening: opening.join(" "), counts }
     }
 
+    /// What it goes by, and whether that is its headline: where none is known, its first words; its file's name where it
+    /// has none of those either.
+    pub fn goes_by(&self) -> (String, bool) {
+        if let Some(title) = self.title().filter(|title| !title.is_empty()) {
+            return (title.to_owned(), true);
+        }
+        if self.opening.is_empty() {
+            return (self.file.clone(), false);
+        }
+        let mut words: Vec<&str> = self.opening.split(' ').collect();
+        let cut = words.len() > OPENING;
+        words.truncate(OPENING);
+        if let Some(last) = words.last_mut() {
+            *last = last.trim_end_matches([',', ';', ':', '—']);
+        }
+        let mut out = words.join(" ");
+        if cut {
+            out.push('…');
+        }
+        (out, false)
+    }
+
     /// The headline, where one is known.
     pub fn title(&self) -> Option<&str> {
         self.meta.title.as_deref()

@@ -14,7 +14,7 @@ use super::site::{self, Head};
 use super::{progress, reader, shell};
 use crate::annotate::Annotations;
 use crate::contract::{PAGE, SINGLE};
-use crate::corpus::{self, Corpus, Curated, Curation, Input};
+use crate::corpus::{self, Catalogue, Corpus, Curated, Curation, Input};
 use crate::ingest::curation::CURATION;
 use crate::ingest::metadata::{METADATA, Metadata};
 use crate::ingest::{Diagnostic, Reading, TomlFile};
@@ -28,7 +28,8 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
     let folder = Out::open(&options.out, &options.paths, &site::names(&shell)?)?;
     let (corpus, problems) = corpus_of(options)?;
     let packed = corpus::write(&corpus);
-    let head = Head { title: &corpus.catalogue.title, description: &corpus.catalogue.description };
+    let Catalogue { title, description, .. } = &corpus.catalogue;
+    let head = Head { title, description, view: &site::first::view(&corpus) };
     let files = site::files(&shell, &packed, head)?;
     folder.write(&files)?;
     let mut out = io::stdout().lock();

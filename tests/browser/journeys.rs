@@ -10,6 +10,7 @@ mod comparing;
 mod driver;
 mod finding;
 mod keyboard;
+mod opening;
 mod page;
 mod pictures;
 mod reading;
@@ -83,6 +84,8 @@ journeys! {
     comparing::hides_whose_it_is: Desk, "/compare";
     comparing::reads_beside_the_most_similar: Desk, "";
     keyboard::needs_no_mouse: Desk, "";
+    opening::does_not_jump: Desk, "";
+    opening::does_not_jump_on_a_phone: Phone, "";
     access::fits_a_phone: Phone, "";
     access::is_used_on_a_phone: Phone, "";
     access::has_no_barriers_in_light: Desk, "";

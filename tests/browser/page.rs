@@ -30,6 +30,8 @@ pub(crate) enum Form {
     Hostile,
     /// A site whose corpus was cut short on its way.
     Damaged,
+    /// `dist/index.html`, opened from the disk, as it is not meant to be.
+    Folder,
 }
 
 /// The window that a reader has.
@@ -70,6 +72,13 @@ pub(crate) fn setting(name: &str) -> String {
 impl Page {
     /// Opens a window on a route, such as `/timeline`; the empty route is the bare address.
     pub(crate) fn open(form: Form, window: Window, route: &str) -> Page {
+        let page = Page::window(form, window);
+        page.go(route);
+        page
+    }
+
+    /// Opens a window and goes nowhere yet.
+    pub(crate) fn window(form: Form, window: Window) -> Page {
         let (size, touch) = match window {
             Window::Desk => ((1440, 900), false),
             Window::Phone => ((390, 844), true),
@@ -79,19 +88,47 @@ impl Page {
             Form::File => format!("file://{}", setting("PARALLAX_FILE")),
             Form::Hostile => format!("file://{}", setting("PARALLAX_HOSTILE")),
             Form::Damaged => setting("PARALLAX_DAMAGED"),
+            Form::Folder => {
+                format!("file://{}", setting("PARALLAX_FILE").replace("parallax.html", "index.html"))
+            }
         };
-        let page = Page {
+        Page {
             session: Session::open(&setting("PARALLAX_DRIVER"), &setting("PARALLAX_CHROME"), size, touch),
             base,
-        };
-        page.go(route);
-        page
+        }
     }
 
-    /// Goes to a route as a reader does who follows a link from elsewhere.
+    /// Goes to a route as a reader does who follows a link from elsewhere, and waits for the app.
     pub(crate) fn go(&self, route: &str) {
         let hash = if route.is_empty() { String::new() } else { format!("#{route}") };
         self.session.go(&format!("{}{hash}", self.base));
+        self.opens();
+    }
+
+    /// Goes to the page and looks at it at once, whether the app comes or not.
+    pub(crate) fn peek(&self) {
+        self.session.go(&self.base);
+    }
+
+    /// Waits until the app has taken over from the first view.
+    fn opens(&self) {
+        let script =
+            "return document.querySelector('main, [role=alert]') && !document.querySelector('.opening')";
+        self.until("the page to open", || self.run(script, &[]) == json!(true));
+    }
+
+    /// Asks something of the browser itself.
+    pub(crate) fn devtools(&self, command: &str, params: &Value) {
+        self.session.devtools(command, params);
+    }
+
+    /// How far what was seen has moved since the page came, as browsers measure it.
+    pub(crate) fn layout_shift(&self) -> f64 {
+        let script = "const done = arguments[0]; let sum = 0;
+            new PerformanceObserver((list) => { for (const e of list.getEntries()) sum += e.value; })
+                .observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => done(sum), 500)";
+        self.session.run_async(script, &[]).as_f64().expect("a sum")
     }
 
     /// The address after the `#`.
@@ -114,6 +151,7 @@ impl Page {
 
     pub(crate) fn reload(&self) {
         self.session.reload();
+        self.opens();
     }
 
     /// Runs the body of a function in the page.

@@ -1,10 +1,9 @@
 //! The menu, and what is not there.
 
-use parallax::app::components::screen::WaitingScreen;
 use parallax::app::navigation::PAGES;
 use parallax::app::route::Address;
 
-use crate::stage::{Page, draw, page};
+use crate::stage::page;
 
 #[test]
 fn what_is_not_there_says_so() {
@@ -26,8 +25,6 @@ fn what_is_not_there_says_so() {
     assert_eq!(twice.texts("p.empty-title"), ["An article cannot stand beside itself."]);
     let others: Vec<_> = twice.within("div.empty", "a").iter().filter_map(|a| a.attribute("href")).collect();
     assert_eq!(others, ["#/compare/bridge/quay"]);
-    let waiting = Page::read("waiting", draw::<WaitingScreen>(()));
-    assert_eq!(waiting.one("main").attribute("aria-busy"), Some("true"));
 }
 
 #[test]

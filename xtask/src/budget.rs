@@ -12,8 +12,10 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// Everything that the first page of the site loads, in bytes after gzip: the budget.
-const FIRST_PAGE: usize = 375_000;
+/// Everything that the first page of the site loads, in bytes after gzip: the budget. A reader has the list of articles
+/// before any of it but page and style has come, since the page holds it as text; the rest may weigh that much more than
+/// the 375 kB of before.
+const FIRST_PAGE: usize = 450_000;
 /// The site in one file, in bytes after gzip.
 const SINGLE_FILE: usize = 650_000;
 /// Begins the names of the files that are only fetched when a reader asks for what needs them.

@@ -45,6 +45,21 @@ pub(crate) fn empty_mount_point(id: &str) -> Option<Element> {
     Some(element)
 }
 
+/// Where the link leads that has the focus, if it is one of the page itself.
+pub(crate) fn focused_link() -> Option<String> {
+    let href = document()?.active_element()?.get_attribute("href")?;
+    href.starts_with("#/").then_some(href)
+}
+
+/// Puts the focus on the first link that leads there.
+pub(crate) fn focus_link(href: &str) {
+    let Some(document) = document() else { return };
+    let link = document.query_selector(&format!("[href='{}']", href.replace('\'', ""))).ok().flatten();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let _ = link.focus();
+    }
+}
+
 /// Sets the document's title.
 pub(crate) fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -30,7 +30,7 @@ pub(crate) fn meta_line(article: &Article) -> Html {
 
 /// An article's title as a link's or heading's content; where it has none, its first words say so.
 pub(crate) fn title_words(article: &Article) -> Html {
-    let (title, known) = wording::title(article);
+    let (title, known) = article.goes_by();
     if known {
         return html! { { title } };
     }

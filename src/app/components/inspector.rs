@@ -195,7 +195,7 @@ fn sentences_of(app: &AppContext, texts: &Library, id: ArticleId, marks: &[Span]
     let mut out = Vec::new();
     for run in marks.chunk_by(|a, b| sentence_span(body, *a) == sentence_span(body, *b)) {
         let whole = sentence_span(body, run[0]);
-        let (title, known) = wording::title(article);
+        let (title, known) = article.goes_by();
         out.push(html! {
             <li key={format!("{}-{}", id.0, whole.start)}>
                 <blockquote>{ excerpt(&body.document.text, whole, run) }</blockquote>

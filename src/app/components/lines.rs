@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::screen::{FETCHING, or_screen};
 use crate::app::hooks::{use_app, use_bodies};
-use crate::app::wording;
 use crate::corpus::Bodies;
 use crate::explore::kwic::Line;
 
@@ -45,7 +44,7 @@ pub fn Lines(props: &LinesProps) -> Html {
                     { for drawn.iter().filter_map(|line| {
                         let article = app.corpus.article(line.article)?;
                         let text = &texts.body(line.article)?.document.text;
-                        let (title, _) = wording::title(article);
+                        let (title, _) = article.goes_by();
                         let flat = |span: crate::text::Span| span.of(text).replace(['\t', '\n'], " | ");
                         Some(html! {
                             <tr>

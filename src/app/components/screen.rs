@@ -4,17 +4,6 @@ use yew::prelude::*;
 
 use crate::app::load::Loading;
 
-/// The corpus is on its way.
-#[component]
-pub fn WaitingScreen() -> Html {
-    html! {
-        <main class="screen" aria-busy="true">
-            <p class="screen-title">{ "Parallax" }</p>
-            <p role="status">{ "Opening the corpus…" }</p>
-        </main>
-    }
-}
-
 /// Properties of [`FailedScreen`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct FailedProps {

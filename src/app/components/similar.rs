@@ -31,7 +31,7 @@ pub(crate) fn list(app: &AppContext, id: ArticleId, alike: &[Similar]) -> Html {
         let route = Route::compare(vec![article.slug.clone(), other.slug.clone()]);
         Some(html! {
             <li>
-                <a href={app.href(route)}>{ wording::title(other).0 }</a>
+                <a href={app.href(route)}>{ other.goes_by().0 }</a>
                 <span class="note">{ reasons(app, similar) }</span>
             </li>
         })

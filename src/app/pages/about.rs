@@ -26,7 +26,7 @@ pub(super) fn about(app: &AppContext) -> Html {
         .articles()
         .map(|(_, article)| {
             let meta = &article.meta;
-            let (title, _) = wording::title(article);
+            let (title, _) = article.goes_by();
             let href = app.href(Route::article(&article.slug));
             let known =
                 |value: &Option<String>| Cell::words(value.clone().unwrap_or_else(|| "unknown".to_owned()));

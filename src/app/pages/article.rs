@@ -142,7 +142,7 @@ fn address(app: &AppContext) -> String {
 }
 
 fn citation(app: &AppContext, article: &Article, body: &Body, at: Option<Span>) -> String {
-    let (title, known) = wording::title(article);
+    let (title, known) = article.goes_by();
     let quote = at.map(|at| at.of(&body.document.text).trim()).filter(|quote| !quote.is_empty());
     let mut out = quote.map(|quote| format!("“{quote}” ")).unwrap_or_default();
     out.push_str(&if known { title } else { format!("[no headline: {title}]") });

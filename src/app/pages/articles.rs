@@ -71,6 +71,8 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
     } else {
         format!("{} of {}", list.len(), wording::count(total, "article", "articles"))
     };
+    let days = list.iter().filter_map(|one| app.corpus.article(one.article)?.meta.published);
+    let span = wording::published_between(days);
     let option = |order: ArticleOrder, value: &'static str, name: &'static str| {
         html! { <option {value} selected={route.order == order}>{ name }</option> }
     };
@@ -114,6 +116,9 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
                         { list_menu(save) }
                     </div>
                 </div>
+                if let Some(span) = span {
+                    <p class="note">{ span }</p>
+                }
                 if list.is_empty() {
                     { empty("No article answers all of this.", html! { <p>{ "Drop one of the filters above, or look for fewer words. " }
                             <button type="button" class="link" onclick={app.on(|_: MouseEvent| Action::Clear)}>{ "Clear all" }</button>
@@ -149,7 +154,7 @@ fn listed(catalogue: &Catalogue, selection: &Selection, order: ArticleOrder) -> 
             (day.is_none(), Reverse(day))
         }),
         ArticleOrder::Name => {
-            list.sort_by_key(|one| article(one).map(|article| fold(&wording::title(article).0)));
+            list.sort_by_key(|one| article(one).map(|article| fold(&article.goes_by().0)));
         }
         ArticleOrder::Length => list.sort_by_key(|one| Reverse(article(one).map(|article| article.words))),
         ArticleOrder::Best => {}

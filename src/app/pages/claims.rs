@@ -8,7 +8,6 @@ use crate::app::engine::protocol::{Answer, Question};
 use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies};
 use crate::app::load::{Library, Loading};
 use crate::app::route::{CoverageRoute, Show};
-use crate::app::wording;
 use crate::corpus::{ArticleId, Bodies};
 use crate::explore::compare::overview::Claim;
 
@@ -85,7 +84,7 @@ fn draw(app: &AppContext, texts: &Library, articles: &[ArticleId], claim: &Claim
             { for told().map(|(article, places)| match (article, places.first()) {
                 (Some(article), Some(at)) => html! {
                     <td class="level-2">
-                        <a href={app.passage_href(&article.slug, *at)} aria-label={format!("says so: {}", wording::title(article).0)}>
+                        <a href={app.passage_href(&article.slug, *at)} aria-label={format!("says so: {}", article.goes_by().0)}>
                             { "says so" }
                         </a>
                     </td>

@@ -167,7 +167,7 @@ fn draw(app: &AppContext, columns: &[ArticleId], row: &CoverageRow, per: bool) -
                     (true, Some(article)) => wording::per_thousand(*n, article.words),
                     _ => n.to_string(),
                 };
-                let title = article.map(|article| wording::title(article).0).unwrap_or_default();
+                let title = article.map(|article| article.goes_by().0).unwrap_or_default();
                 let subject = Subject::Mentions {
                     title: format!("{name}: {}", wording::count(*n as usize, "mention", "mentions")),
                     entity: row.entity,

@@ -172,7 +172,7 @@ fn offices(app: &AppContext, texts: &Library, id: EntityId, kind: EntityKind) ->
                 continue;
             };
             let of = of.map(|of| of.entity.name.clone()).unwrap_or_default();
-            let title = wording::title(article).0;
+            let title = article.goes_by().0;
             let link = |slug: &str, name: &str| {
                 let href = app.href(Route::entity(slug));
                 Cell::drawn(html! { <a {href}>{ name }</a> }, name)

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use crate::app::hooks::AppContext;
 use crate::app::route::{CoverageRoute, Route, Show};
 use crate::app::state::Action;
-use crate::app::wording;
 use crate::corpus::ArticleId;
 
 /// A button that chooses which rows the coverage shows, as it is set otherwise.
@@ -18,7 +17,7 @@ pub(super) fn choice(app: &AppContext, route: CoverageRoute, show: Show, name: &
 /// The head of an article's column.
 pub(super) fn column(app: &AppContext, n: usize, id: ArticleId) -> Html {
     let Some(article) = app.corpus.article(id) else { return Html::default() };
-    let (title, _) = wording::title(article);
+    let (title, _) = article.goes_by();
     html! {
         <th scope="col" key={n}>
             <a href={app.href(Route::article(&article.slug))} title={title.clone()}>{ title }</a>

@@ -18,7 +18,6 @@ use super::components::screen::empty;
 use super::hooks::{AppContext, use_after, use_app};
 use super::navigation::PAGES;
 use super::route::Route;
-use super::wording;
 use crate::corpus::ArticleId;
 
 /// The page of the current route.
@@ -29,7 +28,7 @@ pub fn Page() -> Html {
     let name = match &route {
         Route::Article(article) => {
             match app.corpus.article_by_slug(&article.slug).and_then(|id| app.corpus.article(id)) {
-                Some(article) => wording::title(article).0,
+                Some(article) => article.goes_by().0,
                 None => "No such article".to_owned(),
             }
         }

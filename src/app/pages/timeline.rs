@@ -178,7 +178,7 @@ fn opener(app: &AppContext, article: ArticleId, index: u32, written: &str) -> Ht
 
 fn article_cell(app: &AppContext, id: ArticleId) -> Cell {
     let Some(article) = app.corpus.article(id) else { return Cell::words("") };
-    let (title, _) = wording::title(article);
+    let (title, _) = article.goes_by();
     let href = app.href(Route::article(&article.slug));
     Cell::drawn(html! { <a {href}>{ &title }</a> }, &title)
 }

@@ -14,5 +14,5 @@ pub use comparison::{about, conflict_kind, letter, match_kind};
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{date, day, extent, listed_date, precision, precision_name, short_month};
 pub use languages::not_read;
-pub use names::{field, form, kind, outlet, published, title};
+pub use names::{field, form, kind, outlet, published, published_between};
 pub use reasons::{alias_reason, anchor, changes, flag, removal, unplaced, unresolved};

@@ -1,9 +1,8 @@
 //! The names of kinds, fields and forms, and what an article goes by.
 
 use super::dates::day;
-use crate::annotate::{EntityKind, Form};
+use crate::annotate::{Day, EntityKind, Form};
 use crate::corpus::Article;
-use crate::corpus::article::OPENING;
 use crate::explore::Field;
 
 /// The name of a kind of entities: one of them, many of them.
@@ -39,28 +38,6 @@ pub fn form(form: Form) -> &'static str {
     }
 }
 
-/// An article's title; where it has none, its first words, and that it has none. An article of no words at all goes
-/// by its file's name.
-pub fn title(article: &Article) -> (String, bool) {
-    if let Some(title) = article.meta.title.as_deref().filter(|title| !title.is_empty()) {
-        return (title.to_owned(), true);
-    }
-    if article.opening.is_empty() {
-        return (article.file.clone(), false);
-    }
-    let mut words: Vec<&str> = article.opening.split(' ').collect();
-    let cut = words.len() > OPENING;
-    words.truncate(OPENING);
-    if let Some(last) = words.last_mut() {
-        *last = last.trim_end_matches([',', ';', ':', '—']);
-    }
-    let mut out = words.join(" ");
-    if cut {
-        out.push('…');
-    }
-    (out, false)
-}
-
 /// An article's outlet, or that it is not known.
 pub fn outlet(article: &Article) -> &str {
     article.meta.source.as_deref().unwrap_or("Outlet unknown")
@@ -69,4 +46,14 @@ pub fn outlet(article: &Article) -> &str {
 /// An article's day of publication, or that it is not known.
 pub fn published(article: &Article) -> String {
     article.meta.published.map_or_else(|| "date unknown".to_owned(), day)
+}
+
+/// Between which days articles were published, of those of which it is known.
+pub fn published_between(days: impl Iterator<Item = Day> + Clone) -> Option<String> {
+    let (first, last) = (days.clone().min()?, days.max()?);
+    Some(if first == last {
+        format!("Published on {}", day(first))
+    } else {
+        format!("Published between {} and {}", day(first), day(last))
+    })
 }

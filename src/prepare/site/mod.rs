@@ -3,7 +3,9 @@
 //! Both forms carry a Content-Security-Policy that lets in nothing from elsewhere and no script but the page's own,
 //! which it knows by their hashes. The shell is what Trunk writes: links to style sheets, links that preload, and a
 //! module script that imports the page's script and starts its wasm. This module takes that apart by its tags; what it
-//! does not know in it, it refuses.
+//! does not know in it, it refuses. Into the element that the app takes over it writes the [first view](first).
+
+pub mod first;
 
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
@@ -16,16 +18,18 @@ use std::fmt::Write as _;
 use super::packed;
 use super::shell::File;
 use crate::contract::{
-    CORPUS, CORPUS_ELEMENT, ENGINE, ENGINE_ELEMENTS, ENGINE_NAME, FILES, PAGE, SINGLE, WASM_ELEMENT,
+    CORPUS, CORPUS_ELEMENT, ENGINE, ENGINE_ELEMENTS, ENGINE_NAME, FILES, MOUNT, PAGE, SINGLE, WASM_ELEMENT,
 };
 
-/// What the head of the page says of the corpus.
+/// What the page says of the corpus before it has read it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Head<'a> {
     /// The title; the shell's own where it is empty.
     pub title: &'a str,
     /// The first paragraph of the description, for search engines; the shell's own where it is empty.
     pub description: &'a str,
+    /// The [first view](first::view).
+    pub view: &'a str,
 }
 
 /// The names of the site's files, in order. They follow from the shell alone, so that they are known before the work.
@@ -317,7 +321,7 @@ fn policy(scripts: &[&str], styles: &[&str], own: &str) -> String {
     )
 }
 
-/// The page with its policy, which stands before all that it rules, and its title.
+/// The page with its policy, which stands before all that it rules, its title and its first view.
 fn headed(html: &str, policy: &str, head: Head<'_>) -> Result<String> {
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let Some((before, charset, behind)) =
@@ -352,7 +356,16 @@ fn headed(html: &str, policy: &str, head: Head<'_>) -> Result<String> {
             html = html.replacen(&given, &meta, 1);
         }
     }
-    Ok(html)
+    let mut rest = html.as_str();
+    while let Some((_, tag, behind)) = next_tag(rest, "div") {
+        if attribute(tag, "id") == Some(MOUNT) {
+            let at = html.len() - behind.len();
+            html.insert_str(at, head.view);
+            return Ok(html);
+        }
+        rest = behind;
+    }
+    bail!("index.html of the shell: expected a <div id=\"{MOUNT}\">")
 }
 
 /// Puts something before the first `mark`.

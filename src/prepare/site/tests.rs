@@ -138,11 +138,16 @@ fn the_single_page_needs_no_other_file() {
 
 #[test]
 fn the_head_names_the_corpus() {
-    let head = Head { title: "A </title><script> & \"b\"", description: "One\nline.\n\nAnother." };
+    let head = Head {
+        view: "<p>seen</p>",
+        title: "A </title><script> & \"b\"",
+        description: "One\nline.\n\nAnother.",
+    };
     for name in ["index.html", SINGLE] {
         let page = page(name, head);
         assert!(is_page(&page) && !is_page(HTML));
         assert!(page.contains("<title>A &lt;/title&gt;&lt;script&gt; &amp; &quot;b&quot;</title>"), "{page}");
+        assert!(page.contains("<div id=\"app\"><p>seen</p></div>"), "{page}");
         assert!(page.contains("<meta name=\"description\" content=\"One line.\">"), "{page}");
     }
     assert!(page("index.html", Head::default()).contains("<title>Parallax</title>"));
@@ -150,7 +155,7 @@ fn the_head_names_the_corpus() {
 
 #[test]
 fn the_same_input_gives_the_same_site() {
-    let head = Head { title: "t", description: "d" };
+    let head = Head { title: "t", description: "d", view: "v" };
     assert_eq!(files(&shell(), b"c", head).unwrap(), files(&shell(), b"c", head).unwrap());
 }
 
@@ -177,6 +182,10 @@ fn a_shell_that_cannot_be_joined_is_refused() {
     check(
         |shell| shell[5].1 = HTML.replace("explorer-3.js", "other.js").into_bytes().into(),
         "does not import `explorer-3.js`",
+    );
+    check(
+        |shell| shell[5].1 = HTML.replace("\"app\"", "\"other\"").into_bytes().into(),
+        "expected a <div id=\"app\">",
     );
 }
 

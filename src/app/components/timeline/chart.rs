@@ -255,7 +255,7 @@ fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Htm
     let (name, href) = match lane.of {
         LaneOf::Shared => ("Told by several articles".to_owned(), None),
         LaneOf::Article(id) => match app.corpus.article(id) {
-            Some(article) => (wording::title(article).0, Some(app.href(Route::article(&article.slug)))),
+            Some(article) => (article.goes_by().0, Some(app.href(Route::article(&article.slug)))),
             None => return Html::default(),
         },
         LaneOf::Entity(id) => match app.corpus.entity(id) {
@@ -379,7 +379,7 @@ fn describe(app: &AppContext, props: &ChartProps, stop: &Stop) -> String {
     if lane.of == LaneOf::Shared {
         return format!("{when}, told {label}");
     }
-    let title = app.corpus.article(mark.article).map(|article| wording::title(article).0).unwrap_or_default();
+    let title = app.corpus.article(mark.article).map(|article| article.goes_by().0).unwrap_or_default();
     format!("{when} (“{label}”), in {title}")
 }
 

@@ -291,7 +291,7 @@ pub(super) fn options(
     }
     let option = |id: ArticleId| {
         let article = app.corpus.article(id)?;
-        let (title, _) = wording::title(article);
+        let (title, _) = article.goes_by();
         let name = format!("{title} ({}, {})", wording::outlet(article), wording::published(article));
         Some(html! { <option value={article.slug.clone()} selected={chosen == Some(id)}>{ name }</option> })
     };

@@ -42,7 +42,7 @@ pub(super) struct CompareProps {
 /// What each column is called: its article's title, or only its letter where titles are hidden.
 fn names(app: &AppContext, sheet: &Sheet) -> Vec<String> {
     let name = |(n, column): (usize, &sheet::Column)| match app.corpus.article(column.article) {
-        Some(article) if !app.address().route.comparison().blind => wording::title(article).0,
+        Some(article) if !app.address().route.comparison().blind => article.goes_by().0,
         _ => format!("Article {}", wording::letter(n)),
     };
     sheet.columns.iter().enumerate().map(name).collect()

@@ -1,0 +1,77 @@
+//! The first view: there before the program, and with words for where the program never comes.
+
+use serde_json::json;
+
+use crate::page::{Form, Page, Window};
+
+/// What a reader has without the program: the list, inert.
+fn has_the_list(page: &Page) {
+    page.the("heading", "5 articles");
+    assert_eq!(page.all("article", "").len(), 5);
+    page.sees("Outlet unknown");
+    assert!(page.all("searchbox", "").is_empty(), "a field that does nothing is shown");
+    assert_eq!(page.overflow(), 0, "the page is wider than its window");
+    page.is_accessible();
+}
+
+pub(crate) fn does_not_jump(page: &Page) {
+    page.the("heading", "5 articles");
+    let shift = page.layout_shift();
+    assert!(shift < 0.02, "what is seen moves by {shift}");
+}
+
+pub(crate) fn does_not_jump_on_a_phone(page: &Page) {
+    does_not_jump(page);
+}
+
+#[test]
+fn a_page_without_its_program_shows_the_list_and_says_what_to_do() {
+    for window in [Window::Desk, Window::Phone] {
+        let page = Page::window(Form::Site, window);
+        page.devtools("Network.enable", &json!({}));
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*.wasm"] }));
+        page.peek();
+        assert!(page.the("alert", "").text().contains("Reload the page"));
+        has_the_list(&page);
+        assert!(!page.text().contains("Opening the page"));
+        page.devtools("Network.setBlockedURLs", &json!({ "urls": [] }));
+        page.reload();
+        page.the("searchbox", "Search the articles");
+    }
+}
+
+#[test]
+fn a_page_without_scripts_shows_the_list_and_says_what_it_needs() {
+    for scheme in ["light", "dark"] {
+        let page = Page::window(Form::Site, Window::Phone);
+        page.prefer_scheme(scheme);
+        page.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
+        page.peek();
+        page.sees("this page needs JavaScript and WebAssembly");
+        page.the("heading", "5 articles");
+        assert!(page.all("navigation", "").is_empty(), "a menu that does nothing is shown");
+    }
+}
+
+#[test]
+fn a_page_that_is_opened_from_a_folder_names_the_one_that_can_be() {
+    let page = Page::window(Form::Folder, Window::Desk);
+    page.peek();
+    let alert = page.the("alert", "");
+    assert!(alert.text().contains("does not open this page from a folder"), "{}", alert.text());
+    has_the_list(&page);
+    alert.the("link", "parallax.html").click();
+    page.the("searchbox", "Search the articles");
+    page.the("heading", "5 articles");
+}
+
+#[test]
+fn a_click_before_the_program_is_there_is_kept() {
+    let page = Page::window(Form::Site, Window::Desk);
+    page.devtools("Network.enable", &json!({}));
+    let slow = json!({ "offline": false, "latency": 300, "downloadThroughput": 200_000, "uploadThroughput": 200_000 });
+    page.devtools("Network.emulateNetworkConditions", &slow);
+    page.peek();
+    page.the("navigation", "Views").the("link", "Timeline").click();
+    page.the("heading", "on the timeline");
+}
