@@ -104,10 +104,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         browser::set_root_data("theme", theme.as_str());
         browser::keep("parallax-theme", theme.as_str());
     });
+    // Who has scrolled the first view stays there.
+    let opened = use_mut_ref(|| false);
     use_after(state.address.route.path(), {
         let shows = state.address.route.shows_a_passage();
         move |_| {
-            if !shows {
+            if opened.replace(true) && !shows {
                 browser::scroll_to_top();
             }
         }

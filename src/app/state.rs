@@ -91,6 +91,20 @@ pub enum Subject {
         /// The index.
         index: u32,
     },
+    /// A number of something: an index into the article's quantities.
+    Quantity {
+        /// The article.
+        article: ArticleId,
+        /// The index.
+        index: u32,
+    },
+    /// A sentence: an index into the article's sentences.
+    Sentence {
+        /// The article.
+        article: ArticleId,
+        /// The index.
+        index: u32,
+    },
     /// The sentences of an article that mention an entity, under a title.
     Mentions {
         /// The title.
@@ -115,6 +129,8 @@ impl Subject {
         match self {
             Subject::Mention { article, .. }
             | Subject::Date { article, .. }
+            | Subject::Quantity { article, .. }
+            | Subject::Sentence { article, .. }
             | Subject::Mentions { article, .. } => vec![*article],
             Subject::Sentences { places, .. } => {
                 let mut articles: Vec<ArticleId> = places.iter().map(|(article, _)| *article).collect();

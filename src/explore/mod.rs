@@ -22,6 +22,7 @@ pub mod timeline;
 
 // reading: of the catalogue and the bodies at hand
 pub mod appearances;
+pub mod deeds;
 pub mod kwic;
 pub mod search;
 

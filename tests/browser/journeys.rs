@@ -63,6 +63,8 @@ journeys! {
     finding::says_when_an_address_leads_nowhere: Desk, "/article/no-such-article";
     reading::reads_an_article: Desk, "";
     reading::opens_the_entity_behind_a_mention: Desk, "";
+    reading::asks_a_sentence_what_it_tells: Desk, "";
+    reading::asks_a_sentence_on_a_phone: Phone, "";
     reading::shows_the_source_as_it_was: Desk, "";
     reading::follows_a_deep_link: Desk, "";
     reading::looks_somebody_up: Desk, "/entities";

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::Page;
+use crate::page::{Page, key};
 
 /// Opens the article that holds a word that no other holds.
 fn open_by_word(page: &Page, word: &str) {
@@ -62,6 +62,44 @@ pub(crate) fn opens_the_entity_behind_a_mention(page: &Page) {
     page.until("the marks of people gone", || page.the("article", "").all("link", "Damiba").is_empty());
     page.the("group", "Marks").the("checkbox", "People").click();
     page.the("article", "").the("link", "Damiba");
+}
+
+pub(crate) fn asks_a_sentence_what_it_tells(page: &Page) {
+    open_by_word(page, "Gorgadji");
+    page.sees("Press a sentence to see who does what in it");
+    let article = page.the("article", "");
+    // By keyboard: the first sentence is the next stop behind the link in the margin.
+    article.the("link", "Link to this paragraph").run("element.focus()", &[]);
+    page.press(&[key::TAB]);
+    let first = page.focused().text();
+    assert!(first.starts_with("On April 30, 2025"), "{first}");
+    page.press(&[key::ENTER]);
+    let details = || page.all("complementary", "Who does what");
+    page.until("what it tells", || details().iter().any(|details| details.text().contains("emerged")));
+    page.press(&[key::ESCAPE]);
+    page.until("the details closed", || details().is_empty());
+    page.until("the focus back where it was", || page.focused().text() == first);
+    page.press(&[key::DOWN]);
+    let second = page.focused().text();
+    assert!(second.starts_with("The accompanying announcement"), "{second}");
+    page.focused().click();
+    let who = page.the("complementary", "Who does what");
+    who.the("link", "Russia");
+    who.the("button", "Close the details").click();
+    page.until("the focus back again", || page.focused().text() == second);
+    // A mark inside keeps its own press.
+    article.the("link", "80 people").click();
+    page.until("the number as it was read", || page.all("complementary", "80").len() == 1);
+    page.is_accessible();
+}
+
+pub(crate) fn asks_a_sentence_on_a_phone(page: &Page) {
+    open_by_word(page, "Gorgadji");
+    page.the("article", "").the("link", "Link to this paragraph").run("element.focus()", &[]);
+    page.press(&[key::TAB]);
+    page.focused().click();
+    page.the("complementary", "Who does what").the("button", "Close the details").click();
+    assert_eq!(page.overflow(), 0, "the page is wider than its screen");
 }
 
 pub(crate) fn shows_the_source_as_it_was(page: &Page) {

@@ -31,7 +31,7 @@ fn an_article_is_readable_and_marked() {
         ("a.date", "8 May 2025"),
         ("a.date", "March 2024"),
         ("q.quote", "“The town is whole again,”"),
-        ("span.quantity", "12 million euros"),
+        ("a.quantity", "12 million euros"),
     ] {
         let found = marks(class);
         assert!(

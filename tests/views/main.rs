@@ -9,6 +9,7 @@ mod coverage;
 mod entities;
 mod first;
 mod navigation;
+mod sentences;
 mod sound;
 mod stage;
 mod timeline;

@@ -212,6 +212,11 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Whether the element with `id` has the focus itself.
+pub(crate) fn is_focused(id: &str) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|active| active.id() == id)
+}
+
 /// Whether the focus is on something inside the element with `id`.
 pub(crate) fn has_focus(id: &str) -> bool {
     let active = document().and_then(|document| document.active_element());
@@ -223,6 +228,44 @@ pub(crate) fn focus_on(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _ = element.focus();
     }
+}
+
+/// The element that had the focus at some time.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Focus(Option<Element>);
+
+impl Focus {
+    /// The one that has it.
+    pub(crate) fn now() -> Focus {
+        Focus(document().and_then(|document| document.active_element()))
+    }
+
+    /// Whether that is in the element with `id`.
+    pub(crate) fn is_inside(&self, id: &str) -> bool {
+        self.0.as_ref().is_some_and(|own| element(id).is_some_and(|outer| outer.contains(Some(own))))
+    }
+
+    /// Gives it back, unless the reader has moved it to something outside of the element with `id`.
+    pub(crate) fn give_back(&self, id: &str) {
+        let now = Focus::now();
+        let nowhere = now.0.as_ref().is_none_or(|now| now.tag_name() == "BODY");
+        if let Some(own) = self.0.clone().filter(|_| nowhere || now.is_inside(id))
+            && let Ok(own) = own.dyn_into::<HtmlElement>()
+        {
+            let _ = own.focus();
+        }
+    }
+}
+
+/// Whether the reader has selected some of the text.
+pub(crate) fn has_selection() -> bool {
+    let collapsed = || {
+        let window: JsValue = window()?.into();
+        let get = js_sys::Reflect::get(&window, &"getSelection".into()).ok()?;
+        let selection = get.dyn_into::<js_sys::Function>().ok()?.call0(&window).ok()?;
+        js_sys::Reflect::get(&selection, &"isCollapsed".into()).ok()?.as_bool()
+    };
+    collapsed() == Some(false)
 }
 
 /// Whether the reader is typing into a field.

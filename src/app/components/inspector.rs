@@ -15,9 +15,13 @@ use crate::app::state::{Action, Subject};
 use crate::app::wording;
 use crate::corpus::date::ListedDate;
 use crate::corpus::{ArticleId, Bodies, Body};
+use crate::explore::deeds;
 use crate::explore::facets::Choice;
 use crate::explore::{Field, FieldValue};
 use crate::text::Span;
+
+/// Its id.
+const INSPECTOR: &str = "inspector";
 
 /// Properties of [`Inspector`].
 #[derive(Clone, PartialEq, Properties)]
@@ -31,10 +35,19 @@ pub struct InspectorProps {
 pub fn Inspector(props: &InspectorProps) -> Html {
     let app = use_app();
     let heading = use_node_ref();
+    // Where the reader was, and is again when this closes.
+    let opener = use_mut_ref(browser::Focus::default);
     {
-        let heading = heading.clone();
-        use_effect_with(props.subject.clone(), move |_| browser::focus_on(&heading));
+        let (heading, opener) = (heading.clone(), opener.clone());
+        use_effect_with(props.subject.clone(), move |_| {
+            let now = browser::Focus::now();
+            if !now.is_inside(INSPECTOR) {
+                *opener.borrow_mut() = now;
+            }
+            browser::focus_on(&heading);
+        });
     }
+    use_effect_with((), move |()| move || opener.borrow().give_back(INSPECTOR));
     let close = app.on(|_: MouseEvent| Action::CloseInspector);
     let texts = use_bodies(&props.subject.articles());
     let (title, body) = match or_screen(texts, FETCHING) {
@@ -42,7 +55,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
         Err(screen) => ("Details".to_owned(), screen),
     };
     html! {
-        <aside class="inspector" aria-labelledby="inspector-title">
+        <aside id={INSPECTOR} class="inspector" aria-labelledby="inspector-title">
             <div class="inspector-head">
                 <h2 id="inspector-title" tabindex="-1" ref={heading}>{ title }</h2>
                 <button type="button" class="close" onclick={close} aria-label="Close the details">{ "×" }</button>
@@ -57,6 +70,8 @@ fn content(app: &AppContext, texts: &Library, subject: &Subject) -> (String, Htm
     match subject {
         Subject::Mention { article, index } => mention(app, texts, *article, *index),
         Subject::Date { article, index } => date(app, texts, *article, *index),
+        Subject::Quantity { article, index } => quantity(app, texts, *article, *index),
+        Subject::Sentence { article, index } => told(app, texts, *article, *index as usize),
         Subject::Mentions { title, entity, article } => {
             let spans = texts.body(*article).map(|body| mentions_of(body, *entity)).unwrap_or_default();
             (
@@ -152,6 +167,79 @@ fn date(app: &AppContext, texts: &Library, article: ArticleId, index: u32) -> (S
         </>
     };
     (wording::date(date), body)
+}
+
+fn quantity(app: &AppContext, texts: &Library, article: ArticleId, index: u32) -> (String, Html) {
+    let found =
+        texts.body(article).and_then(|body| Some((body, body.annotations.quantities.get(index as usize)?)));
+    let Some((body, quantity)) = found else { return gone() };
+    let read = wording::quantity(quantity);
+    let body = html! {
+        <>
+            <dl class="reading">
+                <dt>{ "As written" }</dt><dd>{ format!("“{}”", quantity.span.of(&body.document.text)) }</dd>
+                <dt>{ "Read as" }</dt><dd>{ &read }</dd>
+                if !quantity.of.is_empty() {
+                    <dt>{ "Of what" }</dt><dd>{ &quantity.of }</dd>
+                }
+            </dl>
+            { sentence(app, texts, article, quantity.span) }
+        </>
+    };
+    (read, body)
+}
+
+/// What a sentence tells: who does what, when, where, and who says so.
+fn told(app: &AppContext, texts: &Library, id: ArticleId, index: usize) -> (String, Html) {
+    let found = texts.body(id).and_then(|body| Some((body, *body.document.sentences.get(index)?)));
+    let Some((body, whole)) = found.filter(|(body, whole)| deeds::are_in(&body.annotations, *whole)) else {
+        return gone();
+    };
+    let (found, text) = (&body.annotations, body.document.text.as_str());
+    let clauses = deeds::in_sentence(found, whole);
+    let published = app.corpus.article(id).and_then(|article| article.meta.published);
+    let around = wording::Around { text, found, published };
+    let name = |entity: Option<EntityId>, words: &str| {
+        let Some(entity) = entity.and_then(|id| app.corpus.entity(id)) else { return Html::default() };
+        let name = &entity.entity.name;
+        let link = html! { <a href={app.href(Route::entity(&entity.slug))}>{ name }</a> };
+        match words {
+            "" => link,
+            words if words.contains(name.as_str()) => html! { <>{ " · " }{ link }</> },
+            _ => html! { <>{ " · read as " }{ link }</> },
+        }
+    };
+    let named = |words: &str, entity: Option<EntityId>| {
+        let known = entity.and_then(|id| app.corpus.entity(id));
+        let same = known.is_some_and(|known| known.entity.name == words);
+        html! { <dd>if !same { { words } }{ name(entity, if same { "" } else { words }) }</dd> }
+    };
+    let part =
+        |part: &wording::Part| html! { <><dt>{ part.name }</dt>{ named(&part.words, part.entity) }</> };
+    let quotes = found.quotes.iter().filter(|quote| quote.span.overlaps(whole) && quote.direct);
+    let quotes = quotes.map(|quote| {
+        let by = quote.speaker_span.map_or("the text names no speaker here", |by| by.of(text));
+        html! {
+            <dl class="reading told">
+                <dt>{ "Quoted" }</dt><dd>{ format!("“{}”", quote.span.of(text)) }</dd>
+                <dt>{ "Said by" }</dt>{ named(by, quote.speaker) }
+                if let Some(verb) = quote.verb { <dt>{ "In the word" }</dt><dd>{ format!("“{}”", verb.of(text)) }</dd> }
+            </dl>
+        }
+    });
+    let marks: Vec<Span> = clauses.iter().map(|clause| clause.predicate).collect();
+    let marks = if marks.is_empty() { vec![whole] } else { marks };
+    let body = html! {
+        <>
+            <ol class="places">{ for sentences_of(app, texts, id, &marks) }</ol>
+            { for clauses.iter().map(|clause| html! {
+                <dl class="reading told">{ for wording::clause(clause, around).iter().map(part) }</dl>
+            }) }
+            { for quotes }
+            <p class="note">{ "Read from this sentence by rules and a small model, which make mistakes. What the words leave open is left out." }</p>
+        </>
+    };
+    ("Who does what".to_owned(), body)
 }
 
 /// This date, and where other articles speak of the same stretch of the calendar first.

@@ -1,8 +1,8 @@
 //! Prose: an article's blocks with everything that is marked in them.
 //!
 //! Text reaches the page as text nodes only. Marks of different kinds may cross each other; the text is cut at
-//! every border, and pieces with the same mark are put under one element, passage first, then quote, then mention,
-//! then the words searched for.
+//! every border, and pieces with the same mark are put under one element, passage first, then sentence, then quote, then
+//! mention, then the words searched for.
 
 use std::rc::Rc;
 
@@ -10,12 +10,13 @@ use yew::prelude::*;
 
 use super::screen::{FETCHING, or_screen};
 use crate::annotate::EntityKind;
+use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_bodies};
 use crate::app::route::Route;
 use crate::app::state::{Action, MarkKind, Subject};
 use crate::app::wording;
 use crate::corpus::{Article, ArticleId, Bodies, Body};
-use crate::explore::search;
+use crate::explore::{deeds, search};
 use crate::text::{Block, BlockKind, Span};
 
 /// A stretch of an article that a page wants told apart: a matched passage of a comparison, a linked place.
@@ -69,6 +70,9 @@ pub struct ProseProps {
     /// Whether each block has a link to itself in the margin.
     #[prop_or_default]
     pub anchors: bool,
+    /// Whether a sentence that tells something can be pressed, and says then what.
+    #[prop_or_default]
+    pub sentences: bool,
 }
 
 /// An article's blocks with everything that is marked in them.
@@ -76,6 +80,11 @@ pub struct ProseProps {
 pub fn Prose(props: &ProseProps) -> Html {
     let app = use_app();
     let texts = use_bodies(&[props.article]);
+    let asked = (texts.ready().cloned(), props.article, props.sentences);
+    let told = use_memo(asked, |(texts, article, asked)| {
+        let body = texts.as_ref().filter(|_| *asked).and_then(|texts| texts.body(*article));
+        body.map(told).unwrap_or_default()
+    });
     let texts = match or_screen(texts, FETCHING) {
         Ok(texts) => texts,
         Err(screen) => return screen,
@@ -84,7 +93,7 @@ pub fn Prose(props: &ProseProps) -> Html {
         return Html::default();
     };
     let hits = search::marks(&app.corpus, body, &app.address().query.words);
-    let mut writer = Writer { app: &app, article, body, props, hits, marks: Vec::new() };
+    let mut writer = Writer { app: &app, article, body, props, hits, told: &told, marks: Vec::new() };
     writer.marks = writer.gather();
     let mut blocks: Vec<&Block> = body.document.blocks.iter().collect();
     if props.without_title {
@@ -111,6 +120,8 @@ struct Writer<'a> {
     body: &'a Body,
     props: &'a ProseProps,
     hits: Vec<Span>,
+    /// The sentences that can be pressed, by their numbers.
+    told: &'a [(u32, Span)],
     marks: Vec<(Span, Mark)>,
 }
 
@@ -119,6 +130,7 @@ struct Writer<'a> {
 struct Piece {
     span: Span,
     passage: Option<usize>,
+    sentence: Option<usize>,
     quote: Option<Mark>,
     mark: Option<Mark>,
     pick: Option<usize>,
@@ -240,6 +252,9 @@ impl Writer<'_> {
     fn cut(&self, within: Span) -> Vec<Piece> {
         let passages = &self.props.passages;
         let marks: Vec<&(Span, Mark)> = self.marks.iter().filter(|(span, _)| span.overlaps(within)).collect();
+        let first = self.told.partition_point(|(_, span)| span.end <= within.start);
+        let sentences = self.told.iter().enumerate().skip(first);
+        let sentences = sentences.take_while(|(_, (_, span))| span.start < within.end);
         let mut borders: Vec<u32> = vec![within.start, within.end];
         let spans = marks
             .iter()
@@ -247,6 +262,7 @@ impl Writer<'_> {
             .chain(passages.iter().map(|passage| passage.span))
             .chain(self.props.picks.iter().copied())
             .chain(self.hits.iter().copied())
+            .chain(sentences.clone().map(|(_, (_, span))| *span))
             .filter(|span| span.overlaps(within));
         for span in spans {
             borders.extend([span.start.max(within.start), span.end.min(within.end)]);
@@ -264,6 +280,7 @@ impl Writer<'_> {
                 Piece {
                     span,
                     passage: passages.iter().position(|passage| covers(passage.span)),
+                    sentence: sentences.clone().find(|(_, (_, at))| covers(*at)).map(|(n, _)| n),
                     quote: find(|mark| matches!(mark, Mark::Quote(_))),
                     mark: find(|mark| matches!(mark, Mark::Mention(_) | Mark::Date(_)))
                         .or_else(|| find(|mark| matches!(mark, Mark::Quantity(_)))),
@@ -275,7 +292,7 @@ impl Writer<'_> {
     }
 
     fn passage(&self, passage: Option<usize>, pieces: &[Piece]) -> Html {
-        let inner = group(pieces, |piece| piece.quote, |quote, pieces| self.quote(quote, pieces));
+        let inner = group(pieces, |piece| piece.sentence, |told, pieces| self.sentence(told, pieces));
         let Some((n, passage)) = passage.and_then(|n| Some((n, self.props.passages.get(n)?))) else {
             return inner;
         };
@@ -309,6 +326,56 @@ impl Writer<'_> {
                 if let Some(label) = passage.label.clone().filter(|_| first) {
                     <span class="passage-label" aria-hidden="true">{ label }</span>
                 }
+                { inner }
+            </span>
+        }
+    }
+
+    /// A sentence that can be pressed. By keyboard the first is reached, and from it the others.
+    fn sentence(&self, told: Option<usize>, pieces: &[Piece]) -> Html {
+        let inner = group(pieces, |piece| piece.quote, |quote, pieces| self.quote(quote, pieces));
+        let Some((n, (index, span))) = told.and_then(|n| Some((n, *self.told.get(n)?))) else { return inner };
+        let subject = Subject::Sentence { article: self.props.article, index };
+        let shown = self.app.state.subject.as_ref() == Some(&subject);
+        let class = classes!("sentence", shown.then_some("shown"));
+        let prefix = self.props.prefix.clone();
+        let own = sentence_id(&prefix, n);
+        let inspect = {
+            let app = self.app.clone();
+            Callback::from(move |()| app.act(Action::Inspect(subject.clone())))
+        };
+        let onclick = {
+            let inspect = inspect.clone();
+            Callback::from(move |event: MouseEvent| {
+                let held = event.ctrl_key() || event.meta_key() || event.shift_key();
+                // who has just selected words of it wants to copy them
+                if !held && !browser::has_selection() {
+                    inspect.emit(());
+                }
+            })
+        };
+        let onkeydown = {
+            let own = own.clone();
+            Callback::from(move |event: KeyboardEvent| {
+                // a mark inside has keys of its own
+                if !browser::is_focused(&own) {
+                    return;
+                }
+                match event.key().as_str() {
+                    "Enter" => inspect.emit(()),
+                    "ArrowDown" => browser::focus(&sentence_id(&prefix, n + 1)),
+                    "ArrowUp" => browser::focus(&sentence_id(&prefix, n.saturating_sub(1))),
+                    _ => return,
+                }
+                event.prevent_default();
+            })
+        };
+        // Only the first piece of a sentence that a passage cuts is reached.
+        let first = pieces.first().is_some_and(|piece| piece.span.start == span.start);
+        let tabindex = first.then_some(if n == 0 { "0" } else { "-1" });
+        let id = first.then_some(own);
+        html! {
+            <span {id} {class} {tabindex} aria-describedby={first.then_some(SENTENCE_HINT)} {onclick} {onkeydown}>
                 { inner }
             </span>
         }
@@ -353,9 +420,7 @@ impl Writer<'_> {
         match mark {
             Some(Mark::Mention(n)) => self.mention(n, inner),
             Some(Mark::Date(n)) => self.date(n, inner),
-            Some(Mark::Quantity(_)) => {
-                html! { <span class="mark quantity" title="A number of something">{ inner }</span> }
-            }
+            Some(Mark::Quantity(n)) => self.quantity(n, inner),
             Some(Mark::Quote(_)) | None => inner,
         }
     }
@@ -379,6 +444,20 @@ impl Writer<'_> {
         let class = classes!("mark", "date", date.extent.is_none().then_some("open"));
         html! { <a {class} {href} {title} {onclick}>{ inner }</a> }
     }
+
+    fn quantity(&self, n: u32, inner: Html) -> Html {
+        let Some(quantity) = self.body.annotations.quantities.get(n as usize) else { return inner };
+        let title = format!("Number: {}", wording::quantity(quantity));
+        let href = self.app.passage_href(&self.article.slug, quantity.span);
+        let onclick = open_subject(self.app, Subject::Quantity { article: self.props.article, index: n });
+        html! { <a class="mark quantity" {href} {title} {onclick}>{ inner }</a> }
+    }
+}
+
+/// The sentences of an article that tell something, with their numbers.
+fn told(body: &Body) -> Vec<(u32, Span)> {
+    let sentences = (0..).zip(body.document.sentences.iter().copied());
+    sentences.filter(|(_, span)| deeds::are_in(&body.annotations, *span)).collect()
 }
 
 /// Opens the inspector on a plain click; a click with a key held follows the link as links do.
@@ -403,6 +482,13 @@ pub(crate) fn kind_class(kind: EntityKind) -> &'static str {
 pub(crate) fn passage_id(prefix: &str, n: usize) -> String {
     format!("{prefix}-p{n}")
 }
+
+fn sentence_id(prefix: &str, n: usize) -> String {
+    format!("{prefix}-s{n}")
+}
+
+/// The id of the words that say how sentences are pressed.
+pub(crate) const SENTENCE_HINT: &str = "sentences";
 
 /// The id of the first element of picked stretch `n`.
 pub(crate) fn pick_id(prefix: &str, n: usize) -> String {

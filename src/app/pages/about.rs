@@ -62,7 +62,7 @@ pub(super) fn about(app: &AppContext) -> Html {
                 { for corpus.rights.split("\n\n").map(|text| html! { <p>{ text }</p> }) }
             }
             <h2>{ "How it was made" }</h2>
-            <p>{ "The articles were cleaned, and names, dates, numbers and quotes were found in them by rules and a small model, before this page was made. Every mark opens the sentence it comes from, the words as written, how they were read, and the rule behind it. A date that the text does not fix stays open: nothing is guessed from a file’s date or from today. Outlets are not rated, and no stance is computed." }</p>
+            <p>{ "The articles were cleaned, and names, dates, numbers and quotes were found in them by rules and a small model, before this page was made. Every mark opens the sentence it comes from, the words as written and how they were read, and of names and dates the rule behind it; a sentence tells who does what in it, when, where, and who says so, as far as its words do. A date that the text does not fix stays open: nothing is guessed from a file’s date or from today. Outlets are not rated, and no stance is computed." }</p>
             <p>{ "Names, dates and numbers in words, and quotes are read in English only so far. An article in another language can be searched, its figures and dates such as 2024-05-09 are read, and it says at its head what is not." }</p>
             <p>{ "Such reading makes mistakes: names are missed, joined or set apart wrongly, dates misread. What matters should be checked in the text, which is always one click away." }</p>
             <p>{ "Nothing that you do here leaves your browser. The page needs no server: save it, carry it, open it without a network." }</p>

@@ -16,10 +16,11 @@ use crate::app::components::timeline::Chart;
 use crate::app::hooks::{AppContext, use_app, use_bodies};
 use crate::app::load::Library;
 use crate::app::route::{EntityRoute, LineOrder, Route, Tab};
-use crate::app::state::Action;
+use crate::app::state::{Action, Subject};
 use crate::app::wording;
 use crate::corpus::{ArticleId, Bodies};
 use crate::explore::compare::sheet::MOST;
+use crate::explore::deeds::{self, Deeds, Verb};
 use crate::explore::{appearances, coverage, kwic};
 use crate::text::Span;
 
@@ -36,6 +37,8 @@ pub(super) struct EntityProps {
 const WIDTH: usize = 60;
 /// How much company is shown.
 const COMPANY: usize = 24;
+/// How many verbs are shown in a list.
+const VERBS: usize = 60;
 
 /// One entity.
 #[component]
@@ -51,14 +54,20 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
     let naming: Vec<ArticleId> = app.corpus.naming(id).iter().map(|(article, _)| *article).collect();
     let texts = use_bodies(&naming);
     let found = (app.corpus.clone(), texts.ready().cloned(), id);
-    let lines = use_memo((found.clone(), sort), |((_, texts, id), sort)| {
-        texts.as_ref().map(|texts| kwic::of_entity(texts, &naming, *id, WIDTH, *sort)).unwrap_or_default()
+    let lines = use_memo((found.clone(), sort), {
+        let naming = naming.clone();
+        move |((_, texts, id), sort)| {
+            texts.as_ref().map(|texts| kwic::of_entity(texts, &naming, *id, WIDTH, *sort)).unwrap_or_default()
+        }
     });
     let company = use_memo(found.clone(), |(corpus, texts, id)| {
         texts.as_ref().map(|texts| coverage::company(corpus, texts, *id)).unwrap_or_default()
     });
-    let lanes = use_memo(found, |(corpus, texts, id)| {
+    let lanes = use_memo(found.clone(), |(corpus, texts, id)| {
         texts.as_ref().map(|texts| appearances::lanes(corpus, texts, *id)).unwrap_or_default()
+    });
+    let deeds = use_memo(found, |(_, texts, id)| {
+        texts.as_ref().map(|texts| deeds::of_entity(texts, &naming, *id)).unwrap_or_default()
     });
     let texts = match or_screen(texts, FETCHING) {
         Ok(texts) => texts,
@@ -104,6 +113,7 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
             <h2>{ "Names it goes by" }</h2>
             { names(entity) }
             { offices(&app, &texts, id, kind) }
+            { does_and_says(&app, &entity.entity.name, &deeds) }
             <div class="bar">
                 <h2>{ "In context" }</h2>
                 <label>{ "Sort " }
@@ -197,6 +207,43 @@ fn offices(app: &AppContext, texts: &Library, id: EntityId, kind: EntityKind) ->
         <>
             <h2>{ title }</h2>
             <SortTable caption={title} heads={heads.map(AttrValue::from).to_vec()} {rows} />
+        </>
+    }
+}
+
+/// What it does and says, by verb; each opens its sentences.
+fn does_and_says(app: &AppContext, name: &str, deeds: &Deeds) -> Html {
+    let lists = [
+        (format!("What {name} does, as the articles tell it"), &deeds.told),
+        (format!("What {name} is said to do, according to somebody"), &deeds.said_of_it),
+        (format!("What {name} says, by the verb"), &deeds.says),
+    ];
+    let one = |verb: &Verb| {
+        let words = wording::verb(verb);
+        let (title, places) = (format!("{name}: {words}"), verb.places.clone());
+        let onclick = app.on(move |_: MouseEvent| {
+            Action::Inspect(Subject::Sentences { title: title.clone(), places: places.clone() })
+        });
+        let count = wording::count(verb.places.len(), "place", "places");
+        html! {
+            <li>
+                <button type="button" class="link" {onclick}>{ &words }</button>
+                <span class="note" title={count}>{ format!(" {}", verb.places.len()) }</span>
+            </li>
+        }
+    };
+    if lists.iter().all(|(_, verbs)| verbs.is_empty()) {
+        return Html::default();
+    }
+    html! {
+        <>
+            { for lists.iter().filter(|(_, verbs)| !verbs.is_empty()).map(|(title, verbs)| html! {
+                <>
+                    <h2>{ title }</h2>
+                    <ul class="inline">{ for verbs.iter().take(VERBS).map(one) }</ul>
+                </>
+            }) }
+            <p class="note">{ "Counted where the name itself stands as the doer or speaker; what “he”, “she” or “they” do is left out." }</p>
         </>
     }
 }

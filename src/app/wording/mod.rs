@@ -3,16 +3,20 @@
 //! One file a topic; what is said in a second language will stand beside the first in them. This module must know no
 //! component and no page.
 
+mod clauses;
 mod comparison;
 mod counts;
 mod dates;
 mod languages;
 mod names;
+mod quantities;
 mod reasons;
 
+pub use clauses::{Around, Part, clause, told_as, verb};
 pub use comparison::{about, conflict_kind, letter, match_kind};
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{date, day, extent, listed_date, precision, precision_name, short_month};
 pub use languages::not_read;
 pub use names::{field, form, kind, outlet, published, published_between};
+pub use quantities::quantity;
 pub use reasons::{alias_reason, anchor, changes, flag, removal, unplaced, unresolved};

@@ -239,13 +239,22 @@ pub(super) fn panel(
             Panel { note: String::new(), table: true, sections: vec![one("Name", rows.collect())] }
         }
         Tab::Quotes => {
+            // with its verb, since what is denied is not what is said
+            let verb = |column: usize, span: Span| {
+                let body = bodies.body(sheet.columns.get(column)?.article)?;
+                let quote = body.annotations.quotes.iter().find(|quote| quote.span == span)?;
+                Some(quote.verb?.of(&body.document.text))
+            };
             let rows = sheet.quotes.iter().map(|quote| {
                 let cells = quote.places.iter().enumerate().map(|(column, places)| Cell {
                     column,
                     words: match quote.speakers[column].as_str() {
                         "" if places.is_empty() => String::new(),
                         "" => "No speaker named here".to_owned(),
-                        who => who.to_owned(),
+                        who => places
+                            .first()
+                            .and_then(|span| verb(column, *span))
+                            .map_or_else(|| who.to_owned(), |verb| format!("{who}: “{verb}”")),
                     },
                     passages: places.iter().map(|span| (*span, Vec::new())).collect(),
                 });
