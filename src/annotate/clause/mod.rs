@@ -9,6 +9,7 @@ mod argument;
 mod attribution;
 mod doer;
 mod en;
+mod event;
 mod mend;
 mod predicate;
 mod sentence;
@@ -17,6 +18,8 @@ mod tables;
 mod time;
 mod told;
 mod tree;
+
+pub use event::events;
 
 use serde::{Deserialize, Serialize};
 
@@ -194,12 +197,15 @@ fn tables(lang: Lang) -> Option<&'static Tables> {
 
 /// The clauses of an article, sorted by span; none in a language without trees. Linear in the length.
 pub fn clauses(read: &Read<'_>, context: &Context) -> Vec<Clause> {
-    let _ = context;
     let document = read.document;
     let Some(tables) = tables(document.lang) else { return Vec::new() };
     let mut found = Vec::new();
-    for (sentence, headline) in read.syntax.iter().zip(headlines(document)) {
-        sentence::clauses(read, sentence, tables, headline, &mut found);
+    let mut story = time::Story::new(read, context);
+    let spans = document.sentences.iter().zip(headlines(document));
+    for (sentence, (&span, headline)) in read.syntax.iter().zip(spans) {
+        story.turn(headline || event::is_heading(document, span), found.len());
+        sentence::clauses(read, sentence, tables, headline, &mut story, &mut found);
+        story.tell(&mut found);
     }
     found.sort_by_key(|clause| (clause.span, clause.predicate));
     found

@@ -9,7 +9,7 @@ use super::mend::mended;
 use super::predicate::{Predicate, predicates};
 use super::stance::{Setting, Stance, question};
 use super::tables::{Does, Tables};
-use super::time::times;
+use super::time::Story;
 use super::tree::Tree;
 use super::{Argument, Clause, ClauseKind, Read, Speaker};
 use crate::annotate::syntax::{Relation, Sentence, Upos};
@@ -21,6 +21,7 @@ pub(super) fn clauses(
     sentence: &Sentence,
     tables: &Tables,
     headline: bool,
+    story: &mut Story<'_>,
     found: &mut Vec<Clause>,
 ) {
     let tree = mended(Tree::new(&read.document.text, sentence), tables);
@@ -30,7 +31,7 @@ pub(super) fn clauses(
     let predicates = predicates(&tree, tables, headline);
     let (sayings, said) = attribution(&tree, tables, &predicates);
     let setting = Setting { tree: &tree, tables, predicates: &predicates, question: question(&tree) };
-    let times = times(&tree, read, tables, &predicates);
+    let mut times = story.begin(&tree, tables, &predicates);
     let mut reader = Reader {
         read,
         tree: &tree,
@@ -54,16 +55,17 @@ pub(super) fn clauses(
         if let Some(slot) = reader.stance.get_mut(n) {
             *slot = Some(stance);
         }
+        let time = story.time(&mut times, n, above, stance, saying.is_some());
         let dated = predicate.kind == ClauseKind::Apposition && reader.dated(n);
         if dated || reader.half(n, predicate) {
             continue;
         }
-        let time = times.get(n).cloned().flatten();
         if let Some(mut clause) = reader.clause(n, predicate, stance) {
             clause.time = time;
             found.push(clause);
         }
     }
+    story.end(&times);
 }
 
 pub(super) struct Reader<'a> {

@@ -1,82 +1,565 @@
-//! When a deed was done: the date that governs its predicate.
+//! When a deed was done: the date of each predicate, as a story tells it.
 //!
-//! This module must not know how dates are read.
+//! A predicate has the date that governs it: the expression of time that hangs on it, with nothing between them that
+//! could be a deed of its own. One without takes that of the clause it hangs on or is joined to, if its tense allows; a
+//! past one goes on where the sentence before stood; what is said, has happened by now or opens the article falls on
+//! the article's own day. What is only the case, or to come without a date, has none.
+//!
+//! The task is that of `SemEval-2015` Task 4 ("`TimeLine`: Cross-Document Event Ordering", Minard et al.). This module
+//! must not know how dates are read.
 
+use super::attribution::infinitive;
+use super::event::own_day;
 use super::predicate::Predicate;
-use super::tables::{Does, Tables};
+use super::stance::Stance;
+use super::tables::{Does, Form, Tables};
 use super::tree::Tree;
-use super::{ClauseTime, Read};
-use crate::annotate::TimexType;
-use crate::annotate::date::EventBasis;
-use crate::annotate::syntax::Relation;
+use super::{Clause, ClauseKind, ClauseTime, Modality, Read};
+use crate::annotate::date::{DateMention, EventBasis, is_placed};
+use crate::annotate::syntax::{Relation, Upos};
+use crate::annotate::{Context, Day, Precision};
 
-/// The date of each predicate of a sentence, where its own words give one.
-pub(super) fn times(
-    tree: &Tree<'_>,
-    read: &Read<'_>,
-    tables: &Tables,
-    predicates: &[Option<Predicate>],
-) -> Vec<Option<ClauseTime>> {
-    let mut found: Vec<Option<ClauseTime>> = vec![None; tree.len()];
-    let Some(last) = tree.len().checked_sub(1) else { return found };
-    let sentence = tree.between((0, last));
-    let from = read.dates.partition_point(|date| date.span.end <= sentence.start);
-    for date in read.dates.iter().skip(from).take_while(|date| date.span.start < sentence.end) {
-        // What names no place in the calendar dates nothing.
-        let calendar = date.value.starts_with(|c: char| c.is_ascii_digit());
-        if !calendar || !matches!(date.kind, TimexType::Date | TimexType::Time) {
-            continue;
-        }
-        let Some(first) = tree.at(date.span.start) else { continue };
-        let words = (first..tree.len()).take_while(|&n| tree.span(n).start < date.span.end);
-        // The word of the date on which the others hang.
-        let inside = |n: usize| date.span.overlaps(tree.span(n));
-        let Some(head) = words.into_iter().find(|&n| tree.head(n).is_none_or(|head| !inside(head))) else {
-            continue;
-        };
-        let Some(n) = governed(tree, tables, predicates, head) else { continue };
-        if let Some(slot @ None) = found.get_mut(n) {
-            *slot = Some(ClauseTime { value: date.value.clone(), basis: EventBasis::Governed(date.span) });
-        }
-    }
-    found
+/// How many sentences a date is carried on.
+const REACH: usize = 3;
+
+/// How far a date may hang below the predicate that it dates.
+const STEPS: usize = 8;
+
+/// How many words are searched for the date of another predicate.
+const NEAR: usize = 60;
+
+/// Verbs of what is the case and not of a deed: in the present they fall on no day.
+const STATE: Does = Does::HAVE.or(Does::BECOME).or(Does::POSSIBLE);
+
+/// Which way a predicate looks by its form and its helpers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tense {
+    Past,
+    /// "had won": before the time spoken of.
+    Before,
+    /// "has won"
+    Perfect,
+    Present,
+    /// "will win", "is to win", "may win"
+    Ahead,
+    /// An infinitive, a gerund or a participle.
+    None,
 }
 
-/// The predicate that a date tells the time of.
-fn governed(
-    tree: &Tree<'_>,
-    tables: &Tables,
-    predicates: &[Option<Predicate>],
+/// How firmly a date is bound to its predicate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Bond {
+    /// It hangs on it.
+    Firm,
+    /// It has an open end, or hangs on a noun that tells of no deed.
+    Loose,
+}
+
+/// The date of a predicate, by its number.
+#[derive(Clone, Copy, Debug)]
+struct Own {
     date: usize,
-) -> Option<usize> {
-    let mut at = date;
-    for _ in 0..6 {
-        if predicates.get(at).is_some_and(Option::is_some) {
-            return Some(at);
+    bond: Bond,
+    /// Whether the predicate is a word of the date: "is on Monday".
+    itself: bool,
+}
+
+/// The date of a predicate: an expression, or the article's own day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    Governed(usize),
+    Inherited(usize),
+    Published,
+}
+
+/// A date carried on from an earlier sentence.
+#[derive(Clone, Copy, Debug)]
+struct Carried {
+    date: usize,
+    sentence: usize,
+    /// Whether it can be the date of what is past, and of what is to come.
+    past: bool,
+    ahead: bool,
+}
+
+/// What an article has told of time up to a sentence.
+pub(super) struct Story<'a> {
+    read: &'a Read<'a>,
+    /// The article's own day.
+    day: Option<Day>,
+    carried: Option<Carried>,
+    /// The clauses of headings, which wait for the first sentence of the text; `None` when it has come.
+    waiting: Option<Vec<usize>>,
+    /// Whether the sentence at hand is a heading, and the number of its first clause.
+    heading: bool,
+    first_clause: usize,
+    /// Whether a quotation is open.
+    quoted: bool,
+    sentence: usize,
+    first_date: usize,
+}
+
+/// What is known of time in one sentence.
+pub(super) struct Times<'t> {
+    tree: &'t Tree<'t>,
+    tables: &'t Tables,
+    predicates: &'t [Option<Predicate>],
+    own: Vec<Option<Own>>,
+    tense: Vec<Tense>,
+    when: Vec<Option<When>>,
+    speech: bool,
+    heading: bool,
+}
+
+impl<'a> Story<'a> {
+    pub(super) fn new(read: &'a Read<'a>, context: &Context) -> Story<'a> {
+        Story {
+            read,
+            day: own_day(read.dates, context),
+            carried: None,
+            waiting: Some(Vec::new()),
+            heading: false,
+            first_clause: 0,
+            quoted: false,
+            sentence: 0,
+            first_date: 0,
         }
-        let bounds =
-            tree.child(at, Relation::Case).is_some_and(|case| tables.does(tree.word(case)).has(Does::BOUND));
-        if bounds {
-            return None;
-        }
-        match tree.relation(at) {
-            Relation::Obl
-            | Relation::OblUnmarked
-            | Relation::OblAgent
-            | Relation::Advmod
-            | Relation::Nmod
-            | Relation::NmodUnmarked
-            | Relation::Obj
-            | Relation::Xcomp
-            | Relation::Ccomp
-            | Relation::Conj
-            | Relation::Dep
-            | Relation::Appos
-            | Relation::Compound
-            | Relation::NmodPoss => {}
-            _ => return None,
-        }
-        at = tree.head(at)?;
     }
-    None
+
+    /// Turns to the next sentence, whose first clause will have that number.
+    pub(super) fn turn(&mut self, heading: bool, first_clause: usize) {
+        self.sentence += 1;
+        self.heading = heading;
+        self.first_clause = first_clause;
+    }
+
+    /// Lets the headings above the text tell what its first sentence tells.
+    pub(super) fn tell(&mut self, clauses: &mut [Clause]) {
+        let here = self.first_clause..clauses.len();
+        let Some(waiting) = &mut self.waiting else { return };
+        let governed = |clause: &Clause| {
+            clause.time.as_ref().is_some_and(|time| matches!(time.basis, EventBasis::Governed(_)))
+        };
+        if self.heading {
+            waiting.extend(here.filter(|&n| clauses.get(n).is_some_and(|clause| !governed(clause))));
+            return;
+        }
+        let told = clauses.get(here).unwrap_or_default();
+        let told =
+            told.iter().find(|clause| governed(clause)).or(told.iter().find(|clause| clause.time.is_some()));
+        let Some(time) = told.and_then(|clause| clause.time.clone()) else { return };
+        let basis = match time.basis {
+            EventBasis::Governed(span) => EventBasis::Inherited(span),
+            other => other,
+        };
+        for n in self.waiting.take().unwrap_or_default() {
+            if let Some(clause) = clauses.get_mut(n).filter(|clause| clause.kind != ClauseKind::Apposition) {
+                clause.time = Some(ClauseTime { value: time.value.clone(), basis: basis.clone() });
+            }
+        }
+    }
+
+    /// Takes up the words of the sentence.
+    pub(super) fn begin<'t>(
+        &mut self,
+        tree: &'t Tree<'t>,
+        tables: &'t Tables,
+        predicates: &'t [Option<Predicate>],
+    ) -> Times<'t> {
+        let heading = self.heading;
+        let mut times = Times {
+            tree,
+            tables,
+            predicates,
+            own: vec![None; tree.len()],
+            tense: vec![Tense::None; tree.len()],
+            when: vec![None; tree.len()],
+            speech: false,
+            heading,
+        };
+        times.speech = self.quotes(tree);
+        for &n in tree.order() {
+            let tense = times.tense_of(n);
+            if let Some(slot) = times.tense.get_mut(n) {
+                *slot = tense;
+            }
+        }
+        self.govern(&mut times);
+        times
+    }
+
+    /// Whether a sentence begins inside a quotation; keeps in mind what is left open.
+    fn quotes(&mut self, tree: &Tree<'_>) -> bool {
+        let text = &self.read.document.text;
+        let word = |n: usize| tree.span(n).of(text);
+        let opens = matches!(word(0), "\"" | "“" | "``" | "`" | "«" | "„");
+        let speech = self.quoted || opens;
+        for n in 0..tree.len() {
+            match word(n) {
+                "“" | "«" | "``" | "`" => self.quoted = true,
+                "”" | "»" | "''" => self.quoted = false,
+                "\"" => self.quoted = !self.quoted,
+                _ => {}
+            }
+        }
+        speech
+    }
+
+    /// Gives each date of the sentence to the predicate that it governs.
+    fn govern(&mut self, times: &mut Times<'_>) {
+        let tree = times.tree;
+        let Some(last) = tree.len().checked_sub(1) else { return };
+        let sentence = tree.between((0, last));
+        let dates = self.read.dates;
+        while dates.get(self.first_date).is_some_and(|date| date.span.end <= sentence.start) {
+            self.first_date += 1;
+        }
+        for (number, date) in dates.iter().enumerate().skip(self.first_date) {
+            if date.span.start >= sentence.end {
+                break;
+            }
+            if !is_placed(date) {
+                continue;
+            }
+            let Some((n, bond)) = times.governor(date) else { continue };
+            let own = Own { date: number, bond, itself: date.span.overlaps(tree.span(n)) };
+            if let Some(slot) = times.own.get_mut(n) {
+                let rank = |own: &Own| (dates.get(own.date).map(coarse), own.bond, own.date);
+                if slot.as_ref().is_none_or(|before| rank(&own) < rank(before)) {
+                    *slot = Some(own);
+                }
+            }
+        }
+    }
+
+    /// The date of the predicate `n`, of which the one it hangs on has had its turn.
+    pub(super) fn time(
+        &self,
+        times: &mut Times<'_>,
+        n: usize,
+        above: Option<usize>,
+        stance: Stance,
+        said: bool,
+    ) -> Option<ClauseTime> {
+        let when = self.when(times, n, above, stance, said);
+        if let Some(slot) = times.when.get_mut(n) {
+            *slot = when;
+        }
+        self.told(when?)
+    }
+
+    fn told(&self, when: When) -> Option<ClauseTime> {
+        let of = |number: usize| self.read.dates.get(number).map(|date| (date.value.clone(), date.span));
+        Some(match when {
+            When::Governed(number) => {
+                let (value, span) = of(number)?;
+                ClauseTime { value, basis: EventBasis::Governed(span) }
+            }
+            When::Inherited(number) => {
+                let (value, span) = of(number)?;
+                ClauseTime { value, basis: EventBasis::Inherited(span) }
+            }
+            When::Published => ClauseTime { value: self.day?.to_string(), basis: EventBasis::Published },
+        })
+    }
+
+    fn when(
+        &self,
+        times: &Times<'_>,
+        n: usize,
+        above: Option<usize>,
+        stance: Stance,
+        said: bool,
+    ) -> Option<When> {
+        let tree = times.tree;
+        let predicate = times.predicate(n)?;
+        let tense = times.tense(n);
+        if let Some(own) = times.own(n) {
+            return Some(When::Governed(own.date));
+        }
+        let says = predicate.does.has(Does::SAY.or(Does::DENY)) && predicate.kind == ClauseKind::Verb;
+        if let Some(below) = times.below(n).filter(|_| !says || predicate.passive) {
+            return Some(When::Governed(below));
+        }
+        let relation = tree.relation(n);
+        let from_above = above.and_then(|above| times.when.get(above).copied().flatten());
+        let above_tense = above.map_or(Tense::None, |above| times.tense(above));
+        let past = matches!(tense, Tense::Past | Tense::Before);
+        let carried = self.carried.filter(|carried| {
+            carried.sentence + REACH >= self.sentence
+                && !times.speech
+                && if tense == Tense::Ahead { carried.ahead } else { carried.past }
+        });
+        let carried = carried.map(|carried| When::Inherited(carried.date));
+        let published = self.day.map(|_| When::Published);
+        let unreal = matches!(stance.modality, Modality::Conditional | Modality::Asked | Modality::Possible);
+        match predicate.kind {
+            ClauseKind::Noun => return from_above.filter(|_| above_tense != Tense::Ahead),
+            ClauseKind::Apposition => return None,
+            // What is or was the case has no day of its own.
+            ClauseKind::Copula => {
+                return from_above.filter(|_| {
+                    relation == Relation::Conj && same(tense, above_tense) && tense != Tense::Present
+                });
+            }
+            ClauseKind::Verb if tense == Tense::Present && predicate.does.has(STATE) => return None,
+            ClauseKind::Verb => {}
+        }
+        match tense {
+            Tense::None => {
+                if stance.modality != Modality::Asserted && relation != Relation::Acl {
+                    return None;
+                }
+                from_above
+            }
+            Tense::Ahead => {
+                let joined = matches!(relation, Relation::Conj | Relation::Parataxis);
+                from_above.filter(|_| joined && above_tense != Tense::Past).or(carried)
+            }
+            _ if relation == Relation::Conj && !says && same(tense, above_tense) => from_above,
+            _ if says => published,
+            Tense::Perfect => published,
+            // "had won": not today, whatever else.
+            Tense::Before => {
+                let dated = from_above.filter(|when| *when != When::Published);
+                dated.or_else(|| times.beside(n).map(When::Governed)).or(carried)
+            }
+            Tense::Past => {
+                let inside = matches!(relation, Relation::Advcl | Relation::Conj | Relation::Xcomp);
+                if relation == Relation::Ccomp && said {
+                    carried.or(from_above)
+                } else if relation == Relation::Ccomp {
+                    from_above.or(carried)
+                } else if inside && from_above.is_some() && above_tense != Tense::Ahead {
+                    from_above
+                } else if matches!(relation, Relation::AclRelcl | Relation::Acl) {
+                    from_above.or(carried)
+                } else {
+                    carried.or(published)
+                }
+            }
+            Tense::Present if times.heading => published,
+            Tense::Present => {
+                from_above.filter(|_| relation == Relation::Conj).or(published).filter(|_| !unreal)
+            }
+        }
+        .filter(|_| past || !unreal || tense == Tense::None)
+    }
+
+    /// Ends a sentence: keeps in mind its date for the next ones.
+    pub(super) fn end(&mut self, times: &Times<'_>) {
+        let background = |n: usize| {
+            matches!(times.tree.relation(n), Relation::AclRelcl | Relation::Acl)
+                || times.predicate(n).is_some_and(|predicate| predicate.kind == ClauseKind::Noun)
+        };
+        let told = || times.tree.order().iter().copied().filter(|&n| !background(n));
+        let mut told = told().filter_map(|n| Some((n, times.own(n).filter(|own| own.bond == Bond::Firm)?)));
+        let Some((n, own)) = told.next() else { return };
+        // "After it had come in May": what a story only looks back to is not where it goes on.
+        let aside = times.tree.relation(n) == Relation::Advcl || times.tense(n) == Tense::Before;
+        if aside && self.carried.is_some_and(|carried| carried.sentence + REACH > self.sentence) {
+            return;
+        }
+        let fine = self.read.dates.get(own.date).and_then(|date| date.extent);
+        self.carried = fine.filter(|extent| extent.precision <= Precision::Month).map(|extent| Carried {
+            date: own.date,
+            sentence: self.sentence,
+            past: times.tense(n) != Tense::Ahead && self.day.is_none_or(|day| extent.first <= Some(day)),
+            ahead: times.tense(n) == Tense::Ahead || self.day.is_some_and(|day| extent.last >= Some(day)),
+        });
+    }
+}
+
+impl Times<'_> {
+    fn predicate(&self, n: usize) -> Option<&Predicate> {
+        self.predicates.get(n)?.as_ref()
+    }
+
+    fn own(&self, n: usize) -> Option<Own> {
+        self.own.get(n).copied().flatten()
+    }
+
+    fn tense(&self, n: usize) -> Tense {
+        self.tense.get(n).copied().unwrap_or(Tense::None)
+    }
+
+    /// The predicate that a date governs.
+    fn governor(&self, date: &DateMention) -> Option<(usize, Bond)> {
+        let tree = self.tree;
+        let first = tree.at(date.span.start)?;
+        let inside = |n: usize| date.span.overlaps(tree.span(n));
+        let words = (first..tree.len()).take_while(|&n| tree.span(n).start < date.span.end);
+        let top = words.into_iter().find(|&n| tree.head(n).is_none_or(|head| !inside(head)))?;
+        let open = date.extent.is_some_and(|extent| extent.first.is_none() || extent.last.is_none());
+        // "until Friday", "since 1974": it bounds the deed, or the deed lasts.
+        let bounds = tree
+            .child(top, Relation::Case)
+            .is_some_and(|case| self.tables.does(tree.word(case)).has(Does::BOUND));
+        let mut bond = if open || bounds { Bond::Loose } else { Bond::Firm };
+        let mut at = top;
+        for _ in 0..STEPS {
+            if self.predicate(at).is_some() {
+                // "has been trying to leave since May": that goes on since then.
+                let since = date.extent.is_some_and(|extent| extent.last.is_none());
+                let above = tree.head(at).filter(|&above| self.tense(above) == Tense::Perfect);
+                return match above {
+                    Some(above) if since && self.tense(at) == Tense::None => Some((above, bond)),
+                    _ => Some((at, bond)),
+                };
+            }
+            let relation = tree.relation(at);
+            let head = tree.head(at)?;
+            let plain = tree.child(top, Relation::Case).is_none();
+            let owned = matches!(
+                relation,
+                Relation::NmodPoss | Relation::Compound | Relation::Nummod | Relation::Amod
+            );
+            // "the 1995 treaty", "Sunday's vote": the noun's own date.
+            if at == top && owned && self.predicate(head).is_none() {
+                return None;
+            }
+            if matches!(tree.upos(head), Upos::Noun | Upos::Propn) && self.predicate(head).is_none() {
+                // A bare day behind a noun is mostly the verb's: "condemned the attack Sunday".
+                let day = date.extent.is_some_and(|extent| extent.precision <= Precision::Day);
+                if !(plain && day) {
+                    bond = Bond::Loose;
+                }
+            }
+            at = head;
+        }
+        None
+    }
+
+    /// The date of a clause or deed below a predicate that is its own too: "died in a bombing on Monday".
+    fn below(&self, n: usize) -> Option<usize> {
+        let tree = self.tree;
+        let mut found = None;
+        for child in tree.children(n) {
+            let deed = self.predicate(child).is_some_and(|predicate| predicate.kind == ClauseKind::Noun);
+            let fits = match tree.relation(child) {
+                Relation::Obl | Relation::Nsubj | Relation::NsubjPass | Relation::OblAgent if deed => true,
+                // "is expected to open in May"
+                Relation::Xcomp | Relation::Csubj => self.predicate(n).is_some_and(|predicate| {
+                    predicate.does.has(Does::PLAN.or(Does::HALF).or(Does::HEARSAY)) && predicate.passive
+                        || predicate.kind == ClauseKind::Copula
+                        || predicate.does.has(Does::HALF)
+                }),
+                Relation::Advcl if deed => false,
+                // "will be closed when they come in May"
+                Relation::Advcl if self.tense(n) == Tense::Ahead => self.tense(child) == Tense::Present,
+                Relation::Advcl => self.tense(child) != Tense::Before,
+                // "is expected to be around 2020"
+                Relation::Obl => self.own(child).is_some_and(|own| own.itself),
+                _ => false,
+            };
+            if !fits {
+                continue;
+            }
+            let own = self.own(child).filter(|own| own.bond == Bond::Firm).map(|own| own.date);
+            // "based in the town on Monday": a participle below it may have got what is its own.
+            let inner = || {
+                let fits = |inner: &usize| {
+                    matches!(tree.relation(*inner), Relation::Advcl | Relation::Xcomp | Relation::Acl)
+                        && self.tense(*inner) != Tense::Before
+                };
+                let inner = tree.children(child).filter(fits).find_map(|inner| self.own(inner));
+                inner.filter(|own| own.bond == Bond::Firm).map(|own| own.date)
+            };
+            found = found.or(own).or_else(inner);
+        }
+        found
+    }
+
+    /// The date of the nearest other predicate of the sentence that has one, before it or behind.
+    fn beside(&self, n: usize) -> Option<usize> {
+        let near = (0..n).rev().chain(n..self.tree.len());
+        near.into_iter().take(NEAR).find_map(|at| self.own(at)).map(|own| own.date)
+    }
+
+    /// Which way a predicate looks.
+    fn tense_of(&self, n: usize) -> Tense {
+        let (tree, tables) = (self.tree, self.tables);
+        let Some(predicate) = self.predicate(n) else { return Tense::None };
+        if matches!(predicate.kind, ClauseKind::Noun | ClauseKind::Apposition) {
+            return Tense::None;
+        }
+        let (mut ahead, mut perfect, mut past, mut present, mut helped) = (false, None, false, false, false);
+        for child in tree.children(n) {
+            if !matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop) {
+                continue;
+            }
+            let does = tables.does(tree.word(child));
+            let (lemma, form) = (tables.verb)(tree.word(child));
+            if does.has(Does::WILL.or(Does::MAY).or(Does::MUST).or(Does::WOULD)) {
+                ahead = true;
+            } else if does.has(Does::HAVE) || tables.does(&lemma).has(Does::HAVE) && lemma != "be" {
+                perfect = Some(matches!(form, Form::Past | Form::Participle));
+            } else {
+                past |= form == Form::Past;
+                present |= matches!(form, Form::Third) || form == Form::Base && tree.word(child) != lemma;
+                helped |= matches!(form, Form::Base) && tree.word(child) == lemma;
+            }
+        }
+        let subject = tree
+            .one_of(n, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Csubj])
+            .is_some();
+        match (ahead, perfect) {
+            (true, Some(_)) => return Tense::Past,
+            (true, None) => return Tense::Ahead,
+            (false, Some(true)) => return Tense::Before,
+            (false, Some(false)) => return if past { Tense::Past } else { Tense::Perfect },
+            (false, None) => {}
+        }
+        if infinitive(tree, tables, n) {
+            let finite = past || present;
+            return if finite { Tense::Ahead } else { Tense::None };
+        }
+        if past {
+            return Tense::Past;
+        }
+        if present {
+            return Tense::Present;
+        }
+        let relation = tree.relation(n);
+        if predicate.kind == ClauseKind::Copula {
+            return Tense::None;
+        }
+        match predicate.form {
+            Form::Past => Tense::Past,
+            Form::Participle => match relation {
+                Relation::Conj => {
+                    let first = tree.head(n).map_or(Tense::None, |head| self.tense(head));
+                    if subject || first == Tense::None { Tense::Past } else { first }
+                }
+                Relation::Acl | Relation::Advcl | Relation::Xcomp if !subject => Tense::None,
+                _ => Tense::Past,
+            },
+            Form::Third => Tense::Present,
+            Form::Base if subject && !helped => Tense::Present,
+            Form::Base if relation == Relation::Conj => {
+                tree.head(n).map_or(Tense::None, |head| self.tense(head))
+            }
+            Form::Base | Form::Present => Tense::None,
+        }
+    }
+}
+
+/// Whether two joined predicates can be of one time.
+fn same(one: Tense, other: Tense) -> bool {
+    one == other || matches!((one, other), (Tense::Past, Tense::Before) | (Tense::Before, Tense::Past))
+}
+
+/// Days and months first; a predicate that has both is dated by the finer.
+fn coarse(date: &DateMention) -> u8 {
+    let Some(extent) = date.extent else { return 0 };
+    match extent.precision {
+        // The first day of "from 8 to 11 July" is a day.
+        Precision::Range if date.value.len() == 10 => 0,
+        Precision::Day => 0,
+        Precision::Week | Precision::Month => 1,
+        Precision::Quarter | Precision::Season | Precision::Half | Precision::Range => 2,
+        Precision::Year => 3,
+        Precision::Decade => 4,
+        Precision::Century => 5,
+    }
 }

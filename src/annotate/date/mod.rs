@@ -1,8 +1,7 @@
-//! Dates: expressions of time in a text, read as TIMEX3 values, and the events they date.
+//! Dates: expressions of time in a text, read as TIMEX3 values.
 
 mod algebra;
 mod en;
-mod event;
 mod govern;
 mod grammar;
 mod holiday;
@@ -193,6 +192,16 @@ pub enum Unresolved {
     FiscalYear,
 }
 
+/// Whether a mention puts something on the calendar, if only by its month and day.
+pub(crate) fn is_placed(date: &DateMention) -> bool {
+    let partial =
+        date.value.starts_with("XXXX-") && date.value.as_bytes().get(5).is_some_and(u8::is_ascii_digit);
+    matches!(date.kind, TimexType::Date | TimexType::Time)
+        && (date.extent.is_some() || partial)
+        && date.flag.is_none()
+        && !date.is_dateline()
+}
+
 impl DateMention {
     /// Whether it is the day that the article itself gives for its own, above its text.
     pub fn is_dateline(&self) -> bool {
@@ -271,14 +280,6 @@ fn read(
     let tokens = document.tokens(Span::new(0, document.text.len()));
     let expressions = grammar::read(&document.text, &tokens, tables, without);
     resolve::Resolver::new(document, &tokens, syntax, context, tables).run(&expressions)
-}
-
-/// The stretches of `document` that tell of an event and can be dated; none in a language without tables.
-pub fn events(document: &Document, dates: &[DateMention], context: &Context) -> Vec<EventMention> {
-    match tables_of(document.lang) {
-        Some(tables) => event::events(document, dates, *context, tables),
-        None => Vec::new(),
-    }
 }
 
 /// Whether dates in words are read in that language.

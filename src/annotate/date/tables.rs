@@ -7,7 +7,7 @@ use super::grammar::class::Class;
 use super::grammar::lexicon::Lexicon;
 use super::grammar::{Item, Sem, Stage, iso};
 use super::holiday::Holidays;
-use super::tense::{Cue, Tense};
+use super::tense::Tense;
 use crate::annotate::syntax::Sentence;
 use crate::text::{Span, Token};
 
@@ -28,8 +28,6 @@ pub(crate) struct DateTables {
     /// The rules, stage by stage.
     pub(crate) stages: &'static [Stage],
     pub(crate) around: Around,
-    /// What one word says about the time of its clause, with the word after it.
-    pub(crate) cue: fn(&str, &str) -> Cue,
     /// The way the clause around some tokens looks: text, tokens, the expression's first and one past its last,
     /// the sentence's first and one past its last.
     pub(crate) tense: fn(&str, &[Token], usize, usize, usize, usize) -> Tense,
@@ -39,8 +37,6 @@ pub(crate) struct DateTables {
     /// Whether an expression is the day until which something is put off: text, tokens, the expression's first
     /// token, the sentence's first.
     pub(crate) put_off: fn(&str, &[Token], usize, usize) -> bool,
-    /// How sentences are cut into clauses; `None` where no events are read.
-    pub(crate) clauses: Option<Clauses>,
 }
 
 /// Words around expressions of time, in lower case.
@@ -74,26 +70,6 @@ pub(crate) struct Around {
     pub(crate) before_end: &'static [&'static str],
 }
 
-/// Words by which sentences are cut into clauses, in lower case.
-pub(crate) struct Clauses {
-    /// Begin a clause wherever they stand.
-    pub(crate) subordinators: &'static [&'static str],
-    /// Begin a clause after a comma.
-    pub(crate) after_comma: &'static [&'static str],
-    /// Begins what is said.
-    pub(crate) that: &'static [&'static str],
-    /// Begin a clause that tells of a word before them.
-    pub(crate) relatives: &'static [&'static str],
-    /// Make a perfect of the participle that follows.
-    pub(crate) have: &'static [&'static str],
-    /// Puts a clause before the time spoken of.
-    pub(crate) had: &'static [&'static str],
-    /// Before an infinitive.
-    pub(crate) infinitive: &'static [&'static str],
-    /// Past forms that are no participles.
-    pub(crate) helpers: &'static [&'static str],
-}
-
 /// What is read in any language: dates in digits, year first.
 pub(crate) static DIGITS: DateTables = DateTables {
     lexicon: &Lexicon::new(&[]),
@@ -121,9 +97,7 @@ pub(crate) static DIGITS: DateTables = DateTables {
         ends: &[],
         before_end: &[],
     },
-    cue: |_, _| Cue::None,
     tense: |_, _, _, _, _, _| Tense::Unknown,
     tense_of: |_, _, _, _| Tense::Unknown,
     put_off: |_, _, _, _| false,
-    clauses: None,
 };

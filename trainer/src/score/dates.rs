@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use flate2::read::GzDecoder;
-use parallax::annotate::{self, date};
+use parallax::annotate;
 use parallax::text::{Document, ScalarIndex, clean};
 use serde_json::Value;
 
@@ -110,14 +110,15 @@ impl Article {
     fn found(&self, events: bool) -> Vec<Mark> {
         let document: Document = clean(&self.text);
         let context = self.context();
-        let dates = date::dates(&document, &context, &[]);
+        let found = annotate::annotate(&document, &context);
         let index = ScalarIndex::new(&self.text);
         let mark = |span, kind: &str, value: &str, rule: String| {
             let (start, end) = index.span(document.map.to_source(span));
             Mark { start, end, kind: kind.to_owned(), value: value.to_owned(), rule }
         };
         let marks: Vec<Mark> = if events {
-            date::events(&document, &dates, &context)
+            found
+                .events
                 .iter()
                 .map(|event| {
                     let basis = match event.basis {
@@ -129,7 +130,8 @@ impl Article {
                 })
                 .collect()
         } else {
-            dates
+            found
+                .dates
                 .iter()
                 .map(|date| mark(date.span, date.kind.as_str(), &date.value, date.basis.rule.clone()))
                 .collect()

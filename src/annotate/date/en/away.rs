@@ -80,8 +80,12 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "length earlier or later",
         pattern: &[one(LENGTH), one(EARLIER | LATER)],
-        build: |m| away(m, 0, m.is(1, EARLIER), Origin::Then),
+        build: |m| {
+            // "three days later than planned" is a length.
+            if m.word_after(0) == "than" { None } else { away(m, 0, m.is(1, EARLIER), Origin::Then) }
+        },
         examples: &[
+            ("He came on May 5, three days later than planned.", "DURATION P3D"),
             ("He came in 2019. He left a year later.", "DATE 2020"),
             ("He came on May 5. He left three days later.", "DATE 2025-05-08"),
             ("Third-quarter profit rose from a year earlier.", "DATE 2023-Q3"),

@@ -29,7 +29,7 @@ mod tree;
 mod year;
 
 use super::grammar::{Item, Match, Rule, Sem, Stage, iso, one, opt};
-use super::tables::{Around, Clauses, DateTables};
+use super::tables::{Around, DateTables};
 
 /// What the reader of dates knows of English.
 pub(super) static TABLES: DateTables = DateTables {
@@ -40,11 +40,9 @@ pub(super) static TABLES: DateTables = DateTables {
     dates_nothing: age::is_age,
     stages: STAGES,
     around: AROUND,
-    cue: tense::cue,
     tense: tense::tense,
     tense_of: tree::tense_of,
     put_off: tense::put_off,
-    clauses: Some(CLAUSES),
 };
 
 /// The stages, in order, each of one table or several.
@@ -112,34 +110,4 @@ const AROUND: Around = Around {
     years: &["in", "since", "during", "year"],
     ends: &["ended", "ends", "ending", "end"],
     before_end: &["that", "which", "will", "on", ",", "runs", "to", "and"],
-};
-
-const CLAUSES: Clauses = Clauses {
-    subordinators: &[
-        "after", "although", "because", "before", "if", "once", "since", "though", "unless", "until", "when",
-        "whereas", "while",
-    ],
-    after_comma: &[
-        "and",
-        "as",
-        "but",
-        "despite",
-        "including",
-        "or",
-        "saying",
-        "so",
-        "then",
-        "where",
-        "which",
-        "who",
-        "whose",
-        "with",
-        "yet",
-    ],
-    that: &["that"],
-    relatives: &["which", "who", "whose", "where"],
-    have: &["has", "have", "'ve", "’ve"],
-    had: &["had"],
-    infinitive: &["to"],
-    helpers: &["was", "were", "had", "did", "been"],
 };
