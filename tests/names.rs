@@ -5,7 +5,7 @@ mod marked;
 
 use std::collections::BTreeSet;
 
-use parallax::annotate::{EntityKind, name};
+use parallax::annotate::{EntityKind, name, syntax};
 use parallax::text::{Document, Span};
 
 const HELD: &str = include_str!("names/held.txt");
@@ -29,7 +29,7 @@ fn names_of_news_that_trained_nothing_are_found() {
     let (mut found, mut gold, mut right, mut spans) = (0, 0, 0, 0);
     for article in &articles {
         let document = Document::plain(&article.text);
-        let names = name::names(&document, &[], &[]);
+        let names = name::names(&document, &[], &syntax::sentences(&document));
         let own: BTreeSet<(Span, u8)> = names
             .mentions
             .iter()

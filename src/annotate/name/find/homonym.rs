@@ -171,11 +171,14 @@ impl Finder<'_, '_> {
                             | Relation::OblAgent
                     )
                 );
-                // `May was hurt`, where no month is told.
+                // `May was hurt`, where no month is told; but `Will be`.
+                let next = reading.written(at + 1);
+                let verb = reading.word(at + 1).upos() == Some(Upos::Verb)
+                    && reading.rules.past.iter().any(|ending| next.ends_with(ending));
                 let does = at + 1 < sentence.end
                     && !self.dated(at)
                     && !reading.word(at + 1).capital
-                    && matches!(reading.word(at + 1).upos(), Some(Upos::Verb | Upos::Aux));
+                    && (verb || reading.rules.finite.contains(&next));
                 if part && word.upos() == Some(Upos::Propn) || does {
                     self.sure.push(at);
                     add.push(Found {

@@ -17,6 +17,7 @@ fn a_word_of_other_use_is_a_name_by_its_sentence() {
         "Jordan May scored twice. May was injured in May.",
         &["person:Jordan May", "person:May=Jordan May"],
     );
+    check("Will Kerrigan left. Will be back on Friday, he said.", &["person:Will Kerrigan"]);
     check("Mr Monday told the court that Mrs May had left on Monday.", &["person:Monday", "person:May"]);
     check(
         "The vote in June Kenya lost. In May Britain left.",
