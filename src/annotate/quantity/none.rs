@@ -69,7 +69,9 @@ impl Reader<'_> {
     /// A capitalised word inside the sentence before it, and nothing counted after: "Boeing 737".
     fn follows_name(&self, number: &Number) -> bool {
         let Some(before) = self.piece_before(number.first, 1) else { return false };
-        if !before.capital || before.kind != TokenKind::Word || self.counts_next(number) {
+        // no name has groups of digits: "in Kenya 13,000"
+        let groups = self.word(number.first).contains(',') || number.after > number.first + 1;
+        if !before.capital || before.kind != TokenKind::Word || groups || self.counts_next(number) {
             return false;
         }
         let node = self.tree.word(before.span).and_then(|at| self.tree.leaf(at));

@@ -65,7 +65,7 @@ pub(super) static TABLES: QuantityTables = QuantityTables {
 };
 
 /// Words before a number that bound it, longest first; the words are given in reading order.
-const BEFORE: [(&[&str], Bound); 74] = [
+const BEFORE: [(&[&str], Bound); 72] = [
     (&["at", "the", "very", "least"], Bound::AtLeast),
     (&["no", "fewer", "than", "the"], Bound::AtLeast),
     (&["little", "more", "than"], Bound::About),
@@ -138,8 +138,6 @@ const BEFORE: [(&[&str], Bound); 74] = [
     (&["nearly"], Bound::Under),
     (&["almost"], Bound::Under),
     (&["~"], Bound::About),
-    (&[">"], Bound::Over),
-    (&["<"], Bound::Under),
 ];
 
 /// Words after a number that bound it.
