@@ -90,7 +90,7 @@ pub(crate) fn is_used_on_a_phone(page: &Page) {
     columns.the("button", "B:").click();
     page.until("the other column", || pressed("B:") == "true" && pressed("A:") == "false");
     let all = || page.all("group", "Match 1");
-    page.until("its passage in view", || all().iter().any(|one| one.in_view()));
+    page.until("its passage in view", || all().iter().any(super::page::Element::in_view));
 }
 
 pub(crate) fn has_no_barriers_in_light(page: &Page) {

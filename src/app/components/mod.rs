@@ -11,6 +11,7 @@ pub mod lines;
 pub mod prose;
 pub(crate) mod save;
 pub mod screen;
+pub(crate) mod sentence;
 pub mod shell;
 pub(crate) mod similar;
 pub mod table;

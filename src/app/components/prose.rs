@@ -9,14 +9,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::screen::{FETCHING, or_screen};
+use super::sentence;
 use crate::annotate::EntityKind;
-use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_bodies};
 use crate::app::route::Route;
 use crate::app::state::{Action, MarkKind, Subject};
 use crate::app::wording;
 use crate::corpus::{Article, ArticleId, Bodies, Body};
-use crate::explore::{deeds, search};
+use crate::explore::search;
 use crate::text::{Block, BlockKind, Span};
 
 /// A stretch of an article that a page wants told apart: a matched passage of a comparison, a linked place.
@@ -67,12 +67,10 @@ pub struct ProseProps {
     /// Whether the headline is left out, since the page shows it elsewhere.
     #[prop_or_default]
     pub without_title: bool,
-    /// Whether each block has a link to itself in the margin.
+    /// Whether it is there to be read by itself: each block has a link to itself in the margin, and a sentence that tells
+    /// something can be pressed, and says then what.
     #[prop_or_default]
-    pub anchors: bool,
-    /// Whether a sentence that tells something can be pressed, and says then what.
-    #[prop_or_default]
-    pub sentences: bool,
+    pub alone: bool,
 }
 
 /// An article's blocks with everything that is marked in them.
@@ -80,10 +78,10 @@ pub struct ProseProps {
 pub fn Prose(props: &ProseProps) -> Html {
     let app = use_app();
     let texts = use_bodies(&[props.article]);
-    let asked = (texts.ready().cloned(), props.article, props.sentences);
+    let asked = (texts.ready().cloned(), props.article, props.alone);
     let told = use_memo(asked, |(texts, article, asked)| {
         let body = texts.as_ref().filter(|_| *asked).and_then(|texts| texts.body(*article));
-        body.map(told).unwrap_or_default()
+        body.map(sentence::told).unwrap_or_default()
     });
     let texts = match or_screen(texts, FETCHING) {
         Ok(texts) => texts,
@@ -236,7 +234,7 @@ impl Writer<'_> {
 
     /// A link to a block, in its margin.
     fn anchor(&self, span: Span) -> Html {
-        if !self.props.anchors {
+        if !self.props.alone {
             return Html::default();
         }
         let href = self.app.passage_href(&self.article.slug, span);
@@ -331,54 +329,12 @@ impl Writer<'_> {
         }
     }
 
-    /// A sentence that can be pressed. By keyboard the first is reached, and from it the others.
     fn sentence(&self, told: Option<usize>, pieces: &[Piece]) -> Html {
         let inner = group(pieces, |piece| piece.quote, |quote, pieces| self.quote(quote, pieces));
         let Some((n, (index, span))) = told.and_then(|n| Some((n, *self.told.get(n)?))) else { return inner };
-        let subject = Subject::Sentence { article: self.props.article, index };
-        let shown = self.app.state.subject.as_ref() == Some(&subject);
-        let class = classes!("sentence", shown.then_some("shown"));
-        let prefix = self.props.prefix.clone();
-        let own = sentence_id(&prefix, n);
-        let inspect = {
-            let app = self.app.clone();
-            Callback::from(move |()| app.act(Action::Inspect(subject.clone())))
-        };
-        let onclick = {
-            let inspect = inspect.clone();
-            Callback::from(move |event: MouseEvent| {
-                let held = event.ctrl_key() || event.meta_key() || event.shift_key();
-                // who has just selected words of it wants to copy them
-                if !held && !browser::has_selection() {
-                    inspect.emit(());
-                }
-            })
-        };
-        let onkeydown = {
-            let own = own.clone();
-            Callback::from(move |event: KeyboardEvent| {
-                // a mark inside has keys of its own
-                if !browser::is_focused(&own) {
-                    return;
-                }
-                match event.key().as_str() {
-                    "Enter" => inspect.emit(()),
-                    "ArrowDown" => browser::focus(&sentence_id(&prefix, n + 1)),
-                    "ArrowUp" => browser::focus(&sentence_id(&prefix, n.saturating_sub(1))),
-                    _ => return,
-                }
-                event.prevent_default();
-            })
-        };
-        // Only the first piece of a sentence that a passage cuts is reached.
         let first = pieces.first().is_some_and(|piece| piece.span.start == span.start);
-        let tabindex = first.then_some(if n == 0 { "0" } else { "-1" });
-        let id = first.then_some(own);
-        html! {
-            <span {id} {class} {tabindex} aria-describedby={first.then_some(SENTENCE_HINT)} {onclick} {onkeydown}>
-                { inner }
-            </span>
-        }
+        let subject = Subject::Sentence { article: self.props.article, index };
+        sentence::pressed(self.app, subject, &self.props.prefix, n, first, inner)
     }
 
     fn quote(&self, quote: Option<Mark>, pieces: &[Piece]) -> Html {
@@ -454,12 +410,6 @@ impl Writer<'_> {
     }
 }
 
-/// The sentences of an article that tell something, with their numbers.
-fn told(body: &Body) -> Vec<(u32, Span)> {
-    let sentences = (0..).zip(body.document.sentences.iter().copied());
-    sentences.filter(|(_, span)| deeds::are_in(&body.annotations, *span)).collect()
-}
-
 /// Opens the inspector on a plain click; a click with a key held follows the link as links do.
 pub(crate) fn open_subject(app: &AppContext, subject: Subject) -> Callback<MouseEvent> {
     let app = app.clone();
@@ -482,13 +432,6 @@ pub(crate) fn kind_class(kind: EntityKind) -> &'static str {
 pub(crate) fn passage_id(prefix: &str, n: usize) -> String {
     format!("{prefix}-p{n}")
 }
-
-fn sentence_id(prefix: &str, n: usize) -> String {
-    format!("{prefix}-s{n}")
-}
-
-/// The id of the words that say how sentences are pressed.
-pub(crate) const SENTENCE_HINT: &str = "sentences";
 
 /// The id of the first element of picked stretch `n`.
 pub(crate) fn pick_id(prefix: &str, n: usize) -> String {

@@ -9,8 +9,9 @@ use crate::app::browser::{self, Align};
 use crate::app::components::articles::{meta_line, title_words};
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
-use crate::app::components::prose::{Passage, Prose, SENTENCE_HINT, passage_id};
+use crate::app::components::prose::{Passage, Prose, passage_id};
 use crate::app::components::screen::{FETCHING, or_screen};
+use crate::app::components::sentence;
 use crate::app::components::similar::{self, use_similar};
 use crate::app::engine::protocol::{Answer, Question};
 use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies};
@@ -21,7 +22,6 @@ use crate::app::wording;
 use crate::corpus::{Article, ArticleId, Bodies, Body};
 use crate::explore::compare::sheet::Conflict;
 use crate::explore::compare::similar::Similar;
-use crate::explore::deeds;
 use crate::text::{RemovalRule, Span};
 
 /// Properties of [`ArticlePage`].
@@ -100,10 +100,10 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                     <pre class="source" tabindex="0" aria-label="The source as it was">{ &body.source }</pre>
                     { removed(body) }
                 } else {
-                    { sentence_hint(body) }
+                    { sentence::hint(body) }
                     <div class="prose">
                         <Prose
-                            article={props.article} prefix={PREFIX} without_title=true anchors=true sentences=true
+                            article={props.article} prefix={PREFIX} without_title=true alone=true
                             passages={Rc::new(passages.into_iter().collect::<Vec<_>>())}
                         />
                     </div>
@@ -116,18 +116,6 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                 { named(&app, props.article) }
             </aside>
         </div>
-    }
-}
-
-/// How to ask a sentence what it tells, where one tells something.
-fn sentence_hint(body: &Body) -> Html {
-    if !body.document.sentences.iter().any(|sentence| deeds::are_in(&body.annotations, *sentence)) {
-        return Html::default();
-    }
-    html! {
-        <p id={SENTENCE_HINT} class="note no-print">
-            { "Press a sentence to see who does what in it, when, where, and who says so. By keyboard: Enter; ↓ and ↑ go from sentence to sentence." }
-        </p>
     }
 }
 
