@@ -9,10 +9,24 @@ use crate::annotate::syntax::{Relation, Upos};
 use crate::annotate::{EntityId, EntityKind, Form, Mention};
 use crate::text::Span;
 
-/// The noun phrase of the word `n`.
+/// The noun phrase of the word `n`; a name that its head is in is taken whole.
 pub(super) fn argument(tree: &Tree<'_>, read: &Read<'_>, n: usize) -> Argument {
-    let head = tree.span(head(tree, n));
-    Argument { span: trimmed(tree, tree.noun_phrase(n)), head, entity: entity(tree, read, n) }
+    let head = head(tree, n);
+    let span = trimmed(tree, tree.noun_phrase(n));
+    let name = mention(read, tree.span(n)).filter(|_| tree.upos(n) == Upos::Propn);
+    // A hyphenated name goes on behind its hyphen.
+    let mut last = head;
+    while let Some(name) = name
+        && (tree.word(last + 1) == "-" || tree.word(last) == "-" && tree.upos(last + 1) != Upos::Punct)
+        && name.span.contains(tree.span(last + 1))
+    {
+        last += 1;
+    }
+    Argument {
+        span: name.map_or(span, |name| span.join(name.span)),
+        head: tree.span(head).join(tree.span(last)),
+        entity: entity(tree, read, n),
+    }
 }
 
 /// The word that stands for a phrase: of a name its last, of a sum of money its number.

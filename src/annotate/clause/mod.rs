@@ -15,6 +15,8 @@ mod predicate;
 mod sentence;
 mod stance;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod time;
 mod told;
 mod tree;

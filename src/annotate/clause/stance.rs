@@ -369,16 +369,10 @@ impl Setting<'_> {
     /// Whether a clause is an order: a verb as in the dictionary at its beginning.
     fn ordered(&self, n: usize) -> bool {
         let tree = self.tree;
-        let first = tree.children(n).filter(|&child| child < n).all(|child| {
-            matches!(
-                tree.relation(child),
-                Relation::Punct
-                    | Relation::Advmod
-                    | Relation::Aux
-                    | Relation::Discourse
-                    | Relation::Cc
-                    | Relation::Advcl
-            )
+        let first = tree.children(n).filter(|&child| child < n).all(|child| match tree.relation(child) {
+            Relation::Punct | Relation::Aux | Relation::Discourse | Relation::Advcl => true,
+            Relation::Advmod => self.does(child).has(Does::NOT) || tree.child(n, Relation::Aux).is_some(),
+            _ => false,
         });
         let bare = self
             .predicate(n)

@@ -108,7 +108,7 @@ impl<'a> Tree<'a> {
         let (mut first, mut last) = (n, n);
         let mut open = true;
         // A dash or bracket before the word ends the phrase there: "LOMO (Agency) — The mayor".
-        let start = (self.before(n)..n).rev().find(|&word| DASHES.contains(&self.word(word))).unwrap_or(0);
+        let start = (self.before(n)..n).rev().find(|&word| self.dash(word)).unwrap_or(0);
         for child in self.children(n) {
             if child < start {
                 continue;
@@ -173,6 +173,15 @@ impl<'a> Tree<'a> {
     /// A word without capitals.
     pub(super) fn word(&self, n: usize) -> &str {
         self.folded.get(n).map_or("", String::as_str)
+    }
+
+    /// Whether a word is a mark that ends what stands before it; a hyphen between spaces is one.
+    pub(super) fn dash(&self, n: usize) -> bool {
+        let apart = |a: usize, b: usize| self.span(a).end < self.span(b).start;
+        match self.word(n) {
+            "-" => n > 0 && apart(n - 1, n) && apart(n, n + 1),
+            word => DASHES.contains(&word),
+        }
     }
 
     /// Whether a word of more than two letters is written in capitals alone.

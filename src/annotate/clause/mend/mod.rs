@@ -57,6 +57,7 @@ const RULES: &[Rule] = &[
     |mending, n| mending.behind_a_semicolon(n),
     |mending, n| mending.object_of_saying(n),
     |mending, n| mending.said_behind_its_verb(n),
+    |mending, n| mending.said_further_on(n),
     |mending, n| mending.quoted_before(n),
     |mending, n| mending.participle_as_said(n),
     |mending, n| mending.dateline(n),

@@ -163,6 +163,44 @@ impl Mending<'_, '_> {
         }
     }
 
+    /// "said in a letter carried by the agency that he had seen them": it hangs on the verb, past all that is between.
+    pub(super) fn said_further_on(&mut self, n: usize) {
+        let tree = self.tree;
+        let that = tree
+            .child(n, Relation::Mark)
+            .is_some_and(|mark| self.does(mark).has(Does::THAT) && tree.upos(mark) == Upos::Sconj);
+        let statement = |n: usize| {
+            tree.upos(n) == Upos::Noun
+                && self.tables.does(&(self.tables.noun)(tree.word(n))).has(Does::STATEMENT)
+        };
+        let loose = matches!(
+            tree.relation(n),
+            Relation::Acl | Relation::AclRelcl | Relation::Advcl | Relation::Ccomp
+        );
+        if !that || !loose || self.subjects(n).next().is_none() {
+            return;
+        }
+        let mut at = n;
+        while let Some(head) = tree.head(at).filter(|&head| head < n) {
+            if self.says(head) {
+                if at != n && tree.one_of(head, &[Relation::Ccomp, Relation::Obj]).is_none() {
+                    self.changes.push((n, head, Relation::Ccomp));
+                }
+                return;
+            }
+            // What tells of a thought or a claim has its own "that", and so has "likely".
+            let between = match tree.upos(head) {
+                Upos::Noun | Upos::Propn => !statement(head),
+                Upos::Verb => tree.relation(head) == Relation::Acl,
+                _ => false,
+            };
+            if !between {
+                return;
+            }
+            at = head;
+        }
+    }
+
     /// "'They promised to come,' she said": what stands before the verb with a subject of its own is what is said.
     pub(super) fn quoted_before(&mut self, n: usize) {
         let tree = self.tree;

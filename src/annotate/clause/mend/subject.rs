@@ -35,7 +35,7 @@ impl Mending<'_, '_> {
             return;
         }
         let Some(dash) =
-            (1..tree.len().min(12)).find(|&n| matches!(tree.word(n), "—" | "–" | "--" | "_" | "-"))
+            (1..tree.len().min(12)).find(|&n| tree.dash(n) && !matches!(tree.word(n), ")" | "]" | ";"))
         else {
             return;
         };

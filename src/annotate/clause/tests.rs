@@ -1,0 +1,133 @@
+//! Tests of the clauses: sentences through the parser, each clause as a line.
+
+use std::fmt::Write as _;
+
+use super::*;
+use crate::annotate::annotate;
+use crate::text::clean;
+
+/// The clauses of a text published on a Friday: `lemma(subject, object)`, with what is not plainly asserted behind it.
+fn read(text: &str) -> Vec<String> {
+    let document = clean(text);
+    let context = Context { published: "2024-05-10".parse().ok() };
+    let annotations = annotate(&document, &context);
+    let words = |span: Span| span.of(&document.text);
+    let argument = |argument: Option<Argument>| argument.map_or("-", |argument| words(argument.span));
+    let line = |clause: &Clause| {
+        let mut line = format!("{}({}, {})", clause.lemma, argument(clause.subject), argument(clause.object));
+        if !clause.positive {
+            line += " not";
+        }
+        if clause.modality != Modality::Asserted {
+            let _ = write!(line, " {}", clause.modality.as_str());
+        }
+        if let Some(speaker) = &clause.speaker {
+            let _ = write!(line, " by {}", speaker.span.map_or("somebody", words));
+        }
+        if let Some(time) = &clause.time
+            && matches!(time.basis, crate::annotate::date::EventBasis::Governed(_))
+        {
+            let _ = write!(line, " on {}", time.value);
+        }
+        line
+    };
+    annotations.clauses.iter().map(line).collect()
+}
+
+/// Whether all of those clauses are read in a text.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let found = read(text);
+    for clause in expected {
+        assert!(found.iter().any(|found| found == clause), "{clause}\nin {text}\nread {found:#?}");
+    }
+}
+
+#[test]
+fn a_predicate_has_its_doer_and_object() {
+    check("Police arrested three men in Lomo.", &["arrest(Police, three men)"]);
+    check("The bridge was closed by the army.", &["close(the army, The bridge)"]);
+    check("No soldiers were hurt in the attack.", &["hurt(-, No soldiers) not"]);
+    check("Ada Mora is the mayor of Abara.", &["mayor(Ada Mora, -)"]);
+    check("The president, who took part in the talks, left.", &["take part(The president, part)"]);
+    check("The killing of two students by soldiers caused anger.", &["kill(soldiers, two students)"]);
+}
+
+#[test]
+fn an_apposition_claims_an_office_and_an_age() {
+    check("Ada Mora, 61, the mayor of Abara, was killed.", &["61(Ada Mora, -)", "mayor(Ada Mora, -)"]);
+}
+
+#[test]
+fn clauses_share_a_doer() {
+    check("He was born in Gdynia and joined the party.", &["join(He, the party)"]);
+    check("The firm agreed to sell the port.", &["sell(The firm, the port) planned"]);
+    check("The court ordered the company to pay a fine.", &["pay(the company, a fine) demanded"]);
+    check("The union called on the army to leave the town.", &["leave(the army, the town) demanded"]);
+    check("The shells hit a market, killing five people.", &["kill(The shells, five people)"]);
+    check("Police blame the men who robbed the bank.", &["rob(the men, the bank)"]);
+    check("The attack hit a convoy, which carried food.", &["carry(a convoy, food)"]);
+}
+
+#[test]
+fn a_denial_reaches_as_far_as_it_does() {
+    check("Rebels failed to take the town.", &["fail(Rebels, -)", "take(Rebels, the town) not"]);
+    check("The company did not fail to pay its workers.", &["pay(The company, its workers)"]);
+    check("The firm no longer makes cars.", &["make(The firm, cars) not"]);
+    check("Neither side won the war.", &["win(Neither side, the war) not"]);
+    check("He left without paying the bill.", &["pay(He, the bill) not"]);
+    check("The company denied that it had paid bribes.", &["pay(it, bribes) not by The company"]);
+    check("The court barred it from selling shares.", &["sell(it, shares) not"]);
+}
+
+#[test]
+fn what_is_meant_is_told_from_what_is_so() {
+    check("The minister will visit Paris.", &["visit(The minister, Paris) planned"]);
+    check("The bank is likely to raise rates.", &["raise(The bank, rates) possible"]);
+    check("If the talks fail, the union may strike.", &["fail(the talks, -) conditional"]);
+    check("He asked whether the army had left.", &["leave(the army, -) asked by He"]);
+    check("They are accused of stealing cattle.", &["steal(They, cattle) possible by somebody"]);
+    check("He would not say if money had been paid.", &["say(He, -) not"]);
+    check("The government said it would close the port.", &["close(it, the port) planned by The government"]);
+}
+
+#[test]
+fn who_says_it_stands_before_behind_and_around() {
+    check("Two men died, police said.", &["die(Two men, -) by police", "say(police, -)"]);
+    check("\"We will fight on,\" the minister told reporters.", &["fight on(We, -) planned by the minister"]);
+    check("\"They lost the war,\" said Ada Mora.", &["lose(They, the war) by Ada Mora", "say(Ada Mora, -)"]);
+    check("Rebels took the town, according to the ministry.", &["take(Rebels, the town) by the ministry"]);
+    check(
+        "The minister said the mayor denied that he had stolen money.",
+        &["deny(the mayor, -) by The minister", "steal(he, money) not by the mayor"],
+    );
+    check(
+        "The pilot is believed to have suffered a heart attack, the airport's director said.",
+        &["suffer(The pilot, a heart attack) possible by the airport's director"],
+    );
+    check("The mayor was right, the judge said.", &["right(The mayor, -) by the judge"]);
+}
+
+#[test]
+fn a_headline_is_clipped() {
+    check("Minister urged to quit over planning row", &["urge(-, Minister)", "quit(Minister, -) demanded"]);
+    check("Three held after raid", &["hold(-, Three)"]);
+}
+
+#[test]
+fn a_date_is_that_of_its_own_predicate() {
+    check(
+        "The mayor said on Tuesday that the bridge had been closed in March.",
+        &["say(The mayor, -) on 2024-05-07", "close(-, the bridge) by The mayor on 2024-03"],
+    );
+    check("The minister said Monday the port was closed.", &["say(The minister, -) on 2024-05-06"]);
+}
+
+#[test]
+fn nothing_is_read_where_nothing_can_be() {
+    assert_eq!(read(""), Vec::<String>::new());
+    assert_eq!(
+        read("Warum nicht? Der Bürgermeister sagte, dass er nichts davon wusste und nun gehen werde."),
+        { Vec::<String>::new() }
+    );
+}
