@@ -232,14 +232,22 @@ impl Teller<'_> {
         if let [only] = told.said.as_mut_slice()
             && only.start > word.end
             && verb.does.has(Does::BARE)
+            && tree.child(n, Relation::Ccomp).is_some()
         {
-            // What is joined to it without a comma goes on with it, and a noun before it begins it.
+            let owns =
+                |m: usize| tree.one_of(m, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]).is_some();
+            // A clause with a subject of its own that is joined to it without a comma goes on with it.
             let next = (n..tree.len()).find(|&n| tree.span(n).start >= only.end);
-            if next.is_some_and(|next| tree.upos(next) == Upos::Cconj) {
+            let joined = |next: usize| {
+                tree.children(n).any(|m| tree.relation(m) == Relation::Conj && m > next && owns(m))
+            };
+            if next.is_some_and(|next| tree.upos(next) == Upos::Cconj && joined(next)) {
                 only.end = tree.span(last).end;
             }
+            // A noun between the verb and a clause without a subject begins the clause.
             if !verb.does.has(Does::TELL)
                 && let Some(object) = tree.child(n, Relation::Obj)
+                && tree.child(n, Relation::Ccomp).is_some_and(|said| !owns(said))
                 && tree.reach(object).0 == n + 1
             {
                 only.start = only.start.min(tree.span(n + 1).start);

@@ -160,7 +160,7 @@ impl Finder<'_> {
             }
             for marked in &own {
                 // Each quote once, in the sentence in which it begins, or in a later one that says who speaks.
-                let around = self.around(*marked, &told).or(saying);
+                let around = reported::around(*marked, &told).or(saying);
                 if marked.outer.start < sentence.start {
                     if let (Some(saying), Some(quote)) =
                         (around, self.found.iter_mut().rev().find(|quote| quote.span == marked.inner))

@@ -7,6 +7,7 @@ use super::marks::Marked;
 use super::{Finder, Quote, Saying};
 use crate::annotate::clause::Telling;
 use crate::annotate::wordlist::has;
+use crate::annotate::{Form, Mention};
 use crate::text::{Span, Token, TokenKind, token};
 
 /// Somebody who says something in a sentence, as its tree tells.
@@ -38,11 +39,13 @@ impl Finder<'_> {
                 let saying = self.subject(tokens, n).filter(|_| told.speech && outside(told.verb))?;
                 return Some(Told { saying, said: &told.said, speech: true, fact: told.fact });
             };
+            // All of a name, where the tree gives a part of it.
+            let span = self.naming(source.head).map_or(source.span, |name| name.span.join(source.span));
             let pronoun = source.head == source.span && has(&self.tables.pronoun, source.head.of(self.text));
             Some(Told {
                 saying: Saying {
                     verb: told.verb,
-                    speaker_span: Some(source.span),
+                    speaker_span: Some(span),
                     speaker: source.entity.filter(|_| !pronoun),
                     pronoun: pronoun.then_some(source.span),
                     after: 0,
@@ -56,24 +59,12 @@ impl Finder<'_> {
         told.collect()
     }
 
-    /// Who says what stands in quotation marks: of those whose words they are, the one who says least else; then the
-    /// one whose verb stands closest.
-    pub(super) fn around(&self, marked: Marked, told: &[Told<'_>]) -> Option<Saying> {
-        let inside = |told: &&Told<'_>| !marked.inner.overlaps(told.saying.verb);
-        let said = told.iter().filter(inside).filter_map(|told| {
-            let span = told.said.iter().find(|span| marked.inner.overlaps(**span))?;
-            Some((span.end - span.start, told))
-        });
-        if let Some((_, told)) = said.min_by_key(|(length, told)| (*length, told.saying.verb)) {
-            return Some(told.saying);
-        }
-        let gap = |verb: Span| {
-            let (before, after) =
-                (marked.outer.start.checked_sub(verb.end), verb.start.checked_sub(marked.outer.end));
-            before.or(after).unwrap_or(u32::MAX)
-        };
-        let speech = told.iter().filter(|told| told.speech);
-        speech.min_by_key(|told| gap(told.saying.verb)).map(|told| told.saying)
+    /// The mention that a word is a part of.
+    fn naming(&self, word: Span) -> Option<&Mention> {
+        let n = self.mentions.partition_point(|mention| mention.span.end <= word.start);
+        self.mentions
+            .get(n)
+            .filter(|mention| mention.span.start <= word.start && mention.form != Form::Adjective)
     }
 
     /// Whether words say something: three, or two that are more than a name.
@@ -184,4 +175,24 @@ impl Finder<'_> {
             });
         }
     }
+}
+
+/// Who says what stands in quotation marks: of those whose words they are, the one who says least else; then the
+/// one whose verb stands closest.
+pub(super) fn around(marked: Marked, told: &[Told<'_>]) -> Option<Saying> {
+    let inside = |told: &&Told<'_>| !marked.inner.overlaps(told.saying.verb);
+    let said = told.iter().filter(inside).filter_map(|told| {
+        let span = told.said.iter().find(|span| marked.inner.overlaps(**span))?;
+        Some((span.end - span.start, told))
+    });
+    if let Some((_, told)) = said.min_by_key(|(length, told)| (*length, told.saying.verb)) {
+        return Some(told.saying);
+    }
+    let gap = |verb: Span| {
+        let (before, after) =
+            (marked.outer.start.checked_sub(verb.end), verb.start.checked_sub(marked.outer.end));
+        before.or(after).unwrap_or(u32::MAX)
+    };
+    let speech = told.iter().filter(|told| told.speech);
+    speech.min_by_key(|told| gap(told.saying.verb)).map(|told| told.saying)
 }
