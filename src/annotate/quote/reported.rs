@@ -97,7 +97,11 @@ impl Finder<'_> {
                         end.saturating_sub(start)
                     })
                     .sum();
-                if !self.tells(span) || quoted * 10 > (span.end - span.start) * 8 {
+                // Only a verb of speech has what is said before it: not "by doing so, she hopes to".
+                let before = !told.speech
+                    && span.end <= told.saying.start
+                    && told.saying.start < told.saying.verb.start;
+                if before || !self.tells(span) || quoted * 10 > (span.end - span.start) * 8 {
                     continue;
                 }
                 self.found.push(Quote {
