@@ -12,7 +12,7 @@ pub struct ListedDate<'a> {
     pub written: &'a str,
     /// DATE, TIME, DURATION or SET.
     pub kind: TimexType,
-    /// The TIMEX3 value, given only where there is no stretch of the calendar.
+    /// The TIMEX3 value, given only where there is no stretch of the calendar, or an hour.
     pub value: &'a str,
     /// What narrows or loosens the value.
     pub modifier: Option<Modifier>,

@@ -15,11 +15,11 @@ const GAP: u32 = 3;
 const MOST: usize = 60;
 
 /// The stretches that tell of an event and can be dated, sorted by span. Linear in the length.
-pub fn events(
+pub(super) fn events(
     document: &Document,
     clauses: &[Clause],
     dates: &[DateMention],
-    context: &Context,
+    context: Context,
 ) -> Vec<EventMention> {
     let day = own_day(dates, context);
     let mut found: Vec<EventMention> = Vec::new();
@@ -95,7 +95,7 @@ pub fn events(
 }
 
 /// The day of the article: that of its dateline, else of its publication.
-pub(super) fn own_day(dates: &[DateMention], context: &Context) -> Option<Day> {
+pub(super) fn own_day(dates: &[DateMention], context: Context) -> Option<Day> {
     let dateline = dates.iter().find(|date| date.is_dateline());
     dateline.and_then(|date| date.extent).and_then(|extent| extent.first).or(context.published)
 }

@@ -21,11 +21,9 @@ mod time;
 mod told;
 mod tree;
 
-pub use event::events;
-
 use serde::{Deserialize, Serialize};
 
-use super::date::EventBasis;
+use super::date::{EventBasis, EventMention};
 use super::name::Names;
 use super::syntax::Sentence;
 use super::{Context, DateMention, EntityId, Quantity};
@@ -197,12 +195,13 @@ fn tables(lang: Lang) -> Option<&'static Tables> {
     }
 }
 
-/// The clauses of an article, sorted by span; none in a language without trees. Linear in the length.
-pub fn clauses(read: &Read<'_>, context: &Context) -> Vec<Clause> {
+/// The clauses of an article and the events that they tell of, both sorted by span; none in a language without trees.
+/// Linear in the length.
+pub fn clauses(read: &Read<'_>, context: &Context) -> (Vec<Clause>, Vec<EventMention>) {
     let document = read.document;
-    let Some(tables) = tables(document.lang) else { return Vec::new() };
+    let Some(tables) = tables(document.lang) else { return (Vec::new(), Vec::new()) };
     let mut found = Vec::new();
-    let mut story = time::Story::new(read, context);
+    let mut story = time::Story::new(read, *context);
     let spans = document.sentences.iter().zip(headlines(document));
     for (sentence, (&span, headline)) in read.syntax.iter().zip(spans) {
         story.turn(headline || event::is_heading(document, span), found.len());
@@ -210,7 +209,9 @@ pub fn clauses(read: &Read<'_>, context: &Context) -> Vec<Clause> {
         story.tell(&mut found);
     }
     found.sort_by_key(|clause| (clause.span, clause.predicate));
-    found
+    let events = event::events(document, &found, read.dates, *context);
+    story.settle(&mut found);
+    (found, events)
 }
 
 /// Whether each sentence stands in a headline.

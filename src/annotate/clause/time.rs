@@ -18,6 +18,7 @@ use super::{Clause, ClauseKind, ClauseTime, Modality, Read};
 use crate::annotate::date::{DateMention, EventBasis, is_placed};
 use crate::annotate::syntax::{Relation, Upos};
 use crate::annotate::{Context, Day, Precision};
+use crate::text::Span;
 
 /// How many sentences a date is carried on.
 const REACH: usize = 3;
@@ -97,6 +98,9 @@ pub(super) struct Story<'a> {
     quoted: bool,
     sentence: usize,
     first_date: usize,
+    /// The predicates that fall on the article's own day for want of anything better: enough to place an event with
+    /// the day's news, too little to say when it was done.
+    assumed: Vec<Span>,
 }
 
 /// What is known of time in one sentence.
@@ -112,7 +116,7 @@ pub(super) struct Times<'t> {
 }
 
 impl<'a> Story<'a> {
-    pub(super) fn new(read: &'a Read<'a>, context: &Context) -> Story<'a> {
+    pub(super) fn new(read: &'a Read<'a>, context: Context) -> Story<'a> {
         Story {
             read,
             day: own_day(read.dates, context),
@@ -123,6 +127,7 @@ impl<'a> Story<'a> {
             quoted: false,
             sentence: 0,
             first_date: 0,
+            assumed: Vec::new(),
         }
     }
 
@@ -234,7 +239,7 @@ impl<'a> Story<'a> {
 
     /// The date of the predicate `n`, of which the one it hangs on has had its turn.
     pub(super) fn time(
-        &self,
+        &mut self,
         times: &mut Times<'_>,
         n: usize,
         above: Option<usize>,
@@ -245,7 +250,23 @@ impl<'a> Story<'a> {
         if let Some(slot) = times.when.get_mut(n) {
             *slot = when;
         }
+        let says = times.predicate(n).is_some_and(|predicate| predicate.does.has(Does::SAY.or(Does::DENY)));
+        if when == Some(When::Published) && (said || !says && times.tense(n) != Tense::Perfect) {
+            self.assumed.push(times.tree.span(n));
+        }
         self.told(when?)
+    }
+
+    /// Takes back the dates that were only assumed.
+    pub(super) fn settle(&mut self, clauses: &mut [Clause]) {
+        self.assumed.sort_unstable();
+        for clause in clauses {
+            let published =
+                clause.time.as_ref().is_some_and(|time| matches!(time.basis, EventBasis::Published));
+            if published && self.assumed.binary_search(&clause.predicate).is_ok() {
+                clause.time = None;
+            }
+        }
     }
 
     fn told(&self, when: When) -> Option<ClauseTime> {

@@ -108,9 +108,26 @@ fn reading(kind: TimexType, timex: &str, modifier: Option<Modifier>, reach: Opti
         _ => "",
     };
     match reach {
-        Some(reach) => format!("{modifier}{}", extent(reach)),
+        Some(reach) => match hour(timex) {
+            Some(hour) => format!("{modifier}{}, {hour}", extent(reach)),
+            None => format!("{modifier}{}", extent(reach)),
+        },
         None => format!("{modifier}{}", value(kind, timex)),
     }
+}
+
+/// The hour or part of the day of a TIMEX3 value that has one: `14:00`, `morning`.
+fn hour(timex: &str) -> Option<&str> {
+    let (day, hour) = timex.split_once('T')?;
+    Some(match hour {
+        "MO" => "morning",
+        "AF" => "afternoon",
+        "EV" => "evening",
+        "NI" => "night",
+        "24:00" => "midnight",
+        hour if day.ends_with(|c: char| c.is_ascii_digit()) && hour.contains(':') => hour,
+        _ => return None,
+    })
 }
 
 fn value(kind: TimexType, value: &str) -> String {
@@ -234,5 +251,13 @@ mod tests {
         check(TimexType::Set, "P1W", "once in 1 week");
         check(TimexType::Date, "XXXX-WXX", "XXXX-WXX");
         check(TimexType::Date, "P", "P");
+    }
+
+    #[test]
+    fn hours_are_kept() {
+        assert_eq!(hour("2025-05-14T14:00"), Some("14:00"));
+        assert_eq!(hour("2025-05-14TNI"), Some("night"));
+        assert_eq!(hour("2025-05-14"), None);
+        assert_eq!(hour("PT1H"), None);
     }
 }

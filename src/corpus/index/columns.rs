@@ -179,7 +179,9 @@ impl Columns {
             let apart = date.span.start >= written_to;
             self.written.push(if apart { date.span.of(&document.text) } else { "" });
             written_to = written_to.max(date.span.end);
-            self.values.push(if date.extent.is_none() { &date.value } else { "" });
+            // The value of an hour says more than its day.
+            let says_more = date.extent.is_none() || date.kind == TimexType::Time;
+            self.values.push(if says_more { &date.value } else { "" });
             let sentence = placed(date).and_then(|_| document.sentence_at(date.span.start));
             let span = sentence.and_then(|number| document.sentences.get(number));
             if let Some(span) = span.filter(|_| sentence != last) {

@@ -79,6 +79,9 @@ const PLANS: &[&str] = &[
     "vow",
 ];
 
+/// Verbs whose past is written like their present, or like another word.
+const AS_PAST: &[&str] = &["bet", "burst", "cast", "cost", "read", "rid", "sped", "thrust", "upset", "wound"];
+
 /// How far a predicate that has no time of its own is followed up the tree.
 const STEPS: usize = 4;
 
@@ -132,7 +135,8 @@ fn of<'a>(word: &impl Fn(usize) -> &'a str, sentence: &Sentence, at: usize, step
         return if over { Tense::Past } else { Tense::Future };
     }
     if marks("to") {
-        let Some(above) = above() else { return Tense::Unknown };
+        // "Exchange to drop halts from July": the grammar of headlines.
+        let Some(above) = above() else { return Tense::Future };
         let governor = word(above).to_ascii_lowercase();
         if helped(&["have"]) {
             return Tense::Past;
@@ -146,6 +150,7 @@ fn of<'a>(word: &impl Fn(usize) -> &'a str, sentence: &Sentence, at: usize, step
         }
         return match node.relation {
             Relation::Acl if PLANS.contains(&governor.as_str()) => Tense::Future,
+            Relation::Acl if govern::head(sentence, above).is_none() => Tense::Future,
             Relation::Acl | Relation::AclRelcl | Relation::Advcl => Tense::Unknown,
             _ => Tense::Future,
         };
@@ -203,5 +208,7 @@ fn is_over<'a>(word: &impl Fn(usize) -> &'a str, sentence: &Sentence, noun: usiz
 
 /// Whether a form is that of the past or a participle.
 fn is_past(form: &str) -> bool {
-    IRREGULAR.binary_search(&form).is_ok() || form.len() > 4 && form.ends_with("ed") && !form.ends_with("eed")
+    IRREGULAR.binary_search(&form).is_ok()
+        || AS_PAST.contains(&form)
+        || form.len() > 3 && form.ends_with("ed") && !form.ends_with("eed")
 }
