@@ -271,7 +271,7 @@ impl Teller<'_> {
             told.said.extend(until(that + 1));
             return;
         }
-        if start > 1 && behind(start) && finite {
+        if start > 1 && behind(start) && finite && !infinitive(tree, self.tables, n) {
             told.said.extend(bared(tree, (0, start - 1)));
             return;
         }
@@ -279,9 +279,12 @@ impl Teller<'_> {
             tree.upos(n + 1),
             Upos::Pron | Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num
         );
-        let clause = (n + 2..=last).any(|n| matches!(tree.upos(n), Upos::Verb | Upos::Aux));
+        // "…, and" begins what is told next.
+        let next = |m: &usize| tree.word(*m) == "," && tree.upos(m + 1) == Upos::Cconj;
+        let end = (n + 1..last).find(next).map_or(last, |comma| comma - 1);
+        let clause = (n + 2..=end).any(|n| matches!(tree.upos(n), Upos::Verb | Upos::Aux));
         if verb.does.has(Does::BARE) && begins && clause && start < n {
-            told.said.extend(until(n + 1));
+            told.said.extend(bared(tree, (n + 1, end)));
         }
     }
 

@@ -264,6 +264,7 @@ fn what_is_said_is_the_whole_clause() {
         &["~Mora|announced|plans to close the bridge"],
     );
     check_trees("The bridge was closed, according to [Mora].", &["~Mora|according to|The bridge was closed"]);
+    check_trees("By closing the bridge, [Mora] seeks to counter the noise of lorries.", &[]);
     check_trees("[Mora] vowed to close the bridge.", &["~Mora|vowed|to close the bridge"]);
     check_trees("[Mora] called for a ban on lorries.", &["~Mora|called for|a ban on lorries"]);
 }
