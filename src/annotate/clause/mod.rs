@@ -11,6 +11,7 @@ mod doer;
 mod en;
 mod event;
 mod mend;
+mod moment;
 mod predicate;
 mod sentence;
 mod stance;
