@@ -183,8 +183,8 @@ mod tests {
     }
 
     fn story(text: &str, name: &str, clauses: Vec<Clause>) -> Story {
-        let mut body = Body::default();
-        body.document = Document { text: text.to_owned(), ..Document::default() };
+        let document = Document { text: text.to_owned(), ..Document::default() };
+        let mut body = Body { document, ..Body::default() };
         body.annotations.mentions = text
             .match_indices(name)
             .map(|(at, _)| Mention {

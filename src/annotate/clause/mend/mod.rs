@@ -79,6 +79,8 @@ const RULES: &[Rule] = &[
     |mending, n| mending.two_objects(n),
     |mending, n| mending.participle_of_the_object(n),
     |mending, n| mending.object_without_preposition(n),
+    |mending, n| mending.agent_of_a_deed(n),
+    |mending, n| mending.particle(n),
 ];
 
 struct Mending<'t, 'a> {

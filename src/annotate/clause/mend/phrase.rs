@@ -7,6 +7,37 @@ use super::Mending;
 use crate::annotate::syntax::{Relation, Upos};
 
 impl Mending<'_, '_> {
+    /// "the killing of two men by soldiers": who does a deed hangs on the deed, not on whom it is done to.
+    pub(super) fn agent_of_a_deed(&mut self, n: usize) {
+        let tree = self.tree;
+        let case = |n: usize, is: Does| {
+            tree.relation(n) == Relation::Nmod
+                && tree.child(n, Relation::Case).is_some_and(|case| self.does(case).has(is))
+        };
+        if !case(n, Does::BY) {
+            return;
+        }
+        let Some(of) = tree.head(n).filter(|&of| case(of, Does::OF)) else { return };
+        let Some(deed) = tree.head(of) else { return };
+        if self.tables.deed(&(self.tables.noun)(tree.word(deed))).is_some_and(|deed| deed.done_to) {
+            self.changes.push((n, deed, Relation::Nmod));
+        }
+    }
+
+    /// "We will fight on": a preposition behind a verb with nothing behind it belongs to the verb.
+    pub(super) fn particle(&mut self, n: usize) {
+        let tree = self.tree;
+        if tree.upos(n) == Upos::Adp
+            && matches!(tree.relation(n), Relation::Advmod | Relation::Obl)
+            && tree.children(n).next().is_none()
+            && let Some(verb) = tree.head(n)
+            && verb + 1 == n
+            && tree.upos(verb) == Upos::Verb
+        {
+            self.changes.push((n, verb, Relation::CompoundPrt));
+        }
+    }
+
     /// "resisted attempts to enter": the infinitive hangs on the noun.
     pub(super) fn attempt(&mut self, n: usize) {
         let tree = self.tree;

@@ -192,7 +192,8 @@ impl Finder<'_, '_> {
             }
         }
         self.put(add);
-        // `Mark my words`: a word that opens a sentence and that the tree has as a verb is no name.
+        // `Mark my words`: a word that opens a sentence is no name where the tree has it as a verb, or where an article
+        // or owner stands behind it.
         self.sure.sort_unstable();
         let sure = &self.sure;
         self.found.retain(|name| {
@@ -202,7 +203,9 @@ impl Finder<'_, '_> {
                 && name.kind == EntityKind::Person
                 && name.end == name.start + 1
                 && has(&reading.rules.word_given, reading.written(name.start))
-                && matches!(reading.word(name.start).upos(), Some(Upos::Verb | Upos::Aux)))
+                && (matches!(reading.word(name.start).upos(), Some(Upos::Verb | Upos::Aux))
+                    || matches!(reading.word(name.end).relation(), Some(Relation::NmodPoss | Relation::Det))
+                        && !reading.word(name.end).capital))
         });
     }
 }
