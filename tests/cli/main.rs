@@ -80,7 +80,7 @@ fn shell(folder: &Path) {
     fs::create_dir_all(&shell).unwrap();
     let html = "<!doctype html><html><head><meta charset=\"utf-8\"><title>Parallax</title>\
         <link rel=\"stylesheet\" href=\"./a.css\"/><script type=\"module\">import init from './a.js';</script></head>\
-        <body></body></html>";
+        <body><div id=\"app\"></div></body></html>";
     for (name, text) in [
         ("index.html", html),
         ("a.css", "a {}"),

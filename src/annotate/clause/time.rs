@@ -8,6 +8,7 @@
 //! The task is that of `SemEval-2015` Task 4 ("`TimeLine`: Cross-Document Event Ordering", Minard et al.). This module
 //! must not know how dates are read.
 
+use super::attribution::infinitive;
 use super::event::own_day;
 use super::moment::{Bond, Own, Tense, Times, When, coarse, same};
 use super::predicate::Predicate;
@@ -51,8 +52,8 @@ pub(super) struct Story<'a> {
     quoted: bool,
     sentence: usize,
     first_date: usize,
-    /// The predicates that fall on the article's own day for want of anything better: enough to place an event with
-    /// the day's news, too little to say when it was done.
+    /// The predicates that take a date for want of anything better: enough to place an event, too little to say when it
+    /// was done.
     assumed: Vec<Span>,
 }
 
@@ -191,20 +192,51 @@ impl<'a> Story<'a> {
         if let Some(slot) = times.when.get_mut(n) {
             *slot = when;
         }
-        let says = times.predicate(n).is_some_and(|predicate| predicate.does.has(Does::SAY.or(Does::DENY)));
-        if when == Some(When::Published) && (said || !says && times.tense(n) != Tense::Perfect) {
+        if when.is_some_and(|when| self.is_assumed(times, n, when, said)) {
             self.assumed.push(times.tree.span(n));
         }
         self.told(when?)
+    }
+
+    /// Whether a date places a predicate well enough for an event, but is not said of it.
+    fn is_assumed(&self, times: &Times<'_>, n: usize, when: When, said: bool) -> bool {
+        let (tree, tables, relation) = (times.tree, times.tables, times.tree.relation(n));
+        let number = match when {
+            When::Published => {
+                let says = Does::SAY.or(Does::DENY);
+                let says = times.predicate(n).is_some_and(|predicate| predicate.does.has(says));
+                // Only who tells something today is known to have said it today: not "agreed", "asked for", "rejected".
+                let tells = tree.one_of(n, &[Relation::Ccomp, Relation::Parataxis]).is_some()
+                    || relation == Relation::Parataxis;
+                let aside = matches!(relation, Relation::AclRelcl | Relation::Acl | Relation::Advcl);
+                return said
+                    || aside
+                    || times.speech
+                    || if says { !tells } else { times.tense(n) != Tense::Perfect };
+            }
+            When::Governed(number) | When::Inherited(number) => number,
+        };
+        if times.own(n).is_some() {
+            return false;
+        }
+        // "was born in 1948 and joined the party at 19", "became on Wednesday the second country to legalise it"
+        let date = self.read.dates.get(number);
+        let open = date.and_then(|date| date.extent).is_none_or(|extent| {
+            extent.first.is_none() || extent.last.is_none() || extent.precision >= Precision::Year
+        });
+        let related = relation == Relation::AclRelcl
+            && times.tense(n) != Tense::None
+            && !tree.children(n).any(|child| {
+                tree.relation(child) == Relation::Advmod && tables.does(tree.word(child)).has(Does::WHICH)
+            });
+        open && relation != Relation::Advcl || infinitive(tree, tables, n) || related
     }
 
     /// Takes back the dates that were only assumed.
     pub(super) fn settle(&mut self, clauses: &mut [Clause]) {
         self.assumed.sort_unstable();
         for clause in clauses {
-            let published =
-                clause.time.as_ref().is_some_and(|time| matches!(time.basis, EventBasis::Published));
-            if published && self.assumed.binary_search(&clause.predicate).is_ok() {
+            if self.assumed.binary_search(&clause.predicate).is_ok() {
                 clause.time = None;
             }
         }
