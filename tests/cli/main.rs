@@ -127,7 +127,7 @@ fn a_site_is_built_and_gives_its_articles_back() {
     for form in ["site/corpus.plx", "site/parallax.html"] {
         assert_eq!(parallax(&folder, &["dump", form], "").done(), dumped);
         let checked = parallax(&folder, &["check", form], "").done();
-        assert!(checked.contains("sound; format version 2, 2 articles"), "{checked}");
+        assert!(checked.contains("sound; format version 3, 2 articles"), "{checked}");
     }
     let dumped = json(&dumped);
     let ids: Vec<&str> = dumped.iter().map(|line| line["id"].as_str().unwrap()).collect();

@@ -102,6 +102,8 @@ fn measures() {
     check("winds of 120 kilometres per hour", &["120 kilometres per hour = 120 km/h"]);
     check("a 34-year-old farmer", &["34-year-old = 34 years old"]);
     check("said Maria Sy, 34, a nurse", &["34 = 34 years old"]);
+    check("A volunteer of 26 died on the way.", &["26 = 26 years old"]);
+    check("It sent a team of 26.", &["26 = 26"]);
     check("5m people left", &["5m people = 5000000 people"]);
 }
 

@@ -96,10 +96,23 @@ pub(crate) fn quotes(
         finder.block(&sentences, telling.get(first..).unwrap_or_default(), &direct);
     }
     let mut found = finder.found;
+    for quote in &mut found {
+        quote.speaker_span =
+            quote.speaker_span.map(|span| with_name(document, mentions, quote.speaker, span));
+    }
     // What stands in quotation marks goes before the same words without them.
     found.sort_by_key(|quote| (quote.span, !quote.direct));
     found.dedup_by_key(|quote| quote.span);
     found
+}
+
+/// The words that name a speaker, with the name behind their comma: "the Omani mediator, Salim al-Harthy".
+fn with_name(document: &Document, mentions: &[Mention], speaker: Option<EntityId>, span: Span) -> Span {
+    let next = mentions.partition_point(|mention| mention.span.start < span.end);
+    let name = mentions.get(next).filter(|mention| Some(mention.entity) == speaker);
+    let beside =
+        |mention: &&Mention| Span { start: span.end, end: mention.span.start }.of(&document.text) == ", ";
+    name.filter(beside).map_or(span, |mention| span.join(mention.span))
 }
 
 /// Who is said to say something in a sentence.

@@ -242,7 +242,7 @@ fn the_speaker_is_the_subject_and_not_a_name_within_it() {
         ("[Mora]'s spokesman said that the bridge was closed.", "Mora's spokesman = ?"),
         ("“The bridge is closed to all,” the mayor of [+Accra] said.", "the mayor of Accra = ?"),
         ("“The bridge is closed to all,” said the mayor of [+Accra].", "the mayor of Accra = ?"),
-        ("The mayor, [Ada Mora], said that the bridge was closed.", "The mayor = Ada Mora"),
+        ("The mayor, [Ada Mora], said that the bridge was closed.", "The mayor, Ada Mora = Ada Mora"),
         ("[Ada Mora], who left [+Accra] on Friday, said that the bridge was closed.", "Ada Mora = Ada Mora"),
         ("[Mora] and [Holm] said that the bridge was closed.", "Mora and Holm = ?"),
     ] {

@@ -6,9 +6,36 @@ use super::super::reader::{Number, Reader};
 const BEFORE: [&str; 5] = ["aged", "age", "ages", "toddlers", "teenagers"];
 /// Words of which it is said that they are so old: "he is 34".
 const SUBJECTS: [&str; 3] = ["he", "she", "who"];
+/// Of one of whom it is said: "a volunteer of 26".
+const PEOPLE: [&str; 24] = [
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "lad",
+    "youth",
+    "teenager",
+    "mother",
+    "father",
+    "grandmother",
+    "grandfather",
+    "widow",
+    "widower",
+    "student",
+    "pensioner",
+    "worker",
+    "volunteer",
+    "soldier",
+    "farmer",
+    "fisherman",
+    "driver",
+    "nurse",
+    "teacher",
+    "officer",
+];
 const ARE: [&str; 6] = ["is", "was", "turned", "turns", "are", "were"];
 
-/// "34-year-old", "aged 34", "Maria Sy, 34,", "who is 70".
+/// "34-year-old", "aged 34", "Maria Sy, 34,", "who is 70", "a volunteer of 26".
 pub(super) fn age(reader: &Reader<'_>, number: &mut Number, end: &mut usize) -> bool {
     let at = number.after;
     let words = [reader.word(at), reader.word(at + 1), reader.word(at + 2), reader.word(at + 3)];
@@ -36,7 +63,14 @@ pub(super) fn age(reader: &Reader<'_>, number: &mut Number, end: &mut usize) -> 
     let said = alone
         && ARE.contains(&reader.before(number.first, 1))
         && SUBJECTS.contains(&reader.before(number.first, 2));
-    if taken > 0 || set_off || said || reader.is_aged(number.first) {
+    // "A volunteer of 26 died": nothing counted stands behind it.
+    let of_one = number.upper.is_none()
+        && number.in_figures()
+        && number.value >= 10.0
+        && reader.before(number.first, 1) == "of"
+        && PEOPLE.contains(&reader.before(number.first, 2))
+        && matches!(reader.before(number.first, 3), "a" | "an" | "the" | "another");
+    if taken > 0 || set_off || said || of_one || reader.is_aged(number.first) {
         number.after += taken;
         *end = number.after;
         "years old".clone_into(&mut number.unit);

@@ -31,11 +31,13 @@ pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
         return;
     }
     let (parts_a, parts_b) = (parts(&a, &pair.sides.a.document.text), parts(&b, &pair.sides.b.document.text));
-    let answered = |x: &Figure, by: &[Figure], parts: &[Quantity]| {
-        by.iter().any(|y| agree(x, y)) || parts.iter().any(|part| quantities_agree(&x.quantity, part))
+    let answered = |x: &Figure, by: &[Figure], parts: &[Quantity], near: &[Quantity]| {
+        by.iter().any(|y| agree(x, y))
+            || parts.iter().chain(near).any(|other| quantities_agree(&x.quantity, other))
     };
-    let free_a: Vec<&Figure> = a.iter().filter(|x| !answered(x, &b, &parts_b)).collect();
-    let free_b: Vec<&Figure> = b.iter().filter(|y| !answered(y, &a, &parts_a)).collect();
+    let (near_a, near_b) = (measures_near(pair, false), measures_near(pair, true));
+    let free_a: Vec<&Figure> = a.iter().filter(|x| !answered(x, &b, &parts_b, &near_b)).collect();
+    let free_b: Vec<&Figure> = b.iter().filter(|y| !answered(y, &a, &parts_a, &near_a)).collect();
     let mut pairs: Vec<(f32, f32, usize, usize)> = Vec::new();
     for (n, x) in free_a.iter().enumerate() {
         for (m, y) in free_b.iter().enumerate() {
@@ -63,6 +65,19 @@ pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
         let words = (x.span, y.span);
         found.push(pair.conflict(ConflictKind::Number, about, words, (evidence, needed)));
     }
+}
+
+/// How far around a passage its article may give a measure that the other side gives within it, in bytes.
+const AROUND: u32 = 250;
+
+/// The measures that an article gives around its passage: what it tells in the next sentence answers the other side too.
+fn measures_near(pair: &AlignedPair<'_>, in_b: bool) -> Vec<Quantity> {
+    let (side, unit) = if in_b { (pair.sides.b, pair.b) } else { (pair.sides.a, pair.a) };
+    let around =
+        Span { start: unit.span.start.saturating_sub(AROUND), end: unit.span.end.saturating_add(AROUND) };
+    let quantities = &side.annotations.quantities;
+    let near = inside(quantities, around, |quantity| quantity.span).filter_map(|n| quantities.get(n));
+    near.filter(|quantity| !quantity.unit.is_empty()).cloned().collect()
 }
 
 /// What shares of a number come to: 300 for "half of the 600 houses".
