@@ -195,7 +195,8 @@ fn apposition(tree: &Tree<'_>, n: usize) -> bool {
     match (tree.upos(head), tree.upos(n)) {
         // "Ana Díaz, the mayor", "the mayor(,) Ana Díaz", "the suspect, a baker"
         (Upos::Propn | Upos::Noun | Upos::Pron, Upos::Noun) => comma,
-        (Upos::Noun, Upos::Propn) => true,
+        // but not "from a summit: Ana Díaz, …"
+        (Upos::Noun, Upos::Propn) => comma || start == head + 1 && tree.upos(start) != Upos::Punct,
         (Upos::Propn | Upos::Noun, Upos::Num) => {
             comma
                 && tree.word(n).len() == 2

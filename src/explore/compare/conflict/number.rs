@@ -72,6 +72,10 @@ const AROUND: u32 = 250;
 
 /// The measures that an article gives around its passage: what it tells in the next sentence answers the other side too.
 fn measures_near(pair: &AlignedPair<'_>, in_b: bool) -> Vec<Quantity> {
+    if std::ptr::eq(pair.sides.a.document, pair.sides.b.document) {
+        // Within one article each passage stands around the other.
+        return Vec::new();
+    }
     let (side, unit) = if in_b { (pair.sides.b, pair.b) } else { (pair.sides.a, pair.a) };
     let around =
         Span { start: unit.span.start.saturating_sub(AROUND), end: unit.span.end.saturating_add(AROUND) };
