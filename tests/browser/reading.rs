@@ -97,7 +97,8 @@ pub(crate) fn asks_a_sentence_on_a_phone(page: &Page) {
     open_by_word(page, "Gorgadji");
     page.the("article", "").the("link", "Link to this paragraph").run("element.focus()", &[]);
     page.press(&[key::TAB]);
-    page.focused().click();
+    // The sentence itself: its middle may be a mark, which opens what it marks.
+    page.focused().run("element.click()", &[]);
     page.the("complementary", "Who does what").the("button", "Close the details").click();
     assert_eq!(page.overflow(), 0, "the page is wider than its screen");
 }
