@@ -186,9 +186,6 @@ fn is_list_mark(reading: &Reading<'_>, mark: &Word) -> bool {
     matches!(written, "," | "-" | "–" | "/" | "(" | ";" | "&") || reading.rules.and.contains(&written)
 }
 
-/// How far within a run what heads it is looked for: keeps a run of any length linear.
-const HEAD_REACH: usize = 40;
-
 /// The run that the word stands in: its edges, its first and last word, and the words around it.
 fn run_features(reading: &Reading<'_>, run: Run, at: usize, sentence: Sentence, f: &mut Writer<'_>) {
     let left = (run.start > sentence.start).then(|| reading.word(run.start - 1));
@@ -231,18 +228,13 @@ fn run_features(reading: &Reading<'_>, run: Run, at: usize, sentence: Sentence, 
     f.bits(48, if length > 1 { head.classes & (NAME | class::PLACE_START) } else { 0 });
     // The next word ahead and behind in the run that heads an organisation, a place or an event.
     let heads = class::ORG_HEAD | class::PLACE_HEAD | class::EVENT_HEAD;
-    if let Some(n) = (at + 1..run.end)
-        .take(HEAD_REACH)
-        .find(|&n| reading.word(n).classes & heads != 0 && reading.word(n).capital)
+    if let Some(n) =
+        (at + 1..run.end).find(|&n| reading.word(n).classes & heads != 0 && reading.word(n).capital)
     {
         f.put(70, u64::from(reading.word(n).classes & heads) << 4 | ((n - at).min(4) as u64));
         f.put(71, reading.word(n).hash);
     }
-    if let Some(n) = (run.start..at)
-        .rev()
-        .take(HEAD_REACH)
-        .find(|&n| reading.word(n).classes & (heads | class::TITLE) != 0)
-    {
+    if let Some(n) = (run.start..at).rev().find(|&n| reading.word(n).classes & (heads | class::TITLE) != 0) {
         f.put(
             72,
             u64::from(reading.word(n).classes & (heads | class::TITLE)) << 4 | ((at - n).min(4) as u64),
