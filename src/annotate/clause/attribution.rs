@@ -55,11 +55,10 @@ pub(super) fn attribution(
                 *out = Some(what);
             }
             sayings.push(saying);
-        } else if let Some((saying, head)) = complements(tree, tables, predicates, n) {
+        } else if let Some(saying) = complements(tree, tables, predicates, n) {
             if let Some(slot) = complement.get_mut(n) {
                 *slot = Some(sayings.len());
             }
-            let _ = head;
             sayings.push(saying);
         }
     }
@@ -215,7 +214,7 @@ fn complements(
     tables: &Tables,
     predicates: &[Option<Predicate>],
     n: usize,
-) -> Option<(Saying, usize)> {
+) -> Option<Saying> {
     let head = tree.head(n)?;
     let relation = tree.relation(n);
     let verb = predicate(predicates, head).filter(|verb| verb.kind == super::ClauseKind::Verb);
@@ -225,14 +224,14 @@ fn complements(
             return None;
         }
         return match relation {
-            Relation::Ccomp => Some((saying(Way::Complement), head)),
+            Relation::Ccomp => Some(saying(Way::Complement)),
             Relation::Parataxis
                 if tree.child(head, Relation::Ccomp).is_none()
                     && opens(tree, head, n)
                     && tree.one_of(head, &[Relation::Nsubj]).is_some()
                     && predicate(predicates, n).is_some() =>
             {
-                Some((saying(Way::Complement), head))
+                Some(saying(Way::Complement))
             }
             Relation::Xcomp
                 if verb.passive
@@ -240,7 +239,7 @@ fn complements(
                     && verb.does.has(Does::HEARSAY)
                     && infinitive(tree, tables, n) =>
             {
-                Some((saying(Way::Infinitive), head))
+                Some(saying(Way::Infinitive))
             }
             // "a poll shows her leading"
             Relation::Xcomp
@@ -249,7 +248,7 @@ fn complements(
                     && tree.child(head, Relation::Obj).is_some()
                     && predicate(predicates, n).is_some_and(|p| p.form == super::tables::Form::Present) =>
             {
-                Some((saying(Way::Infinitive), head))
+                Some(saying(Way::Infinitive))
             }
             // "confirmed receiving", "claims to"
             Relation::Xcomp
@@ -259,10 +258,10 @@ fn complements(
                             && predicate(predicates, n)
                                 .is_some_and(|p| p.form == super::tables::Form::Present)) =>
             {
-                Some((saying(Way::Infinitive), head))
+                Some(saying(Way::Infinitive))
             }
             Relation::Advcl if verb.does.has(Does::ACCUSE) && blamed(tree, tables, n) => {
-                Some((saying(Way::Infinitive), head))
+                Some(saying(Way::Infinitive))
             }
             _ => None,
         };
@@ -274,10 +273,12 @@ fn complements(
     {
         let colon = (head + 1..n).find(|&between| tree.word(between) == ":")?;
         let quote = matches!(tree.word(colon + 1), "\"" | "“" | "‘" | "'" | "''" | "``" | "«");
-        return quote.then_some((
-            Saying { verb: colon, source: Some(head), does: Does::default(), way: Way::Beside },
-            head,
-        ));
+        return quote.then_some(Saying {
+            verb: colon,
+            source: Some(head),
+            does: Does::default(),
+            way: Way::Beside,
+        });
     }
     let noun = tree.upos(head) == Upos::Noun && matches!(relation, Relation::Ccomp | Relation::Acl);
     let that =
@@ -292,9 +293,7 @@ fn complements(
                     })
             })
         });
-        let does = tables.does(&(tables.noun)(tree.word(head)));
-        let _ = does;
-        return Some((Saying { verb: head, source, does: Does::default(), way: Way::Complement }, head));
+        return Some(Saying { verb: head, source, does: Does::default(), way: Way::Complement });
     }
     None
 }

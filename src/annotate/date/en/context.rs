@@ -2,6 +2,7 @@
 
 use super::super::grammar::class::*;
 use super::Match;
+use super::year::BEFORE_CALENDAR;
 
 /// Whether the capitalised name of a month is the month.
 pub(super) fn is_month(m: &Match<'_>) -> bool {
@@ -20,23 +21,7 @@ pub(super) fn is_month(m: &Match<'_>) -> bool {
     {
         return false;
     }
-    let cue = IN
-        | SINCE
-        | BY
-        | UNTIL
-        | FROM
-        | OF
-        | DURING
-        | AFTER
-        | BEFORE
-        | EARLY
-        | MID
-        | LATE
-        | TO
-        | BETWEEN
-        | ABOUT
-        | END
-        | START
+    let cue = BEFORE_CALENDAR
         | TIME
         | THIS
         | LAST

@@ -3,8 +3,8 @@
 use super::super::grammar::class::*;
 use super::Match;
 
-/// Words after which a bare four-digit number is a year.
-const BEFORE_YEAR: Class = IN
+/// Words of time before a year or a month, however it is written.
+pub(super) const BEFORE_CALENDAR: Class = IN
     | SINCE
     | BY
     | UNTIL
@@ -19,9 +19,12 @@ const BEFORE_YEAR: Class = IN
     | TO
     | BETWEEN
     | ABOUT
-    | THE
     | END
-    | START
+    | START;
+
+/// Words after which a bare four-digit number is a year.
+const BEFORE_YEAR: Class = BEFORE_CALENDAR
+    | THE
     | LPAREN
     | AND
     | OR
