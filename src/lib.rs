@@ -13,7 +13,7 @@
 //!
 //! ```
 //! # #[cfg(feature = "ingest")] {
-//! use parallax::explore::compare::ConflictKind;
+//! use parallax::explore::compare::PointKind;
 //!
 //! let here = b"Ferry aground\n\nThe ferry ran aground off Bergen on 3 March 2024. \
 //!              The harbour office in Bergen said that 12 passengers were injured on the ferry.";
@@ -29,9 +29,9 @@
 //! assert!(found.entities.iter().any(|entity| entity.name == "Bergen"));
 //!
 //! let compared = parallax::compare(&here, &there);
-//! let conflict = &compared.comparison.conflicts[0];
-//! assert_eq!(conflict.kind, ConflictKind::Number);
-//! assert_eq!(conflict.words_b.of(&there.document.text), "15 passengers");
+//! let point = &compared.comparison.points[0];
+//! assert_eq!(point.kind, PointKind::Number);
+//! assert_eq!(point.b.words.of(&there.document.text), "15 passengers");
 //! # }
 //! ```
 //!

@@ -13,7 +13,7 @@ use super::options::Compare;
 use super::reader;
 use crate::annotate::{Annotations, Context, Day, Entity, EntityId};
 use crate::explore::compare::standalone::{Standalone, compare_standalone};
-use crate::explore::compare::{Comparison, MatchKind};
+use crate::explore::compare::{Comparison, MatchKind, Verdict};
 use crate::text::{Document, Span, clean};
 
 /// A side, cleaned and annotated.
@@ -108,11 +108,20 @@ fn report(
         a.document.title().unwrap_or("(no title)"),
         b.document.title().unwrap_or("(no title)")
     )?;
-    title(out, "Contradictions", comparison.conflicts.len())?;
-    for conflict in &comparison.conflicts {
-        writeln!(out, "  {}", about(&conflict.about, entities))?;
-        writeln!(out, "    A: {} | {}", words(a, conflict.words_a), words(a, conflict.a))?;
-        writeln!(out, "    B: {} | {}", words(b, conflict.words_b), words(b, conflict.b))?;
+    for (verdict, name) in [
+        (Verdict::Contradiction, "Contradictions"),
+        (Verdict::Dispute, "Disputed"),
+        (Verdict::Wording, "Quotes in other words"),
+        (Verdict::Update, "Later reports"),
+        (Verdict::Agreement, "Agreed"),
+    ] {
+        let points: Vec<_> = comparison.points.iter().filter(|point| point.verdict == verdict).collect();
+        title(out, name, points.len())?;
+        for point in points {
+            writeln!(out, "  {}", about(&point.about, entities))?;
+            writeln!(out, "    A: {} | {}", words(a, point.a.words), words(a, point.a.span))?;
+            writeln!(out, "    B: {} | {}", words(b, point.b.words), words(b, point.b.span))?;
+        }
     }
     for (kind, name) in [
         (MatchKind::Verbatim, "In both, word for word"),

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use parallax::annotate::{Context, annotate};
 use parallax::explore::compare::standalone::compare_standalone;
-use parallax::explore::compare::{Comparison, ConflictKind, MatchKind};
+use parallax::explore::compare::{Comparison, MatchKind, PointKind};
 use parallax::text::{Document, Span, clean};
 
 /// Two articles with what a careful reader finds.
@@ -228,9 +228,9 @@ pub(crate) fn score(
     }
     let mut conflicts = Tally::default();
     let mut seen = vec![false; pair.conflicts.len()];
-    for found in &outcome.comparison.conflicts {
-        let a = source(&outcome.a, found.words_a);
-        let b = source(&outcome.b, found.words_b);
+    for found in &outcome.comparison.points {
+        let a = source(&outcome.a, found.a.words);
+        let b = source(&outcome.b, found.b.words);
         let hit = pair.conflicts.iter().position(|gold| gold.a.overlaps(a) && gold.b.overlaps(b));
         if let Some(n) = hit {
             let fresh = usize::from(!seen[n] && !pair.conflicts[n].optional);
@@ -250,9 +250,9 @@ pub(crate) fn score(
                 pair.name,
                 found.kind,
                 found.about,
-                found.words_a.of(&outcome.a.text),
-                found.words_b.of(&outcome.b.text),
-                found.confidence
+                found.a.words.of(&outcome.a.text),
+                found.b.words.of(&outcome.b.text),
+                found.worth
             );
         }
     }
@@ -273,13 +273,18 @@ pub(crate) fn score(
     (alignment, conflicts)
 }
 
-fn kind_name(kind: ConflictKind) -> &'static str {
+fn kind_name(kind: PointKind) -> &'static str {
     match kind {
-        ConflictKind::Number => "number",
-        ConflictKind::Date => "date",
-        ConflictKind::Office => "office",
-        ConflictKind::Quote => "quote",
-        ConflictKind::Agent => "agent",
+        PointKind::Number => "number",
+        PointKind::Date => "date",
+        PointKind::Office => "office",
+        PointKind::Quote => "quote",
+        PointKind::Agent => "agent",
+        PointKind::Place => "place",
+        PointKind::Title => "title",
+        PointKind::Charge => "charge",
+        PointKind::Polarity => "polarity",
+        PointKind::Sequence => "sequence",
     }
 }
 

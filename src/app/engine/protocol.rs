@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::ArticleId;
 use crate::explore::compare::overview::Claim;
-use crate::explore::compare::sheet::{Conflict, Sheet};
+use crate::explore::compare::sheet::{Point, Sheet};
 use crate::explore::compare::similar::Similar;
 
 /// What the page asks.
@@ -32,7 +32,7 @@ pub enum Answer {
     /// The articles most like one, most like first.
     Similar(Rc<Vec<Similar>>),
     /// The contradictions inside an article.
-    Within(Rc<Vec<Conflict>>),
+    Within(Rc<Vec<Point>>),
     /// The claims of several articles, those of most articles first.
     Claims(Rc<Vec<Claim>>),
 }

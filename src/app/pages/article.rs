@@ -20,7 +20,7 @@ use crate::app::route::{ArticleRoute, Route};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::corpus::{Article, ArticleId, Bodies, Body};
-use crate::explore::compare::sheet::Conflict;
+use crate::explore::compare::sheet::Point;
 use crate::explore::compare::similar::Similar;
 use crate::text::{RemovalRule, Span};
 
@@ -261,8 +261,8 @@ fn read_with(app: &AppContext, id: ArticleId, alike: &[Similar]) -> Html {
 }
 
 /// Where the article contradicts itself.
-fn torn(app: &AppContext, article: &Article, body: &Body, conflicts: &[Conflict]) -> Html {
-    let one = |conflict: &Conflict| {
+fn torn(app: &AppContext, article: &Article, body: &Body, conflicts: &[Point]) -> Html {
+    let one = |conflict: &Point| {
         let statements = conflict.statements.iter().enumerate().map(|(n, statement)| {
             let between = if n == 0 { " " } else { " and " };
             let words = format!("“{}”", statement.words.of(&body.document.text));

@@ -1,7 +1,8 @@
 //! The names of what a comparison finds.
 
+use crate::annotate::EntityId;
 use crate::corpus::Catalogue;
-use crate::explore::compare::sheet::{About, ConflictKind, Fate, MatchKind};
+use crate::explore::compare::sheet::{About, Fate, MatchKind, PointKind};
 
 /// How alike two passages are: the word, and what it means.
 pub fn match_kind(kind: MatchKind) -> (&'static str, &'static str) {
@@ -17,14 +18,19 @@ pub fn letter(column: usize) -> &'static str {
     ["A", "B", "C", "D"].get(column).copied().unwrap_or("?")
 }
 
-/// What contradicts.
-pub fn conflict_kind(kind: ConflictKind) -> &'static str {
+/// What kind of difference it is.
+pub fn point_kind(kind: PointKind) -> &'static str {
     match kind {
-        ConflictKind::Number => "Numbers differ",
-        ConflictKind::Date => "Dates differ",
-        ConflictKind::Office => "Office-holders differ",
-        ConflictKind::Quote => "Quotes differ",
-        ConflictKind::Agent => "Who did it to whom",
+        PointKind::Number => "Numbers differ",
+        PointKind::Date => "Dates differ",
+        PointKind::Office => "Office-holders differ",
+        PointKind::Place => "Places differ",
+        PointKind::Title => "Titles differ",
+        PointKind::Charge => "Charges differ",
+        PointKind::Quote => "Quotes differ",
+        PointKind::Agent => "Who did it to whom",
+        PointKind::Polarity => "So in one, not so in the other",
+        PointKind::Sequence => "Planned in one, done in the other",
     }
 }
 
@@ -39,13 +45,27 @@ pub fn about(about: &About, catalogue: &Catalogue) -> String {
         About::Date { topic } => of_what("date", topic),
         About::Order => "order of events".to_owned(),
         About::Office { office, of } => {
-            let of = catalogue.entity(*of).map_or("", |entity| entity.entity.name.as_str());
+            let of = name(*of, catalogue);
             format!("{} of {of}", office.as_deref().unwrap_or("leader"))
         }
         About::Speaker => "who said it".to_owned(),
-        About::Wording => "wording of a quote".to_owned(),
+        About::Title { of } => format!("what {} is", name(*of, catalogue)),
+        About::Age { of } => format!("age of {}", name(*of, catalogue)),
+        About::Years { of, deed } => of_what(&format!("years of {}", name(*of, catalogue)), deed),
+        About::Place { topic } => of_what("place", topic),
+        About::Charge { of } => format!("charge against {}", name(*of, catalogue)),
+        About::Whether { who, what } => match who {
+            Some(who) => format!("whether: {} {what}", name(*who, catalogue)),
+            None => format!("whether: {what}"),
+        },
+        About::Wording { who: Some(who) } => format!("words of {}", name(*who, catalogue)),
+        About::Wording { who: None } => "wording of a quote".to_owned(),
         About::Deed { verb } => format!("who {verb} whom"),
     }
+}
+
+fn name(id: EntityId, catalogue: &Catalogue) -> &str {
+    catalogue.entity(id).map_or("", |entity| entity.entity.name.as_str())
 }
 
 /// A thing, with the words around it that say of what.

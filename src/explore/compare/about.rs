@@ -37,10 +37,47 @@ pub enum About {
         /// Of what.
         of: EntityId,
     },
+    /// Which office somebody holds.
+    Title {
+        /// Who.
+        of: EntityId,
+    },
+    /// How old somebody is.
+    Age {
+        /// Who.
+        of: EntityId,
+    },
+    /// The years, or the year, of something that somebody or something did or was: built, served.
+    Years {
+        /// Who or what.
+        of: EntityId,
+        /// What it was, in its dictionary form; empty where nothing is named.
+        deed: String,
+    },
+    /// Where something was done.
+    Place {
+        /// The words around it that stand in both articles.
+        topic: String,
+    },
+    /// Of what somebody is accused.
+    Charge {
+        /// Who.
+        of: EntityId,
+    },
+    /// Whether something is so, or is done yet.
+    Whether {
+        /// Who does it, where that is an entity.
+        who: Option<EntityId>,
+        /// What, in the words of the first article.
+        what: String,
+    },
     /// Who said something.
     Speaker,
     /// In which words it was said.
-    Wording,
+    Wording {
+        /// By whom, where that is an entity.
+        who: Option<EntityId>,
+    },
     /// Who did it to whom.
     Deed {
         /// The verb.

@@ -11,6 +11,7 @@ mod keyness;
 mod lexicon;
 pub mod overview;
 mod pair;
+mod point;
 mod score;
 pub mod sheet;
 pub mod similar;
@@ -20,6 +21,7 @@ mod tables;
 mod unit;
 
 pub use about::{About, Fate};
+pub use point::{Answer, Point, PointKind, Verdict};
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::{Annotations, Entity, EntityId};
@@ -48,8 +50,8 @@ pub struct Comparison {
     pub aside_a: Vec<Span>,
     /// The same of B.
     pub aside_b: Vec<Span>,
-    /// Where the two contradict each other, surest first.
-    pub conflicts: Vec<Conflict>,
+    /// Questions that both answer: where they contradict each other first, where they agree last.
+    pub points: Vec<Point>,
     /// Entities that both name, by number of mentions.
     pub shared_entities: Vec<EntityId>,
     /// Entities that only A names.
@@ -94,45 +96,10 @@ pub enum MatchKind {
     Related,
 }
 
-/// Two claims that cannot both hold.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Conflict {
-    /// The subject.
-    pub about: About,
-    /// What contradicts.
-    pub kind: ConflictKind,
-    /// The claim in A (or the first claim, where one article contradicts itself).
-    pub a: Span,
-    /// The claim in B.
-    pub b: Span,
-    /// The very words in A: the number, the name, the date.
-    pub words_a: Span,
-    /// The very words in B.
-    pub words_b: Span,
-    /// 0 to 1.
-    pub confidence: f32,
-}
-
-/// What contradicts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ConflictKind {
-    /// Numbers of the same thing.
-    Number,
-    /// Dates of one event.
-    Date,
-    /// Holders of one office.
-    Office,
-    /// One quote, two speakers; or one speaker, two wordings.
-    Quote,
-    /// A did it to B; B did it to A.
-    Agent,
-}
-
 /// Compares two articles. `entities` is the list that the ids of both sides point into.
 pub fn compare(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Comparison {
     let alignment = align::align(a, b, entities);
-    let conflicts = conflict::conflicts(a, b, entities, &alignment);
+    let points = conflict::points(a, b, entities, &alignment);
     let aligned = alignment
         .links
         .iter()
@@ -158,7 +125,7 @@ pub fn compare(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Comparison {
         only_b: rest.only_b,
         aside_a: rest.aside_a,
         aside_b: rest.aside_b,
-        conflicts,
+        points,
         shared_entities: names.shared,
         entities_only_a: names.only_a,
         entities_only_b: names.only_b,
@@ -168,7 +135,7 @@ pub fn compare(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Comparison {
     }
 }
 
-/// Where one article contradicts itself: `a` and `b` of each conflict lie both in it.
-pub fn contradictions_within(side: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
+/// Where one article contradicts itself: `a` and `b` of each point lie both in it.
+pub fn contradictions_within(side: Side<'_>, entities: &[&Entity]) -> Vec<Point> {
     conflict::within(side, entities)
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::super::about::about;
 use super::target::Target;
 use crate::annotate::{Entity, EntityId};
-use crate::explore::compare::Comparison;
+use crate::explore::compare::{Comparison, Verdict};
 
 /// A comparison.
 #[derive(Debug, Serialize)]
@@ -34,18 +34,19 @@ pub(crate) struct ComparedMatch {
     pub score: f32,
 }
 
-/// Two claims that cannot both hold.
+/// Two answers to one question that differ.
 #[derive(Debug, Serialize)]
 pub(crate) struct ComparedConflict {
     pub about: String,
-    pub kind: crate::explore::compare::ConflictKind,
+    pub kind: crate::explore::compare::PointKind,
+    /// How they stand to each other.
+    pub class: Verdict,
     pub a: [u32; 2],
     pub b: [u32; 2],
     /// The very words in A.
-    pub words_a: String,
+    pub words_a: [u32; 2],
     /// The very words in B.
-    pub words_b: String,
-    pub confidence: f32,
+    pub words_b: [u32; 2],
 }
 
 /// A comparison with offsets into two texts.
@@ -59,16 +60,16 @@ pub(crate) fn compared(
     let aligned = comparison.aligned.iter().filter_map(|m| {
         Some(ComparedMatch { a: a.range(m.a)?, b: b.range(m.b)?, kind: m.kind, score: m.score })
     });
-    let words = |target: &Target<'_>, span| target.place(span).map_or("", |place| place.text).to_owned();
-    let conflicts = comparison.conflicts.iter().filter_map(|conflict| {
+    let differ = comparison.points.iter().filter(|point| point.verdict != Verdict::Agreement);
+    let conflicts = differ.filter_map(|point| {
         Some(ComparedConflict {
-            about: about(&conflict.about, entities),
-            kind: conflict.kind,
-            a: a.range(conflict.a)?,
-            b: b.range(conflict.b)?,
-            words_a: words(a, conflict.words_a),
-            words_b: words(b, conflict.words_b),
-            confidence: conflict.confidence,
+            about: about(&point.about, entities),
+            kind: point.kind,
+            class: point.verdict,
+            a: a.range(point.a.span)?,
+            b: b.range(point.b.span)?,
+            words_a: a.range(point.a.words)?,
+            words_b: b.range(point.b.words)?,
         })
     });
     let names = |ids: &[EntityId]| -> Vec<String> {

@@ -58,7 +58,7 @@ pub(super) fn map(app: &AppContext, texts: &dyn Bodies, sheet: &Sheet, width: f6
             </g>
         }
     };
-    let statements = sheet.conflicts.iter().flat_map(|conflict| &conflict.statements);
+    let statements = sheet.points.iter().flat_map(|conflict| &conflict.statements);
     let spots = view.spots.iter().enumerate().filter_map(|(n, spot)| Some((n, (*spot)?)));
     let spots = spots.filter(|(n, _)| *n < sheet.columns.len());
     let height = (sheet.columns.len().max(1) - 1) as f64 * STEP + BAR + 2.0;

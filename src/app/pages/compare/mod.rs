@@ -68,7 +68,7 @@ fn matches(sheet: &Sheet) -> Vec<Step> {
 /// Where the articles differ: contradictions, and matches with words of their own; in the order of the columns.
 fn differences(sheet: &Sheet) -> Vec<Step> {
     let mut steps: Vec<(Vec<u32>, Step)> = Vec::new();
-    for conflict in &sheet.conflicts {
+    for conflict in &sheet.points {
         let mut spots = [None; MOST];
         for statement in &conflict.statements {
             spots[usize::from(statement.column)].get_or_insert(statement.words);

@@ -4,7 +4,7 @@ use crate::app::route::{Address, ArticlesRoute, CompareRoute, Route, Show, Tab};
 use crate::app::wording;
 use crate::corpus::{Bodies, Catalogue};
 use crate::explore::Query;
-use crate::explore::compare::sheet::{Conflict, Item, MatchKind, Occurrence, Sheet};
+use crate::explore::compare::sheet::{Item, MatchKind, Occurrence, Point, Sheet};
 use crate::text::Span;
 
 /// A panel: sections of rows.
@@ -118,7 +118,7 @@ impl Row {
 pub(super) fn tabs(sheet: &Sheet) -> Vec<(Tab, String, usize)> {
     let columns = sheet.columns.len();
     let mut tabs = vec![
-        (Tab::Contradictions, "Contradictions".to_owned(), sheet.conflicts.len()),
+        (Tab::Contradictions, "Contradictions".to_owned(), sheet.points.len()),
         (Tab::Shared, "Shared".to_owned(), sheet.groups.len()),
     ];
     if columns > 2 {
@@ -166,7 +166,7 @@ pub(super) fn panel(
     match open(sheet, tab) {
         Tab::First | Tab::Contradictions => {
             let of = |within: Option<u8>| -> Vec<Row> {
-                let list = sheet.conflicts.iter().filter(|conflict| conflict.within() == within);
+                let list = sheet.points.iter().filter(|conflict| conflict.within() == within);
                 list.map(|conflict| contradiction(catalogue, conflict, sheet.columns.len())).collect()
             };
             let mut sections = vec![one("", of(None))];
@@ -298,7 +298,7 @@ const LOOKED_FOR: &str = "Looked for at present: numbers, dates, quotes, office-
 /// How many rows of distinctive words are shown for each article.
 const WORDS: usize = 12;
 
-fn contradiction(catalogue: &Catalogue, conflict: &Conflict, columns: usize) -> Row {
+fn contradiction(catalogue: &Catalogue, conflict: &Point, columns: usize) -> Row {
     let statements = conflict.statements.iter().map(|statement| Cell {
         column: usize::from(statement.column),
         words: String::new(),
@@ -328,7 +328,7 @@ fn contradiction(catalogue: &Catalogue, conflict: &Conflict, columns: usize) -> 
     });
     Row {
         title: wording::about(&conflict.about, catalogue),
-        badges: vec![("", wording::conflict_kind(conflict.kind).to_owned())],
+        badges: vec![("", wording::point_kind(conflict.kind).to_owned())],
         cells,
         ..Row::default()
     }

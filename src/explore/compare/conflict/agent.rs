@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::aligned::AlignedPair;
-use super::{ConflictKind, akin};
+use super::{PointKind, akin};
 use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::unit::{FactKind, Unit, Vocabulary, Word};
-use crate::explore::compare::{About, Conflict};
+use crate::explore::compare::{About, Point};
 use crate::text::Span;
 
 /// Evidence that a swap needs: the two who are swapped are not counted.
@@ -22,7 +22,7 @@ struct Roles {
 }
 
 /// One verb on both sides, whose doer on one is its undergoer on the other.
-pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
+pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Point>) {
     for (at, to) in pair.pairing.to_b.iter().enumerate() {
         let Some(to) = to.map(usize::from) else { continue };
         let (Some(&x), Some(&y)) = (pair.a.words.get(at), pair.b.words.get(to)) else { continue };
@@ -67,7 +67,7 @@ pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
         };
         let words = (AlignedPair::stretch(pair.a, whole(&one)), AlignedPair::stretch(pair.b, whole(&two)));
         let about = About::Deed { verb: x.span.of(pair.text_a()).to_owned() };
-        found.push(pair.conflict(ConflictKind::Agent, about, words, (evidence, NEEDED)));
+        found.push(pair.conflict(PointKind::Agent, about, words, (evidence, NEEDED)));
         return;
     }
 }

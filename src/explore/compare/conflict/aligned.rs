@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{ConflictKind, words_in};
+use super::{PointKind, words_in};
 use crate::annotate::{Entity, EntityKind};
 use crate::explore::compare::align::Link;
 use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::pair::{Pairing, Scratch, Sides, pair};
 use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::unit::{Fact, FactKind, Unit, dates_agree, quantities_agree};
-use crate::explore::compare::{About, Conflict, MatchKind};
+use crate::explore::compare::{About, Answer, MatchKind, Point, Verdict};
 use crate::text::Span;
 
 /// Both articles, as the finders see them.
@@ -313,20 +313,19 @@ impl<'a> AlignedPair<'a> {
     /// A conflict that has `evidence` where it `needed` so much.
     pub(super) fn conflict(
         &self,
-        kind: ConflictKind,
+        kind: PointKind,
         about: About,
         words: (Span, Span),
         (evidence, needed): (f32, f32),
-    ) -> Conflict {
+    ) -> Point {
         let sure = (evidence - needed).max(0.0);
-        Conflict {
+        Point {
             about,
             kind,
-            a: self.a.span,
-            b: self.b.span,
-            words_a: words.0,
-            words_b: words.1,
-            confidence: 0.5 + 0.5 * sure / (sure + 1.5),
+            verdict: Verdict::Contradiction,
+            a: Answer::plain(self.a.span, words.0),
+            b: Answer::plain(self.b.span, words.1),
+            worth: 0.5 + 0.5 * sure / (sure + 1.5),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::annotate::{DateMention, Precision, TimexType};
 use crate::explore::compare::lexicon::lexicon;
 use crate::explore::compare::tables::{Connectives, Order};
 use crate::explore::compare::unit::{Unit, inside, one_date};
-use crate::explore::compare::{About, Conflict, ConflictKind, Side};
+use crate::explore::compare::{About, Answer, Point, PointKind, Side, Verdict};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
@@ -15,7 +15,7 @@ use crate::text::token::tokens;
 const NEEDED: f32 = 1.7;
 
 /// Calendar dates of A and B that answer nothing and stand in the same place of the same claim.
-pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
+pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Point>) {
     let a = calendar(pair.a, &pair.sides.a.annotations.dates);
     let b = calendar(pair.b, &pair.sides.b.annotations.dates);
     let one = |x: &DateMention, y: &DateMention| one_date((x, pair.text_a()), (y, pair.text_b()));
@@ -41,7 +41,7 @@ pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
     }
     if let Some((evidence, x, y)) = best {
         let about = About::Date { topic: pair.topic(words_in(pair.a, x.span)) };
-        found.push(pair.conflict(ConflictKind::Date, about, (x.span, y.span), (evidence, needed)));
+        found.push(pair.conflict(PointKind::Date, about, (x.span, y.span), (evidence, needed)));
     }
 }
 
@@ -73,7 +73,7 @@ fn fineness(date: &DateMention) -> u8 {
 
 /// Where an article orders two dated things in one sentence against their own dates: a move of June said to have
 /// followed talks of October of the same year.
-pub(super) fn order(side: Side<'_>) -> Vec<Conflict> {
+pub(super) fn order(side: Side<'_>) -> Vec<Point> {
     let text = &side.document.text;
     let dates = &side.annotations.dates;
     let connectives = &lexicon([side.document.lang]).tables.order;
@@ -97,14 +97,13 @@ pub(super) fn order(side: Side<'_>) -> Vec<Conflict> {
                 Order::FirstEarlier => matches!((first.first, second.last), (Some(a), Some(b)) if a > b),
             };
             if wrong {
-                found.push(Conflict {
+                found.push(Point {
                     about: About::Order,
-                    kind: ConflictKind::Date,
-                    a: sentence,
-                    b: sentence,
-                    words_a: x.span,
-                    words_b: y.span,
-                    confidence: 0.8,
+                    kind: PointKind::Date,
+                    verdict: Verdict::Contradiction,
+                    a: Answer::plain(sentence, x.span),
+                    b: Answer::plain(sentence, y.span),
+                    worth: 0.8,
                 });
             }
         }

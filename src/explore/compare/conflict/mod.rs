@@ -20,18 +20,13 @@ use aligned::{AlignedPair, Articles};
 use super::align::Alignment;
 use super::pair::{Scratch, Sides};
 use super::unit::{Unit, Vocabulary};
-use super::{Conflict, ConflictKind, Side};
+use super::{Point, PointKind, Side};
 use crate::annotate::Entity;
 use crate::text::Span;
 use crate::text::fold::fold;
 
 /// The contradictions between two aligned articles, surest first.
-pub(super) fn conflicts(
-    a: Side<'_>,
-    b: Side<'_>,
-    entities: &[&Entity],
-    alignment: &Alignment,
-) -> Vec<Conflict> {
+pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: &Alignment) -> Vec<Point> {
     let mut found = Vec::new();
     let sides = Sides { a, b, vocabulary: &alignment.vocabulary };
     let articles = Articles::new(sides, entities, [&alignment.a, &alignment.b], &alignment.links);
@@ -46,7 +41,7 @@ pub(super) fn conflicts(
     finish(found, &a.document.text, &b.document.text)
 }
 
-fn each(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
+fn each(pair: &AlignedPair<'_>, found: &mut Vec<Point>) {
     if pair.one_subject() {
         number::find(pair, found);
         date::find(pair, found);
@@ -55,7 +50,7 @@ fn each(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
 }
 
 /// The contradictions inside one article, surest first.
-pub(super) fn within(side: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
+pub(super) fn within(side: Side<'_>, entities: &[&Entity]) -> Vec<Point> {
     let mut found = date::order(side);
     let (units, vocabulary, links) = super::align::within(side);
     let sides = Sides { a: side, b: side, vocabulary: &vocabulary };
@@ -67,29 +62,25 @@ pub(super) fn within(side: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
             each(&pair, &mut here);
         }
         // one author corrects or contrasts more often than not: only the plainest stay
-        found.extend(here.into_iter().filter(|conflict| conflict.confidence >= 0.6));
+        found.extend(here.into_iter().filter(|conflict| conflict.worth >= 0.6));
     }
     finish(found, &side.document.text, &side.document.text)
 }
 
 /// Drops what says the same as a surer one, and sorts.
-fn finish(mut found: Vec<Conflict>, text_a: &str, text_b: &str) -> Vec<Conflict> {
+fn finish(mut found: Vec<Point>, text_a: &str, text_b: &str) -> Vec<Point> {
     found.sort_by(|x, y| {
-        y.confidence
-            .total_cmp(&x.confidence)
-            .then(x.a.cmp(&y.a))
-            .then(x.b.cmp(&y.b))
-            .then(x.kind.cmp(&y.kind))
+        y.worth.total_cmp(&x.worth).then(x.a.cmp(&y.a)).then(x.b.cmp(&y.b)).then(x.kind.cmp(&y.kind))
     });
-    let mut kept: Vec<Conflict> = Vec::new();
+    let mut kept: Vec<Point> = Vec::new();
     for conflict in found {
-        let words = |of: &Conflict| (fold(of.words_a.of(text_a)), fold(of.words_b.of(text_b)));
+        let words = |of: &Point| (fold(of.a.words.of(text_a)), fold(of.b.words.of(text_b)));
         let twin = kept.iter().any(|other| {
             // a claim contradicts that claim of the other side which is nearest to it
-            let shared = other.words_a.overlaps(conflict.words_a) || other.words_b.overlaps(conflict.words_b);
+            let shared = other.a.words.overlaps(conflict.a.words) || other.b.words.overlaps(conflict.b.words);
             other.kind == conflict.kind && (shared || words(other) == words(&conflict))
                 // the same clash, by another name
-                || other.words_a.overlaps(conflict.words_a) && other.words_b.overlaps(conflict.words_b)
+                || other.a.words.overlaps(conflict.a.words) && other.b.words.overlaps(conflict.b.words)
         });
         if !twin {
             kept.push(conflict);

@@ -5,7 +5,7 @@ use super::words_in;
 use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::unit::{Unit, dates_agree, inside, quantities_agree};
-use crate::explore::compare::{About, Conflict, ConflictKind, Fate};
+use crate::explore::compare::{About, Fate, Point, PointKind};
 use crate::text::Span;
 
 /// A number as the comparison sees it: a quantity, or a length of time.
@@ -24,7 +24,7 @@ const UNNAMED: f32 = 2.6;
 
 /// Numbers of A and B that answer nothing and stand in the same place of the same claim.
 #[expect(clippy::indexing_slicing, reason = "the pairs hold places in the lists of free figures")]
-pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
+pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Point>) {
     let a = figures(pair, pair.a, false);
     let b = figures(pair, pair.b, true);
     if a.is_empty() || b.is_empty() {
@@ -63,7 +63,7 @@ pub(super) fn find(pair: &AlignedPair<'_>, found: &mut Vec<Conflict>) {
             None => About::Number { of, topic: pair.topic(x.words.clone()) },
         };
         let words = (x.span, y.span);
-        found.push(pair.conflict(ConflictKind::Number, about, words, (evidence, needed)));
+        found.push(pair.conflict(PointKind::Number, about, words, (evidence, needed)));
     }
 }
 

@@ -3,14 +3,14 @@
 use crate::annotate::{Entity, EntityId, EntityKind, Role};
 use crate::explore::compare::lexicon::lexicon;
 use crate::explore::compare::tables::Offices;
-use crate::explore::compare::{About, Conflict, ConflictKind, Side};
+use crate::explore::compare::{About, Answer, Point, PointKind, Side, Verdict};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
 
 /// Offices that both articles fill, each with one person whom the other does not name in it. Several holders on a side
 /// are a body with members, or an article that tells of a change: that is no contradiction.
-pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
+pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Point> {
     let offices = &lexicon([a.document.lang, b.document.lang]).tables.offices;
     let (held_a, held_b) = (holdings(offices, a), holdings(offices, b));
     let mut found = Vec::new();
@@ -35,14 +35,13 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Con
         }
         // two words for the head of a state
         let office = (x.class != HEAD || x.plain == y.plain).then(|| x.plain.clone());
-        found.push(Conflict {
+        found.push(Point {
             about: About::Office { office, of },
-            kind: ConflictKind::Office,
-            a: x.sentence,
-            b: y.sentence,
-            words_a: x.words,
-            words_b: y.words,
-            confidence: 0.85,
+            kind: PointKind::Office,
+            verdict: Verdict::Contradiction,
+            a: Answer::plain(x.sentence, x.words),
+            b: Answer::plain(y.sentence, y.words),
+            worth: 0.85,
         });
     }
     found

@@ -8,7 +8,7 @@ use crate::explore::compare::lexicon::{Lexicon, lexicon};
 use crate::explore::compare::subsequence::{Rows, kept, length};
 use crate::explore::compare::tables::{Commonness, Grammar};
 use crate::explore::compare::unit::inside;
-use crate::explore::compare::{About, Conflict, ConflictKind, Side};
+use crate::explore::compare::{About, Answer, Point, PointKind, Side, Verdict};
 use crate::text::fold::{fold, stem};
 use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
@@ -25,7 +25,7 @@ struct Said<'a> {
 
 /// Direct quotes of both articles that are one, or nearly.
 #[expect(clippy::indexing_slicing, reason = "there is a count for each quote of B")]
-pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Conflict> {
+pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Point> {
     let lexicon = lexicon([a.document.lang, b.document.lang]);
     let (said_a, said_b) = (said(a, entities, lexicon), said(b, entities, lexicon));
     let mut by_stem: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -62,7 +62,7 @@ fn weigh(
     b: Side<'_>,
     entities: &[&Entity],
     lexicon: &Lexicon,
-) -> Option<Conflict> {
+) -> Option<Point> {
     let common = length(&x.stems, &y.stems, &mut Rows::default());
     let shorter = x.stems.len().min(y.stems.len());
     let longer = x.stems.len().max(y.stems.len());
@@ -81,14 +81,13 @@ fn weigh(
         if alike < 0.85 || x.content.min(y.content) < 3 {
             return None;
         }
-        return Some(Conflict {
+        return Some(Point {
             about: About::Speaker,
-            kind: ConflictKind::Quote,
-            a: whole_a,
-            b: whole_b,
-            words_a,
-            words_b,
-            confidence: 0.55 + 0.3 * (shorter as f32 / longer.max(1) as f32),
+            kind: PointKind::Quote,
+            verdict: Verdict::Wording,
+            a: Answer::plain(whole_a, words_a),
+            b: Answer::plain(whole_b, words_b),
+            worth: 0.55 + 0.3 * (shorter as f32 / longer.max(1) as f32),
         });
     }
     // one may quote a part of what the other quotes
@@ -104,14 +103,13 @@ fn weigh(
             alike >= 0.75 && !unknown(x, &a.document.text, grammar) && !unknown(y, &b.document.text, grammar)
         }
     };
-    same_speaker.then_some(Conflict {
-        about: About::Wording,
-        kind: ConflictKind::Quote,
-        a: whole_a,
-        b: whole_b,
-        words_a: x.quote.span,
-        words_b: y.quote.span,
-        confidence: 0.3 + 0.35 * alike,
+    same_speaker.then_some(Point {
+        about: About::Wording { who: None },
+        kind: PointKind::Quote,
+        verdict: Verdict::Wording,
+        a: Answer::plain(whole_a, x.quote.span),
+        b: Answer::plain(whole_b, y.quote.span),
+        worth: 0.3 + 0.35 * alike,
     })
 }
 

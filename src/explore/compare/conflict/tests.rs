@@ -1,6 +1,6 @@
 //! What contradicts, and what does not, on sentences with hand-made annotations.
 
-use super::super::{ConflictKind, Side, compare, contradictions_within};
+use super::super::{PointKind, Side, compare, contradictions_within};
 use crate::annotate::{
     Alias, AliasReason, Anchor, Annotations, Basis, DateMention, Day, Entity, EntityId, EntityKind, Extent,
     Form, Mention, Precision, Quote, Role, TimexType, quantity,
@@ -47,20 +47,20 @@ fn run(
     a: &(Document, Annotations),
     b: &(Document, Annotations),
     entities: &[Entity],
-) -> Vec<(ConflictKind, String, String)> {
+) -> Vec<(PointKind, String, String)> {
     let entities: Vec<&Entity> = entities.iter().collect();
     let one = Side { document: &a.0, annotations: &a.1 };
     let two = Side { document: &b.0, annotations: &b.1 };
     let words = |span: Span, of: &Document| span.of(&of.text).to_owned();
     compare(one, two, &entities)
-        .conflicts
+        .points
         .iter()
-        .map(|found| (found.kind, words(found.words_a, &a.0), words(found.words_b, &b.0)))
+        .map(|found| (found.kind, words(found.a.words, &a.0), words(found.b.words, &b.0)))
         .collect()
 }
 
 #[track_caller]
-fn check(a: &str, b: &str, expected: &[(ConflictKind, &str, &str)]) {
+fn check(a: &str, b: &str, expected: &[(PointKind, &str, &str)]) {
     let found = run(&side(a), &side(b), &[]);
     let found: Vec<_> = found.iter().map(|(kind, a, b)| (*kind, a.as_str(), b.as_str())).collect();
     assert_eq!(found, expected, "{a:?} / {b:?}");
@@ -74,7 +74,7 @@ fn numbers() {
     check(
         "The attack on the convoy near Hallin killed 80 soldiers on Monday.",
         "On Monday 53 soldiers were killed in the attack on a convoy near Hallin.",
-        &[(ConflictKind::Number, "80 soldiers", "53 soldiers")],
+        &[(PointKind::Number, "80 soldiers", "53 soldiers")],
     );
     check(
         "The insurgency has displaced over 2 million people since it began.",
@@ -94,7 +94,7 @@ fn numbers() {
     check(
         "Unemployment in the lake district hovers around 15% this spring.",
         "Unemployment in the lake district hovers around 22% this spring.",
-        &[(ConflictKind::Number, "around 15%", "around 22%")],
+        &[(PointKind::Number, "around 15%", "around 22%")],
     );
 }
 
@@ -104,7 +104,7 @@ fn who_did_it_to_whom() {
         "Rebels attacked an army convoy near the Tirat pass on Saturday.",
         "The army attacked a rebel convoy near the Tirat pass on Saturday.",
         &[(
-            ConflictKind::Agent,
+            PointKind::Agent,
             "Rebels attacked an army convoy near the Tirat",
             "The army attacked a rebel convoy near the Tirat",
         )],
@@ -142,7 +142,7 @@ fn office_holders() {
         with("The current leader of Niger is Mohamed Bazoum.", 1, "Mohamed Bazoum", "current leader");
     let tiani = with("They were led by Abdourahamane Tiani of Niger.", 2, "Abdourahamane Tiani", "leader");
     let past = with("The coup ousted President Mohamed Bazoum in Niger.", 1, "Mohamed Bazoum", "president");
-    let expected = (ConflictKind::Office, "Mohamed Bazoum".to_owned(), "Abdourahamane Tiani".to_owned());
+    let expected = (PointKind::Office, "Mohamed Bazoum".to_owned(), "Abdourahamane Tiani".to_owned());
     assert_eq!(run(&bazoum, &tiani, &entities), [expected]);
     assert_eq!(run(&past, &tiani, &entities), []);
     assert_eq!(run(&bazoum, &bazoum, &entities), []);
@@ -171,7 +171,7 @@ fn quotes() {
     let adeyemi = with(words, 1, "Ruth Adeyemi");
     let changed = with(other, 0, "Lena Farouk");
     let part = with("There was no inspection this year", 0, "Lena Farouk");
-    let quote = |a: &str, b: &str| (ConflictKind::Quote, a.to_owned(), b.to_owned());
+    let quote = |a: &str, b: &str| (PointKind::Quote, a.to_owned(), b.to_owned());
     assert_eq!(run(&farouk, &adeyemi, &entities), [quote("Lena Farouk", "Ruth Adeyemi")]);
     assert_eq!(run(&farouk, &changed, &entities), [quote(words, other)]);
     assert_eq!(run(&farouk, &part, &entities), []);
@@ -186,7 +186,7 @@ fn dates_of_one_event() {
         side
     };
     let found = run(&with("May 1974", 5), &with("July 1974", 7), &[]);
-    assert_eq!(found, [(ConflictKind::Date, "May 1974".to_owned(), "July 1974".to_owned())]);
+    assert_eq!(found, [(PointKind::Date, "May 1974".to_owned(), "July 1974".to_owned())]);
     assert_eq!(run(&with("May 1974", 5), &with("May 1974", 5), &[]), []);
 }
 

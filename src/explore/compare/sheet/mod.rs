@@ -14,12 +14,12 @@ use serde::{Deserialize, Serialize};
 
 use self::group::{Grouping, passages};
 use super::overview::{self, Overview};
-use super::{Side, compare, conflict};
+use super::{Answer, Side, compare, conflict};
 use crate::annotate::{Entity, EntityId};
 use crate::corpus::{ArticleId, Bodies, Body, Corpus};
 use crate::text::Span;
 
-pub use super::{About, ConflictKind, Fate, MatchKind};
+pub use super::{About, Fate, MatchKind, PointKind, Verdict};
 
 /// The most articles that one sheet holds.
 pub const MOST: usize = 4;
@@ -33,8 +33,8 @@ pub struct Sheet {
     pub groups: Vec<Group>,
     /// The matches of two columns that make the groups, by pair of columns, then by place.
     pub links: Vec<Link>,
-    /// Contradictions: those between articles surest first, then those inside one.
-    pub conflicts: Vec<Conflict>,
+    /// Questions that two columns or more answer, where they differ first; then where one contradicts itself.
+    pub points: Vec<Point>,
     /// Entities, those in most articles first, then by number of mentions.
     pub names: Vec<Item>,
     /// Calendar dates, those in most articles first, then in order of the calendar; named by their TIMEX3 values.
@@ -120,20 +120,20 @@ pub struct Link {
     pub group: u32,
 }
 
-/// Claims on one subject that cannot all hold.
+/// A question that columns answer, each in its own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Conflict {
+pub struct Point {
     /// The subject.
     pub about: About,
-    /// What contradicts.
-    pub kind: ConflictKind,
-    /// How sure, in per cent.
-    pub sure: u8,
+    /// What kind of answer it asks for.
+    pub kind: PointKind,
+    /// How the answers stand to each other: the gravest of what holds between two of them.
+    pub verdict: Verdict,
     /// What they say, by column, then by place; two or more.
     pub statements: Vec<Statement>,
 }
 
-impl Conflict {
+impl Point {
     /// The column that contradicts itself; `None` where columns contradict each other.
     pub fn within(&self) -> Option<u8> {
         let first = self.statements.first()?.column;
@@ -141,15 +141,19 @@ impl Conflict {
     }
 }
 
-/// One side of a contradiction.
+/// One answer to the question of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     /// The column.
     pub column: u8,
     /// The sentence.
     pub span: Span,
+    /// As few words as tell the answer to one who has read the question.
+    pub phrase: Span,
     /// The very words: the number, the name, the date.
     pub words: Span,
+    /// The words that name who is said to say so; `None` for the article itself.
+    pub speaker: Option<Span>,
 }
 
 /// Something that articles name, with its places in each column.
@@ -202,7 +206,7 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
     let mut columns: Vec<Column> =
         known.iter().map(|(article, _)| Column { article: *article, ..Column::default() }).collect();
     let mut alone: Vec<Option<(Vec<Span>, Vec<Span>)>> = vec![None; sides.len()];
-    let (mut links, mut conflicts) = (Vec::new(), Vec::new());
+    let (mut links, mut points) = (Vec::new(), Vec::new());
     for (a, &left) in sides.iter().enumerate() {
         for (b, &right) in sides.iter().enumerate().skip(a + 1) {
             let found = compare(left, right, &entities);
@@ -214,18 +218,18 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
                 words: [one.words_a, one.words_b],
                 group: 0,
             }));
-            for one in found.conflicts {
-                unite(&mut conflicts, contradiction(one, [a as u8, b as u8]));
+            for one in found.points {
+                unite(&mut points, point(one, [a as u8, b as u8]));
             }
             keep(&mut alone[a], found.only_a, found.aside_a);
             keep(&mut alone[b], found.only_b, found.aside_b);
         }
     }
-    // the order of what is equally sure is that of the pairs and of the text
-    conflicts.sort_by_key(|conflict: &Conflict| std::cmp::Reverse(conflict.sure));
+    // the order of what is of one verdict is that of the pairs, and there of what is surest
+    points.sort_by_key(|point: &Point| point.verdict);
     for (n, &side) in sides.iter().enumerate() {
         let own = conflict::within(side, &entities).into_iter();
-        conflicts.extend(own.map(|one| contradiction(one, [n as u8; 2])));
+        points.extend(own.map(|one| point(one, [n as u8; 2])));
     }
     for (column, alone) in columns.iter_mut().zip(alone) {
         let (only, aside) = alone.unwrap_or_default();
@@ -243,7 +247,7 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
         columns,
         groups,
         links,
-        conflicts,
+        points,
         names: overview
             .entities
             .iter()
@@ -258,10 +262,10 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
 }
 
 /// Where one article contradicts itself, surest first; the statements stand in column 0.
-pub fn within(corpus: &Corpus, article: ArticleId) -> Vec<Conflict> {
+pub fn within(corpus: &Corpus, article: ArticleId) -> Vec<Point> {
     let Some(body) = corpus.bodies.body(article) else { return Vec::new() };
     let found = conflict::within(side(body), &entities(corpus));
-    found.into_iter().map(|one| contradiction(one, [0, 0])).collect()
+    found.into_iter().map(|one| point(one, [0, 0])).collect()
 }
 
 /// What two or more of these articles say, the claims of most articles first. An article that the corpus does not have
@@ -287,17 +291,22 @@ fn tenths(x: f64) -> f64 {
     (x.clamp(-1e8, 1e8) * 10.0).round()
 }
 
-fn contradiction(found: super::Conflict, columns: [u8; 2]) -> Conflict {
-    let statement = |column, span, words| Statement { column, span, words };
-    let mut statements =
-        vec![statement(columns[0], found.a, found.words_a), statement(columns[1], found.b, found.words_b)];
+fn point(found: super::Point, columns: [u8; 2]) -> Point {
+    let statement = |column, Answer { span, phrase, words, speaker }: Answer| Statement {
+        column,
+        span,
+        phrase,
+        words,
+        speaker,
+    };
+    let mut statements = vec![statement(columns[0], found.a), statement(columns[1], found.b)];
     statements.sort_by_key(|statement| (statement.column, statement.words));
-    Conflict { about: found.about, kind: found.kind, sure: percent(found.confidence), statements }
+    Point { about: found.about, kind: found.kind, verdict: found.verdict, statements }
 }
 
-/// Adds a contradiction to those found between other columns: where it is about the same and one of its statements is
+/// Adds a point to those found between other columns: where it is about the same and one of its statements is
 /// known already, its other statement joins that one, so that three articles on one subject stand in one row.
-fn unite(known: &mut Vec<Conflict>, new: Conflict) {
+fn unite(known: &mut Vec<Point>, new: Point) {
     let same = |statement: &Statement, other: &Statement| {
         statement.column == other.column && statement.words.overlaps(other.words)
     };
@@ -316,7 +325,7 @@ fn unite(known: &mut Vec<Conflict>, new: Conflict) {
         }
     }
     held.statements.sort_by_key(|statement| (statement.column, statement.words));
-    held.sure = held.sure.max(new.sure);
+    held.verdict = held.verdict.min(new.verdict);
 }
 
 /// Keeps of what a column has alone what it has alone beside this other column too.

@@ -79,9 +79,9 @@ fn only_here_means_in_no_other_column() {
 #[test]
 fn one_row_tells_a_contradiction_of_three() {
     let (corpus, sheet) = of_all(&[NORTH, SOUTH, WEST]);
-    let dead: Vec<&Conflict> =
-        sheet.conflicts.iter().filter(|conflict| conflict.kind == ConflictKind::Number).collect();
-    let [dead] = dead[..] else { panic!("{:?}", sheet.conflicts) };
+    let dead: Vec<&Point> =
+        sheet.points.iter().filter(|conflict| conflict.kind == PointKind::Number).collect();
+    let [dead] = dead[..] else { panic!("{:?}", sheet.points) };
     let said: Vec<(u8, &str)> = dead
         .statements
         .iter()
@@ -97,9 +97,9 @@ fn an_article_contradicts_itself_in_its_own_column() {
     let torn = "The coast guard said that 80 people died in the storm off Port Marrow on Sunday. Nets lay torn on \
         the beach.\n\nThe coast guard said that 53 people died in the storm off Port Marrow on Sunday.";
     let (corpus, sheet) = of_all(&[torn, "Bread is dear in Tressa. The mill stands still."]);
-    assert_eq!(sheet.conflicts.len(), 1, "{:?}", sheet.conflicts);
-    assert_eq!(sheet.conflicts[0].within(), Some(0));
-    assert_eq!(within(&corpus, ArticleId(0)), sheet.conflicts);
+    assert_eq!(sheet.points.len(), 1, "{:?}", sheet.points);
+    assert_eq!(sheet.points[0].within(), Some(0));
+    assert_eq!(within(&corpus, ArticleId(0)), sheet.points);
     assert_eq!(within(&corpus, ArticleId(1)), []);
     assert_eq!(within(&corpus, ArticleId(9)), []);
 }
@@ -197,8 +197,8 @@ proptest! {
                 prop_assert!(group.places[usize::from(*column)].iter().any(|place| place.span == span));
             }
         }
-        for conflict in &sheet.conflicts {
-            prop_assert!(conflict.statements.len() >= 2 && conflict.sure <= 100);
+        for conflict in &sheet.points {
+            prop_assert!(conflict.statements.len() >= 2 && conflict.verdict <= Verdict::Agreement);
             prop_assert!(conflict.statements.iter().all(|statement| stands(usize::from(statement.column), statement.words)));
         }
         for item in sheet.names.iter().chain(&sheet.dates).chain(&sheet.quantities) {
