@@ -142,7 +142,7 @@ pub(crate) fn features(reading: &Reading<'_>, run: Run, at: usize, model: &Model
 
     // Case of the sentence, and what the article does with the word elsewhere.
     let usage = reading.usage(word.hash);
-    let first = at == sentence.start || reading.stretch(sentence.start, at).iter().all(|w| !w.kind_is_word());
+    let first = at <= sentence.first;
     let common = model.is_common(word.hash);
     let style = match sentence.style {
         Style::Mixed => 0,
@@ -437,11 +437,5 @@ pub(crate) fn evidence(word: Votes, name: Votes, out: &mut Vec<u32>) {
                 f.put(template + 3, n as u64);
             }
         }
-    }
-}
-
-impl Word {
-    fn kind_is_word(&self) -> bool {
-        self.kind == crate::text::TokenKind::Word
     }
 }

@@ -36,6 +36,8 @@ pub(crate) struct Sentence {
     pub(crate) start: usize,
     /// One past the last word.
     pub(crate) end: usize,
+    /// The first word that is one and no mark or number; the end where there is none.
+    pub(crate) first: usize,
     /// How it is cased.
     pub(crate) style: Style,
     /// What block it stands in: 0 running text, 1 title or heading, 2 item, 3 table.
@@ -165,7 +167,9 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-        self.sentences.push(Sentence { start, end: self.words.len(), style, block });
+        let end = self.words.len();
+        let first = words.iter().position(|word| word.kind == TokenKind::Word).map_or(end, |n| start + n);
+        self.sentences.push(Sentence { start, end, first, style, block });
     }
 
     /// Hangs the words of the sentence that was read last on each other.
@@ -238,6 +242,7 @@ impl<'a> Reading<'a> {
         self.sentences.get(sentence).copied().unwrap_or(Sentence {
             start: 0,
             end: 0,
+            first: 0,
             style: Style::Mixed,
             block: 0,
         })

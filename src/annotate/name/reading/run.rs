@@ -4,6 +4,9 @@ use super::{Reading, Run, Sentence};
 use crate::annotate::name::lexicon::class;
 use crate::text::TokenKind;
 
+/// Words to a run; what is longer goes on in another, so that a word may look through the whole of its run.
+const LONGEST: usize = 128;
+
 impl Reading<'_> {
     /// Adds the runs of a sentence.
     pub(super) fn find_runs(&mut self, sentence: usize) {
@@ -33,7 +36,7 @@ impl Reading<'_> {
             let mut to = at + 1;
             // Over at most three words that may stand inside a name, if a seed follows.
             let mut next = to;
-            while next < end && next - to <= 3 {
+            while next < end && next - to <= 3 && to - from < LONGEST {
                 if self.word(next).is_seed() || self.word(next).place != 0 {
                     to = next + 1;
                 } else if !self.joins(next, to) {
