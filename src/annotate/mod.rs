@@ -119,8 +119,7 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
     let quantities = quantity::quantities(document, &dates, &syntax);
     let read =
         clause::Read { document, syntax: &syntax, names: &names, dates: &dates, quantities: &quantities };
-    let (clauses, events) = clause::clauses(&read, context);
-    let telling = clause::telling(&read, &clauses);
+    let clause::Found { clauses, events, telling } = clause::clauses(&read, *context);
     let quotes = quote::quotes(document, &names.mentions, &names.entities, &telling);
     Annotations {
         entities: names.entities,

@@ -10,6 +10,7 @@ mod attribution;
 mod doer;
 mod en;
 mod event;
+mod known;
 mod mend;
 mod moment;
 mod predicate;
@@ -29,9 +30,10 @@ use super::name::Names;
 use super::syntax::Sentence;
 use super::{Context, DateMention, EntityId, Quantity};
 use crate::text::{BlockKind, Document, Lang, Span};
+use known::Known;
 use tables::Tables;
 
-pub(crate) use told::{Telling, telling};
+pub(crate) use told::Telling;
 
 /// A clause: one predicate with what hangs on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -196,23 +198,36 @@ fn tables(lang: Lang) -> Option<&'static Tables> {
     }
 }
 
-/// The clauses of an article and the events that they tell of, both sorted by span; none in a language without trees.
-/// Linear in the length.
-pub fn clauses(read: &Read<'_>, context: &Context) -> (Vec<Clause>, Vec<EventMention>) {
+/// What was read of the sentences of an article.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
+    /// Its clauses, sorted by span.
+    pub(crate) clauses: Vec<Clause>,
+    /// The events that they tell of, sorted by span.
+    pub(crate) events: Vec<EventMention>,
+    /// What each sentence tells, in order.
+    pub(crate) telling: Vec<Telling>,
+}
+
+/// Reads the sentences of an article; nothing in a language without trees. Linear in the length.
+pub(crate) fn clauses(read: &Read<'_>, context: Context) -> Found {
     let document = read.document;
-    let Some(tables) = tables(document.lang) else { return (Vec::new(), Vec::new()) };
-    let mut found = Vec::new();
-    let mut story = time::Story::new(read, *context);
-    let spans = document.sentences.iter().zip(headlines(document));
-    for (sentence, (&span, headline)) in read.syntax.iter().zip(spans) {
-        story.turn(headline || event::is_heading(document, span), found.len());
-        sentence::clauses(read, sentence, tables, headline, &mut story, &mut found);
-        story.tell(&mut found);
+    let Some(tables) = tables(document.lang) else { return Found::default() };
+    let sentences = read.syntax.iter().zip(headlines(document));
+    let known: Vec<Known<'_>> =
+        sentences.map(|(sentence, headline)| Known::new(read, sentence, tables, headline)).collect();
+    let mut clauses = Vec::new();
+    let mut story = time::Story::new(read, context);
+    for (known, &span) in known.iter().zip(&document.sentences) {
+        story.turn(known.headline || event::is_heading(document, span), clauses.len());
+        sentence::clauses(read, known, tables, &mut story, &mut clauses);
+        story.tell(&mut clauses);
     }
-    found.sort_by_key(|clause| (clause.span, clause.predicate));
-    let events = event::events(document, &found, read.dates, *context);
-    story.settle(&mut found);
-    (found, events)
+    clauses.sort_by_key(|clause| (clause.span, clause.predicate));
+    let events = event::events(document, &clauses, read.dates, context);
+    story.settle(&mut clauses);
+    let telling = told::telling(read, &known, tables, &clauses);
+    Found { clauses, events, telling }
 }
 
 /// Whether each sentence stands in a headline.

@@ -30,12 +30,12 @@ pub(super) fn predicates(tree: &Tree<'_>, tables: &Tables, headline: bool) -> Ve
         let (lemma, form) = if kind == ClauseKind::Verb {
             let (lemma, form) = (tables.verb)(word);
             let form = shared(tree, tables, n, &lemma, form);
-            (lemma, form)
+            (lemma.into_owned(), form)
         } else if kind == ClauseKind::Noun {
             let deed = tables.deed(&(tables.noun)(word));
             (deed.map_or_else(|| word.to_owned(), |deed| deed.verb.to_owned()), Form::Base)
         } else if tree.upos(n) == Upos::Noun {
-            ((tables.noun)(word), Form::Base)
+            ((tables.noun)(word).into_owned(), Form::Base)
         } else {
             (word.to_owned(), Form::Base)
         };
@@ -119,8 +119,8 @@ fn kind(tree: &Tree<'_>, tables: &Tables, headline: bool, n: usize) -> Option<Cl
     let subject = tree.one_of(n, SUBJECTS).is_some();
     let cop = tree.child(n, Relation::Cop).is_some();
     // "he was", but not "he will": what it stands for is in another clause.
-    let is = tables.does((tables.verb)(tree.word(n)).0.as_str()).has(Does::BE.or(Does::HAVE));
-    let verbal = upos == Upos::Verb || upos == Upos::Aux && is && (subject || relation == Relation::Root);
+    let is = || tables.does(&(tables.verb)(tree.word(n)).0).has(Does::BE.or(Does::HAVE));
+    let verbal = upos == Upos::Verb || upos == Upos::Aux && (subject || relation == Relation::Root) && is();
     if verbal {
         let word = tree.word(n);
         if tables.does(word).has(Does::NODEED) && !subject {

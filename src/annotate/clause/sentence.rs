@@ -4,42 +4,39 @@
 //! on: the doer of an infinitive, a denial, a speaker. This module must not know other sentences.
 
 use super::argument::{argument, obliques, place, trimmed};
-use super::attribution::{Saying, Way, attribution, infinitive};
-use super::mend::mended;
-use super::predicate::{Predicate, predicates};
+use super::attribution::{Saying, Way, infinitive};
+use super::known::Known;
+use super::predicate::Predicate;
 use super::stance::{Setting, Stance, question};
 use super::tables::{Does, Tables};
 use super::time::Story;
 use super::tree::Tree;
 use super::{Argument, Clause, ClauseKind, Read, Speaker};
-use crate::annotate::syntax::{Relation, Sentence, Upos};
+use crate::annotate::syntax::{Relation, Upos};
 use crate::text::Span;
 
 /// The clauses of a sentence, in no particular order.
-pub(super) fn clauses(
+pub(super) fn clauses<'t>(
     read: &Read<'_>,
-    sentence: &Sentence,
+    known: &'t Known<'t>,
     tables: &Tables,
-    headline: bool,
     story: &mut Story<'_>,
     found: &mut Vec<Clause>,
 ) {
-    let tree = mended(Tree::new(&read.document.text, sentence), tables);
+    let Known { tree, headline, predicates, sayings, said } = known;
     if tree.len() == 0 {
         return;
     }
-    let predicates = predicates(&tree, tables, headline);
-    let (sayings, said) = attribution(&tree, tables, &predicates);
-    let setting = Setting { tree: &tree, tables, predicates: &predicates, question: question(&tree) };
-    let mut times = story.begin(&tree, tables, &predicates);
+    let setting = Setting { tree, tables, predicates, question: question(tree) };
+    let mut times = story.begin(tree, tables, predicates);
     let mut reader = Reader {
         read,
-        tree: &tree,
+        tree,
         tables,
-        headline,
-        predicates: &predicates,
-        sayings: &sayings,
-        said: &said,
+        headline: *headline,
+        predicates,
+        sayings,
+        said,
         subject: vec![None; tree.len()],
         object: vec![None; tree.len()],
         stance: vec![None; tree.len()],
@@ -207,7 +204,7 @@ impl<'a> Reader<'a> {
             span,
             kind: ClauseKind::Apposition,
             predicate: tree.span(office),
-            lemma: (self.tables.noun)(tree.word(office)),
+            lemma: (self.tables.noun)(tree.word(office)).into_owned(),
             subject: Some(self.argument(name)),
             object: None,
             obliques: obliques.into_iter().map(|(_, oblique)| oblique).collect(),

@@ -1,7 +1,8 @@
 //! What the rules for clauses know of a language, as plain tables. Knows no language.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
+use crate::annotate::name::hash::{self, Table};
 use crate::annotate::wordlist::list;
 
 /// What a word does to a clause; a word can do several things.
@@ -174,17 +175,27 @@ pub(super) enum Form {
     Participle,
 }
 
-/// What the rules for clauses know of a language.
+/// Gives the dictionary form of a verb, and how it is written here.
+pub(super) type VerbForm = fn(&str) -> (Cow<'_, str>, Form);
+
+/// Gives the dictionary form of a noun.
+pub(super) type NounForm = fn(&str) -> Cow<'_, str>;
+
+/// What the rules for clauses know of a language. Words are looked up by their hashes, many for each word of a text.
 #[derive(Debug)]
 pub(super) struct Tables {
-    does: BTreeMap<&'static str, Does>,
-    deeds: BTreeMap<&'static str, Deed>,
-    /// A verb and its object that are one deed, and its name.
-    light: BTreeMap<(&'static str, &'static str), &'static str>,
+    does: Table<Does>,
+    deeds: Table<Option<Deed>>,
+    /// By a verb and its object that are one deed: its name.
+    light: Table<Option<&'static str>>,
     /// The dictionary form of a verb, and how it is written here.
-    pub(super) verb: fn(&str) -> (String, Form),
+    pub(super) verb: VerbForm,
     /// The dictionary form of a noun.
-    pub(super) noun: fn(&str) -> String,
+    pub(super) noun: NounForm,
+}
+
+fn key(word: &str) -> u64 {
+    hash::bytes(word.as_bytes())
 }
 
 impl Tables {
@@ -193,13 +204,13 @@ impl Tables {
         words: &'static str,
         deeds: &'static str,
         light: &'static str,
-        verb: fn(&str) -> (String, Form),
-        noun: fn(&str) -> String,
+        verb: VerbForm,
+        noun: NounForm,
     ) -> Tables {
-        let mut does: BTreeMap<&'static str, Does> = BTreeMap::new();
+        let mut does: Table<Does> = Table::with_capacity(1024);
         for &(name, what) in Does::LISTS {
             for word in list(words, name) {
-                let known = does.entry(word).or_default();
+                let known = does.entry(key(word));
                 *known = known.or(what);
             }
         }
@@ -210,27 +221,31 @@ impl Tables {
                 [next(), next(), next()]
             })
         };
-        let deeds = rows(deeds)
-            .map(|[noun, verb, of]| (noun, Deed { verb, done_to: of == "object" }))
-            .filter(|(noun, _)| !noun.is_empty())
-            .collect();
-        let light = rows(light).map(|[verb, noun, name]| ((verb, noun), name)).collect();
+        let mut known: Table<Option<Deed>> = Table::with_capacity(256);
+        for [noun, verb, of] in rows(deeds).filter(|[noun, ..]| !noun.is_empty()) {
+            *known.entry(key(noun)) = Some(Deed { verb, done_to: of == "object" });
+        }
+        let deeds = known;
+        let mut known: Table<Option<&str>> = Table::with_capacity(64);
+        for [verb, noun, name] in rows(light) {
+            *known.entry(hash::mix(key(verb), key(noun))) = Some(name);
+        }
+        let light = known;
         Tables { does, deeds, light, verb, noun }
     }
 
     /// What a word or dictionary form does.
     pub(super) fn does(&self, word: &str) -> Does {
-        self.does.get(word).copied().unwrap_or_default()
+        self.does.get(key(word)).unwrap_or_default()
     }
 
     /// The deed that a noun tells of.
     pub(super) fn deed(&self, noun: &str) -> Option<Deed> {
-        self.deeds.get(noun).copied()
+        self.deeds.get(key(noun)).flatten()
     }
 
     /// The name of the one deed that a verb and its object are: `take part`.
     pub(super) fn light(&self, verb: &str, noun: &str) -> Option<&'static str> {
-        // Any lifetime will do to ask for.
-        self.light.iter().find(|((v, n), _)| *v == verb && *n == noun).map(|(_, name)| *name)
+        self.light.get(hash::mix(key(verb), key(noun))).flatten()
     }
 }

@@ -7,14 +7,14 @@
 use std::collections::BTreeMap;
 
 use super::argument::{argument, trimmed};
-use super::attribution::{Saying, Way, attribution, infinitive};
-use super::mend::mended;
-use super::predicate::{Predicate, predicates};
+use super::attribution::{Saying, Way, infinitive};
+use super::known::Known;
+use super::predicate::Predicate;
 use super::tables::{Does, Form, Tables};
 use super::tree::Tree;
-use super::{Argument, Clause, ClauseKind, Modality, Read, headlines, tables};
+use super::{Argument, Clause, ClauseKind, Modality, Read};
 use crate::annotate::EntityId;
-use crate::annotate::syntax::{Relation, Sentence, Upos};
+use crate::annotate::syntax::{Relation, Upos};
 use crate::text::Span;
 
 /// A word of saying in a sentence.
@@ -41,27 +41,21 @@ pub(crate) struct Telling {
     pub(crate) told: Vec<Told>,
 }
 
-/// What each sentence tells, in order; nothing in a language without trees. Linear in the length.
-pub(crate) fn telling(read: &Read<'_>, clauses: &[Clause]) -> Vec<Telling> {
-    let Some(tables) = tables(read.document.lang) else { return Vec::new() };
+/// What each sentence tells, in order. Linear in the length.
+pub(super) fn telling(
+    read: &Read<'_>,
+    known: &[Known<'_>],
+    tables: &Tables,
+    clauses: &[Clause],
+) -> Vec<Telling> {
     let verbs = clauses.iter().filter(|clause| clause.kind == ClauseKind::Verb);
     let verbs: BTreeMap<u32, &Clause> = verbs.map(|clause| (clause.predicate.start, clause)).collect();
-    let headlines = headlines(read.document);
-    let sentences = read.syntax.iter().zip(headlines);
-    sentences.map(|(sentence, headline)| one(read, sentence, tables, headline, &verbs)).collect()
+    known.iter().map(|known| one(read, known, tables, &verbs)).collect()
 }
 
-fn one(
-    read: &Read<'_>,
-    sentence: &Sentence,
-    tables: &Tables,
-    headline: bool,
-    verbs: &BTreeMap<u32, &Clause>,
-) -> Telling {
-    let tree = mended(Tree::new(&read.document.text, sentence), tables);
-    let predicates = predicates(&tree, tables, headline);
-    let (sayings, said) = attribution(&tree, tables, &predicates);
-    let teller = Teller { read, tree: &tree, tables, predicates: &predicates, verbs };
+fn one(read: &Read<'_>, known: &Known<'_>, tables: &Tables, verbs: &BTreeMap<u32, &Clause>) -> Telling {
+    let Known { tree, predicates, sayings, said, .. } = known;
+    let teller = Teller { read, tree, tables, predicates, verbs };
     let mut told: BTreeMap<usize, Told> = BTreeMap::new();
     for (i, saying) in sayings.iter().enumerate() {
         // "100 per day" is no source; "as she called for a ban" says nothing of the clause it stands with.
@@ -81,7 +75,7 @@ fn one(
             entry.verb = teller.phrase(saying.verb);
             entry.speech = true;
         }
-        entry.said.extend(stretches(&tree, &sayings, &said, i));
+        entry.said.extend(stretches(tree, sayings, said, i));
     }
     for n in 0..tree.len() {
         let Some(verb) = teller.verb(n) else { continue };
@@ -106,7 +100,7 @@ fn one(
     let root = tree.order().iter().copied().find(|&n| tree.relation(n) == Relation::Root);
     let subject = root.and_then(|root| tree.one_of(root, &[Relation::Nsubj, Relation::NsubjPass]));
     Telling {
-        subject: subject.and_then(|subject| argument(&tree, read, subject).entity),
+        subject: subject.and_then(|subject| argument(tree, read, subject).entity),
         told: told.into_values().collect(),
     }
 }

@@ -16,8 +16,9 @@ const NONE: u32 = u32::MAX;
 pub(super) struct Tree<'a> {
     words: &'a [Word],
     nodes: Vec<Node>,
-    /// The words without capitals, with straight apostrophes.
-    folded: Vec<String>,
+    /// The words without capitals, with straight apostrophes, one behind the other; and where each ends.
+    folded: String,
+    ends: Vec<usize>,
     /// Which of them are written in capitals alone.
     capitals: Vec<bool>,
     /// The first child of each word, and its next sibling.
@@ -34,35 +35,48 @@ pub(super) struct Tree<'a> {
 impl<'a> Tree<'a> {
     pub(super) fn new(text: &str, sentence: &'a Sentence) -> Tree<'a> {
         let words = sentence.words.as_slice();
-        let folded = words.iter().map(|word| fold(word.span.of(text))).collect();
-        let capital = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
-        let capitals = words.iter().map(|word| capital(word.span.of(text))).collect();
-        Tree::of(words, folded, capitals, sentence.tree.clone())
-    }
-
-    /// The same words with other nodes.
-    pub(super) fn with(self, nodes: Vec<Node>) -> Tree<'a> {
-        Tree::of(self.words, self.folded, self.capitals, nodes)
-    }
-
-    /// The nodes of its words.
-    pub(super) fn nodes(&self) -> &[Node] {
-        &self.nodes
-    }
-
-    fn of(words: &'a [Word], folded: Vec<String>, capitals: Vec<bool>, nodes: Vec<Node>) -> Tree<'a> {
-        let count = words.len().min(nodes.len());
+        let mut folded = String::with_capacity(words.iter().map(|word| word.span.len()).sum());
+        let mut ends = Vec::with_capacity(words.len());
+        for word in words {
+            fold_into(word.span.of(text), &mut folded);
+            ends.push(folded.len());
+        }
+        let capital = |word: &str| word.chars().all(char::is_uppercase) && word.chars().count() > 2;
         let mut tree = Tree {
             words,
-            nodes,
+            nodes: sentence.tree.clone(),
             folded,
-            capitals,
-            child: vec![NONE; count],
-            sibling: vec![NONE; count],
-            order: Vec::with_capacity(count),
-            reach: (0..count).map(|n| (n, n)).collect(),
-            phrase: (0..count).map(|n| (n, n)).collect(),
+            ends,
+            capitals: words.iter().map(|word| capital(word.span.of(text))).collect(),
+            child: Vec::new(),
+            sibling: Vec::new(),
+            order: Vec::new(),
+            reach: Vec::new(),
+            phrase: Vec::new(),
         };
+        tree.arrange();
+        tree
+    }
+
+    /// Hangs words elsewhere, as `change` does with the nodes.
+    pub(super) fn change(&mut self, change: impl FnOnce(&mut [Node])) {
+        change(&mut self.nodes);
+        self.arrange();
+    }
+
+    /// Works out from the nodes how the words hang together.
+    fn arrange(&mut self) {
+        let tree = self;
+        let count = tree.words.len().min(tree.nodes.len());
+        for links in [&mut tree.child, &mut tree.sibling] {
+            links.clear();
+            links.resize(count, NONE);
+        }
+        tree.order.clear();
+        for reach in [&mut tree.reach, &mut tree.phrase] {
+            reach.clear();
+            reach.extend((0..count).map(|n| (n, n)));
+        }
         for n in (0..count).rev() {
             match tree.head(n) {
                 Some(head) if head != n => {
@@ -83,7 +97,6 @@ impl<'a> Tree<'a> {
             at += 1;
         }
         tree.measure();
-        tree
     }
 
     /// How far what hangs on each word reaches: from the leaves up.
@@ -172,7 +185,8 @@ impl<'a> Tree<'a> {
 
     /// A word without capitals.
     pub(super) fn word(&self, n: usize) -> &str {
-        self.folded.get(n).map_or("", String::as_str)
+        let start = n.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
+        start.zip(self.ends.get(n)).and_then(|(start, &end)| self.folded.get(start..end)).unwrap_or("")
     }
 
     /// Whether a word is a mark that ends what stands before it; a hyphen between spaces is one.
@@ -263,10 +277,11 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// A word without capitals, with straight apostrophes.
-fn fold(word: &str) -> String {
+/// Adds a word without capitals, with straight apostrophes.
+fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {
-        return word.to_ascii_lowercase();
+        out.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
     }
-    word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
 }

@@ -52,8 +52,7 @@ fn by_trees(document: &Document, mentions: &[Mention], entities: &[Entity]) -> V
     let syntax = syntax::sentences(document);
     let names = Names { mentions: mentions.to_vec(), entities: entities.to_vec(), roles: Vec::new() };
     let read = clause::Read { document, syntax: &syntax, names: &names, dates: &[], quantities: &[] };
-    let (clauses, _) = clause::clauses(&read, &Context::default());
-    quotes(document, mentions, entities, &clause::telling(&read, &clauses))
+    quotes(document, mentions, entities, &clause::clauses(&read, Context::default()).telling)
 }
 
 fn told(document: &Document, mentions: &[Mention], found: &[Quote]) -> Vec<String> {

@@ -6,6 +6,8 @@
     reason = "tables, walked by the sizes that reading the model has checked"
 )]
 
+use std::ops::Range;
+
 use wide::i16x8;
 
 use super::feature::{FEATURES, Features};
@@ -13,7 +15,10 @@ use super::model::{Model, ROW_BITS};
 use super::product::{EIGHT, UNIT_BITS, bend, eight, spread};
 
 /// Words that are kept; a power of two.
-const KEPT: usize = 2048;
+const KEPT: usize = 4096;
+
+/// Places in which a word may be kept.
+const WAYS: usize = 2;
 
 /// Beyond this much the curve is level.
 const LEVEL: i16 = 2 << ROW_BITS;
@@ -21,7 +26,7 @@ const LEVEL: i16 = 2 << ROW_BITS;
 /// Words and what they give.
 #[derive(Default)]
 pub(super) struct Kept {
-    /// The words, each in the place that its features give; behind them those of one sentence that fell together.
+    /// The words, each in one of the places that its features give; behind them those of one sentence that fell together.
     words: Vec<Features>,
     /// In which sentence each was last.
     last: Vec<u32>,
@@ -51,15 +56,17 @@ impl Kept {
         self.new.clear();
         self.rows.clear();
         for (n, features) in features.iter().enumerate() {
-            let mut place = place(features);
-            if self.words[place] != *features {
-                if self.last[place] == self.sentence {
-                    place = KEPT + n;
-                }
+            let ways = ways(features);
+            let known = ways.clone().find(|&way| self.words[way] == *features);
+            let place = known.unwrap_or_else(|| {
+                // In place of the word that was met longest ago, but of none of this sentence.
+                let place = ways.min_by_key(|&way| self.last[way]).unwrap_or(0);
+                let place = if self.last[place] == self.sentence { KEPT + n } else { place };
                 self.words[place] = *features;
                 self.new.push(place * self.width);
                 embed(model, features, &mut self.rows);
-            }
+                place
+            });
             if let Some(last) = self.last.get_mut(place) {
                 *last = self.sentence;
             }
@@ -79,13 +86,14 @@ impl Kept {
     }
 }
 
-/// Where a word with these features is kept.
-fn place(features: &Features) -> usize {
+/// Where a word with these features may be kept.
+fn ways(features: &Features) -> Range<usize> {
     let mut hash = 0_u64;
     for &feature in features {
         hash = (hash ^ u64::from(feature)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
     }
-    (hash >> 32) as usize % KEPT
+    let first = (hash >> 32) as usize % (KEPT / WAYS) * WAYS;
+    first..first + WAYS
 }
 
 /// The sum of a word's rows, bent.

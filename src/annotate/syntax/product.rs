@@ -66,9 +66,12 @@ impl Matrix {
             self.tile::<ROWS>(rows, row, &start, &mut put);
             row += ROWS;
         }
-        while row < count {
+        if row + 2 <= count {
+            self.tile::<2>(rows, row, &start, &mut put);
+            row += 2;
+        }
+        if row < count {
             self.tile::<1>(rows, row, &start, &mut put);
-            row += 1;
         }
     }
 

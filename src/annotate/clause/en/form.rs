@@ -2,31 +2,42 @@
 //!
 //! A table of what is irregular, then endings. This module must not know sentences.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::super::tables::Form;
+use crate::annotate::name::hash::{self, Table};
+
+fn key(word: &str) -> u64 {
+    hash::bytes(word.as_bytes())
+}
 
 /// Verbs whose stem ends as if a letter were missing or doubled: what is left when the ending is taken off, and the
 /// dictionary form. For all others the rules below hold.
-fn stems() -> &'static BTreeMap<&'static str, &'static str> {
-    static TABLE: OnceLock<BTreeMap<&'static str, &'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| include_str!("stems.tsv").lines().filter_map(|row| row.split_once('\t')).collect())
+fn stems() -> &'static Table<Option<&'static str>> {
+    static TABLE: OnceLock<Table<Option<&'static str>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table::with_capacity(2048);
+        for (stem, base) in include_str!("stems.tsv").lines().filter_map(|row| row.split_once('\t')) {
+            *table.entry(key(stem)) = Some(base);
+        }
+        table
+    })
 }
 
 /// Forms of irregular verbs, with their dictionary form and kind.
-fn irregular() -> &'static BTreeMap<&'static str, (&'static str, Form)> {
-    static TABLE: OnceLock<BTreeMap<&'static str, (&'static str, Form)>> = OnceLock::new();
+fn irregular() -> &'static Table<Option<(&'static str, Form)>> {
+    static TABLE: OnceLock<Table<Option<(&'static str, Form)>>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = BTreeMap::new();
+        let mut table = Table::with_capacity(512);
         for row in include_str!("irregular.tsv").lines().filter(|row| !row.starts_with('#')) {
             let mut fields = row.split('\t');
             let base = fields.next().unwrap_or("");
             for form in fields.next().unwrap_or("").split('/') {
-                table.insert(form, (base, Form::Past));
+                *table.entry(key(form)) = Some((base, Form::Past));
             }
             for form in fields.next().unwrap_or("").split('/') {
-                table.insert(form, (base, Form::Participle));
+                *table.entry(key(form)) = Some((base, Form::Participle));
             }
         }
         // A present or dictionary form that another verb shares is that of its own, but for these.
@@ -66,58 +77,58 @@ fn irregular() -> &'static BTreeMap<&'static str, (&'static str, Form)> {
             ("cling", "cling", Form::Base),
             ("focus", "focus", Form::Base),
         ] {
-            table.insert(form, (base, kind));
+            *table.entry(key(form)) = Some((base, kind));
         }
         table
     })
 }
 
 /// The dictionary form of a verb, and how it is written here.
-pub(super) fn verb(word: &str) -> (String, Form) {
-    if let Some((base, form)) = irregular().get(word) {
-        return ((*base).to_owned(), *form);
+pub(super) fn verb(word: &str) -> (Cow<'_, str>, Form) {
+    if let Some((base, form)) = irregular().get(key(word)).flatten() {
+        return (base.into(), form);
     }
     let stem = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.contains(vowel));
     if let Some(stem) = stem("ying").filter(|stem| stem.len() > 1) {
-        return (format!("{stem}y"), Form::Present);
+        return (with(stem, "y"), Form::Present);
     }
     if let Some(stem) = stem("ing").filter(|stem| stem.len() > 1) {
         return (whole(stem), Form::Present);
     }
     if let Some(stem) = word.strip_suffix("ied") {
-        return (if stem.len() < 2 { format!("{stem}ie") } else { format!("{stem}y") }, Form::Participle);
+        return (with(stem, if stem.len() < 2 { "ie" } else { "y" }), Form::Participle);
     }
     if let Some(stem) = stem("ed").filter(|stem| stem.len() > 1) {
         return (whole(stem), Form::Participle);
     }
     if let Some(stem) = word.strip_suffix("eed").filter(|stem| stem.len() > 1) {
-        return (format!("{stem}ee"), Form::Participle);
+        return (with(stem, "ee"), Form::Participle);
     }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
-        return (format!("{stem}y"), Form::Third);
+        return (with(stem, "y"), Form::Third);
     }
     if let Some(stem) = word.strip_suffix("es")
         && ["ss", "sh", "ch", "x", "zz", "o"].iter().any(|end| stem.ends_with(end))
     {
-        return (stem.to_owned(), Form::Third);
+        return (stem.into(), Form::Third);
     }
     match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']) => (stem.to_owned(), Form::Third),
-        _ => (word.to_owned(), Form::Base),
+        Some(stem) if stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']) => (stem.into(), Form::Third),
+        _ => (word.into(), Form::Base),
     }
 }
 
 /// The dictionary form of a verb whose ending with a vowel was taken off.
-fn whole(stem: &str) -> String {
-    if let Some(base) = stems().get(stem) {
-        return (*base).to_owned();
+fn whole(stem: &str) -> Cow<'_, str> {
+    if let Some(base) = stems().get(key(stem)).flatten() {
+        return base.into();
     }
     let mut letters = stem.chars().rev();
     let last = letters.next().unwrap_or(' ');
     let second = letters.next().unwrap_or(' ');
     let third = letters.next().unwrap_or(' ');
     if last == second && !vowel(last) && !matches!(last, 'l' | 's' | 'z' | 'f') {
-        return stem.strip_suffix(last).unwrap_or(stem).to_owned();
+        return stem.strip_suffix(last).unwrap_or(stem).into();
     }
     let silent = match last {
         'c' | 'v' | 'z' | 'u' => last != second,
@@ -142,7 +153,15 @@ fn whole(stem: &str) -> String {
         _ => false,
     };
     // `us`ed on its own is in the table; `iz`, `is` of verbs such as `realise` come here.
-    if silent { format!("{stem}e") } else { stem.to_owned() }
+    if silent { with(stem, "e") } else { stem.into() }
+}
+
+/// A stem with an ending.
+fn with(stem: &str, ending: &str) -> Cow<'static, str> {
+    let mut word = String::with_capacity(stem.len() + ending.len());
+    word.push_str(stem);
+    word.push_str(ending);
+    word.into()
 }
 
 fn vowel(letter: char) -> bool {
@@ -150,7 +169,7 @@ fn vowel(letter: char) -> bool {
 }
 
 /// The dictionary form of a noun.
-pub(super) fn noun(word: &str) -> String {
+pub(super) fn noun(word: &str) -> Cow<'_, str> {
     for (plural, one) in [
         ("men", "man"),
         ("women", "woman"),
@@ -167,23 +186,23 @@ pub(super) fn noun(word: &str) -> String {
         ("feet", "foot"),
     ] {
         if word == plural {
-            return one.to_owned();
+            return one.into();
         }
     }
     if let Some(stem) = word.strip_suffix("men").filter(|stem| stem.len() > 2) {
-        return format!("{stem}man");
+        return with(stem, "man");
     }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        return format!("{stem}y");
+        return with(stem, "y");
     }
     if let Some(stem) = word.strip_suffix("es")
         && ["ss", "sh", "ch", "x", "zz"].iter().any(|end| stem.ends_with(end))
     {
-        return stem.to_owned();
+        return stem.into();
     }
     match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
-        _ => word.to_owned(),
+        Some(stem) if stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']) => stem.into(),
+        _ => word.into(),
     }
 }
 

@@ -8,31 +8,37 @@ mod phrase;
 mod saying;
 mod subject;
 
+use std::cell::Cell;
+
 use super::tables::{Does, Form, Tables};
 use super::tree::Tree;
 use crate::annotate::syntax::{Node, Relation, Upos};
 
 /// The tree with what was misread put right.
 pub(super) fn mended<'a>(mut tree: Tree<'a>, tables: &Tables) -> Tree<'a> {
+    // The words stay the same from rule to rule, and each is asked for many times.
+    let does: Vec<Does> = (0..tree.len()).map(|n| tables.does(tree.word(n))).collect();
+    let verbs = vec![Cell::new(None); tree.len()];
     for rule in RULES {
-        let mut mending = Mending { tree: &tree, tables, changes: Vec::new() };
+        let mut mending = Mending { tree: &tree, tables, does: &does, verbs: &verbs, changes: Vec::new() };
         for n in 0..tree.len() {
             rule(&mut mending, n);
         }
         let changes = mending.changes;
-        if !changes.is_empty() {
-            let mut nodes = tree.nodes().to_vec();
+        if changes.is_empty() {
+            continue;
+        }
+        tree.change(|nodes| {
             for (n, head, relation) in changes {
                 // Nothing may come to hang on itself, over however many others.
-                if !hangs(&nodes, head, n)
+                if !hangs(nodes, head, n)
                     && let Some(node) = nodes.get_mut(n)
                 {
                     node.head = Some(head as u32);
                     node.relation = relation;
                 }
             }
-            tree = tree.with(nodes);
-        }
+        });
     }
     tree
 }
@@ -86,6 +92,9 @@ const RULES: &[Rule] = &[
 struct Mending<'t, 'a> {
     tree: &'t Tree<'a>,
     tables: &'t Tables,
+    /// What each word does; and, of those that were asked for, what the verb does and how it is written.
+    does: &'t [Does],
+    verbs: &'t [Cell<Option<(Does, Form)>>],
     changes: Vec<(usize, usize, Relation)>,
 }
 
@@ -93,12 +102,20 @@ const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
 impl Mending<'_, '_> {
     fn does(&self, n: usize) -> Does {
-        self.tables.does(self.tree.word(n))
+        self.does.get(n).copied().unwrap_or_default()
     }
 
     fn verb(&self, n: usize) -> (Does, Form) {
+        let kept = self.verbs.get(n);
+        if let Some(known) = kept.and_then(Cell::get) {
+            return known;
+        }
         let (lemma, form) = (self.tables.verb)(self.tree.word(n));
-        (self.tables.does(&lemma), form)
+        let verb = (self.tables.does(&lemma), form);
+        if let Some(kept) = kept {
+            kept.set(Some(verb));
+        }
+        verb
     }
 
     fn says(&self, n: usize) -> bool {
