@@ -144,6 +144,18 @@ pub(crate) fn entities(catalogue: &Catalogue, coverage: &Coverage, json: bool) -
     file(json, ["entities.csv", "entities.json"], &["name", "kind", "articles", "mentions", "names"], rows)
 }
 
+/// A table of words with heads of its own; what is not there is nothing.
+pub(crate) fn table(
+    name: &'static str,
+    heads: &[String],
+    rows: impl Iterator<Item = Vec<Option<String>>>,
+) -> File {
+    let heads: Vec<Value> = heads.iter().map(|head| Value::from(head.as_str())).collect();
+    let rows = rows.map(|row| row.into_iter().map(Value::from).collect());
+    let content = format!("\u{feff}{}", lines(std::iter::once(heads).chain(rows)));
+    File { name, mime: "text/csv", content }
+}
+
 fn file(
     json: bool,
     names: [&'static str; 2],
@@ -161,7 +173,11 @@ fn file(
 /// a formula are kept from being one by an apostrophe. Written by hand: a crate would bring a buffer and a reader into the
 /// page for what is one doubled sign.
 fn to_csv(heads: &[&str], rows: impl Iterator<Item = Vec<Value>>) -> String {
-    let mut out = format!("\u{feff}{}\r\n", heads.join(","));
+    format!("\u{feff}{}\r\n{}", heads.join(","), lines(rows))
+}
+
+fn lines(rows: impl Iterator<Item = Vec<Value>>) -> String {
+    let mut out = String::new();
     for row in rows {
         let cells = row.iter().map(|value| match value {
             Value::Words(words) => {

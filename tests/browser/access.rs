@@ -80,7 +80,19 @@ pub(crate) fn is_used_on_a_phone(page: &Page) {
     page.the("heading", "on the timeline");
     page.the("navigation", "Views").the("link", "Compare").click();
     page.the("link", "Read side by side").click();
-    page.the("heading", "Side by side");
+    // The facts come first, each cell naming its article; a press on one leads to its sentence below, and back.
+    let story = page.the("region", "The story in facts");
+    let ways = story.all("link", "");
+    ways.iter().find(|way| way.attribute("title") == "Show in B").expect("an answer of B").click();
+    page.until("the place in the address", || page.route().contains("spots="));
+    page.until("the sentence in view", || {
+        page.all("mark", "").iter().any(|mark| mark.attribute("class") == "pick" && mark.in_view())
+    });
+    page.the("button", "Back to the row").click();
+    page.until("the row in view", || {
+        page.focused().attribute("id") == "shown-row" && page.focused().in_view()
+    });
+    page.the("group", "What is shown").the("button", "Texts side by side").click();
     // A screen this narrow has room for one column: a switch shows the other, at the same match.
     let columns = page.the("navigation", "Columns");
     let pressed = |letter: &str| columns.the("button", letter).attribute("aria-pressed");

@@ -5,8 +5,8 @@ use crate::page::{Element, Page, key};
 /// Opens the comparison of the article that names Bazoum as Niger's leader with the one that names Tiani.
 pub(crate) fn open(page: &Page) {
     choose(page);
-    // The heading stands there before the engine has answered; the panels do not.
-    page.the("group", "Panels");
+    // The heading stands there before the engine has answered; the choices do not.
+    page.the("group", "What is shown");
 }
 
 /// Asks for that comparison.
@@ -27,25 +27,25 @@ fn sides(page: &Page) -> Vec<String> {
 
 /// Opens a panel and gives it.
 fn panel<'a>(page: &'a Page, tab: &str, address: &str) -> Element<'a> {
-    page.the("group", "Panels").the("button", tab).click();
+    page.the("group", "What is shown").the("button", tab).click();
     page.until("the panel in the address", || page.route().contains(address));
-    page.the("region", tab)
+    let is_story = matches!(tab, "Where they differ" | "Everything");
+    page.the("region", if is_story { "The story in facts" } else { tab })
+}
+
+/// Whether a place is marked in the texts.
+fn picks(page: &Page) -> bool {
+    page.all("mark", "").iter().any(|mark| mark.attribute("class") == "pick")
 }
 
 pub(crate) fn compares_two_articles(page: &Page) {
     open(page);
-    page.the("region", "Shared");
-    let conflicts = panel(page, "Contradictions", "tab=contradictions").text();
-    assert!(
-        conflicts.contains("Bazoum") && conflicts.contains("Tiani"),
-        "both claims side by side: {conflicts}"
-    );
+    let story = page.the("region", "The story in facts").text();
+    assert!(story.contains("Bazoum") && story.contains("Tiani"), "both claims side by side: {story}");
     for (tab, address) in [
-        ("Contradictions", "tab=contradictions"),
-        ("Shared", "tab=shared"),
-        ("Only in A", "tab=only-a"),
-        ("Only in B", "tab=only-b"),
-        ("Numbers and dates", "tab=numbers"),
+        ("Everything", "tab=everything"),
+        ("Where they differ", "tab=differ"),
+        ("Only in one", "tab=only"),
         ("Quotes", "tab=quotes"),
         ("Words", "tab=words"),
         ("Names", "tab=names"),
@@ -55,6 +55,8 @@ pub(crate) fn compares_two_articles(page: &Page) {
         assert!(says.len() > 40 || nothing, "the panel {tab} says {says}");
     }
 
+    page.the("group", "What is shown").the("button", "Texts side by side").click();
+    page.until("the texts in the address", || page.route().contains("tab=texts"));
     let passages = page.the("group", "Passages");
     assert_eq!(passages.the("button", "Everything").attribute("aria-pressed"), "true");
     let matched = matches(page).len();
@@ -79,11 +81,9 @@ pub(crate) fn compares_two_articles(page: &Page) {
 /// Every row is a way to its place in the texts, and the place a way back to its row.
 pub(crate) fn goes_from_a_row_to_its_place_and_back(page: &Page) {
     open(page);
-    for (tab, address) in [
-        ("Contradictions", "tab=contradictions"),
-        ("Numbers and dates", "tab=numbers"),
-        ("Only in B", "tab=only-b"),
-    ] {
+    for (tab, address) in
+        [("Everything", "tab=everything"), ("Names", "tab=names"), ("Only in one", "tab=only")]
+    {
         let ways = panel(page, tab, address).all("link", "");
         let way = ways.iter().find(|way| way.attribute("title") == "Show in B").expect("a way to B");
         way.run("element.focus()", &[]);
@@ -98,8 +98,8 @@ pub(crate) fn goes_from_a_row_to_its_place_and_back(page: &Page) {
     // the place belongs to the link: whoever is sent it sees the same
     let there = page.route();
     page.reload();
-    page.the("heading", "Side by side");
-    page.until("the place marked again", || !page.all("mark", "").is_empty());
+    page.the("group", "What is shown");
+    page.until("the place marked again", || picks(page));
     assert_eq!(page.route(), there);
     // and the browser's own way back leads back
     page.back();
@@ -122,13 +122,13 @@ pub(crate) fn walks_matches_and_differences_by_key(page: &Page) {
     // one of these contradicts itself, which is a difference more
     page.the("combobox", "Add an article").choose("On April 30, 2025");
     page.until("a third column", || sides(page).len() == 3);
-    page.the("button", "Only in C");
+    page.the("button", "C: ");
     let mut seen: Vec<String> = Vec::new();
     for _ in 0..2 {
         let before = page.route();
         page.press(&["d"]);
         page.until("the next difference", || page.route() != before);
-        page.until("the words that differ marked", || !page.all("mark", "").is_empty());
+        page.until("the words that differ marked", || picks(page));
         seen.push(page.route());
     }
     page.press(&["D"]);
@@ -140,14 +140,15 @@ pub(crate) fn compares_up_to_four(page: &Page) {
     let two = sides(page);
     page.the("combobox", "Add an article").choose("Sahel Nations Expand");
     page.until("a third column", || sides(page).len() == 3);
-    let claims = panel(page, "Claims", "tab=claims").text();
-    assert!(claims.contains("missing") && claims.contains("says so"), "{claims}");
+    let story = panel(page, "Everything", "tab=everything").text();
+    assert!(story.contains("does not say"), "no account of three is silent: {story}");
     let add = page.the("combobox", "Add an article");
     let other = add.run("return [...element.options][1].text", &[]);
     add.choose(other.as_str().unwrap_or_default());
     page.until("a fourth column", || sides(page).len() == 4);
     assert!(page.all("combobox", "Add an article").is_empty(), "a fifth has no room");
     // the four stand beside each other, and the letters say which is which
+    page.the("group", "What is shown").the("button", "Texts side by side").click();
     let four = sides(page);
     let lefts: Vec<f64> = ["Take A away", "Take B away", "Take C away", "Take D away"]
         .map(|name| page.the("link", name).rect().0)
@@ -185,7 +186,7 @@ pub(crate) fn reads_beside_the_most_similar(page: &Page) {
     let way = page.the("complementary", "In this article").all("link", "");
     let way = way.iter().find(|way| way.attribute("href").starts_with("#/compare/")).expect("a comparison");
     way.click();
-    page.the("heading", "Side by side");
+    page.the("group", "What is shown");
     // from a name to the sentences of all who name it
     page.go("/entities");
     page.the("link", "Ibrahim Traoré").click();
@@ -210,6 +211,7 @@ fn looks(matches: &[Element<'_>]) -> Vec<String> {
 
 pub(crate) fn lights_a_match_on_both_sides(page: &Page) {
     open(page);
+    page.the("group", "What is shown").the("button", "Texts side by side").click();
     let passages = page.wait("matches", || Some(matches(page)).filter(|all| all.len() > 1));
     page.the("heading", "Side by side").hover();
     let plain = looks(&passages);
@@ -282,7 +284,7 @@ pub(crate) fn loads_the_engine_when_it_is_first_asked(page: &Page) {
 
     page.the("navigation", "").the("link", "Compare").click();
     open(page);
-    page.the("region", "Shared");
+    page.the("region", "The story in facts");
     let [started, _, of_the_engine] = engine();
     assert_eq!((started, of_the_engine), (1, if is_site { 2 } else { 0 }));
     // The engine that runs answers what is asked later.
@@ -290,7 +292,7 @@ pub(crate) fn loads_the_engine_when_it_is_first_asked(page: &Page) {
     change(page, "Sahel Nations Expand");
     page.back();
     page.until("the first pair", || page.route() == first);
-    page.the("region", "Shared");
+    page.the("region", "The story in facts");
     assert_eq!(engine()[0], 1, "a second engine was started");
 }
 
@@ -305,6 +307,6 @@ pub(crate) fn says_why_there_is_no_comparison(page: &Page) {
     assert!(alert.text().contains("no Web Worker"), "no reason is given: {}", alert.text());
     page.run("window.Worker = window.Own", &[]);
     page.the("button", "Try again").click();
-    page.the("region", "Shared");
+    page.the("region", "The story in facts");
     assert!(page.all("alert", "").is_empty(), "the failure stays on the page");
 }

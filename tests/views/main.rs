@@ -7,6 +7,7 @@ mod articles;
 mod compare;
 mod coverage;
 mod entities;
+mod facts;
 mod first;
 mod navigation;
 mod sentences;

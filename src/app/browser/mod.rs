@@ -143,6 +143,12 @@ pub(crate) fn is_wide() -> bool {
     query.is_none_or(|query| query.matches())
 }
 
+/// Whether the window has room for texts beside what is said of them; yes where nothing is known.
+pub(crate) fn has_room_beside() -> bool {
+    let query = window().and_then(|w| w.match_media("(min-width: 75rem)").ok().flatten());
+    query.is_none_or(|query| query.matches())
+}
+
 /// Where to scroll an element to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Align {
@@ -192,16 +198,6 @@ pub(crate) fn height(of: &NodeRef) -> f64 {
 pub(crate) fn scroll_by(frame: &NodeRef, pixels: f64) {
     if let Some(frame) = frame.cast::<Element>() {
         frame.set_scroll_top(frame.scroll_top() + pixels.round() as i32);
-    }
-}
-
-/// Scrolls the element `within`, and nothing else, as far as it takes to bring the element `id` inside it into sight.
-pub(crate) fn reveal(id: &str, within: &str) {
-    let (Some(inner), Some(outer)) = (element(id), element(within)) else { return };
-    let (own, frame) = (inner.get_bounding_client_rect(), outer.get_bounding_client_rect());
-    if own.top() < frame.top() || own.bottom() > frame.bottom() {
-        let by = own.top() - frame.top() - frame.height() / 3.0;
-        outer.set_scroll_top(outer.scroll_top() + by.round() as i32);
     }
 }
 

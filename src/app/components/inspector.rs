@@ -161,7 +161,7 @@ fn date(app: &AppContext, texts: &Library, article: ArticleId, index: u32) -> (S
                     <button type="button" onclick={app.on(move |_: MouseEvent| range.clone())}>
                         { "Only articles that speak of this time" }
                     </button>
-                    { side_by_side(app, &same_time(app, article, date), Tab::Numbers) }
+                    { side_by_side(app, &same_time(app, article, date), Tab::Texts) }
                 </div>
             }
         </>

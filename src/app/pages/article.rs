@@ -268,7 +268,8 @@ fn torn(app: &AppContext, article: &Article, body: &Body, conflicts: &[Point]) -
             let words = format!("“{}”", statement.words.of(&body.document.text));
             html! { <>{ between }<a href={app.passage_href(&article.slug, statement.words)}>{ words }</a></> }
         });
-        html! { <li>{ wording::about(&conflict.about, &app.corpus) }{ ":" }{ for statements }</li> }
+        let question = wording::question(&conflict.about, conflict.kind, &app.corpus).line();
+        html! { <li>{ question }{ ":" }{ for statements }</li> }
     };
     html! {
         <div class="linked-note torn">

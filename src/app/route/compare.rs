@@ -11,7 +11,7 @@ pub struct CompareRoute {
     pub articles: Vec<String>,
     /// Which passages are shown.
     pub show: Show,
-    /// The panel.
+    /// What is shown beside the texts.
     pub tab: Tab,
     /// The match that is shown, from 1.
     pub chosen: Option<u32>,
@@ -23,46 +23,48 @@ pub struct CompareRoute {
     pub blind: bool,
 }
 
-/// The panels of a comparison.
+/// What a comparison shows: the story in facts, or what stands beside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// What is shared.
+    /// Where they differ; where nothing does, everything.
     #[default]
     First,
-    /// Where they contradict each other, or one itself, of the kinds that are looked for.
-    Contradictions,
-    /// What more than one says.
-    Shared,
-    /// Which of them makes which claim.
-    Claims,
-    /// What only the column of that number says, from 0.
-    Only(u8),
-    /// Whom and what they name.
-    Names,
-    /// Numbers and dates.
-    Numbers,
+    /// The questions to which their answers differ.
+    Differ,
+    /// All questions that more than one answers.
+    Everything,
+    /// The texts side by side, and nothing beside them.
+    Texts,
+    /// What only one of them says.
+    Only,
     /// Quotes.
     Quotes,
+    /// Whom and what they name.
+    Names,
     /// Distinctive words.
     Words,
 }
 
-// Under their last two names the first two columns went when there were only two.
-pub(super) const TABS: [(&str, Tab); 14] = [
+// Behind the first eight stand the names that links of older pages have.
+pub(super) const TABS: [(&str, Tab); 18] = [
     ("first", Tab::First),
-    ("contradictions", Tab::Contradictions),
-    ("shared", Tab::Shared),
-    ("claims", Tab::Claims),
-    ("only-a", Tab::Only(0)),
-    ("only-b", Tab::Only(1)),
-    ("only-c", Tab::Only(2)),
-    ("only-d", Tab::Only(3)),
-    ("names", Tab::Names),
-    ("numbers", Tab::Numbers),
+    ("differ", Tab::Differ),
+    ("everything", Tab::Everything),
+    ("texts", Tab::Texts),
+    ("only", Tab::Only),
     ("quotes", Tab::Quotes),
+    ("names", Tab::Names),
     ("words", Tab::Words),
-    ("only-left", Tab::Only(0)),
-    ("only-right", Tab::Only(1)),
+    ("contradictions", Tab::Differ),
+    ("shared", Tab::Texts),
+    ("claims", Tab::Everything),
+    ("numbers", Tab::Everything),
+    ("only-a", Tab::Only),
+    ("only-b", Tab::Only),
+    ("only-c", Tab::Only),
+    ("only-d", Tab::Only),
+    ("only-left", Tab::Only),
+    ("only-right", Tab::Only),
 ];
 
 impl Settings for CompareRoute {

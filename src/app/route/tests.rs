@@ -115,7 +115,7 @@ fn addresses_are_written_as_ever() {
         "/?q=bridge&place=hamburg&not.place=denmark&from=2025-05-01&to=2025-05-31&sort=date&show=shared",
         "/article/a?at=3-9&source=1",
         "/timeline?lanes=entity&axis=2024-01-01..2024-12-31",
-        "/compare/a/b/c?show=only&tab=only-c&match=2&spots=3-9..4-7&column=2&blind=1",
+        "/compare/a/b/c?show=only&tab=only&match=2&spots=3-9..4-7&column=2&blind=1",
         "/entities?kind=place",
         "/entity/mali?sort=left&axis=2024-01-01..2024-12-31",
         "/coverage?show=missing&tab=claims&kind=person",
@@ -132,9 +132,13 @@ fn addresses_are_written_as_ever() {
 fn links_of_older_pages_open() {
     let tab =
         |value: &str| Address::parse("/compare/a/b", &format!("tab={value}&match=2")).route.comparison().tab;
-    assert_eq!([tab("only-left"), tab("only-right")], [Tab::Only(0), Tab::Only(1)]);
+    assert_eq!([tab("only-left"), tab("only-b")], [Tab::Only; 2]);
+    assert_eq!(
+        [tab("contradictions"), tab("claims"), tab("shared")],
+        [Tab::Differ, Tab::Everything, Tab::Texts]
+    );
     let address = Address::parse("/compare/a/b", "tab=only-right&spots=3-9..x.4-2&column=9");
-    assert_eq!(address.to_string(), "/compare/a/b?tab=only-b&spots=3-9");
+    assert_eq!(address.to_string(), "/compare/a/b?tab=only&spots=3-9");
 }
 
 proptest! {

@@ -1,8 +1,9 @@
 //! The names of what a comparison finds.
 
+use super::counts::count;
 use crate::annotate::EntityId;
 use crate::corpus::Catalogue;
-use crate::explore::compare::sheet::{About, Fate, MatchKind, PointKind};
+use crate::explore::compare::sheet::{About, Fate, MatchKind, PointKind, Verdict};
 
 /// How alike two passages are: the word, and what it means.
 pub fn match_kind(kind: MatchKind) -> (&'static str, &'static str) {
@@ -18,49 +19,112 @@ pub fn letter(column: usize) -> &'static str {
     ["A", "B", "C", "D"].get(column).copied().unwrap_or("?")
 }
 
-/// What kind of difference it is.
-pub fn point_kind(kind: PointKind) -> &'static str {
-    match kind {
-        PointKind::Number => "Numbers differ",
-        PointKind::Date => "Dates differ",
-        PointKind::Office => "Office-holders differ",
-        PointKind::Place => "Places differ",
-        PointKind::Title => "Titles differ",
-        PointKind::Charge => "Charges differ",
-        PointKind::Quote => "Quotes differ",
-        PointKind::Agent => "Who did it to whom",
-        PointKind::Polarity => "So in one, not so in the other",
-        PointKind::Sequence => "Planned in one, done in the other",
+/// What is put over answers: a question as a reader would ask it, and the words that tell of what it is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Question {
+    /// The question.
+    pub asked: String,
+    /// Words of the articles that stand around the answers; empty where the question says it all.
+    pub around: String,
+}
+
+impl Question {
+    /// Both in one line.
+    pub fn line(&self) -> String {
+        match self.around.as_str() {
+            "" => self.asked.clone(),
+            around => format!("{} ({around})", self.asked),
+        }
     }
 }
 
-/// What a contradiction is about.
-pub fn about(about: &About, catalogue: &Catalogue) -> String {
+/// The question of a point.
+pub fn question(about: &About, kind: PointKind, catalogue: &Catalogue) -> Question {
+    let name = |id: EntityId| name(id, catalogue);
+    let asked = |asked: String| Question { asked, around: String::new() };
+    let around = |asked: &str, around: &str| Question { asked: asked.to_owned(), around: around.to_owned() };
     match about {
         About::Fate { of, fate } => {
-            let of = if of.is_empty() { "people" } else { of };
-            format!("{of} {}", self::fate(*fate))
+            let of = if matches!(of.as_str(), "" | "people" | "person") { "" } else { of };
+            let gap = if of.is_empty() { "" } else { " " };
+            asked(format!("How many{gap}{of} {}", self::fate(*fate)))
         }
-        About::Number { of, topic } => of_what(of, topic),
-        About::Date { topic } => of_what("date", topic),
-        About::Order => "order of events".to_owned(),
-        About::Office { office, of } => {
-            let of = name(*of, catalogue);
-            format!("{} of {of}", office.as_deref().unwrap_or("leader"))
+        About::Number { of, topic } if of.is_empty() => around("How many, or how much", topic),
+        About::Number { of, topic } => around(&format!("How many {of}"), topic),
+        About::Date { topic } => around("When", topic),
+        About::Order => asked("What came first".to_owned()),
+        About::Office { office: Some(office), of } => {
+            asked(format!("Who is {office} of {}", name(*of)).trim_end_matches(" of ").to_owned())
         }
-        About::Speaker => "who said it".to_owned(),
-        About::Title { of } => format!("what {} is", name(*of, catalogue)),
-        About::Age { of } => format!("age of {}", name(*of, catalogue)),
-        About::Years { of, deed } => of_what(&format!("years of {}", name(*of, catalogue)), deed),
-        About::Place { topic } => of_what("place", topic),
-        About::Charge { of } => format!("charge against {}", name(*of, catalogue)),
-        About::Whether { who, what } => match who {
-            Some(who) => format!("whether: {} {what}", name(*who, catalogue)),
-            None => format!("whether: {what}"),
-        },
-        About::Wording { who: Some(who) } => format!("words of {}", name(*who, catalogue)),
-        About::Wording { who: None } => "wording of a quote".to_owned(),
-        About::Deed { verb } => format!("who {verb} whom"),
+        About::Office { office: None, of } => asked(format!("Who leads {}", name(*of))),
+        About::Speaker => asked("Who said it".to_owned()),
+        About::Title { of } => asked(format!("What {} is", name(*of))),
+        About::Age { of } => asked(format!("How old {} is", name(*of))),
+        About::Years { of, deed } => around(&format!("Which years are given for {}", name(*of)), deed),
+        About::Place { topic } => around("Where", topic),
+        About::Charge { of } => asked(format!("What {} is accused of", name(*of))),
+        About::Whether { who, what } => {
+            let who = who.map(name).filter(|name| !name.is_empty()).map(|name| format!("{name}: "));
+            let is = if kind == PointKind::Sequence { "Whether it is done yet" } else { "Whether it is so" };
+            around(is, &format!("{}{what}", who.unwrap_or_default()))
+        }
+        About::Wording { who: Some(who) } => asked(format!("What {} said, word for word", name(*who))),
+        About::Wording { who: None } => asked("What was said, word for word".to_owned()),
+        About::Deed { verb } => asked(format!("Who {verb} whom")),
+    }
+}
+
+/// How the answers to a question stand to each other: the label of its row.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Contradiction => "Differ",
+        Verdict::Dispute => "Disputed",
+        Verdict::Wording => "Other words",
+        Verdict::Update => "Later report",
+        Verdict::Agreement => "Agree",
+    }
+}
+
+/// What a comparison found, in one sentence: of how many points it can speak, and how they stand.
+pub fn points(verdicts: &[Verdict]) -> String {
+    let of = |wanted: Verdict| verdicts.iter().filter(|verdict| **verdict == wanted).count();
+    let part = |wanted: Verdict, one: &str, many: &str| match of(wanted) {
+        0 => None,
+        n => Some(count(n, one, many)),
+    };
+    let parts: Vec<String> = [
+        part(Verdict::Contradiction, "differs", "differ"),
+        part(Verdict::Dispute, "is disputed", "are disputed"),
+        part(Verdict::Wording, "is told in other words", "are told in other words"),
+        part(Verdict::Update, "is a later report", "are later reports"),
+        part(Verdict::Agreement, "agrees", "agree"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let points = count(verdicts.len(), "point", "points");
+    format!("{points} on which these accounts can be laid side by side: {}.", parts.join(", "))
+}
+
+/// What is said where no account was found to differ from another.
+pub const NO_DIFFERENCE: &str = "Nothing was found in which these accounts differ. Looked for were numbers and tolls, \
+    days and hours, places, who holds which office, ages, charges, who did what to whom, what one denies of the other, \
+    and the wording of quotes. That nothing was found is no proof that they agree: an account may be silent, or say it \
+    in a way that was not recognised.";
+/// What is said under the points that were found.
+pub const NOT_ALL: &str = "These are the points that could be laid side by side, and not all that there are. Where an \
+    account “does not say”, no answer was found in it, which is no proof that it agrees.";
+/// What stands for an answer where an account gives none.
+pub const SILENT: &str = "does not say";
+
+/// Who is said to say so, behind their words: `the company said`.
+pub fn said_by(speaker: &str) -> String {
+    let first = speaker.split(' ').next().unwrap_or_default();
+    let small =
+        ["The", "A", "An", "He", "She", "They", "It", "His", "Her", "Their", "Its", "Some", "Another"];
+    match speaker.strip_prefix(first).filter(|_| small.contains(&first)) {
+        Some(rest) => format!("{}{rest} said", first.to_lowercase()),
+        None => format!("{speaker} said"),
     }
 }
 
@@ -68,24 +132,60 @@ fn name(id: EntityId, catalogue: &Catalogue) -> &str {
     catalogue.entity(id).map_or("", |entity| entity.entity.name.as_str())
 }
 
-/// A thing, with the words around it that say of what.
-fn of_what(what: &str, topic: &str) -> String {
-    match (what.is_empty(), topic.is_empty()) {
-        (true, _) => topic.to_owned(),
-        (_, true) => what.to_owned(),
-        _ => format!("{what} ({topic})"),
+fn fate(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Dead => "died",
+        Fate::Hurt => "were injured",
+        Fate::Missing => "are missing",
+        Fate::Trapped => "were trapped",
+        Fate::Saved => "were saved",
+        Fate::Displaced => "had to leave their homes",
+        Fate::Held => "were held",
+        Fate::Aboard => "were aboard",
     }
 }
 
-fn fate(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Dead => "killed",
-        Fate::Hurt => "injured",
-        Fate::Missing => "missing",
-        Fate::Trapped => "trapped",
-        Fate::Saved => "saved",
-        Fate::Displaced => "displaced",
-        Fate::Held => "held",
-        Fate::Aboard => "aboard",
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(about: &About, kind: PointKind) -> String {
+        question(about, kind, &Catalogue::default()).line()
+    }
+
+    #[test]
+    fn a_point_is_put_as_a_question() {
+        let fate = |of: &str, fate| About::Fate { of: of.to_owned(), fate };
+        assert_eq!(asked(&fate("", Fate::Dead), PointKind::Number), "How many died");
+        assert_eq!(asked(&fate("people", Fate::Aboard), PointKind::Number), "How many were aboard");
+        assert_eq!(asked(&fate("soldiers", Fate::Hurt), PointKind::Number), "How many soldiers were injured");
+        let number = About::Number { of: "ferries".into(), topic: "company owns".into() };
+        assert_eq!(asked(&number, PointKind::Number), "How many ferries (company owns)");
+        let date = About::Date { topic: "ferry sank".into() };
+        assert_eq!(asked(&date, PointKind::Date), "When (ferry sank)");
+        let whether = About::Whether { who: None, what: "was overloaded".into() };
+        assert_eq!(asked(&whether, PointKind::Polarity), "Whether it is so (was overloaded)");
+        assert_eq!(asked(&whether, PointKind::Sequence), "Whether it is done yet (was overloaded)");
+    }
+
+    #[test]
+    fn points_are_counted_in_words() {
+        use Verdict::{Agreement, Contradiction, Dispute, Update};
+        let many = [Contradiction, Contradiction, Dispute, Update, Agreement, Agreement];
+        assert_eq!(
+            points(&many),
+            "6 points on which these accounts can be laid side by side: 2 differ, 1 is disputed, 1 is a later report, 2 agree."
+        );
+        assert_eq!(
+            points(&[Contradiction]),
+            "1 point on which these accounts can be laid side by side: 1 differs."
+        );
+    }
+
+    #[test]
+    fn a_speaker_stands_behind_the_words() {
+        assert_eq!(said_by("The company"), "the company said");
+        assert_eq!(said_by("Luka Marić"), "Luka Marić said");
+        assert_eq!(said_by("Theodor Ladd"), "Theodor Ladd said");
     }
 }

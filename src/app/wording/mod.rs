@@ -13,7 +13,9 @@ mod quantities;
 mod reasons;
 
 pub use clauses::{Around, Part, clause, told_as, verb};
-pub use comparison::{about, letter, match_kind, point_kind};
+pub use comparison::{
+    NO_DIFFERENCE, NOT_ALL, Question, SILENT, letter, match_kind, points, question, said_by, verdict,
+};
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{date, day, extent, listed_date, precision, precision_name, short_month};
 pub use languages::not_read;

@@ -1,15 +1,17 @@
-//! The choice of two articles.
+//! The choice of articles: of two to begin with, and of others in their place.
 
 use yew::prelude::*;
 
-use super::columns::options;
+use super::side_by_side;
 use crate::app::browser;
 use crate::app::components::screen::empty;
 use crate::app::components::similar::{list, use_similar};
-use crate::app::hooks::use_app;
+use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::Route;
 use crate::app::state::Action;
+use crate::app::wording;
 use crate::corpus::ArticleId;
+use crate::explore::compare::similar::Similar;
 
 /// Properties of [`Choose`].
 #[derive(Clone, PartialEq, Properties)]
@@ -67,4 +69,63 @@ pub(in crate::app::pages) fn Choose(props: &ChooseProps) -> Html {
             }
         </section>
     }
+}
+
+/// The most articles that a list names one by one.
+const LISTED: usize = 200;
+
+/// A list to put another article into column `n`; into a new one where there is no such column yet.
+pub(super) fn picker(app: &AppContext, articles: &[ArticleId], n: usize, alike: &[Similar]) -> Html {
+    let (label, first) = match articles.get(n) {
+        Some(_) => (format!("Other article in {}", wording::letter(n)), "Other…"),
+        None => ("Add an article".to_owned(), "Add an article…"),
+    };
+    let onchoose = {
+        let (app, articles) = (app.clone(), articles.to_vec());
+        Callback::from(move |event: Event| {
+            let Some(id) = app.corpus.article_by_slug(&browser::changed_value(&event)) else { return };
+            let mut articles = articles.clone();
+            match articles.get_mut(n) {
+                Some(slot) => *slot = id,
+                None => articles.push(id),
+            }
+            app.act(Action::Arrive(side_by_side(&app, &articles)));
+        })
+    };
+    let free = |id: &ArticleId| !articles.contains(id);
+    html! {
+        <label class="picker small">
+            <span class="hidden">{ &label }</span>
+            <select onchange={onchoose}>
+                <option value="" selected=true>{ first }</option>
+                { options(app, alike, None, &free) }
+            </select>
+        </label>
+    }
+}
+
+/// The articles to choose from: the chosen one, those alike, then the others as far as a list can hold them.
+fn options(
+    app: &AppContext,
+    alike: &[Similar],
+    chosen: Option<ArticleId>,
+    free: &dyn Fn(&ArticleId) -> bool,
+) -> Html {
+    let mut list: Vec<ArticleId> = chosen.into_iter().collect();
+    let others = alike.iter().map(|similar| similar.article).chain(app.corpus.articles().map(|(id, _)| id));
+    for id in others.filter(free) {
+        if list.len() >= LISTED {
+            break;
+        }
+        if !list.contains(&id) {
+            list.push(id);
+        }
+    }
+    let option = |id: ArticleId| {
+        let article = app.corpus.article(id)?;
+        let (title, _) = article.goes_by();
+        let name = format!("{title} ({}, {})", wording::outlet(article), wording::published(article));
+        Some(html! { <option value={article.slug.clone()} selected={chosen == Some(id)}>{ name }</option> })
+    };
+    list.into_iter().filter_map(option).collect()
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::choose::picker;
 use super::map::map;
 use super::panels::letter;
 use super::rows::kind_class;
@@ -28,6 +29,10 @@ pub(super) struct ColumnsProps {
     pub(super) sheet: Rc<Sheet>,
     /// Articles like the first one, for the lists to choose others from.
     pub(super) alike: Rc<Vec<Similar>>,
+    /// Whether nothing stands beside them, so that there is room for the map.
+    pub(super) alone: bool,
+    /// What each is called where there is little room.
+    pub(super) outlets: Vec<String>,
 }
 
 /// Pixels between two columns.
@@ -49,6 +54,17 @@ struct Ribbon {
     kind: MatchKind,
 }
 
+/// How wide so many texts will be about, before that is known.
+fn first_width(columns: usize, alone: bool) -> f64 {
+    match columns {
+        _ if !browser::is_wide() => 360.0,
+        _ if alone || !browser::has_room_beside() => 1360.0,
+        0..3 => 730.0,
+        3 => 630.0,
+        _ => 450.0,
+    }
+}
+
 /// What the reader points at: a passage of a column.
 type Lit = Option<(usize, usize)>;
 
@@ -61,7 +77,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     let ribbons = use_state_eq(Vec::<Ribbon>::new);
     let frame = use_node_ref();
     let frames: Rc<[NodeRef; MOST]> = use_memo((), |()| std::array::from_fn(|_| NodeRef::default()));
-    let width = use_width(&frame, if browser::is_wide() { 1440.0 } else { 360.0 });
+    let width = use_width(&frame, first_width(sheet.columns.len(), props.alone));
     // The column that the reader moves; the others follow, and their own scrolling is not an order.
     let leader = use_mut_ref(|| None::<usize>);
     let view = app.address().route.comparison();
@@ -110,15 +126,13 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
             *leader.borrow_mut() = None;
             for n in shown.clone() {
                 let Some(id) = target(n) else { continue };
-                if *fitting > 1 {
-                    bring(&frames[n], &id);
-                }
+                bring(&frames[n], &id);
             }
             let wanted = usize::from(*column);
             let Some(id) = target(wanted).or_else(|| shown.clone().find_map(target)) else { return };
             if *fitting == 1 {
-                browser::scroll_to(&id, Align::Center);
-            } else {
+                browser::scroll_to(&id, Align::Nearest);
+            } else if !browser::has_room_beside() {
                 browser::scroll_to(TEXTS, Align::Nearest);
             }
             if browser::has_focus(super::panels::PANEL) {
@@ -181,8 +195,8 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     };
     html! {
         <>
-            { map(&app, &texts, sheet, width) }
-            if fitting < sheet.columns.len() { { switch(&app, &names, &shown) } }
+            if props.alone { { map(&app, &texts, sheet, width) } }
+            if fitting < sheet.columns.len() { { switch(&app, &props.outlets, &shown) } }
             <div id={TEXTS} class={format!("columns columns-{fitting}")} ref={frame}>
                 { for shown.clone().map(|n| html! { <>{ column(n) }if n + 1 < shown.end { { gutter(n) } }</> }) }
             </div>
@@ -239,65 +253,6 @@ fn head(app: &AppContext, props: &ColumnsProps, n: usize, article: &Article, nam
     }
 }
 
-/// The most articles that a list names one by one.
-const LISTED: usize = 200;
-
-/// A list to put another article into column `n`; into a new one where there is no such column yet.
-pub(super) fn picker(app: &AppContext, articles: &[ArticleId], n: usize, alike: &[Similar]) -> Html {
-    let (label, first) = match articles.get(n) {
-        Some(_) => (format!("Other article in {}", wording::letter(n)), "Other…"),
-        None => ("Add an article".to_owned(), "Add an article…"),
-    };
-    let onchoose = {
-        let (app, articles) = (app.clone(), articles.to_vec());
-        Callback::from(move |event: Event| {
-            let Some(id) = app.corpus.article_by_slug(&browser::changed_value(&event)) else { return };
-            let mut articles = articles.clone();
-            match articles.get_mut(n) {
-                Some(slot) => *slot = id,
-                None => articles.push(id),
-            }
-            app.act(Action::Arrive(side_by_side(&app, &articles)));
-        })
-    };
-    let free = |id: &ArticleId| !articles.contains(id);
-    html! {
-        <label class="picker small">
-            <span class="hidden">{ &label }</span>
-            <select onchange={onchoose}>
-                <option value="" selected=true>{ first }</option>
-                { options(app, alike, None, &free) }
-            </select>
-        </label>
-    }
-}
-
-/// The articles to choose from: the chosen one, those alike, then the others as far as a list can hold them.
-pub(super) fn options(
-    app: &AppContext,
-    alike: &[Similar],
-    chosen: Option<ArticleId>,
-    free: &dyn Fn(&ArticleId) -> bool,
-) -> Html {
-    let mut list: Vec<ArticleId> = chosen.into_iter().collect();
-    let others = alike.iter().map(|similar| similar.article).chain(app.corpus.articles().map(|(id, _)| id));
-    for id in others.filter(free) {
-        if list.len() >= LISTED {
-            break;
-        }
-        if !list.contains(&id) {
-            list.push(id);
-        }
-    }
-    let option = |id: ArticleId| {
-        let article = app.corpus.article(id)?;
-        let (title, _) = article.goes_by();
-        let name = format!("{title} ({}, {})", wording::outlet(article), wording::published(article));
-        Some(html! { <option value={article.slug.clone()} selected={chosen == Some(id)}>{ name }</option> })
-    };
-    list.into_iter().filter_map(option).collect()
-}
-
 /// The passage of column `n` that takes part in a group.
 fn passage_of(sheet: &Sheet, n: usize, group: u32) -> Option<usize> {
     sheet.columns.get(n)?.passages.iter().position(|passage| passage.groups.contains(&group))
@@ -329,6 +284,7 @@ fn passages(sheet: &Sheet, n: usize, view: &CompareRoute, lit: Lit) -> Vec<Passa
             _ => passage.groups.iter().any(|group| groups.contains(group)),
         };
         let chosen = view.chosen.is_some_and(|chosen| passage.groups.iter().any(|group| group + 1 == chosen));
+        let lights = lights || view.spots[n].is_some_and(|spot| passage.span.contains(spot));
         Passage {
             span: passage.span,
             class: classes!(
@@ -342,7 +298,29 @@ fn passages(sheet: &Sheet, n: usize, view: &CompareRoute, lit: Lit) -> Vec<Passa
             active: true,
         }
     };
-    column.passages.iter().enumerate().map(draw).collect()
+    let mut drawn: Vec<Passage> = column.passages.iter().enumerate().map(draw).collect();
+    // the sentence that the story shows, behind all others, whose places in the list are their numbers
+    if let Some(stated) = stated(sheet, n, view).filter(|at| drawn.iter().all(|one| !one.span.overlaps(*at)))
+    {
+        drawn.push(Passage {
+            span: stated,
+            class: classes!("stated"),
+            label: None,
+            title: "The sentence of the row".into(),
+            active: false,
+        });
+    }
+    drawn
+}
+
+/// The sentence of the answer that is shown in a column.
+fn stated(sheet: &Sheet, n: usize, view: &CompareRoute) -> Option<Span> {
+    let spot = view.spots[n]?;
+    let answers = sheet.points.iter().flat_map(|point| &point.statements);
+    answers
+        .filter(|answer| usize::from(answer.column) == n)
+        .find(|answer| answer.words == spot)
+        .map(|answer| answer.span)
 }
 
 /// The words told apart in a column: the stretch that is shown; else, in the passages that are lit or chosen, those

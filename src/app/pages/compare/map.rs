@@ -9,7 +9,7 @@ use crate::app::route::{CompareRoute, Route};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::corpus::Bodies;
-use crate::explore::compare::sheet::{MOST, Sheet};
+use crate::explore::compare::sheet::{MOST, Sheet, Verdict};
 use crate::text::Span;
 
 /// The height of a bar, and the distance from one to the next, in pixels.
@@ -58,7 +58,8 @@ pub(super) fn map(app: &AppContext, texts: &dyn Bodies, sheet: &Sheet, width: f6
             </g>
         }
     };
-    let statements = sheet.points.iter().flat_map(|conflict| &conflict.statements);
+    let differing = sheet.points.iter().filter(|point| point.verdict != Verdict::Agreement);
+    let statements = differing.flat_map(|point| &point.statements);
     let spots = view.spots.iter().enumerate().filter_map(|(n, spot)| Some((n, (*spot)?)));
     let spots = spots.filter(|(n, _)| *n < sheet.columns.len());
     let height = (sheet.columns.len().max(1) - 1) as f64 * STEP + BAR + 2.0;

@@ -1,10 +1,12 @@
 //! Compare: the choice of articles, and two to four of them side by side.
 //!
-//! Everything found comes in one [`Sheet`], asked for in one place. `rows` says what stands in the panels; `panels`
-//! draws it and `report` writes it; `columns` draws the texts with the ribbons between them, over the `map` of all.
+//! Everything found comes in one [`Sheet`], asked for in one place. `facts` says what stands in the story, `rows` what
+//! stands in the panels beside it; `panels` draws both and `report` writes them; `columns` draws the texts with the ribbons
+//! between them, and the `map` of all.
 
 mod choose;
 mod columns;
+mod facts;
 mod map;
 mod panels;
 mod report;
@@ -15,7 +17,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::columns::Columns;
-use crate::app::browser;
+use self::panels::Drawing;
+use crate::app::browser::{self, Align};
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
 use crate::app::components::screen::{FETCHING, empty, failed, or_screen, waiting};
@@ -27,7 +30,7 @@ use crate::app::route::{Address, CompareRoute, Route, Show, Tab};
 use crate::app::state::Action;
 use crate::app::wording;
 use crate::corpus::ArticleId;
-use crate::explore::compare::sheet::{self, MOST, Sheet};
+use crate::explore::compare::sheet::{self, MOST, Sheet, Verdict};
 use crate::text::Span;
 
 pub(super) use choose::Choose;
@@ -48,12 +51,42 @@ fn names(app: &AppContext, sheet: &Sheet) -> Vec<String> {
     sheet.columns.iter().enumerate().map(name).collect()
 }
 
+/// What stands over a column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Head {
+    /// The outlet, where it is known and no other column has it too; else the headline.
+    name: String,
+    /// What is known beside it: the day.
+    under: String,
+    /// The headline.
+    title: String,
+}
+
+fn heads(app: &AppContext, sheet: &Sheet) -> Vec<Head> {
+    let article = |column: &sheet::Column| app.corpus.article(column.article);
+    let outlet = |column: &sheet::Column| article(column).and_then(|article| article.meta.source.clone());
+    let blind = app.address().route.comparison().blind;
+    let head = |(column, title): (&sheet::Column, String)| {
+        let Some(article) = article(column).filter(|_| !blind) else {
+            return Head { name: title.clone(), under: String::new(), title };
+        };
+        let own = outlet(column);
+        let alone = sheet.columns.iter().filter(|other| outlet(other) == own).count() == 1;
+        let day = wording::published(article);
+        match own {
+            Some(outlet) if alone => Head { name: outlet, under: day, title },
+            Some(outlet) => Head { name: title.clone(), under: format!("{outlet}, {day}"), title },
+            None => Head { name: title.clone(), under: day, title },
+        }
+    };
+    sheet.columns.iter().zip(names(app, sheet)).map(head).collect()
+}
+
 /// The address of a comparison of these articles, set as this one is as far as that makes sense there.
 fn side_by_side(app: &AppContext, articles: &[ArticleId]) -> Address {
     let slug = |id: &ArticleId| app.corpus.article(*id).map(|article| article.slug.clone());
     let articles = articles.iter().filter_map(slug).collect();
     let CompareRoute { tab, blind, .. } = app.address().route.comparison();
-    let tab = if matches!(tab, Tab::Only(_)) { Tab::First } else { tab };
     app.address().to(Route::Compare(CompareRoute { articles, tab, blind, ..CompareRoute::default() }))
 }
 
@@ -65,12 +98,12 @@ fn matches(sheet: &Sheet) -> Vec<Step> {
     (1..=sheet.groups.len() as u32).map(|n| (Some(n), [None; MOST])).collect()
 }
 
-/// Where the articles differ: contradictions, and matches with words of their own; in the order of the columns.
+/// Where the articles differ: points on which they do, and matches with words of their own; in the order of the columns.
 fn differences(sheet: &Sheet) -> Vec<Step> {
     let mut steps: Vec<(Vec<u32>, Step)> = Vec::new();
-    for conflict in &sheet.points {
+    for point in sheet.points.iter().filter(|point| point.verdict != Verdict::Agreement) {
         let mut spots = [None; MOST];
-        for statement in &conflict.statements {
+        for statement in &point.statements {
             spots[usize::from(statement.column)].get_or_insert(statement.words);
         }
         steps.push((spots.map(|spot| spot.map_or(u32::MAX, |at| at.start)).to_vec(), (None, spots)));
@@ -95,8 +128,9 @@ fn walk(app: &AppContext, steps: &[Step], back: bool) {
         Some(at) => (at + if back { steps.len() - 1 } else { 1 }) % steps.len(),
     };
     if let Some((chosen, spots)) = steps.get(next).copied() {
-        let contradicts = spots.iter().any(Option::is_some);
-        let tab = if contradicts { Tab::Contradictions } else { view.tab };
+        let is_point = spots.iter().any(Option::is_some);
+        let stays = facts::is_story(view.tab) || view.tab == Tab::Texts;
+        let tab = if is_point && !stays { Tab::First } else { view.tab };
         app.act(Action::Drag(Route::Compare(CompareRoute { tab, chosen, spots, ..view })));
     }
 }
@@ -130,13 +164,26 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
         });
     }
     let view = app.address().route.comparison();
-    let names = names(&app, &sheet);
-    let panel = rows::panel(&app.corpus, &texts, &sheet, &names, view.tab);
-    let shown = panel.sections.iter().flat_map(|section| &section.rows).any(|row| row.is_shown(&view));
+    let heads = heads(&app, &sheet);
+    let found = facts::facts(&app.corpus, &sheet);
+    let open = facts::open(&found, &view);
+    let names: Vec<String> = heads.iter().map(|head| head.name.clone()).collect();
+    let panel = rows::panel(&app.corpus, &texts, &sheet, &names, open);
+    let shown = {
+        let torn = (0..heads.len()).flat_map(|column| facts::within(&app.corpus, &sheet, column));
+        let story: Vec<rows::Row> = found.iter().cloned().chain(torn).map(|fact| fact.row).collect();
+        let story = story.iter().filter(|_| facts::is_story(open));
+        let beside = panel.sections.iter().flat_map(|section| &section.rows).filter(|_| open != Tab::Texts);
+        story.chain(beside).any(|row| row.is_shown(&view))
+    };
     {
-        // the row of what was stepped to comes into sight, unless the reader looks at it
+        // the row of what was stepped to comes into sight, where it does not take the text out of it
         let deps = (view.chosen, view.spots, view.tab, shown);
-        use_effect_with(deps, move |_| browser::reveal(panels::SHOWN, panels::PANEL));
+        use_effect_with(deps, move |_| {
+            if browser::has_room_beside() {
+                browser::scroll_to(panels::SHOWN, Align::Nearest);
+            }
+        });
     }
     if let Some(state) = state {
         return html! { <section class="compare" aria-label="Side by side"><h1>{ "Side by side" }</h1>{ state }</section> };
@@ -166,52 +213,68 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
     let only: usize = sheet.columns.iter().map(|column| column.only.len()).sum();
     let many = sheet.columns.len() > 2;
     let link = format!("{}{}", browser::page_address(), app.address().href());
+    let alone = open == Tab::Texts;
+    let drawing = Drawing { app: &app, texts: &texts, sheet: &sheet, heads: &heads, view: &view, tab: open };
     html! {
         <section class="compare" aria-label="Side by side">
             <div class="bar">
-                <h1>{ "Side by side" }</h1>
+                <h1>{ if facts::is_story(open) { "The story in facts" } else { "Side by side" } }</h1>
                 <div class="bar-tools">
                     if let [a, b] = props.articles[..] {
                         <a class="button" href={side_by_side(&app, &[b, a]).href()}>{ "Swap" }</a>
                     }
                     if !view.blind && props.articles.len() < MOST.min(app.corpus.articles.len()) {
-                        { columns::picker(&app, &props.articles, props.articles.len(), &alike) }
+                        { choose::picker(&app, &props.articles, props.articles.len(), &alike) }
                     }
                     <CopyButton label="Copy link" text={link} />
                     { report::menu(&app, &sheet) }
                     <label><input type="checkbox" checked={view.blind} onchange={onblind} />{ " Hide titles and outlets" }</label>
                 </div>
             </div>
-            { panels::draw(&app, &texts, &sheet, &names, &panel) }
-            <div class="bar compare-tools">
-                <span class="switch" role="group" aria-label="Passages">
-                    { choose(Show::All, "Everything".to_owned()) }
-                    { choose(Show::Shared, format!("{} {count}", if many { "Shared" } else { "In both" })) }
-                    { choose(Show::Only, format!("Only in one {only}")) }
-                </span>
-                <div class="bar-tools">
-                    <span class="note" role="status">
-                        { view.chosen.filter(|n| *n <= count).map_or_else(String::new, |n| format!("Match {n} of {count}")) }
-                    </span>
-                    if shown {
-                        <button type="button" class="link" title="Back to the row (b)" onclick={|_: MouseEvent| browser::focus(panels::SHOWN)}>
-                            { "Back to the row" }
-                        </button>
-                    }
-                    <span class="steps">
-                        { "Match " }
-                        { step(matches, true, "Previous match", "p", "↑") }
-                        { step(matches, false, "Next match", "n", "↓") }
-                    </span>
-                    <span class="steps">
-                        { "Difference " }
-                        { step(differences, true, "Previous difference", "D", "↑") }
-                        { step(differences, false, "Next difference", "d", "↓") }
-                    </span>
-                    <label><input type="checkbox" checked={app.state.settings.scroll_lock} onchange={onlock} />{ " Scroll together" }</label>
+            { drawing.choices(&found) }
+            <div class={classes!("compare-body", if alone { "alone".to_owned() } else { format!("beside-{}", heads.len()) })}>
+                if !alone {
+                    <div class="panels">
+                        if facts::is_story(open) { { drawing.story(&found) } } else { { drawing.panel(&panel) } }
+                    </div>
+                }
+                <div class="texts">
+                    if alone { <p class="note">{ &panel.note }</p> }
+                    <div class="bar compare-tools">
+                        if alone {
+                            <span class="switch" role="group" aria-label="Passages">
+                                { choose(Show::All, "Everything".to_owned()) }
+                                { choose(Show::Shared, format!("{} {count}", if many { "Shared" } else { "In both" })) }
+                                { choose(Show::Only, format!("Only in one {only}")) }
+                            </span>
+                        }
+                        <div class="bar-tools">
+                            <span class="note" role="status">
+                                { view.chosen.filter(|n| *n <= count).map_or_else(String::new, |n| format!("Match {n} of {count}")) }
+                            </span>
+                            if shown {
+                                <button type="button" class="link" title="Back to the row (b)" onclick={|_: MouseEvent| browser::focus(panels::SHOWN)}>
+                                    { "Back to the row" }
+                                </button>
+                            }
+                            if alone {
+                                <span class="steps">
+                                    { "Match " }
+                                    { step(matches, true, "Previous match", "p", "↑") }
+                                    { step(matches, false, "Next match", "n", "↓") }
+                                </span>
+                                <span class="steps">
+                                    { "Difference " }
+                                    { step(differences, true, "Previous difference", "D", "↑") }
+                                    { step(differences, false, "Next difference", "d", "↓") }
+                                </span>
+                                <label><input type="checkbox" checked={app.state.settings.scroll_lock} onchange={onlock} />{ " Scroll together" }</label>
+                            }
+                        </div>
+                    </div>
+                    <Columns sheet={sheet.clone()} {alike} {alone} outlets={names} />
                 </div>
             </div>
-            <Columns sheet={sheet.clone()} {alike} />
             <details class="legend-box"><summary>{ "Marks in the texts" }</summary>{ legend(&app) }</details>
         </section>
     }

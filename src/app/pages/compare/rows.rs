@@ -1,10 +1,11 @@
-//! What each panel of a comparison says, as titles, notes and rows. Knows nothing of how they are drawn or written.
+//! What stands beside the story in facts: passages and short rows, under titles and notes. Knows nothing of how they are
+//! drawn or written.
 
 use crate::app::route::{Address, ArticlesRoute, CompareRoute, Route, Show, Tab};
 use crate::app::wording;
 use crate::corpus::{Bodies, Catalogue};
 use crate::explore::Query;
-use crate::explore::compare::sheet::{Item, MatchKind, Occurrence, Point, Sheet};
+use crate::explore::compare::sheet::{Item, MatchKind, Occurrence, Sheet};
 use crate::text::Span;
 
 /// A panel: sections of rows.
@@ -89,9 +90,9 @@ impl Row {
         view.spots.iter().any(Option::is_some) && spots.into_iter().all(holds)
     }
 
-    /// The page set to show this row, as it is asked from one of its cells: the passage after the one that is shown
-    /// there, and the first of every other column.
-    pub(super) fn shown(&self, cell: &Cell, view: &CompareRoute) -> CompareRoute {
+    /// The page set to show this row, as it is asked from one of its cells: the passage `wanted`, or else the one after
+    /// the one that is shown there, and the first of every other column.
+    pub(super) fn shown(&self, cell: &Cell, wanted: Option<usize>, view: &CompareRoute) -> CompareRoute {
         let mut new =
             CompareRoute { chosen: self.group.map(|group| group + 1), show: Show::All, ..view.clone() };
         new.column = cell.column as u8;
@@ -107,49 +108,26 @@ impl Row {
                 let before = view.spots[other.column].filter(|_| again);
                 let at = before.and_then(|spot| other.spots().position(|at| at == spot));
                 let next = at.map_or(0, |at| if own { (at + 1) % other.passages.len() } else { at });
-                *slot = other.spots().nth(next);
+                *slot = other.spots().nth(wanted.filter(|_| own).unwrap_or(next));
             }
         }
         new
     }
 }
 
-/// The tabs that a comparison of so many columns has, each with its name and the number of its rows.
-pub(super) fn tabs(sheet: &Sheet) -> Vec<(Tab, String, usize)> {
-    let columns = sheet.columns.len();
-    let mut tabs = vec![
-        (Tab::Contradictions, "Contradictions".to_owned(), sheet.points.len()),
-        (Tab::Shared, "Shared".to_owned(), sheet.groups.len()),
-    ];
-    if columns > 2 {
-        let claims = sheet.groups.iter().filter(|group| group.claim).count();
-        tabs.push((Tab::Claims, "Claims".to_owned(), claims));
-    }
-    for (n, column) in sheet.columns.iter().enumerate() {
-        tabs.push((Tab::Only(n as u8), format!("Only in {}", wording::letter(n)), column.only.len()));
-    }
-    let numbers = sheet.quantities.len() + sheet.dates.len();
-    tabs.extend([
-        (Tab::Numbers, "Numbers and dates".to_owned(), numbers),
-        (Tab::Quotes, "Quotes".to_owned(), sheet.quotes.len()),
-        (Tab::Words, "Words".to_owned(), sheet.words.len()),
-        (Tab::Names, "Names".to_owned(), sheet.names.len()),
-    ]);
-    tabs
+/// What stands beside the story in facts: its name on the page, and the number of its rows where that tells something.
+pub(super) fn beside(sheet: &Sheet) -> [(Tab, &'static str, Option<usize>); 5] {
+    let only = sheet.columns.iter().map(|column| column.only.len()).sum();
+    [
+        (Tab::Texts, "Texts side by side", None),
+        (Tab::Only, "Only in one", Some(only)),
+        (Tab::Quotes, "Quotes", Some(sheet.quotes.len())),
+        (Tab::Names, "Names", None),
+        (Tab::Words, "Words", None),
+    ]
 }
 
-/// The tab that is open: what they share, until the reader says otherwise.
-pub(super) fn open(sheet: &Sheet, tab: Tab) -> Tab {
-    let columns = sheet.columns.len();
-    match tab {
-        Tab::Claims if columns < 3 => Tab::Shared,
-        Tab::Only(n) if usize::from(n) >= columns => Tab::Shared,
-        Tab::First => Tab::Shared,
-        tab => tab,
-    }
-}
-
-/// What a panel says. `names` is what the articles are called on the page.
+/// What a panel says. `names` is what the articles are called on the page. The story in facts has no panel.
 pub(super) fn panel(
     catalogue: &Catalogue,
     bodies: &dyn Bodies,
@@ -163,65 +141,32 @@ pub(super) fn panel(
         let body = sheet.columns.get(column).and_then(|column| bodies.body(column.article));
         body.map_or("", |body| body.document.text.as_str())
     };
-    match open(sheet, tab) {
-        Tab::First | Tab::Contradictions => {
-            let of = |within: Option<u8>| -> Vec<Row> {
-                let list = sheet.points.iter().filter(|conflict| conflict.within() == within);
-                list.map(|conflict| contradiction(catalogue, conflict, sheet.columns.len())).collect()
-            };
-            let mut sections = vec![one("", of(None))];
-            sections.extend(
-                columns.map(|n| {
-                    one(&format!("Within {}, “{}”", wording::letter(n), names[n]), of(Some(n as u8)))
-                }),
-            );
-            // what one says against itself must not be taken for what one says against another
-            let note = if sections[0].rows.is_empty() { NONE } else { LOOKED_FOR };
-            Panel { note: note.to_owned(), table: false, sections }
-        }
-        Tab::Shared => {
+    match tab {
+        Tab::First | Tab::Differ | Tab::Everything => Panel::default(),
+        Tab::Texts => {
             let mut order: Vec<u32> = (0..sheet.groups.len() as u32).collect();
             order.sort_by_key(|n| sheet.groups[*n as usize].kind);
             let rows = order.into_iter().map(|n| shared(sheet, n)).collect();
             Panel { note: copied(sheet), table: false, sections: vec![one("", rows)] }
         }
-        Tab::Claims => {
-            let claims = (0..).zip(&sheet.groups).filter(|(_, group)| group.claim);
-            let rows = claims.map(|(n, _)| claim(sheet, n, &text)).collect();
-            let note = "A claim is a sentence that two articles or more make in the same or in other words, with no \
-                other number, name or date. “In part” is some of the same facts; “missing” means that no sentence \
-                was matched with it.";
-            Panel { note: note.to_owned(), table: true, sections: vec![one("Claim", rows)] }
-        }
-        Tab::Only(n) => {
-            let n = usize::from(n);
-            let column = &sheet.columns[n];
-            let row = |span: &Span| Row {
-                cells: vec![Cell { column: n, passages: vec![(*span, Vec::new())], ..Cell::default() }],
-                ..Row::default()
-            };
-            let note = format!(
-                "What {} says and no other does. {} without a name, number, date or quote, such as headings and \
-                 opinion, are left out.",
-                wording::letter(n),
-                wording::count(column.aside as usize, "passage", "passages")
-            );
-            Panel { note, table: false, sections: vec![one("", column.only.iter().map(row).collect())] }
-        }
-        Tab::Numbers => {
-            let numbers = sheet.quantities.iter().map(|item| found(item, item.what.clone(), None, &text));
-            let dates = sheet.dates.iter().map(|item| {
-                let read = |(column, places): (usize, &Vec<Span>)| {
-                    let body = bodies.body(sheet.columns.get(column)?.article)?;
-                    let at = places.first()?;
-                    body.annotations.dates.iter().find(|date| date.span == *at).map(wording::date)
+        Tab::Only => {
+            let section = |n: usize| {
+                let row = |span: &Span| Row {
+                    cells: vec![Cell { column: n, passages: vec![(*span, Vec::new())], ..Cell::default() }],
+                    ..Row::default()
                 };
-                let title = item.places.iter().enumerate().find_map(read);
-                found(item, title.unwrap_or_else(|| item.what.clone()), None, &text)
-            });
-            let sections = vec![one("Number", numbers.collect()), one("Date", dates.collect())];
-            let note = "Numbers that agree stand in one row, and so do dates that are the same.";
-            Panel { note: note.to_owned(), table: true, sections }
+                one(&format!("Only in {}", names[n]), sheet.columns[n].only.iter().map(row).collect())
+            };
+            let aside: u32 = sheet.columns.iter().map(|column| column.aside).sum();
+            let left_out = match aside {
+                0 => String::new(),
+                n => format!(
+                    " Headings, opinion and the like, without a name, number, date or quote, are left out: {}.",
+                    wording::count(n as usize, "passage", "passages")
+                ),
+            };
+            let note = format!("What one of them says and no other does.{left_out}");
+            Panel { note, table: false, sections: columns.map(section).collect() }
         }
         Tab::Names => {
             let rows = sheet.names.iter().map(|item| {
@@ -270,7 +215,6 @@ pub(super) fn panel(
                 let rows = list.map(|word| Row {
                     title: word.word.clone(),
                     target: Some(Target::Lines(word.word.clone())),
-                    badges: vec![("", format!("G² {}", wording::tenths(word.g2)))],
                     cells: (0..)
                         .zip(&word.rates)
                         .map(|(column, rate)| Cell {
@@ -281,58 +225,17 @@ pub(super) fn panel(
                         .collect(),
                     ..Row::default()
                 });
-                one(&format!("More often in {}", wording::letter(n)), rows.collect())
+                one(&format!("More often in {}", names[n]), rows.collect())
             };
-            let note = "Words that one text uses more than the others, by log-likelihood G² (3.8 is unlikely by chance \
-                at one in twenty). All columns count per 1,000 words; a word opens its lines in context.";
+            let note = "Words that one text uses far more than the others, the most telling first. The numbers say how \
+                often a word stands in a thousand words of each. Press a word to read its lines.";
             Panel { note: note.to_owned(), table: true, sections: columns.map(section).collect() }
         }
     }
 }
 
-/// What is said where nothing of the kinds that are looked for was found.
-pub(super) const NONE: &str = "No contradiction of numbers, dates, quotes or office-holders was found. Other kinds are not looked for at present.";
-/// What is said over those that were found.
-const LOOKED_FOR: &str = "Looked for at present: numbers, dates, quotes, office-holders, and who did it to whom. Other kinds are not.";
-
 /// How many rows of distinctive words are shown for each article.
 const WORDS: usize = 12;
-
-fn contradiction(catalogue: &Catalogue, conflict: &Point, columns: usize) -> Row {
-    let statements = conflict.statements.iter().map(|statement| Cell {
-        column: usize::from(statement.column),
-        words: String::new(),
-        passages: vec![(statement.span, vec![statement.words])],
-    });
-    let mut cells: Vec<Cell> = statements.collect();
-    let within = conflict.within().is_some();
-    if !within {
-        // one cell a column, so that each stands below its article
-        let silent =
-            (0..columns).filter(|n| !conflict.statements.iter().any(|c| usize::from(c.column) == *n));
-        cells.extend(silent.map(|column| Cell { column, ..Cell::default() }));
-        cells.sort_by_key(|cell| cell.column);
-    }
-    cells.dedup_by(|next, first| {
-        let whole = |cell: &Cell| cell.passages.first().map(|(whole, _)| *whole);
-        if next.column != first.column || within && whole(next) != whole(first) {
-            return false;
-        }
-        for (whole, mut marks) in next.passages.drain(..) {
-            match first.passages.iter_mut().find(|(held, _)| *held == whole) {
-                Some((_, held)) => held.append(&mut marks),
-                None => first.passages.push((whole, marks)),
-            }
-        }
-        true
-    });
-    Row {
-        title: wording::about(&conflict.about, catalogue),
-        badges: vec![("", wording::point_kind(conflict.kind).to_owned())],
-        cells,
-        ..Row::default()
-    }
-}
 
 /// The class that draws a kind of match.
 pub(super) fn kind_class(kind: MatchKind) -> &'static str {
@@ -362,26 +265,7 @@ fn shared(sheet: &Sheet, n: u32) -> Row {
     }
 }
 
-fn claim<'a>(sheet: &Sheet, n: u32, text: &dyn Fn(usize) -> &'a str) -> Row {
-    let group = &sheet.groups[n as usize];
-    let cells = group.places.iter().enumerate().map(|(column, places)| Cell {
-        column,
-        words: match places.iter().map(|place| place.kind).min() {
-            None => "missing",
-            Some(MatchKind::Related) => "in part",
-            Some(_) => "says so",
-        }
-        .to_owned(),
-        passages: places.iter().map(|place| (place.span, Vec::new())).collect(),
-    });
-    let first = group.places.iter().enumerate().find_map(|(column, places)| {
-        let place = places.iter().find(|place| place.kind == group.kind)?;
-        Some(flat(place.span.of(text(column))))
-    });
-    Row { title: first.unwrap_or_default(), group: Some(n), cells: cells.collect(), ..Row::default() }
-}
-
-/// A number, date or name: in each column the words that it goes by there.
+/// A name: in each column the words that it goes by there.
 fn found<'a>(item: &Item, title: String, target: Option<Target>, text: &dyn Fn(usize) -> &'a str) -> Row {
     let cells = item.places.iter().enumerate().map(|(column, places)| {
         let mut forms: Vec<&str> = places.iter().map(|span| span.of(text(column))).collect();
@@ -395,20 +279,19 @@ fn found<'a>(item: &Item, title: String, target: Option<Target>, text: &dyn Fn(u
     Row { title, target, cells: cells.collect(), ..Row::default() }
 }
 
-/// How much of each text stands word for word in each other one.
+/// How much of each text stands word for word in each other one, where any does.
 fn copied(sheet: &Sheet) -> String {
     let letter = wording::letter;
     let mut shares = Vec::new();
     for (a, row) in sheet.copied.iter().enumerate() {
-        for (b, part) in row.iter().enumerate().filter(|(b, _)| *b != a) {
-            shares.push(format!("{part} of 100 words of {} stand in {}", letter(a), letter(b)));
+        for (b, part) in row.iter().enumerate().filter(|(b, part)| *b != a && **part > 0) {
+            shares.push(format!("{part} of 100 words of {} stand in {} too", letter(a), letter(b)));
         }
     }
-    format!(
-        "Closest first. Words that no other has in their place are marked. Word for word, in \
-         runs of six or more, {}.",
-        shares.join(", ")
-    )
+    if shares.is_empty() {
+        return "No run of six words or more stands in two of them.".to_owned();
+    }
+    format!("Counting runs of six words or more, {}.", shares.join(", "))
 }
 
 /// Words of an article in one line; the bounds of cells and rows are shown as bars.
