@@ -181,9 +181,7 @@ impl Reader<'_> {
         let tree = self.tree;
         tree.children(governor).find(|&child| {
             tree.relation(child) == Relation::Obl
-                && tree
-                    .child(child, Relation::Case)
-                    .is_some_and(|case| matches!(tree.word(case), "on" | "upon" | "for"))
+                && tree.child(child, Relation::Case).is_some_and(|case| self.does(case).has(Does::ON))
         })
     }
 }

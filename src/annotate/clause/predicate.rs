@@ -171,8 +171,7 @@ fn kind(tree: &Tree<'_>, tables: &Tables, headline: bool, n: usize) -> Option<Cl
             Relation::NmodPoss => !deed.done_to || tree.word(child).len() > 2,
             Relation::Nmod | Relation::OblAgent => tree.children(child).any(|case| {
                 let does = tables.does(tree.word(case));
-                tree.relation(case) == Relation::Case
-                    && (does.has(Does::BY) || does.has(Does::OF) && tree.word(case) != "with")
+                tree.relation(case) == Relation::Case && does.has(Does::BY.or(Does::GENITIVE))
             }),
             _ => false,
         });

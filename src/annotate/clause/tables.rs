@@ -7,7 +7,7 @@ use crate::annotate::wordlist::list;
 
 /// What a word does to a clause; a word can do several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Does(u64);
+pub(super) struct Does(u128);
 
 impl Does {
     /// Whether it does that.
@@ -140,6 +140,8 @@ does! {
     THAT 52 "that",
     /// A pronoun for a person that begins a relative clause.
     WHO 53 "whom",
+    /// Before what is done to, or the doer, of a noun for a deed.
+    GENITIVE 54 "genitive",
     /// A verb of speech, alone or with its preposition, whose object is what is said.
     MATTER 59 "matter",
     /// A verb of speech whose infinitive is what is said.
@@ -150,6 +152,8 @@ does! {
     MIND 62 "mind",
     /// A verb of saying whose clause may stand without "that".
     BARE 63 "bare",
+    /// Points at a noun behind it, or stands alone.
+    THIS 65 "this",
 }
 
 /// Of a noun for a deed: the verb, and what stands behind `of`.

@@ -54,6 +54,15 @@ fn a_predicate_has_its_doer_and_object() {
 }
 
 #[test]
+fn a_doer_has_what_points_at_it_but_not_what_begins_its_clause() {
+    check("This move marks the first time.", &["mark(This move, the first time)"]);
+    check(
+        "The attack took place near the border where Burkina Faso, Togo and Benin meet.",
+        &["meet(Burkina Faso, Togo and Benin, -)"],
+    );
+}
+
+#[test]
 fn an_apposition_claims_an_office_and_an_age() {
     check("Ada Mora, 61, the mayor of Abara, was killed.", &["61(Ada Mora, -)", "mayor(Ada Mora, -)"]);
     // What stands behind a colon is no name of what stands before it.

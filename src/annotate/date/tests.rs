@@ -434,3 +434,18 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn the_nearest_verb_tells_where_the_tree_has_one_far_away() {
+    let document = Document::plain(
+        "On Tuesday the league plans to show a film about a nurse from a small town in the far north that somebody made.",
+    );
+    let mut syntax = syntax::sentences(&document);
+    let sentence = syntax.first_mut().expect("there is a sentence");
+    let word = |at: usize| sentence.words[at].span.of(&document.text);
+    let made = (0..sentence.words.len()).find(|&at| word(at) == "made").expect("the word is there");
+    sentence.tree[1].head = Some(made as u32);
+    sentence.tree[1].relation = syntax::Relation::Obl;
+    let found: Vec<String> = dates(&document, &context(), &syntax).iter().map(shown).collect();
+    assert_eq!(found, ["DATE 2025-05-20"]);
+}

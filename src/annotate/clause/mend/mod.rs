@@ -59,6 +59,8 @@ fn hangs(nodes: &[Node], n: usize, on: usize) -> bool {
 type Rule = fn(&mut Mending<'_, '_>, usize);
 
 const RULES: &[Rule] = &[
+    |mending, n| mending.pointed_at(n),
+    |mending, n| mending.adverb_of_its_clause(n),
     |mending, n| mending.subject_of_what_is_said(n),
     |mending, n| mending.behind_a_semicolon(n),
     |mending, n| mending.object_of_saying(n),

@@ -7,6 +7,52 @@ use super::{Mending, SUBJECTS};
 use crate::annotate::syntax::{Relation, Upos};
 
 impl Mending<'_, '_> {
+    /// "This move marks": what points at the noun behind it is no subject of that.
+    pub(super) fn pointed_at(&mut self, n: usize) {
+        let tree = self.tree;
+        let noun = n + 1;
+        let beside = self.does(n).has(Does::THIS)
+            && SUBJECTS.contains(&tree.relation(n))
+            && tree.head(n) == Some(noun)
+            && tree.children(n).next().is_none();
+        if !beside || !matches!(tree.upos(noun), Upos::Noun | Upos::Verb) {
+            return;
+        }
+        let verb = tree.head(noun).filter(|&verb| verb > noun && tree.upos(verb) == Upos::Verb);
+        if verb.is_some()
+            && matches!(tree.relation(noun), Relation::Nsubj | Relation::NsubjPass | Relation::Csubj)
+            && tree.one_of(noun, &[Relation::Aux, Relation::Cop, Relation::Obj]).is_none()
+            && self.subjects(noun).nth(1).is_none()
+        {
+            self.changes.push((n, noun, Relation::Det));
+            if let (Relation::Csubj, Some(verb)) = (tree.relation(noun), verb) {
+                self.changes.push((noun, verb, Relation::Nsubj));
+            }
+        }
+    }
+
+    /// "the border where Togo and Benin meet": the adverb that begins a relative clause is no part of its subject.
+    pub(super) fn adverb_of_its_clause(&mut self, n: usize) {
+        let tree = self.tree;
+        if !matches!(tree.relation(n), Relation::Advmod | Relation::Mark)
+            || !matches!(tree.upos(n), Upos::Adv | Upos::Sconj)
+            || !self.does(n).has(Does::WHICH)
+        {
+            return;
+        }
+        let Some(subject) = tree.head(n).filter(|&noun| n < noun && SUBJECTS.contains(&tree.relation(noun)))
+        else {
+            return;
+        };
+        if matches!(tree.upos(subject), Upos::Noun | Upos::Propn | Upos::Pron)
+            && tree.reach(subject).0 == n
+            && tree.one_of(subject, &[Relation::Cop, Relation::Nsubj]).is_none()
+            && let Some(verb) = tree.head(subject)
+        {
+            self.changes.push((n, verb, Relation::Advmod));
+        }
+    }
+
     /// "LOMO — The mines closed".
     pub(super) fn two_subjects(&mut self, n: usize) {
         let tree = self.tree;

@@ -7,6 +7,7 @@ use super::super::grammar::Expression;
 use super::super::grammar::class::FISCAL;
 use super::super::{Anchor, DateMention, Extent, Precision, Unresolved};
 use super::Resolver;
+use super::bounds::for_neighbours;
 use super::pick::step;
 use crate::annotate::Day;
 
@@ -32,19 +33,12 @@ impl Resolver<'_> {
         whence: &[usize],
         mentions: &mut [DateMention],
     ) {
-        for at in 1..mentions.len() {
-            let (Some(a), Some(b)) = (
-                whence.get(at - 1).and_then(|&n| expressions.get(n)),
-                whence.get(at).and_then(|&n| expressions.get(n)),
-            ) else {
-                continue;
-            };
-            let [.., accounts, end] = mentions.get_mut(..=at).unwrap_or(&mut []) else { continue };
+        for_neighbours(expressions, whence, mentions, |[a, b], accounts, end| {
             let unit = match accounts.value.as_bytes().get(5) {
                 None => Unit::Year,
                 Some(b'Q') => Unit::Quarter,
                 Some(b'H') => Unit::Half,
-                Some(_) => continue,
+                Some(_) => return,
             };
             let between = a.to as usize..b.from as usize;
             let ends = between.len() <= BETWEEN
@@ -54,15 +48,15 @@ impl Resolver<'_> {
                     self.tables.around.ends.contains(&word) || self.tables.around.before_end.contains(&word)
                 });
             if accounts.basis.anchor != Anchor::Unresolved(Unresolved::FiscalYear) || !ends {
-                continue;
+                return;
             }
-            let Some(last) = end.extent.filter(|extent| extent.precision == Precision::Day) else { continue };
-            let Some(last) = last.last.or(last.first) else { continue };
-            let Some(first) = beginning(last.civil(), unit) else { continue };
+            let Some(last) = end.extent.filter(|extent| extent.precision == Precision::Day) else { return };
+            let Some(last) = last.last.or(last.first) else { return };
+            let Some(first) = beginning(last.civil(), unit) else { return };
             let precision = Precision::Range;
             accounts.extent = Some(Extent { first: Some(first), last: Some(last), precision });
             accounts.basis.anchor = Anchor::Mention(end.span);
-        }
+        });
     }
 }
 

@@ -56,25 +56,17 @@ impl Resolver<'_> {
         whence: &[usize],
         mentions: &mut [DateMention],
     ) {
-        for at in 1..mentions.len() {
-            let (Some(a), Some(b)) = (
-                whence.get(at - 1).and_then(|&n| expressions.get(n)),
-                whence.get(at).and_then(|&n| expressions.get(n)),
-            ) else {
-                continue;
-            };
-            let joins = self.is_range(a, b);
-            let [.., before, after] = mentions.get_mut(..=at).unwrap_or(&mut []) else { continue };
-            let (Some(first), Some(last)) = (before.extent, after.extent) else { continue };
+        for_neighbours(expressions, whence, mentions, |[a, b], before, after| {
+            let (Some(first), Some(last)) = (before.extent, after.extent) else { return };
             let last_day = last.last.or(last.first);
-            if joins
+            if self.is_range(a, b)
                 && let (Some(start), Some(end)) = (first.first, last_day)
                 && start <= end
             {
                 before.extent =
                     Some(Extent { first: Some(start), last: Some(end), precision: Precision::Range });
             }
-        }
+        });
     }
 
     /// The stretch of a length that ends or begins now.
@@ -92,5 +84,22 @@ impl Resolver<'_> {
             precision: Precision::Range,
         };
         (Some(extent), anchor.clone())
+    }
+}
+
+/// Hands over each two mentions that follow one another, with the expressions that they were read from.
+pub(super) fn for_neighbours(
+    expressions: &[Expression],
+    whence: &[usize],
+    mentions: &mut [DateMention],
+    mut with: impl FnMut([&Expression; 2], &mut DateMention, &DateMention),
+) {
+    for at in 1..mentions.len() {
+        let expression = |at: usize| whence.get(at).and_then(|&n| expressions.get(n));
+        if let (Some(a), Some(b)) = (expression(at - 1), expression(at))
+            && let Some([.., before, after]) = mentions.get_mut(..=at)
+        {
+            with([a, b], before, after);
+        }
     }
 }

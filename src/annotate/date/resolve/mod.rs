@@ -30,6 +30,9 @@ use crate::annotate::syntax::Sentence;
 use crate::annotate::{Context, Day};
 use crate::text::{Document, Span, Token};
 
+/// How many words behind an expression the predicate above it may stand.
+const FAR: usize = 16;
+
 /// A time that the text has spoken of.
 #[derive(Clone, Copy, Debug)]
 struct Spoken {
@@ -187,6 +190,10 @@ impl<'a> Resolver<'a> {
     fn governed_tense(&self, span: Span) -> Option<Tense> {
         let sentence = self.syntax.get(self.sentence)?;
         let governor = govern::predicate(sentence, span)?;
+        // Over so many words the nearest verb is less often wrong than the tree.
+        if self.tense != Tense::Unknown && governor.at > govern::inside(sentence, span).end + FAR {
+            return None;
+        }
         let tense = (self.tables.tense_of)(&self.document.text, sentence, governor, span);
         (tense != Tense::Unknown).then_some(tense)
     }

@@ -1,9 +1,9 @@
 //! Events by the last word of their names.
 
 use super::{Finder, Found};
+use crate::annotate::name::EntityKind;
 use crate::annotate::name::lexicon::class;
 use crate::annotate::name::reading::Style;
-use crate::annotate::name::{EntityKind, Form};
 use crate::annotate::wordlist::has;
 use crate::text::TokenKind;
 
@@ -12,6 +12,13 @@ impl Finder<'_, '_> {
     pub(super) fn events(&mut self) {
         let reading = self.reading;
         let mut add: Vec<Found> = Vec::new();
+        // Where the event that a word is part of begins.
+        let mut begins = vec![usize::MAX; reading.words.len()];
+        for name in self.found.iter().filter(|name| name.kind == EntityKind::Event) {
+            for begin in begins.get_mut(name.start..name.end).unwrap_or_default() {
+                *begin = name.start.min(*begin);
+            }
+        }
         for run in &reading.runs {
             let sentence = reading.sentence_of(run.sentence);
             if sentence.style != Style::Mixed {
@@ -44,21 +51,12 @@ impl Finder<'_, '_> {
                 {
                     start += 1;
                 }
-                let listed = self.found.iter().any(|name| {
-                    name.kind == EntityKind::Event && name.start <= start && at < name.end && name.start < at
-                });
+                let listed = begins.get(at).is_some_and(|&begin| begin <= start);
                 if start < at && !listed {
-                    add.push(Found {
-                        start,
-                        end: at + 1,
-                        kind: EntityKind::Event,
-                        form: Form::Full,
-                        sentence: run.sentence,
-                    });
+                    add.push(Found::full(start, at + 1, EntityKind::Event, run.sentence));
                 }
             }
         }
-        self.found.retain(|name| !add.iter().any(|event| event.start < name.end && name.start < event.end));
-        self.found.extend(add);
+        self.put(add);
     }
 }

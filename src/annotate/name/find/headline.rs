@@ -80,7 +80,7 @@ impl Finder<'_, '_> {
                         own.is_some_and(|own| own.start <= from && end <= own.end && own.kind == kind)
                     });
                     if !alone || !common && !within {
-                        add.push(Found { start: from, end, kind, form: Form::Full, sentence: n });
+                        add.push(Found::full(from, end, kind, n));
                         at = end;
                         break;
                     }

@@ -3,10 +3,10 @@
 //! The tree of the sentence tells, and the article, which has named somebody so.
 
 use super::{Finder, Found};
+use crate::annotate::name::EntityKind;
 use crate::annotate::name::hash::Table;
 use crate::annotate::name::lexicon::{class, known};
 use crate::annotate::name::reading::Style;
-use crate::annotate::name::{EntityKind, Form};
 use crate::annotate::syntax::{Relation, Upos};
 use crate::annotate::wordlist::has;
 use crate::text::{Span, TokenKind};
@@ -56,13 +56,7 @@ impl Finder<'_, '_> {
                 let person = other.is_some_and(|name| name.kind == EntityKind::Person);
                 if self.begins_name(at, end, sentence.start, sentence.end, person) {
                     self.sure.push(at);
-                    add.push(Found {
-                        start: at,
-                        end,
-                        kind: EntityKind::Person,
-                        form: Form::Full,
-                        sentence: n,
-                    });
+                    add.push(Found::full(at, end, EntityKind::Person, n));
                 }
             }
         }
@@ -181,13 +175,7 @@ impl Finder<'_, '_> {
                     && (verb || reading.rules.finite.contains(&next));
                 if part && word.upos() == Some(Upos::Propn) || does {
                     self.sure.push(at);
-                    add.push(Found {
-                        start: at,
-                        end: at + 1,
-                        kind: EntityKind::Person,
-                        form: Form::Full,
-                        sentence: n,
-                    });
+                    add.push(Found::full(at, at + 1, EntityKind::Person, n));
                 }
             }
         }

@@ -40,6 +40,13 @@ pub(crate) struct Found {
     pub(crate) sentence: usize,
 }
 
+impl Found {
+    /// A name in full, from the word `start` to before `end`.
+    fn full(start: usize, end: usize, kind: EntityKind, sentence: usize) -> Found {
+        Found { start, end, kind, form: Form::Full, sentence }
+    }
+}
+
 const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Organisation];
 
 /// The names of an article, in order, without overlaps. `taken` are stretches that are no names: dates.

@@ -194,7 +194,7 @@ impl Finder<'_, '_> {
                 if end == comma + 1 || goes_on || !named {
                     continue;
                 }
-                add.push(Found { start: from, end, kind: EntityKind::Person, form: Form::Full, sentence: n });
+                add.push(Found::full(from, end, EntityKind::Person, n));
                 at = end;
             }
         }
@@ -213,7 +213,14 @@ impl Finder<'_, '_> {
         if add.is_empty() {
             return;
         }
-        self.found.retain(|name| !add.iter().any(|new| new.start < name.end && name.start < new.end));
+        let mut new = vec![false; self.reading.words.len()];
+        for name in &add {
+            if let Some(words) = new.get_mut(name.start..name.end) {
+                words.fill(true);
+            }
+        }
+        let over = |name: &Found| new.get(name.start..name.end).is_some_and(|words| words.contains(&true));
+        self.found.retain(|name| !over(name));
         self.found.extend(add);
         self.sort();
     }
@@ -253,13 +260,7 @@ impl Finder<'_, '_> {
                 }
                 *people.entry(reading.word(at).hash) = 1;
                 self.sure.push(at);
-                add.push(Found {
-                    start: at,
-                    end: at + 1,
-                    kind: EntityKind::Person,
-                    form: Form::Full,
-                    sentence: n,
-                });
+                add.push(Found::full(at, at + 1, EntityKind::Person, n));
             }
         }
         self.put(add);

@@ -137,7 +137,7 @@ impl Finder<'_, '_> {
             }
             let (start, end) = (sentence.start, sentence.start + town);
             self.found.retain(|name| name.end <= start || end <= name.start);
-            self.found.push(Found { start, end, kind: EntityKind::Place, form: Form::Full, sentence: n });
+            self.found.push(Found::full(start, end, EntityKind::Place, n));
         }
     }
 
@@ -217,13 +217,7 @@ impl Finder<'_, '_> {
                 sentence += 1;
             }
             if covered.is_none() && given(at) {
-                self.found.push(Found {
-                    start: at,
-                    end: at + 1,
-                    kind: EntityKind::Organisation,
-                    form: Form::Full,
-                    sentence,
-                });
+                self.found.push(Found::full(at, at + 1, EntityKind::Organisation, sentence));
             }
         }
     }
@@ -256,7 +250,7 @@ impl Finder<'_, '_> {
                 let votes = named.get(run_hash(std::slice::from_ref(word))).unwrap_or_default();
                 let (kind, most) = votes.best();
                 if most >= 2 && most == votes.total() {
-                    add.push(Found { start: at, end: at + 1, kind, form: Form::Full, sentence: n });
+                    add.push(Found::full(at, at + 1, kind, n));
                 }
             }
         }
@@ -342,13 +336,7 @@ impl Finder<'_, '_> {
                 && covered.get(at).is_some_and(Option::is_none)
                 && places.get(word.hash).is_some()
             {
-                self.found.push(Found {
-                    start: at,
-                    end: at + 1,
-                    kind: EntityKind::Place,
-                    form: Form::Full,
-                    sentence,
-                });
+                self.found.push(Found::full(at, at + 1, EntityKind::Place, sentence));
             }
         }
     }
