@@ -119,8 +119,9 @@ pub fn annotate(document: &Document, context: &Context) -> Annotations {
     let quantities = quantity::quantities(document, &dates, &syntax);
     let read =
         clause::Read { document, syntax: &syntax, names: &names, dates: &dates, quantities: &quantities };
-    let clause::Found { clauses, events, telling } = clause::clauses(&read, *context);
+    let clause::Found { mut clauses, events, telling } = clause::clauses(&read, *context);
     let quotes = quote::quotes(document, &names.mentions, &names.entities, &telling);
+    quote::spoken(&quotes, &telling, &mut clauses);
     Annotations {
         entities: names.entities,
         mentions: names.mentions,

@@ -70,12 +70,27 @@ pub(super) fn attribution(
         let said_of = |n: usize| tree.head(n).and_then(|head| said.get(head).copied().flatten());
         // What stands around the words of a speaker is the article's, or that of who says both.
         let outer = get(&outside).map(said_of);
+        // "…, a claim that could not be verified": that is no claim of who is said to claim it.
+        let inherited = match inherited.and_then(|i| sayings.get(i)) {
+            Some(saying) if judged(tree, tables, n) => said.get(saying.verb).copied().flatten(),
+            _ => inherited,
+        };
         let own = get(&complement).or_else(|| outer.unwrap_or_else(|| get_around(n).or(inherited)));
         if let Some(slot) = said.get_mut(n) {
             *slot = own;
         }
     }
     (sayings, said)
+}
+
+/// Whether a word tells of the whole sentence before it, as who writes sees it: "…, a claim that was not borne out".
+fn judged(tree: &Tree<'_>, tables: &Tables, n: usize) -> bool {
+    let start = tree.reach(n).0;
+    tree.relation(n) == Relation::Appos
+        && tables.does(&(tables.noun)(tree.word(n))).has(Does::STATEMENT)
+        && (tree.behind(start, &[","]) || tree.word(start) == ",")
+        && tree.child(n, Relation::Det).is_some()
+        && tree.one_of(n, &[Relation::AclRelcl, Relation::Acl]).is_some()
 }
 
 fn predicate(predicates: &[Option<Predicate>], n: usize) -> Option<&Predicate> {
@@ -126,8 +141,11 @@ fn stands_beside(tree: &Tree<'_>, tables: &Tables, verb: &Predicate, n: usize) -
     if tree.child(n, Relation::Nsubj).is_none() {
         return false;
     }
+    let object = tree.child(n, Relation::Obj);
+    // "as the minister put it"
+    let it = |object: usize| tables.does(&format!("{} {}", verb.lemma, tree.word(object))).has(Does::SAY);
     let complete = tree.one_of(n, &[Relation::Ccomp, Relation::Xcomp]).is_some()
-        || tree.child(n, Relation::Obj).is_some() && !verb.does.has(Does::TELL);
+        || object.is_some_and(|object| !it(object)) && !verb.does.has(Does::TELL);
     if complete {
         return false;
     }
@@ -135,15 +153,25 @@ fn stands_beside(tree: &Tree<'_>, tables: &Tables, verb: &Predicate, n: usize) -
         return matches!(tree.relation(n), Relation::Advcl | Relation::Parataxis | Relation::Dep);
     }
     let start = tree.reach(n).0;
-    let apart = tree.behind(start, MARKS) || MARKS.contains(&tree.word(start));
+    let at = |start: usize| tree.behind(start, MARKS) || MARKS.contains(&tree.word(start));
+    // "Therefore, they said, the money is lost"
+    let subject = tree.child(n, Relation::Nsubj).map(|subject| tree.reach(subject).0);
+    let apart = at(start) || subject.is_some_and(|start| at(start) && tree.word(n + 1) == ",");
+    // "The court alleged he was a spy", where the parser takes the spy for what is told.
+    let leads = tree.relation(n) == Relation::Advcl
+        && subject.is_some_and(|subject| subject < n)
+        && tree
+            .head(n)
+            .and_then(|what| tree.child(what, Relation::Nsubj))
+            .is_some_and(|own| tree.reach(own).0 == n + 1);
     match tree.relation(n) {
         Relation::Parataxis | Relation::Dep | Relation::Discourse => {
             let aside = tree.behind(start, &[";", ":"]) || matches!(tree.word(start), ";" | ":");
             !aside && tree.child(n, Relation::Mark).is_none()
         }
 
-        Relation::Advcl | Relation::Conj => {
-            apart
+        Relation::Advcl | Relation::AdvclRelcl | Relation::Conj => {
+            (apart || leads)
                 && tree.one_of(n, &[Relation::Mark, Relation::Cc]).is_none()
                 && verb.form != super::tables::Form::Present
         }
@@ -284,6 +312,14 @@ fn complements(
     let that =
         tree.children(n).any(|child| tree.relation(child) == Relation::Mark) && !infinitive(tree, tables, n);
     if noun && that && tables.does(&(tables.noun)(tree.word(head))).has(Does::STATEMENT) {
+        // "denied a report that": who denies it says that it is not so.
+        let verb = tree.head(head).filter(|_| tree.relation(head) == Relation::Obj);
+        if let Some((verb, denied)) = verb.and_then(|n| Some((n, predicate(predicates, n)?)))
+            && denied.does.has(Does::DENY)
+            && !denied.passive
+        {
+            return Some(Saying { verb, source: None, does: denied.does, way: Way::Complement });
+        }
         let source = tree.child(head, Relation::NmodPoss).or_else(|| {
             tree.children(head).find(|&child| {
                 tree.relation(child) == Relation::Nmod

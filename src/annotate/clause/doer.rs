@@ -101,6 +101,10 @@ impl Reader<'_> {
                     })
                 };
                 let object = self.object_of(governor);
+                // "quoted an official as saying"
+                if verb.does.has(Does::SAY) && predicate.form == Form::Present && from(Does::AS) {
+                    return object.or_else(|| self.subject_of(governor).filter(|_| verb.passive));
+                }
                 if verb.does.has(Does::PREVENT) && from(Does::FROM)
                     || verb.does.has(Does::ACCUSE) && blamed(tree, self.tables, n)
                 {

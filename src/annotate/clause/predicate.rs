@@ -40,7 +40,11 @@ pub(super) fn predicates(tree: &Tree<'_>, tables: &Tables, headline: bool) -> Ve
             (word.to_owned(), Form::Base)
         };
         let mut does = tables.does(&lemma);
-        if let Some(particle) = tree.child(n, Relation::CompoundPrt) {
+        // "went on", "put it", with whatever the parser takes the other word for.
+        let next = Some(n + 1).filter(|&next| tree.head(next) == Some(n));
+        if let Some(particle) =
+            tree.child(n, Relation::CompoundPrt).or(next.filter(|_| kind == ClauseKind::Verb))
+        {
             does = does.or(tables.does(&format!("{lemma} {}", tree.word(particle))));
         }
         let passive = kind == ClauseKind::Verb && passive(tree, tables, headline, n, form, &found);
@@ -136,7 +140,8 @@ fn kind(tree: &Tree<'_>, tables: &Tables, headline: bool, n: usize) -> Option<Cl
     }
     let nominal =
         matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron | Upos::Adv | Upos::Sym);
-    if cop && nominal {
+    // "is in talks", but also "is still on"
+    if cop && (nominal || upos == Upos::Adp) {
         return Some(ClauseKind::Copula);
     }
     if upos == Upos::Verb || !nominal {
@@ -216,13 +221,17 @@ fn passive(
     if tree.one_of(n, &[Relation::AuxPass, Relation::NsubjPass]).is_some() {
         return true;
     }
-    let object = tree.one_of(n, &[Relation::Obj, Relation::Ccomp]).is_some();
+    let relation = tree.relation(n);
+    let object = tree.child(n, Relation::Obj).is_some()
+        // "Asked whether he would go, he said no": whom one tells or asks is told or asked.
+        || tree.child(n, Relation::Ccomp).is_some()
+            && !(relation == Relation::Advcl && tables.does(&(tables.verb)(tree.word(n)).0).has(Does::TELL));
     let aux = tree.child(n, Relation::Aux).is_some();
     if form != Form::Participle || aux || object {
         return false;
     }
     let subject = tree.child(n, Relation::Nsubj).is_some();
-    match tree.relation(n) {
+    match relation {
         Relation::Acl => true,
         Relation::Advcl | Relation::Xcomp => !subject,
         Relation::Conj if headline && subject => !intransitive(tree, tables, n),

@@ -45,8 +45,7 @@ pub(super) fn clauses<'t>(
         let Some(predicate) = reader.predicate(n) else { continue };
         let above = reader.above(n);
         reader.roles(n, predicate, above);
-        let said = said.get(n).copied().flatten();
-        let saying = said.and_then(|said| sayings.get(said));
+        let saying = reader.saying(n);
         let hung = above.and_then(|above| Some((above, reader.stance.get(above).copied().flatten()?)));
         let stance = setting.stance(n, hung, saying, saying.is_some());
         if let Some(slot) = reader.stance.get_mut(n) {
@@ -240,10 +239,43 @@ impl<'a> Reader<'a> {
         dates.get(at).is_some_and(|date| date.span.contains(word))
     }
 
+    /// How the clause `n` is said, if it is said by another than the article.
+    fn saying(&self, n: usize) -> Option<&'a Saying> {
+        let mut saying = self.sayings.get(self.said.get(n).copied().flatten()?);
+        let mut at = n;
+        while let Some(inner) = saying
+            && let Some(head) = self.tree.head(at).filter(|_| at != inner.verb)
+        {
+            // "said the law, which took effect in May, would": what is told by the way is told by who tells the rest.
+            let same = self.said.get(head) == self.said.get(at);
+            if same && self.by_the_way(at, inner.verb) {
+                saying = self.sayings.get(self.said.get(inner.verb).copied().flatten()?);
+            }
+            if !same {
+                break;
+            }
+            at = head;
+        }
+        saying
+    }
+
+    /// Whether a clause behind a verb of saying is told by the way, outside quotation marks: ", which took effect in May,".
+    fn by_the_way(&self, n: usize, verb: usize) -> bool {
+        let tree = self.tree;
+        let start = tree.reach(n).0;
+        let pronoun = if tree.word(start) == "," { start + 1 } else { start };
+        let quotes = |n: usize| tree.word(n).chars().filter(|c| matches!(c, '"' | '“' | '”')).count();
+        tree.relation(n) == Relation::AclRelcl
+            && verb < pronoun
+            && tree.behind(pronoun, &[","])
+            && self.does(pronoun).has(Does::WHICH)
+            && (0..pronoun).map(quotes).sum::<usize>() % 2 == 0
+    }
+
     /// Who is said to say the clause `n`.
     fn speaker(&self, n: usize) -> Option<Speaker> {
         let tree = self.tree;
-        let saying = self.sayings.get(self.said.get(n).copied().flatten()?)?;
+        let saying = self.saying(n)?;
         let verb = tree.span(saying.verb);
         let predicate = self.predicate(saying.verb);
         let source = saying.source.or_else(|| match predicate {
@@ -256,6 +288,10 @@ impl<'a> Reader<'a> {
                 self.does(source).has(Does::WHICH) && tree.relation(saying.verb) == Relation::AclRelcl;
             if relative { tree.head(saying.verb).unwrap_or(source) } else { source }
         });
+        // "Nobody says who will pay."
+        if source.is_some_and(|source| self.does(source).has(Does::NOBODY)) {
+            return None;
+        }
         let argument = source.map(|source| self.argument(source));
         Some(Speaker { span: argument.map(|a| a.span), entity: argument.and_then(|a| a.entity), verb })
     }

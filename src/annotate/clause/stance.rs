@@ -58,7 +58,11 @@ impl Setting<'_> {
             let lemma = self.predicate(governor).map_or(Does::default(), |p| p.does);
             (governor, stance, lemma, self.predicate(governor).is_some_and(|p| p.passive))
         });
-        let content = saying.filter(|saying| saying.way != Way::Source && tree.head(n) == Some(saying.verb));
+        let above_noun = tree.head(n).filter(|_| relation == Relation::Acl).and_then(|noun| tree.head(noun));
+        let content = saying.filter(|saying| {
+            let hung = [tree.head(n), above_noun].contains(&Some(saying.verb));
+            saying.way != Way::Source && hung
+        });
         if let Some(saying) = content
             && saying.way == Way::Complement
         {

@@ -142,6 +142,8 @@ does! {
     WHO 53 "whom",
     /// Before what is done to, or the doer, of a noun for a deed.
     GENITIVE 54 "genitive",
+    /// A day by its name.
+    DAY 66 "day",
     /// A verb of speech, alone or with its preposition, whose object is what is said.
     MATTER 59 "matter",
     /// A verb of speech whose infinitive is what is said.

@@ -121,6 +121,89 @@ fn who_says_it_stands_before_behind_and_around() {
 }
 
 #[test]
+fn a_speaker_stands_amid_what_he_says() {
+    check(
+        "The dam, engineers warned, could break within days.",
+        &["break(The dam, -) possible by engineers"],
+    );
+    check(
+        "The attack, the ministry said in a statement, killed four soldiers.",
+        &["kill(The attack, four soldiers) by the ministry"],
+    );
+    check(
+        "The company, wrote the judge, had known of the risk for years.",
+        &["know(The company, -) by the judge"],
+    );
+    check("\"Nobody,\" Mora says, \"believed in us.\"", &["believe(Nobody, -) not by Mora"]);
+    check("The man who police say killed the baker has been found.", &["kill(The man, the baker) by police"]);
+    check("Therefore, they said, the money can be taken.", &["take(-, the money) possible by they"]);
+    check("The minister, asked about the deal, said it was off.", &["off(it, -) by The minister"]);
+    check("Asked whether he would resign, the minister said no.", &["ask(-, the minister)"]);
+}
+
+#[test]
+fn a_speaker_stands_at_the_end() {
+    check("The mayor resigned, local media reported.", &["resign(The mayor, -) by local media"]);
+    check("The business benefited from higher sales, it added.", &["benefit(The business, -) by it"]);
+    check(
+        "The results were studied at the lab and are being checked, police officials said Monday.",
+        &["study(-, The results) by police officials"],
+    );
+    check(
+        "Nearly 40 percent of households have no water, the survey shows.",
+        &["have(Nearly 40 percent of households, no water) not by the survey"],
+    );
+    check("Prices rose again in May, official data show.", &["rise(Prices, -) by official data"]);
+    check("As the minister put it, the deal is dead.", &["dead(the deal, -) by the minister"]);
+    check(
+        "He has approached the border, but it is unknown whether he crossed, said Freeh.",
+        &["approach(He, the border) by Freeh"],
+    );
+}
+
+#[test]
+fn a_verb_may_look_like_a_noun() {
+    check("The governor plans to close two prisons.", &["close(The governor, two prisons) planned"]);
+    check("The bank plans a second office in Lomo.", &["plan(The bank, a second office in Lomo)"]);
+}
+
+#[test]
+fn what_is_told_by_the_way_is_told_by_who_tells_the_rest() {
+    check(
+        "Critics say the law, which took effect on Monday, will silence the press.",
+        &["take effect(the law, effect) on 2024-05-06", "silence(the law, the press) planned by Critics"],
+    );
+    check(
+        "The mayor has said she will appeal and called the verdict a farce.",
+        &["call(The mayor, the verdict)"],
+    );
+    check(
+        "The union looks into complaints by parents that students were beaten.",
+        &["beat(-, students) by parents"],
+    );
+    check(
+        "The paper quoted an official as saying that the talks had failed.",
+        &["say(an official, -)", "fail(the talks, -) by an official"],
+    );
+    check(
+        "The minister dismissed claims that the army had used gas.",
+        &["use(the army, gas) not by The minister"],
+    );
+}
+
+#[test]
+fn what_stands_in_somebodys_marks_is_said_by_him() {
+    check(
+        "\"The law will silence the press,\" critics say. \"Its time will come.\"",
+        &["come(Its time, -) planned by critics"],
+    );
+    check("Mora went on: \"They won the war.\"", &["win(They, the war) by Mora"]);
+    check("Witnesses described how soldiers had fired.", &["fire(soldiers, -) by Witnesses"]);
+    let found = read("Nobody says who will pay the bill.");
+    assert!(found.iter().all(|clause| !clause.contains(" by ")), "{found:#?}");
+}
+
+#[test]
 fn a_headline_is_clipped() {
     check("Minister urged to quit over planning row", &["urge(-, Minister)", "quit(Minister, -) demanded"]);
     check("Three held after raid", &["hold(-, Three)"]);

@@ -30,6 +30,8 @@ pub(crate) struct Told {
     pub(crate) speech: bool,
     /// Whether it is told as a fact that it was said: not "did not say", "if she says".
     pub(crate) fact: bool,
+    /// Whether what is said is known by its place alone, since the tree had lost it.
+    pub(crate) lost: bool,
 }
 
 /// What a sentence tells.
@@ -129,7 +131,14 @@ impl Teller<'_> {
         });
         let does = self.verb(n).map(|verb| verb.does).unwrap_or_default();
         let speech = does.has(Does::SAY) && !does.has(Does::MIND);
-        Told { verb, source: subject.map(|subject| self.source(subject)), said: Vec::new(), speech, fact }
+        Told {
+            verb,
+            source: subject.map(|subject| self.source(subject)),
+            said: Vec::new(),
+            speech,
+            fact,
+            lost: false,
+        }
     }
 
     /// Who a noun is; nobody in particular where others are joined to it.
@@ -228,8 +237,7 @@ impl Teller<'_> {
             && verb.does.has(Does::BARE)
             && tree.child(n, Relation::Ccomp).is_some()
         {
-            let owns =
-                |m: usize| tree.one_of(m, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]).is_some();
+            let owns = |m: usize| self.owns(m);
             // A clause with a subject of its own that is joined to it without a comma goes on with it.
             let next = (n..tree.len()).find(|&n| tree.span(n).start >= only.end);
             let joined = |next: usize| {
@@ -258,6 +266,16 @@ impl Teller<'_> {
         if !told.said.is_empty() || last == n && start == n {
             return;
         }
+        told.lost = true;
+        // "After the talks, the minister said little": what stands before it is when he said so.
+        let mut fronted =
+            tree.children(n).filter(|&child| child < start && tree.upos(child) != Upos::Punct).peekable();
+        let when = |child: usize| {
+            matches!(tree.relation(child), Relation::Obl | Relation::Advmod | Relation::OblUnmarked)
+                || tree.relation(child) == Relation::Advcl
+                    && (tree.child(child, Relation::Mark).is_some() || !self.owns(child))
+        };
+        let setting = fronted.peek().is_some() && fronted.all(when);
         let until = |first: usize| bared(tree, (first, last));
         let near = (n + 1..=last).take(9).take_while(|&n| tree.upos(n) != Upos::Punct);
         let that = near.clone().find(|&n| tree.word(n) == "that" && n < last);
@@ -265,7 +283,8 @@ impl Teller<'_> {
             told.said.extend(until(that + 1));
             return;
         }
-        if start > 1 && behind(start) && finite && !infinitive(tree, self.tables, n) {
+        let own = tree.relation(n) != Relation::Conj || self.owns(n);
+        if start > 1 && behind(start) && finite && own && !setting && !infinitive(tree, self.tables, n) {
             told.said.extend(bared(tree, (0, start - 1)));
             return;
         }
@@ -277,9 +296,14 @@ impl Teller<'_> {
         let next = |m: &usize| tree.word(*m) == "," && tree.upos(m + 1) == Upos::Cconj;
         let end = (n + 1..last).find(next).map_or(last, |comma| comma - 1);
         let clause = (n + 2..=end).any(|n| matches!(tree.upos(n), Upos::Verb | Upos::Aux));
-        if verb.does.has(Does::BARE) && begins && clause && start < n {
+        if verb.does.has(Does::BARE) && finite && begins && clause && start < n {
             told.said.extend(bared(tree, (n + 1, end)));
         }
+    }
+
+    /// Whether a clause has a subject of its own.
+    fn owns(&self, n: usize) -> bool {
+        self.tree.one_of(n, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]).is_some()
     }
 
     /// Whether a word is what a verb of speech makes of its object: "called it a lie", "accused him of lying".

@@ -7,11 +7,11 @@
 //! is the name before the verb or, turned round, behind it; a pronoun is the person last named before it.
 //! After the usual syntactic rules for news (Krestel, Bergler and Witte 2008; Pareti et al. 2013). This module
 //! must not know how names are found.
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
-use super::clause::Telling;
+use super::clause::{Clause, Speaker, Telling};
 use super::{Entity, EntityId, Mention};
 use crate::text::{Document, Lang, Span, Token, TokenKind, token};
 use marks::{Marked, marked};
@@ -39,6 +39,9 @@ pub struct Quote {
     /// The verb or phrase of saying: `said`, `according to`.
     pub verb: Option<Span>,
 }
+
+/// What can stand between words in quotation marks and the name of who said them.
+const DASHES: &[char] = &['—', '–', '―', '-'];
 
 /// What the reader of quotes knows of a language; `None` where it has no tables.
 fn tables(lang: Lang) -> Option<&'static Tables> {
@@ -104,6 +107,36 @@ pub(crate) fn quotes(
     found.sort_by_key(|quote| (quote.span, !quote.direct));
     found.dedup_by_key(|quote| quote.span);
     found
+}
+
+/// Gives clauses the speakers of the quotes that they stand in: what stands in somebody's quotation marks is said by him, so
+/// is what stands where a tree has lost it, and whom a pronoun stands for is known from the story. `quotes` and `clauses`
+/// are sorted by span.
+pub(crate) fn spoken(quotes: &[Quote], telling: &[Telling], clauses: &mut [Clause]) {
+    let meant: BTreeMap<(Span, Span), EntityId> = quotes
+        .iter()
+        .filter_map(|quote| Some(((quote.verb?, quote.speaker_span?), quote.speaker?)))
+        .collect();
+    let lost = telling.iter().flat_map(|telling| &telling.told).filter(|told| told.lost);
+    let lost: BTreeSet<Span> = lost.map(|told| told.verb).collect();
+    for quote in quotes {
+        let Some(span) = quote.speaker_span else { continue };
+        if !quote.direct && quote.verb.is_none_or(|verb| !lost.contains(&verb)) {
+            continue;
+        }
+        let first = clauses.partition_point(|clause| clause.span.start < quote.span.start);
+        let rest = clauses.get_mut(first..).unwrap_or_default().iter_mut();
+        for clause in rest.take_while(|clause| clause.span.start < quote.span.end) {
+            if clause.speaker.is_none() && clause.predicate.end <= quote.span.end {
+                let verb = quote.verb.unwrap_or(span);
+                clause.speaker = Some(Speaker { span: Some(span), entity: quote.speaker, verb });
+            }
+        }
+    }
+    for speaker in clauses.iter_mut().filter_map(|clause| clause.speaker.as_mut()) {
+        let known = speaker.span.and_then(|span| meant.get(&(speaker.verb, span)));
+        speaker.entity = speaker.entity.or(known.copied());
+    }
 }
 
 /// The words that name a speaker, with the name behind their comma: "the Omani mediator, Salim al-Harthy".
@@ -192,6 +225,7 @@ impl Finder<'_> {
                 // `She said:` and, in the paragraph that follows, what she said; `Mora: “…”`.
                 let opens = n == 0 && marked.outer.start == sentence.start;
                 let speech = speech.or(ahead.filter(|_| opens)).or_else(|| self.colon(*marked, sentence));
+                let speech = speech.or_else(|| self.signed(*marked).filter(|_| opens));
                 // `the minister` alone makes no speech of `a “hot” summer`, as a name or pronoun does.
                 let named = speech.is_some_and(|saying| saying.speaker.is_some() || saying.pronoun.is_some());
                 let spoken = saying.is_some() && self.speech(*marked, sentence) || whole && speech.is_some();
@@ -281,6 +315,26 @@ impl Finder<'_> {
         let verb = Span { start: mention.span.end, end: mention.span.end };
         self.is_person(mention.entity).then_some(Saying {
             verb,
+            speaker_span: Some(mention.span),
+            speaker: Some(mention.entity),
+            pronoun: None,
+            after: 0,
+            start: mention.span.start,
+        })
+    }
+
+    /// The person who is named behind the marks and a dash, at the end of the line: `“…” — Ana Díaz`.
+    fn signed(&self, marked: Marked) -> Option<Saying> {
+        let rest = self.text.get(marked.outer.end as usize..)?;
+        let line = rest.lines().next()?.trim_end();
+        let name = line.trim_start_matches(|c: char| c.is_whitespace() || DASHES.contains(&c));
+        let dash = line.get(..line.len() - name.len())?.trim();
+        let start = marked.outer.end + (line.len() - name.len()) as u32;
+        let mention = self.starting_at(start).filter(|_| !dash.is_empty())?;
+        let behind = self.text.get(mention.span.end as usize..)?.lines().next()?;
+        let ends = behind.trim().trim_end_matches('.').is_empty() || behind.starts_with(',');
+        (ends && self.is_person(mention.entity)).then_some(Saying {
+            verb: Span { start: mention.span.start, end: mention.span.start },
             speaker_span: Some(mention.span),
             speaker: Some(mention.entity),
             pronoun: None,

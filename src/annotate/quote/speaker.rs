@@ -16,7 +16,7 @@ impl Finder<'_> {
         self.mentions.get(at).filter(|mention| mention.span.end == end && mention.form != Form::Adjective)
     }
 
-    fn starting_at(&self, start: u32) -> Option<&Mention> {
+    pub(super) fn starting_at(&self, start: u32) -> Option<&Mention> {
         let at = self.mentions.partition_point(|mention| mention.span.start < start);
         self.mentions.get(at).filter(|mention| mention.span.start == start && mention.form != Form::Adjective)
     }

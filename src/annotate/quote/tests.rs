@@ -306,3 +306,20 @@ fn a_given_name_tells_who_she_is() {
         &["Laura Mora|said|It went very well,"],
     );
 }
+
+#[test]
+fn a_name_may_sign_what_stands_before_it() {
+    check_trees(
+        "“Our town was beaten. We are tired.” — [Ada Mora]",
+        &["Ada Mora||Our town was beaten. We are tired."],
+    );
+    check_trees(
+        "“Our town was beaten. We are tired.” — the editors",
+        &["||Our town was beaten. We are tired."],
+    );
+}
+
+#[test]
+fn what_stands_before_a_speaker_may_only_say_when() {
+    check_trees("After the talks, [Ada Mora] said little.", &[]);
+}

@@ -4,6 +4,7 @@
 //! one of two subjects that is an apposition, the relative clause that hangs on a verb. This module must not know what a
 //! clause is.
 
+mod aside;
 mod phrase;
 mod saying;
 mod subject;
@@ -20,15 +21,27 @@ pub(super) fn mended<'a>(mut tree: Tree<'a>, tables: &Tables) -> Tree<'a> {
     let does: Vec<Does> = (0..tree.len()).map(|n| tables.does(tree.word(n))).collect();
     let verbs = vec![Cell::new(None); tree.len()];
     for rule in RULES {
-        let mut mending = Mending { tree: &tree, tables, does: &does, verbs: &verbs, changes: Vec::new() };
+        let mut mending = Mending {
+            tree: &tree,
+            tables,
+            does: &does,
+            verbs: &verbs,
+            changes: Vec::new(),
+            tagged: Vec::new(),
+        };
         for n in 0..tree.len() {
             rule(&mut mending, n);
         }
-        let changes = mending.changes;
+        let (changes, tagged) = (mending.changes, mending.tagged);
         if changes.is_empty() {
             continue;
         }
         tree.change(|nodes| {
+            for n in tagged {
+                if let Some(node) = nodes.get_mut(n) {
+                    node.upos = Upos::Verb;
+                }
+            }
             for (n, head, relation) in changes {
                 // Nothing may come to hang on itself, over however many others.
                 if !hangs(nodes, head, n)
@@ -61,6 +74,15 @@ type Rule = fn(&mut Mending<'_, '_>, usize);
 const RULES: &[Rule] = &[
     |mending, n| mending.pointed_at(n),
     |mending, n| mending.adverb_of_its_clause(n),
+    |mending, n| mending.verb_like_a_noun(n),
+    |mending, n| mending.day_of_saying(n),
+    |mending, n| mending.saying_like_a_noun(n),
+    |mending, n| mending.said_by_whom(n),
+    |mending, n| mending.speaker_in_a_relative(n),
+    |mending, n| mending.speaker_behind(n),
+    |mending, n| mending.speaker_amid(n),
+    |mending, n| mending.speaker_asked(n),
+    |mending, n| mending.joined_to_the_saying(n),
     |mending, n| mending.subject_of_what_is_said(n),
     |mending, n| mending.behind_a_semicolon(n),
     |mending, n| mending.object_of_saying(n),
@@ -97,7 +119,10 @@ struct Mending<'t, 'a> {
     /// What each word does; and, of those that were asked for, what the verb does and how it is written.
     does: &'t [Does],
     verbs: &'t [Cell<Option<(Does, Form)>>],
+    /// What hangs where instead, and how.
     changes: Vec<(usize, usize, Relation)>,
+    /// What was taken for a noun and is a verb.
+    tagged: Vec<usize>,
 }
 
 const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
@@ -121,7 +146,14 @@ impl Mending<'_, '_> {
     }
 
     fn says(&self, n: usize) -> bool {
-        self.tree.upos(n) == Upos::Verb && self.verb(n).0.has(Does::SAY)
+        if self.tree.upos(n) != Upos::Verb {
+            return false;
+        }
+        let (lemma, _) = (self.tables.verb)(self.tree.word(n));
+        self.tables.does(&lemma).has(Does::SAY)
+            // "went on"
+            || self.tree.head(n + 1) == Some(n)
+                && self.tables.does(&format!("{lemma} {}", self.tree.word(n + 1))).has(Does::SAY)
     }
 
     fn subjects(&self, n: usize) -> impl Iterator<Item = usize> + '_ {

@@ -34,8 +34,8 @@ impl Mending<'_, '_> {
         let said = tree.child(n, Relation::Ccomp).or_else(|| {
             // "found voters favoured her"
             tree.child(n, Relation::Xcomp).filter(|&xcomp| {
-                matches!(self.verb(xcomp).1, Form::Past | Form::Participle)
-                    && tree.child(xcomp, Relation::Obj).is_some()
+                let form = self.verb(xcomp).1;
+                form == Form::Past || form == Form::Participle && tree.child(xcomp, Relation::Obj).is_some()
             })
         });
         let (Some(object), Some(said)) = (tree.child(n, Relation::Obj), said) else {
@@ -201,15 +201,22 @@ impl Mending<'_, '_> {
         }
     }
 
-    /// "'They promised to come,' she said": what stands before the verb with a subject of its own is what is said.
+    /// "'They promised to come,' she said", "They came, she said": what stands before the verb with a subject of its own is what is said.
     pub(super) fn quoted_before(&mut self, n: usize) {
         let tree = self.tree;
         let Some(verb) = tree.head(n).filter(|&verb| n < verb && self.says(verb)) else { return };
+        let own = self.subjects(n).next();
+        let speaker = self.subjects(verb).next();
+        let quoted = speaker.is_some_and(|subject| tree.behind(tree.reach(subject).0, QUOTES));
+        // "The mayor resigned, the paper reported", but not "Had he resigned, the paper would have reported".
+        let told = speaker.is_some_and(|subject| subject > n && tree.behind(tree.reach(subject).0, &[","]))
+            && own.is_some_and(|own| own < n && tree.reach(n).0 == tree.reach(own).0)
+            && self.verb(n).1 != Form::Present
+            && tree.child(verb, Relation::Ccomp).is_none();
         let plain = tree.relation(n) == Relation::Advcl
             && tree.one_of(n, &[Relation::Mark, Relation::Case]).is_none()
-            && self.subjects(n).next().is_some()
-            && self.subjects(verb).next().is_some_and(|subject| tree.behind(tree.reach(subject).0, QUOTES));
-        if plain {
+            && own.is_some();
+        if plain && (quoted || told) {
             self.changes.push((n, verb, Relation::Ccomp));
         }
     }
@@ -271,8 +278,11 @@ impl Mending<'_, '_> {
         let name = matches!(tree.upos(object), Upos::Propn | Upos::Pron);
         let beside = tree.behind(n, &[","])
             && name
-            && matches!(tree.relation(n), Relation::Xcomp | Relation::Parataxis | Relation::Advcl)
-            && tree.one_of(n, &[Relation::Ccomp, Relation::Mark]).is_none();
+            && matches!(
+                tree.relation(n),
+                Relation::Xcomp | Relation::Parataxis | Relation::Advcl | Relation::Conj
+            )
+            && tree.one_of(n, &[Relation::Ccomp, Relation::Mark, Relation::Cc]).is_none();
         if !(said || quote || beside) || tree.child(n, Relation::AuxPass).is_some() {
             return;
         }
