@@ -179,6 +179,9 @@ fn stands_beside(tree: &Tree<'_>, tables: &Tables, verb: &Predicate, n: usize) -
     }
 }
 
+/// What opens a quotation.
+const QUOTES: &[&str] = &["\"", "“", "‘", "'", "''", "``", "«"];
+
 /// What can stand between what is said and who says it.
 const MARKS: &[&str] = &[",", "\"", "”", "''", "’", "—", "–", "-", "?", "!"];
 
@@ -249,7 +252,13 @@ fn complements(
     if let Some(verb) = verb {
         let saying = |way| Saying { verb: head, source: None, does: verb.does, way };
         if !verb.does.has(Does::SAY) {
-            return None;
+            // "Mora went on: 'We won'"
+            let colon = (head + 1..n).find(|&between| tree.word(between) == ":");
+            let quotes = relation == Relation::Parataxis
+                && !verb.passive
+                && tree.child(head, Relation::Nsubj).is_some()
+                && colon.is_some_and(|colon| QUOTES.contains(&tree.word(colon + 1)));
+            return quotes.then(|| saying(Way::Complement));
         }
         return match relation {
             Relation::Ccomp => Some(saying(Way::Complement)),
@@ -300,7 +309,7 @@ fn complements(
         && tree.relation(head) == Relation::Root
     {
         let colon = (head + 1..n).find(|&between| tree.word(between) == ":")?;
-        let quote = matches!(tree.word(colon + 1), "\"" | "“" | "‘" | "'" | "''" | "``" | "«");
+        let quote = QUOTES.contains(&tree.word(colon + 1));
         return quote.then_some(Saying {
             verb: colon,
             source: Some(head),

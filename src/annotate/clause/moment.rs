@@ -116,7 +116,15 @@ impl Times<'_> {
             );
             // "the 1995 treaty", "Sunday's vote": the noun's own date.
             if at == top && owned && self.predicate(head).is_none() {
-                return None;
+                // "died in Monday's attack"
+                let day = date.extent.is_some_and(|extent| extent.precision <= Precision::Day);
+                let during = tree
+                    .child(head, Relation::Case)
+                    .is_some_and(|case| self.tables.does(tree.word(case)).has(Does::DURING));
+                let verb = tree.head(head).filter(|&verb| self.tense(verb) == Tense::Past && during && day);
+                return verb
+                    .filter(|_| relation == Relation::NmodPoss && tree.relation(head) == Relation::Obl)
+                    .map(|verb| (verb, Bond::Loose));
             }
             if matches!(tree.upos(head), Upos::Noun | Upos::Propn) && self.predicate(head).is_none() {
                 // A bare day behind a noun is mostly the verb's: "condemned the attack Sunday".
@@ -184,6 +192,7 @@ impl Times<'_> {
             return Tense::None;
         }
         let (mut ahead, mut perfect, mut past, mut present, mut helped) = (false, None, false, false, false);
+        let mut participle = false;
         for child in tree.children(n) {
             if !matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop) {
                 continue;
@@ -194,6 +203,8 @@ impl Times<'_> {
                 ahead = true;
             } else if does.has(Does::HAVE) || tables.does(&lemma).has(Does::HAVE) && lemma != "be" {
                 perfect = Some(matches!(form, Form::Past | Form::Participle));
+                // "having won"
+                participle |= form == Form::Present;
             } else {
                 past |= form == Form::Past;
                 present |= matches!(form, Form::Third) || form == Form::Base && tree.word(child) != lemma;
@@ -204,6 +215,7 @@ impl Times<'_> {
             .one_of(n, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Csubj])
             .is_some();
         match (ahead, perfect) {
+            (_, Some(_)) if participle => return Tense::None,
             (true, Some(_)) => return Tense::Past,
             (true, None) => return Tense::Ahead,
             (false, Some(true)) => return Tense::Before,

@@ -40,7 +40,7 @@ pub(super) fn predicates(tree: &Tree<'_>, tables: &Tables, headline: bool) -> Ve
             (word.to_owned(), Form::Base)
         };
         let mut does = tables.does(&lemma);
-        // "went on", "put it", with whatever the parser takes the other word for.
+        // "put it", with whatever the parser takes the other word for.
         let next = Some(n + 1).filter(|&next| tree.head(next) == Some(n));
         if let Some(particle) =
             tree.child(n, Relation::CompoundPrt).or(next.filter(|_| kind == ClauseKind::Verb))
@@ -121,7 +121,9 @@ fn kind(tree: &Tree<'_>, tables: &Tables, headline: bool, n: usize) -> Option<Cl
         _ => {}
     }
     let subject = tree.one_of(n, SUBJECTS).is_some();
-    let cop = tree.child(n, Relation::Cop).is_some();
+    // "is set to", with whatever the parser takes "is" for.
+    let passive = tree.upos(n) == Upos::Adj && tree.child(n, Relation::AuxPass).is_some();
+    let cop = tree.child(n, Relation::Cop).is_some() || passive;
     // "he was", but not "he will": what it stands for is in another clause.
     let is = || tables.does(&(tables.verb)(tree.word(n)).0).has(Does::BE.or(Does::HAVE));
     let verbal = upos == Upos::Verb || upos == Upos::Aux && (subject || relation == Relation::Root) && is();

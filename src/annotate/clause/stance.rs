@@ -70,7 +70,12 @@ impl Setting<'_> {
             if saying.does.has(Does::DENY) && verb_positive {
                 positive = !positive;
             }
-            let asked = self.with(n, &[Relation::Mark, Relation::Advmod], Does::WHETHER);
+            // "whether he left", "asked who had left", "has not said when he will leave"
+            let open = saying.does.has(Does::ASK) && !saying.does.has(Does::MIND) || !verb_positive;
+            let asked = self.with(n, &[Relation::Mark, Relation::Advmod], Does::WHETHER)
+                || open && saying.does.has(Does::SAY) && self.does(tree.reach(n).0).has(Does::WHICH) && {
+                    !self.with(n, &[Relation::Mark], Does::THAT)
+                };
             if asked {
                 modality = Modality::Asked;
             } else if saying.does.has(Does::INSIST) && self.bare(n) {
@@ -142,8 +147,12 @@ impl Setting<'_> {
                         op
                     };
                     modality = weaker(modality, op);
+                } else if relation == Relation::Advcl && self.awaited(n, stance) {
+                    modality = weaker(modality, Modality::Planned);
                 } else if relation == Relation::Advcl && to {
-                    if direct && does.has(Does::OBLIGE.or(Does::DEMAND)) {
+                    if self.result(n, governor, does) {
+                        modality = weaker(modality, stance.modality);
+                    } else if direct && does.has(Does::OBLIGE.or(Does::DEMAND)) {
                         modality = weaker(modality, Modality::Demanded);
                     } else {
                         modality = weaker(modality, Modality::Planned);
@@ -303,16 +312,15 @@ impl Setting<'_> {
         if self.asked(n) {
             return Modality::Asked;
         }
-        if relation != Relation::Ccomp && self.with(n, &[Relation::Mark], Does::UNLESS) {
+        if self.condition(n) {
             return Modality::Conditional;
         }
         let asks = |mark: usize| self.does(mark).has(Does::WHETHER) && !self.does(mark).has(Does::UNLESS);
         if tree.children(n).any(|child| tree.relation(child) == Relation::Mark && asks(child)) {
             return Modality::Asked;
         }
-        let depends = tree.children(n).any(|child| {
-            tree.relation(child) == Relation::Advcl && self.with(child, &[Relation::Mark], Does::UNLESS)
-        });
+        let depends =
+            tree.children(n).any(|child| tree.relation(child) == Relation::Advcl && self.condition(child));
         let perfect = tree
             .children(n)
             .any(|child| tree.relation(child) == Relation::Aux && self.does(child).has(Does::HAVE));
@@ -339,7 +347,9 @@ impl Setting<'_> {
                         continue;
                     }
                     // In what somebody said, it is what was to happen.
-                    if quoted && !perfect { Modality::Planned } else { Modality::Conditional }
+                    let told = matches!(relation, Relation::Ccomp | Relation::Acl)
+                        && self.with(n, &[Relation::Mark], Does::THAT);
+                    if (quoted || told) && !perfect { Modality::Planned } else { Modality::Conditional }
                 }
                 Relation::Advmod if does.has(Does::PERHAPS) => Modality::Possible,
                 _ => continue,
@@ -353,7 +363,7 @@ impl Setting<'_> {
                 Relation::Root | Relation::Ccomp | Relation::Parataxis | Relation::AclRelcl | Relation::Conj
             )
             && tree.children(n).any(|child| {
-                matches!(tree.relation(child), Relation::Aux | Relation::Cop)
+                matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop)
                     && self.does(child).has(Does::BE)
                     && tree.word(child) != "be"
             });
@@ -368,6 +378,59 @@ impl Setting<'_> {
             modality = Modality::Conditional;
         }
         modality
+    }
+
+    /// Whether a clause is a condition: "if it rains", "provided that it rains", "had it rained".
+    fn condition(&self, n: usize) -> bool {
+        let tree = self.tree;
+        if tree.relation(n) != Relation::Ccomp && self.with(n, &[Relation::Mark], Does::UNLESS) {
+            return true;
+        }
+        let start = tree.reach(n).0;
+        let that = |n: usize| self.does(n).has(Does::THAT) && tree.upos(n) == Upos::Sconj;
+        let first = if that(start) { start } else { start + usize::from(start > 0 && that(start - 1)) };
+        // What stands before it makes it one: "in case", "on condition that".
+        let mut words = String::new();
+        for before in (first.saturating_sub(3)..first).rev() {
+            words = format!("{} {words}", tree.word(before));
+            if self.tables.does(words.trim_end()).has(Does::UNLESS) && tree.relation(n) != Relation::Conj {
+                return true;
+            }
+        }
+        let subject = tree.one_of(n, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]);
+        let helper = tree
+            .children(n)
+            .find(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
+        tree.relation(n) == Relation::Advcl
+            && helper.zip(subject).is_some_and(|(helper, subject)| {
+                helper == start && helper < subject && self.does(helper).has(Does::INVERT)
+            })
+    }
+
+    /// Whether an infinitive tells what came of it and not what it was for: "went on to win", "only to lose", "woke to find".
+    fn result(&self, n: usize, governor: usize, does: Does) -> bool {
+        let tree = self.tree;
+        let find = self.predicate(n).is_some_and(|p| p.does.has(Does::MIND) && p.does.has(Does::SAY));
+        does.has(Does::REAL)
+            || find && does.has(Does::ARRIVE)
+            || self.with(n, &[Relation::Advmod], Does::ONLY)
+                && tree.child(governor, Relation::AuxPass).is_none()
+    }
+
+    /// Whether a clause waits for what is to come: "until the army leaves", of what is not yet so.
+    fn awaited(&self, n: usize, governor: Stance) -> bool {
+        let tree = self.tree;
+        let when =
+            self.with(n, &[Relation::Mark, Relation::Advmod, Relation::Case], Does::WHEN.or(Does::BOUND));
+        let helper = tree.one_of(n, &[Relation::AuxPass, Relation::Cop, Relation::Aux]);
+        let form = |n: usize| (self.tables.verb)(tree.word(n)).1;
+        let present = match helper {
+            Some(helper) => form(helper) == Form::Third || tree.word(helper) == "are",
+            None => self.predicate(n).is_some_and(|p| matches!(p.form, Form::Third | Form::Base)),
+        };
+        when && present
+            && self.finite(n)
+            && matches!(governor.modality, Modality::Planned | Modality::Demanded)
     }
 
     /// Whether a clause is an order: a verb as in the dictionary at its beginning.

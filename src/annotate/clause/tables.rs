@@ -144,6 +144,14 @@ does! {
     GENITIVE 54 "genitive",
     /// A day by its name.
     DAY 66 "day",
+    /// Before its subject it begins a condition: "had he".
+    INVERT 55 "invert",
+    /// A verb of coming or waking, whose infinitive of finding is done.
+    ARRIVE 56 "arrive",
+    /// Before a deed that has a date of its own and in which something else is done.
+    DURING 57 "during",
+    /// Makes an infinitive of what came of it: "only to lose".
+    ONLY 58 "only",
     /// A verb of speech, alone or with its preposition, whose object is what is said.
     MATTER 59 "matter",
     /// A verb of speech whose infinitive is what is said.
@@ -152,6 +160,8 @@ does! {
     CAST 61 "cast",
     /// A verb of saying for what is only held for true: nobody speaks.
     MIND 62 "mind",
+    /// Joins what is not like what stands before.
+    BUT 64 "but",
     /// A verb of saying whose clause may stand without "that".
     BARE 63 "bare",
     /// Points at a noun behind it, or stands alone.

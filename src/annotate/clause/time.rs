@@ -209,8 +209,12 @@ impl<'a> Story<'a> {
                 let tells = tree.one_of(n, &[Relation::Ccomp, Relation::Parataxis]).is_some()
                     || relation == Relation::Parataxis;
                 let aside = matches!(relation, Relation::AclRelcl | Relation::Acl | Relation::Advcl);
+                // "did not know": nobody says so.
+                let mind = times.predicate(n).is_some_and(|predicate| predicate.does.has(Does::MIND));
                 return said
                     || aside
+                    || mind
+                    || infinitive(tree, tables, n)
                     || times.speech
                     || if says { !tells } else { times.tense(n) != Tense::Perfect };
             }
@@ -218,6 +222,23 @@ impl<'a> Story<'a> {
         };
         if times.own(n).is_some() {
             return false;
+        }
+        // "planned to open it in May, but dropped it": a plan is done with on another day.
+        let joined = relation == Relation::Conj
+            && tree.child(n, Relation::Cc).is_some_and(|cc| tables.does(tree.word(cc)).has(Does::BUT))
+            && tree.head(n).and_then(|first| times.predicate(first)).is_some_and(|p| p.does.has(Does::PLAN));
+        // "prices fell, the office reported on Thursday, raising hopes"
+        let told = relation == Relation::Advcl
+            && times.tense(n) == Tense::None
+            && tree.behind(n, &[","])
+            && tree.head(n).is_some_and(|head| {
+                let says = Does::SAY;
+                times.predicate(head).is_some_and(|above| above.does.has(says) && !above.passive)
+                    && (tree.relation(head) == Relation::Parataxis
+                        || tree.child(head, Relation::Ccomp).is_some())
+            });
+        if joined || told {
+            return true;
         }
         // "was born in 1948 and joined the party at 19", "became on Wednesday the second country to legalise it"
         let date = self.read.dates.get(number);

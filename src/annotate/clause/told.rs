@@ -296,7 +296,8 @@ impl Teller<'_> {
         let next = |m: &usize| tree.word(*m) == "," && tree.upos(m + 1) == Upos::Cconj;
         let end = (n + 1..last).find(next).map_or(last, |comma| comma - 1);
         let clause = (n + 2..=end).any(|n| matches!(tree.upos(n), Upos::Verb | Upos::Aux));
-        if verb.does.has(Does::BARE) && finite && begins && clause && start < n {
+        let speech = finite || !verb.does.has(Does::MIND);
+        if verb.does.has(Does::BARE) && speech && begins && clause && start < n {
             told.said.extend(bared(tree, (n + 1, end)));
         }
     }

@@ -331,7 +331,7 @@ impl Finder<'_> {
         let dash = line.get(..line.len() - name.len())?.trim();
         let start = marked.outer.end + (line.len() - name.len()) as u32;
         let mention = self.starting_at(start).filter(|_| !dash.is_empty())?;
-        let behind = self.text.get(mention.span.end as usize..)?.lines().next()?;
+        let behind = self.text.get(mention.span.end as usize..)?.lines().next().unwrap_or("");
         let ends = behind.trim().trim_end_matches('.').is_empty() || behind.starts_with(',');
         (ends && self.is_person(mention.entity)).then_some(Saying {
             verb: Span { start: mention.span.start, end: mention.span.start },

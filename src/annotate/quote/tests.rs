@@ -311,11 +311,11 @@ fn a_given_name_tells_who_she_is() {
 fn a_name_may_sign_what_stands_before_it() {
     check_trees(
         "“Our town was beaten. We are tired.” — [Ada Mora]",
-        &["Ada Mora||Our town was beaten. We are tired."],
+        &["Ada Mora|-|Our town was beaten. We are tired."],
     );
     check_trees(
         "“Our town was beaten. We are tired.” — the editors",
-        &["||Our town was beaten. We are tired."],
+        &["?|-|Our town was beaten. We are tired."],
     );
 }
 

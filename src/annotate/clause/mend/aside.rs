@@ -291,4 +291,52 @@ impl Mending<'_, '_> {
             self.changes.push((n, verb, Relation::OblUnmarked));
         }
     }
+
+    /// "Had the dam failed, many would have died": the dam failed, and nobody had it.
+    pub(super) fn turned_round(&mut self, n: usize) {
+        let tree = self.tree;
+        if tree.relation(n) != Relation::Advcl || tree.reach(n).0 != n || !self.does(n).has(Does::INVERT) {
+            return;
+        }
+        let Some(head) = tree.head(n).filter(|&head| n < head) else { return };
+        let subject = tree.child(n, Relation::Obj).filter(|&subject| tree.reach(subject).0 == n + 1);
+        let verb = tree.children(n).find(|&verb| {
+            verb > n
+                && matches!(tree.relation(verb), Relation::Xcomp | Relation::Ccomp | Relation::Acl)
+                && matches!(self.verb(verb).1, Form::Past | Form::Participle)
+        });
+        if let (Some(subject), Some(verb)) = (subject, verb) {
+            self.changes.push((verb, head, Relation::Advcl));
+            self.changes.push((n, verb, Relation::Aux));
+            self.changes.push((subject, verb, Relation::Nsubj));
+        }
+    }
+
+    /// "The bank is due to meet": the infinitive of an adjective with a subject of its own is no subject.
+    pub(super) fn infinitive_of_an_adjective(&mut self, n: usize) {
+        let tree = self.tree;
+        let to = tree.child(n, Relation::Mark).is_some_and(|mark| self.does(mark).has(Does::TO));
+        if let Some(head) = tree.head(n).filter(|&head| head < n && tree.relation(n) == Relation::Csubj && to)
+            && tree.upos(head) == Upos::Adj
+            && self.subjects(head).next().is_some()
+        {
+            self.changes.push((n, head, Relation::Xcomp));
+        }
+    }
+
+    /// "The bridge was closed and is being checked, police said": they say both.
+    pub(super) fn joined_before_the_saying(&mut self, n: usize) {
+        let tree = self.tree;
+        let Some(first) = tree.head(n).filter(|_| tree.relation(n) == Relation::Conj && self.says(n)) else {
+            return;
+        };
+        let Some(said) = tree.child(n, Relation::Ccomp).filter(|&said| said < n) else { return };
+        let cc = tree.child(n, Relation::Cc).filter(|&cc| cc < tree.reach(said).0);
+        let speaker = self.subjects(n).next().is_some_and(|subject| said < subject && subject < n);
+        if let Some(cc) = cc.filter(|_| first < said && speaker && self.subjects(said).next().is_none()) {
+            self.changes.push((said, first, Relation::Conj));
+            self.changes.push((cc, said, Relation::Cc));
+            self.changes.push((n, first, Relation::Parataxis));
+        }
+    }
 }

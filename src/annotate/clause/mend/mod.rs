@@ -76,9 +76,12 @@ const RULES: &[Rule] = &[
     |mending, n| mending.adverb_of_its_clause(n),
     |mending, n| mending.verb_like_a_noun(n),
     |mending, n| mending.day_of_saying(n),
+    |mending, n| mending.turned_round(n),
+    |mending, n| mending.infinitive_of_an_adjective(n),
     |mending, n| mending.saying_like_a_noun(n),
     |mending, n| mending.said_by_whom(n),
     |mending, n| mending.speaker_in_a_relative(n),
+    |mending, n| mending.joined_before_the_saying(n),
     |mending, n| mending.speaker_behind(n),
     |mending, n| mending.speaker_amid(n),
     |mending, n| mending.speaker_asked(n),
@@ -146,14 +149,7 @@ impl Mending<'_, '_> {
     }
 
     fn says(&self, n: usize) -> bool {
-        if self.tree.upos(n) != Upos::Verb {
-            return false;
-        }
-        let (lemma, _) = (self.tables.verb)(self.tree.word(n));
-        self.tables.does(&lemma).has(Does::SAY)
-            // "went on"
-            || self.tree.head(n + 1) == Some(n)
-                && self.tables.does(&format!("{lemma} {}", self.tree.word(n + 1))).has(Does::SAY)
+        self.tree.upos(n) == Upos::Verb && self.verb(n).0.has(Does::SAY)
     }
 
     fn subjects(&self, n: usize) -> impl Iterator<Item = usize> + '_ {
