@@ -13,6 +13,7 @@ mod event;
 mod known;
 mod mend;
 mod moment;
+mod mood;
 mod predicate;
 mod sentence;
 mod stance;

@@ -27,16 +27,16 @@ pub(super) struct Setting<'a> {
 }
 
 impl Setting<'_> {
-    fn does(&self, n: usize) -> Does {
+    pub(super) fn does(&self, n: usize) -> Does {
         self.tables.does(self.tree.word(n))
     }
 
-    fn predicate(&self, n: usize) -> Option<&Predicate> {
+    pub(super) fn predicate(&self, n: usize) -> Option<&Predicate> {
         self.predicates.get(n)?.as_ref()
     }
 
     /// Whether something hangs on `n` by one of those relations that does `what`.
-    fn with(&self, n: usize, relations: &[Relation], what: Does) -> bool {
+    pub(super) fn with(&self, n: usize, relations: &[Relation], what: Does) -> bool {
         self.tree
             .children(n)
             .any(|child| relations.contains(&self.tree.relation(child)) && self.does(child).has(what))
@@ -241,7 +241,7 @@ impl Setting<'_> {
     }
 
     /// Whether a clause has a tense of its own.
-    fn finite(&self, n: usize) -> bool {
+    pub(super) fn finite(&self, n: usize) -> bool {
         let finite = [Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Aux, Relation::Cop];
         self.tree.one_of(n, &finite).is_some()
     }
@@ -378,101 +378,6 @@ impl Setting<'_> {
             modality = Modality::Conditional;
         }
         modality
-    }
-
-    /// Whether a clause is a condition: "if it rains", "provided that it rains", "had it rained".
-    fn condition(&self, n: usize) -> bool {
-        let tree = self.tree;
-        if tree.relation(n) != Relation::Ccomp && self.with(n, &[Relation::Mark], Does::UNLESS) {
-            return true;
-        }
-        let start = tree.reach(n).0;
-        let that = |n: usize| self.does(n).has(Does::THAT) && tree.upos(n) == Upos::Sconj;
-        let first = if that(start) { start } else { start + usize::from(start > 0 && that(start - 1)) };
-        // What stands before it makes it one: "in case", "on condition that".
-        let mut words = String::new();
-        for before in (first.saturating_sub(3)..first).rev() {
-            words = format!("{} {words}", tree.word(before));
-            if self.tables.does(words.trim_end()).has(Does::UNLESS) && tree.relation(n) != Relation::Conj {
-                return true;
-            }
-        }
-        let subject = tree.one_of(n, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]);
-        let helper = tree
-            .children(n)
-            .find(|&child| matches!(tree.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop));
-        tree.relation(n) == Relation::Advcl
-            && helper.zip(subject).is_some_and(|(helper, subject)| {
-                helper == start && helper < subject && self.does(helper).has(Does::INVERT)
-            })
-    }
-
-    /// Whether an infinitive tells what came of it and not what it was for: "went on to win", "only to lose", "woke to find".
-    fn result(&self, n: usize, governor: usize, does: Does) -> bool {
-        let tree = self.tree;
-        let find = self.predicate(n).is_some_and(|p| p.does.has(Does::MIND) && p.does.has(Does::SAY));
-        does.has(Does::REAL)
-            || find && does.has(Does::ARRIVE)
-            || self.with(n, &[Relation::Advmod], Does::ONLY)
-                && tree.child(governor, Relation::AuxPass).is_none()
-    }
-
-    /// Whether a clause waits for what is to come: "until the army leaves", of what is not yet so.
-    fn awaited(&self, n: usize, governor: Stance) -> bool {
-        let tree = self.tree;
-        let when =
-            self.with(n, &[Relation::Mark, Relation::Advmod, Relation::Case], Does::WHEN.or(Does::BOUND));
-        let helper = tree.one_of(n, &[Relation::AuxPass, Relation::Cop, Relation::Aux]);
-        let form = |n: usize| (self.tables.verb)(tree.word(n)).1;
-        let present = match helper {
-            Some(helper) => form(helper) == Form::Third || tree.word(helper) == "are",
-            None => self.predicate(n).is_some_and(|p| matches!(p.form, Form::Third | Form::Base)),
-        };
-        when && present
-            && self.finite(n)
-            && matches!(governor.modality, Modality::Planned | Modality::Demanded)
-    }
-
-    /// Whether a clause is an order: a verb as in the dictionary at its beginning.
-    fn ordered(&self, n: usize) -> bool {
-        let tree = self.tree;
-        let first = tree.children(n).filter(|&child| child < n).all(|child| match tree.relation(child) {
-            Relation::Punct | Relation::Aux | Relation::Discourse | Relation::Advcl => true,
-            Relation::Advmod => self.does(child).has(Does::NOT) || tree.child(n, Relation::Aux).is_some(),
-            _ => false,
-        });
-        let bare = self
-            .predicate(n)
-            .is_some_and(|p| p.kind == ClauseKind::Verb && p.form == Form::Base && !p.passive);
-        let auxiliary = tree.child(n, Relation::Aux).is_none_or(|aux| tree.word(aux) == "do");
-        bare && first
-            && auxiliary
-            && matches!(tree.relation(n), Relation::Root | Relation::Ccomp | Relation::Parataxis)
-            && tree
-                .one_of(
-                    n,
-                    &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Mark, Relation::Csubj],
-                )
-                .is_none()
-    }
-
-    /// Whether a clause is a question.
-    fn asked(&self, n: usize) -> bool {
-        let tree = self.tree;
-        if tree
-            .children(n)
-            .any(|child| tree.relation(child) == Relation::Punct && tree.word(child).starts_with('?'))
-        {
-            return true;
-        }
-        self.question
-            && matches!(
-                tree.relation(n),
-                Relation::Root | Relation::Conj | Relation::Parataxis | Relation::Ccomp
-            )
-            && !self
-                .predicate(n)
-                .is_some_and(|p| p.does.has(Does::SAY) && tree.child(n, Relation::Ccomp).is_some())
     }
 }
 

@@ -13,7 +13,7 @@ use super::event::own_day;
 use super::moment::{Bond, Own, Tense, Times, When, coarse, same};
 use super::predicate::Predicate;
 use super::stance::Stance;
-use super::tables::{Does, Tables};
+use super::tables::{Does, Form, Tables};
 use super::tree::Tree;
 use super::{Clause, ClauseKind, ClauseTime, Modality, Read};
 use crate::annotate::date::{EventBasis, is_placed};
@@ -237,7 +237,21 @@ impl<'a> Story<'a> {
                     && (tree.relation(head) == Relation::Parataxis
                         || tree.child(head, Relation::Ccomp).is_some())
             });
-        if joined || told {
+        // "its players having trained": before the rest, who knows when.
+        let before = tree.children(n).any(|child| {
+            let (lemma, form) = (tables.verb)(tree.word(child));
+            tree.relation(child) == Relation::Aux
+                && form == Form::Present
+                && tables.does(&lemma).has(Does::HAVE)
+        });
+        // "said on Monday that the army had gone"
+        let reported = said
+            && relation == Relation::Ccomp
+            && tree.head(n).is_some_and(|head| {
+                times.predicate(head).is_some_and(|above| above.does.has(Does::SAY))
+                    && times.own(head).is_some_and(|own| own.date == number)
+            });
+        if joined || told || before || reported {
             return true;
         }
         // "was born in 1948 and joined the party at 19", "became on Wednesday the second country to legalise it"
