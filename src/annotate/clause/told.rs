@@ -295,7 +295,13 @@ impl Teller<'_> {
         // "…, and" begins what is told next.
         let next = |m: &usize| tree.word(*m) == "," && tree.upos(m + 1) == Upos::Cconj;
         let end = (n + 1..last).find(next).map_or(last, |comma| comma - 1);
-        let clause = (n + 2..=end).any(|n| matches!(tree.upos(n), Upos::Verb | Upos::Aux));
+        // "found hope in working": what has no verb of its own tense is no clause.
+        let verbal = |n: usize| match tree.upos(n) {
+            Upos::Aux => true,
+            Upos::Verb => (self.tables.verb)(tree.word(n)).1 != Form::Present,
+            _ => false,
+        };
+        let clause = (n + 2..=end).any(verbal);
         let speech = finite || !verb.does.has(Does::MIND);
         if verb.does.has(Does::BARE) && speech && begins && clause && start < n {
             told.said.extend(bared(tree, (n + 1, end)));
