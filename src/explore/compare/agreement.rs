@@ -8,8 +8,8 @@
 use super::Side;
 use super::lexicon::Traits;
 use super::pair::{Pairing, Sides};
-use super::unit::{Fact, FactKind, Unit, Word, one_date, rounding};
-use crate::annotate::{Bound, DateMention, Entity, EntityKind, Quantity, TimexType};
+use super::unit::{Fact, FactKind, Unit, Word, inside, one_date, rounding};
+use crate::annotate::{Bound, Clause, DateMention, Entity, EntityId, EntityKind, Quantity, TimexType};
 use crate::text::Span;
 
 /// The words in which two passages differ, in order; none in either where they agree.
@@ -48,6 +48,7 @@ pub(super) fn differences(
     currencies(sides, a, b, &mut found);
     denials(sides, a, b, &mut found);
     opposites(sides, a, b, &mut found);
+    doers(sides, entities, a, b, &mut found);
     for list in [&mut found.a, &mut found.b] {
         list.sort_unstable();
         list.dedup();
@@ -195,6 +196,9 @@ fn dates(sides: Sides<'_>, a: &Unit, b: &Unit, found: &mut Differences) {
     }
 }
 
+/// How many words away another may be by which the place of a name is known.
+const REACH: usize = 6;
+
 /// How well a word of a name must be answered to count as named on the other side too: words of one root may be two
 /// names, as "Johnson" and "Johnston" are.
 const NAMED: f32 = 0.8;
@@ -211,16 +215,53 @@ fn names(
     let of_b = names_of(sides, entities, b, &pairing.of_b);
     // a place that one adds and a person whom the other adds are no two names of one thing
     let one_kind = |x: &Name, y: &Name| x.kind.is_none() || y.kind.is_none() || x.kind == y.kind;
-    let against = |list: &[Name], others: &[Name]| -> Vec<Span> {
-        let met = list.iter().filter(|name| others.iter().any(|other| one_kind(name, other)));
-        met.map(|name| name.span).collect()
+    // what each adds at another place is opposed only where both are known to be of one kind
+    let to_a = turned(&pairing.to_b, b.words.len());
+    let opposed = |x: &Name, y: &Name| {
+        let known = x.kind.is_some() && x.kind == y.kind;
+        known || one_kind(x, y) && in_place(&pairing.to_b, &to_a, x.at, y.at)
     };
-    found.opposed(against(&of_a, &of_b), against(&of_b, &of_a));
+    for x in &of_a {
+        for y in of_b.iter().filter(|y| opposed(x, y)) {
+            found.a.push(x.span);
+            found.b.push(y.span);
+        }
+    }
+}
+
+/// For each word of B, the word of A that answers it.
+fn turned(to_b: &[Option<u16>], words: usize) -> Vec<Option<u16>> {
+    let mut to_a = vec![None; words];
+    for (at, to) in to_b.iter().enumerate() {
+        if let Some(place) = to.and_then(|to| to_a.get_mut(usize::from(to))) {
+            *place = Some(at as u16);
+        }
+    }
+    to_a
+}
+
+/// Whether word `x` of A stands where word `y` of B does: behind words that answer each other, or before such.
+fn in_place(to_b: &[Option<u16>], to_a: &[Option<u16>], x: usize, y: usize) -> bool {
+    let before = |list: &[Option<u16>], at: usize| {
+        (0..at).rev().take(REACH).find_map(|near| list.get(near).copied().flatten().map(|to| (near, to)))
+    };
+    let after = |list: &[Option<u16>], at: usize| {
+        (at + 1..list.len())
+            .take(REACH)
+            .find_map(|near| list.get(near).copied().flatten().map(|to| (near, to)))
+    };
+    let meets = |of_a: Option<(usize, u16)>, of_b: Option<(usize, u16)>| match (of_a, of_b) {
+        (Some((near, _)), Some((_, to))) => near == usize::from(to),
+        _ => false,
+    };
+    meets(before(to_b, x), before(to_a, y)) || meets(after(to_b, x), after(to_a, y))
 }
 
 /// A word of a name that the other side does not have.
 struct Name {
     span: Span,
+    /// Its place in the unit.
+    at: usize,
     /// Of what it is the name, as far as that is known.
     kind: Option<EntityKind>,
 }
@@ -247,7 +288,7 @@ fn names_of(sides: Sides<'_>, entities: &[&Entity], unit: &Unit, answered: &[f32
             Some(FactKind::Entity(id)) => entities.get(id as usize).map(|entity| entity.kind),
             _ => None,
         };
-        list.push(Name { span: word.span, kind });
+        list.push(Name { span: word.span, at, kind });
     }
     list
 }
@@ -299,13 +340,54 @@ fn denials(sides: Sides<'_>, a: &Unit, b: &Unit, found: &mut Differences) {
 /// Words of one side whose opposites the other has, where neither has both.
 fn opposites(sides: Sides<'_>, a: &Unit, b: &Unit, found: &mut Differences) {
     let places = |word: &Word| sides.vocabulary.entry(word.id).map_or(&[][..], |entry| entry.opposites);
+    let groups = |word: &Word| sides.vocabulary.entry(word.id).map_or(&[][..], |entry| entry.groups);
     let has = |unit: &Unit, id: u32| unit.words.iter().any(|word| word.id == id);
     for x in a.words.iter().filter(|word| !word.stop && !has(b, word.id)) {
         for y in b.words.iter().filter(|word| !word.stop && !has(a, word.id)) {
-            if places(x).iter().any(|&(line, side)| places(y).contains(&(line, !side))) {
+            // "won" and "defeated" stand against each other of two sides, and say the same of one
+            let one = groups(x).iter().any(|group| groups(y).contains(group));
+            if !one && places(x).iter().any(|&(line, side)| places(y).contains(&(line, !side))) {
                 found.a.push(x.span);
                 found.b.push(y.span);
             }
         }
     }
+}
+
+/// People who do the same in both, and are two: "he spent the night in a cell", told of one man and of another.
+fn doers(sides: Sides<'_>, entities: &[&Entity], a: &Unit, b: &Unit, found: &mut Differences) {
+    let person =
+        |id: EntityId| entities.get(id.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
+    let of = |side: Side<'_>, unit: &Unit| -> Vec<Deed> {
+        let clauses = &side.annotations.clauses;
+        let within = inside(clauses, unit.span, |clause| clause.span);
+        let deed = |clause: &Clause| {
+            let doer = clause.subject.as_ref()?;
+            let at = unit.words.partition_point(|word| word.span.end <= clause.predicate.start);
+            let word = unit.words.get(at).filter(|word| word.span.overlaps(clause.predicate))?;
+            let who = doer.entity.filter(|&id| person(id))?;
+            Some(Deed { done: word.id, who, span: doer.head })
+        };
+        clauses.get(within).unwrap_or_default().iter().filter_map(deed).collect()
+    };
+    let (of_a, of_b) = (of(sides.a, a), of(sides.b, b));
+    for x in &of_a {
+        let same = |y: &&Deed| x.done == y.done;
+        // of two people who do it one may be named in each
+        if of_b.iter().filter(same).all(|y| x.who != y.who) {
+            for y in of_b.iter().filter(same) {
+                found.a.push(x.span);
+                found.b.push(y.span);
+            }
+        }
+    }
+}
+
+/// What a person does in a clause.
+struct Deed {
+    /// The predicate, as a stem.
+    done: u32,
+    who: EntityId,
+    /// The words that name the person.
+    span: Span,
 }

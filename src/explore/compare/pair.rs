@@ -46,6 +46,10 @@ pub(super) struct Signals {
     pub(super) capitals: f32,
     /// Whether one side denies and the other does not.
     pub(super) negation: f32,
+    /// Rarity of the words that words answer, not of names and dates that only mean the same.
+    pub(super) rare: f32,
+    /// The same as a share of the rarity of all words, in the geometric mean of both sides.
+    pub(super) rare_share: f32,
 }
 
 /// What two units have in common.
@@ -266,6 +270,7 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
     let right = Half::of(&b.words, &pairing.of_b);
     let longer = a.words.len().max(b.words.len()).max(1) as f32;
     let negations = |words: &[Word]| words.iter().any(|word| word.negation);
+    let rare = rare(a, pairing);
     Signals {
         coverage: left.all().min(right.all()),
         content: left.content().min(right.content()),
@@ -282,7 +287,17 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
         numbers: ((left.numbers + right.numbers) / 4.0).min(1.0),
         capitals: ((left.capitals + right.capitals) / 5.0).min(1.0),
         negation: f32::from(u8::from(negations(&a.words) != negations(&b.words))),
+        rare,
+        rare_share: (rare / (left.rarity.max(1.0) * right.rarity.max(1.0)).sqrt()).min(1.0),
     }
+}
+
+/// Rarity of the words of `a` that words of the other unit answer; a near synonym counts for little.
+fn rare(a: &Unit, pairing: &Pairing) -> f32 {
+    let answers = pairing.to_b.iter().zip(&pairing.of_a);
+    let words = a.words.iter().zip(answers).filter(|(_, (to, _))| to.is_some());
+    let close = |how: &f32| how * how * how * how;
+    words.map(|(word, (_, how))| word.rarity * close(how)).sum()
 }
 
 /// Weight of the answered content words that are no part of a name; the words of a date are none.
@@ -315,6 +330,8 @@ struct Half {
     gap: f32,
     gaps_total: f32,
     gaps: f32,
+    /// Rarity of all words.
+    rarity: f32,
     /// Unanswered numbers and capitalised words.
     numbers: f32,
     capitals: f32,
@@ -332,6 +349,7 @@ impl Half {
             }
             half.content_total += word.weight;
             half.content_shared += word.weight * how;
+            half.rarity += word.rarity;
             if how > 0.0 {
                 run = 0.0;
                 continue;

@@ -80,6 +80,8 @@ impl Aligner<'_> {
                         span_a,
                         span_b,
                         kind: MatchKind::Reworded,
+                        // one clause of several: some of the same facts
+                        grade: MatchKind::Related,
                         margin,
                         differences: Differences::default(),
                     });

@@ -1,8 +1,8 @@
 //! Alignment of the units of two articles: many to many, in any order, chosen as a whole.
 //!
 //! Candidates come from an inverted index ([`candidate`]), each is scored once ([`pair`], [`score`]), and the
-//! best one-to-one choice is found exactly ([`assignment`]). What is left is then added to it: a sentence that another one
-//! says again, two sentences that together say what one says, and clauses of long sentences.
+//! best one-to-one choice is found exactly ([`assignment`]). What is left is then added to it: two sentences that together
+//! say what one says, clauses of long sentences, and what is tied as strongly to a sentence that is answered already.
 
 #![expect(
     clippy::indexing_slicing,
@@ -12,7 +12,9 @@
 mod divide;
 mod judge;
 
-use judge::{FEW, REPEATED, Story, judge, least_shared};
+use std::collections::BTreeSet;
+
+use judge::{FEW, Frame, Judged, Story, alike, grade, least_shared, likeness, near, related, tie};
 
 use super::agreement::{Differences, differences};
 use super::assignment::{Edge, assign};
@@ -44,24 +46,37 @@ pub(super) struct Link {
     /// The unit, or the clause of it that answers.
     pub(super) span_a: Span,
     pub(super) span_b: Span,
-    /// How alike they are, whether or not they agree.
+    /// How alike they are, whether or not they agree, and whether or not one tells more.
     pub(super) kind: MatchKind,
+    /// As what they are shown where they agree: related, where one tells much that the other does not.
+    grade: MatchKind,
     pub(super) margin: f32,
     /// In what they differ, where they are alike in all the rest; not asked of what is related at most.
     pub(super) differences: Differences,
 }
 
+/// Below this margin two units share too little for a number of one to be held against one of the other.
+const CLOSE: f32 = -2.5;
+
 impl Link {
+    /// Whether the words of both are alike enough to be held against each other.
+    pub(super) fn is_close(&self) -> bool {
+        self.margin >= CLOSE
+    }
+
     /// How they are matched for a reader, and the score of that: what differs in a number, a name, a date or a denial
     /// does not tell the same, however alike it is.
     pub(super) fn shown(&self) -> (MatchKind, f32) {
-        if self.differences.is_empty() {
-            (self.kind, squash(self.margin))
+        if self.differences.is_empty() && self.grade != MatchKind::Related {
+            (self.grade, squash(self.margin))
         } else {
             (MatchKind::Related, squash(self.margin.min(-0.05)))
         }
     }
 }
+
+/// The most units of the other side that a unit is matched with.
+const MOST: u32 = 3;
 
 /// Aligns two articles. `entities` is the list that the ids of both sides point into.
 pub(super) fn align(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Alignment {
@@ -71,15 +86,7 @@ pub(super) fn align(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Alignment
     weigh([&mut units_a, &mut units_b], &mut vocabulary);
     let links = {
         let sides = Sides { a, b, vocabulary: &vocabulary };
-        let mut aligner = Aligner {
-            sides,
-            a: &units_a,
-            b: &units_b,
-            scored: Vec::new(),
-            scratch: Scratch::default(),
-            least: least_shared(&units_a, &units_b),
-            story: Story::Open,
-        };
+        let mut aligner = Aligner::new(sides, &units_a, &units_b);
         aligner.score();
         let mut links = aligner.links();
         aligner.tell_apart(&mut links, entities);
@@ -95,19 +102,10 @@ pub(super) fn within(side: Side<'_>) -> (Vec<Unit>, Vocabulary, Vec<Link>) {
     weigh([&mut units, &mut Vec::new()], &mut vocabulary);
     let links = {
         let sides = Sides { a: side, b: side, vocabulary: &vocabulary };
-        let least = least_shared(&units, &units);
-        let mut aligner = Aligner {
-            sides,
-            a: &units,
-            b: &units,
-            scored: Vec::new(),
-            scratch: Scratch::default(),
-            least,
-            story: Story::Open,
-        };
+        let mut aligner = Aligner::new(sides, &units, &units);
         aligner.score();
-        let alike = |scored: &&Scored| scored.a < scored.b && scored.margin >= 0.5;
-        aligner.scored.iter().filter(alike).filter_map(|scored| aligner.link(scored)).collect()
+        let again = |scored: &&Scored| scored.a < scored.b && scored.margin >= 0.5;
+        aligner.scored.iter().filter(again).filter_map(|scored| aligner.link(scored)).collect()
     };
     (units, vocabulary, links)
 }
@@ -117,7 +115,13 @@ struct Scored {
     b: u32,
     signals: Signals,
     run: u32,
+    /// See [`tie`].
+    tie: f32,
+    /// Whether they tell the same, or the tie is strong enough for more than one such match of a unit.
+    strong: bool,
+    /// How alike they are, and as what they are shown.
     kind: Option<MatchKind>,
+    grade: MatchKind,
     margin: f32,
 }
 
@@ -128,22 +132,25 @@ struct Aligner<'a> {
     /// Every candidate pair, by place in A, then in B.
     scored: Vec<Scored>,
     scratch: Scratch,
-    /// See [`least_shared`].
-    least: f32,
-    story: Story,
+    frame: Frame,
 }
 
-impl Aligner<'_> {
-    fn judge(&mut self, a: &Unit, b: &Unit) -> (Option<MatchKind>, f32) {
-        let Pairing { signals, run, .. } = pair(self.sides, a, b, &mut self.scratch);
-        self.kind(&signals, a.words.len().min(b.words.len()), run)
+impl<'a> Aligner<'a> {
+    fn new(sides: Sides<'a>, a: &'a [Unit], b: &'a [Unit]) -> Self {
+        let few = a.len().min(b.len()) < FEW;
+        let frame = Frame { least: least_shared(a, b), few, story: Story::Open };
+        Aligner { sides, a, b, scored: Vec::new(), scratch: Scratch::default(), frame }
     }
 
-    fn kind(&self, signals: &Signals, shorter: usize, run: u32) -> (Option<MatchKind>, f32) {
-        match judge(signals, shorter, run, self.least, self.story) {
-            Some((kind, margin)) => (Some(kind), margin),
-            None => (None, margin(signals).min(-0.05)),
+    /// How alike two units, or parts of units, are for their words alone; and their margin.
+    fn judge(&mut self, a: &Unit, b: &Unit) -> (Option<MatchKind>, f32) {
+        let Pairing { signals, run, .. } = pair(self.sides, a, b, &mut self.scratch);
+        let judged = judged(&signals, run, a, b);
+        if let Some(kind) = likeness(judged, self.frame) {
+            return (Some(kind), margin(&signals));
         }
+        let near = near(judged, self.frame.story).then_some(MatchKind::Related);
+        (near, margin(&signals).min(-0.05))
     }
 
     /// Scores every candidate; then, knowing whether the articles tell one story, says what each is.
@@ -152,27 +159,37 @@ impl Aligner<'_> {
         for (a, b) in pairs {
             let (x, y) = (&self.a[a as usize], &self.b[b as usize]);
             let Pairing { signals, run, .. } = pair(self.sides, x, y, &mut self.scratch);
-            self.scored.push(Scored { a, b, signals, run, kind: None, margin: 0.0 });
+            let tie = tie(&signals, run, (x.position - y.position).abs());
+            let judged = judged(&signals, run, x, y);
+            let kind = likeness(judged, self.frame);
+            let grade = grade(judged, kind.unwrap_or(MatchKind::Related), self.frame);
+            let (margin, strong) = (margin(&signals), grade != MatchKind::Related);
+            self.scored.push(Scored { a, b, signals, run, tie, strong, kind, grade, margin });
         }
-        self.settle();
-        self.story = self.read_story();
-        if self.story != Story::Open {
-            self.settle();
-        }
+        self.frame.story = self.read_story();
+        self.relate();
     }
 
-    fn settle(&mut self) {
-        let mut scored = std::mem::take(&mut self.scored);
-        for scored in &mut scored {
-            let (a, b) = (&self.a[scored.a as usize], &self.b[scored.b as usize]);
-            let shorter = a.words.len().min(b.words.len());
-            let (kind, margin) = self.kind(&scored.signals, shorter, scored.run);
-            // headings are short: they answer each other whole or not at all
-            let heading = matches!(a.kind, UnitKind::Heading | UnitKind::Header);
-            scored.kind = kind.filter(|&kind| !(heading && kind == MatchKind::Related));
-            scored.margin = margin;
+    /// Says which of the pairs that do not tell the same tell some of the same facts.
+    fn relate(&mut self) {
+        let (mut of_a, mut of_b) = (vec![0.0_f32; self.a.len()], vec![0.0_f32; self.b.len()]);
+        for scored in &self.scored {
+            for best in [&mut of_a[scored.a as usize], &mut of_b[scored.b as usize]] {
+                *best = best.max(scored.tie);
+            }
         }
-        self.scored = scored;
+        for scored in self.scored.iter_mut().filter(|scored| !scored.strong) {
+            let share = |best: f32| scored.tie / best.max(f32::EPSILON);
+            let share = 0.5 * (share(of_a[scored.a as usize]) + share(of_b[scored.b as usize]));
+            let (a, b) = (&self.a[scored.a as usize], &self.b[scored.b as usize]);
+            let judged = judged(&scored.signals, scored.run, a, b);
+            scored.strong = related(judged, scored.tie, share, self.frame.story);
+            if scored.kind.is_none() {
+                scored.margin = scored.margin.min(-0.05);
+                let related = scored.strong || near(judged, self.frame.story);
+                scored.kind = related.then_some(MatchKind::Related);
+            }
+        }
     }
 
     /// Whether the articles tell one story: by how many sentences of the shorter one are said in the other.
@@ -185,8 +202,7 @@ impl Aligner<'_> {
         let same = |scored: &&Scored| {
             let s = &scored.signals;
             let much = s.deeds >= 2.0 && s.facts >= 2.8 && s.coverage >= 0.3;
-            (much || matches!(scored.kind, Some(MatchKind::Verbatim | MatchKind::Reworded)))
-                && self.a[scored.a as usize].kind != UnitKind::Heading
+            (much || alike(s, self.frame.least)) && self.a[scored.a as usize].kind != UnitKind::Heading
         };
         let mut of_a: Vec<u32> = self.scored.iter().filter(same).map(|scored| scored.a).collect();
         let mut of_b: Vec<u32> = self.scored.iter().filter(same).map(|scored| scored.b).collect();
@@ -208,8 +224,13 @@ impl Aligner<'_> {
             .filter(|scored| scored.kind.is_some())
             .map(|scored| {
                 let far = (self.a[scored.a as usize].position - self.b[scored.b as usize].position).abs();
-                // among equals the one at the same place of its article
-                let worth = squash(scored.margin) - far * 0.02;
+                // what tells the same first, then what is tied most; among equals the one at the same place of its article
+                let worth = match (scored.kind, scored.grade) {
+                    (Some(MatchKind::Related), _) if scored.strong => 0.3 * squash(0.1 * scored.tie),
+                    (Some(MatchKind::Related), _) => 0.1 * squash(scored.margin),
+                    (_, MatchKind::Related) => 0.5 * squash(scored.margin),
+                    _ => squash(scored.margin),
+                } - far * 0.02;
                 Edge { a: scored.a, b: scored.b, weight: (worth * 1e6) as i64 }
             })
             .collect();
@@ -221,8 +242,8 @@ impl Aligner<'_> {
             .filter_map(|scored| self.link(scored))
             .collect();
         self.unite(&mut links);
-        self.repeat(&mut links);
         self.divide(&mut links);
+        self.share(&mut links);
         links.sort_by_key(|link| (link.span_a, link.span_b));
         links
     }
@@ -234,6 +255,7 @@ impl Aligner<'_> {
             span_a: self.a[scored.a as usize].span,
             span_b: self.b[scored.b as usize].span,
             kind: scored.kind?,
+            grade: scored.grade,
             margin: scored.margin,
             differences: Differences::default(),
         })
@@ -293,7 +315,6 @@ impl Aligner<'_> {
                 }
             }
             let Some((margin, in_b, near)) = best else { continue };
-            let kind = if margin >= 0.0 { MatchKind::Reworded } else { MatchKind::Related };
             let mut other = link.clone();
             if in_b {
                 other.b = near;
@@ -302,7 +323,9 @@ impl Aligner<'_> {
                 other.a = near;
                 other.span_a = self.a[near as usize].span;
             }
-            (other.kind, other.margin) = (kind, margin);
+            // together they may tell the same, each of them a part of it
+            let kind = if margin >= 0.0 { MatchKind::Reworded } else { MatchKind::Related };
+            (other.kind, other.grade, other.margin) = (kind, MatchKind::Related, margin);
             added.push(other);
             if held.kind != MatchKind::Verbatim {
                 (held.kind, held.margin) = (kind, margin);
@@ -311,33 +334,31 @@ impl Aligner<'_> {
         links.append(&mut added);
     }
 
-    /// A unit left alone that says what an answered one says: a lead and its repetition further down.
-    fn repeat(&mut self, links: &mut Vec<Link>) {
-        let (free_a, free_b) = self.free(links);
-        let mut best: std::collections::BTreeMap<(bool, u32), usize> = std::collections::BTreeMap::new();
-        for (n, scored) in self.scored.iter().enumerate() {
-            let heading = self.a[scored.a as usize].kind == UnitKind::Heading;
-            let related = scored.kind == Some(MatchKind::Related)
-                && self.story == Story::One
-                && scored.margin >= REPEATED
-                && scored.signals.coverage >= 0.25;
-            let same = matches!(scored.kind, Some(MatchKind::Verbatim | MatchKind::Reworded));
-            if heading || !(same || related) {
-                continue;
-            }
-            for key in [(false, scored.a), (true, scored.b)] {
-                let free = if key.0 { free_b[key.1 as usize] } else { free_a[key.1 as usize] };
-                if free {
-                    let held = best.entry(key).or_insert(n);
-                    if self.scored[*held].margin < scored.margin {
-                        *held = n;
-                    }
-                }
+    /// What the one-to-one choice had to leave out: a unit that tells the same as one that is answered already, such as
+    /// a lead and its repetition further down, and one that tells some of what several tell.
+    fn share(&self, links: &mut Vec<Link>) {
+        let held: BTreeSet<(u32, u32)> = links.iter().map(|link| (link.a, link.b)).collect();
+        let left = |scored: &&Scored| scored.strong && !held.contains(&(scored.a, scored.b));
+        let mut order: Vec<&Scored> = self.scored.iter().filter(left).collect();
+        order.sort_by(|x, y| y.tie.total_cmp(&x.tie).then((x.a, x.b).cmp(&(y.a, y.b))));
+        let (mut of_a, mut of_b) = (vec![0; self.a.len()], vec![0; self.b.len()]);
+        for &(a, b) in &held {
+            of_a[a as usize] += 1;
+            of_b[b as usize] += 1;
+        }
+        for scored in order {
+            let (in_a, in_b) = (&mut of_a[scored.a as usize], &mut of_b[scored.b as usize]);
+            if *in_a < MOST && *in_b < MOST {
+                *in_a += 1;
+                *in_b += 1;
+                links.extend(self.link(scored));
             }
         }
-        let mut added: Vec<usize> = best.into_values().collect();
-        added.sort_unstable();
-        added.dedup();
-        links.extend(added.into_iter().filter_map(|n| self.link(&self.scored[n])));
     }
+}
+
+fn judged<'s>(signals: &'s Signals, run: u32, a: &Unit, b: &Unit) -> Judged<'s> {
+    let heading = |unit: &Unit| matches!(unit.kind, UnitKind::Heading | UnitKind::Header);
+    let shorter = a.words.len().min(b.words.len());
+    Judged { signals, run, shorter, heading: heading(a) || heading(b) }
 }

@@ -31,7 +31,7 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     let sides = Sides { a, b, vocabulary: &alignment.vocabulary };
     let articles = Articles::new(sides, entities, [&alignment.a, &alignment.b], &alignment.links);
     let mut scratch = Scratch::default();
-    for link in &alignment.links {
+    for link in alignment.links.iter().filter(|link| link.is_close()) {
         if let Some(pair) = AlignedPair::new(&articles, link, &mut scratch) {
             each(&pair, &mut found);
         }

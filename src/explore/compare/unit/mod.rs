@@ -182,6 +182,7 @@ fn words(text: &str, span: Span, kind: UnitKind, vocabulary: &mut Vocabulary) ->
                 Commonness::Common => 0.75,
                 Commonness::Plain => 1.0,
             },
+            rarity: 0.0,
             stop: common == Commonness::Stop,
             number,
             capital: kind == UnitKind::Sentence
@@ -254,6 +255,12 @@ fn hash(one: u32, two: u32, three: u32) -> u16 {
     (mixed.wrapping_mul(0x27D4_EB2F) >> 16) as u16
 }
 
+/// In two articles of fewer units than these a word is held to be as rare as in so many.
+const LEAST_UNITS: u32 = 24;
+
+/// What a word of a name tells, beside any other word as rare: who is spoken of is less than what is said of them.
+const OF_NAME: f32 = 0.7;
+
 /// Lowers the weight of words that many units of the two articles use: what all of them say tells none apart.
 pub(super) fn weigh(sides: [&mut Vec<Unit>; 2], vocabulary: &mut Vocabulary) {
     let mut seen = vec![u32::MAX; vocabulary.len()];
@@ -273,8 +280,20 @@ pub(super) fn weigh(sides: [&mut Vec<Unit>; 2], vocabulary: &mut Vocabulary) {
         count += 1;
     }
     for unit in sides.into_iter().flatten() {
-        for word in unit.words.iter_mut().filter(|word| !word.stop) {
+        let names = unit.facts.iter().filter(|fact| matches!(fact.kind, FactKind::Entity(_)));
+        let mut named = vec![false; unit.words.len()];
+        for name in names {
+            let covered = named.get_mut(usize::from(name.first)..usize::from(name.after));
+            covered.unwrap_or_default().fill(true);
+        }
+        for (word, named) in unit.words.iter_mut().zip(named).filter(|(word, _)| !word.stop) {
             let units = vocabulary.entry(word.id).map_or(1, |entry| entry.units) as f32;
+            // a common word tells less than it is rare here
+            let common = word.weight * word.weight;
+            word.rarity = common * logarithm(count.max(LEAST_UNITS) as f32 / units.max(1.0));
+            if named {
+                word.rarity *= OF_NAME;
+            }
             // in two units (one of each article) it keeps its weight, in fifty it has about two fifths of it
             let surplus = (units - 2.0).max(0.0);
             word.weight /= (1.0 + surplus / 8.0).sqrt();
@@ -282,9 +301,26 @@ pub(super) fn weigh(sides: [&mut Vec<Unit>; 2], vocabulary: &mut Vocabulary) {
     }
 }
 
+/// To the base of two, straight between its powers, so that it is the same everywhere.
+fn logarithm(x: f32) -> f32 {
+    let (mut whole, mut rest) = (0.0, x.max(1.0));
+    while rest >= 2.0 {
+        rest /= 2.0;
+        whole += 1.0;
+    }
+    whole + rest - 1.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_logarithm_meets_its_powers() {
+        for (x, value) in [(0.5, 0.0), (1.0, 0.0), (3.0, 1.5), (8.0, 3.0), (96.0, 6.5)] {
+            assert!((logarithm(x) - value).abs() < 1e-6, "{x}");
+        }
+    }
 
     #[test]
     fn trigrams_do_not_see_marks() {

@@ -118,6 +118,9 @@ pub(in crate::explore::compare) struct Word {
     pub(in crate::explore::compare) span: Span,
     /// What it says, between 0 and 1.
     pub(in crate::explore::compare) weight: f32,
+    /// How much it tells one unit of these two articles from another: the logarithm of how many there are to one that
+    /// has it; nothing for a function word.
+    pub(in crate::explore::compare) rarity: f32,
     pub(in crate::explore::compare) stop: bool,
     /// A number in figures or words.
     pub(in crate::explore::compare) number: bool,
