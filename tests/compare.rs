@@ -197,6 +197,52 @@ fn what_decides_may_be_put_in_other_words() {
     }
 }
 
+/// Two accounts of a flooded mine: some of the same facts, in other sentences.
+const FLOODED: [&str; 2] = [
+    "Rescuers race to reach flooded mine\n\n\
+     The mine near Tessara filled with water on Tuesday after a dam of clay gave way, and nine miners were cut off in the \
+     eastern gallery. Foreman Ivo Brandt was questioned by the police in the evening. He spent the night at the \
+     station and was sent home. Pumps from three towns have been brought to the pit. Engineers want to drill a shaft of \
+     ninety metres before the weekend.",
+    "Owner of flooded mine under fire\n\n\
+     A dam of clay gave way near Tessara on Tuesday. Nine miners are cut off in the eastern gallery of the mine. Owner \
+     Carl Osten was questioned by the police in the evening. He spent the night at the station and was sent home. A shaft \
+     of ninety metres is to be drilled by engineers. Families wait at the gate.",
+];
+
+/// How a sentence of [`FLOODED`] that begins with `a` is matched with one that begins with `b`.
+fn flooded(a: &str, b: &str) -> Option<MatchKind> {
+    let article = |text: &str| score::Article {
+        published: "2031-05-16".parse().ok(),
+        text: text.to_owned(),
+        ..score::Article::default()
+    };
+    let [one, other] = FLOODED;
+    let outcome = score::run(&Pair { a: article(one), b: article(other), ..Pair::default() });
+    let begins = |span: Span, of: &Document, with: &str| span.of(&of.text).starts_with(with);
+    let mut found = outcome.comparison.aligned.iter();
+    found.find(|one| begins(one.a, &outcome.a, a) && begins(one.b, &outcome.b, b)).map(|one| one.kind)
+}
+
+#[test]
+fn a_sentence_answers_each_of_those_that_tell_a_part_of_it() {
+    assert!(flooded("The mine near", "A dam of").is_some());
+    assert!(flooded("The mine near", "Nine miners").is_some());
+}
+
+#[test]
+fn what_two_people_do_to_each_other_is_not_said_to_be_the_same() {
+    let a = "Ivo Brandt sued Carl Osten over the flooded mine near Tessara on Tuesday, the court said.";
+    let b = "Carl Osten sued Ivo Brandt over the flooded mine near Tessara on Tuesday, the court said.";
+    let (kind, words) = graded(a, b).expect("a match");
+    assert_eq!((kind, words[0].is_empty()), (MatchKind::Related, false), "{words:?}");
+}
+
+#[test]
+fn headlines_of_one_thing_are_not_said_to_tell_the_same() {
+    assert!(matches!(flooded("Rescuers race", "Owner of"), None | Some(MatchKind::Related)));
+}
+
 /// Words, marks and line breaks as careless texts mix them.
 fn any_text() -> impl Strategy<Value = String> {
     prop::collection::vec(

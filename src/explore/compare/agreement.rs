@@ -354,7 +354,7 @@ fn opposites(sides: Sides<'_>, a: &Unit, b: &Unit, found: &mut Differences) {
     }
 }
 
-/// People who do the same in both, and are two: "he spent the night in a cell", told of one man and of another.
+/// People who do the same in both, and are two, though both may be named in both: who sued whom.
 fn doers(sides: Sides<'_>, entities: &[&Entity], a: &Unit, b: &Unit, found: &mut Differences) {
     let person =
         |id: EntityId| entities.get(id.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
@@ -370,11 +370,16 @@ fn doers(sides: Sides<'_>, entities: &[&Entity], a: &Unit, b: &Unit, found: &mut
         };
         clauses.get(within).unwrap_or_default().iter().filter_map(deed).collect()
     };
+    // two who share a word of their names may be one, whom nothing joined
+    let one = |x: EntityId, y: EntityId| {
+        let name = |id: EntityId| entities.get(id.0 as usize).map_or("", |entity| entity.name.as_str());
+        x == y || name(x).split(' ').any(|word| name(y).split(' ').any(|other| word == other))
+    };
     let (of_a, of_b) = (of(sides.a, a), of(sides.b, b));
     for x in &of_a {
         let same = |y: &&Deed| x.done == y.done;
         // of two people who do it one may be named in each
-        if of_b.iter().filter(same).all(|y| x.who != y.who) {
+        if of_b.iter().filter(same).all(|y| !one(x.who, y.who)) {
             for y in of_b.iter().filter(same) {
                 found.a.push(x.span);
                 found.b.push(y.span);
