@@ -80,8 +80,8 @@ impl Aligner<'_> {
                         span_a,
                         span_b,
                         kind: MatchKind::Reworded,
-                        // one clause of several: some of the same facts
-                        grade: MatchKind::Related,
+                        // one clause of several: some of the same facts, but of two passages set side by side all
+                        grade: if self.frame.few { MatchKind::Reworded } else { MatchKind::Related },
                         margin,
                         differences: Differences::default(),
                     });
@@ -89,7 +89,7 @@ impl Aligner<'_> {
                 let first = links.len() - taken.len();
                 if taken.len() == 1 {
                     // one clause of several: some of the same facts
-                    links[first].kind = MatchKind::Related;
+                    (links[first].kind, links[first].grade) = (MatchKind::Related, MatchKind::Related);
                     links[first].margin = links[first].margin.min(-0.05);
                 }
                 if let Some(n) = held

@@ -325,10 +325,14 @@ impl<'a> Aligner<'a> {
             }
             // together they may tell the same, each of them a part of it
             let kind = if margin >= 0.0 { MatchKind::Reworded } else { MatchKind::Related };
-            (other.kind, other.grade, other.margin) = (kind, MatchKind::Related, margin);
+            let grade = if self.frame.few { kind } else { MatchKind::Related };
+            (other.kind, other.grade, other.margin) = (kind, grade, margin);
             added.push(other);
             if held.kind != MatchKind::Verbatim {
                 (held.kind, held.margin) = (kind, margin);
+                if self.frame.few {
+                    held.grade = kind;
+                }
             }
         }
         links.append(&mut added);
