@@ -79,7 +79,7 @@ pub(crate) fn is_used_on_a_phone(page: &Page) {
     page.the("navigation", "Views").the("link", "Timeline").click();
     page.the("heading", "on the timeline");
     page.the("navigation", "Views").the("link", "Compare").click();
-    page.the("link", "Read side by side").click();
+    super::comparing::open(page);
     // The facts come first, each cell naming its article; a press on one leads to its sentence below, and back.
     let story = page.the("region", "The story in facts");
     let ways = story.all("link", "");

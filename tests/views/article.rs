@@ -2,9 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use parallax::app::engine::client::Engine;
+use parallax::app::engine::protocol::Question;
+use parallax::app::engine::worker;
+use parallax::app::load::Shared;
 use parallax::corpus::{self, Body, Corpus, Curation, Input, Meta};
 
-use crate::stage::{Page, corpus, page, page_of};
+use crate::stage::{Page, corpus, page, page_of, page_with};
 
 #[test]
 fn an_article_is_readable_and_marked() {
@@ -120,6 +124,17 @@ fn an_article_knows_what_to_read_beside_it() {
     assert_eq!(similar[0].attribute("href"), Some("#/compare/bridge/quay"), "the most similar first");
     let why = page.within("ul.similar-list", "span.note")[0].text.as_str();
     assert!(why.contains("Angela Merkel") && why.contains("March 2024"), "{why}");
+    // and on what the two differ, once the engine has compared them
+    assert!(page.all("span.differ").is_empty());
+    let corpus = corpus();
+    let id = |slug: &str| corpus.catalogue.article_by_slug(slug).expect("an article");
+    let engine = Engine::default();
+    for question in [Question::Similar(id("bridge")), Question::Sheet(vec![id("bridge"), id("quay")])] {
+        engine.learn(question.clone(), worker::answer(&corpus, &question));
+    }
+    let compared = page_with(&Shared::new(corpus), engine, "/article/bridge");
+    let differ = compared.one("span.differ").text.as_str();
+    assert!(differ.starts_with("They differ on 1 point: how many"), "{differ}");
     let choose = crate::stage::page("/compare/bridge");
     let go = choose.all("a.button").into_iter().find(|link| link.text == "Read side by side");
     assert_eq!(go.and_then(|link| link.attribute("href")), Some("#/compare/bridge/quay"));

@@ -102,7 +102,7 @@ fn the_panels_of_a_comparison_show_what_they_say() {
         assert!(text.contains(words), "{tab}: {text}");
     }
     let only = panel("only").1;
-    let (north, quay) = only.split_once("Only in The harbour bridge").expect("a section for each");
+    let (north, quay) = only.split_once("Only in “The harbour bridge").expect("a section for each");
     assert!(
         north.contains("Only in Northern Post") && !north.contains("Denmark") && quay.contains("Denmark"),
         "{only}"

@@ -236,7 +236,7 @@ fn what_differs_comes_first_and_stands_under_its_articles() {
     assert_eq!(decisive[6..], ["14", "9", "17", "Inga Voss", "Inga Voss"]);
     // every cell names its article, for who has no columns
     let named: Vec<&str> =
-        page.within("table.facts", "span.cell-name").iter().map(|n| n.text.as_str()).collect();
+        page.within("table.facts", "span.cell-name").iter().map(|n| n.text.trim()).collect();
     assert_eq!(named[..3], ["Stennick Gazette", "Daily Courier", "A Night at Sea"]);
     assert!(page.has("5 points on which these accounts can be laid side by side: 1 differs, 1 is disputed, 1 is told in other words, 1 is a later report, 1 agrees. Press a cell to read its sentence."));
 }

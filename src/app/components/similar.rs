@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::engine::protocol::{Answer, Question};
-use crate::app::hooks::{AppContext, use_answer};
+use crate::app::hooks::{AppContext, use_answer, use_app};
 use crate::app::load::Loading;
 use crate::app::route::{CompareRoute, Route, Tab};
 use crate::app::wording;
 use crate::corpus::ArticleId;
-use crate::explore::compare::sheet::MOST;
+use crate::explore::compare::sheet::{MOST, Verdict};
 use crate::explore::compare::similar::Similar;
 use crate::text::Span;
 
@@ -23,20 +23,58 @@ pub(crate) fn use_similar(article: ArticleId) -> Rc<Vec<Similar>> {
     }
 }
 
-/// Those articles, each a comparison with this one, and why it is like it.
+/// Properties of [`Differ`].
+#[derive(Clone, PartialEq, Properties)]
+struct DifferProps {
+    /// The articles.
+    articles: [ArticleId; 2],
+}
+
+/// The most questions that are named one by one.
+const NAMED: usize = 3;
+
+/// How many of the most similar are compared before anybody asks: each costs the engine as much as a comparison.
+const COMPARED: usize = 4;
+
+/// On how many points two articles differ, and on which; nothing until the engine has answered, nor where it found none.
+#[component]
+fn Differ(props: &DifferProps) -> Html {
+    let app = use_app();
+    let Loading::Ready(Answer::Sheet(sheet)) = use_answer(Question::Sheet(props.articles.to_vec())) else {
+        return Html::default();
+    };
+    let points =
+        sheet.points.iter().filter(|point| point.within().is_none() && point.verdict != Verdict::Agreement);
+    let asked: Vec<String> = points
+        .map(|point| wording::inside(&wording::question(&point.about, point.kind, &app.corpus).line()))
+        .collect();
+    if asked.is_empty() {
+        return Html::default();
+    }
+    let named = asked.get(..NAMED).unwrap_or(&asked).join("; ");
+    let more = if asked.len() > NAMED { " …" } else { "" };
+    html! {
+        <span class="note differ">
+            { format!("They differ on {}: {named}{more}", wording::count(asked.len(), "point", "points")) }
+        </span>
+    }
+}
+
+/// Those articles, each a comparison with this one, why it is like it, and on what the two differ.
 pub(crate) fn list(app: &AppContext, id: ArticleId, alike: &[Similar]) -> Html {
     let Some(article) = app.corpus.article(id) else { return Html::default() };
-    let item = |similar: &Similar| {
+    let item = |(n, similar): (usize, &Similar)| {
         let other = app.corpus.article(similar.article)?;
         let route = Route::compare(vec![article.slug.clone(), other.slug.clone()]);
         Some(html! {
             <li>
                 <a href={app.href(route)}>{ other.goes_by().0 }</a>
                 <span class="note">{ reasons(app, similar) }</span>
+                if n < COMPARED { <Differ articles={[id, similar.article]} /> }
             </li>
         })
     };
-    html! { <ul class="plain similar-list">{ for alike.iter().filter_map(item) }</ul> }
+    html! { <ul class="plain similar-list">{ for alike.iter().enumerate().filter_map(item) }</ul> }
 }
 
 /// Why an article is like another, in words.

@@ -47,10 +47,11 @@ pub fn question(about: &About, kind: PointKind, catalogue: &Catalogue) -> Questi
         About::Fate { of, fate } => {
             let of = if matches!(of.as_str(), "" | "people" | "person") { "" } else { of };
             let gap = if of.is_empty() { "" } else { " " };
-            asked(format!("How many{gap}{of} {}", self::fate(*fate)))
+            asked(format!("How many{gap}{} {}", many(of), self::fate(*fate)))
         }
         About::Number { of, topic } if of.is_empty() => around("How many, or how much", topic),
-        About::Number { of, topic } => around(&format!("How many {of}"), topic),
+        About::Number { of, topic } if of == "%" => around("What share", topic),
+        About::Number { of, topic } => around(&format!("How many {}", many(of)), topic),
         About::Date { topic } => around("When", topic),
         About::Order => asked("What came first".to_owned()),
         About::Office { office: Some(office), of } => {
@@ -72,6 +73,12 @@ pub fn question(about: &About, kind: PointKind, catalogue: &Catalogue) -> Questi
         About::Wording { who: None } => asked("What was said, word for word".to_owned()),
         About::Deed { verb } => asked(format!("Who {verb} whom")),
     }
+}
+
+/// A question inside a sentence: `how many died`.
+pub fn inside(question: &str) -> String {
+    let mut letters = question.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// How the answers to a question stand to each other: the label of its row.
@@ -132,6 +139,33 @@ fn name(id: EntityId, catalogue: &Catalogue) -> &str {
     catalogue.entity(id).map_or("", |entity| entity.entity.name.as_str())
 }
 
+/// More than one of a thing; what is that already stays as it is.
+fn many(of: &str) -> String {
+    const OWN: [(&str, &str); 7] = [
+        ("person", "people"),
+        ("man", "men"),
+        ("woman", "women"),
+        ("child", "children"),
+        ("life", "lives"),
+        ("policeman", "policemen"),
+        ("wife", "wives"),
+    ];
+    const SAME: [&str; 8] = ["people", "men", "women", "children", "police", "aircraft", "staff", "crew"];
+    let (before, last) = of.rsplit_once(' ').map_or(("", of), |(before, last)| (before, last));
+    let gap = if before.is_empty() { "" } else { " " };
+    let own = OWN.iter().find(|(one, _)| *one == last).map(|(_, many)| (*many).to_owned());
+    let last = own.unwrap_or_else(|| {
+        let before_y = last.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+        match before_y {
+            _ if last.is_empty() || last.ends_with('s') || SAME.contains(&last) => last.to_owned(),
+            Some(stem) => format!("{stem}ies"),
+            None if ["x", "ch", "sh"].iter().any(|end| last.ends_with(end)) => format!("{last}es"),
+            None => format!("{last}s"),
+        }
+    });
+    format!("{before}{gap}{last}")
+}
+
 fn fate(fate: Fate) -> &'static str {
     match fate {
         Fate::Dead => "died",
@@ -161,8 +195,19 @@ mod tests {
         assert_eq!(asked(&fate("soldiers", Fate::Hurt), PointKind::Number), "How many soldiers were injured");
         let number = About::Number { of: "ferries".into(), topic: "company owns".into() };
         assert_eq!(asked(&number, PointKind::Number), "How many ferries (company owns)");
+        for (one, many) in [
+            ("protester", "protesters"),
+            ("ferry", "ferries"),
+            ("cubic metre", "cubic metres"),
+            ("church", "churches"),
+            ("police", "police"),
+        ] {
+            let number = About::Number { of: one.into(), topic: String::new() };
+            assert_eq!(asked(&number, PointKind::Number), format!("How many {many}"));
+        }
         let date = About::Date { topic: "ferry sank".into() };
         assert_eq!(asked(&date, PointKind::Date), "When (ferry sank)");
+        assert_eq!(inside("When (ferry sank)"), "when (ferry sank)");
         let whether = About::Whether { who: None, what: "was overloaded".into() };
         assert_eq!(asked(&whether, PointKind::Polarity), "Whether it is so (was overloaded)");
         assert_eq!(asked(&whether, PointKind::Sequence), "Whether it is done yet (was overloaded)");

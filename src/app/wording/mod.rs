@@ -14,7 +14,7 @@ mod reasons;
 
 pub use clauses::{Around, Part, clause, told_as, verb};
 pub use comparison::{
-    NO_DIFFERENCE, NOT_ALL, Question, SILENT, letter, match_kind, points, question, said_by, verdict,
+    NO_DIFFERENCE, NOT_ALL, Question, SILENT, inside, letter, match_kind, points, question, said_by, verdict,
 };
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{date, day, extent, listed_date, precision, precision_name, short_month};

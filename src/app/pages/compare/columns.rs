@@ -212,8 +212,8 @@ fn switch(app: &AppContext, names: &[String], shown: &std::ops::Range<usize>) ->
                 let other = Route::Compare(CompareRoute { column: n as u8, ..app.address().route.comparison() });
                 let onclick = app.on(move |_: MouseEvent| Action::Set(other.clone()));
                 html! {
-                    <button type="button" {onclick} aria-pressed={shown.contains(&n).to_string()} aria-label={format!("{}: {name}", wording::letter(n))}>
-                        { wording::letter(n) }<span>{ name }</span>
+                    <button type="button" {onclick} aria-pressed={shown.contains(&n).to_string()}>
+                        { format!("{}: {name}", wording::letter(n)) }
                     </button>
                 }
             }) }

@@ -62,13 +62,20 @@ struct Head {
     title: String,
 }
 
+impl Head {
+    /// What the article is called inside a sentence.
+    fn inside(&self) -> String {
+        if self.name == self.title { format!("“{}”", self.name) } else { self.name.clone() }
+    }
+}
+
 fn heads(app: &AppContext, sheet: &Sheet) -> Vec<Head> {
     let article = |column: &sheet::Column| app.corpus.article(column.article);
     let outlet = |column: &sheet::Column| article(column).and_then(|article| article.meta.source.clone());
     let blind = app.address().route.comparison().blind;
     let head = |(column, title): (&sheet::Column, String)| {
         let Some(article) = article(column).filter(|_| !blind) else {
-            return Head { name: title.clone(), under: String::new(), title };
+            return Head { name: title, under: String::new(), title: String::new() };
         };
         let own = outlet(column);
         let alone = sheet.columns.iter().filter(|other| outlet(other) == own).count() == 1;
@@ -119,7 +126,7 @@ fn differences(sheet: &Sheet) -> Vec<Step> {
 }
 
 /// Goes on by one, round and round.
-fn walk(app: &AppContext, steps: &[Step], back: bool) {
+fn walk(app: &AppContext, sheet: &Sheet, steps: &[Step], back: bool) {
     let view = app.address().route.comparison();
     let now = steps.iter().position(|step| *step == (view.chosen, view.spots));
     let next = match now {
@@ -131,7 +138,11 @@ fn walk(app: &AppContext, steps: &[Step], back: bool) {
         let is_point = spots.iter().any(Option::is_some);
         let stays = facts::is_story(view.tab) || view.tab == Tab::Texts;
         let tab = if is_point && !stays { Tab::First } else { view.tab };
-        app.act(Action::Drag(Route::Compare(CompareRoute { tab, chosen, spots, ..view })));
+        // where not all columns have room, the first that it stands in is shown
+        let group = chosen.and_then(|n| sheet.groups.get(n as usize - 1));
+        let of_group = group.and_then(|group| group.places.iter().position(|places| !places.is_empty()));
+        let column = of_group.or_else(|| spots.iter().position(Option::is_some)).unwrap_or_default() as u8;
+        app.act(Action::Drag(Route::Compare(CompareRoute { tab, chosen, spots, column, ..view })));
     }
 }
 
@@ -156,8 +167,8 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                 return;
             }
             match event.key().as_str() {
-                key @ ("n" | "p") => walk(&app, &matches(&sheet), key == "p"),
-                key @ ("d" | "D") => walk(&app, &differences(&sheet), key == "D"),
+                key @ ("n" | "p") => walk(&app, &sheet, &matches(&sheet), key == "p"),
+                key @ ("d" | "D") => walk(&app, &sheet, &differences(&sheet), key == "D"),
                 "b" => browser::focus(panels::SHOWN),
                 _ => {}
             }
@@ -167,8 +178,9 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
     let heads = heads(&app, &sheet);
     let found = facts::facts(&app.corpus, &sheet);
     let open = facts::open(&found, &view);
+    let called: Vec<String> = heads.iter().map(Head::inside).collect();
+    let panel = rows::panel(&app.corpus, &texts, &sheet, &called, open);
     let names: Vec<String> = heads.iter().map(|head| head.name.clone()).collect();
-    let panel = rows::panel(&app.corpus, &texts, &sheet, &names, open);
     let shown = {
         let torn = (0..heads.len()).flat_map(|column| facts::within(&app.corpus, &sheet, column));
         let story: Vec<rows::Row> = found.iter().cloned().chain(torn).map(|fact| fact.row).collect();
@@ -194,7 +206,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                 key: &str,
                 sign: &'static str| {
         let (app, sheet) = (app.clone(), sheet.clone());
-        let onclick = Callback::from(move |_: MouseEvent| walk(&app, &steps(&sheet), back));
+        let onclick = Callback::from(move |_: MouseEvent| walk(&app, &sheet, &steps(&sheet), back));
         html! { <button type="button" {onclick} aria-label={name} title={format!("{name} ({key})")}>{ sign }</button> }
     };
     let choose = |wanted: Show, name: String| {

@@ -70,7 +70,7 @@ impl Drawing<'_> {
             let head = self.heads.get(column).filter(|_| !own.is_empty())?;
             Some(html! {
                 <section class="torn">
-                    <h2>{ format!("Where {} contradicts itself", head.name) }</h2>
+                    <h2>{ format!("Where {} contradicts itself", head.inside()) }</h2>
                     <ul class="plain">{ for own.iter().map(|fact| html! {
                         <li>
                             <span class="asked">{ &fact.question.asked }</span>
@@ -110,11 +110,10 @@ impl Drawing<'_> {
         let shown = fact.row.is_shown(self.view);
         let cells: Html = (0..self.heads.len())
             .map(|column| {
-                let name = self.heads.get(column).map(|head| head.name.clone());
                 let silent = fact.answers.get(column).is_none_or(Vec::is_empty);
                 html! {
                     <td class={classes!(silent.then_some("silent"))}>
-                        <span class="cell-name">{ name }</span>
+                        { self.name(column) }
                         if silent {
                             <span class="note">{ wording::SILENT }</span>
                         } else {
@@ -207,6 +206,12 @@ impl Drawing<'_> {
         }
     }
 
+    /// What an article is called, where no column says it.
+    fn name(&self, column: usize) -> Html {
+        let name = self.heads.get(column).map(|head| head.name.clone());
+        html! { <span class="cell-name">{ " " }{ name }</span> }
+    }
+
     /// The way from a cell of a row to its place in the text.
     fn way(
         &self,
@@ -249,7 +254,7 @@ impl Drawing<'_> {
     fn cell(&self, row: &Row, cell: &Cell, id: Option<&'static str>) -> Html {
         let text = self.body(cell.column).map_or("", |body| body.document.text.as_str());
         if cell.passages.is_empty() {
-            return html! { <p class="note silent">{ letter(cell.column) }{ " nothing found" }</p> };
+            return html! { <p class="note silent">{ letter(cell.column) }{ self.name(cell.column) }{ " nothing found" }</p> };
         }
         let mut id = id;
         let passage = |(n, (whole, marks)): (usize, &(crate::text::Span, Vec<crate::text::Span>))| {
@@ -259,7 +264,7 @@ impl Drawing<'_> {
             <blockquote>
                 { for cell.passages.iter().enumerate().map(passage) }
                 if row.cells.len() > 1 || !cell.words.is_empty() {
-                    <footer class="note">{ letter(cell.column) }if !cell.words.is_empty() { { " " }{ &cell.words } }</footer>
+                    <footer class="note">{ letter(cell.column) }{ self.name(cell.column) }if !cell.words.is_empty() { { " " }{ &cell.words } }</footer>
                 }
             </blockquote>
         }
@@ -288,7 +293,7 @@ impl Drawing<'_> {
                 <thead><tr>
                     <th scope="col">{ format!("{title} ({})", rows.len()) }</th>
                     { for self.heads.iter().enumerate().map(|(n, head)| html! {
-                        <th scope="col"><span title={head.title.clone()}>{ letter(n) }</span></th>
+                        <th scope="col"><span title={head.title.clone()}>{ letter(n) }{ self.name(n) }</span></th>
                     }) }
                 </tr></thead>
                 <tbody>{ for rows.iter().map(row) }</tbody>

@@ -119,9 +119,9 @@ impl Writing<'_> {
         for (n, head) in self.heads.iter().enumerate() {
             let own = facts::within(self.catalogue, self.sheet, n);
             let lines: Vec<Line> = own.iter().map(|fact| self.fact(fact)).collect();
-            sections.push(Section { title: format!("Where {} contradicts itself", head.name), lines });
+            sections.push(Section { title: format!("Where {} contradicts itself", head.inside()), lines });
         }
-        let names: Vec<String> = self.heads.iter().map(|head| head.name.clone()).collect();
+        let names: Vec<String> = self.heads.iter().map(Head::inside).collect();
         for (tab, name, _) in rows::beside(self.sheet) {
             for section in rows::panel(self.catalogue, self.bodies, self.sheet, &names, tab).sections {
                 let title = match section.title.as_str() {
