@@ -83,7 +83,7 @@ pub(crate) fn is_used_on_a_phone(page: &Page) {
     // The facts come first, each cell naming its article; a press on one leads to its sentence below, and back.
     let story = page.the("region", "The story in facts");
     let ways = story.all("link", "");
-    ways.iter().find(|way| way.attribute("title") == "Show in B").expect("an answer of B").click();
+    ways.iter().find(|way| way.attribute("title") == "Show in A").expect("an answer of A").click();
     page.until("the place in the address", || page.route().contains("spots="));
     page.until("the sentence in view", || {
         page.all("mark", "").iter().any(|mark| mark.attribute("class") == "pick" && mark.in_view())

@@ -192,7 +192,6 @@ pub(crate) fn reads_beside_the_most_similar(page: &Page) {
     page.the("link", "Ibrahim Traoré").click();
     page.the("link", "articles side by side").click();
     page.the("heading", "Side by side");
-    page.until("the name marked", || picks(page));
     assert!(page.route().contains("tab=names") && page.route().contains("spots="), "{}", page.route());
     page.the("group", "What is shown").the("button", "Texts side by side").click();
     page.until("the name marked in each", || page.all("mark", "").len() >= 2);

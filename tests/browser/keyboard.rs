@@ -35,7 +35,7 @@ pub(crate) fn needs_no_mouse(page: &Page) {
     page.the("heading", "Compare two articles");
     page.tab_to("Read side by side");
     page.press(&[key::ENTER]);
-    page.the("heading", "Side by side");
+    page.the("heading", "The story in facts");
     // Whatever has the focus can be seen to have it.
     page.press(&[key::TAB]);
     let outline =
