@@ -1,7 +1,7 @@
 //! What a pair's signals make of it: the same in the same words, in other words, related, or nothing.
 //!
-//! The heights in this file are thresholds: they were set on one half of twice twenty pairs of real accounts whose
-//! sentences an editor had aligned, and hold on the other half.
+//! The heights in this file are thresholds. They were set with forty pairs of real accounts in sight whose sentences an
+//! editor had aligned: faults were read on one half of them alone, figures were taken on both.
 
 use crate::explore::compare::MatchKind;
 use crate::explore::compare::pair::Signals;
