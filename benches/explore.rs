@@ -38,9 +38,11 @@ fn main() {
 /// How many passages the comparison of the two articles of a corpus lists.
 fn compared(corpus: &Corpus) -> usize {
     let entities: Vec<&Entity> = corpus.catalogue.entities.iter().map(|one| &one.entity).collect();
-    let [a, b] = [0, 1]
-        .map(|at| &corpus.bodies[at])
-        .map(|one| Side { document: &one.document, annotations: &one.annotations });
+    let [a, b] = [0, 1].map(|at| &corpus.bodies[at]).map(|one| Side {
+        document: &one.document,
+        annotations: &one.annotations,
+        published: None,
+    });
     let found = compare(a, b, &entities);
     found.aligned.len() + found.only_a.len() + found.only_b.len()
 }

@@ -103,5 +103,10 @@ pub fn annotate(article: &corpus::Input) -> annotate::Annotations {
 
 /// What two articles both say, what only one says, and where they contradict each other.
 pub fn compare(a: &corpus::Input, b: &corpus::Input) -> explore::compare::standalone::Standalone {
-    explore::compare::standalone::compare_standalone((&a.document, annotate(a)), (&b.document, annotate(b)))
+    let [a, b] = [a, b].map(|input| explore::compare::standalone::Account {
+        document: &input.document,
+        annotations: annotate(input),
+        published: input.meta.published,
+    });
+    explore::compare::standalone::compare_standalone(a, b)
 }

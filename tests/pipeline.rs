@@ -201,7 +201,7 @@ fn every_span_leads_back_to_the_source() {
 }
 
 fn side(body: &Body) -> Side<'_> {
-    Side { document: &body.document, annotations: &body.annotations }
+    Side { document: &body.document, annotations: &body.annotations, published: None }
 }
 
 #[test]

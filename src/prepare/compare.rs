@@ -12,7 +12,7 @@ use super::lines::{self, Lines};
 use super::options::Compare;
 use super::reader;
 use crate::annotate::{Annotations, Context, Day, Entity, EntityId};
-use crate::explore::compare::standalone::{Standalone, compare_standalone};
+use crate::explore::compare::standalone::{Account, Standalone, compare_standalone};
 use crate::explore::compare::{Comparison, MatchKind, Verdict};
 use crate::text::{Document, Span, clean};
 
@@ -21,13 +21,14 @@ struct Half {
     source: String,
     document: Document,
     annotations: Annotations,
+    published: Option<Day>,
 }
 
 impl Half {
     fn new(source: String, document: Document, published: Option<Day>) -> Half {
         let context = Context { published };
         let annotations = crate::annotate::annotate(&document, &context);
-        Half { source, document, annotations }
+        Half { source, document, annotations, published }
     }
 
     fn target(&self) -> Target<'_> {
@@ -36,7 +37,12 @@ impl Half {
 }
 
 fn both(a: &Half, b: &Half) -> Standalone {
-    compare_standalone((&a.document, a.annotations.clone()), (&b.document, b.annotations.clone()))
+    let [a, b] = [a, b].map(|half| Account {
+        document: &half.document,
+        annotations: half.annotations.clone(),
+        published: half.published,
+    });
+    compare_standalone(a, b)
 }
 
 fn pair(line: &str) -> Result<String> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use parallax::annotate::{Context, annotate};
-use parallax::explore::compare::standalone::compare_standalone;
+use parallax::explore::compare::standalone::{Account, compare_standalone};
 use parallax::explore::compare::{Comparison, MatchKind, PointKind};
 use parallax::text::{Document, Span, clean};
 
@@ -174,8 +174,12 @@ impl Outcome {
 pub(crate) fn run(pair: &Pair) -> Outcome {
     let (a, b) = (clean(&pair.a.text), clean(&pair.b.text));
     let annotated = |document: &Document, published| annotate(document, &Context { published });
-    let (of_a, of_b) = (annotated(&a, pair.a.published), annotated(&b, pair.b.published));
-    let comparison = compare_standalone((&a, of_a), (&b, of_b)).comparison;
+    let account = |document, article: &Article| Account {
+        document,
+        annotations: annotated(document, article.published),
+        published: article.published,
+    };
+    let comparison = compare_standalone(account(&a, &pair.a), account(&b, &pair.b)).comparison;
     Outcome { a, b, comparison }
 }
 

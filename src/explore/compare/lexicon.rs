@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use super::about::Fate;
 use super::en;
 use super::tables::Connectives;
-use super::tables::{Commonness, Grammar, Numbers, Offices, People, Tables, Words};
+use super::tables::{Commonness, Courts, Deeds, Grammar, Numbers, Offices, People, Tables, Words};
 use crate::text::language::{Lang, TextTables, tables};
 
 /// The words of a comparison of texts in `langs`: those of the first language that has tables.
@@ -215,9 +215,8 @@ static NONE: Tables = Tables {
         past_ending: "",
         past: "",
         mutual: "",
-        passive: &[],
-        doer: "",
-        without_object: &[],
+        inflections: &[],
+        places: &[],
         clause_openers: &[],
     },
     numbers: Numbers {
@@ -229,7 +228,7 @@ static NONE: Tables = Tables {
         currencies: &[],
         parts: &[],
     },
-    people: People { counted: &[], anyone: &[], acting: &[], fates: &[] },
+    people: People { counted: &[], anyone: &[], fates: &[] },
     offices: Offices {
         titles: "",
         terms: &[],
@@ -239,7 +238,11 @@ static NONE: Tables = Tables {
         single: &[],
         spellings: &[],
         past: &[],
+        apart: &[],
     },
+    courts: Courts { charges: &[], crimes: &[] },
+    towns: "",
+    deeds: Deeds { occurring: &[], phrases: &[] },
     order: Connectives { words: &[], none: &[] },
 };
 

@@ -5,8 +5,8 @@ mod agreement;
 mod align;
 mod assignment;
 mod candidate;
-mod conflict;
 mod en;
+mod finder;
 mod keyness;
 mod lexicon;
 pub mod overview;
@@ -24,7 +24,7 @@ pub use about::{About, Fate};
 pub use point::{Answer, Point, PointKind, Verdict};
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::{Annotations, Entity, EntityId};
+use crate::annotate::{Annotations, Day, Entity, EntityId};
 use crate::text::{Document, Span};
 
 /// One side of a comparison. The entity ids of both sides point into one list.
@@ -34,6 +34,8 @@ pub struct Side<'a> {
     pub document: &'a Document,
     /// What it mentions.
     pub annotations: &'a Annotations,
+    /// The day it was published, where that is known: what it tells may hold on that day only.
+    pub published: Option<Day>,
 }
 
 /// What comparing two articles gives.
@@ -99,7 +101,7 @@ pub enum MatchKind {
 /// Compares two articles. `entities` is the list that the ids of both sides point into.
 pub fn compare(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Comparison {
     let alignment = align::align(a, b, entities);
-    let points = conflict::points(a, b, entities, &alignment);
+    let points = finder::points(a, b, entities, &alignment);
     let aligned = alignment
         .links
         .iter()
@@ -137,5 +139,5 @@ pub fn compare(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Comparison {
 
 /// Where one article contradicts itself: `a` and `b` of each point lie both in it.
 pub fn contradictions_within(side: Side<'_>, entities: &[&Entity]) -> Vec<Point> {
-    conflict::within(side, entities)
+    finder::within(side, entities)
 }

@@ -1,7 +1,7 @@
 //! Two articles that belong to no corpus: put under one list of entities, then compared.
 
 use super::{Comparison, Side, compare};
-use crate::annotate::{Annotations, Entity, name};
+use crate::annotate::{Annotations, Day, Entity, name};
 use crate::text::Document;
 
 /// What comparing two articles that belong to no corpus gives.
@@ -13,9 +13,21 @@ pub struct Standalone {
     pub entities: Vec<Entity>,
 }
 
-/// Compares two articles, each annotated for itself: cleaned text and annotations of each.
-pub fn compare_standalone(a: (&Document, Annotations), b: (&Document, Annotations)) -> Standalone {
-    let ((text_a, mut a), (text_b, mut b)) = (a, b);
+/// An article that belongs to no corpus.
+#[derive(Clone, Debug)]
+pub struct Account<'a> {
+    /// The cleaned text.
+    pub document: &'a Document,
+    /// What was found in it, for itself.
+    pub annotations: Annotations,
+    /// The day it was published, where that is known.
+    pub published: Option<Day>,
+}
+
+/// Compares two articles, each annotated for itself.
+pub fn compare_standalone(a: Account<'_>, b: Account<'_>) -> Standalone {
+    let Account { document: text_a, annotations: mut a, published: day_a } = a;
+    let Account { document: text_b, annotations: mut b, published: day_b } = b;
     let (own_a, own_b) = (std::mem::take(&mut a.entities), std::mem::take(&mut b.entities));
     let merged = name::merge(&[
         name::Own { entities: &own_a, roles: &a.roles },
@@ -25,7 +37,8 @@ pub fn compare_standalone(a: (&Document, Annotations), b: (&Document, Annotation
         found.renumber(|id| of_both.get(id.0 as usize).copied());
     }
     let entities: Vec<&Entity> = merged.entities.iter().collect();
-    let side = |document, annotations| Side { document, annotations };
-    let comparison = compare(side(text_a, &a), side(text_b, &b), &entities);
+    let side_a = Side { document: text_a, annotations: &a, published: day_a };
+    let side_b = Side { document: text_b, annotations: &b, published: day_b };
+    let comparison = compare(side_a, side_b, &entities);
     Standalone { comparison, entities: merged.entities }
 }

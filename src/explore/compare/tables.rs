@@ -31,6 +31,10 @@ pub(super) struct Tables {
     pub(super) numbers: Numbers,
     pub(super) people: People,
     pub(super) offices: Offices,
+    pub(super) courts: Courts,
+    /// Towns of the world, folded, divided by semicolons: none of them lies in another.
+    pub(super) towns: &'static str,
+    pub(super) deeds: Deeds,
     pub(super) order: Connectives,
 }
 
@@ -81,12 +85,10 @@ pub(super) struct Grammar {
     pub(super) past: &'static str,
     /// Verbs that befall the subject and the object alike: "met", "clashed".
     pub(super) mutual: &'static str,
-    /// Make a passive of the verb after them.
-    pub(super) passive: &'static [&'static str],
-    /// Stands before the doer of a passive.
-    pub(super) doer: &'static str,
-    /// After a verb they say that it has no object: "rose in", "died after".
-    pub(super) without_object: &'static [&'static str],
+    /// Endings that make another form of a word.
+    pub(super) inflections: &'static [&'static str],
+    /// Stand before the place of a deed.
+    pub(super) places: &'static [&'static str],
     /// Open a clause after a comma.
     pub(super) clause_openers: &'static [&'static str],
 }
@@ -115,8 +117,6 @@ pub(super) struct People {
     pub(super) counted: &'static [&'static str],
     /// Those of them that can be anybody.
     pub(super) anyone: &'static [&'static str],
-    /// Stems of those who do things to one another.
-    pub(super) acting: &'static [&'static str],
     /// Words that say what befell those counted.
     pub(super) fates: &'static [(Fate, &'static [&'static str])],
 }
@@ -140,6 +140,26 @@ pub(super) struct Offices {
     pub(super) spellings: &'static [(&'static str, &'static str)],
     /// Before an office: it was held, and is not.
     pub(super) past: &'static [&'static str],
+    /// Titles of which one person holds one only, by lists: those of a company, those of a state.
+    pub(super) apart: &'static [&'static [&'static str]],
+}
+
+/// Predicates that are read together with what hangs on them.
+#[derive(Debug)]
+pub(super) struct Deeds {
+    /// Verbs that say no more than that an event is held, with that event as their doer or their object.
+    pub(super) occurring: &'static [&'static str],
+    /// A verb and the noun that hangs on it, and the verb that says the same: "take effect" is "enter" force.
+    pub(super) phrases: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// Words of the courts.
+#[derive(Debug)]
+pub(super) struct Courts {
+    /// Words beside which a crime is one that somebody is accused or convicted of.
+    pub(super) charges: &'static [&'static str],
+    /// Crimes, each by one word.
+    pub(super) crimes: &'static [&'static str],
 }
 
 /// Words between two dates that say which came first.

@@ -1,6 +1,6 @@
 //! Words that deny, take up, carry and order.
 
-use crate::explore::compare::tables::{Connective, Connectives, Grammar, Order};
+use crate::explore::compare::tables::{Connective, Connectives, Deeds, Grammar, Order};
 
 pub(super) const GRAMMAR: Grammar = Grammar {
     negations: &[
@@ -30,14 +30,35 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     past_ending: "ed",
     past: PAST,
     mutual: MUTUAL,
-    passive: &["was", "were", "been", "is", "are", "being"],
-    doer: "by",
-    without_object: &[
-        "in", "on", "at", "to", "for", "from", "with", "after", "before", "into", "near", "of", "that", "and",
-    ],
+    inflections: &["s", "es", "d", "ed", "ing"],
+    places: &["in", "at", "near", "outside"],
     clause_openers: &[
         "and", "but", "while", "which", "who", "where", "although", "as", "after", "before", "with", "when",
         "though", "because", "since", "so", "or", "adding", "saying", "whose",
+    ],
+};
+
+pub(super) const DEEDS: Deeds = Deeds {
+    occurring: &[
+        "hold",
+        "come",
+        "take place",
+        "occur",
+        "fall",
+        "happen",
+        "be",
+        "begin",
+        "start",
+        "open",
+        "schedule",
+        "set",
+    ],
+    phrases: &[
+        ("take", "effect", "enter"),
+        ("come", "force", "enter"),
+        ("come", "effect", "enter"),
+        ("go", "effect", "enter"),
+        ("enter", "force", "enter"),
     ],
 };
 

@@ -15,5 +15,8 @@ pub(super) static TABLES: Tables = Tables {
     numbers: numbers::NUMBERS,
     people: people::PEOPLE,
     offices: people::OFFICES,
+    courts: people::COURTS,
+    towns: include_str!("towns.txt"),
+    deeds: grammar::DEEDS,
     order: grammar::ORDER,
 };

@@ -123,7 +123,7 @@ mod tests {
         .map(Document::plain);
         let none = Annotations::default();
         let sides: Vec<Side<'_>> =
-            texts.iter().map(|document| Side { document, annotations: &none }).collect();
+            texts.iter().map(|document| Side { document, annotations: &none, published: None }).collect();
         let found = claims(&sides, &[]);
         assert_eq!(found.len(), 1);
         assert!(found[0].places.iter().all(|places| places.len() == 1), "{found:?}");
@@ -139,7 +139,7 @@ mod tests {
         .map(Document::plain);
         let none = Annotations::default();
         let sides: Vec<Side<'_>> =
-            texts.iter().map(|document| Side { document, annotations: &none }).collect();
+            texts.iter().map(|document| Side { document, annotations: &none, published: None }).collect();
         let told: Vec<Vec<usize>> =
             claims(&sides, &[]).iter().map(|claim| claim.places.iter().map(Vec::len).collect()).collect();
         assert_eq!(told, [[1, 1, 0]]);
@@ -154,7 +154,8 @@ mod tests {
         };
         let none = Annotations::default();
         let count = |documents: [Document; 2]| {
-            let sides = documents.each_ref().map(|document| Side { document, annotations: &none });
+            let sides =
+                documents.each_ref().map(|document| Side { document, annotations: &none, published: None });
             claims(&sides, &[]).len()
         };
         assert_eq!(count([told(BlockKind::Paragraph), told(BlockKind::Paragraph)]), 1);

@@ -320,7 +320,7 @@ mod tests {
         );
         let short = Document::plain("Reports say the ferry left the island of Tressa at night.");
         let none = Annotations::default();
-        let sides = [&long, &short].map(|document| Side { document, annotations: &none });
+        let sides = [&long, &short].map(|document| Side { document, annotations: &none, published: None });
         let found = overview(&sides);
         assert_eq!(found.words, [18, 11]);
         assert_eq!(found.verbatim[0][1].to_bits(), (9.0f32 / 18.0).to_bits());
@@ -332,7 +332,7 @@ mod tests {
         let one = Document::plain(&"The miners of the copper mine went home. ".repeat(10));
         let two = Document::plain(&"The singers of the opera house went home. ".repeat(10));
         let none = Annotations::default();
-        let sides = [&one, &two].map(|document| Side { document, annotations: &none });
+        let sides = [&one, &two].map(|document| Side { document, annotations: &none, published: None });
         let words = overview(&sides).distinctive;
         let copper = words.iter().find(|word| word.word == "copper").expect("copper is distinctive");
         assert_eq!((copper.article, &copper.counts[..]), (0, &[10, 0][..]));

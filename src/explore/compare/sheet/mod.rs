@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use self::group::{Grouping, passages};
 use super::overview::{self, Overview};
-use super::{Answer, Side, compare, conflict};
+use super::{Answer, Side, compare, finder};
 use crate::annotate::{Entity, EntityId};
 use crate::corpus::{ArticleId, Bodies, Body, Corpus};
 use crate::text::Span;
@@ -202,7 +202,7 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
     let known: Vec<(ArticleId, &Body)> =
         articles.iter().filter_map(|id| Some((*id, corpus.bodies.body(*id)?))).take(MOST).collect();
     let entities = entities(corpus);
-    let sides: Vec<Side<'_>> = known.iter().map(|(_, body)| side(body)).collect();
+    let sides: Vec<Side<'_>> = known.iter().map(|(id, body)| side(corpus, *id, body)).collect();
     let mut columns: Vec<Column> =
         known.iter().map(|(article, _)| Column { article: *article, ..Column::default() }).collect();
     let mut alone: Vec<Option<(Vec<Span>, Vec<Span>)>> = vec![None; sides.len()];
@@ -228,7 +228,7 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
     // the order of what is of one verdict is that of the pairs, and there of what is surest
     points.sort_by_key(|point: &Point| point.verdict);
     for (n, &side) in sides.iter().enumerate() {
-        let own = conflict::within(side, &entities).into_iter();
+        let own = finder::within(side, &entities).into_iter();
         points.extend(own.map(|one| point(one, [n as u8; 2])));
     }
     for (column, alone) in columns.iter_mut().zip(alone) {
@@ -264,14 +264,15 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
 /// Where one article contradicts itself, surest first; the statements stand in column 0.
 pub fn within(corpus: &Corpus, article: ArticleId) -> Vec<Point> {
     let Some(body) = corpus.bodies.body(article) else { return Vec::new() };
-    let found = conflict::within(side(body), &entities(corpus));
+    let found = finder::within(side(corpus, article, body), &entities(corpus));
     found.into_iter().map(|one| point(one, [0, 0])).collect()
 }
 
 /// What two or more of these articles say, the claims of most articles first. An article that the corpus does not have
 /// is left out.
 pub fn claims(corpus: &Corpus, articles: &[ArticleId]) -> Vec<overview::Claim> {
-    let sides: Vec<Side<'_>> = articles.iter().filter_map(|id| corpus.bodies.body(*id)).map(side).collect();
+    let sides: Vec<Side<'_>> =
+        articles.iter().filter_map(|id| Some(side(corpus, *id, corpus.bodies.body(*id)?))).collect();
     overview::claims(&sides, &entities(corpus))
 }
 
@@ -279,8 +280,9 @@ fn entities(corpus: &Corpus) -> Vec<&Entity> {
     corpus.catalogue.entities.iter().map(|entity| &entity.entity).collect()
 }
 
-fn side(body: &Body) -> Side<'_> {
-    Side { document: &body.document, annotations: &body.annotations }
+fn side<'a>(corpus: &Corpus, article: ArticleId, body: &'a Body) -> Side<'a> {
+    let published = corpus.catalogue.article(article).and_then(|article| article.meta.published);
+    Side { document: &body.document, annotations: &body.annotations, published }
 }
 
 fn percent(part: f32) -> u8 {

@@ -1,7 +1,8 @@
 //! Two holders of one office.
 
+use super::account::{Account, Told};
 use crate::annotate::{Entity, EntityId, EntityKind, Role};
-use crate::explore::compare::lexicon::lexicon;
+use crate::explore::compare::lexicon::{Lexicon, lexicon};
 use crate::explore::compare::tables::Offices;
 use crate::explore::compare::{About, Answer, Point, PointKind, Side, Verdict};
 use crate::text::Span;
@@ -42,6 +43,25 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Poi
             a: Answer::plain(x.sentence, x.words),
             b: Answer::plain(y.sentence, y.words),
             worth: 0.85,
+        });
+    }
+    found
+}
+
+/// Which office, of those that nobody holds beside another of them, each person is said to hold now.
+pub(super) fn titles(account: &Account<'_>, lexicon: &Lexicon) -> Vec<Told<(u8, String)>> {
+    let offices = &lexicon.tables.offices;
+    let side = account.side;
+    let mut found = Vec::new();
+    for role in &side.annotations.roles {
+        let plain = plain(offices, &role.office);
+        let class = offices.apart.iter().position(|titles| titles.contains(&plain.as_str()));
+        let Some(class) = class.filter(|_| !is_past(offices, side, role.span)) else { continue };
+        found.push(Told {
+            of: role.person,
+            what: (class as u8, spelt(offices, &plain)),
+            words: role.span,
+            speaker: None,
         });
     }
     found

@@ -1,16 +1,16 @@
 //! Two units side by side, and how much speaks for their telling of one thing.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::{PointKind, words_in};
+use super::words_in;
 use crate::annotate::{Entity, EntityKind};
+use crate::explore::compare::MatchKind;
 use crate::explore::compare::align::Link;
 use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::pair::{Pairing, Scratch, Sides, pair};
 use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::unit::{Fact, FactKind, Unit, dates_agree, quantities_agree};
-use crate::explore::compare::{About, Answer, MatchKind, Point, Verdict};
 use crate::text::Span;
 
 /// Both articles, as the finders see them.
@@ -19,11 +19,11 @@ pub(super) struct Articles<'a> {
     pub(super) entities: &'a [&'a Entity],
     pub(super) units: [&'a [Unit]; 2],
     /// Whether the articles tell one story: few matches make all else doubtful.
-    one_story: bool,
+    pub(super) one_story: bool,
     /// In how many units of both articles each entity stands.
     names: HashMap<u32, u32>,
-    /// The units that the alignment has matched, ascending.
-    linked: Vec<(u32, u32)>,
+    /// How the alignment has matched units, by their places.
+    links: BTreeMap<(u32, u32), (MatchKind, f32)>,
 }
 
 impl<'a> Articles<'a> {
@@ -47,14 +47,14 @@ impl<'a> Articles<'a> {
                 }
             }
         }
-        let mut linked: Vec<(u32, u32)> = links.iter().map(|link| (link.a, link.b)).collect();
-        linked.sort_unstable();
+        let links: BTreeMap<(u32, u32), (MatchKind, f32)> =
+            links.iter().map(|link| ((link.a, link.b), (link.kind, link.margin))).collect();
         let one_story = shorter < 8 || same * 8 >= shorter;
-        Articles { sides, entities, units, one_story, names, linked }
+        Articles { sides, entities, units, one_story, names, links }
     }
 
     fn is_linked(&self, a: Option<u32>, b: Option<u32>) -> bool {
-        matches!((a, b), (Some(a), Some(b)) if self.linked.binary_search(&(a, b)).is_ok())
+        matches!((a, b), (Some(a), Some(b)) if self.links.contains_key(&(a, b)))
     }
 }
 
@@ -66,8 +66,8 @@ pub(super) struct AlignedPair<'a> {
     pub(super) a: &'a Unit,
     pub(super) b: &'a Unit,
     pub(super) pairing: Pairing,
-    /// How the alignment matched them.
-    pub(super) kind: MatchKind,
+    /// How the alignment matched them, if it did.
+    pub(super) kind: Option<MatchKind>,
     pub(super) margin: f32,
     /// Facts of A and B that agree, and what that is worth.
     agreed: Vec<(Range<usize>, Range<usize>, f32)>,
@@ -76,10 +76,11 @@ pub(super) struct AlignedPair<'a> {
 }
 
 impl<'a> AlignedPair<'a> {
-    pub(super) fn new(articles: &'a Articles<'a>, link: &Link, scratch: &mut Scratch) -> Option<Self> {
-        let at = (link.a, link.b);
+    /// The units at these places of A and B, whether or not the alignment has matched them.
+    pub(super) fn new(articles: &'a Articles<'a>, at: (u32, u32), scratch: &mut Scratch) -> Option<Self> {
         let (a, b) = (articles.units[0].get(at.0 as usize)?, articles.units[1].get(at.1 as usize)?);
         let pairing = pair(articles.sides, a, b, scratch);
+        let link = articles.links.get(&at).copied();
         let mut pair = AlignedPair {
             articles,
             sides: articles.sides,
@@ -87,16 +88,17 @@ impl<'a> AlignedPair<'a> {
             a,
             b,
             pairing,
-            kind: link.kind,
-            margin: link.margin,
+            kind: link.map(|(kind, _)| kind),
+            margin: link.map_or(0.0, |(_, margin)| margin),
             agreed: Vec::new(),
             prior: 0.0,
         };
         pair.agreed = pair.agreements();
         pair.prior = match pair.kind {
-            MatchKind::Verbatim => 1.5,
-            MatchKind::Reworded => 1.0 + 0.25 * pair.margin.clamp(0.0, 2.0),
-            MatchKind::Related => 0.5,
+            Some(MatchKind::Verbatim) => 1.5,
+            Some(MatchKind::Reworded) => 1.0 + 0.25 * pair.margin.clamp(0.0, 2.0),
+            Some(MatchKind::Related) => 0.5,
+            None => 0.0,
         };
         pair.prior += pair.continuity(at);
         if !articles.one_story {
@@ -109,13 +111,9 @@ impl<'a> AlignedPair<'a> {
         &self.sides.a.document.text
     }
 
-    pub(super) fn text_b(&self) -> &'a str {
-        &self.sides.b.document.text
-    }
-
     /// Whether the alignment holds that both say the same.
     pub(super) fn same(&self) -> bool {
-        self.kind != MatchKind::Related
+        matches!(self.kind, Some(MatchKind::Verbatim | MatchKind::Reworded))
     }
 
     /// What a pronoun takes up, and the neighbours, say of the subject: where the sentences before are matched, those
@@ -198,24 +196,6 @@ impl<'a> AlignedPair<'a> {
         found
     }
 
-    /// Whether both can speak of one thing: where both name somebody or something, one name must answer another. Two
-    /// companies that report in the same words do not contradict each other.
-    pub(super) fn one_subject(&self) -> bool {
-        let names = |unit: &Unit| unit.facts.iter().any(|fact| matches!(fact.kind, FactKind::Entity(_)));
-        let answered = |unit: &Unit, of: &[f32]| {
-            unit.facts.iter().filter(|fact| matches!(fact.kind, FactKind::Entity(_))).any(|fact| {
-                (fact.first..fact.after).any(|at| of.get(usize::from(at)).is_some_and(|&how| how > 0.0))
-            })
-        };
-        // two sentences that the alignment holds for one, with names on one side that a pronoun stands for on the other
-        self.same() && self.margin > 0.8
-            || !names(self.a)
-            || !names(self.b)
-            || answered(self.a, &self.pairing.of_a)
-            || answered(self.b, &self.pairing.of_b)
-            || self.prior >= 1.3
-    }
-
     /// How much speaks for words `a` of A and words `b` of B being said of one thing: the weight of what answers each
     /// other around both, less by distance, and what the alignment knows. About 1 for each rare word or name shared.
     pub(super) fn evidence(&self, a: &Range<usize>, b: &Range<usize>) -> f32 {
@@ -266,26 +246,14 @@ impl<'a> AlignedPair<'a> {
         }
     }
 
-    /// Whether something close by answers something close by: within `reach` words of both. A `deed` is no name.
-    pub(super) fn adjacent(&self, a: &Range<usize>, b: &Range<usize>, reach: usize, deed: bool) -> bool {
-        let close = |x: &Range<usize>, y: &Range<usize>| gap(x, a) <= reach && gap(y, b) <= reach;
-        let facts = !deed && self.agreed.iter().any(|(x, y, _)| !meet(x, a) && !meet(y, b) && close(x, y));
-        facts
-            || self.pairing.to_b.iter().enumerate().any(|(at, to)| {
-                let Some(to) = to.map(usize::from) else { return false };
-                let name = |unit: &Unit, at: usize| {
-                    unit.facts.iter().any(|fact| {
-                        matches!(fact.kind, FactKind::Entity(_))
-                            && (usize::from(fact.first)..usize::from(fact.after)).contains(&at)
-                    })
-                };
-                let plain = self.a.words.get(at).is_some_and(|word| !word.stop && !word.number);
-                plain
-                    && !(deed && (name(self.a, at) || name(self.b, to)))
-                    && !a.contains(&at)
-                    && !b.contains(&to)
-                    && close(&(at..at + 1), &(to..to + 1))
-            })
+    /// How many plain words within six of both answer each other.
+    pub(super) fn close(&self, a: &Range<usize>, b: &Range<usize>) -> usize {
+        let near = |at: usize, of: &Range<usize>| gap(&(at..at + 1), of) <= 6 && !of.contains(&at);
+        let answers = self.pairing.to_b.iter().enumerate().filter(|(at, to)| {
+            let plain = self.a.words.get(*at).is_some_and(|word| !word.stop && !word.number);
+            plain && near(*at, a) && to.is_some_and(|to| near(usize::from(to), b))
+        });
+        answers.count()
     }
 
     /// The words of A around `a` that answer words of B, as the reader sees them: at most three.
@@ -310,37 +278,9 @@ impl<'a> AlignedPair<'a> {
         words.join(" ")
     }
 
-    /// A conflict that has `evidence` where it `needed` so much.
-    pub(super) fn conflict(
-        &self,
-        kind: PointKind,
-        about: About,
-        words: (Span, Span),
-        (evidence, needed): (f32, f32),
-    ) -> Point {
-        let sure = (evidence - needed).max(0.0);
-        Point {
-            about,
-            kind,
-            verdict: Verdict::Contradiction,
-            a: Answer::plain(self.a.span, words.0),
-            b: Answer::plain(self.b.span, words.1),
-            worth: 0.5 + 0.5 * sure / (sure + 1.5),
-        }
-    }
-
     /// The folded word of a unit; empty where there is none.
     pub(super) fn folded(&self, unit: &Unit, at: Option<usize>) -> &'a str {
         at.and_then(|at| unit.words.get(at)).map_or("", |word| self.sides.vocabulary.folded(*word))
-    }
-
-    /// Words of a unit as a stretch of its text.
-    pub(super) fn stretch(unit: &Unit, words: Range<usize>) -> Span {
-        let last = words.end.checked_sub(1).and_then(|at| unit.words.get(at));
-        match (unit.words.get(words.start), last) {
-            (Some(first), Some(last)) => first.span.join(last.span),
-            _ => unit.span,
-        }
     }
 
     /// The words of both that `spans` cover.
@@ -364,5 +304,23 @@ fn near(x: &Range<usize>, y: &Range<usize>) -> f32 {
         3..=6 => 1.0,
         7..=12 => 0.7,
         _ => 0.45,
+    }
+}
+
+/// Pairs of units that finders have asked for, each made once.
+pub(super) struct Pairs<'a> {
+    articles: &'a Articles<'a>,
+    known: HashMap<(u32, u32), Option<AlignedPair<'a>>>,
+    scratch: Scratch,
+}
+
+impl<'a> Pairs<'a> {
+    pub(super) fn new(articles: &'a Articles<'a>) -> Self {
+        Pairs { articles, known: HashMap::new(), scratch: Scratch::default() }
+    }
+
+    pub(super) fn get(&mut self, at: (u32, u32)) -> Option<&AlignedPair<'a>> {
+        let (articles, scratch) = (self.articles, &mut self.scratch);
+        self.known.entry(at).or_insert_with(|| AlignedPair::new(articles, at, scratch)).as_ref()
     }
 }

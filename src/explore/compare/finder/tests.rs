@@ -49,8 +49,8 @@ fn run(
     entities: &[Entity],
 ) -> Vec<(PointKind, String, String)> {
     let entities: Vec<&Entity> = entities.iter().collect();
-    let one = Side { document: &a.0, annotations: &a.1 };
-    let two = Side { document: &b.0, annotations: &b.1 };
+    let one = Side { document: &a.0, annotations: &a.1, published: None };
+    let two = Side { document: &b.0, annotations: &b.1, published: None };
     let words = |span: Span, of: &Document| span.of(&of.text).to_owned();
     compare(one, two, &entities)
         .points
@@ -195,7 +195,7 @@ fn an_article_against_its_own_dates() {
     let within = |text: &str, first: (&str, i8), second: (&str, i8)| {
         let mut side = side(text);
         side.1.dates = vec![month(text, first.0, 2024, first.1), month(text, second.0, 2024, second.1)];
-        contradictions_within(Side { document: &side.0, annotations: &side.1 }, &[]).len()
+        contradictions_within(Side { document: &side.0, annotations: &side.1, published: None }, &[]).len()
     };
     let text = "In June 2024 supplies were sent, a move that followed talks in October 2024.";
     assert_eq!(within(text, ("June 2024", 6), ("October 2024", 10)), 1);

@@ -1,0 +1,322 @@
+//! One account made ready to be asked: its clauses as deeds, each with what its words stand for, and where they stand.
+
+use std::collections::HashMap;
+
+use crate::annotate::date::EventBasis;
+use crate::annotate::{Argument, Clause, ClauseKind, EntityId, EntityKind, Modality};
+use crate::explore::compare::Side;
+use crate::explore::compare::lexicon::Lexicon;
+use crate::explore::compare::tables::Commonness;
+use crate::explore::compare::unit::{Unit, UnitKind};
+use crate::text::Span;
+use crate::text::fold::fold;
+
+/// An account with its deeds.
+pub(super) struct Account<'a> {
+    pub(super) side: Side<'a>,
+    pub(super) units: &'a [Unit],
+    pub(super) deeds: Vec<Deed<'a>>,
+}
+
+/// A clause with what its words stand for.
+pub(super) struct Deed<'a> {
+    pub(super) clause: &'a Clause,
+    /// The unit that it stands in.
+    pub(super) unit: u32,
+    /// The stem of the predicate, and its particle: `give back`.
+    pub(super) verb: Verb,
+    pub(super) doer: Option<Thing>,
+    pub(super) object: Option<Thing>,
+    /// What hangs on it by a preposition, which is folded.
+    pub(super) obliques: Vec<(String, Thing)>,
+    /// Whether it is a verb of saying, under which another clause stands.
+    pub(super) speaking: bool,
+}
+
+/// What a predicate says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Verb {
+    pub(super) stem: String,
+    pub(super) particle: String,
+    /// Groups of near synonyms.
+    pub(super) groups: &'static [u16],
+    pub(super) opposites: &'static [(u16, bool)],
+    pub(super) common: Commonness,
+}
+
+/// What marks the stem of a predicate that was read together with a noun, and that of an event that takes place.
+const FORCE: &str = "+";
+const OCCURS: &str = "+occurs";
+
+/// Who or what an argument stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Thing {
+    pub(super) span: Span,
+    pub(super) entity: Option<EntityId>,
+    /// The stem of its head; empty for a pronoun.
+    pub(super) head: String,
+    pub(super) groups: &'static [u16],
+}
+
+/// Something told of an entity, with the words that tell it.
+#[derive(Clone, Debug)]
+pub(super) struct Told<T> {
+    pub(super) of: EntityId,
+    pub(super) what: T,
+    pub(super) words: Span,
+    pub(super) speaker: Option<Span>,
+}
+
+impl<'a> Account<'a> {
+    pub(super) fn new(side: Side<'a>, units: &'a [Unit], lexicon: &'static Lexicon) -> Account<'a> {
+        let text = &side.document.text;
+        let thing = |argument: &Argument| -> Thing {
+            let folded = fold(argument.head.of(text));
+            let pronoun = lexicon.tables.grammar.pronouns.contains(&folded.as_str())
+                || lexicon.is_negation(&folded)
+                || lexicon.commonness(&folded) == Commonness::Stop;
+            let head = if pronoun { String::new() } else { lexicon.stem(&folded) };
+            let groups = lexicon.groups(&head);
+            Thing { span: argument.span, entity: argument.entity, head, groups }
+        };
+        let clauses = side.annotations.clauses.iter();
+        let mut said: Vec<Span> = clauses.filter_map(|clause| Some(clause.speaker.as_ref()?.verb)).collect();
+        said.sort_unstable();
+        let mut deeds = Vec::new();
+        for clause in &side.annotations.clauses {
+            let unit = units.partition_point(|unit| unit.span.end <= clause.predicate.start);
+            let Some(stands) = units.get(unit) else { continue };
+            if !stands.span.contains(clause.predicate) || stands.kind == UnitKind::Header {
+                continue;
+            }
+            let (word, particle) = clause.lemma.split_once(' ').unwrap_or((&clause.lemma, ""));
+            let stem = lexicon.stem(word);
+            let verb = Verb {
+                groups: lexicon.groups(&stem),
+                opposites: lexicon.opposites(&stem),
+                common: lexicon.commonness(word),
+                particle: particle.to_owned(),
+                stem,
+            };
+            let obliques = clause.obliques.iter();
+            let obliques =
+                obliques.map(|one| (fold(one.preposition.of(text)), thing(&one.argument))).collect();
+            let mut deed = Deed {
+                clause,
+                unit: unit as u32,
+                verb,
+                doer: clause.subject.as_ref().map(thing),
+                object: clause.object.as_ref().map(thing),
+                obliques,
+                speaking: said.binary_search(&clause.predicate).is_ok(),
+            };
+            deed.read_together(lexicon);
+            deeds.push(deed);
+        }
+        Account { side, units, deeds }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        &self.side.document.text
+    }
+
+    /// The sentence that a stretch stands in.
+    pub(super) fn sentence(&self, span: Span) -> Span {
+        let sentences = &self.side.document.sentences;
+        let n = self.side.document.sentence_at(span.start);
+        n.and_then(|n| sentences.get(n).copied()).map_or(span, |sentence| sentence.join(span))
+    }
+
+    /// The deed with the shortest clause that covers `span`; where none does, the one whose clause is nearest before it in
+    /// its sentence.
+    pub(super) fn governing(&self, span: Span) -> Option<&Deed<'a>> {
+        let covers = |deed: &&Deed<'a>| {
+            let clause = deed.clause;
+            clause.kind != ClauseKind::Apposition && clause.span.contains(span)
+        };
+        self.deeds.iter().filter(covers).min_by_key(|deed| deed.clause.span.len())
+    }
+
+    /// The words of who is said to say what a clause says.
+    pub(super) fn speaker(deed: &Deed<'_>) -> Option<Span> {
+        let speaker = deed.clause.speaker.as_ref()?;
+        Some(speaker.span.unwrap_or(speaker.verb))
+    }
+}
+
+impl Deed<'_> {
+    /// Puts one verb in place of several that say the same with what hangs on them: "takes effect" is "enters into force";
+    /// and of what is held, comes or takes place only the event is left.
+    fn read_together(&mut self, lexicon: &'static Lexicon) {
+        let deeds = &lexicon.tables.deeds;
+        let lemma = self.clause.lemma.as_str();
+        let has = |noun: &str| {
+            let stem = lexicon.stem(noun);
+            let things = self.object.iter().chain(self.obliques.iter().map(|(_, thing)| thing));
+            things.clone().any(|thing| thing.head == stem)
+        };
+        let one = deeds.phrases.iter().find(|(verb, noun, _)| *verb == lemma && has(noun));
+        if let Some((_, noun, one)) = one {
+            self.verb.stem = format!("{} {}", lexicon.stem(one), FORCE);
+            (self.verb.groups, self.verb.common) = (&[], Commonness::Plain);
+            let stem = lexicon.stem(noun);
+            self.object.take_if(|thing| thing.head == stem);
+        } else if deeds.occurring.contains(&lemma) {
+            let event = match (&self.object, &self.doer) {
+                (Some(object), _) if !object.head.is_empty() => self.object.take(),
+                (None, Some(doer)) if !doer.head.is_empty() && doer.entity.is_none() => self.doer.take(),
+                _ => return,
+            };
+            self.verb.stem = OCCURS.to_owned();
+            (self.verb.groups, self.verb.common) = (&[], Commonness::Common);
+            (self.doer, self.object) = (None, event);
+        }
+    }
+
+    /// The day or stretch that the words of the clause itself give for it.
+    pub(super) fn governed(&self) -> Option<Span> {
+        match self.clause.time.as_ref()?.basis {
+            EventBasis::Governed(span) => Some(span),
+            EventBasis::Inherited(_) | EventBasis::Published => None,
+        }
+    }
+
+    /// Whether it is told as done or true.
+    pub(super) fn asserted(&self) -> bool {
+        self.clause.modality == Modality::Asserted
+    }
+}
+
+/// Whether two things can be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kin {
+    /// They are one, as far as words say.
+    Same,
+    /// Nothing is known: one is not named, or a pronoun stands for it.
+    Open,
+    /// They are two.
+    Other,
+}
+
+/// What is known of the entities of both accounts.
+pub(super) struct Kinship<'a> {
+    pub(super) entities: &'a [&'a crate::annotate::Entity],
+    pub(super) lexicon: &'static Lexicon,
+}
+
+impl Kinship<'_> {
+    pub(super) fn kind(&self, id: EntityId) -> Option<EntityKind> {
+        self.entities.get(id.0 as usize).map(|entity| entity.kind)
+    }
+
+    /// Whether two entities are one, or may be.
+    pub(super) fn one(&self, x: EntityId, y: EntityId) -> bool {
+        x == y
+            || self.kind(x) == Some(EntityKind::Person)
+                && self.kind(y) == Some(EntityKind::Person)
+                && super::office::one_person(self.entities, x, y)
+    }
+
+    /// Whether two arguments can be one, each in its account: a person whom the other account does not name is nobody for
+    /// whom a pronoun stands there.
+    pub(super) fn arguments(
+        &self,
+        x: (&Account<'_>, Option<&Thing>),
+        y: (&Account<'_>, Option<&Thing>),
+    ) -> Kin {
+        let stranger = |named: Option<&Thing>, other: Option<&Thing>, account: &Account<'_>| {
+            let person =
+                named.and_then(|thing| thing.entity).filter(|&id| self.kind(id) == Some(EntityKind::Person));
+            let pronoun = other.is_some_and(|thing| thing.entity.is_none() && thing.head.is_empty());
+            let mentions = &account.side.annotations.mentions;
+            pronoun && person.is_some_and(|id| !mentions.iter().any(|mention| self.one(mention.entity, id)))
+        };
+        if stranger(x.1, y.1, y.0) || stranger(y.1, x.1, x.0) { Kin::Other } else { self.things(x.1, y.1) }
+    }
+
+    pub(super) fn things(&self, x: Option<&Thing>, y: Option<&Thing>) -> Kin {
+        let (Some(x), Some(y)) = (x, y) else { return Kin::Open };
+        match (x.entity, y.entity) {
+            (Some(x), Some(y)) => {
+                if x == y {
+                    return Kin::Same;
+                }
+                // two of one surname may be one; "Washington" and "the White House": what stands for what is not known
+                let kinds = (self.kind(x), self.kind(y));
+                if kinds.0 == kinds.1 && !self.one(x, y) { Kin::Other } else { Kin::Open }
+            }
+            (None, None) => {
+                if x.head.is_empty() || y.head.is_empty() {
+                    return Kin::Open;
+                }
+                let one = x.head == y.head || x.groups.iter().any(|group| y.groups.contains(group));
+                let anyone =
+                    |thing: &Thing| self.lexicon.tables.people.anyone.iter().any(|one| *one == thing.head);
+                match (one, anyone(x) || anyone(y)) {
+                    (true, _) => Kin::Same,
+                    (false, true) => Kin::Open,
+                    (false, false) => Kin::Other,
+                }
+            }
+            // "the company" may be the one that is named
+            _ => Kin::Open,
+        }
+    }
+
+    /// Whether two predicates say one thing: 1 where they are one word, less where they are near synonyms or say that
+    /// something is said.
+    pub(super) fn predicates(&self, x: &Deed<'_>, y: &Deed<'_>) -> f32 {
+        if x.speaking && y.speaking {
+            0.7_f32.max(self.verbs(&x.verb, &y.verb))
+        } else {
+            self.verbs(&x.verb, &y.verb)
+        }
+    }
+
+    /// The same by the words alone.
+    pub(super) fn verbs(&self, x: &Verb, y: &Verb) -> f32 {
+        if x.stem == y.stem {
+            return if x.particle == y.particle { 1.0 } else { 0.0 };
+        }
+        let akin = x.groups.iter().any(|group| y.groups.contains(group));
+        if akin { 0.7 } else { 0.0 }
+    }
+}
+
+/// The deeds of an account by the stem and by the groups of their predicates.
+pub(super) struct Index {
+    by_stem: HashMap<String, Vec<u32>>,
+    by_group: HashMap<u16, Vec<u32>>,
+    speaking: Vec<u32>,
+}
+
+impl Index {
+    pub(super) fn new(deeds: &[Deed<'_>]) -> Index {
+        let (mut by_stem, mut by_group) =
+            (HashMap::<String, Vec<u32>>::new(), HashMap::<u16, Vec<u32>>::new());
+        for (n, deed) in deeds.iter().enumerate() {
+            by_stem.entry(deed.verb.stem.clone()).or_default().push(n as u32);
+            for &group in deed.verb.groups {
+                by_group.entry(group).or_default().push(n as u32);
+            }
+        }
+        let speaking =
+            (0..deeds.len() as u32).filter(|&n| deeds.get(n as usize).is_some_and(|deed| deed.speaking));
+        Index { by_stem, by_group, speaking: speaking.collect() }
+    }
+
+    /// The deeds whose predicate is that of `deed` or a near synonym of it, or a verb of saying too; ascending.
+    pub(super) fn like(&self, deed: &Deed<'_>) -> Vec<u32> {
+        let verb = &deed.verb;
+        if deed.speaking {
+            return self.speaking.clone();
+        }
+        let mut found = self.by_stem.get(&verb.stem).cloned().unwrap_or_default();
+        for group in verb.groups {
+            found.extend(self.by_group.get(group).into_iter().flatten());
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}

@@ -1,0 +1,108 @@
+//! Finders of points: a file for each kind of question that two accounts may both answer.
+//!
+//! An [`Account`] is an article with its deeds: clauses whose predicate, doer and object are known by what they stand for.
+//! Deeds of both that have one predicate, nobody else's and to nobody else, are one deed as far as what stands around them
+//! says so ([`AlignedPair::evidence`]); so are numbers, wherever they stand. What is said of persons, of offices and in
+//! quotation marks is looked for between the articles as wholes. A wrong difference is worse than a missed one: what one
+//! account says beside it, in agreement with the other, speaks against showing it.
+
+mod account;
+mod aligned;
+mod deed;
+mod fate;
+mod number;
+mod office;
+mod order;
+mod person;
+mod place;
+mod quote;
+#[cfg(test)]
+mod tests;
+
+use account::{Account, Kinship};
+use aligned::{Articles, Pairs};
+
+use super::align::Alignment;
+use super::pair::Sides;
+use super::unit::Unit;
+use super::{Point, Side, Verdict};
+use crate::annotate::Entity;
+use crate::text::Span;
+use crate::text::fold::fold;
+
+/// The points of two aligned articles: where they differ first, in each verdict those that most speaks for.
+pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: &Alignment) -> Vec<Point> {
+    let vocabulary = &alignment.vocabulary;
+    let lexicon = vocabulary.lexicon;
+    let articles =
+        Articles::new(Sides { a, b, vocabulary }, entities, [&alignment.a, &alignment.b], &alignment.links);
+    let (of_a, of_b) = (Account::new(a, &alignment.a, lexicon), Account::new(b, &alignment.b, lexicon));
+    let kinship = Kinship { entities, lexicon };
+    let mut pairs = Pairs::new(&articles);
+    let mut found = Vec::new();
+    number::find((&of_a, &of_b), &kinship, vocabulary, None, &mut pairs, &mut found);
+    deed::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
+    person::find((&of_a, &of_b), &kinship, lexicon, &mut found);
+    found.extend(office::between(a, b, entities));
+    found.extend(quote::between(a, b, entities));
+    finish(found, &a.document.text, &b.document.text)
+}
+
+/// The contradictions inside one article, surest first.
+pub(super) fn within(side: Side<'_>, entities: &[&Entity]) -> Vec<Point> {
+    let mut found = order::within(side);
+    let (units, vocabulary, links) = super::align::within(side);
+    let articles = Articles::new(
+        Sides { a: side, b: side, vocabulary: &vocabulary },
+        entities,
+        [&units, &units],
+        &links,
+    );
+    let account = Account::new(side, &units, vocabulary.lexicon);
+    let kinship = Kinship { entities, lexicon: vocabulary.lexicon };
+    let mut pairs = Pairs::new(&articles);
+    for link in &links {
+        let only = Some((link.a, link.b));
+        let mut here = Vec::new();
+        number::find((&account, &account), &kinship, &vocabulary, only, &mut pairs, &mut here);
+        // one author corrects or contrasts more often than not: only the plainest stay
+        found.extend(
+            here.into_iter().filter(|point| point.verdict == Verdict::Contradiction && point.worth >= 0.4),
+        );
+    }
+    finish(found, &side.document.text, &side.document.text)
+}
+
+/// Drops what says the same as a surer one, and sorts.
+fn finish(mut found: Vec<Point>, text_a: &str, text_b: &str) -> Vec<Point> {
+    found.sort_by(|x, y| {
+        x.verdict
+            .cmp(&y.verdict)
+            .then(y.worth.total_cmp(&x.worth))
+            .then(x.a.cmp(&y.a))
+            .then(x.b.cmp(&y.b))
+            .then(x.kind.cmp(&y.kind))
+    });
+    let mut kept: Vec<Point> = Vec::new();
+    for point in found {
+        let words = |of: &Point| (fold(of.a.words.of(text_a)), fold(of.b.words.of(text_b)));
+        let twin = kept.iter().any(|other| {
+            // an answer stands against that answer of the other side which is nearest to it
+            let (one, two) = (other.a.words.overlaps(point.a.words), other.b.words.overlaps(point.b.words));
+            other.kind == point.kind && (one || two || words(other) == words(&point))
+                // the same, by another name
+                || one && two
+        });
+        if !twin {
+            kept.push(point);
+        }
+    }
+    kept
+}
+
+/// The words of a unit that `span` covers, as a range of indices.
+fn words_in(unit: &Unit, span: Span) -> std::ops::Range<usize> {
+    let first = unit.words.partition_point(|word| word.span.end <= span.start);
+    let after = unit.words.partition_point(|word| word.span.start < span.end);
+    first..after.max(first)
+}

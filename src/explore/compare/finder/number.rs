@@ -1,0 +1,394 @@
+//! Numbers of the same thing: those that cannot both be right, those that grew from one report to the next, and those
+//! that agree.
+
+use super::account::{Account, Deed, Kin, Kinship};
+use super::aligned::{AlignedPair, Pairs};
+use super::fate::{changes, near_fate};
+use super::words_in;
+use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
+use crate::explore::compare::lexicon::Lexicon;
+use crate::explore::compare::unit::{
+    Unit, UnitKind, Vocabulary, dates_agree, inside, one_date, quantities_agree,
+};
+use crate::explore::compare::{About, Answer, Fate, Point, PointKind, Verdict};
+use crate::text::Span;
+
+/// A number as the comparison sees it: a quantity, or a length of time.
+pub(super) struct Figure<'d, 'a> {
+    quantity: Quantity,
+    /// The unit that it stands in, and its words there.
+    unit: u32,
+    words: std::ops::Range<usize>,
+    /// What befell those counted, where the words near it say so.
+    fate: Option<Fate>,
+    /// The deed that it belongs to.
+    deed: Option<&'d Deed<'a>>,
+}
+
+/// Evidence that two numbers need: of things that both name alike, of measures, of anything else; and how much more where
+/// the alignment has not matched their sentences.
+const NAMED: f32 = 1.5;
+const MEASURED: f32 = 1.9;
+const UNNAMED: f32 = 2.6;
+const UNLINKED: f32 = 1.0;
+
+/// Numbers of A and B that stand in the same place of the same claim; where `only` names units, of those alone.
+#[expect(clippy::indexing_slicing, reason = "the pairs hold places in the lists of figures")]
+pub(super) fn find(
+    (a, b): (&Account<'_>, &Account<'_>),
+    kinship: &Kinship<'_>,
+    vocabulary: &Vocabulary,
+    only: Option<(u32, u32)>,
+    pairs: &mut Pairs<'_>,
+    found: &mut Vec<Point>,
+) {
+    let (mut of_a, mut of_b) = (figures(a, vocabulary), figures(b, vocabulary));
+    if let Some((a, b)) = only {
+        of_a.retain(|figure| figure.unit == a);
+        of_b.retain(|figure| figure.unit == b);
+    }
+    let lexicon = vocabulary.lexicon;
+    let (parts_a, parts_b) = (parts(&of_a, a.text()), parts(&of_b, b.text()));
+    let mut answers = |x: &Figure<'_, '_>, y: &Figure<'_, '_>| {
+        // a bound answers only what hangs on the same words
+        let exact = |quantity: &Quantity| quantity.bound == Bound::Exact || quantity.bound == Bound::About;
+        agree(x, y)
+            && may_be_one(lexicon, x, y)
+            && (exact(&x.quantity) && exact(&y.quantity)
+                || same_thing((a, b), kinship, lexicon, pairs, x, y).is_some())
+    };
+    let mut free_a: Vec<bool> =
+        of_a.iter().map(|x| !parts_b.iter().any(|other| quantities_agree(&x.quantity, other))).collect();
+    let mut free_b: Vec<bool> =
+        of_b.iter().map(|y| !parts_a.iter().any(|other| quantities_agree(&y.quantity, other))).collect();
+    for (n, x) in of_a.iter().enumerate() {
+        for (m, y) in of_b.iter().enumerate() {
+            if (free_a[n] || free_b[m]) && answers(x, y) {
+                (free_a[n], free_b[m]) = (false, false);
+            }
+        }
+    }
+    let mut weighed: Vec<(f32, Verdict, usize, usize)> = Vec::new();
+    for (n, x) in of_a.iter().enumerate() {
+        for (m, y) in of_b.iter().enumerate() {
+            let one_number = agree(x, y);
+            let grown = grown(a, b, x, y);
+            // what one side counts elsewhere too answers the other
+            if !one_number && !(free_a[n] && free_b[m]) && !grown {
+                continue;
+            }
+            let Some(spare) = same_thing((a, b), kinship, lexicon, pairs, x, y) else { continue };
+            let verdict = match (one_number, grown) {
+                (_, true) => Verdict::Update,
+                (true, false) if x.quantity.value.to_bits() == y.quantity.value.to_bits() => {
+                    Verdict::Agreement
+                }
+                // "at least 30" and "34" can both hold, and do not say the same
+                (true, false) => continue,
+                (false, false) => Verdict::Contradiction,
+            };
+            weighed.push((spare, verdict, n, m));
+        }
+    }
+    // a number that agrees with one is not set against another that is no nearer
+    weighed.sort_by(|x, y| {
+        let rank = |verdict: Verdict| verdict != Verdict::Agreement;
+        rank(x.1).cmp(&rank(y.1)).then(y.0.total_cmp(&x.0)).then((x.2, x.3).cmp(&(y.2, y.3)))
+    });
+    let (mut used_a, mut used_b) = (vec![false; of_a.len()], vec![false; of_b.len()]);
+    for (spare, verdict, n, m) in weighed {
+        if used_a[n] || used_b[m] {
+            continue;
+        }
+        (used_a[n], used_b[m]) = (true, true);
+        let (x, y) = (&of_a[n], &of_b[m]);
+        let of = x.quantity.of.clone();
+        let about = match x.fate.or(y.fate) {
+            Some(fate) => About::Fate { of, fate },
+            None => {
+                let topic =
+                    pairs.get((x.unit, y.unit)).map(|pair| pair.topic(x.words.clone())).unwrap_or_default();
+                About::Number { of, topic }
+            }
+        };
+        found.push(Point {
+            about,
+            kind: PointKind::Number,
+            verdict,
+            a: answer(a, x),
+            b: answer(b, y),
+            worth: spare,
+        });
+    }
+}
+
+fn answer(account: &Account<'_>, figure: &Figure<'_, '_>) -> Answer {
+    let words = figure.quantity.span;
+    let speaker = figure.deed.and_then(Account::speaker);
+    Answer { span: account.sentence(words), phrase: words, words, speaker }
+}
+
+/// Whether a count of one fate has grown, or shrunk, from the day of one report to that of the other.
+fn grown(a: &Account<'_>, b: &Account<'_>, x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
+    let later = matches!((a.side.published, b.side.published), (Some(x), Some(y)) if x != y);
+    let fate = x.fate.is_some() && x.fate == y.fate && x.fate.is_some_and(changes);
+    later && fate && x.quantity.value.to_bits() != y.quantity.value.to_bits()
+}
+
+/// What shares of a number come to, and numbers that are counted together: 300 for "half of the 600 houses", 126 for "112
+/// passengers and 14 crew".
+fn parts(figures: &[Figure<'_, '_>], text: &str) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    for (x, y) in figures.iter().zip(figures.iter().skip(1)) {
+        let between =
+            Span { start: x.quantity.span.end, end: y.quantity.span.start.max(x.quantity.span.end) };
+        let words = between.of(text).split_whitespace().count();
+        if x.unit != y.unit || !y.quantity.unit.is_empty() || words > 2 {
+            continue;
+        }
+        let part = |of: &dyn Fn(f64) -> f64| Quantity {
+            value: of(x.quantity.value),
+            upper: x.quantity.upper.map(of),
+            bound: x.quantity.bound,
+            unit: String::new(),
+            ..y.quantity.clone()
+        };
+        if x.quantity.unit == "%" {
+            found.push(part(&|value| value * y.quantity.value / 100.0));
+        } else if x.quantity.unit.is_empty() && words > 0 {
+            found.push(part(&|value| value + y.quantity.value));
+        }
+    }
+    found
+}
+
+/// Whether two figures can be one number; "51.8 percent against 48.2" gives its unit once.
+fn agree(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
+    let bare = |figure: &Figure<'_, '_>| figure.quantity.unit.is_empty() && figure.quantity.of.is_empty();
+    // "over $300" says nothing of $5,000
+    let far = |bounded: &Quantity, other: &Quantity| {
+        matches!(bounded.bound, Bound::AtLeast | Bound::Over) && other.value > bounded.value * WITHIN
+    };
+    let near = !far(&x.quantity, &y.quantity) && !far(&y.quantity, &x.quantity);
+    quantities_agree(&x.quantity, &y.quantity) && near
+        || (bare(x) || bare(y)) && (x.quantity.value - y.quantity.value).abs() < 1e-9
+}
+
+/// How many times a bound the number may be that it was given for.
+const WITHIN: f64 = 2.0;
+
+/// Whether two figures may count one thing, by their own words.
+fn may_be_one(lexicon: &Lexicon, x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
+    let fate = x.fate.is_some() && x.fate == y.fate;
+    let fates_differ = matches!((x.fate, y.fate), (Some(x), Some(y)) if x != y);
+    !fates_differ && alike(lexicon, &x.quantity.of, &y.quantity.of, fate) != Some(false)
+}
+
+/// How much more speaks for both numbers being of one thing than must; `None` where they are not, or too little does.
+fn same_thing(
+    (a, b): (&Account<'_>, &Account<'_>),
+    kinship: &Kinship<'_>,
+    lexicon: &Lexicon,
+    pairs: &mut Pairs<'_>,
+    x: &Figure<'_, '_>,
+    y: &Figure<'_, '_>,
+) -> Option<f32> {
+    if x.quantity.unit != y.quantity.unit || !may_be_one(lexicon, x, y) {
+        return None;
+    }
+    let fate = x.fate.is_some() && x.fate == y.fate;
+    let named = fate || alike(lexicon, &x.quantity.of, &y.quantity.of, fate) == Some(true);
+    let measured = !x.quantity.unit.is_empty();
+    let deeds = x.deed.zip(y.deed);
+    // a number that stands within the doer does not hang on him
+    let doer = |deed: &'_ Deed<'_>, figure: &Figure<'_, '_>| {
+        deed.doer.clone().filter(|doer| !doer.span.overlaps(figure.quantity.span))
+    };
+    let doers = deeds.map_or(Kin::Open, |(of_x, of_y)| {
+        kinship.arguments((a, doer(of_x, x).as_ref()), (b, doer(of_y, y).as_ref()))
+    });
+    let apart = deeds.is_some_and(|(x, y)| match (x.governed(), y.governed()) {
+        (Some(of_x), Some(of_y)) => kinship.verbs(&x.verb, &y.verb) > 0.0 && !one_day((a, of_x), (b, of_y)),
+        _ => false,
+    });
+    if doers == Kin::Other || apart {
+        return None;
+    }
+    let pair = pairs.get((x.unit, y.unit))?;
+    if !named && !measured && pair.kind.is_none() {
+        return None;
+    }
+    // "the other two unions", "12 more": a part of what the other side counts
+    if is_part(pair, pair.a, x) || is_part(pair, pair.b, y) {
+        return None;
+    }
+    // counts of two days are no contradiction
+    let close = pair.close(&x.words, &y.words);
+    if close < CLOSE && days_differ(a, b, pair) {
+        return None;
+    }
+    let alone = alone(a, pair.a, x) && alone(b, pair.b, y);
+    // a bare number beside a counted thing says too little of what it is
+    // a figure in a list belongs to the name beside it; a rate is that of its period
+    let rate = x.quantity.unit == "%";
+    if rate && (!alone && !pair.same() || has_period(a, pair.a) != has_period(b, pair.b)) {
+        return None;
+    }
+    if !measured && !named && (!alone || x.quantity.of.is_empty() != y.quantity.of.is_empty()) {
+        return None;
+    }
+    let bare = x.quantity.of.is_empty() && y.quantity.of.is_empty();
+    let mut needed = match (named, measured && bare) {
+        (true, _) => NAMED,
+        (false, true) => MEASURED,
+        (false, false) => UNNAMED,
+    };
+    needed += if alone { -0.2 } else { 0.4 };
+    needed -= if fate { 0.2 } else { 0.0 };
+    needed += if pair.kind.is_none() { UNLINKED } else { 0.0 };
+    let one_deed = deeds.is_some_and(|(x, y)| {
+        let known = doers == Kin::Same || kinship.things(x.object.as_ref(), y.object.as_ref()) == Kin::Same;
+        known && kinship.verbs(&x.verb, &y.verb) > 0.0
+    });
+    needed -= if one_deed { 0.6 } else { 0.0 };
+    // "62-page charge sheet": the same word follows on both
+    let next = |unit: &Unit, figure: &Figure<'_, '_>| {
+        unit.words.get(figure.words.end).filter(|word| !word.stop).map(|word| word.id)
+    };
+    let follows = next(pair.a, x).is_some() && next(pair.a, x) == next(pair.b, y);
+    needed -= if follows && named { 0.6 } else { 0.0 };
+    needed -= if close >= CLOSE { 0.8 } else { 0.0 };
+    let mut evidence = pair.evidence(&x.words, &y.words);
+    // "six years" is set against "eight years" sooner than against "a decade"
+    let last = |unit: &Unit, figure: &Figure<'_, '_>| {
+        figure.words.end.checked_sub(1).and_then(|at| unit.words.get(at)).map(|word| word.id)
+    };
+    if measured && last(pair.a, x) == last(pair.b, y) {
+        evidence += 0.4;
+    }
+    (evidence >= needed).then_some(evidence - needed)
+}
+
+/// How many words right beside both numbers make them numbers of one thing, whatever else the sentences tell.
+const CLOSE: usize = 3;
+
+/// Whether two dates, by their spans, can be one.
+fn one_day(x: (&Account<'_>, Span), y: (&Account<'_>, Span)) -> bool {
+    let date = |(account, span): (&'_ Account<'_>, Span)| {
+        account.side.annotations.dates.iter().find(|date| date.span == span).cloned()
+    };
+    match (date(x), date(y)) {
+        (Some(of_x), Some(of_y)) => one_date((&of_x, x.0.text()), (&of_y, y.0.text())),
+        _ => true,
+    }
+}
+
+/// Whether a unit names a date or a length of time.
+fn has_period(account: &Account<'_>, unit: &Unit) -> bool {
+    !inside(&account.side.annotations.dates, unit.span, |date| date.span).is_empty()
+}
+
+/// Whether no other number of its unit of measure stands in its sentence.
+fn alone(account: &Account<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool {
+    let quantities = &account.side.annotations.quantities;
+    let here = inside(quantities, unit.span, |quantity| quantity.span).filter_map(|n| quantities.get(n));
+    here.filter(|other| other.unit == figure.quantity.unit && other.span != figure.quantity.span).count() == 0
+}
+
+/// Whether both units name days, and none of one can be one of the other.
+#[expect(clippy::indexing_slicing, reason = "the days are places in the list of dates")]
+fn days_differ(a: &Account<'_>, b: &Account<'_>, pair: &AlignedPair<'_>) -> bool {
+    let days = |unit: &Unit, dates: &[DateMention]| -> Vec<usize> {
+        let calendar = |date: &DateMention| matches!(date.kind, TimexType::Date | TimexType::Time);
+        inside(dates, unit.span, |date| date.span)
+            .filter(|&n| dates.get(n).is_some_and(|date| calendar(date) && date.value.len() >= 4))
+            .collect()
+    };
+    let (of_a, of_b) = (&a.side.annotations.dates, &b.side.annotations.dates);
+    let (a, b) = (days(pair.a, of_a), days(pair.b, of_b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|&x| b.iter().any(|&y| dates_agree(&of_a[x], &of_b[y])))
+}
+
+fn is_part(pair: &AlignedPair<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool {
+    let parts = pair.sides.vocabulary.lexicon.tables.numbers.parts;
+    let part = |at: Option<usize>| parts.contains(&pair.folded(unit, at));
+    let bounded = figure.quantity.bound != Bound::Exact;
+    part(figure.words.start.checked_sub(1)) || (!bounded && figure.words.clone().any(|at| part(Some(at))))
+}
+
+/// The figures of an account, in order: its quantities but ages, and its lengths of time.
+pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary) -> Vec<Figure<'d, 'a>> {
+    let (quantities, dates) = (&account.side.annotations.quantities, &account.side.annotations.dates);
+    let lengths = dates.iter().filter(|date| date.kind == TimexType::Duration).filter_map(length);
+    let counted = quantities.iter().filter(|quantity| quantity.unit != AGE).cloned();
+    let mut found: Vec<Figure<'d, 'a>> = Vec::new();
+    for quantity in counted.chain(lengths) {
+        let at = account.units.partition_point(|unit| unit.span.end <= quantity.span.start);
+        let Some(unit) = account.units.get(at).filter(|unit| unit.kind != UnitKind::Header) else { continue };
+        let words = words_in(unit, quantity.span);
+        let fate =
+            if quantity.unit.is_empty() { near_fate(vocabulary, unit, &words, account.text()) } else { None };
+        let deed = account.governing(quantity.span);
+        found.push(Figure { quantity, unit: at as u32, words, fate, deed });
+    }
+    found.sort_by_key(|figure| figure.quantity.span);
+    found
+}
+
+/// The unit of measure of ages, which are asked of persons.
+pub(super) const AGE: &str = "years old";
+
+/// A number of digits with at most one point. The page would carry ten kilobytes of tables for the general reader,
+/// which rounds right where these few digits need no rounding.
+fn decimal(digits: &str) -> Option<f64> {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let number =
+        |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?;
+    let scale = 10_u32.checked_pow(part.len() as u32)?;
+    let part = if part.is_empty() { 0 } else { number(part)? };
+    Some(f64::from(number(whole)?) + f64::from(part) / f64::from(scale))
+}
+
+/// A length of time as a quantity: `P3D` is 3 days.
+fn length(date: &DateMention) -> Option<Quantity> {
+    let body = date.value.strip_prefix("PT").or_else(|| date.value.strip_prefix('P'))?;
+    let unit = body.chars().last()?;
+    let value = decimal(body.get(..body.len() - unit.len_utf8())?)?;
+    let bound = match date.modifier {
+        Some(Modifier::LessThan) => Bound::Under,
+        Some(Modifier::MoreThan) => Bound::Over,
+        Some(Modifier::EqualOrLess) => Bound::AtMost,
+        Some(Modifier::EqualOrMore) => Bound::AtLeast,
+        Some(Modifier::Approx) => Bound::About,
+        _ => Bound::Exact,
+    };
+    let prefix = if date.value.starts_with("PT") { "T" } else { "" };
+    Some(Quantity {
+        span: date.span,
+        value,
+        upper: None,
+        bound,
+        unit: format!("P{prefix}{unit}"),
+        of: String::new(),
+    })
+}
+
+/// Whether two counted things are one; `None` where one of them is not named.
+fn alike(lexicon: &Lexicon, x: &str, y: &str, fate: bool) -> Option<bool> {
+    let (x, y) = (x.rsplit(' ').next()?, y.rsplit(' ').next()?);
+    if x.is_empty() || y.is_empty() {
+        return None;
+    }
+    if x == y || lexicon.stem(x) == lexicon.stem(y) {
+        return Some(true);
+    }
+    let groups = |word: &str| lexicon.groups(&lexicon.stem(word));
+    if groups(x).iter().any(|group| groups(y).contains(group)) {
+        return Some(true);
+    }
+    let people = &lexicon.tables.people;
+    let human = |word: &str| people.counted.contains(&word);
+    // of one fate, miners and workers may be the same people
+    let anyone = |word: &str| people.anyone.contains(&word);
+    Some(human(x) && human(y) && (fate || anyone(x) || anyone(y)))
+}

@@ -1,0 +1,237 @@
+//! What is said of one person: an age, an office, the years of one, a charge.
+
+use super::account::{Account, Kinship, Told};
+use super::number::AGE;
+use super::office;
+use crate::annotate::{Day, EntityId, EntityKind, Extent, Precision, TimexType};
+use crate::explore::compare::lexicon::Lexicon;
+use crate::explore::compare::unit::inside;
+use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
+use crate::text::Span;
+use crate::text::fold::fold;
+use crate::text::token::tokens;
+
+pub(super) fn find(
+    (a, b): (&Account<'_>, &Account<'_>),
+    kinship: &Kinship<'_>,
+    lexicon: &Lexicon,
+    found: &mut Vec<Point>,
+) {
+    let mut lay = |points: Vec<Point>| found.extend(points);
+    lay(sides(
+        a,
+        b,
+        kinship,
+        &ages(a, kinship),
+        &ages(b, kinship),
+        |of| (About::Age { of }, PointKind::Number),
+        |x, y| x == y,
+    ));
+    lay(sides(
+        a,
+        b,
+        kinship,
+        &terms(a, kinship),
+        &terms(b, kinship),
+        |of| (About::Years { of, deed: String::new() }, PointKind::Date),
+        |x, y| x == y,
+    ));
+    let crimes = |account: &Account<'_>| charges(account, kinship, lexicon);
+    lay(sides(
+        a,
+        b,
+        kinship,
+        &crimes(a),
+        &crimes(b),
+        |of| (About::Charge { of }, PointKind::Charge),
+        |x, y| x == y,
+    ));
+    lay(sides(
+        a,
+        b,
+        kinship,
+        &office::titles(a, lexicon),
+        &office::titles(b, lexicon),
+        |of| (About::Title { of }, PointKind::Title),
+        |x, y| x == y,
+    ));
+}
+
+/// Lays side by side what each account says of one person, where each says one thing only.
+fn sides<T: PartialEq>(
+    a: &Account<'_>,
+    b: &Account<'_>,
+    kinship: &Kinship<'_>,
+    of_a: &[Told<T>],
+    of_b: &[Told<T>],
+    about: impl Fn(EntityId) -> (About, PointKind),
+    one: impl Fn(&T, &T) -> bool,
+) -> Vec<Point> {
+    let mut found = Vec::new();
+    let mut done: Vec<EntityId> = Vec::new();
+    for x in of_a {
+        if done.iter().any(|&id| kinship.one(id, x.of)) {
+            continue;
+        }
+        done.push(x.of);
+        let all = |list: &'_ [Told<T>]| -> Vec<usize> {
+            (0..list.len()).filter(|&n| list.get(n).is_some_and(|said| kinship.one(said.of, x.of))).collect()
+        };
+        let (mine, theirs) = (all(of_a), all(of_b));
+        let Some(y) = theirs.first().and_then(|&n| of_b.get(n)) else { continue };
+        let settled = |list: &[Told<T>], which: &[usize]| {
+            which
+                .iter()
+                .filter_map(|&n| list.get(n))
+                .all(|said| list.get(which[0]).is_some_and(|first| one(&first.what, &said.what)))
+        };
+        let agree = mine
+            .iter()
+            .filter_map(|&n| of_a.get(n))
+            .any(|x| theirs.iter().filter_map(|&n| of_b.get(n)).any(|y| one(&x.what, &y.what)));
+        let verdict = if agree {
+            Verdict::Agreement
+        } else if settled(of_a, &mine) && settled(of_b, &theirs) {
+            Verdict::Contradiction
+        } else {
+            continue;
+        };
+        let (about, kind) = about(x.of);
+        let answer = |account: &Account<'_>, said: &Told<T>| Answer {
+            span: account.sentence(said.words),
+            phrase: said.words,
+            words: said.words,
+            speaker: said.speaker,
+        };
+        found.push(Point { about, kind, verdict, a: answer(a, x), b: answer(b, y), worth: 3.0 });
+    }
+    found
+}
+
+fn person(kinship: &Kinship<'_>, id: Option<EntityId>) -> Option<EntityId> {
+    id.filter(|&id| kinship.kind(id) == Some(EntityKind::Person))
+}
+
+/// How old persons are said to be: "Ante Marušić, 58," and "the 58-year-old Ante Marušić".
+fn ages(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<u32>> {
+    let annotations = account.side.annotations;
+    let mut found = Vec::new();
+    for quantity in
+        annotations.quantities.iter().filter(|quantity| quantity.unit == AGE && quantity.upper.is_none())
+    {
+        let clause = account.deeds.iter().find(|deed| deed.clause.predicate.overlaps(quantity.span));
+        let subject = clause.and_then(|deed| person(kinship, deed.doer.as_ref()?.entity));
+        let Some(of) = subject.or_else(|| beside(account, kinship, quantity.span)) else { continue };
+        let speaker = clause.and_then(Account::speaker);
+        found.push(Told { of, what: quantity.value as u32, words: quantity.span, speaker });
+    }
+    found
+}
+
+/// The person named right before a stretch and a comma, or a few words after it.
+fn beside(account: &Account<'_>, kinship: &Kinship<'_>, span: Span) -> Option<EntityId> {
+    let mentions = &account.side.annotations.mentions;
+    let sentence = account.sentence(span);
+    let between =
+        |from: u32, to: u32| Span { start: from, end: to.max(from) }.of(account.text()).trim().to_owned();
+    inside(mentions, sentence, |mention| mention.span).filter_map(|n| mentions.get(n)).find_map(|mention| {
+        let before = mention.span.end <= span.start && between(mention.span.end, span.start) == ",";
+        let gap = between(span.end, mention.span.start);
+        let after = mention.span.start >= span.end
+            && gap.split_whitespace().count() <= 3
+            && !gap.contains([',', ';', ':', '(']);
+        person(kinship, Some(mention.entity)).filter(|_| before || after)
+    })
+}
+
+/// The years over which a person did something: "served from 1967 to 1979".
+fn terms(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<(Day, Day)>> {
+    let mut found = Vec::new();
+    for date in account.side.annotations.dates.iter().filter(|date| date.kind == TimexType::Date) {
+        let Some(Extent { first: Some(first), last: Some(last), precision: Precision::Range }) = date.extent
+        else {
+            continue;
+        };
+        let (from, to) = (first.parts(), last.parts());
+        let whole_years = (from.1, from.2, to.1, to.2) == (1, 1, 12, 31);
+        if !whole_years || from.0 >= to.0 {
+            continue;
+        }
+        let deed = account.governing(date.span);
+        let doer = deed.and_then(|deed| person(kinship, deed.doer.as_ref()?.entity));
+        let Some(of) = nearest(account, kinship, date.span).or(doer) else { continue };
+        found.push(Told {
+            of,
+            what: (first, last),
+            words: date.span,
+            speaker: deed.and_then(Account::speaker),
+        });
+    }
+    found
+}
+
+/// The person named last before a stretch, in its sentence.
+fn nearest(account: &Account<'_>, kinship: &Kinship<'_>, span: Span) -> Option<EntityId> {
+    let mentions = &account.side.annotations.mentions;
+    let before = Span { start: account.sentence(span).start, end: span.start };
+    inside(mentions, before, |mention| mention.span)
+        .filter_map(|n| mentions.get(n))
+        .filter_map(|mention| person(kinship, Some(mention.entity)))
+        .last()
+}
+
+/// What persons are charged with, or convicted of, where one crime is named beside a word of the courts.
+fn charges(account: &Account<'_>, kinship: &Kinship<'_>, lexicon: &Lexicon) -> Vec<Told<String>> {
+    let courts = &lexicon.tables.courts;
+    let mut found: Vec<Told<String>> = Vec::new();
+    for deed in &account.deeds {
+        let sentence = deed.clause.span;
+        let words = tokens(account.text(), sentence);
+        let folded: Vec<String> = words.iter().map(|token| fold(token.span.of(account.text()))).collect();
+        let Some(charge) = folded.iter().position(|word| courts.charges.contains(&word.as_str())) else {
+            continue;
+        };
+        let crimes: Vec<usize> = (0..folded.len())
+            .filter(|&n| folded.get(n).is_some_and(|word| courts.crimes.contains(&word.as_str())))
+            .collect();
+        let [crime] = crimes[..] else { continue };
+        let Some(token) = words.get(crime) else { continue };
+        if crime.abs_diff(charge) > NEAR {
+            continue;
+        }
+        let things = [deed.object.as_ref(), deed.doer.as_ref()];
+        let pronoun = deed.doer.as_ref().is_some_and(|thing| thing.entity.is_none() && thing.head.is_empty());
+        let named = things
+            .into_iter()
+            .flatten()
+            .find_map(|thing| person(kinship, thing.entity).or_else(|| within(account, kinship, thing.span)));
+        let Some(of) = named.or_else(|| hero(account, kinship).filter(|_| pronoun)) else { continue };
+        let what = folded.get(crime).map(|word| lexicon.stem(word)).unwrap_or_default();
+        if !found.iter().any(|told| told.words == token.span) {
+            found.push(Told { of, what, words: token.span, speaker: Account::speaker(deed) });
+        }
+    }
+    found
+}
+
+/// The one person whom an account speaks of: whoever has more than half of all its mentions of persons.
+fn hero(account: &Account<'_>, kinship: &Kinship<'_>) -> Option<EntityId> {
+    let mentions = account.side.annotations.mentions.iter();
+    let people: Vec<EntityId> =
+        mentions.filter_map(|mention| person(kinship, Some(mention.entity))).collect();
+    let count = |id: EntityId| people.iter().filter(|other| **other == id).count();
+    let most = people.iter().copied().max_by_key(|&id| (count(id), std::cmp::Reverse(id)))?;
+    (count(most) * 2 > people.len()).then_some(most)
+}
+
+/// The words between a word of the courts and the crime, at most.
+const NEAR: usize = 8;
+
+/// The only person named in a stretch.
+fn within(account: &Account<'_>, kinship: &Kinship<'_>, span: Span) -> Option<EntityId> {
+    let mentions = &account.side.annotations.mentions;
+    let mut people = inside(mentions, span, |mention| mention.span)
+        .filter_map(|n| mentions.get(n))
+        .filter_map(|mention| person(kinship, Some(mention.entity)));
+    people.next().filter(|_| people.next().is_none())
+}
