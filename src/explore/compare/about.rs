@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::EntityId;
-use crate::text::fold::fold;
 
 /// The subject of a contradiction. Texts are words of the articles, as the first of them writes them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,17 +97,4 @@ pub enum Fate {
     Displaced,
     Held,
     Aboard,
-}
-
-impl About {
-    /// Whether two contradictions are about the same, case and accents apart.
-    pub(super) fn is_same(&self, other: &About) -> bool {
-        let one = |x: &str, y: &str| fold(x) == fold(y);
-        match (self, other) {
-            (About::Number { of: x, topic: s }, About::Number { of: y, topic: t }) => one(x, y) && one(s, t),
-            (About::Date { topic: x }, About::Date { topic: y })
-            | (About::Deed { verb: x }, About::Deed { verb: y }) => one(x, y),
-            _ => self == other,
-        }
-    }
 }

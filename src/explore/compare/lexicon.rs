@@ -215,6 +215,8 @@ static NONE: Tables = Tables {
         past_ending: "",
         past: "",
         mutual: "",
+        owners: &[],
+        distances: &[],
         inflections: &[],
         places: &[],
         clause_openers: &[],

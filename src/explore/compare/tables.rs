@@ -85,6 +85,10 @@ pub(super) struct Grammar {
     pub(super) past: &'static str,
     /// Verbs that befall the subject and the object alike: "met", "clashed".
     pub(super) mutual: &'static str,
+    /// Stand before what is somebody's: "whose", "his".
+    pub(super) owners: &'static [&'static str],
+    /// Behind a length of time they make a distance in time of it: "two days after".
+    pub(super) distances: &'static [&'static str],
     /// Endings that make another form of a word.
     pub(super) inflections: &'static [&'static str],
     /// Stand before the place of a deed.

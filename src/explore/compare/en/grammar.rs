@@ -30,6 +30,8 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     past_ending: "ed",
     past: PAST,
     mutual: MUTUAL,
+    owners: &["whose", "his", "her", "its", "their", "my", "our", "your"],
+    distances: &["after", "before", "ago", "later", "earlier", "since", "from", "into"],
     inflections: &["s", "es", "d", "ed", "ing"],
     places: &["in", "at", "near", "outside"],
     clause_openers: &[

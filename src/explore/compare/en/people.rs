@@ -90,7 +90,7 @@ pub(super) const PEOPLE: People = People {
         (Fate::Saved, &["rescued", "saved", "survivors", "survived", "freed", "released"]),
         (Fate::Displaced, &["displaced", "displacing", "homes", "fled", "homeless", "evacuated", "refugees"]),
         (Fate::Held, &["arrested", "arresting", "detained", "captured", "hostages", "kidnapped", "abducted"]),
-        (Fate::Aboard, &["aboard", "board", "passengers", "carrying"]),
+        (Fate::Aboard, &["aboard", "board", "passengers", "carrying", "carried"]),
     ],
 };
 

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use crate::annotate::date::EventBasis;
-use crate::annotate::{Argument, Clause, ClauseKind, EntityId, EntityKind, Modality};
+use crate::annotate::{Argument, Clause, ClauseKind, Entity, EntityId, EntityKind, Modality};
 use crate::explore::compare::Side;
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::unit::{Unit, UnitKind};
 use crate::text::Span;
 use crate::text::fold::fold;
+use crate::text::token::tokens;
 
 /// An account with its deeds.
 pub(super) struct Account<'a> {
@@ -52,6 +53,8 @@ const OCCURS: &str = "+occurs";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Thing {
     pub(super) span: Span,
+    /// The word that the others of it hang on.
+    pub(super) at: Span,
     pub(super) entity: Option<EntityId>,
     /// The stem of its head; empty for a pronoun.
     pub(super) head: String,
@@ -77,7 +80,7 @@ impl<'a> Account<'a> {
                 || lexicon.commonness(&folded) == Commonness::Stop;
             let head = if pronoun { String::new() } else { lexicon.stem(&folded) };
             let groups = lexicon.groups(&head);
-            Thing { span: argument.span, entity: argument.entity, head, groups }
+            Thing { span: argument.span, at: argument.head, entity: argument.entity, head, groups }
         };
         let clauses = side.annotations.clauses.iter();
         let mut said: Vec<Span> = clauses.filter_map(|clause| Some(clause.speaker.as_ref()?.verb)).collect();
@@ -125,6 +128,12 @@ impl<'a> Account<'a> {
         let sentences = &self.side.document.sentences;
         let n = self.side.document.sentence_at(span.start);
         n.and_then(|n| sentences.get(n).copied()).map_or(span, |sentence| sentence.join(span))
+    }
+
+    /// The stems of the words in a stretch.
+    pub(super) fn stems(&self, span: Span, lexicon: &Lexicon) -> Vec<String> {
+        let words = tokens(self.text(), span).into_iter().map(|token| fold(token.span.of(self.text())));
+        words.map(|word| lexicon.stem(&word)).collect()
     }
 
     /// The deed with the shortest clause that covers `span`; where none does, the one whose clause is nearest before it in
@@ -214,7 +223,7 @@ impl Kinship<'_> {
         x == y
             || self.kind(x) == Some(EntityKind::Person)
                 && self.kind(y) == Some(EntityKind::Person)
-                && super::office::one_person(self.entities, x, y)
+                && one_person(self.entities, x, y)
     }
 
     /// Whether two arguments can be one, each in its account: a person whom the other account does not name is nobody for
@@ -319,4 +328,21 @@ impl Index {
         found.dedup();
         found
     }
+}
+
+/// Whether two entities are one person, or may be: a shared surname is enough to keep silent.
+pub(super) fn one_person(entities: &[&Entity], x: EntityId, y: EntityId) -> bool {
+    if x == y {
+        return true;
+    }
+    let (Some(x), Some(y)) = (entities.get(x.0 as usize), entities.get(y.0 as usize)) else { return true };
+    if x.kind != EntityKind::Person || y.kind != EntityKind::Person {
+        return true;
+    }
+    let names = |entity: &Entity| -> Vec<String> {
+        let forms = entity.aliases.iter().map(|alias| alias.name.as_str()).chain([entity.name.as_str()]);
+        forms.filter_map(|name| name.split_whitespace().last().map(fold)).collect()
+    };
+    let theirs = names(y);
+    names(x).iter().any(|name| theirs.contains(name))
 }

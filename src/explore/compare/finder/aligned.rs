@@ -1,16 +1,16 @@
 //! Two units side by side, and how much speaks for their telling of one thing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::words_in;
 use crate::annotate::{Entity, EntityKind};
-use crate::explore::compare::MatchKind;
 use crate::explore::compare::align::Link;
 use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::pair::{Pairing, Scratch, Sides, pair};
 use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::unit::{Fact, FactKind, Unit, dates_agree, quantities_agree};
+use crate::explore::compare::{MatchKind, Side};
 use crate::text::Span;
 
 /// Both articles, as the finders see them.
@@ -22,6 +22,8 @@ pub(super) struct Articles<'a> {
     pub(super) one_story: bool,
     /// In how many units of both articles each entity stands.
     names: HashMap<u32, u32>,
+    /// Whom and what each side names.
+    sides_name: [HashSet<u32>; 2],
     /// How the alignment has matched units, by their places.
     links: BTreeMap<(u32, u32), (MatchKind, f32)>,
 }
@@ -47,10 +49,31 @@ impl<'a> Articles<'a> {
                 }
             }
         }
+        let named =
+            |side: Side<'_>| side.annotations.mentions.iter().map(|mention| mention.entity.0).collect();
+        let sides_name = [named(sides.a), named(sides.b)];
         let links: BTreeMap<(u32, u32), (MatchKind, f32)> =
             links.iter().map(|link| ((link.a, link.b), (link.kind, link.margin))).collect();
         let one_story = shorter < 8 || same * 8 >= shorter;
-        Articles { sides, entities, units, one_story, names, links }
+        Articles { sides, entities, units, one_story, names, sides_name, links }
+    }
+
+    /// Whether the alignment has found anything that both tell.
+    pub(super) fn meet(&self) -> bool {
+        let same = self.links.values().any(|(kind, _)| *kind != MatchKind::Related);
+        same || self.links.len() > 2
+    }
+
+    /// Whether a unit of one side names a person whom the other side never names.
+    fn stranger(&self, unit: &Unit, other: usize) -> bool {
+        unit.facts.iter().any(|fact| match fact.kind {
+            FactKind::Entity(id) => {
+                let person =
+                    self.entities.get(id as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
+                person && self.sides_name.get(other).is_some_and(|named| !named.contains(&id))
+            }
+            _ => false,
+        })
     }
 
     fn is_linked(&self, a: Option<u32>, b: Option<u32>) -> bool {
@@ -103,6 +126,10 @@ impl<'a> AlignedPair<'a> {
         pair.prior += pair.continuity(at);
         if !articles.one_story {
             pair.prior -= 1.2;
+        }
+        // two people who have done alike
+        if articles.stranger(a, 1) && articles.stranger(b, 0) {
+            pair.prior -= 2.0;
         }
         Some(pair)
     }

@@ -8,10 +8,11 @@ use super::place;
 use crate::annotate::{ClauseKind, DateMention, EntityKind, Modality, Precision, TimexType};
 use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::tables::Commonness;
-use crate::explore::compare::unit::{UnitKind, one_date};
+use crate::explore::compare::unit::{UnitKind, inside, one_date};
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
-use crate::text::Span;
 use crate::text::fold::fold;
+use crate::text::token::tokens;
+use crate::text::{Span, TokenKind};
 
 /// A deed of A and one of B that are one, as far as their words say.
 struct Same<'d, 'a> {
@@ -22,12 +23,20 @@ struct Same<'d, 'a> {
     object: Kin,
     /// What speaks for one deed: its words, and those around it.
     evidence: f32,
+    /// How much must.
+    needed: f32,
     /// Whether the alignment holds their sentences for the same.
     same: bool,
 }
 
 /// Evidence that two clauses need to count as one deed for a difference to be shown.
 const NEEDED: f32 = 2.6;
+
+/// The same where neither account tells of such a deed elsewhere.
+const ONCE: f32 = 1.2;
+
+/// Evidence that two dates need whose deeds are told by other verbs.
+const TOLD_OTHERWISE: f32 = 3.4;
 
 /// Evidence that two sayings need to count as one: what is said must be the same too.
 const SAID: f32 = 4.0;
@@ -51,7 +60,7 @@ pub(super) fn find<'a>(
     };
     for same in &both {
         let (x, y) = (same.x, same.y);
-        if same.evidence < NEEDED {
+        if same.evidence < same.needed {
             continue;
         }
         let heading = [a.units.get(x.unit as usize), b.units.get(y.unit as usize)];
@@ -63,7 +72,7 @@ pub(super) fn find<'a>(
         };
         let whole = same.doer == Kin::Same
             && (same.object == Kin::Same || x.object.is_none() && y.object.is_none())
-            || same.object == Kin::Same && (nobody(x) || nobody(y)) && same.evidence >= NEEDED + 0.6;
+            || same.object == Kin::Same && (nobody(x) || nobody(y)) && same.evidence >= same.needed + 0.6;
         if x.clause.positive != y.clause.positive && whole {
             if told_as_fact(x, y)
                 && !x.speaking
@@ -98,6 +107,141 @@ pub(super) fn find<'a>(
         places(a, b, kinship, same, found);
     }
     opposites((a, b), kinship, pairs, found);
+    reversed((a, b), kinship, pairs, found);
+}
+
+/// Deeds in which doer and undergoer have changed places: A did it to B, B did it to A.
+fn reversed(
+    (a, b): (&Account<'_>, &Account<'_>),
+    kinship: &Kinship<'_>,
+    pairs: &mut Pairs<'_>,
+    found: &mut Vec<Point>,
+) {
+    let index = Index::new(&b.deeds);
+    let tells = |deed: &Deed<'_>| {
+        deed.asserted() && deed.clause.positive && deed.clause.kind == ClauseKind::Verb && !deed.speaking
+    };
+    for x in a.deeds.iter().filter(|deed| tells(deed)) {
+        for y in index.like(x).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(|deed| tells(deed))
+        {
+            let mutual = kinship.lexicon.traits(&fold(x.clause.predicate.of(a.text()))).is(Traits::MUTUAL);
+            let (Some(doer_x), Some(object_x), Some(doer_y), Some(object_y)) =
+                (&x.doer, &x.object, &y.doer, &y.object)
+            else {
+                continue;
+            };
+            // an army convoy is of the army: what stands within the phrase counts
+            let holds = |account: &Account<'_>, whole: &Thing, head: &Thing| {
+                kinship.things(Some(whole), Some(head)) == Kin::Same
+                    || head.entity.is_none()
+                        && !head.head.is_empty()
+                        && account.stems(whole.span, kinship.lexicon).contains(&head.head)
+            };
+            let turned = holds(b, object_y, doer_x) && holds(a, object_x, doer_y);
+            if mutual
+                || !turned
+                || kinship.things(Some(doer_x), Some(doer_y)) == Kin::Same
+                || x.verb.stem != y.verb.stem
+            {
+                continue;
+            }
+            let Some(pair) = pairs.get((x.unit, y.unit)) else { continue };
+            let words = pair.ranges((x.clause.predicate, y.clause.predicate));
+            let evidence = pair.evidence(&words.0, &words.1);
+            if pair.kind.is_none() || evidence < NEEDED {
+                continue;
+            }
+            let about = About::Deed { verb: x.clause.predicate.of(a.text()).to_owned() };
+            let whole = |deed: &Deed<'_>, doer: &Thing, object: &Thing| {
+                deed.clause.predicate.join(doer.span).join(object.at)
+            };
+            let (of_a, of_b) = (whole(x, doer_x, object_x), whole(y, doer_y, object_y));
+            found.push(Point {
+                about,
+                kind: PointKind::Agent,
+                verdict: Verdict::Contradiction,
+                a: answer(a, x, of_a),
+                b: answer(b, y, of_b),
+                worth: evidence,
+            });
+        }
+    }
+}
+
+/// Days of two sentences that the alignment holds for the same, where each has one that the other does not: what they hang
+/// on may be told in other words.
+pub(super) fn days(
+    (a, b): (&Account<'_>, &Account<'_>),
+    kinship: &Kinship<'_>,
+    links: &[(u32, u32)],
+    pairs: &mut Pairs<'_>,
+    found: &mut Vec<Point>,
+) {
+    for &at in links {
+        let Some(pair) = pairs.get(at).filter(|pair| pair.same()) else { continue };
+        let (of_a, of_b) = (calendar(a, pair.a.span), calendar(b, pair.b.span));
+        let free_a: Vec<&DateMention> =
+            of_a.iter().filter(|x| !of_b.iter().any(|y| one((x, a), (y, b)))).copied().collect();
+        let free_b: Vec<&DateMention> =
+            of_b.iter().filter(|y| !of_a.iter().any(|x| one((x, a), (y, b)))).copied().collect();
+        let ([x], [y]) = (&free_a[..], &free_b[..]) else { continue };
+        let words = pair.ranges((x.span, y.span));
+        let evidence = pair.evidence(&words.0, &words.1);
+        // what one plans and the other tells as done has a day of its own in each
+        let of_a: Vec<&Deed<'_>> = a.deeds.iter().filter(|deed| deed.unit == at.0).collect();
+        let planned = b
+            .deeds
+            .iter()
+            .filter(|deed| deed.unit == at.1)
+            .any(|y| of_a.iter().any(|x| kinship.verbs(&x.verb, &y.verb) == 1.0 && !told_as_fact(x, y)));
+        if planned {
+            continue;
+        }
+        let deeds = a.governing(x.span).zip(b.governing(y.span));
+        if !deeds.is_some_and(|(x, y)| told_as_fact(x, y)) {
+            continue;
+        }
+        let alike = deeds.map_or(0.0, |(x, y)| {
+            let doers = kinship.arguments((a, x.doer.as_ref()), (b, y.doer.as_ref()));
+            let objects = kinship.arguments((a, x.object.as_ref()), (b, y.object.as_ref()));
+            if doers == Kin::Other || objects == Kin::Other { -1.0 } else { kinship.predicates(x, y) }
+        });
+        let needed = match alike {
+            ..0.0 => continue,
+            0.0 => TOLD_OTHERWISE,
+            _ => NEEDED,
+        };
+        if fineness(x) != fineness(y) || evidence < needed {
+            continue;
+        }
+        let answer = |account: &Account<'_>, unit: Span, date: &DateMention| Answer {
+            span: unit,
+            phrase: date.span,
+            words: date.span,
+            speaker: account.governing(date.span).and_then(Account::speaker),
+        };
+        found.push(Point {
+            about: About::Date { topic: pair.topic(words.0) },
+            kind: PointKind::Date,
+            verdict: Verdict::Contradiction,
+            a: answer(a, pair.a.span, x),
+            b: answer(b, pair.b.span, y),
+            worth: evidence - 1.0,
+        });
+    }
+}
+
+/// The calendar dates in a stretch.
+fn calendar<'a>(account: &Account<'a>, span: Span) -> Vec<&'a DateMention> {
+    let dates = &account.side.annotations.dates;
+    let here = inside(dates, span, |date| date.span).filter_map(|n| dates.get(n));
+    here.filter(|date| is_calendar(date)).collect()
+}
+
+fn is_calendar(date: &DateMention) -> bool {
+    matches!(date.kind, TimexType::Date | TimexType::Time)
+        && date.flag.is_none()
+        && date.value.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether both are told as done, or both as to come.
@@ -163,7 +307,7 @@ fn opposites(
             if !(whole || alone) || evidence < needed {
                 continue;
             }
-            let same = Same { x, y, doer, object, evidence, same: pair.same() };
+            let same = Same { x, y, doer, object, evidence, needed, same: pair.same() };
             found.push(polarity(a, b, kinship, &same));
         }
     }
@@ -177,6 +321,8 @@ fn undergoer<'d>(deed: &'d Deed<'_>) -> Option<&'d Thing> {
     match (&deed.doer, &deed.object) {
         (Some(doer), None) => Some(doer),
         (None, Some(object)) => Some(object),
+        // "survived the disaster"
+        (Some(doer), Some(object)) if object.entity.is_none() => Some(doer),
         _ => None,
     }
 }
@@ -188,9 +334,12 @@ fn both<'d, 'a>(
     kinship: &Kinship<'_>,
     pairs: &mut Pairs<'_>,
 ) -> Vec<Same<'d, 'a>> {
-    let index = Index::new(&b.deeds);
+    let (index_a, index) = (Index::new(&a.deeds), Index::new(&b.deeds));
     let mut found = Vec::new();
     for x in &a.deeds {
+        // what each account tells of once only is one deed sooner
+        let rare = x.verb.common == Commonness::Plain && !x.speaking;
+        let once = rare && index.like(x).len() == 1 && index_a.like(x).len() == 1;
         if x.verb.common == Commonness::Stop && x.clause.kind == ClauseKind::Verb && !x.speaking
             || x.clause.kind == ClauseKind::Apposition
         {
@@ -205,7 +354,7 @@ fn both<'d, 'a>(
                 || verbs == 0.0
                 || doer == Kin::Other
                 || object == Kin::Other
-                || doer != Kin::Same && object != Kin::Same
+                || doer != Kin::Same && object != Kin::Same && !(once && verbs == 1.0)
                 || apart(kinship, x, y)
             {
                 continue;
@@ -218,7 +367,8 @@ fn both<'d, 'a>(
                 Commonness::Stop => 0.0,
             };
             let evidence = pair.evidence(&words.0, &words.1) + own - 2.0 * (1.0 - verbs);
-            found.push(Same { x, y, doer, object, evidence, same: pair.same() });
+            let needed = if once && pair.articles.meet() { ONCE } else { NEEDED };
+            found.push(Same { x, y, doer, object, evidence, needed, same: pair.same() });
         }
     }
     found
@@ -286,8 +436,37 @@ fn polarity(a: &Account<'_>, b: &Account<'_>, kinship: &Kinship<'_>, same: &Same
         (Some(Some(x)), Some(Some(y))) => kinship.one(x, y),
         _ => false,
     };
-    let verdict = if one_voice { Verdict::Contradiction } else { Verdict::Dispute };
-    point(a, b, same, PointKind::Polarity, verdict, (same.x.clause.predicate, same.y.clause.predicate))
+    // "denied it" and "admitted it" are a dispute, whoever says so
+    let saying = same.x.speaking || same.y.speaking;
+    let verdict = if one_voice && !saying { Verdict::Contradiction } else { Verdict::Dispute };
+    point(
+        a,
+        b,
+        same,
+        PointKind::Polarity,
+        verdict,
+        (decisive(a, same.x, kinship), decisive(b, same.y, kinship)),
+    )
+}
+
+/// The words that say whether a deed is so: the predicate with what stands between it and its doer, "did not inspect";
+/// the verb by which somebody admits or denies it.
+fn decisive(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Span {
+    let (text, predicate) = (account.text(), deed.clause.predicate);
+    let stem = |span: Span| kinship.lexicon.stem(&fold(span.of(text)));
+    if let Some(speaker) = &deed.clause.speaker
+        && !kinship.lexicon.opposites(&stem(speaker.verb)).is_empty()
+    {
+        return speaker.verb;
+    }
+    let start = deed.clause.subject.as_ref().map_or(predicate.start, |subject| subject.span.end);
+    let before = Span { start: start.min(predicate.start), end: predicate.start };
+    let words = tokens(text, before);
+    let plain = words.iter().all(|token| token.kind == TokenKind::Word);
+    match words.first() {
+        Some(first) if words.len() <= 4 && plain => first.span.join(predicate),
+        _ => predicate,
+    }
 }
 
 /// Whether one is to come and the other done, as the report of the later day has it.
@@ -321,6 +500,9 @@ fn dates(
         let (Some(x), Some(y)) = (date_of(a, x), date_of(b, y)) else { return false };
         one((x, a), (y, b))
     };
+    if !told_as_fact(same.x, same.y) {
+        return;
+    }
     let disjoint = fineness(x) == fineness(y) || matches!((x.extent, y.extent), (Some(_), Some(_)));
     let statement = same.x.speaking || same.y.speaking;
     if !disjoint || statement && !same.same && same.evidence < SAID || rivals(same, &agree) {
@@ -341,10 +523,7 @@ fn date_of<'a>(account: &Account<'a>, deed: &Deed<'_>) -> Option<&'a DateMention
     let span = deed.governed()?;
     let dates = &account.side.annotations.dates;
     let date = dates.iter().find(|date| date.span == span)?;
-    let calendar = matches!(date.kind, TimexType::Date | TimexType::Time)
-        && date.flag.is_none()
-        && date.value.bytes().any(|byte| byte.is_ascii_digit());
-    calendar.then_some(date)
+    is_calendar(date).then_some(date)
 }
 
 /// How fine a date is: a year is not set against a day, since one sentence may give both.

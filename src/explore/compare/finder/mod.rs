@@ -25,7 +25,7 @@ use aligned::{Articles, Pairs};
 use super::align::Alignment;
 use super::pair::Sides;
 use super::unit::Unit;
-use super::{Point, Side, Verdict};
+use super::{Point, PointKind, Side, Verdict};
 use crate::annotate::Entity;
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -42,8 +42,13 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     let mut found = Vec::new();
     number::find((&of_a, &of_b), &kinship, vocabulary, None, &mut pairs, &mut found);
     deed::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
-    person::find((&of_a, &of_b), &kinship, lexicon, &mut found);
-    found.extend(office::between(a, b, entities));
+    let links: Vec<(u32, u32)> = alignment.links.iter().map(|link| (link.a, link.b)).collect();
+    deed::days((&of_a, &of_b), &kinship, &links, &mut pairs, &mut found);
+    // of what is told of persons, two stories say nothing to each other
+    if articles.meet() {
+        person::find((&of_a, &of_b), &kinship, lexicon, &mut found);
+        office::between((&of_a, &of_b), &kinship, lexicon, &mut found);
+    }
     found.extend(quote::between(a, b, entities));
     finish(found, &a.document.text, &b.document.text)
 }
@@ -75,6 +80,16 @@ pub(super) fn within(side: Side<'_>, entities: &[&Entity]) -> Vec<Point> {
 
 /// Drops what says the same as a surer one, and sorts.
 fn finish(mut found: Vec<Point>, text_a: &str, text_b: &str) -> Vec<Point> {
+    // words that a quote has, and has not in the other account, are a matter of its wording
+    let quoted: Vec<(Span, Span)> = found
+        .iter()
+        .filter(|point| point.kind == PointKind::Quote)
+        .map(|point| (point.a.span, point.b.span))
+        .collect();
+    found.retain(|point| {
+        point.kind != PointKind::Polarity
+            || !quoted.iter().any(|(a, b)| a.overlaps(point.a.words) && b.overlaps(point.b.words))
+    });
     found.sort_by(|x, y| {
         x.verdict
             .cmp(&y.verdict)

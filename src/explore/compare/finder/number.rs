@@ -21,6 +21,8 @@ pub(super) struct Figure<'d, 'a> {
     words: std::ops::Range<usize>,
     /// What befell those counted, where the words near it say so.
     fate: Option<Fate>,
+    /// Whether its account gives no other number of that fate.
+    only: bool,
     /// The deed that it belongs to.
     deed: Option<&'d Deed<'a>>,
 }
@@ -245,6 +247,8 @@ fn same_thing(
     };
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
+    // the one toll of each account
+    needed -= if fate && x.only && y.only && pair.articles.meet() { TOLL } else { 0.0 };
     needed += if pair.kind.is_none() { UNLINKED } else { 0.0 };
     let one_deed = deeds.is_some_and(|(x, y)| {
         let known = doers == Kin::Same || kinship.things(x.object.as_ref(), y.object.as_ref()) == Kin::Same;
@@ -268,6 +272,9 @@ fn same_thing(
     }
     (evidence >= needed).then_some(evidence - needed)
 }
+
+/// How much less speaks for two tolls where each account gives one only.
+const TOLL: f32 = 1.2;
 
 /// How many words right beside both numbers make them numbers of one thing, whatever else the sentences tell.
 const CLOSE: usize = 3;
@@ -316,22 +323,32 @@ fn is_part(pair: &AlignedPair<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool
     part(figure.words.start.checked_sub(1)) || (!bounded && figure.words.clone().any(|at| part(Some(at))))
 }
 
-/// The figures of an account, in order: its quantities but ages, and its lengths of time.
+/// The figures of an account, in order: its quantities and its lengths of time.
 pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary) -> Vec<Figure<'d, 'a>> {
     let (quantities, dates) = (&account.side.annotations.quantities, &account.side.annotations.dates);
     let lengths = dates.iter().filter(|date| date.kind == TimexType::Duration).filter_map(length);
-    let counted = quantities.iter().filter(|quantity| quantity.unit != AGE).cloned();
     let mut found: Vec<Figure<'d, 'a>> = Vec::new();
-    for quantity in counted.chain(lengths) {
+    for quantity in quantities.iter().cloned().chain(lengths) {
         let at = account.units.partition_point(|unit| unit.span.end <= quantity.span.start);
         let Some(unit) = account.units.get(at).filter(|unit| unit.kind != UnitKind::Header) else { continue };
         let words = words_in(unit, quantity.span);
+        let next = unit.words.get(words.end).map_or("", |word| vocabulary.folded(*word));
+        if quantity.unit.starts_with('P') && vocabulary.lexicon.tables.grammar.distances.contains(&next) {
+            continue;
+        }
         let fate =
             if quantity.unit.is_empty() { near_fate(vocabulary, unit, &words, account.text()) } else { None };
         let deed = account.governing(quantity.span);
-        found.push(Figure { quantity, unit: at as u32, words, fate, deed });
+        found.push(Figure { quantity, unit: at as u32, words, fate, only: false, deed });
     }
     found.sort_by_key(|figure| figure.quantity.span);
+    let fates: Vec<(Option<Fate>, u64)> =
+        found.iter().map(|figure| (figure.fate, figure.quantity.value.to_bits())).collect();
+    for figure in &mut found {
+        let own = figure.quantity.value.to_bits();
+        figure.only =
+            figure.fate.is_some() && !fates.iter().any(|(fate, value)| *fate == figure.fate && *value != own);
+    }
     found
 }
 

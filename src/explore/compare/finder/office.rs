@@ -1,9 +1,9 @@
 //! Two holders of one office.
 
-use super::account::{Account, Told};
-use crate::annotate::{Entity, EntityId, EntityKind, Role};
-use crate::explore::compare::lexicon::{Lexicon, lexicon};
-use crate::explore::compare::tables::Offices;
+use super::account::{Account, Deed, Kinship, Told, one_person};
+use crate::annotate::{ClauseKind, Entity, EntityId, EntityKind, Mention};
+use crate::explore::compare::lexicon::Lexicon;
+use crate::explore::compare::tables::{Commonness, Offices};
 use crate::explore::compare::{About, Answer, Point, PointKind, Side, Verdict};
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -11,70 +11,156 @@ use crate::text::token::tokens;
 
 /// Offices that both articles fill, each with one person whom the other does not name in it. Several holders on a side
 /// are a body with members, or an article that tells of a change: that is no contradiction.
-pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Point> {
-    let offices = &lexicon([a.document.lang, b.document.lang]).tables.offices;
-    let (held_a, held_b) = (holdings(offices, a), holdings(offices, b));
-    let mut found = Vec::new();
+pub(super) fn between(
+    (a, b): (&Account<'_>, &Account<'_>),
+    kinship: &Kinship<'_>,
+    lexicon: &Lexicon,
+    found: &mut Vec<Point>,
+) {
+    let offices = &lexicon.tables.offices;
+    let (held_a, held_b) = (holdings(a, kinship, lexicon), holdings(b, kinship, lexicon));
     let mut done: Vec<(u8, String, EntityId)> = Vec::new();
-    for x in &held_a {
-        let Some(of) = x.role.of else { continue };
+    for (x, y) in held_a.iter().flat_map(|x| held_b.iter().map(move |y| (x, y))) {
+        let Some(of) = x.of.or(y.of) else { continue };
         let key = (x.class, x.plain.clone(), of);
-        if done.contains(&key) {
+        if done.contains(&key) || !one_office(offices, x, y) {
             continue;
         }
-        let same = |holding: &&Holding<'_>| holding.role.of == Some(of) && one_office(offices, x, holding);
-        let holders_a: Vec<&Holding<'_>> = held_a.iter().filter(same).collect();
-        let holders_b: Vec<&Holding<'_>> = held_b.iter().filter(same).collect();
-        let (Some(y), false) = (holders_b.first(), holders_a.is_empty()) else { continue };
+        let same = |holding: &&Holding| {
+            one_office(offices, x, holding)
+                && (holding.of == Some(of) || holding.of.is_none() && is_ministry(holding))
+        };
+        let holders_a: Vec<&Holding> = held_a.iter().filter(same).collect();
+        let holders_b: Vec<&Holding> = held_b.iter().filter(same).collect();
+        let (Some(x), Some(y)) = (holders_a.first(), holders_b.first()) else { continue };
         done.push(key);
-        let shared = holders_a
-            .iter()
-            .any(|x| holders_b.iter().any(|y| one_person(entities, x.role.person, y.role.person)));
-        let settled = distinct(&holders_a, entities) == 1 && distinct(&holders_b, entities) == 1;
-        if shared || !settled {
+        let shared = holders_a.iter().any(|x| holders_b.iter().any(|y| kinship.one(x.person, y.person)));
+        let settled =
+            distinct(&holders_a, kinship.entities) == 1 && distinct(&holders_b, kinship.entities) == 1;
+        // where an account does not say of which state, it must not know the other holder
+        let open = x.of.is_none() || y.of.is_none();
+        let knows = |account: &Account<'_>, person: EntityId| {
+            account.side.annotations.mentions.iter().any(|mention| kinship.one(mention.entity, person))
+        };
+        let verdict = if shared {
+            Verdict::Agreement
+        } else if settled && !(open && (knows(a, y.person) || knows(b, x.person))) {
+            Verdict::Contradiction
+        } else {
             continue;
-        }
+        };
         // two words for the head of a state
         let office = (x.class != HEAD || x.plain == y.plain).then(|| x.plain.clone());
         found.push(Point {
             about: About::Office { office, of },
             kind: PointKind::Office,
-            verdict: Verdict::Contradiction,
-            a: Answer::plain(x.sentence, x.words),
-            b: Answer::plain(y.sentence, y.words),
-            worth: 0.85,
+            verdict,
+            a: Answer::plain(a.sentence(x.words), x.words),
+            b: Answer::plain(b.sentence(y.words), y.words),
+            worth: 2.0,
         });
     }
-    found
 }
 
 /// Which office, of those that nobody holds beside another of them, each person is said to hold now.
-pub(super) fn titles(account: &Account<'_>, lexicon: &Lexicon) -> Vec<Told<(u8, String)>> {
+pub(super) fn titles(
+    account: &Account<'_>,
+    kinship: &Kinship<'_>,
+    lexicon: &Lexicon,
+) -> Vec<Told<(u8, String)>> {
     let offices = &lexicon.tables.offices;
-    let side = account.side;
     let mut found = Vec::new();
-    for role in &side.annotations.roles {
-        let plain = plain(offices, &role.office);
-        let class = offices.apart.iter().position(|titles| titles.contains(&plain.as_str()));
-        let Some(class) = class.filter(|_| !is_past(offices, side, role.span)) else { continue };
-        found.push(Told {
-            of: role.person,
-            what: (class as u8, spelt(offices, &plain)),
-            words: role.span,
-            speaker: None,
-        });
+    for said in said(account, kinship, lexicon) {
+        let class = offices.apart.iter().position(|titles| titles.contains(&said.plain.as_str()));
+        let Some(class) = class else { continue };
+        let what = (class as u8, spelt(offices, &said.plain));
+        found.push(Told { of: said.person, what, words: said.span, speaker: None });
     }
     found
 }
 
-/// Somebody said to hold an office now.
-struct Holding<'a> {
-    role: &'a Role,
+/// An office that somebody is said to hold now.
+struct Said {
+    person: EntityId,
+    of: Option<EntityId>,
+    plain: String,
+    span: Span,
+}
+
+/// Read from roles, and from clauses: "Ada Mora, the mayor of Accra", "is president".
+fn said(account: &Account<'_>, kinship: &Kinship<'_>, lexicon: &Lexicon) -> Vec<Said> {
+    let offices = &lexicon.tables.offices;
+    let side = account.side;
+    let mut found: Vec<Said> = Vec::new();
+    for role in side.annotations.roles.iter().filter(|role| !is_past(offices, side, role.span)) {
+        let plain = plain(offices, &role.office);
+        found.push(Said { person: role.person, of: role.of, plain, span: role.span });
+    }
+    let claims = |deed: &&Deed<'_>| {
+        matches!(deed.clause.kind, ClauseKind::Apposition | ClauseKind::Copula)
+            && deed.asserted()
+            && deed.clause.positive
+    };
+    for deed in account.deeds.iter().filter(claims) {
+        let person = deed.doer.as_ref().and_then(|doer| doer.entity);
+        let Some(person) = person.filter(|&id| kinship.kind(id) == Some(EntityKind::Person)) else {
+            continue;
+        };
+        let predicate = deed.clause.predicate;
+        if is_past(offices, side, predicate) || found.iter().any(|said| said.span.overlaps(predicate)) {
+            continue;
+        }
+        let phrase = office_phrase(account, predicate, lexicon);
+        // "whose spokesman", "his lawyer" is somebody else's
+        let owned = tokens(account.text(), Span { start: account.sentence(phrase).start, end: phrase.start });
+        let owner = owned.last().map(|token| fold(token.span.of(account.text()))).unwrap_or_default();
+        if lexicon.tables.grammar.owners.contains(&owner.as_str()) {
+            continue;
+        }
+        let of = held_of(account, kinship, phrase);
+        let plain = plain(offices, &fold(phrase.of(account.text())));
+        found.push(Said { person, of, plain, span: phrase });
+    }
+    found
+}
+
+/// An office with the words in front that say which: "foreign minister", in lower case and at most three.
+fn office_phrase(account: &Account<'_>, head: Span, lexicon: &Lexicon) -> Span {
+    let text = account.text();
+    let sentence = account.sentence(head);
+    let before = tokens(text, Span { start: sentence.start, end: head.start.max(sentence.start) });
+    let stop =
+        |word: &str| !word.starts_with(char::is_lowercase) || lexicon.commonness(word) == Commonness::Stop;
+    let words = before.iter().rev().take(2).take_while(|token| !stop(token.span.of(text)));
+    words.last().map_or(head, |first| first.span.join(head))
+}
+
+/// The place or body named right before an office, or behind it by one word: "Georgia's prime minister", "prime minister
+/// of Georgia".
+fn held_of(account: &Account<'_>, kinship: &Kinship<'_>, phrase: Span) -> Option<EntityId> {
+    let mentions = &account.side.annotations.mentions;
+    let next = mentions.partition_point(|mention| mention.span.end <= phrase.start);
+    let body =
+        |mention: &&Mention| kinship.kind(mention.entity).is_some_and(|kind| kind != EntityKind::Person);
+    let before = next.checked_sub(1).and_then(|n| mentions.get(n));
+    let before = before.filter(|mention| phrase.start - mention.span.end <= NEAR);
+    let after = mentions.iter().skip(next).find(|mention| mention.span.start >= phrase.end);
+    let after = after.filter(|mention| mention.span.start - phrase.end <= BEHIND);
+    before.filter(body).or(after.filter(body)).map(|mention| mention.entity)
+}
+
+/// Bytes between an office and what it is held of: "'s ", " of the ".
+const NEAR: u32 = 4;
+const BEHIND: u32 = 9;
+
+/// Somebody said to hold an office that one holds.
+struct Holding {
+    person: EntityId,
+    of: Option<EntityId>,
     class: u8,
     plain: String,
     /// The name as the article gives it.
     words: Span,
-    sentence: Span,
 }
 
 /// Offices of which a state has one holder: its head, its head of government, a ministry, any other of one holder.
@@ -82,26 +168,22 @@ const HEAD: u8 = 0;
 const GOVERNMENT: u8 = 1;
 const OTHER: u8 = 2;
 
-fn holdings<'a>(offices: &Offices, side: Side<'a>) -> Vec<Holding<'a>> {
+/// Whether an office is one of a government, of which there is one wherever a story plays.
+fn is_ministry(holding: &Holding) -> bool {
+    holding.class == OTHER && holding.plain.contains(' ')
+}
+
+fn holdings(account: &Account<'_>, kinship: &Kinship<'_>, lexicon: &Lexicon) -> Vec<Holding> {
+    let offices = &lexicon.tables.offices;
     let mut found = Vec::new();
-    for role in &side.annotations.roles {
-        let plain = plain(offices, &role.office);
+    for Said { person, of, plain, span } in said(account, kinship, lexicon) {
         let Some(class) = class(offices, &plain) else { continue };
-        if role.of.is_none() || is_past(offices, side, role.span) {
-            continue;
-        }
-        let sentence = side
-            .document
-            .sentence_at(role.span.start)
-            .and_then(|n| side.document.sentences.get(n).copied())
-            .unwrap_or(role.span);
-        let mentions = &side.annotations.mentions;
-        let own = |mention: &&crate::annotate::Mention| {
-            mention.entity == role.person
-                && (role.span.overlaps(mention.span) || sentence.contains(mention.span))
+        let sentence = account.sentence(span);
+        let own = |mention: &&Mention| {
+            mention.entity == person && (span.overlaps(mention.span) || sentence.contains(mention.span))
         };
-        let words = mentions.iter().find(own).map_or(role.span, |mention| mention.span);
-        found.push(Holding { role, class, plain, words, sentence });
+        let words = account.side.annotations.mentions.iter().find(own).map_or(span, |mention| mention.span);
+        found.push(Holding { person, of, class, plain, words });
     }
     found
 }
@@ -126,7 +208,7 @@ fn class(offices: &Offices, office: &str) -> Option<u8> {
     }
 }
 
-fn one_office(offices: &Offices, x: &Holding<'_>, y: &Holding<'_>) -> bool {
+fn one_office(offices: &Offices, x: &Holding, y: &Holding) -> bool {
     x.class == y.class && (x.class != OTHER || spelt(offices, &x.plain) == spelt(offices, &y.plain))
 }
 
@@ -148,29 +230,12 @@ fn is_past(offices: &Offices, side: Side<'_>, role: Span) -> bool {
     near.chain(inside).any(|word| offices.past.contains(&word.as_str()))
 }
 
-fn distinct(holdings: &[&Holding<'_>], entities: &[&Entity]) -> usize {
+fn distinct(holdings: &[&Holding], entities: &[&Entity]) -> usize {
     let mut people: Vec<EntityId> = Vec::new();
     for holding in holdings {
-        if !people.iter().any(|&person| one_person(entities, person, holding.role.person)) {
-            people.push(holding.role.person);
+        if !people.iter().any(|&person| one_person(entities, person, holding.person)) {
+            people.push(holding.person);
         }
     }
     people.len()
-}
-
-/// Whether two entities are one person, or may be: a shared surname is enough to keep silent.
-pub(super) fn one_person(entities: &[&Entity], x: EntityId, y: EntityId) -> bool {
-    if x == y {
-        return true;
-    }
-    let (Some(x), Some(y)) = (entities.get(x.0 as usize), entities.get(y.0 as usize)) else { return true };
-    if x.kind != EntityKind::Person || y.kind != EntityKind::Person {
-        return true;
-    }
-    let names = |entity: &Entity| -> Vec<String> {
-        let forms = entity.aliases.iter().map(|alias| alias.name.as_str()).chain([entity.name.as_str()]);
-        forms.filter_map(|name| name.split_whitespace().last().map(fold)).collect()
-    };
-    let theirs = names(y);
-    names(x).iter().any(|name| theirs.contains(name))
 }

@@ -50,8 +50,8 @@ pub(super) fn find(
         a,
         b,
         kinship,
-        &office::titles(a, lexicon),
-        &office::titles(b, lexicon),
+        &office::titles(a, kinship, lexicon),
+        &office::titles(b, kinship, lexicon),
         |of| (About::Title { of }, PointKind::Title),
         |x, y| x == y,
     ));
@@ -147,7 +147,8 @@ fn beside(account: &Account<'_>, kinship: &Kinship<'_>, span: Span) -> Option<En
 /// The years over which a person did something: "served from 1967 to 1979".
 fn terms(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<(Day, Day)>> {
     let mut found = Vec::new();
-    for date in account.side.annotations.dates.iter().filter(|date| date.kind == TimexType::Date) {
+    let dates = &account.side.annotations.dates;
+    for date in dates.iter().filter(|date| date.kind == TimexType::Date) {
         let Some(Extent { first: Some(first), last: Some(last), precision: Precision::Range }) = date.extent
         else {
             continue;
@@ -160,15 +161,17 @@ fn terms(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<(Day, Day)>> 
         let deed = account.governing(date.span);
         let doer = deed.and_then(|deed| person(kinship, deed.doer.as_ref()?.entity));
         let Some(of) = nearest(account, kinship, date.span).or(doer) else { continue };
-        found.push(Told {
-            of,
-            what: (first, last),
-            words: date.span,
-            speaker: deed.and_then(Account::speaker),
-        });
+        let next = dates.partition_point(|other| other.span.start <= date.span.start);
+        let second =
+            dates.get(next).filter(|other| other.span.start <= date.span.end.saturating_add(BETWEEN));
+        let words = second.map_or(date.span, |second| date.span.join(second.span));
+        found.push(Told { of, what: (first, last), words, speaker: deed.and_then(Account::speaker) });
     }
     found
 }
+
+/// The most bytes between the two years of a stretch: " through ".
+const BETWEEN: u32 = 9;
 
 /// The person named last before a stretch, in its sentence.
 fn nearest(account: &Account<'_>, kinship: &Kinship<'_>, span: Span) -> Option<EntityId> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::office::one_person;
+use super::account::one_person;
 use crate::annotate::{Entity, EntityId, EntityKind, Form, Quote};
 use crate::explore::compare::lexicon::{Lexicon, lexicon};
 use crate::explore::compare::subsequence::kept;
@@ -114,7 +114,7 @@ fn weigh(
     let needed = if one_speaker == Some(true) { LEAST } else { SPOKEN };
     if one_speaker.is_none() && doubtful
         || shared.kept < needed
-        || shared.content < 3
+        || shared.content < CONTENT
         || shared.kept * 100 < shared.stretch() * 70
     {
         return None;
@@ -128,6 +128,8 @@ fn weigh(
 /// Words that two quotes must have in common to be one: of one speaker, and where no speaker is known on a side.
 const LEAST: usize = 4;
 const SPOKEN: usize = 6;
+/// How many of them say something.
+const CONTENT: usize = 2;
 
 /// What two quotes have in common: from the first word that both have to the last. What stands before and behind is where
 /// each was cut.
@@ -280,7 +282,7 @@ fn trim(kept_a: &mut [bool], kept_b: &mut [bool]) {
 const OPENING: usize = 3;
 
 /// The most words at the end of a quote that stand for others of the other quote, and are not where it was cut.
-const TAIL: usize = 2;
+const TAIL: usize = 3;
 
 fn stretch(said: &Said<'_>, words: &std::ops::Range<usize>) -> Option<Span> {
     let (first, last) = (said.words.get(words.start)?, said.words.get(words.end.checked_sub(1)?)?);
@@ -311,6 +313,16 @@ fn replaced(left: &[&str], right: &[&str], lexicon: &Lexicon) -> usize {
     let letters = |words: &[&str]| -> String {
         words.iter().flat_map(|word| word.chars()).filter(|c| c.is_alphanumeric()).collect()
     };
+    // "it's" for "it is"
+    let shortened = |short: &[&str], long: &[&str]| match (short, long) {
+        ([short], [long]) => {
+            short.strip_prefix(['\'', '’']).is_some_and(|rest| !rest.is_empty() && long.ends_with(rest))
+        }
+        _ => false,
+    };
+    if shortened(left, right) || shortened(right, left) {
+        return 0;
+    }
     let (one, two) = (letters(left), letters(right));
     // "pew" and "pews" are two words
     let inflected = |long: &str, short: &str| {
@@ -348,7 +360,7 @@ fn replaced(left: &[&str], right: &[&str], lexicon: &Lexicon) -> usize {
 /// Whether two words may be two spellings of one.
 fn spelt(x: &str, y: &str) -> bool {
     let common = x.bytes().zip(y.bytes()).take_while(|(x, y)| x == y).count();
-    common >= 3 && common * 10 >= x.len().max(y.len()) * 7
+    common >= 3 && common * 10 >= x.len().max(y.len()) * 6
 }
 
 /// The speaker of a quote. "He said" after a sentence that names one person is said by that person.

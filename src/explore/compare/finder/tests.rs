@@ -1,113 +1,116 @@
-//! What contradicts, and what does not, on sentences with hand-made annotations.
+//! What accounts are laid side by side on, read from their texts.
 
-use super::super::{PointKind, Side, compare, contradictions_within};
-use crate::annotate::{
-    Alias, AliasReason, Anchor, Annotations, Basis, DateMention, Day, Entity, EntityId, EntityKind, Extent,
-    Form, Mention, Precision, Quote, Role, TimexType, quantity,
-};
+use crate::annotate::{Context, annotate};
+use crate::explore::compare::standalone::{Account, compare_standalone};
+use crate::explore::compare::{Point, PointKind, Side, Verdict, contradictions_within};
 use crate::text::{Document, Span};
 
-fn find(text: &str, words: &str) -> Span {
-    let at = text.find(words).expect("the words stand in the text");
-    Span::new(at, at + words.len())
+/// What is shown: the verdict, the kind, the very words of both.
+type Shown = (Verdict, PointKind, String, String);
+
+fn published(day: &str) -> Context {
+    Context { published: Some(day.parse().expect("a day")) }
 }
 
-fn month(text: &str, words: &str, year: i16, month: i8) -> DateMention {
-    DateMention {
-        span: find(text, words),
-        kind: TimexType::Date,
-        value: format!("{year}-{month:02}"),
-        modifier: None,
-        extent: Some(Extent {
-            first: Day::new(year, month, 1),
-            last: Day::new(year, month, 28),
-            precision: Precision::Month,
-        }),
-        basis: Basis { rule: String::new(), anchor: Anchor::Absolute },
-        flag: None,
-    }
-}
-
-fn entity(kind: EntityKind, name: &str) -> Entity {
-    Entity {
-        kind,
-        name: name.to_owned(),
-        aliases: vec![Alias { name: name.to_owned(), count: 1, why: AliasReason::SameWords }],
-    }
-}
-
-fn side(text: &str) -> (Document, Annotations) {
-    let document = Document::plain(text);
-    let quantities = quantity::quantities(&document, &[], &[]);
-    (document, Annotations { quantities, ..Annotations::default() })
-}
-
-/// Kinds and very words of what is found.
-fn run(
-    a: &(Document, Annotations),
-    b: &(Document, Annotations),
-    entities: &[Entity],
-) -> Vec<(PointKind, String, String)> {
-    let entities: Vec<&Entity> = entities.iter().collect();
-    let one = Side { document: &a.0, annotations: &a.1, published: None };
-    let two = Side { document: &b.0, annotations: &b.1, published: None };
+fn shown(a: (&str, &str), b: (&str, &str)) -> Vec<Shown> {
+    let (text_a, text_b) = (Document::plain(a.1), Document::plain(b.1));
+    let account = |document, day: &str| {
+        let context = published(day);
+        Account { document, annotations: annotate(document, &context), published: context.published }
+    };
+    let found = compare_standalone(account(&text_a, a.0), account(&text_b, b.0));
     let words = |span: Span, of: &Document| span.of(&of.text).to_owned();
-    compare(one, two, &entities)
-        .points
-        .iter()
-        .map(|found| (found.kind, words(found.a.words, &a.0), words(found.b.words, &b.0)))
-        .collect()
+    let one = |point: &Point| {
+        (point.verdict, point.kind, words(point.a.words, &text_a), words(point.b.words, &text_b))
+    };
+    found.comparison.points.iter().filter(|point| point.verdict != Verdict::Agreement).map(one).collect()
 }
 
+const DAY: &str = "2031-05-16";
+
+/// Two reports of one day: what is shown of them, and the same the other way round.
 #[track_caller]
-fn check(a: &str, b: &str, expected: &[(PointKind, &str, &str)]) {
-    let found = run(&side(a), &side(b), &[]);
-    let found: Vec<_> = found.iter().map(|(kind, a, b)| (*kind, a.as_str(), b.as_str())).collect();
-    assert_eq!(found, expected, "{a:?} / {b:?}");
-    let back: Vec<_> = run(&side(b), &side(a), &[]).into_iter().map(|(kind, b, a)| (kind, a, b)).collect();
-    let back: Vec<_> = back.iter().map(|(kind, a, b)| (*kind, a.as_str(), b.as_str())).collect();
-    assert_eq!(back, expected, "the other way round: {a:?} / {b:?}");
+fn check(a: &str, b: &str, expected: &[(Verdict, PointKind, &str, &str)]) {
+    let plain = |found: &[Shown]| -> Vec<String> {
+        let mut list: Vec<String> =
+            found.iter().map(|(verdict, kind, a, b)| format!("{verdict:?} {kind:?} {a} | {b}")).collect();
+        list.sort_unstable();
+        list
+    };
+    let owned: Vec<Shown> = expected
+        .iter()
+        .map(|(verdict, kind, a, b)| (*verdict, *kind, (*a).to_owned(), (*b).to_owned()))
+        .collect();
+    assert_eq!(plain(&shown((DAY, a), (DAY, b))), plain(&owned), "{a:?} / {b:?}");
+    let turned: Vec<Shown> = owned.into_iter().map(|(verdict, kind, a, b)| (verdict, kind, b, a)).collect();
+    assert_eq!(plain(&shown((DAY, b), (DAY, a))), plain(&turned), "the other way round: {a:?} / {b:?}");
 }
+
+use PointKind::{Agent, Charge, Date, Number, Office, Polarity, Quote, Title};
+use Verdict::{Contradiction, Dispute, Update, Wording};
 
 #[test]
-fn numbers() {
+fn numbers_of_one_thing() {
     check(
         "The attack on the convoy near Hallin killed 80 soldiers on Monday.",
         "On Monday 53 soldiers were killed in the attack on a convoy near Hallin.",
-        &[(PointKind::Number, "80 soldiers", "53 soldiers")],
+        &[(Contradiction, Number, "80 soldiers", "53 soldiers")],
     );
     check(
-        "The insurgency has displaced over 2 million people since it began.",
-        "Since it began, the insurgency has displaced two million people.",
+        "The councillor and his wife bought a boat and a holiday, according to the 62-page charge sheet.",
+        "“They knew what was theirs,” the 63-page charge sheet says of the councillor.",
+        &[(Contradiction, Number, "62-page", "63-page")],
+    );
+    // bounds, rounding, shares and sums
+    for (a, b) in [
+        (
+            "The insurgency has displaced over 2 million people since it began.",
+            "Since it began, the insurgency has displaced two million people.",
+        ),
+        (
+            "The attack on the convoy near Hallin killed at least 41 soldiers.",
+            "The attack on the convoy near Hallin killed 53 soldiers.",
+        ),
+        (
+            "The ferry to Hallin carried 112 passengers and 14 crew on Thursday.",
+            "The ferry to Hallin carried 126 people on Thursday.",
+        ),
+        (
+            "Half of the 600 houses in Hallin were destroyed by the flood on Thursday.",
+            "The flood destroyed 300 houses in Hallin on Thursday.",
+        ),
+    ] {
+        check(a, b, &[]);
+    }
+}
+
+#[test]
+fn a_toll_grows_from_day_to_day() {
+    let (early, late) = (
+        "The collapse of the mine near Hallin on Tuesday killed at least 12 people, the mayor said.",
+        "The collapse of the mine near Hallin on Tuesday killed 27 people, the mayor said.",
+    );
+    let found = shown(("2031-09-09", early), ("2031-09-10", late));
+    let toll = (Update, Number, "at least 12 people".to_owned(), "27 people".to_owned());
+    assert_eq!(found, [toll]);
+    check(late, &late.replace("27", "19"), &[(Contradiction, Number, "27 people", "19 people")]);
+}
+
+#[test]
+fn two_people_do_not_contradict_each_other() {
+    check(
+        "The guard Vance Jarrod was arrested on the harbour road on Sunday. He ended last season with 512 points.",
+        "The forward Jamal Wick was arrested on the ridge road on Tuesday. Wick ended last season with 347 points.",
         &[],
-    );
-    check(
-        "The attack on the convoy near Hallin killed at least 41 soldiers.",
-        "The attack on the convoy near Hallin killed 53 soldiers.",
-        &[],
-    );
-    check(
-        "The collision near Hallin killed 12 people and injured 70.",
-        "The collision near Hallin killed 12 people, and 70 were injured.",
-        &[],
-    );
-    check(
-        "Unemployment in the lake district hovers around 15% this spring.",
-        "Unemployment in the lake district hovers around 22% this spring.",
-        &[(PointKind::Number, "around 15%", "around 22%")],
     );
 }
 
 #[test]
 fn who_did_it_to_whom() {
     check(
-        "Rebels attacked an army convoy near the Tirat pass on Saturday.",
-        "The army attacked a rebel convoy near the Tirat pass on Saturday.",
-        &[(
-            PointKind::Agent,
-            "Rebels attacked an army convoy near the Tirat",
-            "The army attacked a rebel convoy near the Tirat",
-        )],
+        "Rebels attacked the army near the Tirat pass on Saturday.",
+        "The army attacked the rebels near the Tirat pass on Saturday.",
+        &[(Contradiction, Agent, "Rebels attacked the army", "The army attacked the rebels")],
     );
     check(
         "Rebels attacked an army convoy near the Tirat pass on Saturday.",
@@ -117,90 +120,138 @@ fn who_did_it_to_whom() {
 }
 
 #[test]
+fn whether_it_is_so() {
+    check(
+        "The harbour authority inspected the ferry Linnet in January, its director said.",
+        "The harbour authority did not inspect the ferry Linnet in January.",
+        &[(Dispute, Polarity, "inspected", "did not inspect")],
+    );
+    check(
+        "The singer Mina Dorn signed in at the Alder retreat on Thursday and left within the hour.",
+        "The singer Mina Dorn never signed in at the Alder retreat, her lawyer said.",
+        &[(Dispute, Polarity, "signed", "never signed")],
+    );
+    // conditions, questions, idioms and what both deny
+    for (a, b) in [
+        (
+            "Residents asked whether the mayor of Hallin backed the engineer.",
+            "A woman asked the mayor of Hallin if she did not back the engineer.",
+        ),
+        (
+            "Lodgers are not covered by the new fee, the registry of Hallin said.",
+            "The new fee does not extend to lodgers, according to the registry of Hallin.",
+        ),
+        (
+            "There is no question that the board of Hallin must replace the pumps, he said.",
+            "The board of Hallin must replace the pumps, the engineer said.",
+        ),
+    ] {
+        check(a, b, &[]);
+    }
+}
+
+#[test]
+fn planned_and_done_are_a_later_report() {
+    let planned = "The European Commission is expected to approve the takeover of Norvia next week.";
+    let done = "The European Commission approved the takeover of Norvia on Thursday.";
+    let found = shown(("2031-05-09", planned), ("2031-05-16", done));
+    assert_eq!(found, [(Update, PointKind::Sequence, "approve".to_owned(), "approved".to_owned())]);
+    // what is still planned later was not done
+    assert_eq!(shown(("2031-05-23", planned), ("2031-05-16", done)), []);
+}
+
+#[test]
+fn dates_of_one_deed() {
+    check(
+        "Mr. Hollin left the mayor's office earlier this month to join a bank.",
+        "Mr. Hollin quit the mayor's office last year for a bank.",
+        &[(Contradiction, Date, "earlier this month", "last year")],
+    );
+    check(
+        "Both parties hold their primaries in early June, the clerk of Hallin said.",
+        "The primary comes on May 21, the clerk of Hallin said.",
+        &[(Contradiction, Date, "early June", "May 21")],
+    );
+    check(
+        "The judge set the sentencing of Rory Hollin for June 28 at 2 p.m.",
+        "The sentencing of Rory Hollin was set for June 28.",
+        &[],
+    );
+}
+
+#[test]
+fn what_is_told_of_persons() {
+    check(
+        "Rory Hollin would be the second senator from the isles since Ned Brock, who served from 1971 to 1983.",
+        "Rory Hollin would be the second senator from the isles since Ned Brock held the seat from 1970 to 1982.",
+        &[(Contradiction, Date, "1971 to 1983", "1970 to 1982")],
+    );
+    check(
+        "The company's president Dana Sorrel said on Monday that the sale of Norvia was off.",
+        "The sale of Norvia is off, the company's CEO Dana Sorrel said on Monday.",
+        &[(Contradiction, Title, "president Dana Sorrel", "CEO Dana Sorrel")],
+    );
+    check(
+        "Rory Hollin pleaded guilty to one count of fraud in Hallin on Monday.",
+        "Rory Hollin pleaded guilty to conspiracy in Hallin on Monday.",
+        &[(Contradiction, Charge, "fraud", "conspiracy")],
+    );
+}
+
+#[test]
 fn office_holders() {
-    let entities = [
-        entity(EntityKind::Place, "Niger"),
-        entity(EntityKind::Person, "Mohamed Bazoum"),
-        entity(EntityKind::Person, "Abdourahamane Tiani"),
-    ];
-    let with = |text: &str, person: u32, name: &str, office: &str| {
-        let mut side = side(text);
-        side.1.mentions = vec![
-            Mention { span: find(text, "Niger"), entity: EntityId(0), form: Form::Full },
-            Mention { span: find(text, name), entity: EntityId(person), form: Form::Full },
-        ];
-        side.1.mentions.sort_by_key(|mention| mention.span);
-        side.1.roles = vec![Role {
-            span: find(text, name),
-            person: EntityId(person),
-            office: office.to_owned(),
-            of: Some(EntityId(0)),
-        }];
-        side
-    };
-    let bazoum =
-        with("The current leader of Niger is Mohamed Bazoum.", 1, "Mohamed Bazoum", "current leader");
-    let tiani = with("They were led by Abdourahamane Tiani of Niger.", 2, "Abdourahamane Tiani", "leader");
-    let past = with("The coup ousted President Mohamed Bazoum in Niger.", 1, "Mohamed Bazoum", "president");
-    let expected = (PointKind::Office, "Mohamed Bazoum".to_owned(), "Abdourahamane Tiani".to_owned());
-    assert_eq!(run(&bazoum, &tiani, &entities), [expected]);
-    assert_eq!(run(&past, &tiani, &entities), []);
-    assert_eq!(run(&bazoum, &bazoum, &entities), []);
+    check(
+        "Zena Ward, the transport minister of Croatia, arrived in Hallin on Friday after the ferry sank.",
+        "Josip Marn, Croatia's transport minister, arrived in Hallin on Friday after the ferry sank.",
+        &[(Contradiction, Office, "Zena Ward", "Josip Marn")],
+    );
 }
 
 #[test]
-fn quotes() {
-    let entities = [entity(EntityKind::Person, "Lena Farouk"), entity(EntityKind::Person, "Ruth Adeyemi")];
-    let with = |words: &str, person: u32, name: &str| {
-        let text = format!("“{words},” said {name}.");
-        let mut side = side(&text);
-        let speaker = find(&text, name);
-        side.1.mentions = vec![Mention { span: speaker, entity: EntityId(person), form: Form::Full }];
-        side.1.quotes = vec![Quote {
-            span: find(&text, words),
-            direct: true,
-            speaker_span: Some(speaker),
-            speaker: Some(EntityId(person)),
-            verb: None,
-        }];
-        side
-    };
-    let words = "There was no inspection this year, and that is a disgrace";
-    let other = "There was no inspection last year, and that is a scandal";
-    let farouk = with(words, 0, "Lena Farouk");
-    let adeyemi = with(words, 1, "Ruth Adeyemi");
-    let changed = with(other, 0, "Lena Farouk");
-    let part = with("There was no inspection this year", 0, "Lena Farouk");
-    let quote = |a: &str, b: &str| (PointKind::Quote, a.to_owned(), b.to_owned());
-    assert_eq!(run(&farouk, &adeyemi, &entities), [quote("Lena Farouk", "Ruth Adeyemi")]);
-    assert_eq!(run(&farouk, &changed, &entities), [quote(words, other)]);
-    assert_eq!(run(&farouk, &part, &entities), []);
+fn quotes_in_other_words() {
+    check(
+        "“There was no inspection this year, and that is a disgrace,” said Lena Farouk.",
+        "“There was no inspection this year, and that is a scandal,” said Lena Farouk.",
+        &[(Wording, Quote, "disgrace", "scandal")],
+    );
+    check(
+        "“There was no inspection of the ferry this year,” said Lena Farouk.",
+        "“There was no inspection of the ferry this year,” said Ruth Adeyemi.",
+        &[(Wording, Quote, "Lena Farouk", "Ruth Adeyemi")],
+    );
+    check(
+        "“To wait for the levy would calm the port,” the adviser Kit Moss told reporters.",
+        "“To wait for the levy would not calm the port,” the adviser Kit Moss told reporters.",
+        &[(Wording, Quote, "would calm", "not")],
+    );
+    // cut at other places, spelt otherwise, with an ellipsis, with words put in
+    for (a, b) in [
+        (
+            "“I have not missed one meeting and I will stay as long as it takes,” said Lena Farouk.",
+            "“I will stay as long as it takes,” said Lena Farouk.",
+        ),
+        (
+            "“Workers' labour built this town and it's theirs,” said Lena Farouk.",
+            "“Workers' labor built this town and it is theirs,” said Lena Farouk.",
+        ),
+        (
+            "“However long the strike lasts, the town will feed your children,” said Lena Farouk.",
+            "“However long … the town will feed [your] children,” said Lena Farouk.",
+        ),
+    ] {
+        check(a, b, &[]);
+    }
 }
 
 #[test]
-fn dates_of_one_event() {
-    let with = |words: &str, n: i8| {
-        let text = format!("The Velka dam above Kestrin was completed by engineers in {words}.");
-        let mut side = side(&text);
-        side.1.dates = vec![month(&text, words, 1974, n)];
-        side
+fn an_article_against_itself() {
+    let within = |text: &str| {
+        let document = Document::plain(text);
+        let annotations = annotate(&document, &Context::default());
+        contradictions_within(Side { document: &document, annotations: &annotations, published: None }, &[])
+            .len()
     };
-    let found = run(&with("May 1974", 5), &with("July 1974", 7), &[]);
-    assert_eq!(found, [(PointKind::Date, "May 1974".to_owned(), "July 1974".to_owned())]);
-    assert_eq!(run(&with("May 1974", 5), &with("May 1974", 5), &[]), []);
-}
-
-#[test]
-fn an_article_against_its_own_dates() {
-    let within = |text: &str, first: (&str, i8), second: (&str, i8)| {
-        let mut side = side(text);
-        side.1.dates = vec![month(text, first.0, 2024, first.1), month(text, second.0, 2024, second.1)];
-        contradictions_within(Side { document: &side.0, annotations: &side.1, published: None }, &[]).len()
-    };
-    let text = "In June 2024 supplies were sent, a move that followed talks in October 2024.";
-    assert_eq!(within(text, ("June 2024", 6), ("October 2024", 10)), 1);
-    let text = "In October 2024 supplies were sent, a move that followed talks in June 2024.";
-    assert_eq!(within(text, ("October 2024", 10), ("June 2024", 6)), 0);
-    let text = "Supplies sent in June 2024 were followed by talks in October 2024.";
-    assert_eq!(within(text, ("June 2024", 6), ("October 2024", 10)), 0);
+    assert_eq!(within("The move of June 2024 followed talks of October 2024."), 1);
+    assert_eq!(within("The move of October 2024 followed talks of June 2024."), 0);
+    assert_eq!(within("The move of June 2024 will have followed talks of October 2024."), 0);
 }

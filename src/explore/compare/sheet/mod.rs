@@ -306,28 +306,49 @@ fn point(found: super::Point, columns: [u8; 2]) -> Point {
     Point { about: found.about, kind: found.kind, verdict: found.verdict, statements }
 }
 
-/// Adds a point to those found between other columns: where it is about the same and one of its statements is
-/// known already, its other statement joins that one, so that three articles on one subject stand in one row.
+/// Adds a point to those found between other columns: where one of its answers is known already as an answer of the same
+/// kind, it joins the row of that one, so that three articles on one question stand in one row; two rows that it joins
+/// become one.
+#[expect(clippy::indexing_slicing, reason = "the row stands below the number of rows")]
 fn unite(known: &mut Vec<Point>, new: Point) {
     let same = |statement: &Statement, other: &Statement| {
         statement.column == other.column && statement.words.overlaps(other.words)
     };
-    let held = known.iter_mut().find(|held| {
-        held.kind == new.kind
-            && held.about.is_same(&new.about)
+    let mut row = new;
+    let mut n = 0;
+    while n < known.len() {
+        let held = &known[n];
+        let meets = held.kind == row.kind
             && held
                 .statements
                 .iter()
-                .any(|statement| new.statements.iter().any(|other| same(statement, other)))
-    });
-    let Some(held) = held else { return known.push(new) };
-    for statement in new.statements {
-        if !held.statements.iter().any(|other| same(&statement, other)) {
-            held.statements.push(statement);
+                .any(|statement| row.statements.iter().any(|other| same(statement, other)));
+        if !meets {
+            n += 1;
+            continue;
         }
+        let mut held = known.remove(n);
+        for statement in row.statements {
+            if !held.statements.iter().any(|other| same(&statement, other)) {
+                held.statements.push(statement);
+            }
+        }
+        held.verdict = graver(held.verdict, row.verdict);
+        row = held;
+        n = 0;
     }
-    held.statements.sort_by_key(|statement| (statement.column, statement.words));
-    held.verdict = held.verdict.min(new.verdict);
+    row.statements.sort_by_key(|statement| (statement.column, statement.words));
+    known.push(row);
+}
+
+/// What holds of a row of which two verdicts are true: a count that grew from day to day has grown, though two reports of
+/// one day differ.
+fn graver(x: Verdict, y: Verdict) -> Verdict {
+    if x == Verdict::Update && y != Verdict::Agreement || y == Verdict::Update && x != Verdict::Agreement {
+        Verdict::Update
+    } else {
+        x.min(y)
+    }
 }
 
 /// Keeps of what a column has alone what it has alone beside this other column too.

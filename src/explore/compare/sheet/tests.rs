@@ -79,8 +79,11 @@ fn only_here_means_in_no_other_column() {
 #[test]
 fn one_row_tells_a_contradiction_of_three() {
     let (corpus, sheet) = of_all(&[NORTH, SOUTH, WEST]);
-    let dead: Vec<&Point> =
-        sheet.points.iter().filter(|conflict| conflict.kind == PointKind::Number).collect();
+    let dead: Vec<&Point> = sheet
+        .points
+        .iter()
+        .filter(|point| matches!(point.about, About::Fate { fate: Fate::Dead, .. }))
+        .collect();
     let [dead] = dead[..] else { panic!("{:?}", sheet.points) };
     let said: Vec<(u8, &str)> = dead
         .statements
