@@ -158,19 +158,20 @@ impl Deed<'_> {
     /// and of what is held, comes or takes place only the event is left.
     fn read_together(&mut self, lexicon: &'static Lexicon) {
         let deeds = &lexicon.tables.deeds;
-        let lemma = self.clause.lemma.as_str();
+        let (lemma, with) = self.clause.lemma.split_once(' ').unwrap_or((&self.clause.lemma, ""));
         let has = |noun: &str| {
             let stem = lexicon.stem(noun);
             let things = self.object.iter().chain(self.obliques.iter().map(|(_, thing)| thing));
             things.clone().any(|thing| thing.head == stem)
         };
-        let one = deeds.phrases.iter().find(|(verb, noun, _)| *verb == lemma && has(noun));
+        let one = deeds.phrases.iter().find(|(verb, noun, _)| *verb == lemma && (*noun == with || has(noun)));
         if let Some((_, noun, one)) = one {
             self.verb.stem = format!("{} {}", lexicon.stem(one), FORCE);
+            self.verb.particle.clear();
             (self.verb.groups, self.verb.common) = (&[], Commonness::Plain);
             let stem = lexicon.stem(noun);
             self.object.take_if(|thing| thing.head == stem);
-        } else if deeds.occurring.contains(&lemma) {
+        } else if deeds.occurring.contains(&self.clause.lemma.as_str()) {
             let event = match (&self.object, &self.doer) {
                 (Some(object), _) if !object.head.is_empty() => self.object.take(),
                 (None, Some(doer)) if !doer.head.is_empty() && doer.entity.is_none() => self.doer.take(),

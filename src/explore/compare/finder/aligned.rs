@@ -49,12 +49,14 @@ impl<'a> Articles<'a> {
                 }
             }
         }
-        let named =
-            |side: Side<'_>| side.annotations.mentions.iter().map(|mention| mention.entity.0).collect();
-        let sides_name = [named(sides.a), named(sides.b)];
         let links: BTreeMap<(u32, u32), (MatchKind, f32)> =
             links.iter().map(|link| ((link.a, link.b), (link.kind, link.margin))).collect();
-        let one_story = shorter < 8 || same * 8 >= shorter;
+        let named = |side: Side<'_>| -> HashSet<u32> {
+            side.annotations.mentions.iter().map(|mention| mention.entity.0).collect()
+        };
+        let sides_name = [named(sides.a), named(sides.b)];
+        let shared = sides_name[0].intersection(&sides_name[1]).count();
+        let one_story = shorter < 8 || same * 8 >= shorter || links.len() * 3 >= shorter && shared >= SHARED;
         Articles { sides, entities, units, one_story, names, sides_name, links }
     }
 
@@ -80,6 +82,9 @@ impl<'a> Articles<'a> {
         matches!((a, b), (Some(a), Some(b)) if self.links.contains_key(&(a, b)))
     }
 }
+
+/// How many names two accounts of one story have in common, where few of their sentences are alike.
+const SHARED: usize = 4;
 
 /// What a finder sees of two units set side by side.
 pub(super) struct AlignedPair<'a> {

@@ -6,7 +6,7 @@ use super::account::{Account, Deed, Index, Kin, Kinship, Thing};
 use super::aligned::Pairs;
 use super::place;
 use crate::annotate::{ClauseKind, DateMention, EntityKind, Modality, Precision, TimexType};
-use crate::explore::compare::lexicon::Traits;
+use crate::explore::compare::lexicon::{Lexicon, Traits};
 use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::unit::{UnitKind, inside, one_date};
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
@@ -72,7 +72,7 @@ pub(super) fn find<'a>(
         };
         let whole = same.doer == Kin::Same
             && (same.object == Kin::Same || x.object.is_none() && y.object.is_none())
-            || same.object == Kin::Same && (nobody(x) || nobody(y)) && same.evidence >= same.needed + 0.6;
+            || same.object == Kin::Same && (nobody(x) || nobody(y)) && same.evidence >= same.needed + 0.3;
         if x.clause.positive != y.clause.positive && whole {
             if told_as_fact(x, y)
                 && !x.speaking
@@ -103,7 +103,7 @@ pub(super) fn find<'a>(
             ));
             continue;
         }
-        dates(a, b, same, &rivals, found);
+        dates((a, b), kinship.lexicon, same, &rivals, found);
         places(a, b, kinship, same, found);
     }
     opposites((a, b), kinship, pairs, found);
@@ -485,19 +485,19 @@ fn sequence(x: (&Account<'_>, &Deed<'_>), y: (&Account<'_>, &Deed<'_>), kinship:
 }
 
 fn dates(
-    a: &Account<'_>,
-    b: &Account<'_>,
+    (a, b): (&Account<'_>, &Account<'_>),
+    lexicon: &Lexicon,
     same: &Same<'_, '_>,
     rivals: &dyn Fn(&Same<'_, '_>, &dyn Fn(&Deed<'_>, &Deed<'_>) -> bool) -> bool,
     found: &mut Vec<Point>,
 ) {
-    let (Some(x), Some(y)) = (date_of(a, same.x), date_of(b, same.y)) else { return };
+    let (Some(x), Some(y)) = (date_of(a, same.x, lexicon), date_of(b, same.y, lexicon)) else { return };
     if one((x, a), (y, b)) {
         found.push(point(a, b, same, PointKind::Date, Verdict::Agreement, (x.span, y.span)));
         return;
     }
     let agree = |x: &Deed<'_>, y: &Deed<'_>| {
-        let (Some(x), Some(y)) = (date_of(a, x), date_of(b, y)) else { return false };
+        let (Some(x), Some(y)) = (date_of(a, x, lexicon), date_of(b, y, lexicon)) else { return false };
         one((x, a), (y, b))
     };
     if !told_as_fact(same.x, same.y) {
@@ -519,11 +519,15 @@ fn one(x: (&DateMention, &Account<'_>), y: (&DateMention, &Account<'_>)) -> bool
 }
 
 /// The calendar date that the words of a clause give for it.
-fn date_of<'a>(account: &Account<'a>, deed: &Deed<'_>) -> Option<&'a DateMention> {
+fn date_of<'a>(account: &Account<'a>, deed: &Deed<'_>, lexicon: &Lexicon) -> Option<&'a DateMention> {
+    let distances = lexicon.tables.grammar.distances;
     let span = deed.governed()?;
     let dates = &account.side.annotations.dates;
     let date = dates.iter().find(|date| date.span == span)?;
-    is_calendar(date).then_some(date)
+    // "a day after it capsized" is a distance from another deed
+    let words = date.span.of(account.text());
+    let distance = words.split_whitespace().any(|word| distances.contains(&word));
+    (is_calendar(date) && !distance).then_some(date)
 }
 
 /// How fine a date is: a year is not set against a day, since one sentence may give both.

@@ -248,7 +248,8 @@ fn same_thing(
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
     // the one toll of each account
-    needed -= if fate && x.only && y.only && pair.articles.meet() { TOLL } else { 0.0 };
+    let one_time = has_period(a, pair.a) == has_period(b, pair.b);
+    needed -= if fate && x.only && y.only && one_time && pair.articles.meet() { TOLL } else { 0.0 };
     needed += if pair.kind.is_none() { UNLINKED } else { 0.0 };
     let one_deed = deeds.is_some_and(|(x, y)| {
         let known = doers == Kin::Same || kinship.things(x.object.as_ref(), y.object.as_ref()) == Kin::Same;
