@@ -120,7 +120,9 @@ impl Finder<'_, '_> {
                 let inside = |at: Option<usize>| at.is_some_and(|at| (name.start..name.end).contains(&at));
                 let flat = reading.word(at).upos() == Some(Upos::Propn)
                     && (inside(reading.head(at)) || inside(reading.head(name.start)));
-                if !counted && (titled || flat || !is_dated(taken, reading.word(at).span)) {
+                // `Ada Obi Saturday vowed`: behind a given name and a surname a day tells when.
+                let when = name.end > name.start + 2 && has(&reading.rules.weekday, reading.written(at));
+                if !counted && !when && (titled || flat || !is_dated(taken, reading.word(at).span)) {
                     sure.push(name.start);
                     *last.entry(reading.word(at).hash) = 1;
                 } else if name.end > name.start + 1 {

@@ -13,6 +13,7 @@ fn a_word_of_other_use_is_a_name_by_its_sentence() {
     check("April Osei met the august body of elders in April.", &["person:April Osei"]);
     check("Mark my words, Grace said; Grace Mark agreed.", &["person:Grace=Grace Mark", "person:Grace Mark"]);
     check("Information from Friedrich Monday was missing.", &["person:Friedrich Monday"]);
+    check("Judge Paul Otieno Monday told reporters that the vote was fair.", &["person:Paul Otieno"]);
     check(
         "Jordan May scored twice. May was injured in May.",
         &["person:Jordan May", "person:May=Jordan May"],
