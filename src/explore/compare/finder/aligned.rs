@@ -96,6 +96,8 @@ pub(super) struct AlignedPair<'a> {
     pub(super) pairing: Pairing,
     /// How the alignment matched them, if it did.
     pub(super) kind: Option<MatchKind>,
+    /// Whether each names a person whom the other account never names.
+    pub(super) strangers: bool,
     pub(super) margin: f32,
     /// Facts of A and B that agree, and what that is worth.
     agreed: Vec<(Range<usize>, Range<usize>, f32)>,
@@ -117,6 +119,7 @@ impl<'a> AlignedPair<'a> {
             b,
             pairing,
             kind: link.map(|(kind, _)| kind),
+            strangers: articles.stranger(a, 1) && articles.stranger(b, 0),
             margin: link.map_or(0.0, |(_, margin)| margin),
             agreed: Vec::new(),
             prior: 0.0,
@@ -133,7 +136,7 @@ impl<'a> AlignedPair<'a> {
             pair.prior -= 1.2;
         }
         // two people who have done alike
-        if articles.stranger(a, 1) && articles.stranger(b, 0) {
+        if pair.strangers {
             pair.prior -= 2.0;
         }
         Some(pair)
@@ -278,12 +281,24 @@ impl<'a> AlignedPair<'a> {
         }
     }
 
-    /// How many plain words within six of both answer each other.
+    /// How many plain words within six of both, and no comma between, answer each other.
     pub(super) fn close(&self, a: &Range<usize>, b: &Range<usize>) -> usize {
-        let near = |at: usize, of: &Range<usize>| gap(&(at..at + 1), of) <= 6 && !of.contains(&at);
+        let near = |unit: &Unit, side: Side<'_>, at: usize, of: &Range<usize>| {
+            let (first, last) = (at.min(of.start), at.max(of.end.saturating_sub(1)));
+            let between = match (unit.words.get(first), unit.words.get(last)) {
+                (Some(first), Some(last)) => first.span.join(last.span).of(&side.document.text),
+                _ => "",
+            };
+            gap(&(at..at + 1), of) <= 6
+                && !of.contains(&at)
+                && !between.contains(", ")
+                && !between.contains([';', ':'])
+        };
         let answers = self.pairing.to_b.iter().enumerate().filter(|(at, to)| {
             let plain = self.a.words.get(*at).is_some_and(|word| !word.stop && !word.number);
-            plain && near(*at, a) && to.is_some_and(|to| near(usize::from(to), b))
+            plain
+                && near(self.a, self.sides.a, *at, a)
+                && to.is_some_and(|to| near(self.b, self.sides.b, usize::from(to), b))
         });
         answers.count()
     }

@@ -36,7 +36,7 @@ const NEEDED: f32 = 2.6;
 const ONCE: f32 = 1.2;
 
 /// Evidence that two dates need whose deeds are told by other verbs.
-const TOLD_OTHERWISE: f32 = 3.4;
+const TOLD_OTHERWISE: f32 = 2.8;
 
 /// Evidence that two sayings need to count as one: what is said must be the same too.
 const SAID: f32 = 4.0;
@@ -178,7 +178,7 @@ pub(super) fn days(
     found: &mut Vec<Point>,
 ) {
     for &at in links {
-        let Some(pair) = pairs.get(at).filter(|pair| pair.same()) else { continue };
+        let Some(pair) = pairs.get(at).filter(|pair| pair.same() && !pair.strangers) else { continue };
         let (of_a, of_b) = (calendar(a, pair.a.span), calendar(b, pair.b.span));
         let free_a: Vec<&DateMention> =
             of_a.iter().filter(|x| !of_b.iter().any(|y| one((x, a), (y, b)))).copied().collect();
@@ -193,12 +193,12 @@ pub(super) fn days(
             .deeds
             .iter()
             .filter(|deed| deed.unit == at.1)
-            .any(|y| of_a.iter().any(|x| kinship.verbs(&x.verb, &y.verb) == 1.0 && !told_as_fact(x, y)));
+            .any(|y| of_a.iter().any(|x| kinship.verbs(&x.verb, &y.verb) == 1.0 && !times_meet(x, y)));
         if planned {
             continue;
         }
         let deeds = a.governing(x.span).zip(b.governing(y.span));
-        if !deeds.is_some_and(|(x, y)| told_as_fact(x, y)) {
+        if !deeds.is_some_and(|(x, y)| times_meet(x, y)) {
             continue;
         }
         let alike = deeds.map_or(0.0, |(x, y)| {
@@ -242,6 +242,11 @@ fn is_calendar(date: &DateMention) -> bool {
     matches!(date.kind, TimexType::Date | TimexType::Time)
         && date.flag.is_none()
         && date.value.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether not one alone is told as done: its day would be another than that which is planned or asked for.
+fn times_meet(x: &Deed<'_>, y: &Deed<'_>) -> bool {
+    x.asserted() == y.asserted()
 }
 
 /// Whether both are told as done, or both as to come.
@@ -437,16 +442,13 @@ fn polarity(a: &Account<'_>, b: &Account<'_>, kinship: &Kinship<'_>, same: &Same
         _ => false,
     };
     // "denied it" and "admitted it" are a dispute, whoever says so
-    let saying = same.x.speaking || same.y.speaking;
+    let said = |deed: &Deed<'_>, words: Span| {
+        deed.clause.speaker.as_ref().is_some_and(|speaker| speaker.verb == words)
+    };
+    let (words_x, words_y) = (decisive(a, same.x, kinship), decisive(b, same.y, kinship));
+    let saying = same.x.speaking || same.y.speaking || said(same.x, words_x) && said(same.y, words_y);
     let verdict = if one_voice && !saying { Verdict::Contradiction } else { Verdict::Dispute };
-    point(
-        a,
-        b,
-        same,
-        PointKind::Polarity,
-        verdict,
-        (decisive(a, same.x, kinship), decisive(b, same.y, kinship)),
-    )
+    point(a, b, same, PointKind::Polarity, verdict, (words_x, words_y))
 }
 
 /// The words that say whether a deed is so: the predicate with what stands between it and its doer, "did not inspect";
@@ -459,7 +461,8 @@ fn decisive(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Sp
     {
         return speaker.verb;
     }
-    let start = deed.clause.subject.as_ref().map_or(predicate.start, |subject| subject.span.end);
+    let front = deed.clause.subject.as_ref().or(deed.clause.object.as_ref());
+    let start = front.map_or(predicate.start, |front| front.span.end);
     let before = Span { start: start.min(predicate.start), end: predicate.start };
     let words = tokens(text, before);
     let plain = words.iter().all(|token| token.kind == TokenKind::Word);
@@ -471,7 +474,11 @@ fn decisive(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Sp
 
 /// Whether one is to come and the other done, as the report of the later day has it.
 fn sequence(x: (&Account<'_>, &Deed<'_>), y: (&Account<'_>, &Deed<'_>), kinship: &Kinship<'_>) -> bool {
-    let to_come = |(_, deed): (&Account<'_>, &Deed<'_>)| deed.clause.modality == Modality::Planned;
+    let to_come = |(account, deed): (&Account<'_>, &Deed<'_>)| {
+        let form = fold(deed.clause.predicate.of(account.text()));
+        deed.clause.modality == Modality::Planned
+            && deed.clause.lemma.split(' ').next() == Some(form.as_str())
+    };
     let done = |(account, deed): (&Account<'_>, &Deed<'_>)| {
         let form = fold(deed.clause.predicate.of(account.text()));
         deed.asserted() && kinship.lexicon.traits(&form).is(Traits::PAST)
@@ -500,7 +507,7 @@ fn dates(
         let (Some(x), Some(y)) = (date_of(a, x, lexicon), date_of(b, y, lexicon)) else { return false };
         one((x, a), (y, b))
     };
-    if !told_as_fact(same.x, same.y) {
+    if !times_meet(same.x, same.y) {
         return;
     }
     let disjoint = fineness(x) == fineness(y) || matches!((x.extent, y.extent), (Some(_), Some(_)));
@@ -526,7 +533,8 @@ fn date_of<'a>(account: &Account<'a>, deed: &Deed<'_>, lexicon: &Lexicon) -> Opt
     let date = dates.iter().find(|date| date.span == span)?;
     // "a day after it capsized" is a distance from another deed
     let words = date.span.of(account.text());
-    let distance = words.split_whitespace().any(|word| distances.contains(&word));
+    let distance = words.split_whitespace().next_back().is_some_and(|word| distances.contains(&word));
+    let distance = distance || !deed.clause.span.contains(span);
     (is_calendar(date) && !distance).then_some(date)
 }
 

@@ -33,6 +33,8 @@ const NAMED: f32 = 1.5;
 const MEASURED: f32 = 1.9;
 const UNNAMED: f32 = 2.6;
 const UNLINKED: f32 = 1.0;
+/// How much more a measure of nothing named needs where the sentences are not the same.
+const LOOSE: f32 = 0.5;
 
 /// Numbers of A and B that stand in the same place of the same claim; where `only` names units, of those alone.
 #[expect(clippy::indexing_slicing, reason = "the pairs hold places in the lists of figures")]
@@ -226,14 +228,14 @@ fn same_thing(
     }
     // counts of two days are no contradiction
     let close = pair.close(&x.words, &y.words);
-    if close < CLOSE && days_differ(a, b, pair) {
+    if !(measured && close >= CLOSE) && days_differ(a, b, pair) {
         return None;
     }
     let alone = alone(a, pair.a, x) && alone(b, pair.b, y);
     // a bare number beside a counted thing says too little of what it is
     // a figure in a list belongs to the name beside it; a rate is that of its period
     let rate = x.quantity.unit == "%";
-    if rate && (!alone && !pair.same() || has_period(a, pair.a) != has_period(b, pair.b)) {
+    if rate && (!alone && !pair.same() || !one_period((a, pair.a), (b, pair.b))) {
         return None;
     }
     if !measured && !named && (!alone || x.quantity.of.is_empty() != y.quantity.of.is_empty()) {
@@ -245,6 +247,7 @@ fn same_thing(
         (false, true) => MEASURED,
         (false, false) => UNNAMED,
     };
+    needed += if measured && !named && !pair.same() { LOOSE } else { 0.0 };
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
     // the one toll of each account
@@ -291,6 +294,21 @@ fn one_day(x: (&Account<'_>, Span), y: (&Account<'_>, Span)) -> bool {
     }
 }
 
+/// Whether the periods that two units name can be one; what names none can be of any only beside one that names none.
+fn one_period(x: (&Account<'_>, &Unit), y: (&Account<'_>, &Unit)) -> bool {
+    let of = |(account, unit): (&'_ Account<'_>, &Unit)| -> Vec<DateMention> {
+        let dates = &account.side.annotations.dates;
+        inside(dates, unit.span, |date| date.span).filter_map(|n| dates.get(n)).cloned().collect()
+    };
+    let (of_x, of_y) = (of(x), of(y));
+    of_x.is_empty() && of_y.is_empty() || of_x.iter().any(|x| of_y.iter().any(|y| surely_one(x, y)))
+}
+
+/// Whether two dates are one, a weekday and a month being two.
+fn surely_one(x: &DateMention, y: &DateMention) -> bool {
+    dates_agree(x, y) && x.value.contains('W') == y.value.contains('W')
+}
+
 /// Whether a unit names a date or a length of time.
 fn has_period(account: &Account<'_>, unit: &Unit) -> bool {
     !inside(&account.side.annotations.dates, unit.span, |date| date.span).is_empty()
@@ -314,7 +332,7 @@ fn days_differ(a: &Account<'_>, b: &Account<'_>, pair: &AlignedPair<'_>) -> bool
     };
     let (of_a, of_b) = (&a.side.annotations.dates, &b.side.annotations.dates);
     let (a, b) = (days(pair.a, of_a), days(pair.b, of_b));
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|&x| b.iter().any(|&y| dates_agree(&of_a[x], &of_b[y])))
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|&x| b.iter().any(|&y| surely_one(&of_a[x], &of_b[y])))
 }
 
 fn is_part(pair: &AlignedPair<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool {

@@ -94,7 +94,9 @@ fn said(account: &Account<'_>, kinship: &Kinship<'_>, lexicon: &Lexicon) -> Vec<
     let mut found: Vec<Said> = Vec::new();
     for role in side.annotations.roles.iter().filter(|role| !is_past(offices, side, role.span)) {
         let plain = plain(offices, &role.office);
-        found.push(Said { person: role.person, of: role.of, plain, span: role.span });
+        // "President Ada Mora of Accra"
+        let of = role.of.or_else(|| held_of(account, kinship, role.span));
+        found.push(Said { person: role.person, of, plain, span: role.span });
     }
     let claims = |deed: &&Deed<'_>| {
         matches!(deed.clause.kind, ClauseKind::Apposition | ClauseKind::Copula)

@@ -300,7 +300,11 @@ fn gap_span(said: &Said<'_>, gap: &std::ops::Range<usize>) -> Option<(Span, Span
         (Some(first), Some(last)) if !gap.is_empty() => first.span.join(last.span),
         _ => before.join(after),
     };
-    Some((Span { start: before.end, end: after.start.max(before.end) }, inner))
+    // a cut beside the gap counts for it: which of two like words was kept is chance
+    let beside = |at: Option<usize>| at.and_then(|at| said.words.get(at)).map(|word| word.span);
+    let from = beside(gap.start.checked_sub(2)).map_or(before.start, |word| word.end);
+    let to = beside(gap.end.checked_add(1)).map_or(after.end, |word| word.start);
+    Some((Span { start: from, end: to.max(from) }, inner))
 }
 
 fn folded<'s>(said: &'s Said<'_>, gap: &std::ops::Range<usize>) -> Vec<&'s str> {
