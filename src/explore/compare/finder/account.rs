@@ -177,7 +177,7 @@ impl Deed<'_> {
                 (None, Some(doer)) if !doer.head.is_empty() && doer.entity.is_none() => self.doer.take(),
                 _ => return,
             };
-            self.verb.stem = OCCURS.to_owned();
+            OCCURS.clone_into(&mut self.verb.stem);
             (self.verb.groups, self.verb.common) = (&[], Commonness::Common);
             (self.doer, self.object) = (None, event);
         }
@@ -275,16 +275,16 @@ impl Kinship<'_> {
 
     /// Whether two predicates say one thing: 1 where they are one word, less where they are near synonyms or say that
     /// something is said.
-    pub(super) fn predicates(&self, x: &Deed<'_>, y: &Deed<'_>) -> f32 {
+    pub(super) fn predicates(x: &Deed<'_>, y: &Deed<'_>) -> f32 {
         if x.speaking && y.speaking {
-            0.7_f32.max(self.verbs(&x.verb, &y.verb))
+            0.7_f32.max(Self::verbs(&x.verb, &y.verb))
         } else {
-            self.verbs(&x.verb, &y.verb)
+            Self::verbs(&x.verb, &y.verb)
         }
     }
 
     /// The same by the words alone.
-    pub(super) fn verbs(&self, x: &Verb, y: &Verb) -> f32 {
+    pub(super) fn verbs(x: &Verb, y: &Verb) -> f32 {
         if x.stem == y.stem {
             return if x.particle == y.particle { 1.0 } else { 0.0 };
         }

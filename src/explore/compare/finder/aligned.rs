@@ -49,8 +49,9 @@ impl<'a> Articles<'a> {
                 }
             }
         }
+        let close = links.iter().filter(|link| link.is_close());
         let links: BTreeMap<(u32, u32), (MatchKind, f32)> =
-            links.iter().map(|link| ((link.a, link.b), (link.kind, link.margin))).collect();
+            close.map(|link| ((link.a, link.b), (link.kind, link.margin))).collect();
         let named = |side: Side<'_>| -> HashSet<u32> {
             side.annotations.mentions.iter().map(|mention| mention.entity.0).collect()
         };
@@ -279,6 +280,18 @@ impl<'a> AlignedPair<'a> {
             (Some((kind, false)), Some((other, false))) if kind == other => 1.0,
             _ => 0.0,
         }
+    }
+
+    /// How many names of A answer names of B.
+    pub(super) fn names_shared(&self) -> usize {
+        let names = |unit: &Unit| -> HashSet<u32> {
+            let of = |fact: &Fact| match fact.kind {
+                FactKind::Entity(id) => Some(id),
+                _ => None,
+            };
+            unit.facts.iter().filter_map(of).collect()
+        };
+        names(self.a).intersection(&names(self.b)).count()
     }
 
     /// How many plain words within six of both, and no comma between, answer each other.

@@ -1,45 +1,18 @@
-//! One deed in both accounts: whether it is so, whether it is done yet, when, where, and who did it to whom.
+//! What two accounts tell of one deed: whether it is so, whether it is done yet, where, and who did it to whom.
 
 use std::collections::BTreeMap;
 
 use super::account::{Account, Deed, Index, Kin, Kinship, Thing};
 use super::aligned::Pairs;
-use super::place;
-use crate::annotate::{ClauseKind, DateMention, EntityKind, Modality, Precision, TimexType};
-use crate::explore::compare::lexicon::{Lexicon, Traits};
-use crate::explore::compare::tables::Commonness;
-use crate::explore::compare::unit::{UnitKind, inside, one_date};
-use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
+use super::same::{NEEDED, Same, answer, apart, both, point, told_as_fact};
+use super::{day, place};
+use crate::annotate::{ClauseKind, Modality};
+use crate::explore::compare::lexicon::Traits;
+use crate::explore::compare::unit::UnitKind;
+use crate::explore::compare::{About, Point, PointKind, Verdict};
 use crate::text::fold::fold;
 use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
-
-/// A deed of A and one of B that are one, as far as their words say.
-struct Same<'d, 'a> {
-    x: &'d Deed<'a>,
-    y: &'d Deed<'a>,
-    /// Whether both name who does it and whom it is done to.
-    doer: Kin,
-    object: Kin,
-    /// What speaks for one deed: its words, and those around it.
-    evidence: f32,
-    /// How much must.
-    needed: f32,
-    /// Whether the alignment holds their sentences for the same.
-    same: bool,
-}
-
-/// Evidence that two clauses need to count as one deed for a difference to be shown.
-const NEEDED: f32 = 2.6;
-
-/// The same where neither account tells of such a deed elsewhere.
-const ONCE: f32 = 1.2;
-
-/// Evidence that two dates need whose deeds are told by other verbs.
-const TOLD_OTHERWISE: f32 = 2.8;
-
-/// Evidence that two sayings need to count as one: what is said must be the same too.
-const SAID: f32 = 4.0;
 
 pub(super) fn find<'a>(
     (a, b): (&Account<'a>, &Account<'a>),
@@ -103,7 +76,7 @@ pub(super) fn find<'a>(
             ));
             continue;
         }
-        dates((a, b), kinship.lexicon, same, &rivals, found);
+        day::dates((a, b), kinship.lexicon, same, &rivals, found);
         places(a, b, kinship, same, found);
     }
     opposites((a, b), kinship, pairs, found);
@@ -168,93 +141,6 @@ fn reversed(
     }
 }
 
-/// Days of two sentences that the alignment holds for the same, where each has one that the other does not: what they hang
-/// on may be told in other words.
-pub(super) fn days(
-    (a, b): (&Account<'_>, &Account<'_>),
-    kinship: &Kinship<'_>,
-    links: &[(u32, u32)],
-    pairs: &mut Pairs<'_>,
-    found: &mut Vec<Point>,
-) {
-    for &at in links {
-        let Some(pair) = pairs.get(at).filter(|pair| pair.same() && !pair.strangers) else { continue };
-        let (of_a, of_b) = (calendar(a, pair.a.span), calendar(b, pair.b.span));
-        let free_a: Vec<&DateMention> =
-            of_a.iter().filter(|x| !of_b.iter().any(|y| one((x, a), (y, b)))).copied().collect();
-        let free_b: Vec<&DateMention> =
-            of_b.iter().filter(|y| !of_a.iter().any(|x| one((x, a), (y, b)))).copied().collect();
-        let ([x], [y]) = (&free_a[..], &free_b[..]) else { continue };
-        let words = pair.ranges((x.span, y.span));
-        let evidence = pair.evidence(&words.0, &words.1);
-        // what one plans and the other tells as done has a day of its own in each
-        let of_a: Vec<&Deed<'_>> = a.deeds.iter().filter(|deed| deed.unit == at.0).collect();
-        let planned = b
-            .deeds
-            .iter()
-            .filter(|deed| deed.unit == at.1)
-            .any(|y| of_a.iter().any(|x| kinship.verbs(&x.verb, &y.verb) == 1.0 && !times_meet(x, y)));
-        if planned {
-            continue;
-        }
-        let deeds = a.governing(x.span).zip(b.governing(y.span));
-        if !deeds.is_some_and(|(x, y)| times_meet(x, y)) {
-            continue;
-        }
-        let alike = deeds.map_or(0.0, |(x, y)| {
-            let doers = kinship.arguments((a, x.doer.as_ref()), (b, y.doer.as_ref()));
-            let objects = kinship.arguments((a, x.object.as_ref()), (b, y.object.as_ref()));
-            if doers == Kin::Other || objects == Kin::Other { -1.0 } else { kinship.predicates(x, y) }
-        });
-        let needed = match alike {
-            ..0.0 => continue,
-            0.0 => TOLD_OTHERWISE,
-            _ => NEEDED,
-        };
-        if fineness(x) != fineness(y) || evidence < needed {
-            continue;
-        }
-        let answer = |account: &Account<'_>, unit: Span, date: &DateMention| Answer {
-            span: unit,
-            phrase: date.span,
-            words: date.span,
-            speaker: account.governing(date.span).and_then(Account::speaker),
-        };
-        found.push(Point {
-            about: About::Date { topic: pair.topic(words.0) },
-            kind: PointKind::Date,
-            verdict: Verdict::Contradiction,
-            a: answer(a, pair.a.span, x),
-            b: answer(b, pair.b.span, y),
-            worth: evidence - 1.0,
-        });
-    }
-}
-
-/// The calendar dates in a stretch.
-fn calendar<'a>(account: &Account<'a>, span: Span) -> Vec<&'a DateMention> {
-    let dates = &account.side.annotations.dates;
-    let here = inside(dates, span, |date| date.span).filter_map(|n| dates.get(n));
-    here.filter(|date| is_calendar(date)).collect()
-}
-
-fn is_calendar(date: &DateMention) -> bool {
-    matches!(date.kind, TimexType::Date | TimexType::Time)
-        && date.flag.is_none()
-        && date.value.bytes().any(|byte| byte.is_ascii_digit())
-}
-
-/// Whether not one alone is told as done: its day would be another than that which is planned or asked for.
-fn times_meet(x: &Deed<'_>, y: &Deed<'_>) -> bool {
-    x.asserted() == y.asserted()
-}
-
-/// Whether both are told as done, or both as to come.
-fn told_as_fact(x: &Deed<'_>, y: &Deed<'_>) -> bool {
-    x.asserted() && y.asserted()
-        || x.clause.modality == Modality::Planned && y.clause.modality == Modality::Planned
-}
-
 /// Two towns where one deed was done.
 fn places(
     a: &Account<'_>,
@@ -312,7 +198,7 @@ fn opposites(
             if !(whole || alone) || evidence < needed {
                 continue;
             }
-            let same = Same { x, y, doer, object, evidence, needed, same: pair.same() };
+            let same = Same { x, y, doer, object, evidence, needed, alike: pair.same() };
             found.push(polarity(a, b, kinship, &same));
         }
     }
@@ -330,108 +216,6 @@ fn undergoer<'d>(deed: &'d Deed<'_>) -> Option<&'d Thing> {
         (Some(doer), Some(object)) if object.entity.is_none() => Some(doer),
         _ => None,
     }
-}
-
-/// The clauses of both that have one predicate, nobody else's and to nobody else.
-fn both<'d, 'a>(
-    a: &'d Account<'a>,
-    b: &'d Account<'a>,
-    kinship: &Kinship<'_>,
-    pairs: &mut Pairs<'_>,
-) -> Vec<Same<'d, 'a>> {
-    let (index_a, index) = (Index::new(&a.deeds), Index::new(&b.deeds));
-    let mut found = Vec::new();
-    for x in &a.deeds {
-        // what each account tells of once only is one deed sooner
-        let rare = x.verb.common == Commonness::Plain && !x.speaking;
-        let once = rare && index.like(x).len() == 1 && index_a.like(x).len() == 1;
-        if x.verb.common == Commonness::Stop && x.clause.kind == ClauseKind::Verb && !x.speaking
-            || x.clause.kind == ClauseKind::Apposition
-        {
-            continue;
-        }
-        for at in index.like(x) {
-            let Some(y) = b.deeds.get(at as usize) else { continue };
-            let verbs = kinship.predicates(x, y);
-            let doer = kinship.arguments((a, x.doer.as_ref()), (b, y.doer.as_ref()));
-            let object = kinship.arguments((a, x.object.as_ref()), (b, y.object.as_ref()));
-            if !kinds_fit(x.clause.kind, y.clause.kind)
-                || verbs == 0.0
-                || doer == Kin::Other
-                || object == Kin::Other
-                || doer != Kin::Same && object != Kin::Same && !(once && verbs == 1.0)
-                || apart(kinship, x, y)
-            {
-                continue;
-            }
-            let Some(pair) = pairs.get((x.unit, y.unit)) else { continue };
-            let words = pair.ranges((x.clause.predicate, y.clause.predicate));
-            let own = match x.verb.common {
-                Commonness::Plain => 0.6,
-                Commonness::Common => 0.2,
-                Commonness::Stop => 0.0,
-            };
-            let evidence = pair.evidence(&words.0, &words.1) + own - 2.0 * (1.0 - verbs);
-            let needed = if once && pair.articles.meet() { ONCE } else { NEEDED };
-            found.push(Same { x, y, doer, object, evidence, needed, same: pair.same() });
-        }
-    }
-    found
-}
-
-fn kinds_fit(x: ClauseKind, y: ClauseKind) -> bool {
-    let deed = |kind: ClauseKind| matches!(kind, ClauseKind::Verb | ClauseKind::Noun);
-    x == y || deed(x) && deed(y)
-}
-
-/// Whether what hangs on both by one preposition is two things.
-fn apart(kinship: &Kinship<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
-    x.obliques.iter().any(|(preposition, thing)| {
-        let mut others = y.obliques.iter().filter(|(other, _)| other == preposition).peekable();
-        let place =
-            |thing: &Thing| thing.entity.is_some_and(|id| kinship.kind(id) == Some(EntityKind::Place));
-        !place(thing)
-            && others.peek().is_some()
-            && others.all(|(_, other)| kinship.things(Some(thing), Some(other)) == Kin::Other)
-    })
-}
-
-fn answer(account: &Account<'_>, deed: &Deed<'_>, words: Span) -> Answer {
-    let span = account.sentence(deed.clause.span);
-    Answer { span, phrase: deed.clause.span.join(words), words, speaker: Account::speaker(deed) }
-}
-
-fn point(
-    a: &Account<'_>,
-    b: &Account<'_>,
-    same: &Same<'_, '_>,
-    kind: PointKind,
-    verdict: Verdict,
-    words: (Span, Span),
-) -> Point {
-    let who = same.x.doer.as_ref().or(same.y.doer.as_ref()).and_then(|thing| thing.entity);
-    let what = what(a, same.x);
-    let about = match kind {
-        PointKind::Date => About::Date { topic: what },
-        PointKind::Place => About::Place { topic: what },
-        _ => About::Whether { who, what },
-    };
-    Point {
-        about,
-        kind,
-        verdict,
-        a: answer(a, same.x, words.0),
-        b: answer(b, same.y, words.1),
-        worth: same.evidence,
-    }
-}
-
-/// What is done, in the words of the account: the predicate and what it is done to.
-fn what(account: &Account<'_>, deed: &Deed<'_>) -> String {
-    let object = deed.object.as_ref().map_or("", |thing| thing.span.of(account.text()));
-    let object: Vec<&str> = object.split_whitespace().take(6).collect();
-    let predicate = deed.clause.lemma.clone();
-    if object.is_empty() { predicate } else { format!("{predicate} {}", object.join(" ")) }
 }
 
 fn polarity(a: &Account<'_>, b: &Account<'_>, kinship: &Kinship<'_>, same: &Same<'_, '_>) -> Point {
@@ -489,69 +273,4 @@ fn sequence(x: (&Account<'_>, &Deed<'_>), y: (&Account<'_>, &Deed<'_>), kinship:
         _ => return false,
     };
     !matches!((before.side.published, after.side.published), (Some(before), Some(after)) if before > after)
-}
-
-fn dates(
-    (a, b): (&Account<'_>, &Account<'_>),
-    lexicon: &Lexicon,
-    same: &Same<'_, '_>,
-    rivals: &dyn Fn(&Same<'_, '_>, &dyn Fn(&Deed<'_>, &Deed<'_>) -> bool) -> bool,
-    found: &mut Vec<Point>,
-) {
-    let (Some(x), Some(y)) = (date_of(a, same.x, lexicon), date_of(b, same.y, lexicon)) else { return };
-    if one((x, a), (y, b)) {
-        found.push(point(a, b, same, PointKind::Date, Verdict::Agreement, (x.span, y.span)));
-        return;
-    }
-    let agree = |x: &Deed<'_>, y: &Deed<'_>| {
-        let (Some(x), Some(y)) = (date_of(a, x, lexicon), date_of(b, y, lexicon)) else { return false };
-        one((x, a), (y, b))
-    };
-    if !times_meet(same.x, same.y) {
-        return;
-    }
-    let disjoint = fineness(x) == fineness(y) || matches!((x.extent, y.extent), (Some(_), Some(_)));
-    let statement = same.x.speaking || same.y.speaking;
-    if !disjoint || statement && !same.same && same.evidence < SAID || rivals(same, &agree) {
-        return;
-    }
-    found.push(point(a, b, same, PointKind::Date, Verdict::Contradiction, (x.span, y.span)));
-}
-
-/// Whether two dates can be one: by what they are read as, or where one repeats the words of the other.
-fn one(x: (&DateMention, &Account<'_>), y: (&DateMention, &Account<'_>)) -> bool {
-    let (text_x, text_y) = (x.1.text(), y.1.text());
-    let (words_x, words_y) = (fold(x.0.span.of(text_x)), fold(y.0.span.of(text_y)));
-    one_date((x.0, text_x), (y.0, text_y)) || words_x.contains(&words_y) || words_y.contains(&words_x)
-}
-
-/// The calendar date that the words of a clause give for it.
-fn date_of<'a>(account: &Account<'a>, deed: &Deed<'_>, lexicon: &Lexicon) -> Option<&'a DateMention> {
-    let distances = lexicon.tables.grammar.distances;
-    let span = deed.governed()?;
-    let dates = &account.side.annotations.dates;
-    let date = dates.iter().find(|date| date.span == span)?;
-    // "a day after it capsized" is a distance from another deed
-    let words = date.span.of(account.text());
-    let distance = words.split_whitespace().next_back().is_some_and(|word| distances.contains(&word));
-    let distance = distance || !deed.clause.span.contains(span);
-    (is_calendar(date) && !distance).then_some(date)
-}
-
-/// How fine a date is: a year is not set against a day, since one sentence may give both.
-pub(super) fn fineness(date: &DateMention) -> u8 {
-    match date.extent.map(|extent| extent.precision) {
-        Some(Precision::Day) => 0,
-        Some(Precision::Week) => 1,
-        Some(Precision::Month) => 2,
-        Some(Precision::Quarter | Precision::Season | Precision::Half) => 3,
-        Some(Precision::Year) => 4,
-        Some(Precision::Decade | Precision::Century) => 5,
-        Some(Precision::Range) => 6,
-        None => match date.value.split('T').next().map_or(0, str::len) {
-            10.. => 0,
-            7.. => 2,
-            _ => 4,
-        },
-    }
 }

@@ -8,6 +8,7 @@
 
 mod account;
 mod aligned;
+mod day;
 mod deed;
 mod fate;
 mod number;
@@ -16,6 +17,7 @@ mod order;
 mod person;
 mod place;
 mod quote;
+mod same;
 #[cfg(test)]
 mod tests;
 
@@ -43,7 +45,7 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     number::find((&of_a, &of_b), &kinship, vocabulary, None, &mut pairs, &mut found);
     deed::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     let links: Vec<(u32, u32)> = alignment.links.iter().map(|link| (link.a, link.b)).collect();
-    deed::days((&of_a, &of_b), &kinship, &links, &mut pairs, &mut found);
+    day::days((&of_a, &of_b), &kinship, &links, &mut pairs, &mut found);
     // of what is told of persons, two stories say nothing to each other
     if articles.meet() {
         person::find((&of_a, &of_b), &kinship, lexicon, &mut found);

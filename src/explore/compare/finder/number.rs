@@ -34,7 +34,7 @@ const MEASURED: f32 = 1.9;
 const UNNAMED: f32 = 2.6;
 const UNLINKED: f32 = 1.0;
 /// How much more a measure of nothing named needs where the sentences are not the same.
-const LOOSE: f32 = 0.5;
+const LOOSE: f32 = 1.0;
 
 /// Numbers of A and B that stand in the same place of the same claim; where `only` names units, of those alone.
 #[expect(clippy::indexing_slicing, reason = "the pairs hold places in the lists of figures")]
@@ -78,7 +78,7 @@ pub(super) fn find(
             let one_number = agree(x, y);
             let grown = grown(a, b, x, y);
             // what one side counts elsewhere too answers the other
-            if !one_number && !(free_a[n] && free_b[m]) && !grown {
+            if !(one_number || grown || free_a[n] && free_b[m]) {
                 continue;
             }
             let Some(spare) = same_thing((a, b), kinship, lexicon, pairs, x, y) else { continue };
@@ -107,13 +107,11 @@ pub(super) fn find(
         (used_a[n], used_b[m]) = (true, true);
         let (x, y) = (&of_a[n], &of_b[m]);
         let of = x.quantity.of.clone();
-        let about = match x.fate.or(y.fate) {
-            Some(fate) => About::Fate { of, fate },
-            None => {
-                let topic =
-                    pairs.get((x.unit, y.unit)).map(|pair| pair.topic(x.words.clone())).unwrap_or_default();
-                About::Number { of, topic }
-            }
+        let about = if let Some(fate) = x.fate.or(y.fate) {
+            About::Fate { of, fate }
+        } else {
+            let topic = pairs.get((x.unit, y.unit)).map(|pair| pair.topic(x.words.clone()));
+            About::Number { of, topic: topic.unwrap_or_default() }
         };
         found.push(Point {
             about,
@@ -212,7 +210,7 @@ fn same_thing(
         kinship.arguments((a, doer(of_x, x).as_ref()), (b, doer(of_y, y).as_ref()))
     });
     let apart = deeds.is_some_and(|(x, y)| match (x.governed(), y.governed()) {
-        (Some(of_x), Some(of_y)) => kinship.verbs(&x.verb, &y.verb) > 0.0 && !one_day((a, of_x), (b, of_y)),
+        (Some(of_x), Some(of_y)) => Kinship::verbs(&x.verb, &y.verb) > 0.0 && !one_day((a, of_x), (b, of_y)),
         _ => false,
     });
     if doers == Kin::Other || apart {
@@ -256,7 +254,7 @@ fn same_thing(
     needed += if pair.kind.is_none() { UNLINKED } else { 0.0 };
     let one_deed = deeds.is_some_and(|(x, y)| {
         let known = doers == Kin::Same || kinship.things(x.object.as_ref(), y.object.as_ref()) == Kin::Same;
-        known && kinship.verbs(&x.verb, &y.verb) > 0.0
+        known && Kinship::verbs(&x.verb, &y.verb) > 0.0
     });
     needed -= if one_deed { 0.6 } else { 0.0 };
     // "62-page charge sheet": the same word follows on both
@@ -266,6 +264,7 @@ fn same_thing(
     let follows = next(pair.a, x).is_some() && next(pair.a, x) == next(pair.b, y);
     needed -= if follows && named { 0.6 } else { 0.0 };
     needed -= if close >= CLOSE { 0.8 } else { 0.0 };
+    needed -= if pair.names_shared() >= NAMES { LOOSE } else { 0.0 };
     let mut evidence = pair.evidence(&x.words, &y.words);
     // "six years" is set against "eight years" sooner than against "a decade"
     let last = |unit: &Unit, figure: &Figure<'_, '_>| {
@@ -279,6 +278,9 @@ fn same_thing(
 
 /// How much less speaks for two tolls where each account gives one only.
 const TOLL: f32 = 1.2;
+
+/// How many names in common tie two sentences, whatever their words.
+const NAMES: usize = 3;
 
 /// How many words right beside both numbers make them numbers of one thing, whatever else the sentences tell.
 const CLOSE: usize = 3;

@@ -80,10 +80,9 @@ fn sides<T: PartialEq>(
         let (mine, theirs) = (all(of_a), all(of_b));
         let Some(y) = theirs.first().and_then(|&n| of_b.get(n)) else { continue };
         let settled = |list: &[Told<T>], which: &[usize]| {
-            which
-                .iter()
-                .filter_map(|&n| list.get(n))
-                .all(|said| list.get(which[0]).is_some_and(|first| one(&first.what, &said.what)))
+            which.iter().filter_map(|&n| list.get(n)).all(|said| {
+                which.first().and_then(|&n| list.get(n)).is_some_and(|first| one(&first.what, &said.what))
+            })
         };
         let agree = mine
             .iter()
@@ -180,7 +179,7 @@ fn nearest(account: &Account<'_>, kinship: &Kinship<'_>, span: Span) -> Option<E
     inside(mentions, before, |mention| mention.span)
         .filter_map(|n| mentions.get(n))
         .filter_map(|mention| person(kinship, Some(mention.entity)))
-        .last()
+        .next_back()
 }
 
 /// What persons are charged with, or convicted of, where one crime is named beside a word of the courts.

@@ -173,7 +173,7 @@ impl Shared {
     ) -> Option<(Span, Span)> {
         let gaps = |kept: &[bool], of: &std::ops::Range<usize>| -> Vec<std::ops::Range<usize>> {
             let places: Vec<usize> = of.clone().filter(|&at| kept.get(at) == Some(&true)).collect();
-            places.windows(2).map(|pair| pair[0] + 1..pair[1]).collect()
+            places.iter().zip(places.iter().skip(1)).map(|(here, next)| here + 1..*next).collect()
         };
         let (gaps_a, gaps_b) = (gaps(&self.kept_a, &self.of_a), gaps(&self.kept_b, &self.of_b));
         let mut best: Option<(usize, (Span, Span))> = None;

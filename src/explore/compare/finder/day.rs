@@ -1,0 +1,161 @@
+//! When a deed was done, where its words tell.
+
+use super::account::{Account, Deed, Kin, Kinship};
+use super::aligned::Pairs;
+use super::same::{NEEDED, Same, point, times_meet};
+use crate::annotate::{DateMention, Precision, TimexType};
+use crate::explore::compare::lexicon::Lexicon;
+use crate::explore::compare::unit::{inside, one_date};
+use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
+use crate::text::Span;
+use crate::text::fold::fold;
+
+/// Whether other clauses of one deed agree on what is asked.
+type Rivals<'r> = dyn Fn(&Same<'_, '_>, &dyn Fn(&Deed<'_>, &Deed<'_>) -> bool) -> bool + 'r;
+
+/// Evidence that two dates need whose deeds are told by other verbs.
+const TOLD_OTHERWISE: f32 = 2.8;
+
+/// Evidence that two sayings need to count as one: what is said must be the same too.
+const SAID: f32 = 4.0;
+
+pub(super) fn dates(
+    (a, b): (&Account<'_>, &Account<'_>),
+    lexicon: &Lexicon,
+    same: &Same<'_, '_>,
+    rivals: &Rivals<'_>,
+    found: &mut Vec<Point>,
+) {
+    let (Some(x), Some(y)) = (date_of(a, same.x, lexicon), date_of(b, same.y, lexicon)) else { return };
+    if one((x, a), (y, b)) {
+        found.push(point(a, b, same, PointKind::Date, Verdict::Agreement, (x.span, y.span)));
+        return;
+    }
+    let agree = |x: &Deed<'_>, y: &Deed<'_>| {
+        let (Some(x), Some(y)) = (date_of(a, x, lexicon), date_of(b, y, lexicon)) else { return false };
+        one((x, a), (y, b))
+    };
+    if !times_meet(same.x, same.y) {
+        return;
+    }
+    let disjoint = fineness(x) == fineness(y) || matches!((x.extent, y.extent), (Some(_), Some(_)));
+    let statement = same.x.speaking || same.y.speaking;
+    if !disjoint || statement && !same.alike && same.evidence < SAID || rivals(same, &agree) {
+        return;
+    }
+    found.push(point(a, b, same, PointKind::Date, Verdict::Contradiction, (x.span, y.span)));
+}
+
+/// Days of two sentences that the alignment holds for the same, where each has one that the other does not: what they hang
+/// on may be told in other words.
+pub(super) fn days(
+    (a, b): (&Account<'_>, &Account<'_>),
+    kinship: &Kinship<'_>,
+    links: &[(u32, u32)],
+    pairs: &mut Pairs<'_>,
+    found: &mut Vec<Point>,
+) {
+    for &at in links {
+        let Some(pair) = pairs.get(at).filter(|pair| pair.same() && !pair.strangers) else { continue };
+        let (of_a, of_b) = (calendar(a, pair.a.span), calendar(b, pair.b.span));
+        let free_a: Vec<&DateMention> =
+            of_a.iter().filter(|x| !of_b.iter().any(|y| one((x, a), (y, b)))).copied().collect();
+        let free_b: Vec<&DateMention> =
+            of_b.iter().filter(|y| !of_a.iter().any(|x| one((x, a), (y, b)))).copied().collect();
+        let ([x], [y]) = (&free_a[..], &free_b[..]) else { continue };
+        let words = pair.ranges((x.span, y.span));
+        let evidence = pair.evidence(&words.0, &words.1);
+        // what one plans and the other tells as done has a day of its own in each
+        let of_a: Vec<&Deed<'_>> = a.deeds.iter().filter(|deed| deed.unit == at.0).collect();
+        let planned = b
+            .deeds
+            .iter()
+            .filter(|deed| deed.unit == at.1)
+            .any(|y| of_a.iter().any(|x| Kinship::verbs(&x.verb, &y.verb) >= 1.0 && !times_meet(x, y)));
+        if planned {
+            continue;
+        }
+        let deeds = a.governing(x.span).zip(b.governing(y.span));
+        if !deeds.is_some_and(|(x, y)| times_meet(x, y)) {
+            continue;
+        }
+        let alike = deeds.map_or(0.0, |(x, y)| {
+            let doers = kinship.arguments((a, x.doer.as_ref()), (b, y.doer.as_ref()));
+            let objects = kinship.arguments((a, x.object.as_ref()), (b, y.object.as_ref()));
+            if doers == Kin::Other || objects == Kin::Other { -1.0 } else { Kinship::predicates(x, y) }
+        });
+        let needed = match alike {
+            ..0.0 => continue,
+            0.0 => TOLD_OTHERWISE,
+            _ => NEEDED,
+        };
+        if fineness(x) != fineness(y) || evidence < needed {
+            continue;
+        }
+        let answer = |account: &Account<'_>, unit: Span, date: &DateMention| Answer {
+            span: unit,
+            phrase: date.span,
+            words: date.span,
+            speaker: account.governing(date.span).and_then(Account::speaker),
+        };
+        found.push(Point {
+            about: About::Date { topic: pair.topic(words.0) },
+            kind: PointKind::Date,
+            verdict: Verdict::Contradiction,
+            a: answer(a, pair.a.span, x),
+            b: answer(b, pair.b.span, y),
+            worth: evidence - 1.0,
+        });
+    }
+}
+
+/// The calendar dates in a stretch.
+fn calendar<'a>(account: &Account<'a>, span: Span) -> Vec<&'a DateMention> {
+    let dates = &account.side.annotations.dates;
+    let here = inside(dates, span, |date| date.span).filter_map(|n| dates.get(n));
+    here.filter(|date| is_calendar(date)).collect()
+}
+
+fn is_calendar(date: &DateMention) -> bool {
+    matches!(date.kind, TimexType::Date | TimexType::Time)
+        && date.flag.is_none()
+        && date.value.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether two dates can be one: by what they are read as, or where one repeats the words of the other.
+fn one(x: (&DateMention, &Account<'_>), y: (&DateMention, &Account<'_>)) -> bool {
+    let (text_x, text_y) = (x.1.text(), y.1.text());
+    let (words_x, words_y) = (fold(x.0.span.of(text_x)), fold(y.0.span.of(text_y)));
+    one_date((x.0, text_x), (y.0, text_y)) || words_x.contains(&words_y) || words_y.contains(&words_x)
+}
+
+/// The calendar date that the words of a clause give for it.
+fn date_of<'a>(account: &Account<'a>, deed: &Deed<'_>, lexicon: &Lexicon) -> Option<&'a DateMention> {
+    let distances = lexicon.tables.grammar.distances;
+    let span = deed.governed()?;
+    let dates = &account.side.annotations.dates;
+    let date = dates.iter().find(|date| date.span == span)?;
+    // "a day after it capsized" is a distance from another deed
+    let words = date.span.of(account.text());
+    let distance = words.split_whitespace().next_back().is_some_and(|word| distances.contains(&word));
+    let distance = distance || !deed.clause.span.contains(span);
+    (is_calendar(date) && !distance).then_some(date)
+}
+
+/// How fine a date is: a year is not set against a day, since one sentence may give both.
+pub(super) fn fineness(date: &DateMention) -> u8 {
+    match date.extent.map(|extent| extent.precision) {
+        Some(Precision::Day) => 0,
+        Some(Precision::Week) => 1,
+        Some(Precision::Month) => 2,
+        Some(Precision::Quarter | Precision::Season | Precision::Half) => 3,
+        Some(Precision::Year) => 4,
+        Some(Precision::Decade | Precision::Century) => 5,
+        Some(Precision::Range) => 6,
+        None => match date.value.split('T').next().map_or(0, str::len) {
+            10.. => 0,
+            7.. => 2,
+            _ => 4,
+        },
+    }
+}

@@ -1,0 +1,143 @@
+//! One deed in both accounts: clauses that have one predicate, nobody else's and to nobody else, in sentences that speak of
+//! one thing.
+
+use super::account::{Account, Deed, Index, Kin, Kinship, Thing};
+use super::aligned::Pairs;
+use crate::annotate::{ClauseKind, EntityKind, Modality};
+use crate::explore::compare::tables::Commonness;
+use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
+use crate::text::Span;
+
+/// A deed of A and one of B that are one, as far as their words say.
+pub(super) struct Same<'d, 'a> {
+    pub(super) x: &'d Deed<'a>,
+    pub(super) y: &'d Deed<'a>,
+    /// Whether both name who does it and whom it is done to.
+    pub(super) doer: Kin,
+    pub(super) object: Kin,
+    /// What speaks for one deed: its words, and those around it.
+    pub(super) evidence: f32,
+    /// How much must.
+    pub(super) needed: f32,
+    /// Whether the alignment holds their sentences for the same.
+    pub(super) alike: bool,
+}
+
+/// Evidence that two clauses need to count as one deed for a difference to be shown.
+pub(super) const NEEDED: f32 = 2.6;
+
+/// The same where neither account tells of such a deed elsewhere.
+pub(super) const ONCE: f32 = 1.2;
+
+/// The clauses of both that have one predicate, nobody else's and to nobody else.
+pub(super) fn both<'d, 'a>(
+    a: &'d Account<'a>,
+    b: &'d Account<'a>,
+    kinship: &Kinship<'_>,
+    pairs: &mut Pairs<'_>,
+) -> Vec<Same<'d, 'a>> {
+    let (index_a, index) = (Index::new(&a.deeds), Index::new(&b.deeds));
+    let mut found = Vec::new();
+    for x in &a.deeds {
+        // what each account tells of once only is one deed sooner
+        let rare = x.verb.common == Commonness::Plain && !x.speaking;
+        let once = rare && index.like(x).len() == 1 && index_a.like(x).len() == 1;
+        if x.verb.common == Commonness::Stop && x.clause.kind == ClauseKind::Verb && !x.speaking
+            || x.clause.kind == ClauseKind::Apposition
+        {
+            continue;
+        }
+        for at in index.like(x) {
+            let Some(y) = b.deeds.get(at as usize) else { continue };
+            let verbs = Kinship::predicates(x, y);
+            let doer = kinship.arguments((a, x.doer.as_ref()), (b, y.doer.as_ref()));
+            let object = kinship.arguments((a, x.object.as_ref()), (b, y.object.as_ref()));
+            if !kinds_fit(x.clause.kind, y.clause.kind)
+                || verbs == 0.0
+                || doer == Kin::Other
+                || object == Kin::Other
+                || doer != Kin::Same && object != Kin::Same && !(once && verbs >= 1.0)
+                || apart(kinship, x, y)
+            {
+                continue;
+            }
+            let Some(pair) = pairs.get((x.unit, y.unit)) else { continue };
+            let words = pair.ranges((x.clause.predicate, y.clause.predicate));
+            let own = match x.verb.common {
+                Commonness::Plain => 0.6,
+                Commonness::Common => 0.2,
+                Commonness::Stop => 0.0,
+            };
+            let evidence = pair.evidence(&words.0, &words.1) + own - 2.0 * (1.0 - verbs);
+            let needed = if once && pair.articles.meet() { ONCE } else { NEEDED };
+            found.push(Same { x, y, doer, object, evidence, needed, alike: pair.same() });
+        }
+    }
+    found
+}
+
+pub(super) fn kinds_fit(x: ClauseKind, y: ClauseKind) -> bool {
+    let deed = |kind: ClauseKind| matches!(kind, ClauseKind::Verb | ClauseKind::Noun);
+    x == y || deed(x) && deed(y)
+}
+
+/// Whether what hangs on both by one preposition is two things.
+pub(super) fn apart(kinship: &Kinship<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
+    x.obliques.iter().any(|(preposition, thing)| {
+        let mut others = y.obliques.iter().filter(|(other, _)| other == preposition).peekable();
+        let place =
+            |thing: &Thing| thing.entity.is_some_and(|id| kinship.kind(id) == Some(EntityKind::Place));
+        !place(thing)
+            && others.peek().is_some()
+            && others.all(|(_, other)| kinship.things(Some(thing), Some(other)) == Kin::Other)
+    })
+}
+
+pub(super) fn answer(account: &Account<'_>, deed: &Deed<'_>, words: Span) -> Answer {
+    let span = account.sentence(deed.clause.span);
+    Answer { span, phrase: deed.clause.span.join(words), words, speaker: Account::speaker(deed) }
+}
+
+pub(super) fn point(
+    a: &Account<'_>,
+    b: &Account<'_>,
+    same: &Same<'_, '_>,
+    kind: PointKind,
+    verdict: Verdict,
+    words: (Span, Span),
+) -> Point {
+    let who = same.x.doer.as_ref().or(same.y.doer.as_ref()).and_then(|thing| thing.entity);
+    let what = what(a, same.x);
+    let about = match kind {
+        PointKind::Date => About::Date { topic: what },
+        PointKind::Place => About::Place { topic: what },
+        _ => About::Whether { who, what },
+    };
+    Point {
+        about,
+        kind,
+        verdict,
+        a: answer(a, same.x, words.0),
+        b: answer(b, same.y, words.1),
+        worth: same.evidence,
+    }
+}
+
+/// What is done, in the words of the account: the predicate and what it is done to.
+pub(super) fn what(account: &Account<'_>, deed: &Deed<'_>) -> String {
+    let object = deed.object.as_ref().map_or("", |thing| thing.span.of(account.text()));
+    let object: Vec<&str> = object.split_whitespace().take(6).collect();
+    let predicate = deed.clause.lemma.clone();
+    if object.is_empty() { predicate } else { format!("{predicate} {}", object.join(" ")) }
+}
+
+/// Whether both are told as done, or both as to come.
+pub(super) fn told_as_fact(x: &Deed<'_>, y: &Deed<'_>) -> bool {
+    x.asserted() && y.asserted()
+        || x.clause.modality == Modality::Planned && y.clause.modality == Modality::Planned
+}
+
+/// Whether not one alone is told as done: its day would be another than that which is planned or asked for.
+pub(super) fn times_meet(x: &Deed<'_>, y: &Deed<'_>) -> bool {
+    x.asserted() == y.asserted()
+}
