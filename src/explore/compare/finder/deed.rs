@@ -226,28 +226,34 @@ fn polarity(a: &Account<'_>, b: &Account<'_>, kinship: &Kinship<'_>, same: &Same
         _ => false,
     };
     // "denied it" and "admitted it" are a dispute, whoever says so
-    let said = |deed: &Deed<'_>, words: Span| {
-        deed.clause.speaker.as_ref().is_some_and(|speaker| speaker.verb == words)
-    };
-    let (words_x, words_y) = (decisive(a, same.x, kinship), decisive(b, same.y, kinship));
-    let saying = same.x.speaking || same.y.speaking || said(same.x, words_x) && said(same.y, words_y);
+    let verb = |deed: &Deed<'_>| deed.clause.speaker.as_ref().map(|speaker| speaker.verb);
+    let facing = verb(same.x).zip(verb(same.y)).filter(|&(x, y)| {
+        let of = |account: &Account<'_>, verb: Span| {
+            kinship.lexicon.opposites(&kinship.lexicon.stem(&fold(verb.of(account.text()))))
+        };
+        let of_y = of(b, y);
+        of(a, x).iter().any(|&(line, side)| of_y.contains(&(line, !side)))
+    });
+    let words = facing.unwrap_or_else(|| (decisive(a, same.x, kinship), decisive(b, same.y, kinship)));
+    let saying = same.x.speaking || same.y.speaking || facing.is_some();
     let verdict = if one_voice && !saying { Verdict::Contradiction } else { Verdict::Dispute };
-    point(a, b, same, PointKind::Polarity, verdict, (words_x, words_y))
+    point(a, b, same, PointKind::Polarity, verdict, words)
 }
 
 /// The words that say whether a deed is so: the predicate with what stands between it and its doer, "did not inspect";
-/// the verb by which somebody admits or denies it.
+/// with the doer too where he denies it, "no warnings were given".
 fn decisive(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Span {
     let (text, predicate) = (account.text(), deed.clause.predicate);
-    let stem = |span: Span| kinship.lexicon.stem(&fold(span.of(text)));
-    if let Some(speaker) = &deed.clause.speaker
-        && !kinship.lexicon.opposites(&stem(speaker.verb)).is_empty()
-    {
-        return speaker.verb;
-    }
     let front = deed.clause.subject.as_ref().or(deed.clause.object.as_ref());
-    let start = front.map_or(predicate.start, |front| front.span.end);
-    let before = Span { start: start.min(predicate.start), end: predicate.start };
+    let front = front.map(|front| front.span).filter(|front| front.end <= predicate.start);
+    let denies = |front: &Span| {
+        let first = tokens(text, *front).first().map(|token| fold(token.span.of(text)));
+        first.is_some_and(|word| kinship.lexicon.is_negation(&word))
+    };
+    if let Some(front) = front.filter(denies) {
+        return front.join(predicate);
+    }
+    let before = Span { start: front.map_or(predicate.start, |front| front.end), end: predicate.start };
     let words = tokens(text, before);
     let plain = words.iter().all(|token| token.kind == TokenKind::Word);
     match words.first() {

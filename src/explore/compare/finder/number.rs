@@ -33,7 +33,7 @@ const NAMED: f32 = 1.5;
 const MEASURED: f32 = 1.9;
 const UNNAMED: f32 = 2.6;
 const UNLINKED: f32 = 1.0;
-/// How much more a measure of nothing named needs where the sentences are not the same.
+/// How much more a sum of money needs where the sentences are not the same.
 const LOOSE: f32 = 1.0;
 
 /// Numbers of A and B that stand in the same place of the same claim; where `only` names units, of those alone.
@@ -245,7 +245,9 @@ fn same_thing(
         (false, true) => MEASURED,
         (false, false) => UNNAMED,
     };
-    needed += if measured && !named && !pair.same() { LOOSE } else { 0.0 };
+    // sums of money stand all over the news, and of other things
+    let money = x.quantity.unit.len() == 3 && x.quantity.unit.bytes().all(|byte| byte.is_ascii_uppercase());
+    needed += if money && !named && !pair.same() { LOOSE } else { 0.0 };
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
     // the one toll of each account
@@ -264,7 +266,7 @@ fn same_thing(
     let follows = next(pair.a, x).is_some() && next(pair.a, x) == next(pair.b, y);
     needed -= if follows && named { 0.6 } else { 0.0 };
     needed -= if close >= CLOSE { 0.8 } else { 0.0 };
-    needed -= if pair.names_shared() >= NAMES { LOOSE } else { 0.0 };
+    needed -= if money && pair.names_shared() >= NAMES { LOOSE } else { 0.0 };
     let mut evidence = pair.evidence(&x.words, &y.words);
     // "six years" is set against "eight years" sooner than against "a decade"
     let last = |unit: &Unit, figure: &Figure<'_, '_>| {

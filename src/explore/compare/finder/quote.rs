@@ -105,16 +105,18 @@ fn weigh(
         if pronoun(&a.document.text, words.0) || pronoun(&b.document.text, words.1) {
             return None;
         }
-        let enough =
-            shared.kept >= SPOKEN && shared.kept * 100 >= shared.stretch() * 85 && shared.content >= 3;
+        let enough = shared.kept >= SPOKEN
+            && shared.kept * 100 >= shared.stretch() * 85
+            && shared.content >= SPOKEN_CONTENT;
         return enough.then(|| point(About::Speaker, words, words, 1.0));
     }
     let grammar = &lexicon.tables.grammar;
     let doubtful = unknown(x, &a.document.text, grammar) || unknown(y, &b.document.text, grammar);
     let needed = if one_speaker == Some(true) { LEAST } else { SPOKEN };
+    let content = if shared.kept < LONG { CONTENT + 1 } else { CONTENT };
     if one_speaker.is_none() && doubtful
         || shared.kept < needed
-        || shared.content < CONTENT
+        || shared.content < content
         || shared.kept * 100 < shared.stretch() * 70
     {
         return None;
@@ -130,6 +132,9 @@ const LEAST: usize = 4;
 const SPOKEN: usize = 6;
 /// How many of them say something.
 const CONTENT: usize = 2;
+const SPOKEN_CONTENT: usize = 3;
+/// Fewer words in common must say more.
+const LONG: usize = 8;
 
 /// What two quotes have in common: from the first word that both have to the last. What stands before and behind is where
 /// each was cut.

@@ -123,13 +123,30 @@ pub(super) fn point(
     }
 }
 
-/// What is done, in the words of the account: the predicate and what it is done to.
-pub(super) fn what(account: &Account<'_>, deed: &Deed<'_>) -> String {
+/// What is done, in the words of the account: from the doer to what it is done to where they stand close together, else
+/// the predicate and what it is done to.
+fn what(account: &Account<'_>, deed: &Deed<'_>) -> String {
+    let predicate = deed.clause.predicate;
+    let things = || deed.doer.iter().chain(&deed.object);
+    let whole = things().fold(predicate, |span, thing| span.join(thing.span));
+    let words = whole.of(account.text()).split_whitespace().count();
+    if words <= WORDS
+        && things().next().is_some()
+        && !whole.of(account.text()).contains(['\n', '“', '"', ',', ';'])
+    {
+        return whole.of(account.text()).to_owned();
+    }
     let object = deed.object.as_ref().map_or("", |thing| thing.span.of(account.text()));
     let object: Vec<&str> = object.split_whitespace().take(6).collect();
-    let predicate = deed.clause.lemma.clone();
-    if object.is_empty() { predicate } else { format!("{predicate} {}", object.join(" ")) }
+    if object.is_empty() {
+        deed.clause.lemma.clone()
+    } else {
+        format!("{} {}", deed.clause.lemma, object.join(" "))
+    }
 }
+
+/// The most words by which a deed is named.
+const WORDS: usize = 9;
 
 /// Whether both are told as done, or both as to come.
 pub(super) fn told_as_fact(x: &Deed<'_>, y: &Deed<'_>) -> bool {
