@@ -53,7 +53,7 @@ fn the_pairs_are_aligned_and_their_contradictions_found() {
         assert!(alignment.f1() >= 0.80, "alignment of {set}\n{notes}");
         // of the kinds that are shown; a wrong one is worse than a missed one
         assert!(
-            conflicts.precision() >= 0.90 && conflicts.recall() >= 0.70,
+            conflicts.precision() >= 0.95 && conflicts.recall() >= 0.60,
             "contradictions of {set}\n{notes}"
         );
     }
@@ -63,8 +63,8 @@ fn the_pairs_are_aligned_and_their_contradictions_found() {
 fn pairs_that_the_engine_was_not_developed_on_fare_as_well_or_nearly() {
     let (alignment, conflicts, _) = tally("held");
     assert!(alignment.f1() >= 0.80);
-    assert!(conflicts.precision() >= 0.80);
-    assert!(conflicts.recall() >= 0.60);
+    assert!(conflicts.precision() >= 0.90);
+    assert!(conflicts.recall() >= 0.45);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! When a deed was done, where its words tell.
 
-use super::account::{Account, Deed, Kin, Kinship};
+use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::Pairs;
 use super::same::{NEEDED, Same, point, times_meet};
 use crate::annotate::{DateMention, Precision, TimexType};
@@ -79,10 +79,15 @@ pub(super) fn days(
         if !deeds.is_some_and(|(x, y)| times_meet(x, y)) {
             continue;
         }
+        // sentences that are the same may name one doer in two ways, but not two that have a name
+        let named = |thing: Option<&Thing>| thing.is_some_and(|thing| thing.entity.is_some());
+        let two = |x: (&Account<'_>, Option<&Thing>), y: (&Account<'_>, Option<&Thing>)| {
+            named(x.1) && named(y.1) && kinship.arguments(x, y) == Kin::Other
+        };
         let alike = deeds.map_or(0.0, |(x, y)| {
-            let doers = kinship.arguments((a, x.doer.as_ref()), (b, y.doer.as_ref()));
-            let objects = kinship.arguments((a, x.object.as_ref()), (b, y.object.as_ref()));
-            if doers == Kin::Other || objects == Kin::Other { -1.0 } else { Kinship::predicates(x, y) }
+            let doers = two((a, x.doer.as_ref()), (b, y.doer.as_ref()));
+            let objects = two((a, x.object.as_ref()), (b, y.object.as_ref()));
+            if doers || objects { -1.0 } else { Kinship::predicates(x, y) }
         });
         let needed = match alike {
             ..0.0 => continue,

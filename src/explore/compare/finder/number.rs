@@ -355,7 +355,11 @@ pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary)
         let at = account.units.partition_point(|unit| unit.span.end <= quantity.span.start);
         let Some(unit) = account.units.get(at).filter(|unit| unit.kind != UnitKind::Header) else { continue };
         let words = words_in(unit, quantity.span);
-        let next = unit.words.get(words.end).map_or("", |word| vocabulary.folded(*word));
+        let next = unit.words.get(words.end).filter(|word| {
+            let gap = Span { start: quantity.span.end, end: word.span.start.max(quantity.span.end) };
+            gap.of(account.text()).trim().is_empty()
+        });
+        let next = next.map_or("", |word| vocabulary.folded(*word));
         if quantity.unit.starts_with('P') && vocabulary.lexicon.tables.grammar.distances.contains(&next) {
             continue;
         }
