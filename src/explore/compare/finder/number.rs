@@ -62,9 +62,9 @@ pub(super) fn find(
                 || same_thing((a, b), kinship, lexicon, pairs, x, y).is_some())
     };
     let mut free_a: Vec<bool> =
-        of_a.iter().map(|x| !parts_b.iter().any(|other| quantities_agree(&x.quantity, other))).collect();
+        of_a.iter().map(|x| !parts_b.iter().any(|other| same_sum(&x.quantity, other))).collect();
     let mut free_b: Vec<bool> =
-        of_b.iter().map(|y| !parts_a.iter().any(|other| quantities_agree(&y.quantity, other))).collect();
+        of_b.iter().map(|y| !parts_a.iter().any(|other| same_sum(&y.quantity, other))).collect();
     for (n, x) in of_a.iter().enumerate() {
         for (m, y) in of_b.iter().enumerate() {
             if (free_a[n] || free_b[m]) && answers(x, y) {
@@ -164,6 +164,11 @@ fn parts(figures: &[Figure<'_, '_>], text: &str) -> Vec<Quantity> {
     found
 }
 
+/// Whether a number can be a sum or a share; a bound is none of what lies far above it.
+fn same_sum(quantity: &Quantity, sum: &Quantity) -> bool {
+    quantities_agree(quantity, sum) && sum.value <= quantity.value * WITHIN
+}
+
 /// Whether two figures can be one number; "51.8 percent against 48.2" gives its unit once.
 fn agree(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
     let bare = |figure: &Figure<'_, '_>| figure.quantity.unit.is_empty() && figure.quantity.of.is_empty();
@@ -171,9 +176,28 @@ fn agree(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
     let far = |bounded: &Quantity, other: &Quantity| {
         matches!(bounded.bound, Bound::AtLeast | Bound::Over) && other.value > bounded.value * WITHIN
     };
-    let near = !far(&x.quantity, &y.quantity) && !far(&y.quantity, &x.quantity);
+    let near = !far(&x.quantity, &y.quantity) && !far(&y.quantity, &x.quantity) && !floors_differ(x, y);
     quantities_agree(&x.quantity, &y.quantity) && near
         || (bare(x) || bare(y)) && (x.quantity.value - y.quantity.value).abs() < 1e-9
+}
+
+/// Whether both give a least number, and not the same one: "at least 43" and "at least 34" can both hold, and are not
+/// what two would say of one count.
+fn floors_differ(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
+    let floor = |figure: &Figure<'_, '_>| matches!(figure.quantity.bound, Bound::AtLeast | Bound::Over);
+    let (low, high) = (x.quantity.value.min(y.quantity.value), x.quantity.value.max(y.quantity.value));
+    floor(x) && floor(y) && high > low * 1.1
+}
+
+/// Whether one number is given in two currencies.
+fn currencies_differ(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
+    let money = |figure: &Figure<'_, '_>| is_money(&figure.quantity);
+    let one = (x.quantity.value - y.quantity.value).abs() < 1e-9;
+    money(x) && money(y) && one && x.quantity.unit != y.quantity.unit
+}
+
+fn is_money(quantity: &Quantity) -> bool {
+    quantity.unit.len() == 3 && quantity.unit.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// How many times a bound the number may be that it was given for.
@@ -195,7 +219,8 @@ fn same_thing(
     x: &Figure<'_, '_>,
     y: &Figure<'_, '_>,
 ) -> Option<f32> {
-    if x.quantity.unit != y.quantity.unit || !may_be_one(lexicon, x, y) {
+    let currencies = currencies_differ(x, y);
+    if !currencies && x.quantity.unit != y.quantity.unit || !may_be_one(lexicon, x, y) {
         return None;
     }
     let fate = x.fate.is_some() && x.fate == y.fate;
@@ -246,7 +271,7 @@ fn same_thing(
         (false, false) => UNNAMED,
     };
     // sums of money stand all over the news, and of other things
-    let money = x.quantity.unit.len() == 3 && x.quantity.unit.bytes().all(|byte| byte.is_ascii_uppercase());
+    let money = is_money(&x.quantity);
     needed += if money && !named && !pair.same() { LOOSE } else { 0.0 };
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
@@ -275,11 +300,18 @@ fn same_thing(
     if measured && last(pair.a, x) == last(pair.b, y) {
         evidence += 0.4;
     }
+    // what two counts or sums of one thing would hardly be is one only where the sentences are the same
+    if (currencies || floors_differ(x, y) && !grown(a, b, x, y)) && !pair.same() {
+        needed = needed.max(ALIKE);
+    }
     (evidence >= needed).then_some(evidence - needed)
 }
 
 /// How much less speaks for two tolls where each account gives one only.
 const TOLL: f32 = 1.2;
+
+/// Evidence of sentences that are as good as the same.
+const ALIKE: f32 = 3.5;
 
 /// How many names in common tie two sentences, whatever their words.
 const NAMES: usize = 3;

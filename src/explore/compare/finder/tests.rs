@@ -61,6 +61,16 @@ fn numbers_of_one_thing() {
         "“They knew what was theirs,” the 63-page charge sheet says of the councillor.",
         &[(Contradiction, Number, "62-page", "63-page")],
     );
+    check(
+        "The governor said that at least 43 people were killed on Thursday when the dam above Hallin gave way.",
+        "The governor said that at least 34 people were killed on Thursday when the dam above Hallin gave way.",
+        &[(Contradiction, Number, "at least 43 people", "at least 34 people")],
+    );
+    check(
+        "The governor of Hallin put the damage at 2.5 billion dollars and sent 24 boats.",
+        "The governor of Hallin put the damage at 2.5 billion euros and sent 24 boats.",
+        &[(Contradiction, Number, "2.5 billion dollars", "2.5 billion euros")],
+    );
     // bounds, rounding, shares and sums
     for (a, b) in [
         (
