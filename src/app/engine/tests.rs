@@ -30,7 +30,7 @@ fn an_answer_comes_over_whole() {
     let Answer::Sheet(sheet) = response.answer else {
         panic!("{:?} answers another question", response.answer)
     };
-    assert_eq!((sheet.columns.len(), sheet.groups.len(), sheet.points.len()), (2, 1, 1));
+    assert_eq!((sheet.columns.len(), sheet.groups.len(), sheet.points.len()), (2, 1, 3));
 }
 
 #[test]

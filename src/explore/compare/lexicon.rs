@@ -244,7 +244,7 @@ static NONE: Tables = Tables {
     },
     courts: Courts { charges: &[], crimes: &[] },
     towns: "",
-    deeds: Deeds { occurring: &[], phrases: &[] },
+    deeds: Deeds { occurring: &[], lasting: &[], phrases: &[] },
     order: Connectives { words: &[], none: &[] },
 };
 

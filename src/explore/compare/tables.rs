@@ -153,6 +153,8 @@ pub(super) struct Offices {
 pub(super) struct Deeds {
     /// Verbs that say no more than that an event is held, with that event as their doer or their object.
     pub(super) occurring: &'static [&'static str],
+    /// What befalls a thing or a person once.
+    pub(super) lasting: &'static [&'static str],
     /// A verb and the noun that hangs on it, and the verb that says the same: "take effect" is "enter" force.
     pub(super) phrases: &'static [(&'static str, &'static str, &'static str)],
 }

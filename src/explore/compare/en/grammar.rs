@@ -55,6 +55,7 @@ pub(super) const DEEDS: Deeds = Deeds {
         "schedule",
         "set",
     ],
+    lasting: &["build", "found", "bear", "construct", "establish"],
     phrases: &[
         ("take", "effect", "enter"),
         ("come", "force", "enter"),

@@ -47,7 +47,20 @@ pub(super) fn find<'a>(
             && (same.object == Kin::Same || x.object.is_none() && y.object.is_none())
             || same.object == Kin::Same && (nobody(x) || nobody(y)) && same.evidence >= same.needed + 0.3;
         if x.clause.positive != y.clause.positive && whole {
+            // "will divide us no more": a word that denies, and was not read as denying
+            let plain = |account: &Account<'_>, deed: &Deed<'_>| {
+                let words = tokens(account.text(), deed.clause.span);
+                let folded: Vec<String> =
+                    words.iter().map(|token| fold(token.span.of(account.text()))).collect();
+                let grammar = &kinship.lexicon.tables.grammar;
+                let denies = folded.iter().zip(folded.iter().skip(1)).any(|(word, next)| {
+                    kinship.lexicon.is_negation(word) && grammar.degrees.contains(&next.as_str())
+                });
+                !deed.clause.positive || !denies
+            };
             if told_as_fact(x, y)
+                && plain(a, x)
+                && plain(b, y)
                 && !x.speaking
                 && !y.speaking
                 && !rivals(same, &|x, y| x.clause.positive == y.clause.positive)

@@ -11,6 +11,7 @@ mod aligned;
 mod day;
 mod deed;
 mod fate;
+mod figure;
 mod number;
 mod office;
 mod order;
@@ -20,6 +21,7 @@ mod quote;
 mod same;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 use account::{Account, Kinship};
 use aligned::{Articles, Pairs};

@@ -3,36 +3,24 @@
 
 use super::account::{Account, Deed, Kin, Kinship};
 use super::aligned::{AlignedPair, Pairs};
-use super::fate::{changes, near_fate};
-use super::words_in;
-use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
+use super::fate::changes;
+use super::figure::{Figure, agree, currencies_differ, figures, floors_differ, is_money, parts, same_sum};
+use crate::annotate::{Bound, DateMention, Quantity, TimexType};
 use crate::explore::compare::lexicon::Lexicon;
-use crate::explore::compare::unit::{
-    Unit, UnitKind, Vocabulary, dates_agree, inside, one_date, quantities_agree,
-};
-use crate::explore::compare::{About, Answer, Fate, Point, PointKind, Verdict};
+use crate::explore::compare::unit::{Unit, Vocabulary, dates_agree, inside, one_date};
+use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
-
-/// A number as the comparison sees it: a quantity, or a length of time.
-pub(super) struct Figure<'d, 'a> {
-    quantity: Quantity,
-    /// The unit that it stands in, and its words there.
-    unit: u32,
-    words: std::ops::Range<usize>,
-    /// What befell those counted, where the words near it say so.
-    fate: Option<Fate>,
-    /// Whether its account gives no other number of that fate.
-    only: bool,
-    /// The deed that it belongs to.
-    deed: Option<&'d Deed<'a>>,
-}
 
 /// Evidence that two numbers need: of things that both name alike, of measures, of anything else; and how much more where
 /// the alignment has not matched their sentences.
 const NAMED: f32 = 1.5;
+
 const MEASURED: f32 = 1.9;
+
 const UNNAMED: f32 = 2.6;
+
 const UNLINKED: f32 = 1.0;
+
 /// How much more a sum of money needs where the sentences are not the same.
 const LOOSE: f32 = 1.0;
 
@@ -77,8 +65,8 @@ pub(super) fn find(
         for (m, y) in of_b.iter().enumerate() {
             let one_number = agree(x, y);
             let grown = grown(a, b, x, y);
-            // what one side counts elsewhere too answers the other
-            if !(one_number || grown || free_a[n] && free_b[m]) {
+            // what one side counts elsewhere too answers the other; a part is not set against a whole
+            if !(one_number || (grown || free_a[n] && free_b[m]) && !x.part && !y.part) {
                 continue;
             }
             let Some(spare) = same_thing((a, b), kinship, lexicon, pairs, x, y) else { continue };
@@ -136,72 +124,6 @@ fn grown(a: &Account<'_>, b: &Account<'_>, x: &Figure<'_, '_>, y: &Figure<'_, '_
     let fate = x.fate.is_some() && x.fate == y.fate && x.fate.is_some_and(changes);
     later && fate && x.quantity.value.to_bits() != y.quantity.value.to_bits()
 }
-
-/// What shares of a number come to, and numbers that are counted together: 300 for "half of the 600 houses", 126 for "112
-/// passengers and 14 crew".
-fn parts(figures: &[Figure<'_, '_>], text: &str) -> Vec<Quantity> {
-    let mut found = Vec::new();
-    for (x, y) in figures.iter().zip(figures.iter().skip(1)) {
-        let between =
-            Span { start: x.quantity.span.end, end: y.quantity.span.start.max(x.quantity.span.end) };
-        let words = between.of(text).split_whitespace().count();
-        if x.unit != y.unit || !y.quantity.unit.is_empty() || words > 2 {
-            continue;
-        }
-        let part = |of: &dyn Fn(f64) -> f64| Quantity {
-            value: of(x.quantity.value),
-            upper: x.quantity.upper.map(of),
-            bound: x.quantity.bound,
-            unit: String::new(),
-            ..y.quantity.clone()
-        };
-        if x.quantity.unit == "%" {
-            found.push(part(&|value| value * y.quantity.value / 100.0));
-        } else if x.quantity.unit.is_empty() && words > 0 {
-            found.push(part(&|value| value + y.quantity.value));
-        }
-    }
-    found
-}
-
-/// Whether a number can be a sum or a share; a bound is none of what lies far above it.
-fn same_sum(quantity: &Quantity, sum: &Quantity) -> bool {
-    quantities_agree(quantity, sum) && sum.value <= quantity.value * WITHIN
-}
-
-/// Whether two figures can be one number; "51.8 percent against 48.2" gives its unit once.
-fn agree(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
-    let bare = |figure: &Figure<'_, '_>| figure.quantity.unit.is_empty() && figure.quantity.of.is_empty();
-    // "over $300" says nothing of $5,000
-    let far = |bounded: &Quantity, other: &Quantity| {
-        matches!(bounded.bound, Bound::AtLeast | Bound::Over) && other.value > bounded.value * WITHIN
-    };
-    let near = !far(&x.quantity, &y.quantity) && !far(&y.quantity, &x.quantity) && !floors_differ(x, y);
-    quantities_agree(&x.quantity, &y.quantity) && near
-        || (bare(x) || bare(y)) && (x.quantity.value - y.quantity.value).abs() < 1e-9
-}
-
-/// Whether both give a least number, and not the same one: "at least 43" and "at least 34" can both hold, and are not
-/// what two would say of one count.
-fn floors_differ(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
-    let floor = |figure: &Figure<'_, '_>| matches!(figure.quantity.bound, Bound::AtLeast | Bound::Over);
-    let (low, high) = (x.quantity.value.min(y.quantity.value), x.quantity.value.max(y.quantity.value));
-    floor(x) && floor(y) && high > low * 1.1
-}
-
-/// Whether one number is given in two currencies.
-fn currencies_differ(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
-    let money = |figure: &Figure<'_, '_>| is_money(&figure.quantity);
-    let one = (x.quantity.value - y.quantity.value).abs() < 1e-9;
-    money(x) && money(y) && one && x.quantity.unit != y.quantity.unit
-}
-
-fn is_money(quantity: &Quantity) -> bool {
-    quantity.unit.len() == 3 && quantity.unit.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-/// How many times a bound the number may be that it was given for.
-const WITHIN: f64 = 2.0;
 
 /// Whether two figures may count one thing, by their own words.
 fn may_be_one(lexicon: &Lexicon, x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
@@ -342,7 +264,12 @@ fn one_period(x: (&Account<'_>, &Unit), y: (&Account<'_>, &Unit)) -> bool {
 
 /// Whether two dates are one, a weekday and a month being two.
 fn surely_one(x: &DateMention, y: &DateMention) -> bool {
-    dates_agree(x, y) && x.value.contains('W') == y.value.contains('W')
+    // "Thursday evening" and "late on Thursday" are one day
+    let day = |date: &DateMention| {
+        let value = date.value.split('T').next().unwrap_or_default().to_owned();
+        DateMention { value, ..date.clone() }
+    };
+    dates_agree(&day(x), &day(y)) && x.value.contains('W') == y.value.contains('W')
 }
 
 /// Whether a unit names a date or a length of time.
@@ -376,77 +303,6 @@ fn is_part(pair: &AlignedPair<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool
     let part = |at: Option<usize>| parts.contains(&pair.folded(unit, at));
     let bounded = figure.quantity.bound != Bound::Exact;
     part(figure.words.start.checked_sub(1)) || (!bounded && figure.words.clone().any(|at| part(Some(at))))
-}
-
-/// The figures of an account, in order: its quantities and its lengths of time.
-pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary) -> Vec<Figure<'d, 'a>> {
-    let (quantities, dates) = (&account.side.annotations.quantities, &account.side.annotations.dates);
-    let lengths = dates.iter().filter(|date| date.kind == TimexType::Duration).filter_map(length);
-    let mut found: Vec<Figure<'d, 'a>> = Vec::new();
-    for quantity in quantities.iter().cloned().chain(lengths) {
-        let at = account.units.partition_point(|unit| unit.span.end <= quantity.span.start);
-        let Some(unit) = account.units.get(at).filter(|unit| unit.kind != UnitKind::Header) else { continue };
-        let words = words_in(unit, quantity.span);
-        let next = unit.words.get(words.end).filter(|word| {
-            let gap = Span { start: quantity.span.end, end: word.span.start.max(quantity.span.end) };
-            gap.of(account.text()).trim().is_empty()
-        });
-        let next = next.map_or("", |word| vocabulary.folded(*word));
-        if quantity.unit.starts_with('P') && vocabulary.lexicon.tables.grammar.distances.contains(&next) {
-            continue;
-        }
-        let fate =
-            if quantity.unit.is_empty() { near_fate(vocabulary, unit, &words, account.text()) } else { None };
-        let deed = account.governing(quantity.span);
-        found.push(Figure { quantity, unit: at as u32, words, fate, only: false, deed });
-    }
-    found.sort_by_key(|figure| figure.quantity.span);
-    let fates: Vec<(Option<Fate>, u64)> =
-        found.iter().map(|figure| (figure.fate, figure.quantity.value.to_bits())).collect();
-    for figure in &mut found {
-        let own = figure.quantity.value.to_bits();
-        figure.only =
-            figure.fate.is_some() && !fates.iter().any(|(fate, value)| *fate == figure.fate && *value != own);
-    }
-    found
-}
-
-/// The unit of measure of ages, which are asked of persons.
-pub(super) const AGE: &str = "years old";
-
-/// A number of digits with at most one point. The page would carry ten kilobytes of tables for the general reader,
-/// which rounds right where these few digits need no rounding.
-fn decimal(digits: &str) -> Option<f64> {
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let number =
-        |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?;
-    let scale = 10_u32.checked_pow(part.len() as u32)?;
-    let part = if part.is_empty() { 0 } else { number(part)? };
-    Some(f64::from(number(whole)?) + f64::from(part) / f64::from(scale))
-}
-
-/// A length of time as a quantity: `P3D` is 3 days.
-fn length(date: &DateMention) -> Option<Quantity> {
-    let body = date.value.strip_prefix("PT").or_else(|| date.value.strip_prefix('P'))?;
-    let unit = body.chars().last()?;
-    let value = decimal(body.get(..body.len() - unit.len_utf8())?)?;
-    let bound = match date.modifier {
-        Some(Modifier::LessThan) => Bound::Under,
-        Some(Modifier::MoreThan) => Bound::Over,
-        Some(Modifier::EqualOrLess) => Bound::AtMost,
-        Some(Modifier::EqualOrMore) => Bound::AtLeast,
-        Some(Modifier::Approx) => Bound::About,
-        _ => Bound::Exact,
-    };
-    let prefix = if date.value.starts_with("PT") { "T" } else { "" };
-    Some(Quantity {
-        span: date.span,
-        value,
-        upper: None,
-        bound,
-        unit: format!("P{prefix}{unit}"),
-        of: String::new(),
-    })
 }
 
 /// Whether two counted things are one; `None` where one of them is not named.

@@ -1,7 +1,7 @@
 //! What is said of one person: an age, an office, the years of one, a charge.
 
 use super::account::{Account, Kinship, Told};
-use super::number::AGE;
+use super::figure::AGE;
 use super::office;
 use crate::annotate::{Day, EntityId, EntityKind, Extent, Precision, TimexType};
 use crate::explore::compare::lexicon::Lexicon;

@@ -27,7 +27,9 @@ pub(super) struct Same<'d, 'a> {
 pub(super) const NEEDED: f32 = 2.6;
 
 /// The same where neither account tells of such a deed elsewhere.
-pub(super) const ONCE: f32 = 1.2;
+pub(super) const ONCE: f32 = 1.0;
+/// The same of what a thing undergoes once: it was built, it was founded.
+const LASTING: f32 = -0.8;
 
 /// The clauses of both that have one predicate, nobody else's and to nobody else.
 pub(super) fn both<'d, 'a>(
@@ -69,7 +71,12 @@ pub(super) fn both<'d, 'a>(
                 Commonness::Stop => 0.0,
             };
             let evidence = pair.evidence(&words.0, &words.1) + own - 2.0 * (1.0 - verbs);
-            let needed = if once && pair.articles.meet() { ONCE } else { NEEDED };
+            let lasting = kinship.lexicon.tables.deeds.lasting.contains(&x.clause.lemma.as_str());
+            let needed = match (once && pair.articles.meet(), lasting) {
+                (true, true) => LASTING,
+                (true, false) => ONCE,
+                (false, _) => NEEDED,
+            };
             found.push(Same { x, y, doer, object, evidence, needed, alike: pair.same() });
         }
     }

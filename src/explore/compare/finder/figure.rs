@@ -1,0 +1,210 @@
+//! The numbers of an account: quantities, lengths of time, and what is counted together; and when two can be one number.
+
+use super::account::{Account, Deed};
+use super::fate::near_fate;
+use super::words_in;
+use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
+use crate::explore::compare::Fate;
+use crate::explore::compare::lexicon::Lexicon;
+use crate::explore::compare::unit::{UnitKind, Vocabulary, quantities_agree};
+use crate::text::Span;
+
+/// A number as the comparison sees it: a quantity, or a length of time.
+pub(super) struct Figure<'d, 'a> {
+    pub(super) quantity: Quantity,
+    /// The unit that it stands in, and its words there.
+    pub(super) unit: u32,
+    pub(super) words: std::ops::Range<usize>,
+    /// What befell those counted, where the words near it say so.
+    pub(super) fate: Option<Fate>,
+    /// Whether it is counted together with its neighbour: the passengers of "112 passengers and 14 crew".
+    pub(super) part: bool,
+    /// Whether its account gives no other number of that fate.
+    pub(super) only: bool,
+    /// The deed that it belongs to.
+    pub(super) deed: Option<&'d Deed<'a>>,
+}
+
+/// The figures of an account, in order: its quantities and its lengths of time.
+pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary) -> Vec<Figure<'d, 'a>> {
+    let (quantities, dates) = (&account.side.annotations.quantities, &account.side.annotations.dates);
+    let lengths = dates.iter().filter(|date| date.kind == TimexType::Duration).filter_map(length);
+    let mut found: Vec<Figure<'d, 'a>> = Vec::new();
+    for quantity in quantities.iter().cloned().chain(lengths) {
+        let at = account.units.partition_point(|unit| unit.span.end <= quantity.span.start);
+        let Some(unit) = account.units.get(at).filter(|unit| unit.kind != UnitKind::Header) else { continue };
+        let words = words_in(unit, quantity.span);
+        let next = unit.words.get(words.end).filter(|word| {
+            let gap = Span { start: quantity.span.end, end: word.span.start.max(quantity.span.end) };
+            gap.of(account.text()).trim().is_empty()
+        });
+        let next = next.map_or("", |word| vocabulary.folded(*word));
+        if quantity.unit.starts_with('P') && vocabulary.lexicon.tables.grammar.distances.contains(&next) {
+            continue;
+        }
+        let fate =
+            if quantity.unit.is_empty() { near_fate(vocabulary, unit, &words, account.text()) } else { None };
+        let deed = account.governing(quantity.span);
+        found.push(Figure { quantity, unit: at as u32, words, fate, part: false, only: false, deed });
+    }
+    found.sort_by_key(|figure| figure.quantity.span);
+    count_together(&mut found, account.text(), vocabulary.lexicon);
+    let fates: Vec<(Option<Fate>, u64)> =
+        found.iter().map(|figure| (figure.fate, figure.quantity.value.to_bits())).collect();
+    for figure in &mut found {
+        let own = figure.quantity.value.to_bits();
+        figure.only =
+            figure.fate.is_some() && !fates.iter().any(|(fate, value)| *fate == figure.fate && *value != own);
+    }
+    found
+}
+
+/// Adds to people of two kinds that are counted side by side all of them: 126 for "112 passengers and 14 crew".
+fn count_together(figures: &mut Vec<Figure<'_, '_>>, text: &str, lexicon: &Lexicon) {
+    let people = |figure: &Figure<'_, '_>| {
+        let head = figure.quantity.of.rsplit(' ').next().unwrap_or_default();
+        figure.quantity.unit.is_empty()
+            && (figure.fate.is_some() || lexicon.tables.people.counted.contains(&head))
+    };
+    let mut all = Vec::new();
+    for n in 1..figures.len() {
+        let (Some(x), Some(y)) = (figures.get(n - 1), figures.get(n)) else { continue };
+        let between =
+            Span { start: x.quantity.span.end, end: y.quantity.span.start.max(x.quantity.span.end) };
+        let side_by_side = x.unit == y.unit
+            && between.of(text).split_whitespace().count() == 1
+            && !between.of(text).contains([',', ';', '/', '-'])
+            && y.quantity.unit.is_empty();
+        let fates = x.fate.is_none() || y.fate.is_none() || x.fate == y.fate;
+        if !side_by_side || !people(x) || !fates {
+            continue;
+        }
+        let span = x.quantity.span.join(y.quantity.span);
+        let quantity = Quantity {
+            span,
+            value: x.quantity.value + y.quantity.value,
+            of: String::new(),
+            ..x.quantity.clone()
+        };
+        all.push(Figure {
+            quantity,
+            unit: x.unit,
+            words: x.words.start..y.words.end,
+            fate: x.fate.or(y.fate),
+            part: false,
+            only: false,
+            deed: x.deed,
+        });
+        for at in [n - 1, n] {
+            if let Some(figure) = figures.get_mut(at) {
+                figure.part = true;
+            }
+        }
+    }
+    figures.extend(all);
+    figures.sort_by_key(|figure| figure.quantity.span);
+}
+
+/// The unit of measure of ages, which are asked of persons.
+pub(super) const AGE: &str = "years old";
+
+/// A length of time as a quantity: `P3D` is 3 days.
+pub(super) fn length(date: &DateMention) -> Option<Quantity> {
+    let body = date.value.strip_prefix("PT").or_else(|| date.value.strip_prefix('P'))?;
+    let unit = body.chars().last()?;
+    let value = decimal(body.get(..body.len() - unit.len_utf8())?)?;
+    let bound = match date.modifier {
+        Some(Modifier::LessThan) => Bound::Under,
+        Some(Modifier::MoreThan) => Bound::Over,
+        Some(Modifier::EqualOrLess) => Bound::AtMost,
+        Some(Modifier::EqualOrMore) => Bound::AtLeast,
+        Some(Modifier::Approx) => Bound::About,
+        _ => Bound::Exact,
+    };
+    let prefix = if date.value.starts_with("PT") { "T" } else { "" };
+    Some(Quantity {
+        span: date.span,
+        value,
+        upper: None,
+        bound,
+        unit: format!("P{prefix}{unit}"),
+        of: String::new(),
+    })
+}
+
+/// A number of digits with at most one point. The page would carry ten kilobytes of tables for the general reader,
+/// which rounds right where these few digits need no rounding.
+pub(super) fn decimal(digits: &str) -> Option<f64> {
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let number =
+        |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?;
+    let scale = 10_u32.checked_pow(part.len() as u32)?;
+    let part = if part.is_empty() { 0 } else { number(part)? };
+    Some(f64::from(number(whole)?) + f64::from(part) / f64::from(scale))
+}
+
+/// What shares of a number come to, and numbers that are counted together: 300 for "half of the 600 houses", 126 for "112
+/// passengers and 14 crew".
+pub(super) fn parts(figures: &[Figure<'_, '_>], text: &str) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    for (x, y) in figures.iter().zip(figures.iter().skip(1)) {
+        let between =
+            Span { start: x.quantity.span.end, end: y.quantity.span.start.max(x.quantity.span.end) };
+        let words = between.of(text).split_whitespace().count();
+        if x.unit != y.unit || !y.quantity.unit.is_empty() || words > 2 {
+            continue;
+        }
+        let part = |of: &dyn Fn(f64) -> f64| Quantity {
+            value: of(x.quantity.value),
+            upper: x.quantity.upper.map(of),
+            bound: x.quantity.bound,
+            unit: String::new(),
+            ..y.quantity.clone()
+        };
+        if x.quantity.unit == "%" {
+            found.push(part(&|value| value * y.quantity.value / 100.0));
+        } else if x.quantity.unit.is_empty() && words > 0 {
+            found.push(part(&|value| value + y.quantity.value));
+        }
+    }
+    found
+}
+
+/// Whether a number can be a sum or a share; a bound is none of what lies far above it.
+pub(super) fn same_sum(quantity: &Quantity, sum: &Quantity) -> bool {
+    quantities_agree(quantity, sum) && sum.value <= quantity.value * WITHIN
+}
+
+/// Whether two figures can be one number; "51.8 percent against 48.2" gives its unit once.
+pub(super) fn agree(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
+    let bare = |figure: &Figure<'_, '_>| figure.quantity.unit.is_empty() && figure.quantity.of.is_empty();
+    // "over $300" says nothing of $5,000
+    let far = |bounded: &Quantity, other: &Quantity| {
+        matches!(bounded.bound, Bound::AtLeast | Bound::Over) && other.value > bounded.value * WITHIN
+    };
+    let near = !far(&x.quantity, &y.quantity) && !far(&y.quantity, &x.quantity) && !floors_differ(x, y);
+    quantities_agree(&x.quantity, &y.quantity) && near
+        || (bare(x) || bare(y)) && (x.quantity.value - y.quantity.value).abs() < 1e-9
+}
+
+/// Whether both give a least number, and not the same one: "at least 43" and "at least 34" can both hold, and are not
+/// what two would say of one count.
+pub(super) fn floors_differ(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
+    let floor = |figure: &Figure<'_, '_>| matches!(figure.quantity.bound, Bound::AtLeast | Bound::Over);
+    let (low, high) = (x.quantity.value.min(y.quantity.value), x.quantity.value.max(y.quantity.value));
+    floor(x) && floor(y) && high > low * 1.1
+}
+
+/// Whether one number is given in two currencies.
+pub(super) fn currencies_differ(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
+    let money = |figure: &Figure<'_, '_>| is_money(&figure.quantity);
+    let one = (x.quantity.value - y.quantity.value).abs() < 1e-9;
+    money(x) && money(y) && one && x.quantity.unit != y.quantity.unit
+}
+
+pub(super) fn is_money(quantity: &Quantity) -> bool {
+    quantity.unit.len() == 3 && quantity.unit.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// How many times a bound the number may be that it was given for.
+pub(super) const WITHIN: f64 = 2.0;
