@@ -158,14 +158,10 @@ pub(crate) fn reads_who_says_what(page: &Page) {
     page.the("heading", "entities in");
     page.the("group", "Rows").the("button", "Claims").click();
     page.the("heading", "Claims in 5 articles");
-    let claims = page.the("region", "Claims against articles");
+    // no two of the shipped articles say the same in one sentence; that claims are shown where they do is tested in `views`
+    page.the("button", "In every article");
+    page.until("that there is none", || page.text().contains("No claim is like that here."));
     assert!(page.route().contains("tab=claims"));
-    let says = claims.all("link", "says so");
-    assert!(says.len() >= 2, "a claim is made by two or more: {}", claims.text());
-    says[0].click();
-    page.until("the sentence in its article", || page.route().starts_with("/article/"));
-    page.back();
-    page.the("heading", "Claims in 5 articles");
     page.the("group", "Rows").the("button", "Entities").click();
     page.the("heading", "entities in");
 }

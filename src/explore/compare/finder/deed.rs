@@ -182,6 +182,7 @@ fn opposites(
 ) {
     let tells = |deed: &&Deed<'_>| {
         !deed.verb.opposites.is_empty()
+            && !deed.speaking
             && deed.verb.particle.is_empty()
             && deed.clause.kind != ClauseKind::Noun
             && deed.asserted()

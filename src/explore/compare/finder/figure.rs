@@ -151,7 +151,8 @@ pub(super) fn parts(figures: &[Figure<'_, '_>], text: &str) -> Vec<Quantity> {
         let between =
             Span { start: x.quantity.span.end, end: y.quantity.span.start.max(x.quantity.span.end) };
         let words = between.of(text).split_whitespace().count();
-        if x.unit != y.unit || !y.quantity.unit.is_empty() || words > 2 {
+        let fates = matches!((x.fate, y.fate), (Some(x), Some(y)) if x != y);
+        if x.unit != y.unit || !y.quantity.unit.is_empty() || words > 2 || fates {
             continue;
         }
         let part = |of: &dyn Fn(f64) -> f64| Quantity {

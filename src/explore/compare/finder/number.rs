@@ -160,7 +160,8 @@ fn same_thing(
         (Some(of_x), Some(of_y)) => Kinship::verbs(&x.verb, &y.verb) > 0.0 && !one_day((a, of_x), (b, of_y)),
         _ => false,
     });
-    if doers == Kin::Other || apart {
+    // how many died does not hang on who is named beside
+    if doers == Kin::Other && !fate || apart {
         return None;
     }
     let pair = pairs.get((x.unit, y.unit))?;
@@ -198,7 +199,7 @@ fn same_thing(
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
     // the one toll of each account
-    let one_time = has_period(a, pair.a) == has_period(b, pair.b);
+    let one_time = !is_old(a, pair.a) && !is_old(b, pair.b);
     needed -= if fate && x.only && y.only && one_time && pair.articles.meet() { TOLL } else { 0.0 };
     needed += if pair.kind.is_none() { UNLINKED } else { 0.0 };
     let one_deed = deeds.is_some_and(|(x, y)| {
@@ -272,10 +273,19 @@ fn surely_one(x: &DateMention, y: &DateMention) -> bool {
     dates_agree(&day(x), &day(y)) && x.value.contains('W') == y.value.contains('W')
 }
 
-/// Whether a unit names a date or a length of time.
-fn has_period(account: &Account<'_>, unit: &Unit) -> bool {
-    !inside(&account.side.annotations.dates, unit.span, |date| date.span).is_empty()
+/// Whether a unit names a day long before its account was published, or a bare year.
+fn is_old(account: &Account<'_>, unit: &Unit) -> bool {
+    let dates = &account.side.annotations.dates;
+    let old = |date: &DateMention| {
+        let last = date.extent.and_then(|extent| extent.last);
+        let long_ago = last.zip(account.side.published).is_some_and(|(last, day)| last.0 + RECENT < day.0);
+        matches!(date.kind, TimexType::Date | TimexType::Time) && (long_ago || date.value.len() == 4)
+    };
+    inside(dates, unit.span, |date| date.span).filter_map(|n| dates.get(n)).any(old)
 }
+
+/// Days within which a toll is that of the news.
+const RECENT: i32 = 60;
 
 /// Whether no other number of its unit of measure stands in its sentence.
 fn alone(account: &Account<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool {
@@ -284,18 +294,28 @@ fn alone(account: &Account<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool {
     here.filter(|other| other.unit == figure.quantity.unit && other.span != figure.quantity.span).count() == 0
 }
 
-/// Whether both units name days, and none of one can be one of the other.
-#[expect(clippy::indexing_slicing, reason = "the days are places in the list of dates")]
+/// Whether both units name days, and none of one can be one of the other; or both years, where neither names a day.
 fn days_differ(a: &Account<'_>, b: &Account<'_>, pair: &AlignedPair<'_>) -> bool {
-    let days = |unit: &Unit, dates: &[DateMention]| -> Vec<usize> {
-        let calendar = |date: &DateMention| matches!(date.kind, TimexType::Date | TimexType::Time);
+    let named = |account: &Account<'_>, unit: &Unit, fine: bool| -> Vec<DateMention> {
+        let dates = &account.side.annotations.dates;
+        let calendar = |date: &&DateMention| matches!(date.kind, TimexType::Date | TimexType::Time);
         inside(dates, unit.span, |date| date.span)
-            .filter(|&n| dates.get(n).is_some_and(|date| calendar(date) && date.value.len() >= 4))
+            .filter_map(|n| dates.get(n))
+            .filter(calendar)
+            .filter(|date| if fine { date.value.len() >= 7 } else { date.value.len() == 4 })
+            .cloned()
             .collect()
     };
-    let (of_a, of_b) = (&a.side.annotations.dates, &b.side.annotations.dates);
-    let (a, b) = (days(pair.a, of_a), days(pair.b, of_b));
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|&x| b.iter().any(|&y| surely_one(&of_a[x], &of_b[y])))
+    let differ = |of_a: &[DateMention], of_b: &[DateMention]| {
+        let met = of_a.iter().any(|x| of_b.iter().any(|y| surely_one(x, y)));
+        !of_a.is_empty() && !of_b.is_empty() && !met
+    };
+    let (days_a, days_b) = (named(a, pair.a, true), named(b, pair.b, true));
+    if days_a.is_empty() && days_b.is_empty() {
+        differ(&named(a, pair.a, false), &named(b, pair.b, false))
+    } else {
+        differ(&days_a, &days_b)
+    }
 }
 
 fn is_part(pair: &AlignedPair<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool {
