@@ -143,7 +143,12 @@ impl<'a> Account<'a> {
             let clause = deed.clause;
             clause.kind != ClauseKind::Apposition && clause.span.contains(span)
         };
-        self.deeds.iter().filter(covers).min_by_key(|deed| deed.clause.span.len())
+        // clauses are sorted by where they begin, and none reaches over its sentence
+        let from = self.sentence(span).start;
+        let first = self.deeds.partition_point(|deed| deed.clause.span.start < from);
+        let after = self.deeds.partition_point(|deed| deed.clause.span.start <= span.start);
+        let here = self.deeds.get(first..after.max(first)).unwrap_or_default();
+        here.iter().filter(covers).min_by_key(|deed| deed.clause.span.len())
     }
 
     /// The words of who is said to say what a clause says.
@@ -298,10 +303,15 @@ pub(super) struct Index {
     by_stem: HashMap<String, Vec<u32>>,
     by_group: HashMap<u16, Vec<u32>>,
     speaking: Vec<u32>,
+    by_opposite: HashMap<(u16, bool), Vec<u32>>,
 }
+
+/// What an account tells of more often than this is no one deed, and no one number.
+pub(super) const MOST: usize = 100;
 
 impl Index {
     pub(super) fn new(deeds: &[Deed<'_>]) -> Index {
+        let mut by_opposite: HashMap<(u16, bool), Vec<u32>> = HashMap::new();
         let (mut by_stem, mut by_group) =
             (HashMap::<String, Vec<u32>>::new(), HashMap::<u16, Vec<u32>>::new());
         for (n, deed) in deeds.iter().enumerate() {
@@ -309,25 +319,41 @@ impl Index {
             for &group in deed.verb.groups {
                 by_group.entry(group).or_default().push(n as u32);
             }
+            for &place in deed.verb.opposites {
+                by_opposite.entry(place).or_default().push(n as u32);
+            }
         }
         let speaking =
             (0..deeds.len() as u32).filter(|&n| deeds.get(n as usize).is_some_and(|deed| deed.speaking));
-        Index { by_stem, by_group, speaking: speaking.collect() }
+        Index { by_stem, by_group, speaking: speaking.collect(), by_opposite }
     }
 
-    /// The deeds whose predicate is that of `deed` or a near synonym of it, or a verb of saying too; ascending.
+    /// The deeds whose predicate is that of `deed` or a near synonym of it, or a verb of saying too; ascending. None where
+    /// there are more than [`MOST`] of them.
     pub(super) fn like(&self, deed: &Deed<'_>) -> Vec<u32> {
         let verb = &deed.verb;
-        if deed.speaking {
-            return self.speaking.clone();
-        }
-        let mut found = self.by_stem.get(&verb.stem).cloned().unwrap_or_default();
-        for group in verb.groups {
-            found.extend(self.by_group.get(group).into_iter().flatten());
-        }
+        let mut found = if deed.speaking {
+            self.speaking.clone()
+        } else {
+            let mut found = self.by_stem.get(&verb.stem).cloned().unwrap_or_default();
+            for group in verb.groups {
+                found.extend(self.by_group.get(group).into_iter().flatten());
+            }
+            found
+        };
         found.sort_unstable();
         found.dedup();
-        found
+        if found.len() > MOST { Vec::new() } else { found }
+    }
+
+    /// The deeds whose predicate is the opposite of that of `deed`, ascending; none where there are more than [`MOST`].
+    pub(super) fn facing(&self, deed: &Deed<'_>) -> Vec<u32> {
+        let sides = deed.verb.opposites.iter().map(|&(line, side)| (line, !side));
+        let mut found: Vec<u32> =
+            sides.filter_map(|place| self.by_opposite.get(&place)).flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        if found.len() > MOST { Vec::new() } else { found }
     }
 }
 

@@ -187,12 +187,11 @@ fn opposites(
             && deed.clause.kind != ClauseKind::Noun
             && deed.asserted()
     };
+    let index = Index::new(&b.deeds);
     for x in a.deeds.iter().filter(tells) {
-        for y in b.deeds.iter().filter(tells) {
-            let facing =
-                x.verb.opposites.iter().any(|&(line, side)| y.verb.opposites.contains(&(line, !side)));
+        for y in index.facing(x).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(tells) {
             let both = x.verb.opposites.iter().any(|place| y.verb.opposites.contains(place));
-            if !facing || both || x.clause.positive != y.clause.positive || apart(kinship, x, y) {
+            if both || x.clause.positive != y.clause.positive || apart(kinship, x, y) {
                 continue;
             }
             let doer = kinship.arguments((a, x.doer.as_ref()), (b, y.doer.as_ref()));

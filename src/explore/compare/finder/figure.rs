@@ -1,6 +1,8 @@
 //! The numbers of an account: quantities, lengths of time, and what is counted together; and when two can be one number.
 
-use super::account::{Account, Deed};
+use std::collections::HashMap;
+
+use super::account::{Account, Deed, MOST};
 use super::fate::near_fate;
 use super::words_in;
 use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
@@ -49,6 +51,13 @@ pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary)
     }
     found.sort_by_key(|figure| figure.quantity.span);
     count_together(&mut found, account.text(), vocabulary.lexicon);
+    let mut counts: HashMap<(String, String), usize> = HashMap::new();
+    let key = |figure: &Figure<'_, '_>| (figure.quantity.unit.clone(), figure.quantity.of.clone());
+    for figure in &found {
+        *counts.entry(key(figure)).or_default() += 1;
+    }
+    found.retain(|figure| counts.get(&key(figure)).is_none_or(|&count| count <= MOST));
+    found.truncate(LONGEST);
     let fates: Vec<(Option<Fate>, u64)> =
         found.iter().map(|figure| (figure.fate, figure.quantity.value.to_bits())).collect();
     for figure in &mut found {
@@ -104,6 +113,9 @@ fn count_together(figures: &mut Vec<Figure<'_, '_>>, text: &str, lexicon: &Lexic
     figures.extend(all);
     figures.sort_by_key(|figure| figure.quantity.span);
 }
+
+/// The most numbers of an account that are looked at.
+const LONGEST: usize = 2000;
 
 /// The unit of measure of ages, which are asked of persons.
 pub(super) const AGE: &str = "years old";
