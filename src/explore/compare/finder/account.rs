@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::sentence;
 use crate::annotate::date::EventBasis;
-use crate::annotate::{Argument, Clause, ClauseKind, Entity, EntityId, EntityKind, Modality};
+use crate::annotate::{
+    Argument, Clause, ClauseKind, DateMention, Entity, EntityId, EntityKind, Mention, Modality,
+};
 use crate::explore::compare::Side;
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::tables::Commonness;
-use crate::explore::compare::unit::{Unit, UnitKind};
+use crate::explore::compare::unit::{Unit, UnitKind, inside};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
@@ -16,7 +19,9 @@ use crate::text::token::tokens;
 pub(super) struct Account<'a> {
     pub(super) side: Side<'a>,
     pub(super) units: &'a [Unit],
+    /// In the order of their clauses.
     pub(super) deeds: Vec<Deed<'a>>,
+    pub(super) index: Index,
 }
 
 /// A clause with what its words stand for.
@@ -116,7 +121,8 @@ impl<'a> Account<'a> {
             deed.read_together(lexicon);
             deeds.push(deed);
         }
-        Account { side, units, deeds }
+        let index = Index::new(&deeds);
+        Account { side, units, deeds, index }
     }
 
     pub(super) fn text(&self) -> &'a str {
@@ -125,9 +131,7 @@ impl<'a> Account<'a> {
 
     /// The sentence that a stretch stands in.
     pub(super) fn sentence(&self, span: Span) -> Span {
-        let sentences = &self.side.document.sentences;
-        let n = self.side.document.sentence_at(span.start);
-        n.and_then(|n| sentences.get(n).copied()).map_or(span, |sentence| sentence.join(span))
+        sentence(self.side, span)
     }
 
     /// The stems of the words in a stretch.
@@ -136,8 +140,24 @@ impl<'a> Account<'a> {
         words.map(|word| lexicon.stem(&word)).collect()
     }
 
-    /// The deed with the shortest clause that covers `span`; where none does, the one whose clause is nearest before it in
-    /// its sentence.
+    /// The dates that begin in a stretch.
+    pub(super) fn dates_in(&self, span: Span) -> impl DoubleEndedIterator<Item = &'a DateMention> + use<'a> {
+        let dates = &self.side.annotations.dates;
+        inside(dates, span, |date| date.span).filter_map(|n| dates.get(n))
+    }
+
+    /// The date of these very words.
+    pub(super) fn date(&self, span: Span) -> Option<&'a DateMention> {
+        self.dates_in(span).find(|date| date.span == span)
+    }
+
+    /// The mentions of names that begin in a stretch.
+    pub(super) fn mentions_in(&self, span: Span) -> impl DoubleEndedIterator<Item = &'a Mention> + use<'a> {
+        let mentions = &self.side.annotations.mentions;
+        inside(mentions, span, |mention| mention.span).filter_map(|n| mentions.get(n))
+    }
+
+    /// The deed with the shortest clause that covers `span`.
     pub(super) fn governing(&self, span: Span) -> Option<&Deed<'a>> {
         let covers = |deed: &&Deed<'a>| {
             let clause = deed.clause;
@@ -215,13 +235,23 @@ pub(super) enum Kin {
 
 /// What is known of the entities of both accounts.
 pub(super) struct Kinship<'a> {
-    pub(super) entities: &'a [&'a crate::annotate::Entity],
+    pub(super) entities: &'a [&'a Entity],
     pub(super) lexicon: &'static Lexicon,
 }
 
 impl Kinship<'_> {
     pub(super) fn kind(&self, id: EntityId) -> Option<EntityKind> {
         self.entities.get(id.0 as usize).map(|entity| entity.kind)
+    }
+
+    /// That entity, where it is a person.
+    pub(super) fn person(&self, id: Option<EntityId>) -> Option<EntityId> {
+        id.filter(|&id| self.kind(id) == Some(EntityKind::Person))
+    }
+
+    /// Whether that entity is a place.
+    pub(super) fn is_place(&self, id: EntityId) -> bool {
+        self.kind(id) == Some(EntityKind::Place)
     }
 
     /// Whether two entities are one, or may be.
@@ -240,8 +270,7 @@ impl Kinship<'_> {
         y: (&Account<'_>, Option<&Thing>),
     ) -> Kin {
         let stranger = |named: Option<&Thing>, other: Option<&Thing>, account: &Account<'_>| {
-            let person =
-                named.and_then(|thing| thing.entity).filter(|&id| self.kind(id) == Some(EntityKind::Person));
+            let person = self.person(named.and_then(|thing| thing.entity));
             let pronoun = other.is_some_and(|thing| thing.entity.is_none() && thing.head.is_empty());
             let mentions = &account.side.annotations.mentions;
             pronoun && person.is_some_and(|id| !mentions.iter().any(|mention| self.one(mention.entity, id)))
@@ -249,6 +278,7 @@ impl Kinship<'_> {
         if stranger(x.1, y.1, y.0) || stranger(y.1, x.1, x.0) { Kin::Other } else { self.things(x.1, y.1) }
     }
 
+    /// Whether two arguments can be one, by their own words.
     pub(super) fn things(&self, x: Option<&Thing>, y: Option<&Thing>) -> Kin {
         let (Some(x), Some(y)) = (x, y) else { return Kin::Open };
         match (x.entity, y.entity) {
@@ -310,7 +340,7 @@ pub(super) struct Index {
 pub(super) const MOST: usize = 100;
 
 impl Index {
-    pub(super) fn new(deeds: &[Deed<'_>]) -> Index {
+    fn new(deeds: &[Deed<'_>]) -> Index {
         let mut by_opposite: HashMap<(u16, bool), Vec<u32>> = HashMap::new();
         let (mut by_stem, mut by_group) =
             (HashMap::<String, Vec<u32>>::new(), HashMap::<u16, Vec<u32>>::new());

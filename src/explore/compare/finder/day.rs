@@ -5,7 +5,7 @@ use super::aligned::Pairs;
 use super::same::{NEEDED, Same, point, times_meet};
 use crate::annotate::{DateMention, Precision, TimexType};
 use crate::explore::compare::lexicon::Lexicon;
-use crate::explore::compare::unit::{inside, one_date};
+use crate::explore::compare::unit::one_date;
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -76,24 +76,18 @@ pub(super) fn days(
             continue;
         }
         let deeds = a.governing(x.span).zip(b.governing(y.span));
-        if !deeds.is_some_and(|(x, y)| times_meet(x, y)) {
-            continue;
-        }
+        let Some((deed_x, deed_y)) = deeds.filter(|(x, y)| times_meet(x, y)) else { continue };
         // sentences that are the same may name one doer in two ways, but not two that have a name
         let named = |thing: Option<&Thing>| thing.is_some_and(|thing| thing.entity.is_some());
         let two = |x: (&Account<'_>, Option<&Thing>), y: (&Account<'_>, Option<&Thing>)| {
             named(x.1) && named(y.1) && kinship.arguments(x, y) == Kin::Other
         };
-        let alike = deeds.map_or(0.0, |(x, y)| {
-            let doers = two((a, x.doer.as_ref()), (b, y.doer.as_ref()));
-            let objects = two((a, x.object.as_ref()), (b, y.object.as_ref()));
-            if doers || objects { -1.0 } else { Kinship::predicates(x, y) }
-        });
-        let needed = match alike {
-            ..0.0 => continue,
-            0.0 => TOLD_OTHERWISE,
-            _ => NEEDED,
-        };
+        if two((a, deed_x.doer.as_ref()), (b, deed_y.doer.as_ref()))
+            || two((a, deed_x.object.as_ref()), (b, deed_y.object.as_ref()))
+        {
+            continue;
+        }
+        let needed = if Kinship::predicates(deed_x, deed_y) > 0.0 { NEEDED } else { TOLD_OTHERWISE };
         if fineness(x) != fineness(y) || evidence < needed {
             continue;
         }
@@ -116,9 +110,7 @@ pub(super) fn days(
 
 /// The calendar dates in a stretch.
 fn calendar<'a>(account: &Account<'a>, span: Span) -> Vec<&'a DateMention> {
-    let dates = &account.side.annotations.dates;
-    let here = inside(dates, span, |date| date.span).filter_map(|n| dates.get(n));
-    here.filter(|date| is_calendar(date)).collect()
+    account.dates_in(span).filter(|date| is_calendar(date)).collect()
 }
 
 fn is_calendar(date: &DateMention) -> bool {
@@ -138,8 +130,7 @@ fn one(x: (&DateMention, &Account<'_>), y: (&DateMention, &Account<'_>)) -> bool
 fn date_of<'a>(account: &Account<'a>, deed: &Deed<'_>, lexicon: &Lexicon) -> Option<&'a DateMention> {
     let distances = lexicon.tables.grammar.distances;
     let span = deed.governed()?;
-    let dates = &account.side.annotations.dates;
-    let date = dates.iter().find(|date| date.span == span)?;
+    let date = account.date(span)?;
     // "a day after it capsized" is a distance from another deed
     let words = date.span.of(account.text());
     let distance = words.split_whitespace().next_back().is_some_and(|word| distances.contains(&word));

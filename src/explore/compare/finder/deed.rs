@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::account::{Account, Deed, Index, Kin, Kinship, Thing};
+use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::Pairs;
 use super::same::{NEEDED, Same, answer, apart, both, point, told_as_fact};
 use super::{day, place};
@@ -103,12 +103,12 @@ fn reversed(
     pairs: &mut Pairs<'_>,
     found: &mut Vec<Point>,
 ) {
-    let index = Index::new(&b.deeds);
     let tells = |deed: &Deed<'_>| {
         deed.asserted() && deed.clause.positive && deed.clause.kind == ClauseKind::Verb && !deed.speaking
     };
     for x in a.deeds.iter().filter(|deed| tells(deed)) {
-        for y in index.like(x).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(|deed| tells(deed))
+        for y in
+            b.index.like(x).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(|deed| tells(deed))
         {
             let mutual = kinship.lexicon.traits(&fold(x.clause.predicate.of(a.text()))).is(Traits::MUTUAL);
             let (Some(doer_x), Some(object_x), Some(doer_y), Some(object_y)) =
@@ -187,9 +187,8 @@ fn opposites(
             && deed.clause.kind != ClauseKind::Noun
             && deed.asserted()
     };
-    let index = Index::new(&b.deeds);
     for x in a.deeds.iter().filter(tells) {
-        for y in index.facing(x).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(tells) {
+        for y in b.index.facing(x).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(tells) {
             let both = x.verb.opposites.iter().any(|place| y.verb.opposites.contains(place));
             if both || x.clause.positive != y.clause.positive || apart(kinship, x, y) {
                 continue;

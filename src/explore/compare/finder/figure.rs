@@ -121,7 +121,7 @@ const LONGEST: usize = 2000;
 pub(super) const AGE: &str = "years old";
 
 /// A length of time as a quantity: `P3D` is 3 days.
-pub(super) fn length(date: &DateMention) -> Option<Quantity> {
+fn length(date: &DateMention) -> Option<Quantity> {
     let body = date.value.strip_prefix("PT").or_else(|| date.value.strip_prefix('P'))?;
     let unit = body.chars().last()?;
     let value = decimal(body.get(..body.len() - unit.len_utf8())?)?;
@@ -146,7 +146,7 @@ pub(super) fn length(date: &DateMention) -> Option<Quantity> {
 
 /// A number of digits with at most one point. The page would carry ten kilobytes of tables for the general reader,
 /// which rounds right where these few digits need no rounding.
-pub(super) fn decimal(digits: &str) -> Option<f64> {
+fn decimal(digits: &str) -> Option<f64> {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let number =
         |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?;
@@ -157,7 +157,7 @@ pub(super) fn decimal(digits: &str) -> Option<f64> {
 
 /// What shares of a number come to, and numbers that are counted together: 300 for "half of the 600 houses", 126 for "112
 /// passengers and 14 crew".
-pub(super) fn parts(figures: &[Figure<'_, '_>], text: &str) -> Vec<Quantity> {
+pub(super) fn parts(figures: &[&Figure<'_, '_>], text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
     for (x, y) in figures.iter().zip(figures.iter().skip(1)) {
         let between =
@@ -220,4 +220,4 @@ pub(super) fn is_money(quantity: &Quantity) -> bool {
 }
 
 /// How many times a bound the number may be that it was given for.
-pub(super) const WITHIN: f64 = 2.0;
+const WITHIN: f64 = 2.0;

@@ -44,14 +44,14 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     let kinship = Kinship { entities, lexicon };
     let mut pairs = Pairs::new(&articles);
     let mut found = Vec::new();
-    number::find((&of_a, &of_b), &kinship, vocabulary, None, &mut pairs, &mut found);
+    number::find((&of_a, &of_b), &kinship, vocabulary, &mut pairs, &mut found);
     deed::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     let links: Vec<(u32, u32)> = alignment.links.iter().map(|link| (link.a, link.b)).collect();
     day::days((&of_a, &of_b), &kinship, &links, &mut pairs, &mut found);
     // of what is told of persons, two stories say nothing to each other
     if articles.meet() {
-        person::find((&of_a, &of_b), &kinship, lexicon, &mut found);
-        office::between((&of_a, &of_b), &kinship, lexicon, &mut found);
+        person::find((&of_a, &of_b), &kinship, &mut found);
+        office::between((&of_a, &of_b), &kinship, &mut found);
     }
     found.extend(quote::between(a, b, entities));
     finish(found, &a.document.text, &b.document.text)
@@ -70,15 +70,12 @@ pub(super) fn within(side: Side<'_>, entities: &[&Entity]) -> Vec<Point> {
     let account = Account::new(side, &units, vocabulary.lexicon);
     let kinship = Kinship { entities, lexicon: vocabulary.lexicon };
     let mut pairs = Pairs::new(&articles);
-    for link in &links {
-        let only = Some((link.a, link.b));
-        let mut here = Vec::new();
-        number::find((&account, &account), &kinship, &vocabulary, only, &mut pairs, &mut here);
-        // one author corrects or contrasts more often than not: only the plainest stay
-        found.extend(
-            here.into_iter().filter(|point| point.verdict == Verdict::Contradiction && point.worth >= 0.4),
-        );
-    }
+    let mut numbers = Vec::new();
+    let units = links.iter().map(|link| (link.a, link.b));
+    number::within(&account, &kinship, &vocabulary, units, &mut pairs, &mut numbers);
+    // one author corrects or contrasts more often than not: only the plainest stay
+    let plain = |point: &Point| point.verdict == Verdict::Contradiction && point.worth >= 0.4;
+    found.extend(numbers.into_iter().filter(plain));
     finish(found, &side.document.text, &side.document.text)
 }
 
@@ -124,4 +121,10 @@ fn words_in(unit: &Unit, span: Span) -> std::ops::Range<usize> {
     let first = unit.words.partition_point(|word| word.span.end <= span.start);
     let after = unit.words.partition_point(|word| word.span.start < span.end);
     first..after.max(first)
+}
+
+/// The sentence that a stretch begins in, joined with the stretch.
+fn sentence(side: Side<'_>, span: Span) -> Span {
+    let n = side.document.sentence_at(span.start);
+    n.and_then(|n| side.document.sentences.get(n).copied()).map_or(span, |sentence| sentence.join(span))
 }

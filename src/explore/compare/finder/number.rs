@@ -14,33 +14,53 @@ use crate::text::Span;
 /// Evidence that two numbers need: of things that both name alike, of measures, of anything else; and how much more where
 /// the alignment has not matched their sentences.
 const NAMED: f32 = 1.5;
-
 const MEASURED: f32 = 1.9;
-
 const UNNAMED: f32 = 2.6;
-
 const UNLINKED: f32 = 1.0;
 
 /// How much more a sum of money needs where the sentences are not the same.
 const LOOSE: f32 = 1.0;
 
-/// Numbers of A and B that stand in the same place of the same claim; where `only` names units, of those alone.
-#[expect(clippy::indexing_slicing, reason = "the pairs hold places in the lists of figures")]
+/// Numbers of A and B that stand in the same place of the same claim.
 pub(super) fn find(
     (a, b): (&Account<'_>, &Account<'_>),
     kinship: &Kinship<'_>,
     vocabulary: &Vocabulary,
-    only: Option<(u32, u32)>,
     pairs: &mut Pairs<'_>,
     found: &mut Vec<Point>,
 ) {
-    let (mut of_a, mut of_b) = (figures(a, vocabulary), figures(b, vocabulary));
-    if let Some((a, b)) = only {
-        of_a.retain(|figure| figure.unit == a);
-        of_b.retain(|figure| figure.unit == b);
+    let (of_a, of_b) = (figures(a, vocabulary), figures(b, vocabulary));
+    let (of_a, of_b): (Vec<_>, Vec<_>) = (of_a.iter().collect(), of_b.iter().collect());
+    set_against((a, b), kinship, pairs, (&of_a, &of_b), found);
+}
+
+/// Those of two sentences of one account, for each two of these units.
+pub(super) fn within(
+    account: &Account<'_>,
+    kinship: &Kinship<'_>,
+    vocabulary: &Vocabulary,
+    units: impl Iterator<Item = (u32, u32)>,
+    pairs: &mut Pairs<'_>,
+    found: &mut Vec<Point>,
+) {
+    let all = figures(account, vocabulary);
+    let of =
+        |unit: u32| -> Vec<&Figure<'_, '_>> { all.iter().filter(|figure| figure.unit == unit).collect() };
+    for (x, y) in units {
+        set_against((account, account), kinship, pairs, (&of(x), &of(y)), found);
     }
-    let lexicon = vocabulary.lexicon;
-    let (parts_a, parts_b) = (parts(&of_a, a.text()), parts(&of_b, b.text()));
+}
+
+#[expect(clippy::indexing_slicing, reason = "the pairs hold places in the lists of figures")]
+fn set_against(
+    (a, b): (&Account<'_>, &Account<'_>),
+    kinship: &Kinship<'_>,
+    pairs: &mut Pairs<'_>,
+    (of_a, of_b): (&[&Figure<'_, '_>], &[&Figure<'_, '_>]),
+    found: &mut Vec<Point>,
+) {
+    let lexicon = kinship.lexicon;
+    let (parts_a, parts_b) = (parts(of_a, a.text()), parts(of_b, b.text()));
     let mut answers = |x: &Figure<'_, '_>, y: &Figure<'_, '_>| {
         // a bound answers only what hangs on the same words
         let exact = |quantity: &Quantity| quantity.bound == Bound::Exact || quantity.bound == Bound::About;
@@ -93,7 +113,7 @@ pub(super) fn find(
             continue;
         }
         (used_a[n], used_b[m]) = (true, true);
-        let (x, y) = (&of_a[n], &of_b[m]);
+        let (x, y) = (of_a[n], of_b[m]);
         let of = x.quantity.of.clone();
         let about = if let Some(fate) = x.fate.or(y.fate) {
             About::Fate { of, fate }
@@ -244,22 +264,16 @@ const CLOSE: usize = 3;
 
 /// Whether two dates, by their spans, can be one.
 fn one_day(x: (&Account<'_>, Span), y: (&Account<'_>, Span)) -> bool {
-    let date = |(account, span): (&'_ Account<'_>, Span)| {
-        account.side.annotations.dates.iter().find(|date| date.span == span).cloned()
-    };
-    match (date(x), date(y)) {
-        (Some(of_x), Some(of_y)) => one_date((&of_x, x.0.text()), (&of_y, y.0.text())),
+    match (x.0.date(x.1), y.0.date(y.1)) {
+        (Some(of_x), Some(of_y)) => one_date((of_x, x.0.text()), (of_y, y.0.text())),
         _ => true,
     }
 }
 
 /// Whether the periods that two units name can be one; what names none can be of any only beside one that names none.
 fn one_period(x: (&Account<'_>, &Unit), y: (&Account<'_>, &Unit)) -> bool {
-    let of = |(account, unit): (&'_ Account<'_>, &Unit)| -> Vec<DateMention> {
-        let dates = &account.side.annotations.dates;
-        inside(dates, unit.span, |date| date.span).filter_map(|n| dates.get(n)).cloned().collect()
-    };
-    let (of_x, of_y) = (of(x), of(y));
+    let of_x: Vec<&DateMention> = x.0.dates_in(x.1.span).collect();
+    let of_y: Vec<&DateMention> = y.0.dates_in(y.1.span).collect();
     of_x.is_empty() && of_y.is_empty() || of_x.iter().any(|x| of_y.iter().any(|y| surely_one(x, y)))
 }
 
@@ -275,13 +289,12 @@ fn surely_one(x: &DateMention, y: &DateMention) -> bool {
 
 /// Whether a unit names a day long before its account was published, or a bare year.
 fn is_old(account: &Account<'_>, unit: &Unit) -> bool {
-    let dates = &account.side.annotations.dates;
     let old = |date: &DateMention| {
         let last = date.extent.and_then(|extent| extent.last);
         let long_ago = last.zip(account.side.published).is_some_and(|(last, day)| last.0 + RECENT < day.0);
         matches!(date.kind, TimexType::Date | TimexType::Time) && (long_ago || date.value.len() == 4)
     };
-    inside(dates, unit.span, |date| date.span).filter_map(|n| dates.get(n)).any(old)
+    account.dates_in(unit.span).any(old)
 }
 
 /// Days within which a toll is that of the news.
@@ -297,14 +310,11 @@ fn alone(account: &Account<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool {
 /// Whether both units name days, and none of one can be one of the other; or both years, where neither names a day.
 fn days_differ(a: &Account<'_>, b: &Account<'_>, pair: &AlignedPair<'_>) -> bool {
     let named = |account: &Account<'_>, unit: &Unit, fine: bool| -> Vec<DateMention> {
-        let dates = &account.side.annotations.dates;
-        let calendar = |date: &&DateMention| matches!(date.kind, TimexType::Date | TimexType::Time);
-        inside(dates, unit.span, |date| date.span)
-            .filter_map(|n| dates.get(n))
-            .filter(calendar)
-            .filter(|date| if fine { date.value.len() >= 7 } else { date.value.len() == 4 })
-            .cloned()
-            .collect()
+        let calendar = |date: &&DateMention| {
+            matches!(date.kind, TimexType::Date | TimexType::Time)
+                && if fine { date.value.len() >= 7 } else { date.value.len() == 4 }
+        };
+        account.dates_in(unit.span).filter(calendar).cloned().collect()
     };
     let differ = |of_a: &[DateMention], of_b: &[DateMention]| {
         let met = of_a.iter().any(|x| of_b.iter().any(|y| surely_one(x, y)));

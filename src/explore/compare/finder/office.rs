@@ -11,14 +11,9 @@ use crate::text::token::tokens;
 
 /// Offices that both articles fill, each with one person whom the other does not name in it. Several holders on a side
 /// are a body with members, or an article that tells of a change: that is no contradiction.
-pub(super) fn between(
-    (a, b): (&Account<'_>, &Account<'_>),
-    kinship: &Kinship<'_>,
-    lexicon: &Lexicon,
-    found: &mut Vec<Point>,
-) {
-    let offices = &lexicon.tables.offices;
-    let (held_a, held_b) = (holdings(a, kinship, lexicon), holdings(b, kinship, lexicon));
+pub(super) fn between((a, b): (&Account<'_>, &Account<'_>), kinship: &Kinship<'_>, found: &mut Vec<Point>) {
+    let offices = &kinship.lexicon.tables.offices;
+    let (held_a, held_b) = (holdings(a, kinship), holdings(b, kinship));
     let mut done: Vec<(u8, String, EntityId)> = Vec::new();
     for (x, y) in held_a.iter().flat_map(|x| held_b.iter().map(move |y| (x, y))) {
         let Some(of) = x.of.or(y.of) else { continue };
@@ -63,14 +58,10 @@ pub(super) fn between(
 }
 
 /// Which office, of those that nobody holds beside another of them, each person is said to hold now.
-pub(super) fn titles(
-    account: &Account<'_>,
-    kinship: &Kinship<'_>,
-    lexicon: &Lexicon,
-) -> Vec<Told<(u8, String)>> {
-    let offices = &lexicon.tables.offices;
+pub(super) fn titles(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<(u8, String)>> {
+    let offices = &kinship.lexicon.tables.offices;
     let mut found = Vec::new();
-    for said in said(account, kinship, lexicon) {
+    for said in said(account, kinship) {
         let class = offices.apart.iter().position(|titles| titles.contains(&said.plain.as_str()));
         let Some(class) = class else { continue };
         let what = (class as u8, spelt(offices, &said.plain));
@@ -88,8 +79,8 @@ struct Said {
 }
 
 /// Read from roles, and from clauses: "Ada Mora, the mayor of Accra", "is president".
-fn said(account: &Account<'_>, kinship: &Kinship<'_>, lexicon: &Lexicon) -> Vec<Said> {
-    let offices = &lexicon.tables.offices;
+fn said(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Said> {
+    let offices = &kinship.lexicon.tables.offices;
     let side = account.side;
     let mut found: Vec<Said> = Vec::new();
     for role in side.annotations.roles.iter().filter(|role| !is_past(offices, side, role.span)) {
@@ -104,19 +95,17 @@ fn said(account: &Account<'_>, kinship: &Kinship<'_>, lexicon: &Lexicon) -> Vec<
             && deed.clause.positive
     };
     for deed in account.deeds.iter().filter(claims) {
-        let person = deed.doer.as_ref().and_then(|doer| doer.entity);
-        let Some(person) = person.filter(|&id| kinship.kind(id) == Some(EntityKind::Person)) else {
-            continue;
-        };
+        let doer = deed.doer.as_ref().and_then(|doer| doer.entity);
+        let Some(person) = kinship.person(doer) else { continue };
         let predicate = deed.clause.predicate;
         if is_past(offices, side, predicate) || found.iter().any(|said| said.span.overlaps(predicate)) {
             continue;
         }
-        let phrase = office_phrase(account, predicate, lexicon);
+        let phrase = office_phrase(account, predicate, kinship.lexicon);
         // "whose spokesman", "his lawyer" is somebody else's
         let owned = tokens(account.text(), Span { start: account.sentence(phrase).start, end: phrase.start });
         let owner = owned.last().map(|token| fold(token.span.of(account.text()))).unwrap_or_default();
-        if lexicon.tables.grammar.owners.contains(&owner.as_str()) {
+        if kinship.lexicon.tables.grammar.owners.contains(&owner.as_str()) {
             continue;
         }
         let of = held_of(account, kinship, phrase);
@@ -175,10 +164,10 @@ fn is_ministry(holding: &Holding) -> bool {
     holding.class == OTHER && holding.plain.contains(' ')
 }
 
-fn holdings(account: &Account<'_>, kinship: &Kinship<'_>, lexicon: &Lexicon) -> Vec<Holding> {
-    let offices = &lexicon.tables.offices;
+fn holdings(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Holding> {
+    let offices = &kinship.lexicon.tables.offices;
     let mut found = Vec::new();
-    for Said { person, of, plain, span } in said(account, kinship, lexicon) {
+    for Said { person, of, plain, span } in said(account, kinship) {
         let Some(class) = class(offices, &plain) else { continue };
         let sentence = account.sentence(span);
         let own = |mention: &&Mention| {

@@ -1,96 +1,51 @@
 //! What is said of one person: an age, an office, the years of one, a charge.
 
+use std::collections::BTreeMap;
+
 use super::account::{Account, Kinship, Told};
 use super::figure::AGE;
 use super::office;
-use crate::annotate::{Day, EntityId, EntityKind, Extent, Precision, TimexType};
-use crate::explore::compare::lexicon::Lexicon;
-use crate::explore::compare::unit::inside;
+use crate::annotate::{Day, EntityId, Extent, Precision, TimexType};
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
 
-pub(super) fn find(
-    (a, b): (&Account<'_>, &Account<'_>),
-    kinship: &Kinship<'_>,
-    lexicon: &Lexicon,
-    found: &mut Vec<Point>,
-) {
-    let mut lay = |points: Vec<Point>| found.extend(points);
-    lay(sides(
-        a,
-        b,
-        kinship,
-        &ages(a, kinship),
-        &ages(b, kinship),
-        |of| (About::Age { of }, PointKind::Number),
-        |x, y| x == y,
-    ));
-    lay(sides(
-        a,
-        b,
-        kinship,
-        &terms(a, kinship),
-        &terms(b, kinship),
-        |of| (About::Years { of, deed: String::new() }, PointKind::Date),
-        |x, y| x == y,
-    ));
-    let crimes = |account: &Account<'_>| charges(account, kinship, lexicon);
-    lay(sides(
-        a,
-        b,
-        kinship,
-        &crimes(a),
-        &crimes(b),
-        |of| (About::Charge { of }, PointKind::Charge),
-        |x, y| x == y,
-    ));
-    lay(sides(
-        a,
-        b,
-        kinship,
-        &office::titles(a, kinship, lexicon),
-        &office::titles(b, kinship, lexicon),
-        |of| (About::Title { of }, PointKind::Title),
-        |x, y| x == y,
-    ));
+pub(super) fn find((a, b): (&Account<'_>, &Account<'_>), kinship: &Kinship<'_>, found: &mut Vec<Point>) {
+    let both = (a, b);
+    let age = |of| (About::Age { of }, PointKind::Number);
+    found.extend(sides(both, kinship, ages, age));
+    let years = |of| (About::Years { of, deed: String::new() }, PointKind::Date);
+    found.extend(sides(both, kinship, terms, years));
+    found.extend(sides(both, kinship, charges, |of| (About::Charge { of }, PointKind::Charge)));
+    found.extend(sides(both, kinship, office::titles, |of| (About::Title { of }, PointKind::Title)));
 }
 
 /// Lays side by side what each account says of one person, where each says one thing only.
 fn sides<T: PartialEq>(
-    a: &Account<'_>,
-    b: &Account<'_>,
+    (a, b): (&Account<'_>, &Account<'_>),
     kinship: &Kinship<'_>,
-    of_a: &[Told<T>],
-    of_b: &[Told<T>],
+    told: impl Fn(&Account<'_>, &Kinship<'_>) -> Vec<Told<T>>,
     about: impl Fn(EntityId) -> (About, PointKind),
-    one: impl Fn(&T, &T) -> bool,
 ) -> Vec<Point> {
+    let (of_a, of_b) = (told(a, kinship), told(b, kinship));
     let mut found = Vec::new();
     let mut done: Vec<EntityId> = Vec::new();
-    for x in of_a {
+    for x in &of_a {
         if done.iter().any(|&id| kinship.one(id, x.of)) {
             continue;
         }
         done.push(x.of);
-        let all = |list: &'_ [Told<T>]| -> Vec<usize> {
-            (0..list.len()).filter(|&n| list.get(n).is_some_and(|said| kinship.one(said.of, x.of))).collect()
-        };
-        let (mine, theirs) = (all(of_a), all(of_b));
-        let Some(y) = theirs.first().and_then(|&n| of_b.get(n)) else { continue };
-        let settled = |list: &[Told<T>], which: &[usize]| {
-            which.iter().filter_map(|&n| list.get(n)).all(|said| {
-                which.first().and_then(|&n| list.get(n)).is_some_and(|first| one(&first.what, &said.what))
-            })
-        };
-        let agree = mine
-            .iter()
-            .filter_map(|&n| of_a.get(n))
-            .any(|x| theirs.iter().filter_map(|&n| of_b.get(n)).any(|y| one(&x.what, &y.what)));
+        let of_one = |told: &&Told<T>| kinship.one(told.of, x.of);
+        let mine: Vec<&Told<T>> = of_a.iter().filter(of_one).collect();
+        let theirs: Vec<&Told<T>> = of_b.iter().filter(of_one).collect();
+        let Some(y) = theirs.first() else { continue };
+        let agree = mine.iter().any(|x| theirs.iter().any(|y| x.what == y.what));
+        let settled =
+            mine.iter().all(|told| told.what == x.what) && theirs.iter().all(|told| told.what == y.what);
         let verdict = if agree {
             Verdict::Agreement
-        } else if settled(of_a, &mine) && settled(of_b, &theirs) {
+        } else if settled {
             Verdict::Contradiction
         } else {
             continue;
@@ -107,10 +62,6 @@ fn sides<T: PartialEq>(
     found
 }
 
-fn person(kinship: &Kinship<'_>, id: Option<EntityId>) -> Option<EntityId> {
-    id.filter(|&id| kinship.kind(id) == Some(EntityKind::Person))
-}
-
 /// How old persons are said to be: "Ante Marušić, 58," and "the 58-year-old Ante Marušić".
 fn ages(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<u32>> {
     let annotations = account.side.annotations;
@@ -119,7 +70,7 @@ fn ages(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<u32>> {
         annotations.quantities.iter().filter(|quantity| quantity.unit == AGE && quantity.upper.is_none())
     {
         let clause = account.deeds.iter().find(|deed| deed.clause.predicate.overlaps(quantity.span));
-        let subject = clause.and_then(|deed| person(kinship, deed.doer.as_ref()?.entity));
+        let subject = clause.and_then(|deed| kinship.person(deed.doer.as_ref()?.entity));
         let Some(of) = subject.or_else(|| beside(account, kinship, quantity.span)) else { continue };
         let speaker = clause.and_then(Account::speaker);
         found.push(Told { of, what: quantity.value as u32, words: quantity.span, speaker });
@@ -129,17 +80,16 @@ fn ages(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<u32>> {
 
 /// The person named right before a stretch and a comma, or a few words after it.
 fn beside(account: &Account<'_>, kinship: &Kinship<'_>, span: Span) -> Option<EntityId> {
-    let mentions = &account.side.annotations.mentions;
     let sentence = account.sentence(span);
     let between =
         |from: u32, to: u32| Span { start: from, end: to.max(from) }.of(account.text()).trim().to_owned();
-    inside(mentions, sentence, |mention| mention.span).filter_map(|n| mentions.get(n)).find_map(|mention| {
+    account.mentions_in(sentence).find_map(|mention| {
         let before = mention.span.end <= span.start && between(mention.span.end, span.start) == ",";
         let gap = between(span.end, mention.span.start);
         let after = mention.span.start >= span.end
             && gap.split_whitespace().count() <= 3
             && !gap.contains([',', ';', ':', '(']);
-        person(kinship, Some(mention.entity)).filter(|_| before || after)
+        kinship.person(Some(mention.entity)).filter(|_| before || after)
     })
 }
 
@@ -158,7 +108,7 @@ fn terms(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<(Day, Day)>> 
             continue;
         }
         let deed = account.governing(date.span);
-        let doer = deed.and_then(|deed| person(kinship, deed.doer.as_ref()?.entity));
+        let doer = deed.and_then(|deed| kinship.person(deed.doer.as_ref()?.entity));
         let Some(of) = nearest(account, kinship, date.span).or(doer) else { continue };
         let next = dates.partition_point(|other| other.span.start <= date.span.start);
         let second =
@@ -174,17 +124,15 @@ const BETWEEN: u32 = 9;
 
 /// The person named last before a stretch, in its sentence.
 fn nearest(account: &Account<'_>, kinship: &Kinship<'_>, span: Span) -> Option<EntityId> {
-    let mentions = &account.side.annotations.mentions;
     let before = Span { start: account.sentence(span).start, end: span.start };
-    inside(mentions, before, |mention| mention.span)
-        .filter_map(|n| mentions.get(n))
-        .filter_map(|mention| person(kinship, Some(mention.entity)))
-        .next_back()
+    account.mentions_in(before).filter_map(|mention| kinship.person(Some(mention.entity))).next_back()
 }
 
 /// What persons are charged with, or convicted of, where one crime is named beside a word of the courts.
-fn charges(account: &Account<'_>, kinship: &Kinship<'_>, lexicon: &Lexicon) -> Vec<Told<String>> {
+fn charges(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<String>> {
+    let lexicon = kinship.lexicon;
     let courts = &lexicon.tables.courts;
+    let hero = hero(account, kinship);
     let mut found: Vec<Told<String>> = Vec::new();
     for deed in &account.deeds {
         let sentence = deed.clause.span;
@@ -206,8 +154,8 @@ fn charges(account: &Account<'_>, kinship: &Kinship<'_>, lexicon: &Lexicon) -> V
         let named = things
             .into_iter()
             .flatten()
-            .find_map(|thing| person(kinship, thing.entity).or_else(|| within(account, kinship, thing.span)));
-        let Some(of) = named.or_else(|| hero(account, kinship).filter(|_| pronoun)) else { continue };
+            .find_map(|thing| kinship.person(thing.entity).or_else(|| within(account, kinship, thing.span)));
+        let Some(of) = named.or_else(|| hero.filter(|_| pronoun)) else { continue };
         let what = folded.get(crime).map(|word| lexicon.stem(word)).unwrap_or_default();
         if !found.iter().any(|told| told.words == token.span) {
             found.push(Told { of, what, words: token.span, speaker: Account::speaker(deed) });
@@ -219,11 +167,12 @@ fn charges(account: &Account<'_>, kinship: &Kinship<'_>, lexicon: &Lexicon) -> V
 /// The one person whom an account speaks of: whoever has more than half of all its mentions of persons.
 fn hero(account: &Account<'_>, kinship: &Kinship<'_>) -> Option<EntityId> {
     let mentions = account.side.annotations.mentions.iter();
-    let people: Vec<EntityId> =
-        mentions.filter_map(|mention| person(kinship, Some(mention.entity))).collect();
-    let count = |id: EntityId| people.iter().filter(|other| **other == id).count();
-    let most = people.iter().copied().max_by_key(|&id| (count(id), std::cmp::Reverse(id)))?;
-    (count(most) * 2 > people.len()).then_some(most)
+    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
+    for person in mentions.filter_map(|mention| kinship.person(Some(mention.entity))) {
+        *counts.entry(person).or_default() += 1;
+    }
+    let all: usize = counts.values().sum();
+    counts.into_iter().find(|(_, count)| count * 2 > all).map(|(person, _)| person)
 }
 
 /// The words between a word of the courts and the crime, at most.
@@ -231,9 +180,6 @@ const NEAR: usize = 8;
 
 /// The only person named in a stretch.
 fn within(account: &Account<'_>, kinship: &Kinship<'_>, span: Span) -> Option<EntityId> {
-    let mentions = &account.side.annotations.mentions;
-    let mut people = inside(mentions, span, |mention| mention.span)
-        .filter_map(|n| mentions.get(n))
-        .filter_map(|mention| person(kinship, Some(mention.entity)));
+    let mut people = account.mentions_in(span).filter_map(|mention| kinship.person(Some(mention.entity)));
     people.next().filter(|_| people.next().is_none())
 }

@@ -1,15 +1,14 @@
 //! Where one deed took place: two towns, of which neither can lie in the other.
 
 use super::account::{Account, Deed, Kinship, Thing};
-use crate::annotate::{EntityId, EntityKind, Mention};
-use crate::explore::compare::unit::inside;
+use crate::annotate::{EntityId, Mention};
 use crate::text::Span;
 use crate::text::fold::fold;
 
 /// The words that name where a deed took place, by a preposition of its own, and the place.
 pub(super) fn of(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Option<(EntityId, Span)> {
     let mentions = &account.side.annotations.mentions;
-    if let Some(place) = deed.clause.place.filter(|&id| kinship.kind(id) == Some(EntityKind::Place)) {
+    if let Some(place) = deed.clause.place.filter(|&id| kinship.is_place(id)) {
         let mut own = mentions
             .iter()
             .filter(|mention| mention.entity == place && deed.clause.span.contains(mention.span));
@@ -18,18 +17,16 @@ pub(super) fn of(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) 
     let grammar = &kinship.lexicon.tables.grammar;
     let mut places =
         deed.obliques.iter().filter(|(preposition, _)| grammar.places.contains(&preposition.as_str()));
-    let place = |thing: &Thing| thing.entity.is_some_and(|id| kinship.kind(id) == Some(EntityKind::Place));
+    let place = |thing: &Thing| thing.entity.is_some_and(|id| kinship.is_place(id));
     let Some((_, thing)) = places.find(|(_, thing)| place(thing)) else {
         // behind a date: "on March 30 in Naples"
         let span = deed.clause.span;
         let stands = |mention: &&Mention| {
             let before = Span { start: span.start, end: mention.span.start }.of(account.text());
             let word = before.split_whitespace().next_back().unwrap_or_default();
-            kinship.kind(mention.entity) == Some(EntityKind::Place)
-                && grammar.places.contains(&fold(word).as_str())
+            kinship.is_place(mention.entity) && grammar.places.contains(&fold(word).as_str())
         };
-        let mut here = inside(mentions, span, |mention| mention.span).filter_map(|n| mentions.get(n));
-        return here.find(stands).map(|mention| (mention.entity, mention.span));
+        return account.mentions_in(span).find(stands).map(|mention| (mention.entity, mention.span));
     };
     let own = mentions
         .iter()

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::account::one_person;
+use super::sentence;
 use super::wording::{Said, Shared, Word};
 use crate::annotate::{Entity, EntityId, EntityKind, Form, Quote};
 use crate::explore::compare::lexicon::{Lexicon, lexicon};
@@ -20,8 +21,8 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Poi
     let (said_a, said_b) = (said(a, entities, lexicon), said(b, entities, lexicon));
     let mut by_form: HashMap<&str, Vec<usize>> = HashMap::new();
     for (n, said) in said_b.iter().enumerate() {
-        for form in &said.forms {
-            let list = by_form.entry(form).or_default();
+        for word in &said.words {
+            let list = by_form.entry(word.folded.as_str()).or_default();
             if list.last() != Some(&n) {
                 list.push(n);
             }
@@ -30,14 +31,14 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Poi
     let mut best_of: Vec<Option<(u32, Option<Point>)>> = said_b.iter().map(|_| None).collect();
     for x in &said_a {
         let mut shared: Vec<u32> = vec![0; said_b.len()];
-        for form in &x.forms {
-            for &n in by_form.get(form.as_str()).map_or(&[][..], Vec::as_slice) {
+        for word in &x.words {
+            for &n in by_form.get(word.folded.as_str()).map_or(&[][..], Vec::as_slice) {
                 shared[n] += 1;
             }
         }
         let best = (0..said_b.len()).max_by_key(|&n| (shared[n], std::cmp::Reverse(n)));
         let Some((n, y, common)) = best.map(|n| (n, &said_b[n], shared[n])) else { continue };
-        let shorter = x.forms.len().min(y.forms.len());
+        let shorter = x.words.len().min(y.words.len());
         // one quote of B answers that of A which has most of it
         if common as usize * 2 >= shorter && best_of[n].as_ref().is_none_or(|(most, _)| *most < common) {
             best_of[n] = Some((common, weigh(x, y, a, b, entities, lexicon)));
@@ -55,12 +56,6 @@ fn weigh(
     lexicon: &Lexicon,
 ) -> Option<Point> {
     let shared = Shared::of(x, y)?;
-    let sentence = |side: Side<'_>, quote: Span| {
-        side.document
-            .sentence_at(quote.start)
-            .and_then(|n| side.document.sentences.get(n).copied())
-            .map_or(quote, |sentence| sentence.join(quote))
-    };
     let (whole_a, whole_b) = (sentence(a, x.part), sentence(b, y.part));
     let point = |about, words: (Span, Span), phrases: (Span, Span), worth| {
         let answer = |span, phrase, words, speaker| Answer { span, phrase, words, speaker };
@@ -82,7 +77,7 @@ fn weigh(
         let pronoun = |text: &str, span: Span| {
             lexicon.tables.grammar.speaker_pronouns.contains(&fold(span.of(text)).as_str())
         };
-        if pronoun(&a.document.text, words.0) || pronoun(&b.document.text, words.1) {
+        if pronoun(x.text, words.0) || pronoun(y.text, words.1) {
             return None;
         }
         let enough = shared.kept >= SPOKEN
@@ -91,7 +86,7 @@ fn weigh(
         return enough.then(|| point(About::Speaker, words, words, 1.0));
     }
     let grammar = &lexicon.tables.grammar;
-    let doubtful = unknown(x, &a.document.text, grammar) || unknown(y, &b.document.text, grammar);
+    let doubtful = unknown(x, grammar) || unknown(y, grammar);
     let needed = if one_speaker == Some(true) { LEAST } else { SPOKEN };
     let content = if shared.kept < LONG { CONTENT + 1 } else { CONTENT };
     if one_speaker.is_none() && doubtful
@@ -101,7 +96,7 @@ fn weigh(
     {
         return None;
     }
-    let (words_a, words_b) = shared.difference(x, y, &a.document.text, &b.document.text, lexicon)?;
+    let (words_a, words_b) = shared.difference(x, y, lexicon)?;
     let phrases = (shared.phrase(x, words_a, true), shared.phrase(y, words_b, false));
     let who = x.speaker.or(y.speaker);
     Some(point(About::Wording { who }, (words_a, words_b), phrases, shared.kept as f32 / 20.0))
@@ -158,8 +153,8 @@ fn speaker(
 }
 
 /// Whether a quote is given to somebody who is nobody known: "his critics said".
-fn unknown(said: &Said<'_>, text: &str, grammar: &Grammar) -> bool {
-    let pronoun = |span: Span| grammar.speaker_pronouns.contains(&fold(span.of(text)).as_str());
+fn unknown(said: &Said<'_>, grammar: &Grammar) -> bool {
+    let pronoun = |span: Span| grammar.speaker_pronouns.contains(&fold(span.of(said.text)).as_str());
     let named = said.speaker_span.map_or(said.quote.verb.is_some(), |span| !pronoun(span));
     said.speaker.is_none() && named
 }
@@ -170,18 +165,17 @@ fn said<'a>(side: Side<'a>, entities: &[&Entity], lexicon: &Lexicon) -> Vec<Said
     for quote in side.annotations.quotes.iter().filter(|quote| quote.direct) {
         let (speaker, speaker_span) = speaker(side, quote, entities, &lexicon.tables.grammar);
         for part in sentences(side, quote.span) {
-            let (mut forms, mut words) = (Vec::new(), Vec::new());
+            let mut words = Vec::new();
             for token in tokens(text, part) {
                 if matches!(token.kind, TokenKind::Mark | TokenKind::Break) {
                     continue;
                 }
                 let folded = fold(token.span.of(text));
-                forms.push(folded.clone());
                 let stop = lexicon.commonness(&folded) == Commonness::Stop;
                 words.push(Word { span: token.span, folded, stop });
             }
-            if (LEAST..=LONGEST).contains(&forms.len()) {
-                found.push(Said { quote, part, forms, words, speaker, speaker_span });
+            if (LEAST..=LONGEST).contains(&words.len()) {
+                found.push(Said { quote, part, text, words, speaker, speaker_span });
             }
         }
     }

@@ -1,9 +1,9 @@
 //! One deed in both accounts: clauses that have one predicate, nobody else's and to nobody else, in sentences that speak of
 //! one thing.
 
-use super::account::{Account, Deed, Index, Kin, Kinship, Thing};
+use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::Pairs;
-use crate::annotate::{ClauseKind, EntityKind, Modality};
+use crate::annotate::{ClauseKind, Modality};
 use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
@@ -38,18 +38,18 @@ pub(super) fn both<'d, 'a>(
     kinship: &Kinship<'_>,
     pairs: &mut Pairs<'_>,
 ) -> Vec<Same<'d, 'a>> {
-    let (index_a, index) = (Index::new(&a.deeds), Index::new(&b.deeds));
     let mut found = Vec::new();
     for x in &a.deeds {
         // what each account tells of once only is one deed sooner
         let rare = x.verb.common == Commonness::Plain && !x.speaking;
-        let once = rare && index.like(x).len() == 1 && index_a.like(x).len() == 1;
+        let like = b.index.like(x);
+        let once = rare && like.len() == 1 && a.index.like(x).len() == 1;
         if x.verb.common == Commonness::Stop && x.clause.kind == ClauseKind::Verb && !x.speaking
             || x.clause.kind == ClauseKind::Apposition
         {
             continue;
         }
-        for at in index.like(x) {
+        for at in like {
             let Some(y) = b.deeds.get(at as usize) else { continue };
             let verbs = Kinship::predicates(x, y);
             let doer = kinship.arguments((a, x.doer.as_ref()), (b, y.doer.as_ref()));
@@ -92,8 +92,7 @@ pub(super) fn kinds_fit(x: ClauseKind, y: ClauseKind) -> bool {
 pub(super) fn apart(kinship: &Kinship<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
     x.obliques.iter().any(|(preposition, thing)| {
         let mut others = y.obliques.iter().filter(|(other, _)| other == preposition).peekable();
-        let place =
-            |thing: &Thing| thing.entity.is_some_and(|id| kinship.kind(id) == Some(EntityKind::Place));
+        let place = |thing: &Thing| thing.entity.is_some_and(|id| kinship.is_place(id));
         !place(thing)
             && others.peek().is_some()
             && others.all(|(_, other)| kinship.things(Some(thing), Some(other)) == Kin::Other)

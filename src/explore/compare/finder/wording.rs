@@ -1,5 +1,7 @@
 //! In what two sentences of quotes differ that are one: what both have, and the words that stand for others.
 
+use std::ops::Range;
+
 use crate::annotate::{EntityId, Quote};
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::subsequence::kept;
@@ -11,12 +13,19 @@ pub(super) struct Said<'a> {
     pub(super) quote: &'a Quote,
     /// The sentence of it.
     pub(super) part: Span,
-    /// Its words, folded.
-    pub(super) forms: Vec<String>,
+    /// The text that it stands in.
+    pub(super) text: &'a str,
     pub(super) words: Vec<Word>,
     /// Who says it, a pronoun resolved where the sentence before names one person only.
     pub(super) speaker: Option<EntityId>,
     pub(super) speaker_span: Option<Span>,
+}
+
+impl Said<'_> {
+    /// Its words, folded.
+    pub(super) fn forms(&self) -> Vec<&str> {
+        folded(self, &(0..self.words.len()))
+    }
 }
 
 /// A word of a quote.
@@ -32,17 +41,17 @@ pub(super) struct Shared {
     pub(super) kept_a: Vec<bool>,
     pub(super) kept_b: Vec<bool>,
     /// The stretch in each, as words.
-    pub(super) of_a: std::ops::Range<usize>,
-    pub(super) of_b: std::ops::Range<usize>,
+    pub(super) of_a: Range<usize>,
+    pub(super) of_b: Range<usize>,
     pub(super) kept: usize,
     pub(super) content: usize,
 }
 
 impl Shared {
     pub(super) fn of(x: &Said<'_>, y: &Said<'_>) -> Option<Shared> {
-        let (mut kept_a, mut kept_b) = kept(&x.forms, &y.forms);
+        let (mut kept_a, mut kept_b) = kept(&x.forms(), &y.forms());
         trim(&mut kept_a, &mut kept_b);
-        let range = |kept: &[bool]| -> Option<std::ops::Range<usize>> {
+        let range = |kept: &[bool]| -> Option<Range<usize>> {
             Some(kept.iter().position(|kept| *kept)?..kept.iter().rposition(|kept| *kept)? + 1)
         };
         let (of_a, of_b) = (range(&kept_a)?, range(&kept_b)?);
@@ -58,15 +67,8 @@ impl Shared {
 
     /// The first words in which the stretches differ: those between two that both have, with one beside them where a side
     /// has none there. What is left out by an ellipsis or put in brackets is the reporter's cut, and a spelling no other word.
-    pub(super) fn difference(
-        &self,
-        x: &Said<'_>,
-        y: &Said<'_>,
-        text_a: &str,
-        text_b: &str,
-        lexicon: &Lexicon,
-    ) -> Option<(Span, Span)> {
-        let gaps = |kept: &[bool], of: &std::ops::Range<usize>| -> Vec<std::ops::Range<usize>> {
+    pub(super) fn difference(&self, x: &Said<'_>, y: &Said<'_>, lexicon: &Lexicon) -> Option<(Span, Span)> {
+        let gaps = |kept: &[bool], of: &Range<usize>| -> Vec<Range<usize>> {
             let places: Vec<usize> = of.clone().filter(|&at| kept.get(at) == Some(&true)).collect();
             places.iter().zip(places.iter().skip(1)).map(|(here, next)| here + 1..*next).collect()
         };
@@ -80,7 +82,7 @@ impl Shared {
                     || words.contains("...")
                     || words.contains(". . .")
             };
-            if left.is_empty() && right.is_empty() || cut(text_a, of_a.0) || cut(text_b, of_b.0) {
+            if left.is_empty() && right.is_empty() || cut(x.text, of_a.0) || cut(y.text, of_b.0) {
                 continue;
             }
             let worth = replaced(&folded(x, left), &folded(y, right), lexicon);
@@ -89,7 +91,7 @@ impl Shared {
             }
         }
         if best.is_none() {
-            best = self.opening(x, y, text_a, text_b, lexicon).map(|words| (1, words));
+            best = self.opening(x, y, lexicon).map(|words| (1, words));
         }
         let tail = self.tail(x, y).filter(|_| best.is_none_or(|(most, _)| most < 3));
         let tail = tail.filter(|(left, right)| replaced(&folded(x, left), &folded(y, right), lexicon) > 1);
@@ -98,32 +100,25 @@ impl Shared {
     }
 
     /// Words of content at the beginning of one sentence, where the other begins right behind them: "Oh, not so", "Not so".
-    fn opening(
-        &self,
-        x: &Said<'_>,
-        y: &Said<'_>,
-        text_a: &str,
-        text_b: &str,
-        lexicon: &Lexicon,
-    ) -> Option<(Span, Span)> {
-        let begins = |said: &Said<'_>, text: &str| said.part.of(text).starts_with(char::is_uppercase);
+    fn opening(&self, x: &Said<'_>, y: &Said<'_>, lexicon: &Lexicon) -> Option<(Span, Span)> {
+        let begins = |said: &Said<'_>| said.part.of(said.text).starts_with(char::is_uppercase);
         let (left, right) = (0..self.of_a.start, 0..self.of_b.start);
-        let told = |said: &Said<'_>, words: &std::ops::Range<usize>| {
+        let told = |said: &Said<'_>, words: &Range<usize>| {
             words.len() <= OPENING
                 && said.words.get(words.clone()).unwrap_or_default().iter().any(|word| !word.stop)
         };
         let one = left.is_empty() && told(y, &right) || right.is_empty() && told(x, &left);
-        if !one || !begins(x, text_a) || !begins(y, text_b) || lexicon.tables.words.stop.is_empty() {
+        if !one || !begins(x) || !begins(y) || lexicon.tables.words.stop.is_empty() {
             return None;
         }
-        let words = |said: &Said<'_>, of: &std::ops::Range<usize>| stretch(said, &(0..of.end.max(1)));
+        let words = |said: &Said<'_>, of: &Range<usize>| stretch(said, &(0..of.end.max(1)));
         Some((words(x, &left)?, words(y, &right)?))
     }
 
     /// The last words of both quotes, where each ends in a few of its own: "bitter shareholders", "bitter creditors".
-    fn tail(&self, x: &Said<'_>, y: &Said<'_>) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    fn tail(&self, x: &Said<'_>, y: &Said<'_>) -> Option<(Range<usize>, Range<usize>)> {
         let (left, right) = (self.of_a.end..x.words.len(), self.of_b.end..y.words.len());
-        let few = |range: &std::ops::Range<usize>| (1..=TAIL).contains(&range.len());
+        let few = |range: &Range<usize>| (1..=TAIL).contains(&range.len());
         (few(&left) && few(&right)).then_some((left, right))
     }
 
@@ -150,7 +145,7 @@ const TAIL: usize = 3;
 /// How many words around a difference are shown with it.
 const AROUND: usize = 4;
 
-fn stretch(said: &Said<'_>, words: &std::ops::Range<usize>) -> Option<Span> {
+fn stretch(said: &Said<'_>, words: &Range<usize>) -> Option<Span> {
     let (first, last) = (said.words.get(words.start)?, said.words.get(words.end.checked_sub(1)?)?);
     Some(first.span.join(last.span))
 }
@@ -188,7 +183,7 @@ fn trim(kept_a: &mut [bool], kept_b: &mut [bool]) {
 }
 
 /// The text from the word before a gap to that after it; and the words of the gap, or where it has none the word before it.
-fn gap_span(said: &Said<'_>, gap: &std::ops::Range<usize>) -> Option<(Span, Span)> {
+fn gap_span(said: &Said<'_>, gap: &Range<usize>) -> Option<(Span, Span)> {
     let before = said.words.get(gap.start.checked_sub(1)?)?.span;
     let after = said.words.get(gap.end)?.span;
     let inner = match (said.words.get(gap.start), gap.end.checked_sub(1).and_then(|n| said.words.get(n))) {
@@ -202,7 +197,7 @@ fn gap_span(said: &Said<'_>, gap: &std::ops::Range<usize>) -> Option<(Span, Span
     Some((Span { start: from, end: to.max(from) }, inner))
 }
 
-fn folded<'s>(said: &'s Said<'_>, gap: &std::ops::Range<usize>) -> Vec<&'s str> {
+fn folded<'s>(said: &'s Said<'_>, gap: &Range<usize>) -> Vec<&'s str> {
     said.words.get(gap.clone()).unwrap_or_default().iter().map(|word| word.folded.as_str()).collect()
 }
 
