@@ -96,8 +96,12 @@ pub struct Meta {
     pub title: Option<String>,
     /// The outlet.
     pub source: Option<String>,
+    /// Where the outlet was found, when the article itself does not name the field.
+    pub source_basis: Option<String>,
     /// The author.
     pub author: Option<String>,
+    /// Where the author was found, when the article itself does not name the field.
+    pub author_basis: Option<String>,
     /// The day it was published.
     pub published: Option<Day>,
     /// The words that fix the day, or where it was taken from.

@@ -10,12 +10,29 @@ pub struct Format {
     pub name: &'static str,
     /// The endings of its files' names, in lower case, the usual one first.
     pub endings: &'static [&'static str],
-    /// Whether a file may say itself in which encoding it is, as pages do.
-    pub names_its_encoding: bool,
     /// Whether a file holds many articles, each with a name of its own.
     pub many: bool,
     /// Reads a file.
-    pub(super) read: fn(&File<'_>) -> Reading,
+    pub(super) reader: Reader,
+}
+
+/// What a format reads.
+#[derive(Clone, Copy)]
+pub(super) enum Reader {
+    /// The text of a file.
+    Text(fn(&File<'_>) -> Reading),
+    /// The text of a page, which may say itself in which encoding it is.
+    Page(fn(&File<'_>) -> Reading),
+    #[expect(dead_code, reason = "the archives will be read so")]
+    /// The bytes of a file: the file's name for messages, and for its article, then the bytes.
+    Bytes(fn(&str, &str, &[u8]) -> Reading),
+}
+
+impl Format {
+    /// Whether its files are pages, each of one article.
+    pub fn is_page(&self) -> bool {
+        matches!(self.reader, Reader::Page(_))
+    }
 }
 
 impl fmt::Debug for Format {
@@ -37,7 +54,7 @@ pub struct File<'a> {
     pub shown: &'a str,
     /// What its article is called.
     pub name: &'a str,
-    /// Its text: neither blank nor with zero bytes in it.
+    /// Its text: not blank, and with no zero bytes in it unless it is a page.
     pub text: &'a str,
 }
 

@@ -97,7 +97,9 @@ impl TomlFile<Metadata> {
             let meta = &mut input.meta;
             *meta = Meta {
                 title: title.or(meta.title.take()),
+                source_basis: meta.source_basis.take().filter(|_| source.is_none()),
                 source: source.or(meta.source.take()),
+                author_basis: meta.author_basis.take().filter(|_| author.is_none()),
                 author: author.or(meta.author.take()),
                 published: published.or(meta.published),
                 published_basis: published_basis.or(meta.published_basis.take()),

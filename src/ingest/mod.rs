@@ -24,10 +24,11 @@ mod reading;
 mod toml_file;
 
 pub use encoding::decode;
+use format::Reader;
 pub use format::{File, Format};
 pub use formats::jsonl::read_line;
 pub use published::{ACCEPTED_DATES, read_day};
-pub use reading::{Diagnostic, Reading};
+pub use reading::{Decision, Diagnostic, Field, LeftOut, Reading, Remark};
 pub use toml_file::{TomlError, TomlFile};
 
 /// Reads a file of articles, of which the bytes are given. Messages speak of it by its name; an article takes the last
@@ -43,7 +44,12 @@ pub fn read(bytes: &[u8], name: &str) -> Reading {
             mend: format!("rename it to end in {}", formats::endings()),
         });
     };
-    let text = decode(bytes, format.names_its_encoding);
+    let (read, is_page) = match format.reader {
+        Reader::Bytes(read) => return read(name, format::last_part(name), bytes),
+        Reader::Text(read) => (read, false),
+        Reader::Page(read) => (read, true),
+    };
+    let text = decode(bytes, is_page);
     if text.trim().is_empty() {
         return Reading::failed(Diagnostic {
             file: name.to_owned(),
@@ -62,7 +68,7 @@ pub fn read(bytes: &[u8], name: &str) -> Reading {
             mend: "save the article as plain text or HTML".to_owned(),
         });
     }
-    (format.read)(&File { shown: name, name: format::last_part(name), text: &text })
+    read(&File { shown: name, name: format::last_part(name), text: &text })
 }
 
 #[cfg(test)]

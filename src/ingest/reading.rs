@@ -11,12 +11,76 @@ pub struct Reading {
     pub inputs: Vec<Input>,
     /// What could not be read, in order of the file.
     pub problems: Vec<Diagnostic>,
+    /// What was understood in a way that a curator should know of, in order of the file.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something that was decided in reading, which nothing in the article's data tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The file, as it was named to us.
+    pub file: String,
+    /// The article, as its input is called; `None` where the whole file is meant.
+    pub article: Option<String>,
+    /// What was decided.
+    pub decision: Decision,
+}
+
+/// A decision of a reader, as data; the words for it stand where it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The encoding was guessed from the bytes: its name.
+    GuessedEncoding(&'static str),
+    /// Bytes that are none of the encoding became `\u{fffd}`: how many, and the line of the first, from 1.
+    BadBytes(usize, u32),
+    /// A field was taken from a place, told in words for a reader.
+    Found(Field, String),
+    /// A field's places contradict each other: each value with its place, the value taken first.
+    Disagree(Field, Vec<(String, String)>),
+    /// A part of a page was left out of the text: why, and how it begins.
+    LeftOut(LeftOut, String),
+}
+
+/// A field of an article's metadata.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The headline.
+    Title,
+    /// The outlet.
+    Source,
+    /// The author.
+    Author,
+    /// The day of publication.
+    Published,
+    /// The address.
+    Url,
+    /// The language.
+    Language,
+}
+
+/// Why a part of a page is no part of its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// The caption or credit of a picture.
+    Caption,
+    /// Links to other articles.
+    Links,
+    /// An invitation to subscribe, sign up, pay or follow.
+    Invitation,
+    /// Who wrote it, and how to reach them.
+    Biography,
+    /// Not shown by the page itself.
+    Hidden,
+    /// A notice about cookies, ages or browsers.
+    Notice,
+    /// A line over or under the article: its day, its author, its section.
+    Furniture,
 }
 
 impl Reading {
     /// A file of which nothing could be read.
     pub(super) fn failed(problem: Diagnostic) -> Self {
-        Self { inputs: Vec::new(), problems: vec![problem] }
+        Self { problems: vec![problem], ..Self::default() }
     }
 }
 

@@ -97,9 +97,7 @@ pub(super) fn read(source: &Source) -> Result<Option<Reading>> {
     let path = &source.path;
     let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let format = format_of(path);
-    if format.is_some_and(|format| format.names_its_encoding)
-        && std::str::from_utf8(&bytes).is_ok_and(is_page)
-    {
+    if format.is_some_and(Format::is_page) && std::str::from_utf8(&bytes).is_ok_and(is_page) {
         if !source.asked {
             return Ok(None);
         }
@@ -120,7 +118,7 @@ pub(super) fn read(source: &Source) -> Result<Option<Reading>> {
 /// The one article of a file.
 pub(super) fn one(path: &Path) -> Result<Input> {
     let source = sources(&[path.to_owned()])?.pop().context("no article")?;
-    let Reading { mut inputs, problems } = read(&source)?.unwrap_or_default();
+    let Reading { mut inputs, problems, .. } = read(&source)?.unwrap_or_default();
     if let Some(problem) = problems.into_iter().next() {
         return Err(problem.into());
     }

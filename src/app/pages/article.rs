@@ -126,6 +126,12 @@ fn origin(article: &Article) -> Html {
     let link = url.starts_with("https://") || url.starts_with("http://");
     html! {
         <>
+            if let Some(basis) = &meta.source_basis {
+                <p class="note">{ format!("Outlet: {basis}") }</p>
+            }
+            if let Some(basis) = &meta.author_basis {
+                <p class="note">{ format!("Author: {basis}") }</p>
+            }
             if let Some(basis) = &meta.published_basis {
                 <p class="note">{ format!("Date of publication: {basis}") }</p>
             }

@@ -58,7 +58,7 @@ use super::Curation;
 use crate::text::checksum::crc32_of;
 
 /// The version of the format that this library writes and reads.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// What a packed corpus begins with.
 pub const MAGIC: [u8; 8] = *b"\x89plx\r\n\x1a\n";

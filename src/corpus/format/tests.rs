@@ -90,7 +90,9 @@ impl Draw<'_> {
         let meta = Meta {
             title: self.some(Self::string),
             source: self.some(Self::string),
+            source_basis: self.some(Self::string),
             author: self.some(Self::string),
+            author_basis: self.some(Self::string),
             published: self.some(Self::day),
             published_basis: self.some(Self::string),
             url: self.some(Self::string),

@@ -98,7 +98,8 @@ fn write_article<'a>(out: &mut Out<'a>, text: &mut Vec<u8>, article: &'a Article
     let Body { source, document, annotations } = body;
     out.string(slug);
     out.string(file);
-    for known in [&meta.title, &meta.source, &meta.author, &meta.published_basis, &meta.url, &meta.lang] {
+    let known = [&meta.title, &meta.source, &meta.source_basis, &meta.author, &meta.author_basis];
+    for known in known.into_iter().chain([&meta.published_basis, &meta.url, &meta.lang]) {
         out.option_string(known.as_deref());
     }
     out.option(meta.published, |out, day| out.i32(day.0));

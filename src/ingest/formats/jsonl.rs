@@ -4,12 +4,12 @@ use serde_json::{Map, Value};
 
 use crate::corpus::{Input, Meta};
 use crate::ingest::article::plain;
-use crate::ingest::format::{File, Format};
+use crate::ingest::format::{File, Format, Reader};
 use crate::ingest::published::{ACCEPTED_DATES, read_day};
 use crate::ingest::reading::{Diagnostic, Reading};
 
 pub(super) const JSON_LINES: Format =
-    Format { name: "JSON lines", endings: &["jsonl", "ndjson"], names_its_encoding: false, many: true, read };
+    Format { name: "JSON lines", endings: &["jsonl", "ndjson"], many: true, reader: Reader::Text(read) };
 
 /// Reads all lines. A line that cannot be read costs only itself.
 fn read(file: &File<'_>) -> Reading {

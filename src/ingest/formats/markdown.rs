@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 use crate::ingest::article::{article, declared};
-use crate::ingest::format::{File, Format};
+use crate::ingest::format::{File, Format, Reader};
 use crate::ingest::front_matter;
 use crate::ingest::reading::Reading;
 use crate::text::Span;
@@ -13,9 +13,8 @@ use crate::text::clean::marked::{Marked, Part, Sign};
 pub(super) const MARKDOWN: Format = Format {
     name: "markdown",
     endings: &["md", "markdown", "mdown"],
-    names_its_encoding: false,
     many: false,
-    read,
+    reader: Reader::Text(read),
 };
 
 fn read(file: &File<'_>) -> Reading {

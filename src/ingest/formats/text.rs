@@ -2,13 +2,13 @@
 
 use crate::corpus::Meta;
 use crate::ingest::article::plain;
-use crate::ingest::format::{File, Format};
+use crate::ingest::format::{File, Format, Reader};
 use crate::ingest::reading::Reading;
 
 pub(super) const TEXT: Format =
-    Format { name: "plain text", endings: &["txt", "text"], names_its_encoding: false, many: false, read };
+    Format { name: "plain text", endings: &["txt", "text"], many: false, reader: Reader::Text(read) };
 
 fn read(file: &File<'_>) -> Reading {
     let input = plain(file.name.to_owned(), Meta::default(), file.text.to_owned());
-    Reading { inputs: vec![input], problems: Vec::new() }
+    Reading { inputs: vec![input], ..Reading::default() }
 }

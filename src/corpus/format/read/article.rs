@@ -25,7 +25,9 @@ impl Reader<'_, '_> {
         let mut meta = Meta {
             title: known("title")?,
             source: known("outlet")?,
+            source_basis: known("basis of the outlet")?,
             author: known("author")?,
+            author_basis: known("basis of the author")?,
             published: None,
             published_basis: known("basis of the day")?,
             url: known("address")?,

@@ -4,74 +4,53 @@
 //! which keeps headings, lists, tables and quotations. The text that comes of it is the article's source: a
 //! reader is not shown tags.
 
-use dom_smoothie::{Config, Readability};
+mod body;
+mod said;
+
+use said::Said;
 
 use crate::corpus::{Input, Meta};
-use crate::ingest::format::{File, Format};
-use crate::ingest::published::{ACCEPTED_DATES, read_day};
-use crate::ingest::reading::{Diagnostic, Reading};
+use crate::ingest::format::{File, Format, Reader};
+use crate::ingest::reading::{Decision, Diagnostic, Reading, Remark};
 use crate::text::{Lang, SourceMap, clean::clean_markup};
 
 pub(super) const HTML: Format =
-    Format { name: "HTML", endings: &["html", "htm", "xhtml"], names_its_encoding: true, many: false, read };
+    Format { name: "HTML", endings: &["html", "htm", "xhtml"], many: false, reader: Reader::Page(read) };
 
 fn read(file: &File<'_>) -> Reading {
-    let &File { shown: file, name, text: page } = file;
+    let &File { shown, name, text: page } = file;
     let unreadable = |found: String| {
         Reading::failed(Diagnostic {
-            file: file.to_owned(),
+            file: shown.to_owned(),
             line: None,
             expected: "a page with an article".to_owned(),
             found,
             mend: "save the article's own page, or its text as .txt".to_owned(),
         })
     };
-    let config = Config { char_threshold: 200, ..Config::default() };
-    let article = match Readability::new(page, None, Some(config)).and_then(|mut reader| reader.parse()) {
-        Ok(article) => article,
-        Err(error) => return unreadable(format!("none ({error})")),
+    let body = match body::of(page) {
+        Ok(body) => body,
+        Err(found) => return unreadable(found),
     };
-    let title = known(Some(article.title));
-    let head = title
+    let Said { meta, problems, decisions } = said::of(shown, &body.article);
+    let head = meta
+        .title
         .as_deref()
         .map_or_else(String::new, |title| format!("<h1>{}</h1>", html_escape::encode_text(title)));
-    let declared = article.lang.as_deref().and_then(Lang::from_tag);
-    let mut document = clean_markup(&format!("{head}{}", article.content), declared);
+    let declared = meta.lang.as_deref().and_then(Lang::from_tag);
+    let mut document = clean_markup(&format!("{head}{}", body.article.content), declared);
     if document.text.is_empty() {
         return unreadable("no text".to_owned());
     }
     // The text is its own source from here on; what was taken out of the page is not in it.
     document.map = SourceMap::identity(document.text.len());
     document.removed.clear();
-    let mut problems = Vec::new();
-    let mut meta = Meta {
-        title: title.or_else(|| document.title().map(str::to_owned)),
-        source: known(article.site_name),
-        author: known(article.byline),
-        url: known(article.url).filter(|url| url.starts_with("http://") || url.starts_with("https://")),
-        lang: known(article.lang),
-        ..Meta::default()
-    };
-    if let Some(published) = known(article.published_time) {
-        if let Some(day) = read_day(&published) {
-            meta.published = Some(day);
-            meta.published_basis = Some(format!("the page's metadata: {published}"));
-        } else {
-            problems.push(Diagnostic {
-                file: file.to_owned(),
-                line: None,
-                expected: ACCEPTED_DATES.to_owned(),
-                found: format!("`{published}` as the time of publication"),
-                mend: "set the article's day in parallax.toml".to_owned(),
-            });
-        }
-    }
+    let remark = |decision| Remark { file: shown.to_owned(), article: Some(name.to_owned()), decision };
+    let left_out = body.left_out.into_iter().map(|(why, begins)| Decision::LeftOut(why, begins));
+    let remarks = decisions.into_iter().chain(left_out).map(remark).collect();
+    let meta = Meta { title: meta.title.clone().or_else(|| document.title().map(str::to_owned)), ..meta };
     let source = document.text.clone();
-    Reading { inputs: vec![Input { file: name.to_owned(), meta, source, document }], problems }
-}
-
-fn known(value: Option<String>) -> Option<String> {
-    value.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+    Reading { inputs: vec![Input { file: name.to_owned(), meta, source, document }], problems, remarks }
 }
 
 #[cfg(test)]

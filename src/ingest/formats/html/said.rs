@@ -1,0 +1,47 @@
+//! What a page says of itself: headline, outlet, author, day, address, language.
+
+use dom_smoothie::Article;
+
+use crate::corpus::Meta;
+use crate::ingest::published::{ACCEPTED_DATES, read_day};
+use crate::ingest::reading::{Decision, Diagnostic};
+
+/// What a page says of itself.
+pub(super) struct Said {
+    pub(super) meta: Meta,
+    pub(super) problems: Vec<Diagnostic>,
+    pub(super) decisions: Vec<Decision>,
+}
+
+/// Reads what a page, which messages call `file`, says of itself.
+pub(super) fn of(file: &str, article: &Article) -> Said {
+    let mut problems = Vec::new();
+    let mut meta = Meta {
+        title: known(Some(&*article.title)),
+        source: known(article.site_name.as_deref()),
+        author: known(article.byline.as_deref()),
+        url: known(article.url.as_deref())
+            .filter(|url| url.starts_with("http://") || url.starts_with("https://")),
+        lang: known(article.lang.as_deref()),
+        ..Meta::default()
+    };
+    if let Some(published) = known(article.published_time.as_deref()) {
+        if let Some(day) = read_day(&published) {
+            meta.published = Some(day);
+            meta.published_basis = Some(format!("the page's metadata: {published}"));
+        } else {
+            problems.push(Diagnostic {
+                file: file.to_owned(),
+                line: None,
+                expected: ACCEPTED_DATES.to_owned(),
+                found: format!("`{published}` as the time of publication"),
+                mend: "set the article's day in parallax.toml".to_owned(),
+            });
+        }
+    }
+    Said { meta, problems, decisions: Vec::new() }
+}
+
+fn known(value: Option<&str>) -> Option<String> {
+    value.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+}
