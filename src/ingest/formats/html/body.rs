@@ -1,5 +1,6 @@
 //! The article of a page: `dom_smoothie` picks out its block.
 
+use dom_query::Document;
 use dom_smoothie::{Article, Config, Readability};
 
 use crate::ingest::reading::LeftOut;
@@ -16,9 +17,9 @@ pub(super) struct Body {
 ///
 /// # Errors
 /// Where there is none: what was found, in words.
-pub(super) fn of(page: &str) -> Result<Body, String> {
+pub(super) fn of(page: Document) -> Result<Body, String> {
     let config = Config { char_threshold: 200, ..Config::default() };
-    let article = Readability::new(page, None, Some(config))
+    let article = Readability::with_document(page, None, Some(config))
         .and_then(|mut reader| reader.parse())
         .map_err(|error| format!("none ({error})"))?;
     Ok(Body { article, left_out: Vec::new() })

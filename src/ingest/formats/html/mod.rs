@@ -7,6 +7,7 @@
 mod body;
 mod said;
 
+use dom_query::Document;
 use said::Said;
 
 use crate::corpus::{Input, Meta};
@@ -28,11 +29,13 @@ fn read(file: &File<'_>) -> Reading {
             mend: "save the article's own page, or its text as .txt".to_owned(),
         })
     };
+    let page = Document::from(page);
+    // Before the body: its reader takes the page apart.
+    let Said { meta, problems, decisions } = said::of(shown, &page);
     let body = match body::of(page) {
         Ok(body) => body,
         Err(found) => return unreadable(found),
     };
-    let Said { meta, problems, decisions } = said::of(shown, &body.article);
     let head = meta
         .title
         .as_deref()

@@ -1,6 +1,7 @@
 //! What a page says of itself: headline, outlet, author, day, address, language.
 
-use dom_smoothie::Article;
+use dom_query::Document;
+use dom_smoothie::Readability;
 
 use crate::corpus::Meta;
 use crate::ingest::published::{ACCEPTED_DATES, read_day};
@@ -14,15 +15,18 @@ pub(super) struct Said {
 }
 
 /// Reads what a page, which messages call `file`, says of itself.
-pub(super) fn of(file: &str, article: &Article) -> Said {
+pub(super) fn of(file: &str, page: &Document) -> Said {
     let mut problems = Vec::new();
+    let article = Readability::with_document(page.clone(), None, None)
+        .map(|reader| reader.get_article_metadata(reader.parse_json_ld()))
+        .unwrap_or_default();
     let mut meta = Meta {
         title: known(Some(&*article.title)),
         source: known(article.site_name.as_deref()),
         author: known(article.byline.as_deref()),
         url: known(article.url.as_deref())
             .filter(|url| url.starts_with("http://") || url.starts_with("https://")),
-        lang: known(article.lang.as_deref()),
+        lang: known(page.html_root().attr("lang").as_deref()),
         ..Meta::default()
     };
     if let Some(published) = known(article.published_time.as_deref()) {
