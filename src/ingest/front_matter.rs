@@ -5,7 +5,7 @@
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::published::{ACCEPTED_DATES, read_day};
-use super::reading::Diagnostic;
+use super::reading::{Cost, Diagnostic};
 use crate::corpus::Meta;
 
 /// The metadata at the head of a text, and the text behind them.
@@ -98,6 +98,7 @@ fn yaml(file: &str, inner: &str, problems: &mut Vec<Diagnostic>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let mut bad = 0;
     let complain = |line: Option<u32>, found: String| Diagnostic {
+        cost: Cost::Part,
         file: file.to_owned(),
         line,
         expected: "`key: value` in the front matter".to_owned(),
@@ -253,6 +254,7 @@ fn toml(file: &str, inner: &str, problems: &mut Vec<Diagnostic>) -> Vec<Pair> {
             let at = error.span().map_or(0, |span| span.start).min(inner.len());
             let line = inner.get(..at).unwrap_or("").matches('\n').count() as u32 + 2;
             problems.push(Diagnostic {
+                cost: Cost::Part,
                 file: file.to_owned(),
                 line: Some(line),
                 expected: "TOML in the front matter".to_owned(),
@@ -304,6 +306,7 @@ fn set(meta: &mut Meta, file: &str, line: u32, key: &str, value: &str, problems:
                 meta.published_basis = Some(format!("front matter, `{key}`: {value}"));
             } else {
                 problems.push(Diagnostic {
+                    cost: Cost::Part,
                     file: file.to_owned(),
                     line: Some(line),
                     expected: ACCEPTED_DATES.to_owned(),

@@ -28,7 +28,7 @@ use format::Reader;
 pub use format::{File, Format};
 pub use formats::jsonl::read_line;
 pub use published::{ACCEPTED_DATES, read_day};
-pub use reading::{Decision, Diagnostic, Field, LeftOut, Reading, Remark};
+pub use reading::{Cost, Decision, Diagnostic, Field, LeftOut, Reading, Remark};
 pub use toml_file::{TomlError, TomlFile};
 
 /// Reads a file of articles, of which the bytes are given. Messages speak of it by its name; an article takes the last
@@ -36,6 +36,7 @@ pub use toml_file::{TomlError, TomlFile};
 pub fn read(bytes: &[u8], name: &str) -> Reading {
     let Some(format) = formats::of(name) else {
         return Reading::failed(Diagnostic {
+            cost: Cost::Article,
             file: name.to_owned(),
             line: None,
             expected: "a file of articles".to_owned(),
@@ -52,6 +53,7 @@ pub fn read(bytes: &[u8], name: &str) -> Reading {
     let text = decode(bytes, is_page);
     if text.trim().is_empty() {
         return Reading::failed(Diagnostic {
+            cost: Cost::Article,
             file: name.to_owned(),
             line: None,
             expected: "an article".to_owned(),
@@ -61,6 +63,7 @@ pub fn read(bytes: &[u8], name: &str) -> Reading {
     }
     if text.contains('\0') {
         return Reading::failed(Diagnostic {
+            cost: Cost::Article,
             file: name.to_owned(),
             line: None,
             expected: "text".to_owned(),

@@ -84,9 +84,20 @@ impl Reading {
     }
 }
 
+/// What a fault costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cost {
+    /// An article, or all of a file: there is no such article in what was read.
+    Article,
+    /// What the fault stands in and no more, such as a field: the article is there without it.
+    Part,
+}
+
 /// Something in a file that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct Diagnostic {
+    /// What it costs.
+    pub cost: Cost,
     /// The file, as it was named to us.
     pub file: String,
     /// The line, from 1; `None` where the whole file is meant.

@@ -6,7 +6,7 @@ use crate::corpus::{Input, Meta};
 use crate::ingest::article::plain;
 use crate::ingest::format::{File, Format, Reader};
 use crate::ingest::published::{ACCEPTED_DATES, read_day};
-use crate::ingest::reading::{Diagnostic, Reading};
+use crate::ingest::reading::{Cost, Diagnostic, Reading};
 
 pub(super) const JSON_LINES: Format =
     Format { name: "JSON lines", endings: &["jsonl", "ndjson"], many: true, reader: Reader::Text(read) };
@@ -33,6 +33,7 @@ fn read(file: &File<'_>) -> Reading {
 /// Where the line is no JSON object with an `id` and a `text`, or a field of it is of another kind than expected.
 pub fn read_line(file: &str, number: u32, line: &str) -> Result<Input, Diagnostic> {
     let problem = |expected: &str, found: String, mend: &str| Diagnostic {
+        cost: Cost::Article,
         file: file.to_owned(),
         line: Some(number),
         expected: expected.to_owned(),

@@ -12,7 +12,7 @@ use said::Said;
 
 use crate::corpus::{Input, Meta};
 use crate::ingest::format::{File, Format, Reader};
-use crate::ingest::reading::{Decision, Diagnostic, Reading, Remark};
+use crate::ingest::reading::{Cost, Decision, Diagnostic, Reading, Remark};
 use crate::text::{Lang, SourceMap, clean::clean_markup};
 
 pub(super) const HTML: Format =
@@ -22,6 +22,7 @@ fn read(file: &File<'_>) -> Reading {
     let &File { shown, name, text: page } = file;
     let unreadable = |found: String| {
         Reading::failed(Diagnostic {
+            cost: Cost::Article,
             file: shown.to_owned(),
             line: None,
             expected: "a page with an article".to_owned(),

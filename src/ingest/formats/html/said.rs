@@ -5,7 +5,7 @@ use dom_smoothie::Readability;
 
 use crate::corpus::Meta;
 use crate::ingest::published::{ACCEPTED_DATES, read_day};
-use crate::ingest::reading::{Decision, Diagnostic};
+use crate::ingest::reading::{Cost, Decision, Diagnostic};
 
 /// What a page says of itself.
 pub(super) struct Said {
@@ -35,6 +35,7 @@ pub(super) fn of(file: &str, page: &Document) -> Said {
             meta.published_basis = Some(format!("the page's metadata: {published}"));
         } else {
             problems.push(Diagnostic {
+                cost: Cost::Part,
                 file: file.to_owned(),
                 line: None,
                 expected: ACCEPTED_DATES.to_owned(),
