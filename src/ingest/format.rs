@@ -54,7 +54,7 @@ pub struct File<'a> {
     pub shown: &'a str,
     /// What its article is called.
     pub name: &'a str,
-    /// Its text: not blank, and with no zero bytes in it unless it is a page.
+    /// Its text: not blank, and with no zero bytes in it.
     pub text: &'a str,
 }
 

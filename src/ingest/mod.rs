@@ -1,7 +1,7 @@
 //! Floor 3: the bytes of a file, whatever its format, become articles on their way into a corpus.
 //!
 //! [`read`] tells the format by the ending of the name ([`formats`]: a format is one file there and one row of its
-//! table), decodes the bytes ([`decode`]) and gives [`Input`](crate::corpus::Input)s, metadata and cleaned text. What a
+//! table), decodes the bytes (`encoding`) and gives [`Input`](crate::corpus::Input)s, metadata and cleaned text. What a
 //! person writes beside the articles is read here too: [`metadata`] (`parallax.toml`) and [`curation`]
 //! (`curation.toml`).
 //!
@@ -23,7 +23,7 @@ mod published;
 mod reading;
 mod toml_file;
 
-pub use encoding::decode;
+use encoding::{Decoded, NO_TEXT, NoText};
 use format::Reader;
 pub use format::{File, Format};
 pub use formats::jsonl::read_line;
@@ -50,28 +50,25 @@ pub fn read(bytes: &[u8], name: &str) -> Reading {
         Reader::Text(read) => (read, false),
         Reader::Page(read) => (read, true),
     };
-    let text = decode(bytes, is_page);
+    let nothing = |expected: &str, found: &str, mend: &str| {
+        Reading::failed(Diagnostic {
+            cost: Cost::Article,
+            file: name.to_owned(),
+            line: None,
+            expected: expected.to_owned(),
+            found: found.to_owned(),
+            mend: mend.to_owned(),
+        })
+    };
+    let Decoded { text, decisions } = match encoding::decode(bytes, is_page) {
+        Ok(decoded) => decoded,
+        Err(NoText) => return nothing("text", NO_TEXT, "save the article as plain text or HTML"),
+    };
     if text.trim().is_empty() {
-        return Reading::failed(Diagnostic {
-            cost: Cost::Article,
-            file: name.to_owned(),
-            line: None,
-            expected: "an article".to_owned(),
-            found: "an empty file".to_owned(),
-            mend: "fill it or remove it".to_owned(),
-        });
+        return nothing("an article", "an empty file", "fill it or remove it");
     }
-    if text.contains('\0') {
-        return Reading::failed(Diagnostic {
-            cost: Cost::Article,
-            file: name.to_owned(),
-            line: None,
-            expected: "text".to_owned(),
-            found: "bytes that are none, such as those of an image or a word processor".to_owned(),
-            mend: "save the article as plain text or HTML".to_owned(),
-        });
-    }
-    read(&File { shown: name, name: format::last_part(name), text: &text })
+    let reading = read(&File { shown: name, name: format::last_part(name), text: &text });
+    reading.with_remarks(name, decisions)
 }
 
 #[cfg(test)]

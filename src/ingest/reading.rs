@@ -82,6 +82,13 @@ impl Reading {
     pub(super) fn failed(problem: Diagnostic) -> Self {
         Self { problems: vec![problem], ..Self::default() }
     }
+
+    /// With what was decided of the whole file before it was read.
+    pub(super) fn with_remarks(mut self, file: &str, decisions: Vec<Decision>) -> Self {
+        let remark = |decision| Remark { file: file.to_owned(), article: None, decision };
+        self.remarks.splice(0..0, decisions.into_iter().map(remark));
+        self
+    }
 }
 
 /// What a fault costs.
