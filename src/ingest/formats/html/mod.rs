@@ -5,9 +5,9 @@
 //! reader is not shown tags.
 
 mod body;
+mod parse;
 mod said;
 
-use dom_query::Document;
 use said::Said;
 
 use crate::corpus::{Input, Meta};
@@ -30,7 +30,10 @@ fn read(file: &File<'_>) -> Reading {
             mend: "save the article's own page, or its text as .txt".to_owned(),
         })
     };
-    let page = Document::from(page);
+    let page = match parse::parse(page) {
+        Ok(page) => page,
+        Err(found) => return unreadable(found),
+    };
     // Before the body: its reader takes the page apart.
     let Said { meta, problems, decisions } = said::of(shown, &page);
     let body = match body::of(page) {
