@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::columns::Columns;
 use super::reading::Reading;
 
 /// A format that articles come in.
@@ -23,9 +24,10 @@ pub(super) enum Reader {
     Text(fn(&File<'_>) -> Reading),
     /// The text of a page, which may say itself in which encoding it is.
     Page(fn(&File<'_>) -> Reading),
-    #[expect(dead_code, reason = "the archives will be read so")]
-    /// The bytes of a file: the file's name for messages, and for its article, then the bytes.
-    Bytes(fn(&str, &str, &[u8]) -> Reading),
+    /// The text of a file of records, and what its columns are called.
+    Records(fn(&File<'_>, &Columns) -> Reading),
+    /// The bytes of a file that holds others, or lines of which each is decoded on its own.
+    Bytes(fn(&Packed<'_>) -> Reading),
 }
 
 impl Format {
@@ -56,6 +58,20 @@ pub struct File<'a> {
     pub name: &'a str,
     /// Its text: not blank, and with no zero bytes in it.
     pub text: &'a str,
+}
+
+/// A file that is to be read, as its bytes.
+#[derive(Clone, Copy)]
+pub(super) struct Packed<'a> {
+    /// What messages call it.
+    pub(super) shown: &'a str,
+    /// Its name.
+    pub(super) name: &'a str,
+    pub(super) bytes: &'a [u8],
+    /// What its columns are called.
+    pub(super) columns: &'a Columns,
+    /// Reads a file in it, of that name.
+    pub(super) inner: &'a dyn Fn(&[u8], &str) -> Reading,
 }
 
 /// A name behind all folders.

@@ -13,6 +13,10 @@
 //! published_basis = "the text says …"
 //! url = "https://…"
 //! lang = "en"
+//!
+//! [columns]                         # of tables and records that name them in no usual way
+//! text = "Volltext"
+//! source = ["Blatt", "Zeitung"]     # the first that holds something; also id, title, published, author, url, lang
 //! ```
 //! Everything is optional, and what is left out is unknown.
 
@@ -21,6 +25,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
+use super::columns::Columns;
 use super::toml_file::{TomlError, TomlFile};
 use crate::annotate::Day;
 use crate::corpus::{Input, Meta};
@@ -39,6 +44,8 @@ pub struct Metadata {
     pub description: String,
     /// Rights and licence of the texts.
     pub rights: String,
+    /// What the columns of tables and the fields of records are called.
+    pub columns: Columns,
     articles: BTreeMap<Spanned<String>, About>,
 }
 
@@ -157,6 +164,11 @@ mod tests {
             "parallax.toml, line 3: `2025-02-31` is not a day: write it as YYYY-MM-DD",
         );
         refuse("\n[articles.x]\npublished = 12:00:00", "parallax.toml, line 3: `12:00:00` is not a day");
+        refuse(
+            "\n[columns]\ntexts = 'a'",
+            "parallax.toml, line 3: unknown field `texts`, expected one of `id`",
+        );
+        refuse("[columns]\ntext = 5", "parallax.toml, line 2: ");
         refuse("title = 5", "parallax.toml, line 1: invalid type: integer `5`, expected a string");
         refuse("\n\nx = ", "parallax.toml, line 3: ");
     }

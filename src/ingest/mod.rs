@@ -13,7 +13,9 @@
 #![cfg_attr(test, allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 mod article;
+mod columns;
 pub mod curation;
+mod day;
 mod encoding;
 mod format;
 pub mod formats;
@@ -21,19 +23,34 @@ mod front_matter;
 pub mod metadata;
 mod published;
 mod reading;
+mod record;
 mod toml_file;
 
+pub use columns::Columns;
 use encoding::{Decoded, NO_TEXT, NoText};
-use format::Reader;
 pub use format::{File, Format};
-pub use formats::jsonl::read_line;
+use format::{Packed, Reader};
+pub use formats::json::read_line;
 pub use published::{ACCEPTED_DATES, read_day};
 pub use reading::{Cost, Decision, Diagnostic, Field, LeftOut, Reading, Remark};
 pub use toml_file::{TomlError, TomlFile};
 
+/// How deep files that hold files may stand in each other: an archive of archives, each of them compressed.
+const DEEPEST: usize = 3;
+
 /// Reads a file of articles, of which the bytes are given. Messages speak of it by its name; an article takes the last
 /// part of the name, behind all folders, for its own, or its `id` where a format has one.
 pub fn read(bytes: &[u8], name: &str) -> Reading {
+    read_with(bytes, name, &Columns::default())
+}
+
+/// As [`read`], with columns that have names of their own: `columns` of [`metadata::Metadata`].
+pub fn read_with(bytes: &[u8], name: &str, columns: &Columns) -> Reading {
+    read_in(bytes, name, columns, 0)
+}
+
+/// Reads a file that stands in so many others.
+fn read_in(bytes: &[u8], name: &str, columns: &Columns, depth: usize) -> Reading {
     let Some(format) = formats::of(name) else {
         return Reading::failed(Diagnostic {
             cost: Cost::Article,
@@ -45,11 +62,6 @@ pub fn read(bytes: &[u8], name: &str) -> Reading {
             mend: format!("rename it to end in {}", formats::endings()),
         });
     };
-    let (read, is_page) = match format.reader {
-        Reader::Bytes(read) => return read(name, format::last_part(name), bytes),
-        Reader::Text(read) => (read, false),
-        Reader::Page(read) => (read, true),
-    };
     let nothing = |expected: &str, found: &str, mend: &str| {
         Reading::failed(Diagnostic {
             cost: Cost::Article,
@@ -60,14 +72,30 @@ pub fn read(bytes: &[u8], name: &str) -> Reading {
             mend: mend.to_owned(),
         })
     };
-    let Decoded { text, decisions } = match encoding::decode(bytes, is_page) {
+    let last = format::last_part(name);
+    if let Reader::Bytes(read) = format.reader {
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return nothing("an article", "an empty file", "fill it or remove it");
+        }
+        if depth >= DEEPEST {
+            return nothing("articles", "archives in archives in archives", "unpack it first");
+        }
+        let inner = |bytes: &[u8], name: &str| read_in(bytes, name, columns, depth + 1);
+        return read(&Packed { shown: name, name: last, bytes, columns, inner: &inner });
+    }
+    let Decoded { text, decisions } = match encoding::decode(bytes, format.is_page()) {
         Ok(decoded) => decoded,
         Err(NoText) => return nothing("text", NO_TEXT, "save the article as plain text or HTML"),
     };
     if text.trim().is_empty() {
         return nothing("an article", "an empty file", "fill it or remove it");
     }
-    let reading = read(&File { shown: name, name: format::last_part(name), text: &text });
+    let file = File { shown: name, name: last, text: &text };
+    let reading = match format.reader {
+        Reader::Text(read) | Reader::Page(read) => read(&file),
+        Reader::Records(read) => read(&file, columns),
+        Reader::Bytes(_) => Reading::default(),
+    };
     reading.with_remarks(name, decisions)
 }
 
@@ -97,7 +125,7 @@ mod tests {
         check(
             "in/a.docx",
             b"x",
-            "in/a.docx: expected a file of articles, found `.docx`; rename it to end in .txt, .md, .html or .jsonl",
+            "in/a.docx: expected a file of articles, found `.docx`; rename it to end in .txt, .md, .html, .jsonl, .json, .csv or .gz",
         );
         check("in/a.txt", b" \n", "in/a.txt: expected an article, found an empty file; fill it or remove it");
         check(

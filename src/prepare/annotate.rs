@@ -12,7 +12,7 @@ use super::options::Annotate;
 use super::syntax;
 use crate::annotate::{Annotations, Entity, name};
 use crate::corpus::Input;
-use crate::ingest;
+use crate::ingest::{self, Diagnostic};
 use crate::text::Document;
 
 /// An article, cleaned and annotated.
@@ -21,13 +21,24 @@ struct Done {
     source: String,
     document: Document,
     annotations: Annotations,
+    /// What of the line could not be read, and cost only itself.
+    problems: Vec<Diagnostic>,
 }
 
 fn annotate(file: &str, number: u32, line: &str) -> Result<Done> {
-    let input = ingest::read_line(file, number, line)?;
+    let (input, problems) = ingest::read_line(file, number, line)?;
     let annotations = input.annotate();
     let Input { source, document, .. } = input;
-    Ok(Done { id: json::id(line), source, document, annotations })
+    Ok(Done { id: json::id(line), source, document, annotations, problems })
+}
+
+/// Tells what could not be read; gives whether there was any.
+fn tell(problems: &[Diagnostic]) -> io::Result<bool> {
+    let mut err = io::stderr().lock();
+    for problem in problems {
+        writeln!(err, "{problem}")?;
+    }
+    Ok(!problems.is_empty())
 }
 
 impl Done {
@@ -50,12 +61,21 @@ pub(super) fn run(options: &Annotate) -> Result<(), Failure> {
     let annotate = |number, line: &str| annotate(&file, number, line);
     if !options.merge {
         let make = |number, line: &str| {
-            annotate(number, line).and_then(|done| done.line(&done.annotations.entities))
+            annotate(number, line)
+                .and_then(|done| Ok((done.line(&done.annotations.entities)?, done.problems)))
         };
-        return lines::each(lines, "articles annotated", make, write, flush);
+        let mut told = false;
+        let hand_over = |(line, problems): (String, Vec<Diagnostic>)| {
+            told |= tell(&problems)?;
+            write(line)
+        };
+        lines::each(lines, "articles annotated", make, hand_over, flush)?;
+        return if told { Err(Failure::Reported) } else { Ok(()) };
     }
     let mut all: Vec<Done> = Vec::new();
-    let keep = |done| {
+    let mut told = false;
+    let keep = |done: Done| {
+        told |= tell(&done.problems)?;
         all.push(done);
         Ok(())
     };
@@ -63,7 +83,7 @@ pub(super) fn run(options: &Annotate) -> Result<(), Failure> {
     let reported = match read {
         Err(Failure::Reported) => true,
         Err(other) => return Err(other),
-        Ok(()) => false,
+        Ok(()) => told,
     };
     let own: Vec<name::Own<'_>> = all
         .iter()

@@ -66,7 +66,6 @@ pub(super) fn decode(bytes: &[u8], page: bool) -> Result<Decoded<'_>, NoText> {
 /// The lines of a file, each with its number from 1, decoded on its own, so that a bad byte costs only its line. What
 /// has to be guessed is guessed from all lines that need it. The number of the line in what was decided is that of the
 /// file.
-#[cfg_attr(not(test), allow(dead_code, reason = "JSON lines will be read so"))]
 pub(super) fn lines(bytes: &[u8]) -> Vec<(u32, Result<Decoded<'_>, NoText>)> {
     if Encoding::for_bom(bytes).is_some_and(|(encoding, _)| encoding != UTF_8) || wide(bytes).is_some() {
         return match decode(bytes, false) {

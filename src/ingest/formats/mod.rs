@@ -1,14 +1,18 @@
 //! The formats that articles come in: a file for each, and a row in [`FORMATS`].
 
+mod gzip;
 mod html;
-pub mod jsonl;
+pub mod json;
 mod markdown;
+mod table;
 mod text;
+mod unpack;
 
 use super::format::{Format, ending};
 
 /// All formats, in the order in which messages name them.
-pub const FORMATS: &[Format] = &[text::TEXT, markdown::MARKDOWN, html::HTML, jsonl::JSON_LINES];
+pub const FORMATS: &[Format] =
+    &[text::TEXT, markdown::MARKDOWN, html::HTML, json::JSON_LINES, json::JSON, table::TABLE, gzip::GZIP];
 
 /// The format of a file by the ending of its name; `None` where it is none of ours.
 pub fn of(name: &str) -> Option<&'static Format> {
@@ -43,12 +47,12 @@ mod tests {
         check("a/b.txt", Some(&text::TEXT));
         check("b.MD", Some(&markdown::MARKDOWN));
         check("b.htm", Some(&html::HTML));
-        check("b.jsonl", Some(&jsonl::JSON_LINES));
+        check("b.jsonl", Some(&json::JSON_LINES));
         check("...txt", Some(&text::TEXT));
         check("b.docx", None);
         check("txt", None);
         check("a.b/.txt", None);
         check("b.txt/c", None);
-        assert_eq!(endings(), ".txt, .md, .html or .jsonl");
+        assert_eq!(endings(), ".txt, .md, .html, .jsonl, .json, .csv or .gz");
     }
 }

@@ -17,6 +17,8 @@ use super::reference::reference;
 pub(super) enum Source {
     /// Plain text, with remains of markup perhaps.
     Text,
+    /// Plain text, in which tags are tags only where it is the remains of a page.
+    Literal,
     /// Well-formed markup.
     Markup,
 }
@@ -76,6 +78,12 @@ pub(super) fn read(source: &str, kind: Source) -> Lines<'_> {
     let mut reader = Reader::new(source);
     let (tags, strict) = match kind {
         Source::Text => (markup::has_tags(source), false),
+        Source::Literal => {
+            let tags = markup::is_remains(source);
+            // a text that shows tags speaks of them, and writes what it means
+            reader.references = tags || !(markup::has_tags(source) || source.contains("&lt;"));
+            (tags, false)
+        }
         Source::Markup => (true, true),
     };
     reader.run(0, source.len(), tags, strict);
@@ -102,6 +110,8 @@ pub(super) struct Reader<'a> {
     pub(super) state: State,
     /// What looks like emphasis is to be read as such.
     pub(super) emphasis: bool,
+    /// What stands for a character (`&amp;`) is to be read as that.
+    references: bool,
     /// Names of hidden elements that are opened and never closed.
     unclosed: Vec<String>,
     /// A tag stood in the present line of the source.
@@ -122,6 +132,7 @@ impl<'a> Reader<'a> {
             first: 0,
             state: State::default(),
             emphasis: true,
+            references: true,
             unclosed: Vec::new(),
             tagged: false,
         }
@@ -180,7 +191,7 @@ impl<'a> Reader<'a> {
                         at += 1;
                     }
                 }
-                b'&' => {
+                b'&' if self.references => {
                     if let Some((c, end)) = reference(self.source, at) {
                         self.piece(start, at);
                         self.found.pieces.push(Piece { span: Span::new(at, end), instead: Some(c) });

@@ -95,6 +95,41 @@ pub(super) fn has_tags(source: &str) -> bool {
     })
 }
 
+/// Whether the source is the fragment of a page: something in it closes that shapes a page, or breaks a line.
+pub(super) fn is_fragment(source: &str) -> bool {
+    source.match_indices('<').any(|(at, _)| {
+        tag(source, at, false).is_some_and(|(tag, _)| {
+            tag.element == Element::Break
+                || !tag.open && !matches!(tag.element, Element::Inline | Element::Hidden)
+        })
+    })
+}
+
+/// How many tags at the ends of lines make a text the remains of a page.
+const REMAINS: usize = 2;
+
+/// Whether the source is what remains of a page: tags that shape one stand at the ends of its lines. A tag in the middle
+/// of a line is more likely what the line is about.
+pub(super) fn is_remains(source: &str) -> bool {
+    let ends = source.match_indices('<').filter(|&(at, _)| {
+        let Some((tag, end)) = tag(source, at, false) else { return false };
+        if matches!(tag.element, Element::Inline | Element::Hidden) {
+            return false;
+        }
+        let blank = |text: &str, from_end: bool| {
+            let mut chars = text.chars();
+            let c = if from_end {
+                chars.rfind(|c| !matches!(c, ' ' | '\t'))
+            } else {
+                chars.find(|c| !matches!(c, ' ' | '\t'))
+            };
+            matches!(c, None | Some('\n' | '\r'))
+        };
+        blank(source.get(..at).unwrap_or(""), true) || blank(source.get(end..).unwrap_or(""), false)
+    });
+    ends.take(REMAINS).count() == REMAINS
+}
+
 /// Reads a tag or comment whose `<` stands at `at`; gives it with its end. Spaces within are allowed, since
 /// careless converters put them there. With `any`, a name that is no element's makes a tag too.
 pub(super) fn tag(source: &str, at: usize, any: bool) -> Option<(Tag, usize)> {
@@ -229,6 +264,17 @@ mod tests {
         check("<td", None);
         check("<tdx>", None);
         check("<<td>", None);
+    }
+
+    #[test]
+    fn remains_of_a_page_are_told_from_talk_of_tags() {
+        assert!(is_remains("<p>He left.</p>"));
+        assert!(is_remains("Head\n< table class = \"t\" >\nArea\n< / tr > more"));
+        assert!(!is_remains("Close it with </p> or with </div>, she said."));
+        assert!(!is_remains("He wrote <b>\n</b> and <script>alert(1)</script>"));
+        assert!(is_fragment("One.<br/>Two."));
+        assert!(is_fragment("<p>One.</p>"));
+        assert!(!is_fragment("The <b>one</b> of <P> and 5 < 6"));
     }
 
     #[test]

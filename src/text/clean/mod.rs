@@ -10,6 +10,7 @@
 //! same in the source. Spelling and case are the author's and stay. Linear but for bounded looks back and ahead.
 
 mod aside;
+mod fragment;
 mod furniture;
 mod inline;
 mod lines;
@@ -28,6 +29,7 @@ mod write;
 
 use super::language::{detect, tables};
 use super::{BlockKind, Document, Lang, Removal, RemovalRule, Span};
+pub use fragment::plain_line;
 use lines::{Line, Lines, Mark, Source};
 use list::{Marker, MarkerKind};
 use marked::Marked;
@@ -45,6 +47,17 @@ pub fn clean(source: &str) -> Document {
 /// As [`clean`], in the language that is declared; in the one that the text shows where none is.
 pub fn clean_in(source: &str, declared: Option<Lang>) -> Document {
     clean_as(source, Source::Text, declared)
+}
+
+/// As [`clean_in`], for a text that may speak of markup: a tag in it stays as it is written, unless the text is what
+/// remains of a page.
+pub fn clean_literal(source: &str, declared: Option<Lang>) -> Document {
+    clean_as(source, Source::Literal, declared)
+}
+
+/// Whether a text is the fragment of a page: something in it closes that shapes one, or breaks a line.
+pub fn is_markup(source: &str) -> bool {
+    markup::is_fragment(source)
 }
 
 /// Cleans markup as an HTML parser writes it: every tag is a tag, and line breaks are spaces. Pages as found

@@ -1,0 +1,214 @@
+//! Columns: what the fields of a record are called, by the people and programs that write records.
+//!
+//! A name is compared without case, spaces, points and strokes. What `parallax.toml` says of a column goes before what
+//! is known here. This room must not know what a value looks like.
+
+use serde::Deserialize;
+
+/// What a field of a record holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Column {
+    Id,
+    Title,
+    Text,
+    Published,
+    Source,
+    Author,
+    Url,
+    Language,
+}
+
+/// The names that are known, the more certain first.
+const KNOWN: &[(Column, &[&str])] = &[
+    (Column::Id, &["id", "guid", "uuid", "articleid", "docid", "documentid", "uri"]),
+    (Column::Title, &["title", "headline", "articletitle", "webtitle", "headlinetext", "subject", "heading"]),
+    (
+        Column::Text,
+        &[
+            "text",
+            "fulltext",
+            "articletext",
+            "maintext",
+            "plaintext",
+            "bodytext",
+            "body",
+            "articlebody",
+            "contenthtml",
+            "contentencoded",
+            "content",
+            "articlecontent",
+            "contenttext",
+            "article",
+            "story",
+            "rawtext",
+            "description",
+            "summary",
+            "abstract",
+        ],
+    ),
+    (
+        Column::Published,
+        &[
+            "published",
+            "publishedat",
+            "publishedon",
+            "publisheddate",
+            "datepublished",
+            "publishdate",
+            "publicationdate",
+            "datepublish",
+            "pubdate",
+            "publicationday",
+            "webpublicationdate",
+            "dcdate",
+            "date",
+            "articledate",
+            "datetime",
+            "publishtime",
+            "publishedtime",
+            "day",
+            "timestamp",
+        ],
+    ),
+    (
+        Column::Source,
+        &[
+            "outlet",
+            "outletname",
+            "source",
+            "sourcename",
+            "newspaper",
+            "publisher",
+            "publication",
+            "publicationname",
+            "medium",
+            "medianame",
+            "sitename",
+            "site",
+            "website",
+            "sourcedomain",
+            "hostname",
+            "domain",
+        ],
+    ),
+    (
+        Column::Author,
+        &["author", "authors", "byline", "creator", "dccreator", "authorname", "writer", "journalist"],
+    ),
+    (
+        Column::Url,
+        &[
+            "url",
+            "articleurl",
+            "link",
+            "weburl",
+            "permalink",
+            "canonicalurl",
+            "canonical",
+            "sourceurl",
+            "href",
+            "address",
+            "externalurl",
+        ],
+    ),
+    (Column::Language, &["lang", "language", "languagecode", "langcode", "dclanguage", "locale"]),
+];
+
+/// The columns of a corpus that have names of their own: `[columns]` of `parallax.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Columns {
+    id: Names,
+    title: Names,
+    text: Names,
+    published: Names,
+    source: Names,
+    author: Names,
+    url: Names,
+    lang: Names,
+}
+
+/// One name, or several.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Written")]
+struct Names(Vec<String>);
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "the name of a column, or a list of names")]
+enum Written {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl From<Written> for Names {
+    fn from(written: Written) -> Names {
+        let names = match written {
+            Written::One(name) => vec![name],
+            Written::Many(names) => names,
+        };
+        Names(names.iter().map(|name| folded(name)).collect())
+    }
+}
+
+impl Columns {
+    /// What a field of that name holds, and how certain that is: the lower, the more.
+    pub(super) fn of(&self, name: &str) -> Option<(Column, usize)> {
+        let name = folded(name);
+        let own = |column: Column| self.own(column).0.iter().position(|own| *own == name);
+        if let Some(found) = KNOWN.iter().find_map(|(column, _)| Some((*column, own(*column)?))) {
+            return Some(found);
+        }
+        KNOWN.iter().find_map(|(column, names)| {
+            let at = names.iter().position(|known| *known == name)?;
+            Some((*column, self.own(*column).0.len() + at))
+        })
+    }
+
+    fn own(&self, column: Column) -> &Names {
+        match column {
+            Column::Id => &self.id,
+            Column::Title => &self.title,
+            Column::Text => &self.text,
+            Column::Published => &self.published,
+            Column::Source => &self.source,
+            Column::Author => &self.author,
+            Column::Url => &self.url,
+            Column::Language => &self.lang,
+        }
+    }
+}
+
+/// A name as it is compared.
+fn folded(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_however_they_are_written() {
+        #[track_caller]
+        fn check(name: &str, expected: Option<Column>) {
+            assert_eq!(Columns::default().of(name).map(|(column, _)| column), expected, "{name}");
+        }
+        check("Publish Date", Some(Column::Published));
+        check("publish_date", Some(Column::Published));
+        check("pubDate", Some(Column::Published));
+        check("dc:creator", Some(Column::Author));
+        check(" URL ", Some(Column::Url));
+        check("Volltext", None);
+        check("", None);
+    }
+
+    #[test]
+    fn own_names_go_first() {
+        let columns: Columns =
+            toml::from_str("text = 'Volltext'\nsource = ['Blatt', 'Titel der Zeitung']").unwrap();
+        assert_eq!(columns.of("volltext"), Some((Column::Text, 0)));
+        assert_eq!(columns.of("Text"), Some((Column::Text, 1)));
+        assert_eq!(columns.of("Titel der Zeitung"), Some((Column::Source, 1)));
+        assert_eq!(columns.of("outlet"), Some((Column::Source, 2)));
+    }
+}

@@ -1,0 +1,195 @@
+//! The day of a record, as programs and spreadsheets write it beside the forms that [`read_day`] takes.
+//!
+//! A number of seconds is an instant, and its day is taken in UTC; 08/05/2025 is one day only where other records of the
+//! file tell which part is the month. What could be two days is none.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::published::read_day;
+use crate::annotate::Day;
+
+/// The forms that are read, for messages.
+pub(super) const FORMS: &str =
+    "a day as 2025-05-08, 8 May 2025, May 8, 2025, 08.05.2025 or 20250508, or a time in seconds since 1970";
+
+/// In which order a file writes the numbers of a day such as 08/05/2025.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Order {
+    day_first: bool,
+    month_first: bool,
+}
+
+impl Order {
+    /// Takes from a value what it tells.
+    pub(super) fn learn(&mut self, written: &str) {
+        if let Some([a, b, year]) = slashed(written)
+            && a.max(b) > 12
+            && date(year, a.min(b), a.max(b)).is_some()
+        {
+            self.day_first |= a > b;
+            self.month_first |= b > a;
+        }
+    }
+}
+
+/// The day that a value tells, and what is to be said of how it was read.
+pub(super) fn day_of(written: &str, order: Order) -> Option<(Day, Option<&'static str>)> {
+    let written = written.trim();
+    if let Some(day) = read_day(written) {
+        return Some((day, None));
+    }
+    if let Some((date, note)) = counted(written) {
+        return Some((day(date)?, note));
+    }
+    if let Some([a, b, year]) = parts(written, '.') {
+        // with points, and the year last, the day stands first
+        return Some((day(date(year, b, a)?)?, Some("day first")));
+    }
+    if let Some([year, b, c]) = leading(written) {
+        return Some((day(date(year, b, c)?)?, None));
+    }
+    let [a, b, year] = slashed(written)?;
+    let (day_first, month_first) = (date(year, b, a), date(year, a, b));
+    let (date, note) = match (day_first, month_first, order) {
+        (Some(date), None, _) => (date, Some("day first")),
+        (None, Some(date), _) => (date, Some("month first")),
+        (Some(one), Some(other), _) if one == other => (one, None),
+        (Some(date), _, Order { day_first: true, month_first: false }) => {
+            (date, Some("day first, as other records of the file have it"))
+        }
+        (_, Some(date), Order { day_first: false, month_first: true }) => {
+            (date, Some("month first, as other records of the file have it"))
+        }
+        _ => return None,
+    };
+    Some((day(date)?, note))
+}
+
+fn day(date: Date) -> Option<Day> {
+    Day::new(i32::from(date.year()).try_into().ok()?, date.month(), date.day())
+}
+
+fn date(year: u32, month: u32, day: u32) -> Option<Date> {
+    let year = i16::try_from(year).ok().filter(|year| (1000..=9998).contains(year))?;
+    Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
+}
+
+/// Digits alone: `20250508`, seconds or milliseconds since 1970.
+fn counted(written: &str) -> Option<(Date, Option<&'static str>)> {
+    let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) {
+        // 20250508T103000Z
+        let (day, time) = written.split_at_checked(8)?;
+        return (digits(day) && time.starts_with('T')).then(|| compact(day))?.map(|date| (date, None));
+    }
+    let number: i64 = whole.parse().ok()?;
+    let since = |time: Timestamp| time.to_zoned(TimeZone::UTC).date();
+    match whole.len() {
+        8 if fraction.is_empty() => compact(whole).map(|date| (date, None)),
+        14 if fraction.is_empty() => compact(whole.get(..8)?).map(|date| (date, None)),
+        9 | 10 => {
+            Some((since(Timestamp::from_second(number).ok()?), Some("seconds since 1970; the day in UTC")))
+        }
+        12 | 13 => Some((
+            since(Timestamp::from_millisecond(number).ok()?),
+            Some("milliseconds since 1970; the day in UTC"),
+        )),
+        _ => None,
+    }
+}
+
+fn compact(digits: &str) -> Option<Date> {
+    let part = |from: usize, to: usize| digits.get(from..to)?.parse().ok();
+    let year: u32 = part(0, 4)?;
+    (1600..2200).contains(&year).then(|| date(year, part(4, 6)?, part(6, 8)?))?
+}
+
+/// `08/05/2025` or `08-05-2025`, and a time behind it.
+fn slashed(written: &str) -> Option<[u32; 3]> {
+    let written = written.trim();
+    parts(written, '/').or_else(|| parts(written, '-'))
+}
+
+/// Three numbers, the last a year, with `sign` between them; a time may stand behind.
+fn parts(written: &str, sign: char) -> Option<[u32; 3]> {
+    let (a, rest) = written.split_once(sign)?;
+    let (b, rest) = rest.split_once(sign)?;
+    let (year, time) = rest.split_once([' ', ',', 'T']).unwrap_or((rest, ""));
+    let number = |text: &str, longest: usize| -> Option<u32> {
+        let text = text.trim();
+        (text.len() <= longest && text.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| text.parse().ok())?
+    };
+    (year.len() == 4 && is_time(time)).then_some(())?;
+    Some([number(a, 2)?, number(b, 2)?, number(year, 4)?])
+}
+
+/// `2025/05/08` or `2025.05.08`, and a time behind it.
+fn leading(written: &str) -> Option<[u32; 3]> {
+    let (day, time) = written.split_once([' ', 'T']).unwrap_or((written, ""));
+    let sign = day.chars().find(|c| matches!(c, '/' | '.'))?;
+    let mut numbers = day.split(sign);
+    let [year, month, day] = [numbers.next()?, numbers.next()?, numbers.next()?];
+    (year.len() == 4 && numbers.next().is_none() && is_time(time)).then_some(())?;
+    Some([year.parse().ok()?, month.parse().ok()?, day.parse().ok()?])
+}
+
+/// Whether nothing or a time of the day stands behind a day.
+fn is_time(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_in(order: Order, written: &str, expected: Option<&str>) {
+        let found = day_of(written, order).map(|(day, _)| day.to_string());
+        assert_eq!(found.as_deref(), expected, "{written}");
+    }
+
+    #[test]
+    fn forms_of_programs_are_read() {
+        let check = |written: &str, expected| check_in(Order::default(), written, expected);
+        check("2024-04-05T23:30:00-05:00", Some("2024-04-05"));
+        check("1712275200", Some("2024-04-05"));
+        check("1712275200.0", Some("2024-04-05"));
+        check("1712275200000", Some("2024-04-05"));
+        check("20240405", Some("2024-04-05"));
+        check("20240405T100000Z", Some("2024-04-05"));
+        check("20240405100000", Some("2024-04-05"));
+        check("05.04.2024", Some("2024-04-05"));
+        check("5.4.2024 10:30", Some("2024-04-05"));
+        check("2024/04/05", Some("2024-04-05"));
+        check("25/12/2023", Some("2023-12-25"));
+        check("12/25/2023 10:00", Some("2023-12-25"));
+        check("05/05/2023", Some("2023-05-05"));
+        check("05/04/2024", None);
+        check("05-04-2024", None);
+        check("2024", None);
+        check("45387", None);
+        check("99999999", None);
+        check("31.02.2024", None);
+        check("5.4.24", None);
+        check("Friday", None);
+        check("", None);
+        check("1.2.3.4", None);
+        check("é/é/éééé", None);
+    }
+
+    #[test]
+    fn other_records_tell_the_order() {
+        let mut order = Order::default();
+        order.learn("05/04/2024");
+        check_in(order, "05/04/2024", None);
+        order.learn("25/12/2023");
+        check_in(order, "05/04/2024", Some("2024-04-05"));
+        order.learn("12/25/2023");
+        check_in(order, "05/04/2024", None);
+    }
+}

@@ -1,0 +1,141 @@
+//! The values of a record's fields, as text.
+
+use serde_json::Value;
+
+use crate::text::clean::plain_line;
+
+/// What is written where nothing is known.
+const NOTHING: &[&str] = &["nan", "null", "none", "n/a", "na", "nil", "unknown", "-", "--"];
+
+/// Names of languages that are written in place of their tags.
+const LANGUAGES: &[(&str, &str)] = &[
+    ("arabic", "ar"),
+    ("chinese", "zh"),
+    ("danish", "da"),
+    ("dutch", "nl"),
+    ("english", "en"),
+    ("finnish", "fi"),
+    ("french", "fr"),
+    ("german", "de"),
+    ("greek", "el"),
+    ("hebrew", "he"),
+    ("hindi", "hi"),
+    ("italian", "it"),
+    ("japanese", "ja"),
+    ("korean", "ko"),
+    ("norwegian", "no"),
+    ("persian", "fa"),
+    ("polish", "pl"),
+    ("portuguese", "pt"),
+    ("romanian", "ro"),
+    ("russian", "ru"),
+    ("spanish", "es"),
+    ("swedish", "sv"),
+    ("turkish", "tr"),
+    ("ukrainian", "uk"),
+    ("vietnamese", "vi"),
+];
+
+/// Whether a text says that nothing is known.
+pub(super) fn says_nothing(text: &str) -> bool {
+    NOTHING.contains(&text.to_lowercase().as_str())
+}
+
+/// Whether a value holds nothing.
+pub(super) fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(list) => list.iter().all(is_nothing),
+        Value::Object(fields) => fields.values().all(is_nothing),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// Where the names in a record of records stand, such as the `name` of an outlet.
+const INNER: &[&str] =
+    &["name", "title", "main", "original", "rendered", "value", "content", "text", "#text", "$t", "_"];
+
+/// A value as text: a list as its entries, of an object what names it.
+pub(super) fn text_of(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Array(list) => {
+            let entries: Vec<String> = list.iter().filter_map(text_of).collect();
+            entries.join(", ")
+        }
+        Value::Object(fields) => INNER.iter().find_map(|name| text_of(fields.get(*name)?))?,
+        Value::Null | Value::Bool(_) => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// A text of several paragraphs: one string, or a list of them.
+pub(super) fn paragraphs_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Array(list) => {
+            let paragraphs: Vec<String> = list.iter().filter_map(paragraphs_of).collect();
+            (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
+        }
+        Value::Object(fields) => INNER.iter().rev().find_map(|name| paragraphs_of(fields.get(*name)?)),
+        Value::Number(_) | Value::Null | Value::Bool(_) => None,
+    }
+}
+
+/// Authors as one line: without the "By" before them, and lists as Python writes them taken apart.
+pub(super) fn names(written: &str) -> String {
+    let list = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let line = match list.map(str::trim) {
+        Some(list) if list.starts_with(['\'', '"']) => {
+            let quote = if list.starts_with('"') { '"' } else { '\'' };
+            list.split(',').map(|name| name.trim().trim_matches(quote)).collect::<Vec<_>>().join(", ")
+        }
+        Some("") => String::new(),
+        _ => written.to_owned(),
+    };
+    let line = plain_line(&line);
+    match line.split_once(' ') {
+        Some((first, rest)) if first.eq_ignore_ascii_case("by") => rest.trim().to_owned(),
+        _ => line,
+    }
+}
+
+/// The tag of a language that may be written by its name.
+pub(super) fn tag(written: &str) -> String {
+    let name = written.to_lowercase();
+    let found = LANGUAGES.iter().find(|(language, _)| *language == name);
+    found.map_or(written.to_owned(), |(_, tag)| (*tag).to_owned())
+}
+
+/// What a value is, for messages.
+pub(in crate::ingest) fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(text) if text.trim().is_empty() => "an empty string",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn authors_are_names() {
+        #[track_caller]
+        fn check(written: &str, expected: &str) {
+            assert_eq!(names(written), expected);
+        }
+        check("By Jane Roe", "Jane Roe");
+        check("['Jane Roe', 'J. Doe']", "Jane Roe, J. Doe");
+        check("[\"Jane Roe\"]", "Jane Roe");
+        check("[]", "");
+        check("Byron Doe", "Byron Doe");
+    }
+}
