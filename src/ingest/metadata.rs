@@ -20,7 +20,7 @@
 //! ```
 //! Everything is optional, and what is left out is unknown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
@@ -82,18 +82,34 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Err
 }
 
 impl TomlFile<Metadata> {
-    /// Sets what is known of the articles. What the file says goes before what the article says of itself.
+    /// Sets what is known of the articles. What the file says goes before what the article says of itself. Nothing is
+    /// ascribed to an article called as one of `left` is: which one is meant is not known, or it is not there. The names
+    /// of `left` that the file speaks of come back, each with its line.
     ///
     /// # Errors
     /// Where the file speaks of an article that is not there.
-    pub fn apply(&self, inputs: &mut [Input]) -> Result<(), TomlError> {
+    pub fn apply(
+        &self,
+        inputs: &mut [Input],
+        left: &BTreeSet<String>,
+    ) -> Result<Vec<(String, usize)>, TomlError> {
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        for (n, input) in inputs.iter().enumerate() {
+            places.entry(input.file.clone()).or_insert(n);
+        }
+        let mut spoken_of = Vec::new();
         for (file, about) in &self.value.articles {
-            let Some(input) = inputs.iter_mut().find(|input| input.file == *file.get_ref()) else {
+            let name = file.get_ref();
+            if left.contains(name) {
+                spoken_of.push((name.clone(), self.line(file.span())));
+                continue;
+            }
+            let Some(input) = places.get(name).and_then(|&n| inputs.get_mut(n)) else {
                 let some = inputs.iter().take(3).map(|input| input.file.clone());
                 return Err(TomlError::NoArticle {
                     file: self.name.clone(),
                     line: self.line(file.span()),
-                    name: file.get_ref().clone(),
+                    name: name.clone(),
                     some: some.collect::<Vec<_>>().join("`, `"),
                 });
             };
@@ -108,13 +124,15 @@ impl TomlFile<Metadata> {
                 source: source.or(meta.source.take()),
                 author_basis: meta.author_basis.take().filter(|_| author.is_none()),
                 author: author.or(meta.author.take()),
+                // what the article gave as its basis is none of another day
+                published_basis: published_basis
+                    .or(meta.published_basis.take().filter(|_| published.is_none())),
                 published: published.or(meta.published),
-                published_basis: published_basis.or(meta.published_basis.take()),
                 url: url.or(meta.url.take()),
                 lang: lang.or(meta.lang.take()),
             };
         }
-        Ok(())
+        Ok(spoken_of)
     }
 }
 
@@ -143,16 +161,24 @@ mod tests {
             Input { file: "a.txt".into(), meta: own, ..Input::default() },
             Input { file: "b.txt".into(), ..Input::default() },
         ];
-        toml.apply(&mut inputs).unwrap();
+        let none = BTreeSet::new();
+        assert_eq!(toml.apply(&mut inputs, &none).unwrap(), []);
         assert_eq!(inputs[0].meta.source.as_deref(), Some("Post"));
         assert_eq!(inputs[0].meta.author.as_deref(), Some("own"));
         assert_eq!(inputs[0].meta.published, Day::new(2025, 5, 9));
         assert_eq!(inputs[1].meta.published, Day::new(2025, 5, 10));
-        let error = toml.apply(&mut inputs[1..]).unwrap_err().to_string();
+        let error = toml.apply(&mut inputs[1..], &none).unwrap_err().to_string();
         assert_eq!(
             error,
             "parallax.toml, line 2: there is no article `a.txt`: expected the name of a file such as `b.txt`"
         );
+        // of what is in doubt nothing is said
+        let left = BTreeSet::from(["a.txt".to_owned()]);
+        inputs[0].meta = Meta { published_basis: Some("the page".into()), ..Meta::default() };
+        assert_eq!(toml.apply(&mut inputs, &left).unwrap(), [("a.txt".to_owned(), 2)]);
+        assert_eq!(inputs[0].meta.source, None);
+        toml.apply(&mut inputs, &none).unwrap();
+        assert_eq!(inputs[0].meta.published_basis, None, "the page did not give that day");
     }
 
     #[test]

@@ -43,12 +43,6 @@ pub enum TomlError {
         /// Some that are there, divided by "`, `".
         some: String,
     },
-    /// Corrections name nothing that is there.
-    #[error("{lines}")]
-    Unapplied {
-        /// A line of text for each.
-        lines: String,
-    },
 }
 
 impl<T: for<'de> Deserialize<'de>> TomlFile<T> {
@@ -73,6 +67,11 @@ impl<T: for<'de> Deserialize<'de>> TomlFile<T> {
 }
 
 impl<T> TomlFile<T> {
+    /// What messages call it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The line of a place, from 1.
     pub(super) fn line(&self, place: Range<usize>) -> usize {
         line_of(&self.text, &place)

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::json::{self, Annotated, Target};
 use super::lines::{self, Lines};
 use super::options::Annotate;
-use super::syntax;
+use super::{say, syntax};
 use crate::annotate::{Annotations, Entity, name};
 use crate::corpus::Input;
 use crate::ingest::{self, Diagnostic};
@@ -45,7 +45,7 @@ impl Done {
     fn line(&self, entities: &[Entity]) -> Result<String> {
         let target = Target::source(&self.source, &self.document.map);
         let found = json::found(&self.annotations, &target, |id| entities.get(id.0 as usize));
-        Ok(serde_json::to_string(&Annotated { id: self.id.clone(), found })?)
+        Ok(say::inert(&serde_json::to_string(&Annotated { id: self.id.clone(), found })?))
     }
 }
 

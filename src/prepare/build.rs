@@ -1,23 +1,28 @@
 //! `parallax build`: articles into a finished site.
 
-use std::fs;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use rayon::prelude::*;
 
 use super::failure::Failure;
+use super::gather::{Complaint, Gathered, gather};
 use super::options::Build;
 use super::out::Out;
 use super::site::{self, Head};
-use super::{progress, reader, shell};
+use super::{files, progress, reader, report, say, shell};
 use crate::annotate::Annotations;
 use crate::contract::{PAGE, SINGLE};
-use crate::corpus::{self, Catalogue, Corpus, Curated, Curation, Input};
+use crate::corpus::curation::{Entry, Fault};
+use crate::corpus::{self, Catalogue, Corpus, Curated, Curation, Input, Problem};
 use crate::ingest::curation::CURATION;
 use crate::ingest::metadata::{METADATA, Metadata};
-use crate::ingest::{Diagnostic, Reading, TomlFile};
+use crate::ingest::{Cost, TomlFile};
+
+/// So many corrections that cannot be applied are told; more are counted.
+const CORRECTIONS: usize = 20;
 
 pub(super) fn run(options: &Build) -> Result<(), Failure> {
     // what is wrong with the shell is better known before the work than after it
@@ -26,78 +31,51 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
         None => shell::embedded()?,
     };
     let folder = Out::open(&options.out, &options.paths, &site::names(&shell)?)?;
-    let (corpus, problems) = corpus_of(options)?;
+    let (corpus, gathered) = corpus_of(options)?;
     let packed = corpus::write(&corpus);
     let Catalogue { title, description, .. } = &corpus.catalogue;
     let head = Head { title, description, view: &site::first::view(&corpus) };
     let files = site::files(&shell, &packed, head)?;
     folder.write(&files)?;
-    let mut out = io::stdout().lock();
-    let out_name = options.out.display();
+    let out = &mut io::stdout().lock();
     let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
-    writeln!(
-        out,
-        "{out_name}: {} articles, {} entities; {} files, {} kB",
-        corpus.bodies.len(),
-        corpus.catalogue.entities.len(),
+    let summary = format!(
+        "{}: {}, {}; {} files, {} kB",
+        options.out.display(),
+        say::count(corpus.bodies.len(), "article", "articles"),
+        say::count(corpus.catalogue.entities.len(), "entity", "entities"),
         files.len(),
         bytes.div_ceil(1000)
-    )?;
-    writeln!(out, "  {}  for a web server or GitHub Pages", options.out.join(PAGE).display())?;
-    writeln!(out, "  {}  the same in one file: open it by double click", options.out.join(SINGLE).display())?;
-    if problems.is_empty() {
-        return Ok(());
-    }
-    let mut err = io::stderr().lock();
-    for problem in &problems {
-        writeln!(err, "{problem}")?;
-    }
-    writeln!(err, "the site was written without these: {}", problems.len())?;
-    Err(Failure::Reported)
+    );
+    say::line(out, summary)?;
+    let (page, single) = (options.out.join(PAGE), options.out.join(SINGLE));
+    say::line(out, format_args!("  {}  for a web server or GitHub Pages", page.display()))?;
+    say::line(out, format_args!("  {}  the same in one file: open it by double click", single.display()))?;
+    out.flush()?;
+    report::complaints(&gathered);
+    report::passed(&gathered);
+    report::to_look_at(out, &gathered, &corpus)?;
+    if gathered.complaints.is_empty() { Ok(()) } else { Err(Failure::Reported) }
 }
 
-/// The corpus of the articles asked for, and what of them could not be read.
-fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
+/// The corpus of the articles asked for, and what is to be told of them.
+fn corpus_of(options: &Build) -> Result<(Corpus, Gathered), Failure> {
     let metadata: Option<TomlFile<Metadata>> =
         given_or_found(options.metadata.as_deref(), &options.paths, METADATA)?;
     let curation: Option<TomlFile<Curation>> =
         given_or_found(options.curation.as_deref(), &options.paths, CURATION)?;
-    let sources = reader::sources(&options.paths)?;
-    let bar = progress::bar(sources.len(), "reading");
-    let read: Vec<Option<Reading>> = sources
-        .par_iter()
-        .map(|source| {
-            let read = reader::read(source);
-            bar.inc(1);
-            read
-        })
-        .collect::<Result<_>>()?;
-    bar.finish_and_clear();
-    let (mut inputs, mut problems): (Vec<Input>, Vec<Diagnostic>) = Default::default();
-    let mut passed_over = Vec::new();
-    for (reading, source) in read.into_iter().zip(&sources) {
-        let Some(reading) = reading else {
-            passed_over.push(source.path.display().to_string());
-            continue;
-        };
-        inputs.extend(reading.inputs);
-        problems.extend(reading.problems);
-    }
-    if !passed_over.is_empty() {
-        let files = passed_over.join(", ");
-        // nothing is left to tell it to when this fails
-        let _ = writeln!(io::stderr(), "passed over, as pages that `parallax build` made: {files}");
-        if passed_over.len() == sources.len() {
-            return Err(reader::no_articles(&options.paths));
+    let mut gathered = gather(reader::sources(&options.paths)?);
+    let mut inputs = std::mem::take(&mut gathered.inputs);
+    if inputs.is_empty() {
+        if gathered.complaints.is_empty() {
+            return Err(reader::no_articles(&options.paths, &gathered.passed).into());
         }
-    }
-    if inputs.is_empty()
-        && let Some(problem) = problems.first()
-    {
-        return Err(problem.clone().into());
+        report::complaints(&gathered);
+        report::passed(&gathered);
+        return Err(anyhow!("no article could be read, so no site was written").into());
     }
     if let Some(metadata) = &metadata {
-        metadata.apply(&mut inputs)?;
+        ascribe(metadata, &mut inputs, &mut gathered)?;
     }
     let bar = progress::bar(inputs.len(), "annotating");
     let annotated: Vec<(Input, Annotations)> = inputs
@@ -110,9 +88,10 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
         .collect();
     bar.finish_and_clear();
     let corrections = curation.as_ref().map(|toml| toml.value.clone()).unwrap_or_default();
-    let Curated { mut corpus, problems: unapplied } = corpus::assemble(annotated, &corrections);
+    let Curated { mut corpus, problems: mut unapplied } = corpus::assemble(annotated, &corrections);
     if let Some(curation) = &curation {
-        curation.complain(&unapplied)?;
+        unapplied.extend(in_doubt(&corrections, &gathered.doubtful));
+        complain(curation, &unapplied)?;
     }
     if let Some(TomlFile { value, .. }) = metadata {
         let catalogue = &mut corpus.catalogue;
@@ -122,7 +101,54 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Vec<Diagnostic>)> {
     if let Some(title) = &options.title {
         corpus.catalogue.title.clone_from(title);
     }
-    Ok((corpus, problems))
+    Ok((corpus, gathered))
+}
+
+/// Sets what `parallax.toml` says of the articles. What it says of a name that several have is ascribed to none.
+fn ascribe(metadata: &TomlFile<Metadata>, inputs: &mut [Input], gathered: &mut Gathered) -> Result<()> {
+    let left = gathered.doubtful.keys().chain(&gathered.missing).cloned().collect();
+    for (name, line) in metadata.apply(inputs, &left)? {
+        // of a file that could not be read enough has been told
+        if let Some(places) = gathered.doubtful.get(&name) {
+            let words = format!(
+                "{}, line {line}: `{name}` is what {} articles are called ({}), and what stands here was ascribed to \
+                 none of them; give each an `id` of its own",
+                metadata.name(),
+                places.len(),
+                places.join(", ")
+            );
+            gathered.complaints.push(Complaint { cost: Cost::Part, words });
+        }
+    }
+    Ok(())
+}
+
+/// Corrections of dates in an article of which several have the name.
+fn in_doubt(corrections: &Curation, doubtful: &BTreeMap<String, Vec<String>>) -> Vec<Problem> {
+    let of_date = (1..).zip(&corrections.date);
+    let in_doubt = of_date.filter(|(_, redate)| doubtful.contains_key(&redate.article));
+    in_doubt
+        .map(|(number, redate)| Problem {
+            entry: Entry { table: "date", number },
+            fault: Fault::SeveralArticles(redate.article.clone()),
+        })
+        .collect()
+}
+
+/// Tells of corrections that cannot be applied.
+fn complain(curation: &TomlFile<Curation>, problems: &[Problem]) -> Result<(), Failure> {
+    let lines = curation.complaints(problems);
+    for line in lines.iter().take(CORRECTIONS) {
+        say::complain(format_args!("error: {line}"));
+    }
+    if lines.len() > CORRECTIONS {
+        say::complain(format_args!("… and {} more", lines.len() - CORRECTIONS));
+    }
+    if lines.is_empty() {
+        return Ok(());
+    }
+    say::complain("no site was written: mend the corrections or take them out");
+    Err(Failure::Reported)
 }
 
 /// A file that was asked for, or that lies in one of the folders.
@@ -141,7 +167,7 @@ fn given_or_found<T: for<'de> serde::Deserialize<'de>>(
             let toml = toml(&path)?;
             if let Some((_, other)) = &found {
                 let (other, path) = (other.display(), path.display());
-                return Err(anyhow::anyhow!("{other} and {path}: expected one, write both into one file"))
+                return Err(anyhow!("{other} and {path}: expected one, write both into one file"))
                     .context(format!("two files {name}"));
             }
             found = Some((toml, path));
@@ -152,6 +178,11 @@ fn given_or_found<T: for<'de> serde::Deserialize<'de>>(
 
 fn toml<T: for<'de> serde::Deserialize<'de>>(path: &Path) -> Result<TomlFile<T>> {
     let name = path.display().to_string();
-    let text = fs::read_to_string(path).with_context(|| format!("{name} cannot be read"))?;
-    Ok(TomlFile::read(&text, &name)?)
+    let bytes = files::read(path, files::BESIDE)?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
+        anyhow!("{name}, line {line}: expected UTF-8, found other bytes; save the file as UTF-8")
+    })?;
+    Ok(TomlFile::read(text.trim_start_matches('\u{feff}'), &name)?)
 }

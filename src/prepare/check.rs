@@ -1,13 +1,16 @@
 //! `parallax check`: whether a packed corpus is sound.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io;
+use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use super::failure::Failure;
 use super::options::Check;
-use super::packed;
+use super::site::sound;
+use super::{files, packed, say};
+use crate::contract::{CORPUS, PAGE, SINGLE};
 use crate::corpus::format::VERSION;
 use crate::corpus::{self, Corpus};
 use crate::text::Span;
@@ -15,21 +18,58 @@ use crate::text::Span;
 pub(super) fn run(options: &Check) -> Result<(), Failure> {
     let packed = packed::open(&options.corpus)?;
     let corpus = packed.read()?;
+    pages(&options.corpus, &packed.bytes, &corpus)?;
     check(&corpus).map_err(|error| error.context(packed.name.clone()))?;
     if corpus::write(&corpus) != packed.bytes {
         let error = anyhow::anyhow!("written again, it gives other bytes: build the corpus again");
         return Err(error.context(packed.name).into());
     }
-    let count = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
     let catalogue = &corpus.catalogue;
-    writeln!(
-        io::stdout(),
+    let report = format!(
         "{}: sound; format version {VERSION}, {}, {}, made by {}",
         packed.name,
-        count(catalogue.articles.len(), "article", "articles"),
-        count(catalogue.entities.len(), "entity", "entities"),
+        say::count(catalogue.articles.len(), "article", "articles"),
+        say::count(catalogue.entities.len(), "entity", "entities"),
         if catalogue.generator.is_empty() { "an unknown builder" } else { &catalogue.generator },
-    )?;
+    );
+    say::line(&mut io::stdout().lock(), report)?;
+    Ok(())
+}
+
+/// Checks the pages around a corpus: that of the file, or those of the folder as far as they are there.
+fn pages(path: &Path, packed: &[u8], corpus: &Corpus) -> Result<()> {
+    let page = |path: &Path| -> Result<Option<String>> {
+        let bytes = files::read(path, files::MANY)?;
+        let starts = bytes.starts_with(b"<") || bytes.starts_with(b"\xef\xbb\xbf<");
+        Ok(if starts { Some(String::from_utf8(bytes).context("expected a page in UTF-8")?) } else { None })
+    };
+    if !path.is_dir() {
+        let Some(html) = page(path)? else { return Ok(()) };
+        return sound::single(&html).with_context(|| path.display().to_string());
+    }
+    for name in [PAGE, SINGLE] {
+        let file = path.join(name);
+        if !file.exists() {
+            continue;
+        }
+        let check = || -> Result<()> {
+            let Some(html) = page(&file)? else { bail!("it is no page: build the site again") };
+            if name == SINGLE {
+                sound::single(&html)?;
+                if packed::open(&file)?.bytes != packed {
+                    bail!("it holds another corpus than {CORPUS} beside it: build the site again");
+                }
+            } else {
+                sound::linked(&html, path)?;
+            }
+            let title = &corpus.catalogue.title;
+            if !title.is_empty() && sound::title(&html).is_some_and(|own| own != *title) {
+                bail!("it belongs to another corpus than {CORPUS} beside it: build the site again");
+            }
+            Ok(())
+        };
+        check().with_context(|| file.display().to_string())?;
+    }
     Ok(())
 }
 

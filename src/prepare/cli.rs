@@ -3,14 +3,13 @@
 //! 0 done; 1 the input was at fault, and a message tells how to mend it; 2 the command was.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand, error::ErrorKind};
 
 use super::failure::Failure;
 use super::options::{Annotate, Build, Check, Compare, Dump};
-use super::{annotate, build, check, compare, dump};
+use super::{annotate, build, check, compare, dump, say};
 
 /// The same story, seen from several places: turns a folder of articles into one static page that needs no server.
 #[derive(Debug, Parser)]
@@ -65,7 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match done {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Input(error)) => {
-            let _ = writeln!(io::stderr(), "error: {error:#}");
+            say::complain(format_args!("error: {error:#}"));
             ExitCode::from(1)
         }
         Err(Failure::Reported) => ExitCode::from(1),

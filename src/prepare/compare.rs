@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::json::{self, Compared, Pair, Target};
 use super::lines::{self, Lines};
 use super::options::Compare;
-use super::reader;
+use super::{reader, say};
 use crate::annotate::{Annotations, Context, Day, Entity, EntityId};
 use crate::explore::compare::standalone::{Account, Standalone, compare_standalone};
 use crate::explore::compare::{Comparison, MatchKind, Verdict};
@@ -56,7 +56,7 @@ fn pair(line: &str) -> Result<String> {
     let Standalone { comparison, entities } = both(&a, &b);
     let entities: Vec<&Entity> = entities.iter().collect();
     let compared = json::compared(Some(id), &comparison, &a.target(), &b.target(), &entities);
-    Ok(serde_json::to_string(&compared)?)
+    Ok(say::inert(&serde_json::to_string(&compared)?))
 }
 
 pub(super) fn run(options: &Compare) -> Result<(), Failure> {
@@ -89,7 +89,8 @@ pub(super) fn run(options: &Compare) -> Result<(), Failure> {
     let entities: Vec<&Entity> = entities.iter().collect();
     if options.json {
         let compared: Compared = json::compared(None, &comparison, &a.target(), &b.target(), &entities);
-        writeln!(out, "{}", serde_json::to_string(&compared).map_err(anyhow::Error::from)?)?;
+        let compared = serde_json::to_string(&compared).map_err(anyhow::Error::from)?;
+        writeln!(out, "{}", say::inert(&compared))?;
     } else {
         report(&mut out, &comparison, &a, &b, &entities)?;
     }
@@ -108,12 +109,9 @@ fn report(
         span.of(&half.document.text).split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let title = |out: &mut dyn Write, title: &str, count: usize| writeln!(out, "\n{title} ({count})");
-    writeln!(
-        out,
-        "A: {}\nB: {}",
-        a.document.title().unwrap_or("(no title)"),
-        b.document.title().unwrap_or("(no title)")
-    )?;
+    for (name, half) in [("A", a), ("B", b)] {
+        say::line(out, format_args!("{name}: {}", half.document.title().unwrap_or("(no title)")))?;
+    }
     for (verdict, name) in [
         (Verdict::Contradiction, "Contradictions"),
         (Verdict::Dispute, "Disputed"),
@@ -124,9 +122,9 @@ fn report(
         let points: Vec<_> = comparison.points.iter().filter(|point| point.verdict == verdict).collect();
         title(out, name, points.len())?;
         for point in points {
-            writeln!(out, "  {}", about(&point.about, entities))?;
-            writeln!(out, "    A: {} | {}", words(a, point.a.words), words(a, point.a.span))?;
-            writeln!(out, "    B: {} | {}", words(b, point.b.words), words(b, point.b.span))?;
+            say::line(out, format_args!("  {}", about(&point.about, entities)))?;
+            say::line(out, format_args!("    A: {} | {}", words(a, point.a.words), words(a, point.a.span)))?;
+            say::line(out, format_args!("    B: {} | {}", words(b, point.b.words), words(b, point.b.span)))?;
         }
     }
     for (kind, name) in [
@@ -137,13 +135,15 @@ fn report(
         let matches: Vec<_> = comparison.aligned.iter().filter(|m| m.kind == kind).collect();
         title(out, name, matches.len())?;
         for m in matches {
-            writeln!(out, "  A: {}\n  B: {}\n", words(a, m.a), words(b, m.b))?;
+            say::line(out, format_args!("  A: {}", words(a, m.a)))?;
+            say::line(out, format_args!("  B: {}", words(b, m.b)))?;
+            writeln!(out)?;
         }
     }
     for (name, half, spans) in [("Only in A", a, &comparison.only_a), ("Only in B", b, &comparison.only_b)] {
         title(out, name, spans.len())?;
         for span in spans {
-            writeln!(out, "  {}", words(half, *span))?;
+            say::line(out, format_args!("  {}", words(half, *span)))?;
         }
     }
     let names = |ids: &[EntityId]| -> Vec<&str> {
@@ -159,7 +159,7 @@ fn report(
     ] {
         title(out, name, listed.len())?;
         if !listed.is_empty() {
-            writeln!(out, "  {}", listed.join(", "))?;
+            say::line(out, format_args!("  {}", listed.join(", ")))?;
         }
     }
     Ok(())

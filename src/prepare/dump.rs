@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use super::failure::Failure;
 use super::json::{self, Dumped, Given, Target};
 use super::options::Dump;
-use super::packed;
+use super::{packed, say};
 
 pub(super) fn run(options: &Dump) -> Result<(), Failure> {
     let corpus = packed::open(&options.corpus)?.read()?;
@@ -26,7 +26,7 @@ pub(super) fn run(options: &Dump) -> Result<(), Failure> {
         let found =
             json::found(&body.annotations, &target, |id| corpus.catalogue.entity(id).map(|e| &e.entity));
         let line = serde_json::to_string(&Dumped { given, found }).map_err(anyhow::Error::from)?;
-        writeln!(out, "{line}")?;
+        writeln!(out, "{}", say::inert(&line))?;
     }
     Ok(out.flush()?)
 }

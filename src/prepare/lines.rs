@@ -1,14 +1,15 @@
 //! Lines of JSON: read in chunks of bounded size, worked on by all cores, written in order.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow};
 use rayon::prelude::*;
 
 use super::failure::Failure;
-use super::progress;
+use super::files::cannot;
+use super::{progress, say};
 
 /// A longer line is refused: an article is far below it.
 const LONGEST: usize = 64 << 20;
@@ -35,7 +36,7 @@ impl Lines {
             return Ok(Lines::new("standard input".to_owned(), Box::new(io::stdin())));
         };
         let name = path.display().to_string();
-        let file = File::open(path).with_context(|| format!("{name} cannot be read"))?;
+        let file = File::open(path).map_err(|error| cannot(format!("{name} cannot be read"), error))?;
         Ok(Lines::new(name, Box::new(file)))
     }
 
@@ -107,7 +108,7 @@ pub(super) fn each<T: Send>(
     let name = lines.name.clone();
     let mut failed = false;
     loop {
-        let chunk = lines.chunk().with_context(|| format!("{} cannot be read", lines.name))?;
+        let chunk = lines.chunk().map_err(|error| cannot(format!("{} cannot be read", lines.name), error))?;
         if chunk.is_empty() {
             bar.finish_and_clear();
             return if failed { Err(Failure::Reported) } else { Ok(()) };
@@ -125,7 +126,7 @@ pub(super) fn each<T: Send>(
                 Ok(made) => hand_over(made)?,
                 Err(error) => {
                     failed = true;
-                    bar.suspend(|| writeln!(io::stderr(), "{error:#}"))?;
+                    bar.suspend(|| say::complain(format_args!("{error:#}")));
                 }
             }
         }

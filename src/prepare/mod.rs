@@ -13,6 +13,8 @@ mod compare;
 mod dump;
 
 mod failure;
+mod files;
+mod gather;
 mod options;
 
 mod json;
@@ -21,6 +23,8 @@ mod out;
 mod packed;
 mod progress;
 mod reader;
+mod report;
+mod say;
 pub mod shell;
 pub mod site;
 mod syntax;

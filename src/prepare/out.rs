@@ -52,7 +52,7 @@ impl Out {
         if !base.is_dir() {
             bail!("--out {name}: {} is a file, expected a folder: {MEND}", base.display());
         }
-        let own = if base == real { former(&real)? } else { BTreeSet::new() };
+        let own = if base == real { own(&real)? } else { BTreeSet::new() };
         if base == real
             && own.is_empty()
             && let Some(other) = first_file(&real)?
@@ -218,8 +218,8 @@ fn first_file(folder: &Path) -> Result<Option<String>> {
     Ok(first)
 }
 
-/// The files in a folder that an earlier build made; none where it is no site.
-fn former(folder: &Path) -> Result<BTreeSet<String>> {
+/// The files in a folder that an earlier build made, by their names; none where it is no site.
+pub(super) fn own(folder: &Path) -> Result<BTreeSet<String>> {
     let is_file = |name: &str| fs::symlink_metadata(folder.join(name)).is_ok_and(|found| found.is_file());
     let read = |name: &str| {
         fs::read(folder.join(name)).with_context(|| format!("{name} of the folder cannot be read"))

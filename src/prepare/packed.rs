@@ -1,16 +1,17 @@
 //! Packed corpora on disk: bare, gzip-compressed, in a site's folder, or inside a one-file page.
 
-use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use flate2::read::GzDecoder;
+use flate2::bufread::GzDecoder;
 use flate2::{Compression, GzBuilder};
 
+use super::files;
 use crate::contract::{self, CORPUS};
+use crate::corpus::format::{HEADER, length};
 use crate::corpus::{self, Corpus};
 
 /// Larger corpora are refused, so that a small file cannot fill the memory.
@@ -27,17 +28,13 @@ pub(super) struct Packed {
 pub(super) fn open(path: &Path) -> Result<Packed> {
     let file = if path.is_dir() { path.join(CORPUS) } else { path.to_owned() };
     let name = file.display().to_string();
-    let bytes = fs::read(&file).with_context(|| {
-        if path.is_dir() {
-            format!(
-                "{} holds no {}: expected the folder of a site that `parallax build` made",
-                path.display(),
-                CORPUS
-            )
-        } else {
-            format!("{name} cannot be read")
-        }
-    })?;
+    if path.is_dir() && !file.exists() {
+        bail!(
+            "{} holds no {CORPUS}: expected the folder of a site that `parallax build` made",
+            path.display()
+        );
+    }
+    let bytes = files::read(&file, files::MANY)?;
     let bytes = unwrap(bytes).with_context(|| name.clone())?;
     Ok(Packed { name, bytes })
 }
@@ -58,23 +55,66 @@ fn unwrap(bytes: Vec<u8>) -> Result<Vec<u8>> {
         };
         let inside =
             STANDARD.decode(inside.trim()).context("expected the corpus in this page to be base64")?;
-        return gunzip(inside);
+        return unpack(inside);
     }
-    gunzip(bytes)
+    unpack(bytes)
 }
 
-/// Decompresses, if there is anything to decompress.
-fn gunzip(bytes: Vec<u8>) -> Result<Vec<u8>> {
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
+/// The bare format, decompressed where it is not yet: as much of it as its header says that there is.
+fn unpack(bytes: Vec<u8>) -> Result<Vec<u8>> {
+    if !is_gzip(&bytes) {
         return Ok(bytes);
     }
+    known_flags(&bytes)?;
+    // what is no corpus need not be unpacked to be told so
+    let header = begin(&bytes, HEADER)?;
+    match length(&header) {
+        None => Ok(header),
+        Some(length) if length > LARGEST => {
+            bail!("expected a corpus of at most {LARGEST} bytes, found one of {length}")
+        }
+        Some(length) => gunzip(&bytes, length),
+    }
+}
+
+pub(super) fn is_gzip(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0x1f, 0x8b])
+}
+
+fn known_flags(bytes: &[u8]) -> Result<()> {
+    if bytes.get(3).is_some_and(|flags| flags & 0xe0 != 0) {
+        bail!("its compression has flags that no browser knows: build the site again");
+    }
+    Ok(())
+}
+
+/// The first bytes of what is compressed.
+fn begin(bytes: &[u8], most: usize) -> Result<Vec<u8>> {
     let mut plain = Vec::new();
-    GzDecoder::new(bytes.as_slice())
-        .take(LARGEST + 1)
-        .read_to_end(&mut plain)
-        .context("the compressed corpus is damaged: build the site again")?;
-    if plain.len() as u64 > LARGEST {
-        bail!("expected a corpus of at most {LARGEST} bytes, found a larger one");
+    GzDecoder::new(bytes).take(most as u64).read_to_end(&mut plain).context(DAMAGED)?;
+    Ok(plain)
+}
+
+const DAMAGED: &str = "the compressed corpus is damaged: build the site again";
+
+/// Decompresses as a browser does: one stream, all flags known, nothing behind it.
+///
+/// # Errors
+/// Where a browser would refuse it, or more than `most` bytes come out.
+pub(super) fn gunzip(bytes: &[u8], most: u64) -> Result<Vec<u8>> {
+    known_flags(bytes)?;
+    let mut plain = Vec::new();
+    let mut decoder = GzDecoder::new(bytes);
+    (&mut decoder).take(most + 1).read_to_end(&mut plain).context(DAMAGED)?;
+    if plain.len() as u64 > most {
+        bail!("expected {most} bytes when unpacked, found more: build the site again");
+    }
+    let behind = decoder.into_inner().len();
+    if behind > 0 {
+        bail!(
+            "{behind} bytes stand behind the end of what is compressed, and browsers refuse it: upload the file anew \
+             as binary, or build the site again"
+        );
     }
     Ok(plain)
 }
@@ -92,8 +132,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_more_is_unpacked_than_the_header_says() {
+        // a thousand times as much as it is, and no corpus
+        let zeros = gzip(&vec![0; 64 << 20]).unwrap();
+        assert_eq!(unwrap(zeros).unwrap().len(), HEADER);
+        // a corpus with more behind it
+        let mut bytes = corpus::write(&Corpus::default());
+        bytes.resize(64 << 20, 0);
+        assert!(unwrap(gzip(&bytes).unwrap()).unwrap_err().to_string().contains("found more"));
+    }
+
+    #[test]
     fn compressed_and_bare_bytes_come_back() {
-        let bytes = b"\x89plx and so on".repeat(9);
+        let bytes = corpus::write(&Corpus::default());
         let packed = gzip(&bytes).unwrap();
         assert_eq!(packed, gzip(&bytes).unwrap());
         assert_eq!(unwrap(packed.clone()).unwrap(), bytes);
@@ -104,6 +155,15 @@ mod tests {
             STANDARD.encode(&packed)
         );
         assert_eq!(unwrap(page.into_bytes()).unwrap(), bytes);
+        // what stands behind, and what no browser knows
+        let mut more = packed.clone();
+        more.push(b'\n');
+        assert!(unwrap(more).unwrap_err().to_string().starts_with("1 bytes stand behind"));
+        let mut flags = packed.clone();
+        flags[3] |= 0x80;
+        assert!(unwrap(flags).unwrap_err().to_string().contains("flags"));
+        let two = [packed.clone(), packed].concat();
+        assert!(unwrap(two).unwrap_err().to_string().contains("stand behind"));
         assert!(unwrap(b"<!doctype html>".to_vec()).unwrap_err().to_string().contains("holds no corpus"));
     }
 }

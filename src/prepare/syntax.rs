@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::failure::Failure;
 use super::lines::{Line, Lines};
-use super::progress;
+use super::{progress, say};
 use crate::annotate::syntax::Parser;
 
 /// Sentences that are read before they are worked on.
@@ -47,7 +47,7 @@ pub(super) fn run(mut lines: Lines) -> Result<(), Failure> {
                 Ok(sentence) => writeln!(out, "{sentence}")?,
                 Err(error) => {
                     failed = true;
-                    bar.suspend(|| writeln!(io::stderr(), "{error:#}"))?;
+                    bar.suspend(|| say::complain(format_args!("{error:#}")));
                 }
             }
         }

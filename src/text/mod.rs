@@ -20,6 +20,7 @@ pub mod source;
 pub mod span;
 pub mod token;
 pub(crate) mod varint;
+pub mod visible;
 
 pub use block::{Block, BlockKind, Cell, Document, Removal, Row};
 pub use clean::{clean, clean_in};

@@ -10,6 +10,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+mod check;
+mod curation;
+mod folders;
 mod out;
 mod syntax;
 
@@ -104,8 +107,6 @@ fn articles(name: &str) -> PathBuf {
     fs::create_dir_all(folder.join("in/south")).unwrap();
     fs::write(folder.join("in/north.txt"), NORTH).unwrap();
     fs::write(folder.join("in/south/south.md"), SOUTH).unwrap();
-    fs::write(folder.join("in/README.md"), "About these articles.").unwrap();
-    fs::write(folder.join("in/table.xlsx"), "a,b").unwrap();
     folder
 }
 
@@ -127,7 +128,7 @@ fn a_site_is_built_and_gives_its_articles_back() {
     for form in ["site/corpus.plx", "site/parallax.html"] {
         assert_eq!(parallax(&folder, &["dump", form], "").done(), dumped);
         let checked = parallax(&folder, &["check", form], "").done();
-        assert!(checked.contains("sound; format version 3, 2 articles"), "{checked}");
+        assert!(checked.contains("2 articles, 1 entity"), "{checked}");
     }
     let dumped = json(&dumped);
     let ids: Vec<&str> = dumped.iter().map(|line| line["id"].as_str().unwrap()).collect();
@@ -174,8 +175,9 @@ fn faults_of_the_input_name_file_line_and_mend() {
     let run = |arguments: &[&str]| parallax(&folder, arguments, "");
     run(&["build", "nowhere", "--out", "site", "--shell", "shell"])
         .refused(1, &["nowhere does not exist: expected an article or a folder of articles"]);
-    run(&["build", "in/table.xlsx", "--out", "site", "--shell", "shell"])
-        .refused(1, &["in/table.xlsx", "expected a file that ends in .txt"]);
+    fs::write(folder.join("table.xyz"), "a").unwrap();
+    run(&["build", "table.xyz", "--out", "site", "--shell", "shell"])
+        .refused(1, &["table.xyz", "expected a file that ends in .txt"]);
     run(&["build", "shell", "--out", "site", "--shell", "in"]).refused(1, &["in holds no index.html"]);
     run(&["build", "in", "in/south", "--out", "s", "--shell", "shell"]).done();
     fs::create_dir_all(folder.join("other")).unwrap();
@@ -195,7 +197,7 @@ fn faults_of_the_input_name_file_line_and_mend() {
 
     fs::write(folder.join("in/more.jsonl"), "{\"id\":1,\"text\":\"x\"}\n\n{\"id\":2}\n").unwrap();
     // the rest of the site is there
-    build(&folder).refused(1, &["in/more.jsonl:3: expected a `text`", "without these: 1"]);
+    build(&folder).refused(1, &["in/more.jsonl:3: expected a `text`", "without these: 1 article or file\n"]);
     assert!(parallax(&folder, &["dump", "site"], "").done().contains("\"id\":\"1\""));
 }
 

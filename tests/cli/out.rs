@@ -116,7 +116,7 @@ fn an_earlier_site_is_replaced_and_nothing_beside_it() {
     into(&folder, "site").done();
     fs::write(folder.join("site/CNAME"), "example.org").unwrap();
     fs::remove_file(folder.join("in/south/south.md")).unwrap();
-    assert!(into(&folder, "site").done().starts_with("site: 1 articles"));
+    assert!(into(&folder, "site").done().starts_with("site: 1 article, "));
     assert_eq!(fs::read_to_string(folder.join("site/CNAME")).unwrap(), "example.org");
     let names: Vec<String> = files(&folder.join("site")).into_iter().map(|(name, _)| name).collect();
     assert!(names.contains(&"parallax.files".to_owned()) && !names.contains(&"new".to_owned()), "{names:?}");
@@ -149,16 +149,15 @@ fn a_site_is_no_article() {
     let again = into(&folder, "in/site");
     assert_eq!(again.code, Some(0), "{}", again.err);
     assert!(again.out.starts_with("in/site: 2 articles"), "{}", again.out);
-    assert_eq!(
-        again.err,
-        "passed over, as pages that `parallax build` made: in/site/index.html, in/site/parallax.html\n"
-    );
+    assert_eq!(again.err, "1 file passed over: in/site/ (a site that `parallax build` made)\n");
     // a page of it that lies elsewhere
     let run = |arguments: &[&str]| parallax(&folder, arguments, "");
     fs::create_dir_all(folder.join("pages")).unwrap();
     fs::copy(folder.join("in/site/parallax.html"), folder.join("pages/talks.html")).unwrap();
-    run(&["build", "pages", "--out", "s", "--shell", "shell"])
-        .refused(1, &["passed over", "no articles in pages"]);
+    run(&["build", "pages", "--out", "s", "--shell", "shell"]).refused(
+        1,
+        &["no articles in pages", "passed over: pages/talks.html (a page that `parallax build` made)"],
+    );
     for arguments in [
         &["build", "pages/talks.html", "--out", "s", "--shell", "shell"][..],
         &["compare", "pages/talks.html", "in/north.txt"],

@@ -1,14 +1,15 @@
 //! Applying corrections to what was found.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::value::extent;
-use super::{Change, Curation, Entry, Fault, Problem, Redate};
-use crate::annotate::date::EventBasis;
-use crate::annotate::{Alias, Anchor, Basis, DateMention, Entity, EntityId, EntityKind, TimexType};
+use super::dates::redate;
+use super::merges::Merges;
+use super::names::Names;
+use super::{Change, Curation, Entry, Fault, Merge, Problem};
+use crate::annotate::{Alias, Entity, EntityId, EntityKind};
 use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, Found, slug};
-use crate::text::{Span, fold};
+use crate::text::fold;
 
 /// A corpus, and what of its curation could not be applied.
 #[derive(Clone, Debug, Default)]
@@ -57,103 +58,115 @@ impl Draft {
         Draft { articles, entities: entities.into_iter().map(|entity| (entity, Vec::new())).collect() }
     }
 
-    /// Applies the corrections, all of which speak of the entities as the annotators found them.
+    /// Applies the corrections, all of which speak of the entities as the annotators found them. Where two contradict
+    /// each other, one of them is named with the other.
     pub(super) fn apply(&mut self, curation: &Curation) -> Vec<Problem> {
-        let Curation { merge, rename, retype, hide, date } = curation;
         let mut problems = Vec::new();
+        if *curation == Curation::default() {
+            return problems;
+        }
+        let fates = self.fates(curation, &mut problems);
+        self.settle(&fates);
+        problems.extend(redate(&mut self.articles, &curation.date));
+        problems
+    }
+
+    /// What becomes of each entity.
+    fn fates(&self, curation: &Curation, problems: &mut Vec<Problem>) -> Vec<Fate> {
+        let Curation { merge, rename, retype, hide, .. } = curation;
+        let names = Names::new(self.entities.iter().map(|(entity, _)| entity).collect());
         let mut fates = vec![Fate::default(); self.entities.len()];
-        let mut find = |table, number, name: &str, kind| match self.find(name, kind) {
-            Ok(id) => Some(id),
+        let mut merges = Merges::default();
+        let mut joined = Vec::new();
+        for (number, merge) in (1..).zip(merge) {
+            match merged(merge, &names) {
+                Err(faults) => {
+                    let entry = Entry { table: "merge", number };
+                    problems.extend(faults.into_iter().map(|fault| Problem { entry, fault }));
+                }
+                Ok((into, others)) => {
+                    for other in others {
+                        merges.add(other, into, number);
+                    }
+                    joined.push((into, number, merge));
+                }
+            }
+        }
+        let (ends, faults) = merges.ends(&names);
+        problems.extend(faults);
+        for (&id, &end) in &ends {
+            set(&mut fates, id, |fate| fate.into = (end != id).then_some(end));
+        }
+        // the first correction that keeps an entity, and what it makes of it
+        let mut kept: BTreeMap<usize, (Entry, &str)> = BTreeMap::new();
+        for (into, number, merge) in joined {
+            let id = root(&fates, into);
+            kept.entry(id).or_insert((Entry { table: "merge", number }, "merged"));
+            let with = merge.names.iter().skip(1).cloned().collect();
+            note(&mut fates, id, Change::Joined { with, why: merge.why.clone() });
+        }
+        let mut find = |table, number, name: &str, kind| match names.find(name, kind) {
+            Ok(id) => Some((id, Entry { table, number })),
             Err(fault) => {
                 problems.push(Problem { entry: Entry { table, number }, fault });
                 None
             }
         };
-        let mut too_few = Vec::new();
-        for (number, merge) in (1..).zip(merge) {
-            if merge.names.len() < 2 {
-                let entry = Entry { table: "merge", number };
-                too_few.push(Problem { entry, fault: Fault::TooFew(merge.names.len()) });
+        let mut faults = Vec::new();
+        let mut named: BTreeMap<usize, (Entry, &str)> = BTreeMap::new();
+        for (number, rename) in (1..).zip(rename) {
+            let Some((id, entry)) = find("rename", number, &rename.name, rename.kind) else { continue };
+            if rename.to.trim().is_empty() {
+                faults.push(Problem { entry, fault: Fault::NoName });
                 continue;
             }
-            let ids: Vec<Option<usize>> =
-                merge.names.iter().map(|name| find("merge", number, name, merge.kind)).collect();
-            // a merge is made whole or not at all
-            let Some(ids) = ids.into_iter().collect::<Option<Vec<usize>>>() else { continue };
-            let Some((&first, others)) = ids.split_first() else { continue };
-            let root = root(&fates, first);
-            for &other in others {
-                let other = self::root(&fates, other);
-                if other != root
-                    && let Some(fate) = fates.get_mut(other)
-                {
-                    fate.into = Some(root);
-                }
+            let id = root(&fates, id);
+            kept.entry(id).or_insert((entry, "renamed"));
+            let &mut (other, to) = named.entry(id).or_insert((entry, &rename.to));
+            if to != rename.to {
+                let said = [to, &rename.to].map(|to| format!("called `{to}`"));
+                let fault = Fault::Contradicts { name: names.of(id).to_owned(), said, other };
+                faults.push(Problem { entry, fault });
+                continue;
             }
-            let with = merge.names.iter().skip(1).cloned().collect();
-            note(&mut fates, root, Change::Joined { with, why: merge.why.clone() });
+            note(&mut fates, id, Change::Renamed { was: rename.name.clone(), why: rename.why.clone() });
+            set(&mut fates, id, |fate| fate.name = Some(rename.to.clone()));
         }
-        for (number, rename) in (1..).zip(rename) {
-            if let Some(id) = find("rename", number, &rename.name, rename.kind) {
-                let id = root(&fates, id);
-                note(&mut fates, id, Change::Renamed { was: rename.name.clone(), why: rename.why.clone() });
-                set(&mut fates, id, |fate| fate.name = Some(rename.to.clone()));
-            }
-        }
+        let mut of_kind: BTreeMap<usize, (Entry, EntityKind)> = BTreeMap::new();
         for (number, retype) in (1..).zip(retype) {
-            if let Some(id) = find("retype", number, &retype.name, retype.kind) {
-                let was = self.entities.get(id).map(|(entity, _)| entity.kind);
-                let id = root(&fates, id);
-                if let Some(was) = was {
-                    note(&mut fates, id, Change::Retyped { was, why: retype.why.clone() });
-                }
-                set(&mut fates, id, |fate| fate.kind = Some(retype.to));
+            let Some((found, entry)) = find("retype", number, &retype.name, retype.kind) else { continue };
+            let id = root(&fates, found);
+            kept.entry(id).or_insert((entry, "of a kind"));
+            let &mut (other, to) = of_kind.entry(id).or_insert((entry, retype.to));
+            if to != retype.to {
+                let said = [to, retype.to].map(|to| format!("of the kind {}", to.as_str()));
+                let fault = Fault::Contradicts { name: names.of(id).to_owned(), said, other };
+                faults.push(Problem { entry, fault });
+                continue;
             }
+            if let Some(was) = names.kind(found) {
+                note(&mut fates, id, Change::Retyped { was, why: retype.why.clone() });
+            }
+            set(&mut fates, id, |fate| fate.kind = Some(retype.to));
         }
         for (number, hide) in (1..).zip(hide) {
-            if let Some(id) = find("hide", number, &hide.name, hide.kind) {
-                let id = root(&fates, id);
-                set(&mut fates, id, |fate| fate.hidden = true);
+            let Some((id, entry)) = find("hide", number, &hide.name, hide.kind) else { continue };
+            let id = root(&fates, id);
+            if let Some(&(other, what)) = kept.get(&id) {
+                let said = [what.to_owned(), "hidden".to_owned()];
+                faults.push(Problem {
+                    entry,
+                    fault: Fault::Contradicts { name: hide.name.clone(), said, other },
+                });
+                continue;
             }
+            set(&mut fates, id, |fate| fate.hidden = true);
         }
-        problems.extend(too_few);
-        self.settle(&fates);
-        for (number, redate) in (1..).zip(date) {
-            if let Err(fault) = self.redate(redate) {
-                problems.push(Problem { entry: Entry { table: "date", number }, fault });
-            }
+        problems.extend(faults);
+        for fate in &mut fates {
+            fate.changes.sort();
         }
-        problems
-    }
-
-    /// The entity of that name: by its canonical name, else by another of its names; as written, else folded.
-    fn find(&self, name: &str, kind: Option<EntityKind>) -> Result<usize, Fault> {
-        let folded = fold::fold(name);
-        let tests: [&dyn Fn(&Entity) -> bool; 4] = [
-            &|entity| entity.name == name,
-            &|entity| fold::fold(&entity.name) == folded,
-            &|entity| entity.aliases.iter().any(|alias| alias.name == name),
-            &|entity| entity.aliases.iter().any(|alias| fold::fold(&alias.name) == folded),
-        ];
-        for test in tests {
-            let of_kind = |entity: &Entity| kind.is_none_or(|kind| kind == entity.kind);
-            let found: Vec<usize> = (0..)
-                .zip(&self.entities)
-                .filter(|(_, (entity, _))| of_kind(entity) && test(entity))
-                .map(|(id, _)| id)
-                .collect();
-            match found.as_slice() {
-                [] => {}
-                &[id] => return Ok(id),
-                several => {
-                    let entities = several.iter().filter_map(|&id| self.entities.get(id));
-                    let found =
-                        entities.map(|(entity, _)| format!("{} {}", entity.kind.as_str(), entity.name));
-                    return Err(Fault::Ambiguous { name: name.to_owned(), found: found.collect() });
-                }
-            }
-        }
-        Err(Fault::NoEntity { name: name.to_owned(), kind })
+        fates
     }
 
     /// Makes of each entity what it is to become.
@@ -190,57 +203,6 @@ impl Draft {
         for (_, body) in &mut self.articles {
             body.annotations.renumber(|old| new.get(old.0 as usize).copied().flatten());
         }
-    }
-
-    fn redate(&mut self, redate: &Redate) -> Result<(), Fault> {
-        let extent = if redate.hide {
-            None
-        } else {
-            Some(extent(&redate.value).ok_or_else(|| Fault::NoValue(redate.value.clone()))?)
-        };
-        let meant = self.articles.iter_mut().find(|(article, _)| article.file == redate.article);
-        let (_, Body { document, annotations, .. }) =
-            meant.ok_or_else(|| Fault::NoArticle(redate.article.clone()))?;
-        let text = &document.text;
-        let dates = &mut annotations.dates;
-        let written: Vec<Span> =
-            dates.iter().map(|date| date.span).filter(|span| span.of(text) == redate.words).collect();
-        let nth = redate.nth.map(|nth| (nth as usize).checked_sub(1).and_then(|n| written.get(n).copied()));
-        let meant: Vec<Span> = match nth {
-            None => written,
-            Some(span) => span.into_iter().collect(),
-        };
-        if meant.is_empty() {
-            let (article, words) = (redate.article.clone(), redate.words.clone());
-            return Err(Fault::NoDate { article, words, nth: redate.nth });
-        }
-        let events = &mut annotations.events;
-        let dated_by = |basis: &EventBasis| match basis {
-            EventBasis::Governed(span) | EventBasis::Inherited(span) => meant.contains(span),
-            EventBasis::Published => false,
-        };
-        let Some(extent) = extent else {
-            dates.retain(|date| !meant.contains(&date.span));
-            events.retain(|event| !dated_by(&event.basis));
-            return Ok(());
-        };
-        let anchor = Anchor::Curator(redate.why.clone());
-        for date in dates.iter_mut().filter(|date| meant.contains(&date.span)) {
-            *date = DateMention {
-                span: date.span,
-                kind: TimexType::Date,
-                value: redate.value.clone(),
-                modifier: None,
-                extent: Some(extent),
-                basis: Basis { rule: "curation".to_owned(), anchor: anchor.clone() },
-                flag: None,
-            };
-        }
-        for event in events.iter_mut().filter(|event| dated_by(&event.basis)) {
-            event.value.clone_from(&redate.value);
-            event.extent = Some(extent);
-        }
-        Ok(())
     }
 
     /// Puts the entities in the order of a corpus: by kind, then by name.
@@ -286,12 +248,35 @@ impl Draft {
     }
 }
 
-/// The entity that an entity has become. Each step leads to one that had not become another, so it ends.
-fn root(fates: &[Fate], mut id: usize) -> usize {
-    while let Some(into) = fates.get(id).and_then(|fate| fate.into) {
-        id = into;
+/// The entity that stays of a merge, and those that become it.
+fn merged(merge: &Merge, names: &Names<'_>) -> Result<(usize, Vec<usize>), Vec<Fault>> {
+    if merge.names.len() < 2 {
+        return Err(vec![Fault::TooFew(merge.names.len())]);
     }
-    id
+    let mut folded = BTreeSet::new();
+    if let Some(twice) = merge.names.iter().find(|name| !folded.insert(fold::fold(name))) {
+        return Err(vec![Fault::Itself(twice.clone())]);
+    }
+    // a merge is made whole or not at all
+    let (mut ids, mut faults) = (Vec::new(), Vec::new());
+    for name in &merge.names {
+        match names.find(name, merge.kind) {
+            Ok(id) => ids.push(id),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    match ids.split_first() {
+        // two names of what is one already have come true by themselves
+        Some((&first, others)) if faults.is_empty() => {
+            Ok((first, others.iter().copied().filter(|&other| other != first).collect()))
+        }
+        _ => Err(faults),
+    }
+}
+
+/// The entity that an entity has become.
+fn root(fates: &[Fate], id: usize) -> usize {
+    fates.get(id).and_then(|fate| fate.into).unwrap_or(id)
 }
 
 fn set(fates: &mut [Fate], id: usize, change: impl FnOnce(&mut Fate)) {

@@ -1,7 +1,7 @@
 //! Curation: corrections by a person, kept beside the articles and applied on top.
 //!
 //! Corrections speak of what the annotators found, never of each other's results, so that their order does not
-//! matter, save where two contradict each other: the later one holds. [`curate`] is a function of what was found and of
+//! matter. Where two contradict each other, both are named, and the builder of a site refuses them. [`curate`] is a function of what was found and of
 //! all corrections, so that taking one out undoes it. What they change is marked: [`CorpusEntity::curated`] for entities,
 //! [`Anchor::Curator`] for dates.
 //!
@@ -33,6 +33,9 @@
 //! [`Anchor::Curator`]: crate::annotate::Anchor::Curator
 
 mod apply;
+mod dates;
+mod merges;
+mod names;
 mod value;
 
 #[cfg(test)]
@@ -145,7 +148,7 @@ pub struct Redate {
 }
 
 /// What a correction changed of an entity, and why, in the curator's words; these are empty where there are none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Change {
     /// Other entities were joined with it.
     Joined {
@@ -232,9 +235,53 @@ pub enum Fault {
         "`{0}` is not a date: write a day (2025-05-08), week (2025-W19), month (2025-05), quarter (2025-Q2), year (2025), decade (202), or two of them as first/last"
     )]
     NoValue(String),
+    /// The date is to be set and left out.
+    #[error("gives the value `{0}` and says `hide = true`: keep one of the two")]
+    ValueAndHide(String),
     /// A merge of one name.
     #[error("a merge needs at least two names, found {0}")]
     TooFew(usize),
+    /// A merge of something with itself.
+    #[error("a merge names `{0}` twice: name another entity, or take the correction out")]
+    Itself(String),
+    /// A new name that is none.
+    #[error("gives an empty name: write one after `to`, or take the correction out")]
+    NoName,
+    /// Several articles have the name.
+    #[error("`{0}` is what several articles are called: give each an `id` of its own")]
+    SeveralArticles(String),
+    /// Merges that lead in a circle.
+    #[error("each of {} is to become another of them: keep one direction", quoted(names))]
+    Circle {
+        /// Some of the names.
+        names: Vec<String>,
+        /// Another merge of the circle.
+        other: Entry,
+    },
+    /// Two corrections of which only one can hold.
+    #[error("`{name}` cannot be both {} and {}: keep one of the two corrections", said[0], said[1])]
+    Contradicts {
+        /// What they speak of.
+        name: String,
+        /// What the other makes of it, and what this one does.
+        said: [String; 2],
+        /// The other.
+        other: Entry,
+    },
+}
+
+impl Fault {
+    /// The correction that this one contradicts.
+    pub fn other(&self) -> Option<Entry> {
+        match self {
+            Fault::Circle { other, .. } | Fault::Contradicts { other, .. } => Some(*other),
+            _ => None,
+        }
+    }
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn of(kind: Option<EntityKind>) -> String {

@@ -140,7 +140,9 @@ fn merges_chain_whatever_their_order() {
     for merges in [
         vec![merge("Ibrahim Traoré", "IB"), merge("IB", "Wagner")],
         vec![merge("IB", "Wagner"), merge("Ibrahim Traoré", "IB")],
-        vec![merge("Ibrahim Traoré", "IB"), merge("IB", "Ibrahim Traoré"), merge("IB", "Wagner")],
+        // what is said twice, or by a longer way too, contradicts nothing
+        vec![merge("Ibrahim Traoré", "IB"), merge("traore", "IB"), merge("IB", "Wagner")],
+        vec![merge("IB", "Wagner"), merge("Ibrahim Traoré", "Wagner"), merge("Ibrahim Traoré", "IB")],
     ] {
         let (corpus, problems) = apply(&Curation { merge: merges, ..Curation::default() });
         assert_eq!(problems, [""; 0]);
@@ -189,9 +191,9 @@ fn what_cannot_be_applied_is_named_and_left_out() {
         problems.iter().map(|p| p.split(": write").next().unwrap()).collect::<Vec<_>>(),
         [
             "[[merge]] number 1: no entity is called `Atlantis`",
+            "[[merge]] number 2: a merge needs at least two names, found 1",
             "[[hide]] number 2: several entities are called `Niger` (place Niger, organisation Niger): add `type = \"…\"`, or use the full name",
             "[[hide]] number 3: no entity is called `IB` (type place)",
-            "[[merge]] number 2: a merge needs at least two names, found 1",
             "[[date]] number 1: there is no article `b.txt`",
             "[[date]] number 2: `a.txt` has no date written `May`",
             "[[date]] number 3: `a.txt` has no date written `this week` for the 3. time",
@@ -282,4 +284,117 @@ fn corrections_hold_in_any_order() {
     };
     assert_eq!(of(&curation), of(&turned));
     assert_ne!(of(&curation), of(&Curation::default()));
+}
+
+/// The problems of a curation and of the same with each table turned around, which are the same but for the numbers.
+fn contradictions(curation: Curation) -> Vec<String> {
+    let (_, problems) = apply(&curation);
+    let mut turned = curation;
+    turned.merge.reverse();
+    turned.rename.reverse();
+    turned.retype.reverse();
+    turned.hide.reverse();
+    turned.date.reverse();
+    assert_eq!(apply(&turned).1.len(), problems.len(), "{problems:?}");
+    problems
+}
+
+#[test]
+fn corrections_that_contradict_each_other_are_named() {
+    let merge = |names: &[&str]| Merge {
+        names: names.iter().map(|&name| name.to_owned()).collect(),
+        ..Merge::default()
+    };
+    let rename = |name: &str, to: &str| Rename { name: name.into(), to: to.into(), ..Rename::default() };
+    let retype = |name: &str, to| Retype { name: name.into(), kind: None, to, why: String::new() };
+    let hide = |name: &str| Hide { name: name.into(), ..Hide::default() };
+    let of = |merge| contradictions(Curation { merge, ..Curation::default() });
+    assert_eq!(
+        of(vec![merge(&["IB", "Wagner"]), merge(&["Traoré", "Wagner"])]),
+        [
+            "[[merge]] number 2: `Wagner` cannot be both merged into `IB` and merged into `Ibrahim Traoré`: keep one of the two corrections"
+        ]
+    );
+    assert_eq!(
+        of(vec![merge(&["IB", "Wagner"]), merge(&["Wagner", "IB"])]),
+        ["[[merge]] number 2: each of `IB`, `Wagner` is to become another of them: keep one direction"]
+    );
+    assert_eq!(
+        of(vec![merge(&["IB", "Traoré"]), merge(&["Traoré", "Wagner"]), merge(&["Wagner", "IB"])]).len(),
+        1
+    );
+    assert_eq!(
+        of(vec![merge(&["Wagner", "wagner"])]),
+        ["[[merge]] number 1: a merge names `wagner` twice: name another entity, or take the correction out"]
+    );
+    // what is one by itself since is no fault
+    assert_eq!(of(vec![merge(&["Ibrahim Traoré", "Traoré"])]), [""; 0]);
+    let of = |rename| contradictions(Curation { rename, ..Curation::default() });
+    assert_eq!(
+        of(vec![rename("IB", "A"), rename("Wagner", " "), rename("IB", "B"), rename("IB", "A")]),
+        [
+            "[[rename]] number 2: gives an empty name: write one after `to`, or take the correction out",
+            "[[rename]] number 3: `IB` cannot be both called `A` and called `B`: keep one of the two corrections",
+        ]
+    );
+    // what is said of the parts is said of the whole
+    assert_eq!(
+        contradictions(Curation {
+            merge: vec![merge(&["Traoré", "IB"])],
+            rename: vec![rename("IB", "A"), rename("Traoré", "B")],
+            ..Curation::default()
+        })
+        .len(),
+        1
+    );
+    assert_eq!(
+        contradictions(Curation {
+            retype: vec![retype("IB", EntityKind::Place), retype("IB", EntityKind::Group)],
+            ..Curation::default()
+        }),
+        [
+            "[[retype]] number 2: `IB` cannot be both of the kind place and of the kind group: keep one of the two corrections"
+        ]
+    );
+    assert_eq!(
+        contradictions(Curation {
+            merge: vec![merge(&["Traoré", "IB"])],
+            hide: vec![hide("IB"), hide("Wagner"), hide("Wagner")],
+            ..Curation::default()
+        }),
+        ["[[hide]] number 1: `IB` cannot be both merged and hidden: keep one of the two corrections"]
+    );
+}
+
+#[test]
+fn dates_that_contradict_each_other_are_named() {
+    let redate = |nth, value: &str, hide| Redate {
+        article: "a.txt".into(),
+        words: "this week".into(),
+        nth,
+        value: value.into(),
+        hide,
+        why: String::new(),
+    };
+    let of = |date| contradictions(Curation { date, ..Curation::default() });
+    assert_eq!(
+        of(vec![redate(None, "2025-W19", false), redate(Some(2), "2025-W20", false)]),
+        [
+            "[[date]] number 2: `this week` cannot be both `2025-W19` and `2025-W20`: keep one of the two corrections"
+        ]
+    );
+    assert_eq!(of(vec![redate(Some(1), "", true), redate(None, "2025-W20", false)]).len(), 1);
+    assert_eq!(
+        of(vec![redate(Some(1), "2025", true)]),
+        ["[[date]] number 1: gives the value `2025` and says `hide = true`: keep one of the two"]
+    );
+    assert_eq!(of(vec![redate(Some(1), "2025", false), redate(None, "2025", false)]), [""; 0]);
+    // the second of two is the second, whatever becomes of the first
+    let (corpus, problems) = apply(&Curation {
+        date: vec![redate(Some(1), "", true), redate(Some(2), "2025-W20", false)],
+        ..Curation::default()
+    });
+    assert_eq!(problems, [""; 0]);
+    let values: Vec<_> = corpus.bodies[0].annotations.dates.iter().map(|date| &date.value).collect();
+    assert_eq!(values, ["2025-W20"]);
 }

@@ -91,6 +91,20 @@ struct Head {
     curation: Curation,
 }
 
+/// How many bytes the header takes: with as many [`length`] tells the length of the whole.
+pub const HEADER: usize = BEFORE_SECTIONS;
+
+/// The length that a packed corpus has by its header, so that nobody need hold more of it than that; `None` where the
+/// bytes are no header of this version, which [`read`] then says of them.
+pub fn length(header: &[u8]) -> Option<u64> {
+    let u32_at = |at: usize| header.get(at..at + 4)?.try_into().ok().map(u32::from_le_bytes);
+    if !header.starts_with(&MAGIC) || u32_at(8)? != VERSION || u32_at(16)? != checksum(header) {
+        return None;
+    }
+    let last = BEFORE_SECTIONS - ENTRY;
+    Some(u64::from(u32_at(last + 4)?) + u64::from(u32_at(last + 8)?))
+}
+
 /// The checksum of magic, version, count and table.
 fn checksum(header: &[u8]) -> u32 {
     let before = header.get(..16).unwrap_or(&[]);

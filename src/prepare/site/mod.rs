@@ -6,6 +6,7 @@
 //! does not know in it, it refuses. Into the element that the app takes over it writes the [first view](first).
 
 pub mod first;
+pub(super) mod sound;
 
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
@@ -308,8 +309,7 @@ fn safe_in<'t>(element: &str, text: &'t str) -> Cow<'t, str> {
 
 /// The Content-Security-Policy of a page with these scripts and styles inside it.
 fn policy(scripts: &[&str], styles: &[&str], own: &str) -> String {
-    let hash = |text: &&str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
-    let hashes = |texts: &[&str]| texts.iter().map(hash).collect::<Vec<_>>().join(" ");
+    let hashes = |texts: &[&str]| texts.iter().map(|text| sha256(text)).collect::<Vec<_>>().join(" ");
     let elements = format!("{own}{}", hashes(styles));
     let elements = if elements.is_empty() { "'none'" } else { elements.trim_end() };
     format!(
@@ -319,6 +319,11 @@ fn policy(scripts: &[&str], styles: &[&str], own: &str) -> String {
          base-uri 'none'; form-action 'none'",
         hashes(scripts)
     )
+}
+
+/// The hash of a text as a policy gives it.
+fn sha256(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
 /// The page with its policy, which stands before all that it rules, its title and its first view.

@@ -48,10 +48,6 @@ fn page(name: &str, head: Head<'_>) -> String {
     String::from_utf8(files.into_iter().find(|(file, _)| file == name).unwrap().1).unwrap()
 }
 
-fn sha256(text: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
-}
-
 fn policy_of(page: &str) -> &str {
     let (_, behind) = page.split_once("<meta http-equiv=\"Content-Security-Policy\" content=\"").unwrap();
     behind.split('"').next().unwrap()

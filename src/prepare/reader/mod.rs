@@ -1,0 +1,93 @@
+//! Reading articles from files and folders.
+
+mod passed;
+mod walk;
+
+pub(super) use passed::{Passed, Why};
+pub(super) use walk::{Sources, no_articles, sources};
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use super::files;
+use crate::contract::is_page;
+use crate::corpus::Input;
+use crate::ingest::{self, Format, Reading, formats};
+
+/// A file that holds articles, and the name that an article of it has.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    pub(super) path: PathBuf,
+    pub(super) name: String,
+    /// Whether it was asked for by its own path, not found in a folder.
+    asked: bool,
+}
+
+impl Source {
+    /// What messages call it.
+    pub(super) fn shown(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// Whether it holds many articles.
+    pub(super) fn many(&self) -> bool {
+        format_of(&self.path).is_some_and(|format| format.many)
+    }
+}
+
+fn format_of(path: &Path) -> Option<&'static Format> {
+    formats::of(&path.file_name()?.to_string_lossy())
+}
+
+/// The articles of a file, and what of it could not be read; or why it is none, where it is a page that
+/// `parallax build` made and that lay in a folder: an earlier site is no article.
+pub(super) fn read(source: &Source) -> Result<Result<Reading, Why>> {
+    let path = &source.path;
+    let bytes = files::read(path, if source.many() { files::MANY } else { files::ARTICLE })?;
+    let is_own = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(is_page);
+    if format_of(path).is_some_and(Format::is_page) && is_own(&bytes) {
+        if !source.asked {
+            return Ok(Err(Why::Page));
+        }
+        bail!(
+            "{} is a page that `parallax build` made, no article: `parallax dump` gives its articles back",
+            path.display()
+        );
+    }
+    let mut reading = ingest::read(&bytes, &source.shown());
+    if !source.many() {
+        for input in &mut reading.inputs {
+            // a remark names the article as its input is called
+            for remark in &mut reading.remarks {
+                if remark.article.as_ref() == Some(&input.file) {
+                    remark.article = Some(source.name.clone());
+                }
+            }
+            input.file.clone_from(&source.name);
+        }
+    }
+    Ok(Ok(reading))
+}
+
+/// All that a file that was asked for gives.
+pub(super) fn all(path: &Path) -> Result<Reading> {
+    let source = sources(&[path.to_owned()])?.files.pop().context("no article")?;
+    Ok(read(&source)?.unwrap_or_default())
+}
+
+/// The one article of a file.
+pub(super) fn one(path: &Path) -> Result<Input> {
+    let Reading { mut inputs, problems, .. } = all(path)?;
+    if let Some(problem) = problems.into_iter().next() {
+        return Err(problem.into());
+    }
+    if inputs.len() != 1 {
+        bail!(
+            "{}: expected one article, found {}; give each a file of its own",
+            path.display(),
+            inputs.len()
+        );
+    }
+    inputs.pop().context("no article")
+}

@@ -1,0 +1,242 @@
+//! Which files hold articles: those given, and those in the folders given and below them.
+//!
+//! What depends on the machine or on who sits at it has no say: not the order of a folder, not a user's ignore files.
+//! Each file is read once, under the name that no link leads to where it has one; links are followed when all else is
+//! known, and so circles come to their end. Whatever else lies there is named in [`Passed`].
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+
+use super::passed::{Passed, Why};
+use super::{Source, format_of};
+use crate::ingest::curation::CURATION;
+use crate::ingest::formats;
+use crate::ingest::metadata::METADATA;
+use crate::prepare::files::{cannot, kind};
+use crate::prepare::out;
+
+/// What there is to read, and what else there is.
+#[derive(Debug, Default)]
+pub(in crate::prepare) struct Sources {
+    /// The files that hold articles, in order of their paths, each once.
+    pub(in crate::prepare) files: Vec<Source>,
+    /// What lay there besides.
+    pub(in crate::prepare) passed: Vec<Passed>,
+    /// Folders that could not be read, as errors.
+    pub(in crate::prepare) failed: Vec<anyhow::Error>,
+}
+
+/// The files that hold articles.
+///
+/// # Errors
+/// Where a path that is given is of no use, nothing is there to be read, or two articles would have one name.
+pub(in crate::prepare) fn sources(paths: &[PathBuf]) -> Result<Sources> {
+    let mut walk = Walk::default();
+    for path in paths {
+        let shown = path.display();
+        let found = match fs::metadata(path) {
+            Ok(found) => found,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                bail!("{shown} does not exist: expected an article or a folder of articles");
+            }
+            Err(error) => return Err(cannot(format!("{shown} cannot be read"), error)),
+        };
+        if found.is_dir() {
+            walk.folder(path, "");
+        } else if !found.is_file() {
+            bail!("{shown} is {}, expected an article or a folder of articles", kind(&found));
+        } else if format_of(path).is_none() {
+            bail!(
+                "{shown} is of no kind that can be read: expected a file that ends in {}; rename it",
+                formats::endings(),
+            );
+        } else {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            walk.take(path, name.unwrap_or_default(), true);
+        }
+    }
+    walk.follow();
+    let Walk { files, mut passed, failed, .. } = walk;
+    if files.is_empty() && failed.is_empty() {
+        return Err(no_articles(paths, &passed));
+    }
+    let mut files: Vec<Source> = files.into_values().collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut names: BTreeMap<&str, &Path> = BTreeMap::new();
+    for Source { path, name, .. } in &files {
+        if let Some(other) = names.insert(name, path) {
+            bail!(
+                "two articles would both be called `{name}`: {} and {}; give the folder above both, or rename one",
+                other.display(),
+                path.display()
+            );
+        }
+    }
+    passed.sort();
+    Ok(Sources { files, passed, failed })
+}
+
+/// What is told where there is nothing to read.
+pub(in crate::prepare) fn no_articles(paths: &[PathBuf], passed: &[Passed]) -> anyhow::Error {
+    let folders: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    let there = match passed {
+        [] => String::new(),
+        passed => format!("; passed over: {}", crate::prepare::say::some(passed, 5)),
+    };
+    anyhow::anyhow!(
+        "no articles in {}: expected files that end in {}{there}",
+        folders.join(", "),
+        formats::endings()
+    )
+}
+
+#[derive(Default)]
+struct Walk {
+    /// By where they lie.
+    files: BTreeMap<PathBuf, Source>,
+    /// Folders that were gone through, where they lie, with what they are called.
+    folders: BTreeMap<PathBuf, String>,
+    /// Links that are to be followed, with the names that articles there have.
+    links: VecDeque<(PathBuf, String)>,
+    passed: Vec<Passed>,
+    failed: Vec<anyhow::Error>,
+}
+
+impl Walk {
+    fn pass(&mut self, path: &Path, why: Why) {
+        let folder = if path.is_dir() && why != Why::Circle { "/" } else { "" };
+        self.passed.push(Passed { why, path: format!("{}{folder}", path.display()) });
+    }
+
+    fn fail(&mut self, path: &Path, error: io::Error) {
+        self.failed.push(cannot(format!("{} cannot be read", path.display()), error));
+    }
+
+    /// Goes through a folder. The names of what lies in it begin with `above`.
+    fn folder(&mut self, path: &Path, above: &str) {
+        let list = fs::canonicalize(path).and_then(|real| Ok((real, fs::read_dir(path)?)));
+        let (real, list) = match list {
+            Ok(list) => list,
+            Err(error) => return self.fail(path, error),
+        };
+        if self.folders.insert(real, path.display().to_string()).is_some() {
+            return;
+        }
+        let mut entries = Vec::new();
+        for entry in list {
+            match entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))) {
+                Ok(entry) => entries.push(entry),
+                Err(error) => self.fail(path, error),
+            }
+        }
+        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        // a folder that cannot be read as a site is none
+        let site = out::own(path).unwrap_or_default();
+        if !site.is_empty() {
+            self.pass(path, Why::Site);
+        }
+        for (entry, found) in entries {
+            let file = path.join(&entry);
+            let entry = entry.to_string_lossy();
+            let name = format!("{above}{entry}");
+            let beside = [METADATA, CURATION].contains(&entry.as_ref());
+            if site.contains(entry.as_ref()) {
+                continue;
+            }
+            if entry.starts_with('.') {
+                self.pass(&file, Why::Hidden);
+            } else if found.is_symlink() {
+                self.links.push_back((file, name));
+            } else if found.is_dir() {
+                if beside {
+                    self.pass(&file, Why::Folder);
+                }
+                self.folder(&file, &format!("{name}/"));
+            } else if found.is_file() {
+                self.file(&file, name);
+            } else {
+                let kind = fs::symlink_metadata(&file).map_or("no file", |found| kind(&found));
+                self.pass(&file, Why::Special(kind));
+            }
+        }
+    }
+
+    /// A file of a folder.
+    fn file(&mut self, file: &Path, name: String) {
+        if [METADATA, CURATION].contains(&name.as_str()) {
+            return;
+        }
+        let last = file.file_name().map(|last| last.to_string_lossy()).unwrap_or_default();
+        if [METADATA, CURATION].contains(&last.as_ref()) {
+            self.pass(file, Why::Below);
+        } else if format_of(file).is_none() {
+            self.pass(file, Why::Ending);
+        } else if is_about(file) {
+            self.pass(file, Why::About);
+        } else {
+            self.take(file, name, false);
+        }
+    }
+
+    /// Takes a file for one of articles.
+    fn take(&mut self, path: &Path, name: String, asked: bool) {
+        // where it cannot be told where it lies, it is read as it is named, and the error is told then
+        let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        match self.files.get_mut(&real) {
+            Some(known) => {
+                known.asked |= asked;
+                let known = known.path.clone();
+                if known != path && !asked {
+                    self.pass(path, Why::Again(known.display().to_string()));
+                }
+            }
+            None => {
+                self.files.insert(real, Source { path: path.to_owned(), name, asked });
+            }
+        }
+    }
+
+    /// Follows the links.
+    fn follow(&mut self) {
+        let mut seen = BTreeSet::new();
+        while let Some((path, name)) = self.links.pop_front() {
+            if !seen.insert(path.clone()) {
+                continue;
+            }
+            match fs::metadata(&path) {
+                Ok(found) if found.is_file() => self.file(&path, name),
+                Ok(found) if found.is_dir() => self.linked_folder(&path, &name),
+                Ok(found) => self.pass(&path, Why::Special(kind(&found))),
+                Err(error) => match error.kind() {
+                    ErrorKind::NotFound | ErrorKind::NotADirectory => self.pass(&path, Why::Dangling),
+                    ErrorKind::PermissionDenied => self.fail(&path, error),
+                    _ => self.pass(&path, Why::Circle),
+                },
+            }
+        }
+    }
+
+    fn linked_folder(&mut self, path: &Path, name: &str) {
+        let real = |path: &Path| fs::canonicalize(path).ok();
+        let (Some(target), Some(place)) = (real(path), path.parent().and_then(real)) else {
+            return self.pass(path, Why::Dangling);
+        };
+        if place.starts_with(&target) {
+            self.pass(path, Why::Circle);
+        } else if let Some(other) = self.folders.get(&target).cloned() {
+            self.pass(path, Why::Again(other));
+        } else {
+            self.folder(path, &format!("{name}/"));
+        }
+    }
+}
+
+/// Whether a file of a folder is about the articles: a README, a licence.
+fn is_about(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("");
+    ["readme", "license", "licence", "copying", "notice"].iter().any(|about| stem.eq_ignore_ascii_case(about))
+}

@@ -1,0 +1,122 @@
+//! What a build has to tell when the site is written: what is not in it, and what a curator should look at.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::gather::{Complaint, Gathered};
+use super::say;
+use crate::corpus::{Article, Bodies as _, Corpus};
+use crate::ingest::{Cost, Decision, Field, Remark};
+
+/// So many messages are told of each kind; more are counted.
+const MESSAGES: usize = 100;
+/// So many names stand in a line.
+const NAMES: usize = 3;
+/// So many of what was passed over are named.
+const PASSED: usize = 8;
+
+/// Tells what could not be read, and what that cost: articles first, then what is missing in articles that are there.
+pub(super) fn complaints(gathered: &Gathered) {
+    for (cost, one, many) in [
+        (Cost::Article, "article or file", "articles or files"),
+        (Cost::Part, "article: the rest of it is there", "articles: the rest of them is there"),
+    ] {
+        let of_cost: Vec<&Complaint> =
+            gathered.complaints.iter().filter(|complaint| complaint.cost == cost).collect();
+        for complaint in of_cost.iter().take(MESSAGES) {
+            say::complain(&complaint.words);
+        }
+        let n = of_cost.len();
+        if n > MESSAGES {
+            say::complain(format_args!("… and {} more of this kind", n - MESSAGES));
+        }
+        match cost {
+            _ if n == 0 => {}
+            Cost::Article => {
+                say::complain(format_args!(
+                    "the site was written without these: {}",
+                    say::count(n, one, many)
+                ));
+            }
+            Cost::Part => {
+                say::complain(format_args!("what these say was left open in {}", say::count(n, one, many)));
+            }
+        }
+    }
+}
+
+/// Tells what lay in the folders and was not read.
+pub(super) fn passed(gathered: &Gathered) {
+    let passed = &gathered.passed;
+    if !passed.is_empty() {
+        let n = say::count(passed.len(), "file", "files");
+        say::complain(format_args!("{n} passed over: {}", say::some(passed, PASSED)));
+    }
+}
+
+/// Tells what a curator should look at.
+pub(super) fn to_look_at(out: &mut impl Write, gathered: &Gathered, corpus: &Corpus) -> io::Result<()> {
+    let articles = &corpus.catalogue.articles;
+    let named = |is: &dyn Fn(&Article) -> bool| -> Vec<String> {
+        articles.iter().filter(|article| is(article)).map(|article| article.file.clone()).collect()
+    };
+    let mut lines: Vec<(&str, Vec<String>)> = vec![
+        ("without a day", named(&|article| article.meta.published.is_none())),
+        ("without an outlet", named(&|article| article.meta.source.is_none())),
+        ("came more than once, kept once", gathered.again.clone()),
+        ("have the same text", same_text(corpus)),
+    ];
+    let (mut guessed, mut bad, mut disagree) = (Vec::new(), Vec::new(), Vec::new());
+    for Remark { file, article, decision } in &gathered.remarks {
+        let name = article.as_ref().unwrap_or(file);
+        match decision {
+            Decision::GuessedEncoding(encoding) => guessed.push(format!("{name} ({encoding})")),
+            Decision::BadBytes(n, line) => bad.push(format!("{name} ({n}, the first in line {line})")),
+            Decision::Disagree(field, values) => {
+                let values: Vec<String> =
+                    values.iter().map(|(value, place)| format!("{value} in {place}")).collect();
+                disagree.push(format!("{name} ({}: {})", self::field(*field), values.join(", ")));
+            }
+            Decision::Found(..) | Decision::LeftOut(..) => {}
+        }
+    }
+    lines.push(("encoding guessed", guessed));
+    lines.push(("bytes that are no text, shown as \u{fffd}", bad));
+    lines.push(("say two things of themselves, the first is taken", disagree));
+    lines.retain(|(_, names)| !names.is_empty());
+    if lines.is_empty() {
+        return Ok(());
+    }
+    say::line(out, "To look at:")?;
+    for (what, names) in lines {
+        say::line(out, format_args!("  {what}: {} ({})", names.len(), say::some(&names, NAMES)))?;
+    }
+    Ok(())
+}
+
+/// The groups of articles that have one text.
+fn same_text(corpus: &Corpus) -> Vec<String> {
+    let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (id, article) in corpus.catalogue.articles() {
+        if let Some(body) = corpus.bodies.body(id)
+            && !body.document.text.is_empty()
+        {
+            groups.entry(&body.document.text).or_default().push(&article.file);
+        }
+    }
+    let mut groups: Vec<Vec<&str>> = groups.into_values().filter(|group| group.len() > 1).collect();
+    groups.sort();
+    groups.iter().map(|group| group.join(" = ")).collect()
+}
+
+/// What a field is called.
+pub(super) fn field(field: Field) -> &'static str {
+    match field {
+        Field::Title => "headline",
+        Field::Source => "outlet",
+        Field::Author => "author",
+        Field::Published => "day",
+        Field::Url => "address",
+        Field::Language => "language",
+    }
+}

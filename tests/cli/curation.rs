@@ -1,0 +1,63 @@
+//! Corrections that cannot be applied: refused, with the lines of all that are concerned.
+
+use super::*;
+
+/// Builds with corrections.
+fn with(folder: &Path, corrections: &str) -> Run {
+    fs::write(folder.join("in/curation.toml"), corrections).unwrap();
+    build(folder)
+}
+
+#[test]
+fn corrections_that_contradict_each_other_are_refused_with_both_lines() {
+    let folder = articles("curation");
+    let text = "Ingrid Solberg met Pavel Novak. Pavel Novak of Nordwind Shipping spoke on 4 March 2021.\n";
+    fs::write(folder.join("in/north.txt"), text).unwrap();
+    fs::remove_dir_all(folder.join("in/south")).unwrap();
+    let check = |corrections: &str, expected: &[&str]| {
+        let run = with(&folder, corrections);
+        assert!(run.err.contains("no site was written"), "{}", run.err);
+        run.refused(1, expected);
+        assert!(!folder.join("site").exists());
+    };
+    check(
+        "[[merge]]\nnames = ['Pavel Novak', 'Ingrid Solberg']\n[[merge]]\nnames = ['Nordwind Shipping', 'Ingrid Solberg']\n",
+        &[
+            "in/curation.toml, lines 1 and 3: [[merge]] `Ingrid Solberg` cannot be both merged into `Pavel Novak` and",
+        ],
+    );
+    check(
+        "\n[[merge]]\nnames = ['Pavel Novak', 'Ingrid Solberg']\n[[merge]]\nnames = ['Ingrid Solberg', 'Pavel Novak']\n",
+        &["in/curation.toml, lines 2 and 4: [[merge]] each of `"],
+    );
+    check(
+        "[[merge]]\nnames = ['Ingrid Solberg', 'Ingrid Solberg']\n",
+        &["line 1: [[merge]] a merge names `Ingrid Solberg` twice"],
+    );
+    check("[[rename]]\nname = 'Ingrid Solberg'\nto = ''\n", &["line 1: [[rename]] gives an empty name"]);
+    check(
+        "[[rename]]\nname = 'Ingrid Solberg'\nto = 'A'\n[[rename]]\nname = 'Ingrid Solberg'\nto = 'B'\n",
+        &["lines 1 and 4: [[rename]] `Ingrid Solberg` cannot be both called `A` and called `B`"],
+    );
+    check(
+        "[[hide]]\nname = 'Ingrid Solberg'\n[[rename]]\nname = 'Ingrid Solberg'\nto = 'B'\n",
+        &["lines 1 and 3: [[hide]] and [[rename]] `Ingrid Solberg` cannot be both renamed and hidden"],
+    );
+    check(
+        "[[date]]\narticle = 'north.txt'\nwords = '4 March 2021'\nvalue = '2021'\n[[date]]\narticle = 'north.txt'\nwords = '4 March 2021'\nhide = true\n",
+        &["lines 1 and 5: [[date]] `4 March 2021` cannot be both `2021` and no date"],
+    );
+}
+
+#[test]
+fn many_wrong_corrections_are_told_in_one_pass() {
+    let folder = articles("curation-many");
+    let merge = |n: u32| format!("[[merge]]\nnames = [\"N{n}\", \"N{}\"]\n", n + 1);
+    let many = (0..20_000).map(merge).collect::<Vec<_>>().concat();
+    let start = std::time::Instant::now();
+    let run = with(&folder, &many);
+    // a minute and more where each looks for itself
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    assert_eq!(run.err.lines().count(), 22, "{}", run.err);
+    run.refused(1, &["in/curation.toml, line 1: [[merge]] no entity is called `N0`", "… and 39980 more"]);
+}

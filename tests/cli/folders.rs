@@ -1,0 +1,196 @@
+//! What lies in a folder: what is read, what is passed over and named, and what costs only itself.
+
+use super::*;
+
+#[test]
+fn what_is_passed_over_is_named() {
+    let folder = articles("passed");
+    for (name, text) in [
+        ("README.md", "About these articles."),
+        ("table.xyz", "a,b"),
+        (".hidden.txt", "Hidden."),
+        ("south/parallax.toml", "title = 'South'"),
+        // what lists files for other programs has no say here
+        (".gitignore", "north.txt"),
+        (".ignore", "*.md"),
+    ] {
+        fs::write(folder.join("in").join(name), text).unwrap();
+    }
+    fs::create_dir_all(folder.join("in/.git")).unwrap();
+    fs::write(folder.join("in/.git/x.txt"), "Not read.").unwrap();
+    fs::create_dir_all(folder.join("in/parallax.toml")).unwrap();
+    fs::write(folder.join("in/parallax.toml/odd.txt"), "An article in an odd place.").unwrap();
+    let run = build(&folder);
+    assert_eq!(run.code, Some(0));
+    assert!(run.out.starts_with("site: 3 articles, "), "{}", run.out);
+    assert_eq!(
+        run.err,
+        "8 files passed over: in/south/parallax.toml (read only at the top of a folder that is given), \
+         in/parallax.toml/ (a folder where a file was expected), in/table.xyz (no kind that can be read), \
+         in/.git/ (hidden), in/.gitignore (hidden), in/.hidden.txt (hidden), in/.ignore (hidden), \
+         in/README.md (about the articles, by its name)\n"
+    );
+}
+
+#[test]
+#[cfg(unix)]
+fn links_are_followed_and_end() {
+    use std::os::unix::fs::symlink;
+    let folder = articles("links");
+    fs::create_dir_all(folder.join("elsewhere/deep")).unwrap();
+    fs::write(folder.join("elsewhere/linked.txt"), "Linked.").unwrap();
+    fs::write(folder.join("elsewhere/deep/more.txt"), "More.").unwrap();
+    for (to, link) in [
+        ("../elsewhere/linked.txt", "in/a-link.txt"),
+        ("../elsewhere", "in/folder"),
+        ("gone.txt", "in/gone.txt"),
+        ("round.txt", "in/round.txt"),
+        ("..", "in/south/up"),
+        ("../elsewhere", "in/twice"),
+        ("/dev/null", "in/null.txt"),
+        ("../../in", "elsewhere/deep/back"),
+    ] {
+        let link = folder.join(link);
+        // a link to itself cannot be made with a name that is taken
+        symlink(if to == "gone.txt" { "nowhere.txt" } else { to }, link).unwrap();
+    }
+    let run = build(&folder);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let ids: Vec<String> = json(&parallax(&folder, &["dump", "site"], "").done())
+        .iter()
+        .map(|line| line["id"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(ids, ["a-link.txt", "folder/deep/more.txt", "north.txt", "south/south.md"]);
+    for part in [
+        "in/gone.txt (a link to what is not there)",
+        "in/round.txt (a link that leads back to itself)",
+        "in/south/up (a link that leads back to itself)",
+        "in/twice/ (the same as in/folder)",
+        "in/folder/linked.txt (the same as in/a-link.txt)",
+        "in/folder/deep/back/ (the same as in)",
+        "in/null.txt (a device)",
+    ] {
+        assert!(run.err.contains(part), "{part} in {}", run.err);
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_is_not_opened() {
+    let folder = articles("pipes");
+    for pipe in ["in/pipe.txt", "pipe.toml"] {
+        assert!(Command::new("mkfifo").arg(folder.join(pipe)).status().unwrap().success());
+    }
+    let _socket = std::os::unix::net::UnixListener::bind(folder.join("in/s.txt"));
+    let run = build(&folder);
+    assert_eq!(run.code, Some(0));
+    assert!(run.err.contains("in/pipe.txt (a pipe)"), "{}", run.err);
+    let run = |arguments: &[&str]| parallax(&folder, arguments, "");
+    run(&["build", "in/pipe.txt", "--out", "s", "--shell", "shell"])
+        .refused(1, &["in/pipe.txt is a pipe, expected an article"]);
+    run(&["build", "/dev/zero", "--out", "s", "--shell", "shell"]).refused(1, &["/dev/zero is a device"]);
+    for option in ["--metadata", "--curation"] {
+        run(&["build", "in", option, "pipe.toml", "--out", "s", "--shell", "shell"])
+            .refused(1, &["pipe.toml is a pipe, expected a file"]);
+    }
+    run(&["check", "pipe.toml"]).refused(1, &["pipe.toml is a pipe, expected a file"]);
+}
+
+/// Whether the one who runs the tests may read what nobody may.
+#[cfg(unix)]
+fn may_all(file: &Path) -> bool {
+    fs::read(file).is_ok()
+}
+
+#[test]
+#[cfg(unix)]
+fn what_cannot_be_read_costs_only_itself() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = articles("unreadable");
+    let secret = folder.join("in/secret.txt");
+    let shut = folder.join("in/shut");
+    fs::write(&secret, "Secret.").unwrap();
+    fs::create_dir_all(&shut).unwrap();
+    fs::write(folder.join("in/parallax.toml"), "[articles.'secret.txt']\nsource = 'Post'\n").unwrap();
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o0)).unwrap();
+    fs::set_permissions(&shut, fs::Permissions::from_mode(0o0)).unwrap();
+    if may_all(&secret) {
+        // root reads everything: a file that is too large stands for one that cannot be read
+        fs::set_permissions(&secret, fs::Permissions::from_mode(0o600)).unwrap();
+        fs::File::create(&secret).unwrap().set_len(6 << 30).unwrap();
+        let run = build(&folder);
+        assert!(run.out.starts_with("site: 2 articles"), "{}", run.out);
+        run.refused(1, &["in/secret.txt: expected at most 64 MB, found 6144 MB", "without these: 1 article"]);
+    } else {
+        let run = build(&folder);
+        assert!(run.out.starts_with("site: 2 articles"), "{}", run.out);
+        run.refused(
+            1,
+            &[
+                "in/secret.txt cannot be read: Permission denied",
+                "in/shut cannot be read",
+                "without these: 2 articles",
+            ],
+        );
+    }
+    fs::set_permissions(&shut, fs::Permissions::from_mode(0o755)).unwrap();
+    let _ = fs::remove_file(&secret);
+}
+
+#[test]
+fn a_name_that_two_articles_have_is_told_and_nothing_ascribed_by_chance() {
+    let folder = articles("twins");
+    let lines = "{\"id\":\"same\",\"text\":\"Eels one.\"}\n\n{\"id\":\"same\",\"text\":\"Eels two.\"}\n\
+        {\"id\":\"north.txt\",\"text\":\"Eels three.\"}\n{\"id\":7,\"text\":\"Seven.\"}\n{\"id\":7,\"text\":\"Seven.\"}\n";
+    fs::write(folder.join("in/x.jsonl"), lines).unwrap();
+    fs::write(folder.join("in/parallax.toml"), "\n[articles.same]\nsource = 'Northern Post'\n").unwrap();
+    let run = build(&folder);
+    assert!(run.out.starts_with("site: 4 articles"), "{}", run.out);
+    assert!(
+        run.out.contains("came more than once, kept once: 1 (7 (in/x.jsonl:5 and in/x.jsonl:6))"),
+        "{}",
+        run.out
+    );
+    run.refused(
+        1,
+        &[
+            "in/x.jsonl:3: expected an `id` of its own, found `same`, as in/x.jsonl:1 has",
+            "in/x.jsonl:4: expected an `id` of its own, found `north.txt`, as in/north.txt has",
+            "in/parallax.toml, line 2: `same` is what 2 articles are called (in/x.jsonl:1, in/x.jsonl:3)",
+            "without these: 2 articles or files",
+        ],
+    );
+    assert!(!parallax(&folder, &["dump", "site"], "").done().contains("Northern Post"));
+}
+
+#[test]
+fn what_a_curator_should_look_at_stands_at_the_end() {
+    let folder = articles("look");
+    let metadata = "[articles.\"north.txt\"]\nsource = \"Post\"\npublished = 2025-05-09\n";
+    fs::write(folder.join("in/parallax.toml"), metadata).unwrap();
+    fs::write(folder.join("in/again.md"), SOUTH).unwrap();
+    let out = build(&folder).done();
+    let end = out.split_once("To look at:\n").unwrap().1;
+    assert_eq!(
+        end,
+        "  without a day: 2 (again.md, south/south.md)\n  without an outlet: 2 (again.md, south/south.md)\n  \
+         have the same text: 1 (again.md = south/south.md)\n"
+    );
+}
+
+#[test]
+fn no_sign_of_a_file_reaches_the_terminal() {
+    let folder = articles("signs");
+    let line = "{\"id\":\"a\\u001b[2J\\nerror: forged\",\"text\":\"x\",\"published\":\"\\u001b]0;x\\u0007\\u202e\"}\n\
+        {\"id\":\"b\\u009b31m\",\"text\":\"y\\u009b31m \\u202e\"}\n";
+    fs::write(folder.join("in/x.jsonl"), line).unwrap();
+    #[cfg(unix)]
+    fs::write(folder.join("in/e\u{1b}[31m\n.xyz"), "").unwrap();
+    let run = build(&folder);
+    let all = format!("{}{}", run.out, run.err);
+    assert!(all.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}'), "{all:?}");
+    assert!(!all.lines().any(|line| line.starts_with("error: forged")), "{all}");
+    let dumped = parallax(&folder, &["dump", "site"], "").done();
+    assert!(dumped.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}'), "{dumped:?}");
+    assert!(json(&dumped).iter().any(|line| line["id"] == "b\u{9b}31m"), "{dumped}");
+}
