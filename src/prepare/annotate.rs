@@ -33,12 +33,11 @@ fn annotate(file: &str, number: u32, line: &str) -> Result<Done> {
 }
 
 /// Tells what could not be read; gives whether there was any.
-fn tell(problems: &[Diagnostic]) -> io::Result<bool> {
-    let mut err = io::stderr().lock();
+fn tell(problems: &[Diagnostic]) -> bool {
     for problem in problems {
-        writeln!(err, "{problem}")?;
+        say::complain(problem);
     }
-    Ok(!problems.is_empty())
+    !problems.is_empty()
 }
 
 impl Done {
@@ -66,7 +65,7 @@ pub(super) fn run(options: &Annotate) -> Result<(), Failure> {
         };
         let mut told = false;
         let hand_over = |(line, problems): (String, Vec<Diagnostic>)| {
-            told |= tell(&problems)?;
+            told |= tell(&problems);
             write(line)
         };
         lines::each(lines, "articles annotated", make, hand_over, flush)?;
@@ -75,7 +74,7 @@ pub(super) fn run(options: &Annotate) -> Result<(), Failure> {
     let mut all: Vec<Done> = Vec::new();
     let mut told = false;
     let keep = |done: Done| {
-        told |= tell(&done.problems)?;
+        told |= tell(&done.problems);
         all.push(done);
         Ok(())
     };

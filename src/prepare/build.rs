@@ -64,7 +64,8 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Gathered), Failure> {
         given_or_found(options.metadata.as_deref(), &options.paths, METADATA)?;
     let curation: Option<TomlFile<Curation>> =
         given_or_found(options.curation.as_deref(), &options.paths, CURATION)?;
-    let mut gathered = gather(reader::sources(&options.paths)?);
+    let columns = metadata.as_ref().map(|toml| toml.value.columns.clone()).unwrap_or_default();
+    let mut gathered = gather(reader::sources(&options.paths)?, &columns);
     let mut inputs = std::mem::take(&mut gathered.inputs);
     if inputs.is_empty() {
         if gathered.complaints.is_empty() {

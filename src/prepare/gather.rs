@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::reader::{self, Passed, Source, Sources};
 use super::{files, json, progress};
 use crate::corpus::Input;
-use crate::ingest::{Cost, Reading, Remark};
+use crate::ingest::{Columns, Cost, Reading, Remark};
 
 /// Something that could not be read, and what that costs.
 #[derive(Clone, Debug)]
@@ -40,13 +40,13 @@ pub(super) struct Gathered {
 }
 
 /// Reads all files, each with whatever core is free. What cannot be read costs only itself.
-pub(super) fn gather(sources: Sources) -> Gathered {
+pub(super) fn gather(sources: Sources, columns: &Columns) -> Gathered {
     let Sources { files, mut passed, failed } = sources;
     let bar = progress::bar(files.len(), "reading");
     let read: Vec<Result<Result<Reading, reader::Why>>> = files
         .par_iter()
         .map(|source| {
-            let read = reader::read(source);
+            let read = reader::read(source, columns);
             bar.inc(1);
             read
         })

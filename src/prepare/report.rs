@@ -17,9 +17,9 @@ const PASSED: usize = 8;
 
 /// Tells what could not be read, and what that cost: articles first, then what is missing in articles that are there.
 pub(super) fn complaints(gathered: &Gathered) {
-    for (cost, one, many) in [
-        (Cost::Article, "article or file", "articles or files"),
-        (Cost::Part, "article: the rest of it is there", "articles: the rest of them is there"),
+    for (cost, what) in [
+        (Cost::Article, "the site was written without these"),
+        (Cost::Part, "these articles are in the site, but for what could not be read of them"),
     ] {
         let of_cost: Vec<&Complaint> =
             gathered.complaints.iter().filter(|complaint| complaint.cost == cost).collect();
@@ -30,17 +30,8 @@ pub(super) fn complaints(gathered: &Gathered) {
         if n > MESSAGES {
             say::complain(format_args!("… and {} more of this kind", n - MESSAGES));
         }
-        match cost {
-            _ if n == 0 => {}
-            Cost::Article => {
-                say::complain(format_args!(
-                    "the site was written without these: {}",
-                    say::count(n, one, many)
-                ));
-            }
-            Cost::Part => {
-                say::complain(format_args!("what these say was left open in {}", say::count(n, one, many)));
-            }
+        if n > 0 {
+            say::complain(format_args!("{what}: {n}"));
         }
     }
 }

@@ -197,7 +197,7 @@ fn faults_of_the_input_name_file_line_and_mend() {
 
     fs::write(folder.join("in/more.jsonl"), "{\"id\":1,\"text\":\"x\"}\n\n{\"id\":2}\n").unwrap();
     // the rest of the site is there
-    build(&folder).refused(1, &["in/more.jsonl:3: expected a `text`", "without these: 1 article or file\n"]);
+    build(&folder).refused(1, &["in/more.jsonl:3: expected a `text`", "without these: 1\n"]);
     assert!(parallax(&folder, &["dump", "site"], "").done().contains("\"id\":\"1\""));
 }
 

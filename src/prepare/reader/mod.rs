@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result, bail};
 use super::files;
 use crate::contract::is_page;
 use crate::corpus::Input;
-use crate::ingest::{self, Format, Reading, formats};
+use crate::ingest::{self, Columns, Format, Reading, formats};
 
 /// A file that holds articles, and the name that an article of it has.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ fn format_of(path: &Path) -> Option<&'static Format> {
 
 /// The articles of a file, and what of it could not be read; or why it is none, where it is a page that
 /// `parallax build` made and that lay in a folder: an earlier site is no article.
-pub(super) fn read(source: &Source) -> Result<Result<Reading, Why>> {
+pub(super) fn read(source: &Source, columns: &Columns) -> Result<Result<Reading, Why>> {
     let path = &source.path;
     let bytes = files::read(path, if source.many() { files::MANY } else { files::ARTICLE })?;
     let is_own = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(is_page);
@@ -55,7 +55,7 @@ pub(super) fn read(source: &Source) -> Result<Result<Reading, Why>> {
             path.display()
         );
     }
-    let mut reading = ingest::read(&bytes, &source.shown());
+    let mut reading = ingest::read_with(&bytes, &source.shown(), columns);
     if !source.many() {
         for input in &mut reading.inputs {
             // a remark names the article as its input is called
@@ -73,7 +73,7 @@ pub(super) fn read(source: &Source) -> Result<Result<Reading, Why>> {
 /// All that a file that was asked for gives.
 pub(super) fn all(path: &Path) -> Result<Reading> {
     let source = sources(&[path.to_owned()])?.files.pop().context("no article")?;
-    Ok(read(&source)?.unwrap_or_default())
+    Ok(read(&source, &Columns::default())?.unwrap_or_default())
 }
 
 /// The one article of a file.
