@@ -36,7 +36,7 @@ fn read(file: &File<'_>) -> Reading {
     };
     // Before the body: its reader takes the page apart.
     let Said { meta, problems, decisions } = said::of(shown, &page);
-    let body = match body::of(page) {
+    let body = match body::of(&page, meta.title.as_deref().unwrap_or("")) {
         Ok(body) => body,
         Err(found) => return unreadable(found),
     };
@@ -45,7 +45,7 @@ fn read(file: &File<'_>) -> Reading {
         .as_deref()
         .map_or_else(String::new, |title| format!("<h1>{}</h1>", html_escape::encode_text(title)));
     let declared = meta.lang.as_deref().and_then(Lang::from_tag);
-    let mut document = clean_markup(&format!("{head}{}", body.article.content), declared);
+    let mut document = clean_markup(&format!("{head}{}", body.content), declared);
     if document.text.is_empty() {
         return unreadable("no text".to_owned());
     }

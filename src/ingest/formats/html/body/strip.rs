@@ -1,0 +1,137 @@
+//! What of a page is no part of its article by what its elements say of themselves: hidden ones, captions, boxes.
+//!
+//! Nothing that holds a good part of the page's text is taken out, whatever it is called.
+
+use dom_query::{Document, NodeRef};
+
+use super::outline::{Kind, Node, Outline};
+use super::sheet::{self, Hides};
+use super::signs::{self, Sign};
+use crate::ingest::reading::LeftOut;
+
+/// Why each node of the outline is left out, where it is; what it holds has the same reason.
+pub(super) fn strip(page: &Document, outline: &Outline) -> Vec<Option<LeftOut>> {
+    let hides = Hides::of(page);
+    let mut out: Vec<Option<LeftOut>> = vec![None; outline.nodes.len()];
+    let Some(body) = outline.get(0) else { return out };
+    let prose = body.chars.saturating_sub(body.linked);
+    let mut at = 1;
+    while let Some(node) = outline.get(at) {
+        let why = match node.kind {
+            Kind::Text | Kind::Break | Kind::Rule => None,
+            _ if node.chars == 0 => None,
+            _ => of(page, outline, at, node, &hides, prose),
+        };
+        match why {
+            Some(why) => {
+                if let Some(part) = out.get_mut(at..node.end) {
+                    part.fill(Some(why));
+                }
+                at = node.end;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+fn of(
+    page: &Document,
+    outline: &Outline,
+    at: usize,
+    node: &Node,
+    hides: &Hides,
+    prose: u32,
+) -> Option<LeftOut> {
+    let element = NodeRef::new(node.id, &page.tree);
+    let own = node.chars.saturating_sub(node.linked);
+    // As much as this may be a box beside the article, if it is not a page of few words.
+    let small = own * 4 <= prose;
+    if hidden(&element, hides) {
+        if own * 3 <= prose {
+            return Some(LeftOut::Hidden);
+        }
+        // The article itself, until somebody pays or scrolls.
+        for name in ["style", "hidden", "aria-hidden"] {
+            element.remove_attr(name);
+        }
+    }
+    match node.kind {
+        Kind::Control => return Some(LeftOut::Furniture),
+        Kind::Caption if small && !outline.around(at).any(|up| is_table(outline, up)) => {
+            return Some(LeftOut::Caption);
+        }
+        _ => {}
+    }
+    let role = element.attr("role");
+    match role.as_deref() {
+        Some("dialog" | "alertdialog") if small => return Some(LeftOut::Notice),
+        Some("navigation" | "menu" | "menubar" | "search" | "complementary" | "contentinfo") if small => {
+            return Some(LeftOut::Links);
+        }
+        Some("tooltip") => return Some(LeftOut::Hidden),
+        _ => {}
+    }
+    if element.has_name("nav") && small {
+        return Some(LeftOut::Links);
+    }
+    if element.attr("rel").as_deref() == Some("author") && node.kind != Kind::Link {
+        return Some(LeftOut::Furniture);
+    }
+    let mut classes = element.attr("class").map(|class| class.to_string()).unwrap_or_default();
+    if let Some(name) = element.attr("id") {
+        classes.push(' ');
+        classes.push_str(&name);
+    }
+    let Sign { why, most } = signs::sign(&signs::words(&classes))?;
+    let heading = matches!(node.kind, Kind::Heading(1)) || holds_title(outline, at);
+    let in_line = matches!(node.kind, Kind::Inline | Kind::Link);
+    let gone = match why {
+        LeftOut::Hidden => node.chars <= most,
+        // A word in a line may bear any class.
+        _ if in_line && why != LeftOut::Caption && !alone(outline, at, node) => false,
+        LeftOut::Notice => own * 2 <= prose || node.chars < 1000,
+        _ if heading => false,
+        LeftOut::Caption | LeftOut::Furniture => node.chars <= most && (small || node.chars < 60),
+        _ => node.chars <= most.max(prose / 8) && small,
+    };
+    gone.then_some(why)
+}
+
+fn is_table(outline: &Outline, at: usize) -> bool {
+    // A figure that holds a table has its title in the caption.
+    outline.get(at).is_some_and(|node| node.kind == Kind::Figure)
+        && outline.within(at).iter().any(|node| node.kind == Kind::Table)
+}
+
+/// Whether an element of a line makes up all that stands in its block.
+fn alone(outline: &Outline, at: usize, node: &Node) -> bool {
+    let holder = outline
+        .around(at)
+        .find(|&up| outline.get(up).is_some_and(|node| !matches!(node.kind, Kind::Inline | Kind::Link)));
+    let holds = holder.and_then(|holder| outline.get(holder)).map_or(node.chars, |holder| holder.chars);
+    node.chars.saturating_mul(10) >= holds.saturating_mul(9)
+        || outline.within(at).iter().any(|node| matches!(node.kind, Kind::Block | Kind::Paragraph))
+}
+
+fn holds_title(outline: &Outline, at: usize) -> bool {
+    outline.within(at).iter().any(|node| node.kind == Kind::Heading(1))
+}
+
+fn hidden(element: &NodeRef<'_>, hides: &Hides) -> bool {
+    if element.has_attr("hidden") && element.attr("hidden").as_deref() != Some("until-found") {
+        return true;
+    }
+    if element.attr("aria-hidden").as_deref() == Some("true") {
+        return true;
+    }
+    if element.attr("style").is_some_and(|style| sheet::shown(&style) == Some(false)) {
+        return true;
+    }
+    let classes = element.attr("class");
+    let name = element.attr("id");
+    if classes.is_none() && name.is_none() {
+        return false;
+    }
+    hides.hides(classes.as_deref().unwrap_or(""), name.as_deref().unwrap_or(""))
+}
