@@ -181,3 +181,61 @@ fn a_folder_that_cannot_be_written_is_told_before_the_work() {
     }
     fs::set_permissions(&shut, fs::Permissions::from_mode(0o755)).unwrap();
 }
+
+/// A small disk of its own, where the one who runs the tests may make one.
+#[cfg(target_os = "linux")]
+struct Disk(PathBuf);
+
+#[cfg(target_os = "linux")]
+impl Disk {
+    fn new(place: PathBuf) -> Option<Disk> {
+        fs::create_dir_all(&place).unwrap();
+        let mount = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=256k", "tmpfs"])
+            .arg(&place)
+            .stderr(Stdio::null())
+            .status();
+        mount.is_ok_and(|done| done.success()).then_some(Disk(place))
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_leaves_the_old_site() {
+    let folder = articles("out-full");
+    let Some(disk) = Disk::new(folder.join("disk")) else {
+        eprintln!("left out: no disk can be mounted here");
+        return;
+    };
+    for out in ["disk/site", "disk"] {
+        into(&folder, out).done();
+        let before = files(&folder.join(out));
+        // as much as is left, less a little
+        let mut filler = fs::File::create(folder.join("disk/.filler")).unwrap();
+        while filler.write_all(&[7; 512]).is_ok() {}
+        drop(filler);
+        let size = fs::metadata(folder.join("disk/.filler")).unwrap().len();
+        fs::File::options()
+            .write(true)
+            .open(folder.join("disk/.filler"))
+            .unwrap()
+            .set_len(size - 12_000)
+            .unwrap();
+        fs::write(folder.join("in/more.txt"), "More came on 9 May 2025.").unwrap();
+        into(&folder, out)
+            .refused(1, &["cannot be written: No space left on device", "make room on the disk"]);
+        parallax(&folder, &["check", out], "").done();
+        fs::remove_file(folder.join("disk/.filler")).unwrap();
+        assert!(files(&folder.join(out)) == before, "{out} is not as it was");
+        fs::remove_file(folder.join("in/more.txt")).unwrap();
+        let _ = fs::remove_dir_all(folder.join("disk/site"));
+    }
+    drop(disk);
+}

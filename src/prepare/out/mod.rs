@@ -1,17 +1,21 @@
-//! The folder that a site is written into: whether it may be, which is asked before any work, and the writing.
+//! The folder that a site is written into: whether it may be, which is asked before any work; [`place`] writes it.
 //!
 //! A site is written over nothing but an earlier site. It is known by the list of its files, [`FILES`], which every
 //! build leaves in it; sites of builds before there was a list are known by their three fixed files. Only what is on
-//! the list is replaced, and other files of the folder stay as they are. The new files are written aside and moved into
-//! place when all of them are there, so that the old site stays whole where the disk is full or the build is broken off.
+//! the list is replaced, and other files of the folder stay as they are.
+
+mod place;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
-use std::io::{ErrorKind, Write as _};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
+use super::files::cannot;
 use crate::contract::{CORPUS, FILES, PAGE, SINGLE, is_page};
 
 /// How the list begins.
@@ -67,9 +71,9 @@ impl Out {
             }
         }
         let probe = base.join(format!("{ASIDE}-{}", std::process::id()));
-        fs::create_dir(&probe)
-            .and_then(|()| fs::remove_dir(&probe))
-            .with_context(|| format!("--out {name}: {} cannot be written; {MEND}", base.display()))?;
+        fs::create_dir(&probe).and_then(|()| fs::remove_dir(&probe)).map_err(|error| {
+            cannot(format!("--out {name}: {} cannot be written; {MEND}", base.display()), error)
+        })?;
         Ok(Out { folder: real, own })
     }
 
@@ -77,73 +81,58 @@ impl Out {
     ///
     /// # Errors
     /// Where a file cannot be written, or another build writes into the same folder. What stood in the folder is then
-    /// as it was, unless it was the moving that failed.
+    /// as it was, unless it was the moving of files that failed in a folder that can only be changed file by file.
     pub(super) fn write(&self, files: &[(String, Vec<u8>)]) -> Result<()> {
+        self.write_by(files, &mut |_| {})
+    }
+
+    /// As [`Out::write`], and calls `step` before each change on the disk: tests end the program there.
+    fn write_by(&self, files: &[(String, Vec<u8>)], step: &mut dyn FnMut(&str)) -> Result<()> {
         let name = self.folder.display();
-        fs::create_dir_all(&self.folder).with_context(|| format!("{name} cannot be made"))?;
-        // the folder itself is the lock; a system that locks no folders keeps nobody out
-        let lock = File::open(&self.folder).ok();
-        if lock.as_ref().is_some_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock))) {
-            bail!("another `parallax build` writes into {name}: wait until it has ended");
+        let was_there = self.folder.exists();
+        fs::create_dir_all(&self.folder).map_err(|error| cannot(format!("{name} cannot be made"), error))?;
+        let lock = self.lock()?;
+        let list = (FILES.to_owned(), self.list(files));
+        // the list first, so that what is broken off is known; the page last, since it names the others
+        let rank = |name: &str| [CORPUS, PAGE].iter().position(|late| *late == name).map_or(0, |n| n + 1);
+        let mut all: Vec<&(String, Vec<u8>)> = files.iter().collect();
+        all.sort_by_key(|(name, _)| rank(name));
+        all.insert(0, &list);
+        let done = place::place(&self.folder, &self.own, &all, step);
+        if done.is_err() && !was_there {
+            // an empty folder that nobody asked for; one with something in it stays
+            let _ = fs::remove_dir(&self.folder);
         }
-        self.clear();
-        let aside = self.aside()?;
-        let done = self.replace(&aside, files);
-        // what is left there is in nobody's way
-        let _ = fs::remove_dir_all(&aside);
         drop(lock);
         done
     }
 
-    /// Clears what builds that were broken off have left: folders, never what a link leads to.
-    fn clear(&self) {
-        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let number = name.strip_prefix(ASIDE).and_then(|rest| rest.strip_prefix('-'));
-            let left = number.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '-'));
-            if left && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                let _ = fs::remove_dir_all(entry.path());
-            }
-        }
-    }
-
-    /// A new folder for the files until all of them are written: one that was not there, and so no link and nobody's.
-    fn aside(&self) -> Result<PathBuf> {
-        let mut number = 0;
-        loop {
-            let aside = self.folder.join(format!("{ASIDE}-{}-{number}", std::process::id()));
-            match fs::create_dir(&aside) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 1000 => number += 1,
-                done => {
-                    done.with_context(|| format!("{} cannot be made", aside.display()))?;
-                    return Ok(aside);
+    /// The folder itself is the lock. A system that locks no folders keeps nobody out.
+    fn lock(&self) -> Result<Option<File>> {
+        let mut tries = 0;
+        // another build may have changed the folder for its new one while this one waited to open it
+        for _ in 0..100 {
+            let Ok(lock) = File::open(&self.folder) else { return Ok(None) };
+            match lock.try_lock() {
+                // a program that is just being started may hold it with all else, for a moment
+                Err(TryLockError::WouldBlock) if tries < 5 => {
+                    tries += 1;
+                    std::thread::sleep(std::time::Duration::from_millis(20));
                 }
+                Err(TryLockError::WouldBlock) => {
+                    bail!(
+                        "another `parallax build` writes into {}: wait until it has ended",
+                        self.folder.display()
+                    )
+                }
+                Err(TryLockError::Error(_)) => return Ok(None),
+                Ok(()) if lock.metadata().is_ok_and(|held| place::is_at(&held, &self.folder)) => {
+                    return Ok(Some(lock));
+                }
+                Ok(()) => {}
             }
         }
-    }
-
-    fn replace(&self, aside: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
-        let list = (FILES.to_owned(), self.list(files));
-        // the list first, so that what is broken off here is known; the page last, since it names the others
-        let (page, others): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name == PAGE);
-        let all: Vec<&(String, Vec<u8>)> = [&list].into_iter().chain(others).chain(page).collect();
-        for (name, bytes) in &all {
-            let path = aside.join(name);
-            make_parent(&path)?;
-            let write = || {
-                let mut file = File::create(&path)?;
-                file.write_all(bytes)?;
-                file.sync_all()
-            };
-            write().with_context(|| format!("{} cannot be written", self.folder.join(name).display()))?;
-        }
-        for (name, _) in &all {
-            let path = self.folder.join(name);
-            make_parent(&path)?;
-            fs::rename(aside.join(name), &path)
-                .with_context(|| format!("{} cannot be written", path.display()))?;
-        }
-        Ok(())
+        bail!("other builds write into {} again and again: wait until they have ended", self.folder.display())
     }
 
     /// The list: what is written now, and what earlier builds left.
@@ -157,15 +146,6 @@ impl Out {
             list.push('\n');
         }
         list.into_bytes()
-    }
-}
-
-fn make_parent(path: &Path) -> Result<()> {
-    match path.parent() {
-        Some(parent) => {
-            fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))
-        }
-        None => Ok(()),
     }
 }
 
@@ -207,10 +187,10 @@ fn places(input: &Path) -> Vec<PathBuf> {
 
 /// The first file of a folder that is neither hidden nor one that a build writes aside.
 fn first_file(folder: &Path) -> Result<Option<String>> {
-    let cannot = || format!("{} cannot be read", folder.display());
+    let no = |error| cannot(format!("{} cannot be read", folder.display()), error);
     let mut first: Option<String> = None;
-    for entry in fs::read_dir(folder).with_context(cannot)? {
-        let name = entry.with_context(cannot)?.file_name().to_string_lossy().into_owned();
+    for entry in fs::read_dir(folder).map_err(no)? {
+        let name = entry.map_err(no)?.file_name().to_string_lossy().into_owned();
         if !name.starts_with('.') && first.as_ref().is_none_or(|first| name < *first) {
             first = Some(name);
         }
