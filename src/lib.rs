@@ -47,11 +47,12 @@
 //! | [`mod@annotate`] | names, dates, events, quantities and quotes of one article |
 //! | [`corpus`] | many articles as one: entities merged, corrections applied, the packed format |
 //! | `ingest` | the bytes of a file, whatever its format, become articles |
-//! | [`explore`] | search, facets, timeline, words in context, coverage, comparison |
+//! | [`explore`] | search, facets, timeline, words in context, coverage, comparison, front page |
+//! | [`wording`] | how what the engine knows is put for a reader |
 //! | `prepare` | the command line `parallax` |
 //! | `app` | the page, in Yew |
 //!
-//! The floors up to `explore` know no IO, clock, randomness, browser or target, and return a result for any input.
+//! The floors up to `wording` know no IO, clock, randomness, browser or target, and return a result for any input.
 //!
 //! # Features
 //! | feature | gives |
@@ -73,6 +74,8 @@ pub mod corpus;
 pub mod ingest;
 
 pub mod explore;
+
+pub mod wording;
 
 #[cfg(any(feature = "prepare", feature = "app"))]
 pub mod contract;

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::browser;
-use super::wording;
 use crate::corpus::{ArticleId, Bodies, Catalogue};
 use crate::explore::coverage::Coverage;
 use crate::explore::timeline::Timeline;
+use crate::wording;
 
 /// A file for the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]

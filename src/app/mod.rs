@@ -14,6 +14,5 @@ pub mod pages;
 pub mod root;
 pub mod route;
 pub mod state;
-pub mod wording;
 
 pub use root::{App, Explorer, start};

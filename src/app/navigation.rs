@@ -17,38 +17,44 @@ pub struct Entry {
 }
 
 /// The pages of the menu, in its order.
-pub const PAGES: [Entry; 6] = [
+pub const PAGES: [Entry; 7] = [
+    Entry {
+        name: "Front page",
+        key: '1',
+        open: || Route::Front,
+        holds: |route| matches!(route, Route::Front),
+    },
     Entry {
         name: "Articles",
-        key: '1',
+        key: '2',
         open: Route::articles,
         holds: |route| matches!(route, Route::Articles(_) | Route::Article(_)),
     },
     Entry {
         name: "Timeline",
-        key: '2',
+        key: '3',
         open: || Route::Timeline(TimelineRoute::default()),
         holds: |route| matches!(route, Route::Timeline(_)),
     },
     Entry {
         name: "Compare",
-        key: '3',
+        key: '4',
         open: || Route::Choose,
         holds: |route| matches!(route, Route::Choose | Route::Compare(_)),
     },
     Entry {
         name: "Entities",
-        key: '4',
+        key: '5',
         open: || Route::Entities(EntitiesRoute::default()),
         holds: |route| matches!(route, Route::Entities(_) | Route::Entity(_)),
     },
     Entry {
         name: "Coverage",
-        key: '5',
+        key: '6',
         open: || Route::Coverage(CoverageRoute::default()),
         holds: |route| matches!(route, Route::Coverage(_)),
     },
-    Entry { name: "About", key: '6', open: || Route::About, holds: |route| matches!(route, Route::About) },
+    Entry { name: "About", key: '7', open: || Route::About, holds: |route| matches!(route, Route::About) },
 ];
 
 /// The keys that open the pages, as the list of shortcuts has them: `1 to 6`.

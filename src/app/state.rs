@@ -241,6 +241,7 @@ impl Reducible for State {
             Action::ScrollLock(on) => state.settings.scroll_lock = on,
             Action::PerThousand(on) => state.settings.per_thousand = on,
         }
+        state.address = state.address.answering();
         if !state.address.route.is_same_page(&self.address.route) {
             state.subject = None;
         }
@@ -310,10 +311,21 @@ mod tests {
     fn the_inspector_closes_with_its_page() {
         let subject = || Subject::Date { article: ArticleId(0), index: 0 };
         assert_eq!(after([Action::Inspect(subject())]).subject, Some(subject()));
-        assert_eq!(after([Action::Inspect(subject()), Action::Words("m".into())]).subject, Some(subject()));
+        let list = || Action::Set(Route::articles());
+        let typed = after([list(), Action::Inspect(subject()), Action::Words("m".into())]);
+        assert_eq!(typed.subject, Some(subject()));
         assert_eq!(after([Action::Inspect(subject()), Action::CloseInspector]).subject, None);
         let elsewhere = Address::default().to(Route::About);
         assert_eq!(after([Action::Inspect(subject()), Action::Arrive(elsewhere)]).subject, None);
+    }
+
+    #[test]
+    fn a_front_page_that_is_asked_something_gives_way_to_the_list() {
+        let state = after([Action::Words("mali".into())]);
+        assert_eq!(state.address.to_string(), "/articles?q=mali");
+        let state = after([Action::Words("mali".into()), Action::Clear]);
+        assert_eq!(state.address.route, Route::articles());
+        assert_eq!(state.address.to(Route::Front).to_string(), "/");
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Catalogue {
     pub entities: Vec<CorpusEntity>,
     /// The corrections that were applied, for the reader.
     pub curation: Curation,
+    /// What the front page shows, as `explore::front` packs it; this floor does not read it.
+    pub front: Vec<u8>,
     /// What makes a query fast.
     pub(crate) index: Index,
 }

@@ -28,6 +28,7 @@ pub mod search;
 
 // several articles, side by side
 pub mod compare;
+pub mod front;
 
 #[cfg(test)]
 mod testing;

@@ -17,6 +17,7 @@ use crate::annotate::Annotations;
 use crate::contract::{PAGE, SINGLE};
 use crate::corpus::curation::{Entry, Fault};
 use crate::corpus::{self, Catalogue, Corpus, Curated, Curation, Input, Problem};
+use crate::explore::front;
 use crate::ingest::curation::CURATION;
 use crate::ingest::metadata::{METADATA, Metadata};
 use crate::ingest::{Cost, TomlFile};
@@ -102,6 +103,7 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Gathered), Failure> {
     if let Some(title) = &options.title {
         corpus.catalogue.title.clone_from(title);
     }
+    front::of(&corpus).pack(&mut corpus.catalogue);
     Ok((corpus, gathered))
 }
 

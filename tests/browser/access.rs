@@ -4,7 +4,7 @@ use crate::page::Page;
 
 /// The addresses of every view; the two articles of a comparison are taken from the list.
 fn views(page: &Page) -> Vec<String> {
-    page.go("/");
+    page.go("/articles");
     page.the("heading", "5 articles");
     let slug = |at: usize| {
         let cards = page.all("article", "");
@@ -14,7 +14,8 @@ fn views(page: &Page) -> Vec<String> {
     let (a, b, c, d) = (slug(0), slug(4), slug(1), slug(2));
     let fixed = [
         "/",
-        "/?q=traore",
+        "/articles",
+        "/articles?q=traore",
         "/timeline",
         "/compare",
         "/entities",

@@ -17,7 +17,7 @@ pub(crate) fn loads(page: &Page) {
     page.until("the page's name in the window's title", || {
         page.run("return document.title", &[]).as_str().is_some_and(|title| title.starts_with("Articles – "))
     });
-    for view in ["Articles", "Timeline", "Compare", "Entities", "Coverage", "About"] {
+    for view in ["Front page", "Articles", "Timeline", "Compare", "Entities", "Coverage", "About"] {
         page.the("navigation", "Views").the("link", view);
     }
     // What the files do not say is said to be unknown, never made up.
@@ -129,7 +129,7 @@ pub(crate) fn says_when_nothing_is_found(page: &Page) {
 pub(crate) fn says_when_an_address_leads_nowhere(page: &Page) {
     page.the("heading", "Not here");
     page.sees("This corpus has no article “no-such-article”.");
-    page.press(&["1"]);
+    page.press(&["2"]);
     counts(page, "5 articles");
     page.go("/nowhere/at/all");
     page.the("heading", "Not here");

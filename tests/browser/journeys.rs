@@ -9,6 +9,7 @@ mod access;
 mod comparing;
 mod driver;
 mod finding;
+mod front;
 mod keyboard;
 mod opening;
 mod page;
@@ -53,20 +54,23 @@ macro_rules! journeys {
 }
 
 journeys! {
-    finding::loads: Desk, "";
+    front::opens_on_the_front_page: Desk, "";
+    front::follows_a_finding: Desk, "";
+    front::reads_the_front_page_on_a_phone: Phone, "";
+    finding::loads: Desk, "/articles";
     finding::searches: Desk, "";
-    finding::searches_by_phrase_prefix_and_exclusion: Desk, "";
-    finding::filters: Desk, "";
+    finding::searches_by_phrase_prefix_and_exclusion: Desk, "/articles";
+    finding::filters: Desk, "/articles";
     finding::keeps_filters_across_views: Desk, "";
-    finding::goes_back_and_forward: Desk, "";
-    finding::says_when_nothing_is_found: Desk, "/?q=zzzz";
+    finding::goes_back_and_forward: Desk, "/articles";
+    finding::says_when_nothing_is_found: Desk, "/articles?q=zzzz";
     finding::says_when_an_address_leads_nowhere: Desk, "/article/no-such-article";
-    reading::reads_an_article: Desk, "";
-    reading::opens_the_entity_behind_a_mention: Desk, "";
-    reading::asks_a_sentence_what_it_tells: Desk, "";
-    reading::asks_a_sentence_on_a_phone: Phone, "";
-    reading::shows_the_source_as_it_was: Desk, "";
-    reading::follows_a_deep_link: Desk, "";
+    reading::reads_an_article: Desk, "/articles";
+    reading::opens_the_entity_behind_a_mention: Desk, "/articles";
+    reading::asks_a_sentence_what_it_tells: Desk, "/articles";
+    reading::asks_a_sentence_on_a_phone: Phone, "/articles";
+    reading::shows_the_source_as_it_was: Desk, "/articles";
+    reading::follows_a_deep_link: Desk, "/articles";
     reading::looks_somebody_up: Desk, "/entities";
     reading::reads_the_coverage: Desk, "/coverage";
     reading::reads_who_says_what: Desk, "/coverage";
@@ -78,13 +82,13 @@ journeys! {
     timeline::lists_what_cannot_be_placed: Desk, "/timeline";
     comparing::compares_two_articles: Desk, "/compare";
     comparing::lights_a_match_on_both_sides: Desk, "/compare";
-    comparing::loads_the_engine_when_it_is_first_asked: Desk, "";
-    comparing::says_why_there_is_no_comparison: Desk, "";
+    comparing::loads_the_engine_when_it_is_first_asked: Desk, "/articles";
+    comparing::says_why_there_is_no_comparison: Desk, "/articles";
     comparing::goes_from_a_row_to_its_place_and_back: Desk, "/compare";
     comparing::walks_matches_and_differences_by_key: Desk, "/compare";
     comparing::compares_up_to_four: Desk, "/compare";
     comparing::hides_whose_it_is: Desk, "/compare";
-    comparing::reads_beside_the_most_similar: Desk, "";
+    comparing::reads_beside_the_most_similar: Desk, "/articles";
     keyboard::needs_no_mouse: Desk, "";
     opening::does_not_jump: Desk, "";
     opening::does_not_jump_on_a_phone: Phone, "";
@@ -96,7 +100,7 @@ journeys! {
 
 #[test]
 fn words_that_look_like_markup_stay_words() {
-    travel("hostile", Form::Hostile, Window::Desk, "", reading::meets_hostile_articles);
+    travel("hostile", Form::Hostile, Window::Desk, "/articles", reading::meets_hostile_articles);
 }
 
 #[test]

@@ -29,9 +29,9 @@ pub(crate) fn needs_no_mouse(page: &Page) {
     page.the("dialog", "Keyboard shortcuts");
     page.press(&[key::ESCAPE]);
     page.until("the sheet closed", || page.all("dialog", "").is_empty());
-    page.press(&["2"]);
-    page.the("heading", "on the timeline");
     page.press(&["3"]);
+    page.the("heading", "on the timeline");
+    page.press(&["4"]);
     page.the("heading", "Compare two articles");
     page.tab_to("Read side by side");
     page.press(&[key::ENTER]);

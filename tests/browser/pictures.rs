@@ -13,6 +13,9 @@ pub(crate) fn take() {
     };
     desk.prefer_scheme("light");
     desk.the("heading", "5 articles");
+    picture(&desk, "front");
+    desk.go("/articles");
+    desk.the("heading", "5 articles");
     picture(&desk, "articles");
 
     desk.the("searchbox", "Search the articles").fill("Koglweogo");

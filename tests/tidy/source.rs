@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The floors from the lowest up, then the two tops, which must not know each other.
-pub(crate) const FLOORS: [&str; 5] = ["text", "annotate", "corpus", "ingest", "explore"];
+pub(crate) const FLOORS: [&str; 6] = ["text", "annotate", "corpus", "ingest", "explore", "wording"];
 const TOPS: [&str; 2] = ["prepare", "app"];
 /// What the page and its site have to agree on; both tops know it.
 pub(crate) const CONTRACT: &str = "contract";

@@ -30,7 +30,10 @@ fn what_is_not_there_says_so() {
 #[test]
 fn the_menu_tells_where_the_reader_is() {
     for (address, here) in [
-        ("/", "Articles"),
+        ("/", "Front page"),
+        ("/articles", "Articles"),
+        // a link from before there was a front page
+        ("/?sort=date", "Articles"),
         ("/article/quay", "Articles"),
         ("/timeline", "Timeline"),
         ("/compare", "Compare"),

@@ -13,6 +13,7 @@ use crate::stage::{HOSTILE, Page, corpus, draw, page, page_of, page_with};
 fn addresses(corpus: &Corpus) -> Vec<String> {
     let mut all: Vec<String> = [
         "/",
+        "/articles",
         "/?q=bridge&show=shared",
         "/?q=nothing-like-it",
         "/?q=%22unclosed&place=hamburg&not.place=poland&from=2024-01-01&to=2025-12-31",
@@ -121,7 +122,7 @@ fn every_page_is_sound() {
 fn what_needs_a_text_waits_for_it() {
     let shared = Shared::without_texts(corpus().catalogue);
     let waits = |address: &str| page_with(&shared, Engine::default(), address).has("Fetching the texts…");
-    for address in ["/", "/article/bridge", "/?q=hamburg", "/entity/angela-merkel"] {
+    for address in ["/", "/articles", "/article/bridge", "/articles?q=hamburg", "/entity/angela-merkel"] {
         assert!(waits(address), "{address}");
     }
     for address in ["/timeline?q=hamburg", "/coverage", "/entities", "/about", "/compare"] {

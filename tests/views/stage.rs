@@ -10,7 +10,7 @@ use parallax::app::engine::worker;
 use parallax::app::load::Shared;
 use parallax::app::route::{Address, Route};
 use parallax::corpus::{self, ArticleId, Corpus, Curated, Curation, Input, Meta, curation::Rename};
-use parallax::explore::Selection;
+use parallax::explore::{Selection, front};
 use parallax::text::{Block, BlockKind, Document, Row, SourceMap, Span};
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
@@ -143,6 +143,7 @@ pub(crate) fn corpus() -> Corpus {
     catalogue.title = hostile("Corpus");
     catalogue.description = format!("First paragraph.\n\n{}", hostile("Description"));
     catalogue.rights = hostile("Rights");
+    front::of(&corpus).pack(&mut corpus.catalogue);
     corpus
 }
 

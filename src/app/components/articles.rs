@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::excerpt::excerpt;
 use crate::app::hooks::AppContext;
 use crate::app::route::Route;
-use crate::app::wording;
 use crate::corpus::{Article, ArticleId, Body};
 use crate::explore::search::Snippet;
+use crate::wording;
 
 /// What is known of an article, in one line; what is not known says so.
 pub(crate) fn meta_line(article: &Article) -> Html {

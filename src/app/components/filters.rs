@@ -8,10 +8,10 @@ use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_found};
 use crate::app::route::{Route, field_key};
 use crate::app::state::Action;
-use crate::app::wording;
 use crate::explore::facets::{self, Choice, Count, Facet};
 use crate::explore::{Field, FieldValue};
 use crate::text::fold::fold;
+use crate::wording;
 
 /// How many values a facet shows before it is asked for all.
 const FIRST: usize = 8;

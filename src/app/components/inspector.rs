@@ -12,13 +12,13 @@ use crate::app::hooks::{AppContext, use_app, use_bodies};
 use crate::app::load::Library;
 use crate::app::route::{Route, Tab};
 use crate::app::state::{Action, Subject};
-use crate::app::wording;
 use crate::corpus::date::ListedDate;
 use crate::corpus::{ArticleId, Bodies, Body};
 use crate::explore::deeds;
 use crate::explore::facets::Choice;
 use crate::explore::{Field, FieldValue};
 use crate::text::Span;
+use crate::wording;
 
 /// Its id.
 const INSPECTOR: &str = "inspector";

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::prose::kind_class;
 use crate::app::hooks::AppContext;
 use crate::app::state::{Action, MarkKind};
-use crate::app::wording;
+use crate::wording;
 
 /// The legend of marks.
 pub(crate) fn legend(app: &AppContext) -> Html {

@@ -14,10 +14,10 @@ use crate::annotate::EntityKind;
 use crate::app::hooks::{AppContext, use_app, use_bodies};
 use crate::app::route::Route;
 use crate::app::state::{Action, MarkKind, Subject};
-use crate::app::wording;
 use crate::corpus::{Article, ArticleId, Bodies, Body};
 use crate::explore::search;
 use crate::text::{Block, BlockKind, Span};
+use crate::wording;
 
 /// A stretch of an article that a page wants told apart: a matched passage of a comparison, a linked place.
 #[derive(Clone, Debug, PartialEq)]

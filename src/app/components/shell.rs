@@ -46,7 +46,7 @@ pub fn Shell(props: &ShellProps) -> Html {
             <a class="skip" href="#main" onclick={skip(MAIN)}>{ "Skip to the page" }</a>
             <a class="skip" href="#search" onclick={skip(SEARCH)}>{ "Skip to search" }</a>
             <header class="masthead">
-                <a class="masthead-title" href={app.href(Route::articles())}>{ corpus_title(&app) }</a>
+                <a class="masthead-title" href={app.href(Route::Front)}>{ corpus_title(&app) }</a>
                 { search_box(&app) }
                 { theme_switch(&app) }
                 <nav class="nav" aria-label="Views">

@@ -8,11 +8,11 @@ use crate::app::engine::protocol::{Answer, Question};
 use crate::app::hooks::{AppContext, use_answer, use_app};
 use crate::app::load::Loading;
 use crate::app::route::{CompareRoute, Route, Tab};
-use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::compare::sheet::{MOST, Verdict};
 use crate::explore::compare::similar::Similar;
 use crate::text::Span;
+use crate::wording;
 
 /// The articles most like one article, most like first; none until the engine has answered.
 #[hook]

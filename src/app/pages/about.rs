@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::hooks::AppContext;
 use crate::app::route::Route;
-use crate::app::wording;
 use crate::corpus::Article;
+use crate::wording;
 
 /// What the corpus is.
 pub(super) fn about(app: &AppContext) -> Html {

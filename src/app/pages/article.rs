@@ -18,11 +18,11 @@ use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies};
 use crate::app::load::Loading;
 use crate::app::route::{ArticleRoute, Route};
 use crate::app::state::Action;
-use crate::app::wording;
 use crate::corpus::{Article, ArticleId, Bodies, Body};
 use crate::explore::compare::sheet::Point;
 use crate::explore::compare::similar::Similar;
 use crate::text::{RemovalRule, Span};
+use crate::wording;
 
 /// Properties of [`ArticlePage`].
 #[derive(Clone, PartialEq, Properties)]

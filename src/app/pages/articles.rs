@@ -16,10 +16,10 @@ use crate::app::hooks::{AppContext, use_app, use_bodies, use_found};
 use crate::app::load::Library;
 use crate::app::route::{ArticleOrder, ArticlesRoute, Route};
 use crate::app::state::Action;
-use crate::app::wording;
 use crate::corpus::{ArticleId, Bodies, Catalogue};
 use crate::explore::{Selection, kwic, search};
 use crate::text::fold::fold;
+use crate::wording;
 
 /// How many articles are drawn before the reader asks for more.
 const FIRST: usize = 50;

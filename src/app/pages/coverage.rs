@@ -12,9 +12,9 @@ use crate::app::components::screen::{SEARCHING, empty, or_screen};
 use crate::app::hooks::{AppContext, use_app, use_found};
 use crate::app::route::{CoverageRoute, Route, Show};
 use crate::app::state::{Action, Subject};
-use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::coverage::{self, CoverageRow};
+use crate::wording;
 
 /// How many rows are drawn before the reader asks for more.
 const FIRST: usize = 60;

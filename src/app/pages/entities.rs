@@ -12,9 +12,9 @@ use crate::app::export;
 use crate::app::hooks::{use_app, use_found};
 use crate::app::route::{EntitiesRoute, Route};
 use crate::app::state::Action;
-use crate::app::wording;
 use crate::explore::coverage;
 use crate::text::fold::fold;
+use crate::wording;
 
 /// Properties of [`Entities`].
 #[derive(Clone, PartialEq, Properties)]

@@ -17,12 +17,12 @@ use crate::app::hooks::{AppContext, use_app, use_bodies};
 use crate::app::load::Library;
 use crate::app::route::{EntityRoute, LineOrder, Route, Tab};
 use crate::app::state::{Action, Subject};
-use crate::app::wording;
 use crate::corpus::{ArticleId, Bodies};
 use crate::explore::compare::sheet::MOST;
 use crate::explore::deeds::{self, Deeds, Verb};
 use crate::explore::{appearances, coverage, kwic};
 use crate::text::Span;
+use crate::wording;
 
 /// Properties of [`EntityPage`].
 #[derive(Clone, PartialEq, Properties)]

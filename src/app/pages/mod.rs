@@ -8,6 +8,7 @@ mod compare;
 mod coverage;
 mod entities;
 mod entity;
+mod front;
 mod matrix;
 mod timeline;
 
@@ -46,6 +47,7 @@ pub fn Page() -> Html {
     let corpus = if app.corpus.title.is_empty() { "Parallax" } else { app.corpus.title.as_str() };
     use_after(format!("{name} – {corpus}"), |title| browser::set_title(title));
     match route {
+        Route::Front => html! { <front::FrontPage /> },
         Route::Articles(route) => html! { <articles::Articles {route} /> },
         Route::Article(route) => match app.corpus.article_by_slug(&route.slug) {
             Some(article) => {

@@ -14,9 +14,9 @@ use crate::app::export;
 use crate::app::hooks::{AppContext, use_app, use_found};
 use crate::app::route::{Route, TimelineRoute};
 use crate::app::state::{Action, Subject};
-use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::timeline::{self, Lane, LaneOf, Lanes, Mark, Shared};
+use crate::wording;
 
 /// How many bars the histogram has at the most.
 const BINS: usize = 60;

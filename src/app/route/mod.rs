@@ -36,6 +36,8 @@ pub use self::value::Show;
 /// The pages, each with what it is set to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
+    /// The front page. It stands for the whole corpus, so it knows no query.
+    Front,
     /// The list of articles.
     Articles(ArticlesRoute),
     /// One article.
@@ -60,7 +62,7 @@ pub enum Route {
 
 impl Default for Route {
     fn default() -> Route {
-        Route::articles()
+        Route::Front
     }
 }
 
@@ -110,7 +112,8 @@ impl Route {
     /// The path, with slugs percent-encoded.
     pub(crate) fn path(&self) -> String {
         let (name, slugs): (&str, &[String]) = match self {
-            Route::Articles(_) => ("", &[]),
+            Route::Front => ("", &[]),
+            Route::Articles(_) => ("articles", &[]),
             Route::Article(article) => ("article", from_ref(&article.slug)),
             Route::Timeline(_) => ("timeline", &[]),
             Route::Choose => ("compare", &[]),
@@ -138,7 +141,8 @@ impl Route {
         let parts = parts.unwrap_or_default();
         let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
         match *parts {
-            [""] => Route::articles(),
+            [""] => Route::Front,
+            ["articles"] => Route::articles(),
             ["timeline"] => Route::Timeline(TimelineRoute::default()),
             ["compare"] => Route::Choose,
             ["entities"] => Route::Entities(EntitiesRoute::default()),
@@ -163,7 +167,7 @@ impl Route {
             Route::Entities(settings) => Some(settings),
             Route::Entity(settings) => Some(settings),
             Route::Coverage(settings) => Some(settings),
-            Route::Choose | Route::About | Route::Lost => None,
+            Route::Front | Route::Choose | Route::About | Route::Lost => None,
         }
     }
 
@@ -177,7 +181,7 @@ impl Route {
             Route::Entities(settings) => Some(settings),
             Route::Entity(settings) => Some(settings),
             Route::Coverage(settings) => Some(settings),
-            Route::Choose | Route::About | Route::Lost => None,
+            Route::Front | Route::Choose | Route::About | Route::Lost => None,
         }
     }
 }
@@ -221,7 +225,17 @@ impl Address {
     /// The page `route` under the same query.
     #[must_use]
     pub fn to(&self, route: Route) -> Address {
-        Address { route, query: self.query.clone() }
+        let query = if route == Route::Front { Query::default() } else { self.query.clone() };
+        Address { route, query }
+    }
+
+    /// The same, with the list of articles in the place of a front page that is asked a query.
+    #[must_use]
+    pub fn answering(mut self) -> Address {
+        if self.route == Route::Front && !self.query.is_empty() {
+            self.route = Route::articles();
+        }
+        self
     }
 
     /// One passage of an article, under the same query.
@@ -240,6 +254,10 @@ impl Address {
     pub fn parse(path: &str, search: &str) -> Address {
         let mut address = Address { route: Route::read(path), query: Query::default() };
         let search = search.strip_prefix('?').unwrap_or(search);
+        // The list of articles stood here before there was a front page, and links to it live.
+        if address.route == Route::Front && !search.is_empty() {
+            address.route = Route::articles();
+        }
         for (key, value) in form_urlencoded::parse(search.as_bytes()) {
             if !read_query(&mut address.query, &key, &value)
                 && let Some(settings) = address.route.settings_mut()

@@ -15,7 +15,7 @@
 //!
 //! | id | encoding | holds |
 //! |---|---|---|
-//! | `head` | postcard | title, description, rights, generator, curation |
+//! | `head` | postcard | title, description, rights, generator, curation, and the front page as the floor above packs it |
 //! | `ents` | postcard | the entities, in order of kind |
 //! | `strs` | count, lengths, bytes | a pool of the strings of the articles in order of first use; those of at most 128 bytes once each, longer ones once for each use |
 //! | `arts` | varint records | the articles: what is known of them, their blocks, sentences, annotations |
@@ -89,6 +89,7 @@ struct Head {
     rights: String,
     generator: String,
     curation: Curation,
+    front: Vec<u8>,
 }
 
 /// How many bytes the header takes: with as many [`length`] tells the length of the whole.

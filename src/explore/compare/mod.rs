@@ -98,6 +98,14 @@ pub enum MatchKind {
     Related,
 }
 
+/// Whether a folded word tells what a text is about, as far as the tables of a language know: it is letters, and neither a
+/// function word nor one that news cannot do without.
+pub(super) fn is_telling(folded: &str) -> bool {
+    folded.chars().count() > 2
+        && folded.chars().all(char::is_alphabetic)
+        && lexicon::lexicon([]).commonness(folded) == tables::Commonness::Plain
+}
+
 /// Compares two articles. `entities` is the list that the ids of both sides point into.
 pub fn compare(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Comparison {
     let alignment = align::align(a, b, entities);

@@ -1,48 +1,27 @@
 //! The first view: what the page shows before its program runs, and where it never does.
 //!
-//! It is the frame and the list of articles as the app draws them on an address without a query, so that nothing moves
-//! when the app takes over: the same elements of the same classes, with room kept for what only the app can do. A test
-//! in `tests/views` holds the two together. All that comes from articles is escaped.
+//! It is the frame and the front page as the app draws them, so that nothing moves when the app takes over: the same
+//! elements of the same classes, with room kept for what only the app can do. Its words are those of `wording`; a test in
+//! `tests/views` holds the two together. All that comes from articles is escaped.
 
 use std::fmt::Write as _;
 
 use html_escape::{encode_double_quoted_attribute as quoted, encode_text as text};
 
-use crate::annotate::Day;
-use crate::corpus::{Article, Bodies as _, Body, Corpus};
-use crate::text::BlockKind;
-
-/// How many articles it shows.
-pub const FIRST: usize = 30;
-/// How many characters of an article's first paragraph it holds, to the end of a word where one is near: the app shows
-/// three lines of it, which are fewer in any window.
-const LEAD: usize = 480;
-/// How far the end of a word may be.
-const NEAR: usize = 40;
+use crate::corpus::{Article, ArticleId, Catalogue, Corpus};
+use crate::explore::front::{Front, Glance, Story, glance};
+use crate::wording::front::{self as words, BAR, Card, HEIGHT, SHOWN, Target, WIDTH};
+use crate::wording::{count, published_between};
 
 /// The views, as the app's menu has them.
-const VIEWS: [(&str, &str); 6] = [
-    ("Articles", "#/"),
+const VIEWS: [(&str, &str); 7] = [
+    ("Front page", "#/"),
+    ("Articles", "#/articles"),
     ("Timeline", "#/timeline"),
     ("Compare", "#/compare"),
     ("Entities", "#/entities"),
     ("Coverage", "#/coverage"),
     ("About", "#/about"),
-];
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// The first view of a corpus, as HTML.
@@ -60,34 +39,171 @@ pub fn view(corpus: &Corpus) -> String {
         let current = if n == 0 { " aria-current=\"page\"" } else { "" };
         put(&mut html, format_args!("<a href=\"{href}\"{current}>{name}</a>"));
     }
-    let total = catalogue.articles.len();
+    html.push_str("</nav></header><main class=\"page first\"><div class=\"front\">");
+    let front = Front::read(catalogue);
+    head(&mut html, catalogue, &glance(catalogue));
+    let cards: Vec<Card> =
+        front.findings.iter().filter_map(|finding| words::card(finding, catalogue, &corpus.bodies)).collect();
+    if !cards.is_empty() {
+        put(&mut html, format_args!("<section class=\"findings\" aria-label=\"{}\">", words::FINDINGS));
+        for card in &cards {
+            finding(&mut html, catalogue, card);
+        }
+        html.push_str("</section>");
+    }
+    for one in front.stories.iter().take(SHOWN) {
+        story(&mut html, catalogue, one);
+    }
+    let others = words::others(&front, catalogue);
+    if !others.is_empty() {
+        put(&mut html, format_args!("<section class=\"story\"><h2>{}</h2>", words::others_heading(&front)));
+        rows(&mut html, catalogue, &others);
+        html.push_str("</section>");
+    }
     put(
         &mut html,
         format_args!(
-            "</nav></header><main class=\"page first\"><div class=\"with-side\">\
-             <details class=\"facets unopened\"><summary>Filters</summary></details>\
-             <section class=\"results\" aria-label=\"Articles\"><div class=\"bar\"><h1>{}</h1>\
-             <div class=\"bar-tools unopened\"><label>Sort <select disabled><option>as in the corpus</option></select></label>\
-             <details class=\"menu\"><summary>Save</summary></details></div></div>",
-            count(total, "article", "articles")
+            "<p class=\"front-all\"><a href=\"#/articles\">{}</a></p></div></main>",
+            words::all(catalogue)
         ),
     );
-    if let Some(span) = span(&catalogue.articles) {
-        put(&mut html, format_args!("<p class=\"note\">{span}</p>"));
-    }
-    for (id, article) in catalogue.articles().take(FIRST) {
-        card(&mut html, article, corpus.bodies.body(id));
-    }
-    if total > FIRST {
-        let rest = count(total - FIRST, "more article is", "more articles are");
-        put(&mut html, format_args!("<p class=\"note\">{rest} listed when the page has opened.</p>"));
-    }
-    html.push_str("</section></div></main>");
     html
 }
 
-/// An article in the list.
-fn card(html: &mut String, article: &Article, body: Option<&Body>) {
+/// What the corpus is at a glance.
+fn head(html: &mut String, catalogue: &Catalogue, glance: &Glance) {
+    put(
+        html,
+        format_args!(
+            "<div class=\"front-head\"><section class=\"front-what\"><h1>{}</h1>",
+            text(&words::heading(catalogue, glance))
+        ),
+    );
+    if let Some(about) = words::about(catalogue) {
+        put(html, format_args!("<p class=\"front-about\">{}</p>", text(&about)));
+    }
+    if let Some(span) = published_between(catalogue.articles.iter().filter_map(|one| one.meta.published)) {
+        put(html, format_args!("<p class=\"note\">{span}</p>"));
+    }
+    put(html, format_args!("<details class=\"front-help\"><summary>{}</summary>", words::HELP));
+    for paragraph in words::HELP_TEXT {
+        put(html, format_args!("<p>{paragraph}</p>"));
+    }
+    put(
+        html,
+        format_args!(
+            "</details></section><section class=\"front-when\"><h2><a href=\"#/timeline\">{}</a></h2>\
+             <svg class=\"front-bars\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">",
+            words::WHEN
+        ),
+    );
+    for (at, bin) in glance.bars.iter().enumerate() {
+        let (x, y, width, height) = words::bar(glance, at, bin);
+        put(html, format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"></rect>"));
+    }
+    put(
+        html,
+        format_args!(
+            "</svg><p class=\"note\">{}</p></section><section class=\"front-who\"><h2><a href=\"#/entities\">{}</a></h2>\
+             <ul class=\"front-names\">",
+            words::told_between(glance),
+            words::WHO
+        ),
+    );
+    for (id, articles) in &glance.names {
+        let Some(entity) = catalogue.entity(*id) else { continue };
+        put(
+            html,
+            format_args!(
+                "<li class=\"{}\"><a href=\"#/entity/{}\">{}</a><svg viewBox=\"0 0 {BAR} 1\" \
+                 preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"{}\" height=\"1\"></rect></svg>\
+                 <span>{}</span></li>",
+                entity.entity.kind.as_str(),
+                quoted(&entity.slug),
+                text(&entity.entity.name),
+                words::share(*articles, catalogue),
+                count(*articles as usize, "article", "articles")
+            ),
+        );
+    }
+    html.push_str("</ul></section></div>");
+}
+
+/// A finding.
+fn finding(html: &mut String, catalogue: &Catalogue, card: &Card) {
+    put(
+        html,
+        format_args!(
+            "<article class=\"finding {}\"><p class=\"finding-kind\">{}</p><h2><a href=\"{}\">{}</a></h2>",
+            card.class,
+            text(&card.label),
+            quoted(&target(catalogue, &card.target)),
+            text(&card.title)
+        ),
+    );
+    match card.lines_class() {
+        Some(class) => put(html, format_args!("<dl class=\"{class}\">")),
+        None => html.push_str("<dl>"),
+    }
+    for line in &card.lines {
+        html.push_str("<div>");
+        if !line.who.is_empty() {
+            put(html, format_args!("<dt>{}</dt>", text(&line.who)));
+        }
+        put(html, format_args!("<dd>{}</dd></div>", text(&line.says)));
+    }
+    put(html, format_args!("</dl><p class=\"finding-more\">{}</p></article>", text(&card.more)));
+}
+
+/// Where a card leads, as the app's addresses are written.
+fn target(catalogue: &Catalogue, target: &Target) -> String {
+    let slug = |id: &ArticleId| catalogue.article(*id).map_or("", |article| article.slug.as_str());
+    match target {
+        Target::Compare(articles) => {
+            format!("#/compare/{}", articles.iter().map(slug).collect::<Vec<_>>().join("/"))
+        }
+        Target::Passage(article, at) => format!("#/article/{}?at={}-{}", slug(article), at.start, at.end),
+        Target::Timeline(extent) => {
+            let bound =
+                |name: &str, day: Option<crate::annotate::Day>| day.map(|day| format!("{name}={day}"));
+            let bounds: Vec<String> =
+                [bound("from", extent.first), bound("to", extent.last)].into_iter().flatten().collect();
+            format!("#/timeline?{}", bounds.join("&"))
+        }
+        Target::Entity(id) => format!("#/entity/{}", catalogue.entity(*id).map_or("", |entity| &entity.slug)),
+    }
+}
+
+/// A story with its articles.
+fn story(html: &mut String, catalogue: &Catalogue, story: &Story) {
+    let beside = story.side_by_side(catalogue);
+    put(
+        html,
+        format_args!(
+            "<section class=\"story\"><h2>{}</h2><p class=\"note\">{} · <a href=\"{}\">{}</a></p>",
+            text(&words::story(catalogue, story)),
+            words::story_told(story),
+            quoted(&target(catalogue, &Target::Compare(beside.clone()))),
+            words::side_by_side(story, beside.len())
+        ),
+    );
+    rows(html, catalogue, &story.articles);
+    html.push_str("</section>");
+}
+
+/// Articles, a line each.
+fn rows(html: &mut String, catalogue: &Catalogue, articles: &[ArticleId]) {
+    html.push_str("<ul class=\"rows\">");
+    for article in articles.iter().take(SHOWN).filter_map(|id| catalogue.article(*id)) {
+        row(html, article);
+    }
+    if let Some(more) = articles.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        put(html, format_args!("<li class=\"row-more\">{}</li>", words::more_articles(more)));
+    }
+    html.push_str("</ul>");
+}
+
+fn row(html: &mut String, article: &Article) {
     let (title, known) = article.goes_by();
     let title = text(&title).into_owned();
     let title = if known {
@@ -95,85 +211,27 @@ fn card(html: &mut String, article: &Article, body: Option<&Body>) {
     } else {
         format!("<span class=\"untitled\">{title}</span><span class=\"badge\">no headline</span>")
     };
-    let meta = &article.meta;
-    let part = |known: Option<&str>, unknown: &str| match known {
-        Some(known) => format!("<span>{}</span>", text(known)),
-        None => format!("<span class=\"unknown\">{unknown}</span>"),
-    };
     put(
         html,
         format_args!(
-            "<article class=\"card\"><h2><a href=\"#/article/{}\">{title}</a></h2>\
-             <p class=\"meta\">{} · {} · {} · <span>{}</span></p>",
-            quoted(&article.slug),
-            part(meta.source.as_deref(), "Outlet unknown"),
-            part(meta.published.map(day).as_deref(), "date unknown"),
-            part(meta.author.as_deref(), "author unknown"),
-            count(article.words as usize, "word", "words")
+            "<li><span class=\"row-from\">{}</span><a href=\"#/article/{}\">{title}</a>",
+            text(&words::from(article)),
+            quoted(&article.slug)
         ),
     );
-    if let Some(lead) = body.and_then(lead) {
-        put(html, format_args!("<p class=\"lead\">{}</p>", text(lead)));
-    }
-    let url = meta.url.as_deref().unwrap_or_default();
+    let url = article.meta.url.as_deref().unwrap_or_default();
     if url.starts_with("https://") || url.starts_with("http://") {
         put(
             html,
             format_args!(
-                "<p class=\"unscripted\"><a href=\"{}\" rel=\"noreferrer noopener\">{}</a></p>",
+                "<span class=\"unscripted\"><a href=\"{}\" rel=\"noreferrer noopener\">{}</a></span>",
                 quoted(url),
                 text(url)
             ),
         );
     }
-    html.push_str("</article>");
-}
-
-/// The beginning of the first paragraph.
-fn lead(body: &Body) -> Option<&str> {
-    let document = &body.document;
-    let block = document.blocks.iter().find(|block| block.kind == BlockKind::Paragraph)?;
-    let paragraph = block.span.of(&document.text);
-    let Some((cut, _)) = paragraph.char_indices().nth(LEAD) else { return Some(paragraph) };
-    let behind = paragraph.get(cut..)?.char_indices().take(NEAR);
-    let word = behind.filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).next().unwrap_or_default();
-    paragraph.get(..cut + word)
-}
-
-/// Between which days the articles were published, of those of which it is known.
-fn span(articles: &[Article]) -> Option<String> {
-    let days = || articles.iter().filter_map(|article| article.meta.published);
-    let (first, last) = (days().min()?, days().max()?);
-    Some(if first == last {
-        format!("Published on {}", day(first))
-    } else {
-        format!("Published between {} and {}", day(first), day(last))
-    })
-}
-
-fn day(day: Day) -> String {
-    let (year, month, day) = day.parts();
-    let month = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).unwrap_or(&"");
-    if year > 0 {
-        format!("{day} {month} {year}")
-    } else {
-        format!("{day} {month} {} BC", 1 - i32::from(year))
-    }
-}
-
-fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 {
-        return format!("1 {one}");
-    }
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    format!("{out} {many}")
+    let words = count(article.words as usize, "word", "words");
+    put(html, format_args!("<span class=\"row-words\">{words}</span></li>"));
 }
 
 fn put(html: &mut String, what: std::fmt::Arguments<'_>) {

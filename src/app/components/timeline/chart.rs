@@ -10,8 +10,8 @@ use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::route::Route;
 use crate::app::state::{Action, Subject};
-use crate::app::wording;
 use crate::explore::timeline::{Lane, LaneOf, Mark, Shared};
+use crate::wording;
 
 /// Properties of [`Chart`].
 #[derive(Clone, PartialEq, Properties)]

@@ -8,8 +8,8 @@ use crate::annotate::Day;
 use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::state::Action;
-use crate::app::wording;
 use crate::explore::timeline::Bin;
+use crate::wording;
 
 /// Properties of [`Histogram`].
 #[derive(Clone, PartialEq, Properties)]

@@ -1,7 +1,7 @@
 //! The axis: days to pixels and back, zoom, pan, and where the ticks stand. Knows nothing of drawing.
 
 use crate::annotate::Day;
-use crate::app::wording;
+use crate::wording;
 
 /// A stretch of days on a stretch of pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,10 +2,10 @@
 
 use crate::app::hooks::AppContext;
 use crate::app::state::Subject;
-use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::timeline::Shared;
 use crate::text::Span;
+use crate::wording;
 
 /// `in 3 articles`
 pub(crate) fn in_articles(group: &Shared) -> String {

@@ -9,9 +9,9 @@ use crate::app::components::similar::{list, use_similar};
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::route::Route;
 use crate::app::state::Action;
-use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::compare::similar::Similar;
+use crate::wording;
 
 /// Properties of [`Choose`].
 #[derive(Clone, PartialEq, Properties)]

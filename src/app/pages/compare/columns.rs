@@ -17,11 +17,11 @@ use crate::app::components::timeline::chart::px;
 use crate::app::hooks::{AppContext, use_app, use_bodies, use_width};
 use crate::app::route::{CompareRoute, Route, Show};
 use crate::app::state::Action;
-use crate::app::wording;
 use crate::corpus::{Article, ArticleId};
 use crate::explore::compare::sheet::{self, MOST, MatchKind, Sheet};
 use crate::explore::compare::similar::Similar;
 use crate::text::Span;
+use crate::wording;
 
 /// Properties of [`Columns`].
 #[derive(Clone, PartialEq, Properties)]

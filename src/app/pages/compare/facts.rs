@@ -3,10 +3,10 @@
 
 use super::rows::{Cell, Row};
 use crate::app::route::{CompareRoute, Show, Tab};
-use crate::app::wording::{self, Question};
 use crate::corpus::{Body, Catalogue};
 use crate::explore::compare::sheet::{Point, Sheet, Statement, Verdict};
 use crate::text::Span;
+use crate::wording::{self, Question};
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,10 +7,10 @@ use crate::app::components::timeline::chart::px;
 use crate::app::hooks::AppContext;
 use crate::app::route::{CompareRoute, Route};
 use crate::app::state::Action;
-use crate::app::wording;
 use crate::corpus::Bodies;
 use crate::explore::compare::sheet::{MOST, Sheet, Verdict};
 use crate::text::Span;
+use crate::wording;
 
 /// The height of a bar, and the distance from one to the next, in pixels.
 const BAR: f64 = 10.0;

@@ -28,10 +28,10 @@ use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies, use_keys};
 use crate::app::load::Loading;
 use crate::app::route::{Address, CompareRoute, Route, Show, Tab};
 use crate::app::state::Action;
-use crate::app::wording;
 use crate::corpus::ArticleId;
 use crate::explore::compare::sheet::{self, MOST, Sheet, Verdict};
 use crate::text::Span;
+use crate::wording;
 
 pub(super) use choose::Choose;
 

@@ -10,9 +10,9 @@ use crate::app::components::excerpt::excerpt;
 use crate::app::hooks::AppContext;
 use crate::app::route::{CompareRoute, Route, Tab};
 use crate::app::state::Action;
-use crate::app::wording;
 use crate::corpus::{Bodies, Body};
 use crate::explore::compare::sheet::{Sheet, Statement, Verdict};
+use crate::wording;
 
 /// Id of the panel that is open.
 pub(super) const PANEL: &str = "panel";

@@ -2,11 +2,11 @@
 //! drawn or written.
 
 use crate::app::route::{Address, ArticlesRoute, CompareRoute, Route, Show, Tab};
-use crate::app::wording;
 use crate::corpus::{Bodies, Catalogue};
 use crate::explore::Query;
 use crate::explore::compare::sheet::{Item, MatchKind, Occurrence, Sheet};
 use crate::text::Span;
+use crate::wording;
 
 /// A panel: sections of rows.
 #[derive(Clone, Debug, Default, PartialEq)]

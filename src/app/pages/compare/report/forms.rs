@@ -2,7 +2,7 @@
 
 use super::{Line, Report, Said};
 use crate::app::export::{self, File};
-use crate::app::wording;
+use crate::wording;
 
 /// The title of a line with its kinds.
 fn title(line: &Line) -> String {

@@ -15,10 +15,10 @@ use crate::app::browser;
 use crate::app::components::save;
 use crate::app::export::File;
 use crate::app::hooks::AppContext;
-use crate::app::wording;
 use crate::corpus::{ArticleId, Bodies, Body, Catalogue};
 use crate::explore::compare::sheet::{Sheet, Statement, Verdict};
 use crate::text::Span;
+use crate::wording;
 
 /// A comparison in words.
 struct Report {

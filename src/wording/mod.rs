@@ -7,6 +7,7 @@ mod clauses;
 mod comparison;
 mod counts;
 mod dates;
+pub mod front;
 mod languages;
 mod names;
 mod quantities;

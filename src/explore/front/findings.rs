@@ -1,0 +1,236 @@
+//! Findings: what in a corpus is worth a reader's first look, each shown only where it can be shown to be so.
+//!
+//! Accounts of one story are set side by side, some of them where there are many; articles that belong to no story with
+//! the one most like them. The work is bounded, whatever the corpus.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::{Answer, Finding, Question, Story};
+use crate::annotate::{EntityId, EntityKind, Precision};
+use crate::corpus::{ArticleId, Bodies as _, Body, Catalogue, Corpus};
+use crate::explore::compare::Verdict;
+use crate::explore::compare::sheet::{self, MOST, Point, Sheet};
+use crate::explore::compare::similar::similar;
+use crate::explore::{Query, Selection, timeline};
+use crate::text::Span;
+use crate::text::fold::fold;
+
+/// How many sets of articles are set side by side at most.
+const SHEETS: usize = 40;
+/// How many questions of one verdict are shown at most.
+const OF_A_VERDICT: usize = 2;
+/// From how many direct quotes on a speaker is one whom the articles quote.
+const QUOTES: u32 = 2;
+/// How many articles tell of a day of which most do, at least; in a corpus of few, [`OF_FEW`].
+const TELL: u32 = 3;
+/// See [`TELL`].
+const OF_FEW: u32 = 2;
+/// How many articles are few.
+const FEW: usize = 8;
+/// A sentence longer than this is no card.
+const LONGEST: usize = 280;
+
+/// The findings of a corpus, what differs first. Counts for each story the questions on which its accounts differ.
+pub(super) fn of(corpus: &Corpus, stories: &mut [Story]) -> Vec<Finding> {
+    let mut questions = Vec::new();
+    let mut alone = None;
+    for Beside { story, articles } in side_by_side(corpus, stories) {
+        let sheet = sheet::sheet(corpus, &articles);
+        let differing: Vec<&Point> = sheet.points.iter().filter(|point| differs(point)).collect();
+        if let Some(story) = story.and_then(|at| stories.get_mut(at)) {
+            story.differences = differing.len() as u32;
+            alone = alone.or_else(|| told_alone(corpus, story, &sheet));
+        }
+        let worded = sheet.points.iter().filter(|point| point.verdict == Verdict::Wording);
+        for point in differing.iter().copied().chain(worded) {
+            let others = differing.len().saturating_sub(usize::from(differs(point))) as u32;
+            questions.push(question(point, &articles, others));
+        }
+    }
+    let mut findings = Vec::new();
+    for verdict in [Verdict::Contradiction, Verdict::Dispute, Verdict::Wording] {
+        // the wording of quotes is no news beside what differs
+        if verdict == Verdict::Wording && !findings.is_empty() {
+            break;
+        }
+        let mut of_it: Vec<&Question> =
+            questions.iter().filter(|question| question.verdict == verdict).collect();
+        of_it.sort_by_key(|question| std::cmp::Reverse(question.answers.len()));
+        // one for each set of articles before a second of one
+        let mut seen = HashSet::new();
+        let (first, more): (Vec<_>, Vec<_>) =
+            of_it.into_iter().partition(|question| seen.insert(&question.articles));
+        let chosen = first.into_iter().chain(more).take(OF_A_VERDICT);
+        findings.extend(chosen.map(|question| Finding::Differ(question.clone())));
+    }
+    findings.extend(told_by_most(corpus));
+    findings.extend(alone);
+    findings.extend(odd(corpus));
+    findings.extend(quoted(corpus));
+    findings
+}
+
+/// Whether accounts answer a question in ways that do not go together.
+fn differs(point: &Point) -> bool {
+    point.within().is_none() && matches!(point.verdict, Verdict::Contradiction | Verdict::Dispute)
+}
+
+/// Articles that are set side by side.
+struct Beside {
+    /// The story that they tell, as an index.
+    story: Option<usize>,
+    articles: Vec<ArticleId>,
+}
+
+/// The sets of articles that are compared: some of each story; what belongs to none in pairs, where it is little, else
+/// beside what is most like it.
+fn side_by_side(corpus: &Corpus, stories: &[Story]) -> Vec<Beside> {
+    let ids: Vec<ArticleId> = corpus.catalogue.articles().map(|(id, _)| id).collect();
+    let of_stories = stories.iter().enumerate();
+    let mut sets: Vec<Beside> = of_stories
+        .map(|(at, story)| Beside { story: Some(at), articles: story.side_by_side(&corpus.catalogue) })
+        .take(SHEETS)
+        .collect();
+    let told: HashSet<ArticleId> = stories.iter().flat_map(|story| story.articles.iter().copied()).collect();
+    let mut pairs: BTreeSet<Vec<ArticleId>> = BTreeSet::new();
+    let rest: Vec<ArticleId> = ids.iter().copied().filter(|id| !told.contains(id)).take(SHEETS).collect();
+    if rest.len() <= 2 * MOST {
+        for (at, one) in rest.iter().enumerate() {
+            pairs.extend(rest.iter().skip(at + 1).map(|other| vec![*one, *other]));
+        }
+    } else {
+        for one in rest {
+            let alike = similar(corpus, one).into_iter().next().map(|other| other.article);
+            pairs.extend(alike.map(|other| vec![one.min(other), one.max(other)]));
+        }
+    }
+    sets.extend(pairs.into_iter().map(|articles| Beside { story: None, articles }));
+    sets.truncate(SHEETS);
+    sets
+}
+
+fn question(point: &Point, articles: &[ArticleId], others: u32) -> Question {
+    let answer = |statement: &sheet::Statement| {
+        Some(Answer {
+            article: *articles.get(statement.column as usize)?,
+            sentence: statement.span,
+            phrase: statement.phrase,
+            speaker: statement.speaker,
+        })
+    };
+    Question {
+        about: point.about.clone(),
+        kind: point.kind,
+        verdict: point.verdict,
+        articles: articles.to_vec(),
+        answers: point.statements.iter().filter_map(answer).collect(),
+        others,
+    }
+}
+
+/// A sentence that one account of a story alone has, with a name that none of the others writes.
+fn told_alone(corpus: &Corpus, story: &Story, sheet: &Sheet) -> Option<Finding> {
+    if story.articles.len() < 3 {
+        return None;
+    }
+    let body_of = |id: ArticleId| corpus.bodies.body(id);
+    let mut best: Option<(u32, Finding)> = None;
+    for column in &sheet.columns {
+        let body = corpus.bodies.body(column.article)?;
+        let text = &body.document.text;
+        for &sentence in column.only.iter().filter(|sentence| sentence.of(text).len() <= LONGEST) {
+            for mention in body.annotations.mentions.iter().filter(|mention| sentence.contains(mention.span))
+            {
+                let name = mention.entity;
+                let entity = &corpus.catalogue.entity(name)?.entity;
+                if !matches!(entity.kind, EntityKind::Person | EntityKind::Organisation) {
+                    continue;
+                }
+                // by its last word too: another account may have the surname only
+                let last = |form: &str| form.rsplit(' ').next().map(fold).unwrap_or_default();
+                let written: Vec<String> = entity.aliases.iter().map(|alias| last(&alias.name)).collect();
+                let elsewhere = story.articles.iter().filter(|id| **id != column.article).any(|id| {
+                    body_of(*id).is_none_or(|other| {
+                        let text = fold(&other.document.text);
+                        other.annotations.mentions.iter().any(|mention| mention.entity == name)
+                            || written.iter().any(|form| text.contains(form))
+                    })
+                });
+                let times =
+                    body.annotations.mentions.iter().filter(|mention| mention.entity == name).count() as u32;
+                let holds = |span: Span| u32::from(sentence.contains(span));
+                let dates = body.annotations.dates.iter().map(|date| holds(date.span)).max().unwrap_or(0);
+                let numbers =
+                    body.annotations.quantities.iter().map(|number| holds(number.span)).max().unwrap_or(0);
+                let quotes = body.annotations.quotes.iter().map(|quote| holds(quote.span)).max().unwrap_or(0);
+                let worth = times + 2 * (dates + numbers + quotes);
+                if !elsewhere && worth >= 3 && best.as_ref().is_none_or(|(most, _)| worth > *most) {
+                    let others = story.articles.len() as u32 - 1;
+                    best = Some((worth, Finding::Alone { article: column.article, sentence, name, others }));
+                }
+            }
+        }
+    }
+    best.map(|(_, finding)| finding)
+}
+
+/// The day of which most articles tell, else the longer stretch.
+fn told_by_most(corpus: &Corpus) -> Option<Finding> {
+    let least = if corpus.catalogue.articles.len() <= FEW { OF_FEW } else { TELL };
+    let selection = Selection::of_corpus(corpus, &Query::default());
+    let shared = timeline::shared(&corpus.catalogue, &selection);
+    let most = shared
+        .iter()
+        .filter(|one| one.articles >= least)
+        .max_by_key(|one| (one.extent.precision == Precision::Day, one.articles))?;
+    let mut articles: Vec<ArticleId> = most.events.iter().map(|(id, _)| *id).collect();
+    articles.dedup();
+    let sentence = most.events.iter().find_map(|(id, event)| {
+        let body = corpus.bodies.body(*id)?;
+        let event = body.annotations.events.get(*event as usize)?;
+        let sentence = sentence_of(body, event.span)?;
+        (sentence.of(&body.document.text).len() <= LONGEST).then_some((*id, sentence))
+    });
+    let (first, sentence) = sentence?;
+    articles.sort_by_key(|id| (*id != first, *id));
+    Some(Finding::Told { extent: most.extent, articles, sentence })
+}
+
+/// The first date that cannot be.
+fn odd(corpus: &Corpus) -> Option<Finding> {
+    corpus.catalogue.articles().find_map(|(article, _)| {
+        let body = corpus.bodies.body(article)?;
+        let (date, found) =
+            (0..).zip(&body.annotations.dates).find(|(_, found): &(u32, _)| found.flag.is_some())?;
+        Some(Finding::Odd { article, date, sentence: sentence_of(body, found.span)? })
+    })
+}
+
+/// The person whom the articles quote most, in their own words.
+fn quoted(corpus: &Corpus) -> Option<Finding> {
+    let mut quotes: BTreeMap<EntityId, (u32, BTreeSet<ArticleId>)> = BTreeMap::new();
+    for (article, _) in corpus.catalogue.articles() {
+        for quote in corpus.bodies.body(article).map_or(&[][..], |body| &body.annotations.quotes) {
+            if let Some(speaker) =
+                quote.speaker.filter(|speaker| quote.direct && is_person(&corpus.catalogue, *speaker))
+            {
+                let (count, articles) = quotes.entry(speaker).or_default();
+                *count += 1;
+                articles.insert(article);
+            }
+        }
+    }
+    let (speaker, (quotes, articles)) = quotes
+        .into_iter()
+        .max_by_key(|(speaker, (count, articles))| (*count, articles.len(), std::cmp::Reverse(*speaker)))?;
+    (quotes >= QUOTES).then_some(Finding::Quoted { speaker, quotes, articles: articles.len() as u32 })
+}
+
+fn is_person(catalogue: &Catalogue, id: EntityId) -> bool {
+    catalogue.entity(id).is_some_and(|entity| entity.entity.kind == EntityKind::Person)
+}
+
+/// The sentence that holds a place of an article.
+fn sentence_of(body: &Body, span: Span) -> Option<Span> {
+    body.document.sentences.iter().copied().find(|sentence| sentence.contains(span))
+}

@@ -1,0 +1,40 @@
+//! The front page: what a reader sees first, and where it leads.
+
+use crate::page::Page;
+
+pub(crate) fn opens_on_the_front_page(page: &Page) {
+    page.the("heading", "5 articles");
+    page.until("the page's name in the window's title", || {
+        page.run("return document.title", &[])
+            .as_str()
+            .is_some_and(|title| title.starts_with("Front page – "))
+    });
+    page.sees("The accounts differ");
+    page.the("heading", "Who is leader of Niger?");
+    page.the("link", "Ibrahim Traoré");
+    // What the files do not say is said to be unknown, never made up.
+    page.sees("outlet and date unknown");
+    assert_eq!(page.overflow(), 0, "the page is wider than its window");
+    // Words typed here are answered by the list.
+    page.the("searchbox", "Search the articles").type_text("Koglweogo");
+    page.the("heading", "1 of 5 articles");
+    assert!(page.route().starts_with("/articles?"), "{}", page.route());
+    page.back();
+    page.the("heading", "Who is leader of Niger?");
+}
+
+pub(crate) fn follows_a_finding(page: &Page) {
+    page.the("link", "Who is leader of Niger?").click();
+    page.the("heading", "The story in facts");
+    page.until("the question in the story", || page.text().contains("Who is leader of Niger"));
+    page.back();
+    page.the("link", "in a list, to filter and search").click();
+    page.until("the list", || page.all("article", "").len() == 5);
+}
+
+pub(crate) fn reads_the_front_page_on_a_phone(page: &Page) {
+    page.the("heading", "5 articles");
+    assert_eq!(page.overflow(), 0, "the page is wider than its window");
+    page.the("link", "side by side").click();
+    page.the("heading", "The story in facts");
+}
