@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod compare;
 mod dump;
+mod inspect;
 
 mod failure;
 mod files;

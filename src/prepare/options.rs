@@ -15,7 +15,7 @@ Examples:
   parallax build a.txt b.html c.jsonl --title 'Three views' --out site
   parallax build articles/ --curation fixes.toml --out /var/www/articles")]
 pub(super) struct Build {
-    /// Articles (.txt, .md, .html, .jsonl) and folders of them
+    /// Articles and folders of them
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// The folder to write the site to; made if it is not there
@@ -33,6 +33,30 @@ pub(super) struct Build {
     /// The shell of the page (Trunk's output), in place of the one inside this program
     #[arg(long, value_name = "DIR")]
     pub(super) shell: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Of each article: its headline, outlet, author, day, address and language, each with where it was found; its text, block
+by block; what was left out and why; the names, dates and clauses that were found in it. What parallax.toml and
+curation.toml add to that comes with `build`. With --json a line of JSON for each article; offsets count Unicode scalar
+values of its `text`, end exclusive.
+
+Examples:
+  parallax inspect articles/here.html
+  parallax inspect articles/
+  parallax inspect export.csv --metadata parallax.toml
+  parallax inspect articles.jsonl --json > understood.jsonl")]
+pub(super) struct Inspect {
+    /// Articles and folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Writes a line of JSON for each article
+    #[arg(long)]
+    pub(super) json: bool,
+    /// A parallax.toml that says what the columns of tables and the fields of records are called
+    #[arg(long, value_name = "FILE")]
+    pub(super) metadata: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -13,6 +13,7 @@ use serde_json::Value;
 mod check;
 mod curation;
 mod folders;
+mod inspect;
 mod out;
 mod syntax;
 

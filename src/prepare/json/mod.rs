@@ -9,6 +9,6 @@ mod given;
 mod target;
 
 pub(super) use compared::{Compared, compared};
-pub(super) use found::{Annotated, Dumped, found};
+pub(super) use found::{Annotated, Dumped, Found, found};
 pub(super) use given::{Given, Pair, day, id};
 pub(super) use target::Target;

@@ -27,7 +27,7 @@ impl<'a> Target<'a> {
         (start < end).then(|| Place { start, end, text: span.of(self.text) })
     }
 
-    pub(super) fn range(&self, span: Span) -> Option<[u32; 2]> {
+    pub(crate) fn range(&self, span: Span) -> Option<[u32; 2]> {
         self.place(span).map(|place| [place.start, place.end])
     }
 }

@@ -70,15 +70,10 @@ pub(super) fn read(source: &Source, columns: &Columns) -> Result<Result<Reading,
     Ok(Ok(reading))
 }
 
-/// All that a file that was asked for gives.
-pub(super) fn all(path: &Path) -> Result<Reading> {
-    let source = sources(&[path.to_owned()])?.files.pop().context("no article")?;
-    Ok(read(&source, &Columns::default())?.unwrap_or_default())
-}
-
 /// The one article of a file.
 pub(super) fn one(path: &Path) -> Result<Input> {
-    let Reading { mut inputs, problems, .. } = all(path)?;
+    let source = sources(&[path.to_owned()])?.files.pop().context("no article")?;
+    let Reading { mut inputs, problems, .. } = read(&source, &Columns::default())?.unwrap_or_default();
     if let Some(problem) = problems.into_iter().next() {
         return Err(problem.into());
     }
