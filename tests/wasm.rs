@@ -36,7 +36,7 @@ fn answers(corpus: &Corpus) -> String {
         let _ = writeln!(said, "{:?}", search::search(catalogue, bodies, found));
         let _ = writeln!(said, "{:?}", facets::facets(catalogue, found));
         let _ = writeln!(said, "{:?}", timeline(catalogue, found, Lanes::Article));
-        let _ = writeln!(said, "{:?}", histogram(catalogue, found, 40));
+        let _ = writeln!(said, "{:?}", histogram(catalogue, found, 40, None));
         let _ = writeln!(said, "{:?}", coverage::coverage(catalogue, found));
         let words = &query.words;
         let _ = writeln!(

@@ -36,6 +36,13 @@ pub(crate) fn cover(first: Day, last: Day, most: usize) -> Vec<(Day, Day)> {
         .collect()
 }
 
+/// The shortest stretch that holds `share` per cent of some days, which are sorted; the first of several.
+pub(crate) fn shortest(days: &[Day], share: usize) -> Option<(Day, Day)> {
+    let held = (days.len() * share).div_ceil(100).max(1);
+    let stretches = days.windows(held).filter_map(|window| Some((*window.first()?, *window.last()?)));
+    stretches.min_by_key(|(first, last)| (last.0.saturating_sub(first.0), *first))
+}
+
 impl Unit {
     /// The number of the bin that holds a day.
     fn number(self, day: Day) -> i32 {

@@ -12,8 +12,10 @@ use crate::corpus::{ArticleId, Catalogue};
 /// How marks are laid in lanes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lanes {
-    /// One lane an article, those without a mark included.
+    /// No lanes: what is told, in order of time.
     #[default]
+    Event,
+    /// One lane an article, those without a mark included.
     Article,
     /// One lane an entity that shares a sentence with the date: the [`ENTITY_LANES`] with most marks.
     Entity,
@@ -49,7 +51,7 @@ pub enum LaneOf {
     Article(ArticleId),
     /// An entity.
     Entity(EntityId),
-    /// Events that several articles tell: `Mark::date` is then the index of a [`Shared`].
+    /// Events that several articles tell: `Mark::date` is then the index of a [`Told`].
     Shared,
 }
 
@@ -101,11 +103,11 @@ pub fn timeline(catalogue: &Catalogue, selection: &Selection, lanes: Lanes) -> T
             }
         }
         match lanes {
-            Lanes::Article if fail == 0 => {
+            Lanes::Event | Lanes::Article if fail == 0 => {
                 marks.sort_by_key(in_lane);
                 timeline.lanes.push(Lane { of: LaneOf::Article(id), marks });
             }
-            Lanes::Article => {}
+            Lanes::Event | Lanes::Article => {}
             Lanes::Entity => {
                 for mark in marks {
                     let named = catalogue.columns().cooccurring(id, mark.date);
@@ -134,20 +136,20 @@ pub fn timeline(catalogue: &Catalogue, selection: &Selection, lanes: Lanes) -> T
     timeline
 }
 
-/// What several articles tell of one stretch of the calendar.
+/// What is told of one stretch of the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shared {
+pub struct Told {
     /// The stretch, with both of its ends; a day and its month are two.
     pub extent: Extent,
-    /// How many articles tell of it, at least two.
+    /// How many articles tell of it.
     pub articles: u32,
     /// Articles and indices into their `annotations.events`, in corpus order.
     pub events: Vec<(ArticleId, u32)>,
 }
 
-/// Events of the articles that answer a query which two or more of them date alike, by time. An event that has no
+/// What the articles that answer a query tell, by time: events that they date alike stand together. An event that has no
 /// date but that of its publication is left out: two articles of one day need not tell of the same.
-pub fn shared(catalogue: &Catalogue, selection: &Selection) -> Vec<Shared> {
+pub fn told(catalogue: &Catalogue, selection: &Selection) -> Vec<Told> {
     let stretch = |extent: &Extent| (extent.first, extent.last, extent.precision);
     let mut dated: Vec<(Extent, ArticleId, u32)> = Vec::new();
     let query = selection.query();
@@ -157,13 +159,40 @@ pub fn shared(catalogue: &Catalogue, selection: &Selection) -> Vec<Shared> {
         dated.extend(within.map(|event| (event.extent, id, event.number)));
     }
     dated.sort_unstable_by_key(|(extent, id, number)| (stretch(extent), *id, *number));
-    let shared = dated.chunk_by(|(one, ..), (next, ..)| one == next).filter_map(|group| {
+    let told = dated.chunk_by(|(one, ..), (next, ..)| one == next).filter_map(|group| {
         let events: Vec<(ArticleId, u32)> = group.iter().map(|(_, id, number)| (*id, *number)).collect();
         let articles = events.chunk_by(|a, b| a.0 == b.0).count() as u32;
         let (extent, ..) = *group.first()?;
-        (articles > 1).then_some(Shared { extent, articles, events })
+        Some(Told { extent, articles, events })
     });
-    shared.collect()
+    told.collect()
+}
+
+/// Of what articles tell, that which two or more of them do.
+pub fn shared(told: &[Told]) -> Vec<Told> {
+    told.iter().filter(|one| one.articles > 1).cloned().collect()
+}
+
+/// Which share of the marks an axis shows at least, where it leaves any out, in per cent.
+const DENSE: usize = 75;
+/// By how much the whole is longer than where most marks lie, at least, for the axis to leave any out.
+const VOID: i32 = 4;
+
+/// The stretch of the calendar where most marks of a query lie, without its date range: what an axis shows at first. It
+/// is the whole where the marks lie evenly.
+pub fn dense(catalogue: &Catalogue, selection: &Selection) -> Option<(Day, Day)> {
+    let mut days: Vec<Day> = Vec::new();
+    for (id, fail) in selection.fails() {
+        if fail & !DATES == 0 {
+            let extents = catalogue.date_rows(id).iter().filter_map(DateRow::placed);
+            days.extend(extents.filter_map(|extent| extent.first.or(extent.last)));
+        }
+    }
+    days.sort_unstable();
+    let whole = (*days.first()?, *days.last()?);
+    let dense = bins::shortest(&days, DENSE)?;
+    let span = |(first, last): (Day, Day)| last.0.saturating_sub(first.0).saturating_add(1);
+    Some(if span(dense).saturating_mul(VOID) <= span(whole) { dense } else { whole })
 }
 
 /// By first day, then by last; an open beginning first, an open end last.
@@ -186,8 +215,13 @@ pub struct Bin {
 
 /// A histogram over all marks of the query without its date range: bins of a day, week, month, quarter, year or
 /// decade (then century or millennium), whichever is the finest that gives at most `most` bins. The bins are
-/// neighbours, from the first day of all marks to the last.
-pub fn histogram(catalogue: &Catalogue, selection: &Selection, most: usize) -> Vec<Bin> {
+/// neighbours, from the first day of `within` to the last, or of all marks where nothing is given.
+pub fn histogram(
+    catalogue: &Catalogue,
+    selection: &Selection,
+    most: usize,
+    within: Option<(Day, Day)>,
+) -> Vec<Bin> {
     let mut marks: Vec<(Day, Day)> = Vec::new();
     for (id, fail) in selection.fails() {
         if fail & !DATES == 0 {
@@ -201,6 +235,7 @@ pub fn histogram(catalogue: &Catalogue, selection: &Selection, most: usize) -> V
     let first = marks.iter().map(|&(first, _)| first).min();
     let last = marks.iter().map(|&(_, last)| last).max();
     let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
+    let (first, last) = within.unwrap_or((first, last));
     let mut bins: Vec<Bin> = bins::cover(first, last, most)
         .into_iter()
         .map(|(first, last)| Bin { first, last, marks: 0 })
@@ -237,12 +272,12 @@ mod tests {
         super::timeline(&corpus.catalogue, &Selection::of_corpus(corpus, query), lanes)
     }
 
-    fn shared(corpus: &Corpus, query: &Query) -> Vec<Shared> {
-        super::shared(&corpus.catalogue, &Selection::of_corpus(corpus, query))
+    fn shared(corpus: &Corpus, query: &Query) -> Vec<Told> {
+        super::shared(&super::told(&corpus.catalogue, &Selection::of_corpus(corpus, query)))
     }
 
     fn histogram(corpus: &Corpus, query: &Query, most: usize) -> Vec<Bin> {
-        super::histogram(&corpus.catalogue, &Selection::of_corpus(corpus, query), most)
+        super::histogram(&corpus.catalogue, &Selection::of_corpus(corpus, query), most, None)
     }
 
     fn show(corpus: &Corpus, query: &Query, lanes: Lanes) -> Vec<String> {
@@ -417,5 +452,22 @@ mod tests {
         let fine = histogram(&corpus, &Query::default(), 100);
         assert_eq!(fine.len(), 36);
         assert!(fine.windows(2).all(|pair| pair[0].last.0 + 1 == pair[1].first.0));
+    }
+
+    #[test]
+    fn an_axis_opens_where_most_marks_lie() {
+        let ends = |days: &[&str]| {
+            let text = days
+                .iter()
+                .fold(String::from("It was on"), |text, day| format!("{text} [date:{day}=that day]"));
+            let corpus = super::super::testing::corpus(&[("a", "2025-05-09", "Post", &text)]);
+            dense(&corpus.catalogue, &Selection::of_corpus(&corpus, &Query::default()))
+                .map(|(first, last)| format!("{first}/{last}"))
+        };
+        let far = ["1871-01-01", "2025-05-01", "2025-05-03", "2025-05-04"];
+        assert_eq!(ends(&far).as_deref(), Some("2025-05-01/2025-05-04"));
+        let even = ["2025-05-01", "2025-05-10", "2025-05-20", "2025-05-30"];
+        assert_eq!(ends(&even).as_deref(), Some("2025-05-01/2025-05-30"));
+        assert_eq!(ends(&["?"]), None);
     }
 }

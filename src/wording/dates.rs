@@ -21,7 +21,7 @@ const MONTHS: [&str; 12] = [
 /// `8 May 2025`.
 pub fn day(day: Day) -> String {
     let (year, month, day) = day.parts();
-    format!("{day} {} {}", month_name(month), year_name(year))
+    format!("{day} {} {}", month_name(month), self::year(year))
 }
 
 fn month_name(month: i8) -> &'static str {
@@ -33,14 +33,15 @@ pub fn short_month(month: i8) -> &'static str {
     month_name(month).get(..3).unwrap_or_default()
 }
 
-fn year_name(year: i16) -> String {
+/// A year, `BC` behind those before the common era.
+pub fn year(year: i16) -> String {
     if year > 0 { year.to_string() } else { format!("{} BC", 1 - i32::from(year)) }
 }
 
 /// One end of an extent, as exactly as the words give it.
 fn end(at: Day, precision: Precision) -> String {
     let (year, month, _) = at.parts();
-    let name = year_name(year);
+    let name = self::year(year);
     match precision {
         Precision::Day | Precision::Range => day(at),
         Precision::Week => format!("the week of {}", day(at)),
@@ -70,7 +71,7 @@ pub fn extent(extent: Extent) -> String {
         (Some(first), Some(last)) if extent.precision == Precision::Range => {
             if whole_years(first, last) {
                 let (a, b) = (first.parts().0, last.parts().0);
-                if a == b { year_name(a) } else { format!("{} to {}", year_name(a), year_name(b)) }
+                if a == b { self::year(a) } else { format!("{} to {}", self::year(a), self::year(b)) }
             } else {
                 format!("{} to {}", day(first), day(last))
             }

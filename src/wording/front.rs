@@ -209,7 +209,7 @@ pub fn card(finding: &Finding, catalogue: &Catalogue, bodies: &dyn Bodies) -> Op
     let text = |id: ArticleId, span: Span| Some(span.of(&bodies.body(id)?.document.text).trim().to_owned());
     let said = |id: ArticleId, span: Span| {
         let article = catalogue.article(id)?;
-        Some(Line { who: said_in(article), says: format!("“{}”", text(id, span)?) })
+        Some(Line { who: by(article), says: format!("“{}”", text(id, span)?) })
     };
     Some(match finding {
         Finding::Differ(asked) => differ(asked, catalogue, bodies)?,
@@ -302,7 +302,7 @@ fn differ(asked: &Question, catalogue: &Catalogue, bodies: &dyn Bodies) -> Optio
 }
 
 /// An article's outlet and day, as far as they are known; else its title.
-fn said_in(article: &Article) -> String {
+pub fn by(article: &Article) -> String {
     match (&article.meta.source, article.meta.published) {
         (None, None) => article.goes_by().0,
         (Some(_), None) => outlet(article).to_owned(),

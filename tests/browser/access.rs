@@ -17,6 +17,7 @@ fn views(page: &Page) -> Vec<String> {
         "/articles",
         "/articles?q=traore",
         "/timeline",
+        "/timeline?lanes=article",
         "/compare",
         "/entities",
         "/coverage",

@@ -75,10 +75,11 @@ journeys! {
     reading::reads_the_coverage: Desk, "/coverage";
     reading::reads_who_says_what: Desk, "/coverage";
     reading::reads_about_the_corpus: Desk, "/about";
-    timeline::brushes_the_timeline: Desk, "/timeline";
-    timeline::types_a_stretch_of_time: Desk, "/timeline";
-    timeline::opens_a_sentence_from_the_timeline: Desk, "/timeline";
-    timeline::walks_and_zooms_the_chart_by_keyboard: Desk, "/timeline";
+    timeline::brushes_the_timeline: Desk, "/timeline?lanes=article";
+    timeline::types_a_stretch_of_time: Desk, "/timeline?lanes=article";
+    timeline::opens_a_sentence_from_the_timeline: Desk, "/timeline?lanes=article";
+    timeline::reads_what_happened_when: Desk, "/timeline";
+    timeline::walks_and_zooms_the_chart_by_keyboard: Desk, "/timeline?lanes=article";
     timeline::lists_what_cannot_be_placed: Desk, "/timeline";
     comparing::compares_two_articles: Desk, "/compare";
     comparing::lights_a_match_on_both_sides: Desk, "/compare";

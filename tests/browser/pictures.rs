@@ -29,6 +29,9 @@ pub(crate) fn take() {
     desk.go("/timeline");
     desk.the("heading", "on the timeline");
     picture(&desk, "timeline");
+    desk.go("/timeline?lanes=article");
+    desk.the("application", "Timeline chart");
+    picture(&desk, "timeline-chart");
 
     desk.go("/compare");
     comparing::open(&desk);

@@ -114,3 +114,18 @@ pub(crate) fn lists_what_cannot_be_placed(page: &Page) {
     let row = table.the("row", "this week").text();
     assert!(row.len() > "this week".len() + 20, "no reason is given: {row}");
 }
+
+pub(crate) fn reads_what_happened_when(page: &Page) {
+    page.the("heading", "points in time on the timeline");
+    page.the("heading", "2025");
+    page.the("link", "emerged from").click();
+    page.sees("A linked passage is marked below.");
+    page.back();
+    page.the("heading", "points in time on the timeline");
+    page.the("region", "2022").the("button", "September 2022").click();
+    page.the("complementary", "September 2022");
+    page.press(&[key::ESCAPE]);
+    page.the("group", "Lanes").the("button", "By article").click();
+    page.the("application", "Timeline chart");
+    assert!(page.route().contains("lanes=article"), "{}", page.route());
+}

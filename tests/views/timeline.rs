@@ -4,7 +4,7 @@ use crate::stage::page;
 
 #[test]
 fn the_timeline_places_dates_and_lists_the_rest() {
-    let page = page("/timeline");
+    let page = page("/timeline?lanes=article");
     let rows = |caption: &str| -> Vec<String> {
         let table = page.elements.iter().position(|e| e.name == "table" && e.text.starts_with(caption));
         let table = table.unwrap_or_else(|| panic!("no table `{caption}`"));
@@ -43,4 +43,21 @@ fn the_timeline_places_dates_and_lists_the_rest() {
     assert_eq!(fields, ["2024-03-01", "2024-03-31"]);
     assert_eq!(range.all("rect.brush").len(), 1);
     assert!(crate::stage::page("/timeline?to=1500-01-01").has("No date can be placed here."));
+}
+
+#[test]
+fn what_happened_stands_in_order_of_time() {
+    let page = page("/timeline");
+    let years = page.within("section.told-year", "h2");
+    let years: Vec<&str> = years.iter().map(|year| year.text.as_str()).collect();
+    assert_eq!(years, ["2024", "2025"]);
+    let rows = page.all("li.told-row");
+    let works = rows.iter().find(|row| row.text.starts_with("March 2024")).expect("the works");
+    assert!(works.has_class("several") && works.text.contains("told in 2 articles"), "{}", works.text);
+    assert!(
+        works.text.contains("cost 12 million") && works.text.contains("cost 15 million"),
+        "{}",
+        works.text
+    );
+    assert!(page.all("svg.timeline").is_empty());
 }

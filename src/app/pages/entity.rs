@@ -127,7 +127,7 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
             <Lines lines={(*lines).clone()} />
             if let Some(bounds) = appearances::bounds(&lanes) {
                 <h2>{ "Dates in the same sentences" }</h2>
-                <Chart lanes={(*lanes).clone()} {bounds} axis={props.route.axis} {onaxis} />
+                <Chart lanes={(*lanes).clone()} {bounds} whole={bounds} axis={props.route.axis} {onaxis} />
             }
             { together(&app, &company) }
         </section>

@@ -4,22 +4,36 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::annotate::Day;
 use crate::app::components::filters::Facets;
 use crate::app::components::prose::open_subject;
 use crate::app::components::save::list_menu;
-use crate::app::components::screen::{SEARCHING, empty, or_screen};
+use crate::app::components::screen::{FETCHING, SEARCHING, empty, or_screen};
 use crate::app::components::table::{Cell, SortTable};
-use crate::app::components::timeline::{Chart, Histogram, in_articles, told};
+use crate::app::components::timeline::{Chart, Histogram, events, in_articles, told as told_of};
 use crate::app::export;
-use crate::app::hooks::{AppContext, use_app, use_found};
+use crate::app::hooks::{AppContext, use_app, use_bodies, use_found};
 use crate::app::route::{Route, TimelineRoute};
 use crate::app::state::{Action, Subject};
 use crate::corpus::ArticleId;
-use crate::explore::timeline::{self, Lane, LaneOf, Lanes, Mark, Shared};
+use crate::explore::timeline::{self, Bin, Lane, LaneOf, Lanes, Mark, Timeline, Told};
 use crate::wording;
 
 /// How many bars the histogram has at the most.
 const BINS: usize = 60;
+
+/// How many points in time are drawn before the reader asks for more, and with each time they do.
+const EVENTS: usize = 100;
+
+/// What the timeline shows.
+struct Found {
+    line: Rc<Timeline>,
+    /// What is told, by time.
+    told: Vec<Told>,
+    /// Where most dates lie.
+    dense: Option<(Day, Day)>,
+    bins: Vec<Bin>,
+}
 
 /// Properties of [`TimelinePage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -35,16 +49,42 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
     let route = props.route;
     let lanes = route.lanes;
     let found = use_found(lanes, |corpus, selection, lanes| {
-        let line = timeline::timeline(corpus, selection, *lanes);
-        let shared = timeline::shared(corpus, selection);
-        (Rc::new(line), shared, timeline::histogram(corpus, selection, BINS))
+        let line = Rc::new(timeline::timeline(corpus, selection, *lanes));
+        let told = timeline::told(corpus, selection);
+        let dense = timeline::dense(corpus, selection);
+        // a stretch that was asked for is seen whole
+        let asked = selection.query().from.is_some() || selection.query().to.is_some();
+        let bins = timeline::histogram(corpus, selection, BINS, dense.filter(|_| !asked));
+        Found { line, told, dense, bins }
     });
+    let shown = use_state_eq(|| EVENTS);
+    let wanted: Vec<ArticleId> = match found.ready() {
+        Some(found) if lanes == Lanes::Event => {
+            events::articles(found.told.get(..*shown).unwrap_or(&found.told))
+        }
+        _ => Vec::new(),
+    };
+    let texts = use_bodies(&wanted);
     let found = match or_screen(found, SEARCHING) {
         Ok(found) => found,
         Err(screen) => return screen,
     };
-    let (line, shared, bins) = &*found;
+    let texts = match or_screen(texts, FETCHING) {
+        Ok(texts) => texts,
+        Err(screen) => return screen,
+    };
+    let Found { line, told, dense, bins } = &*found;
+    let shared = &timeline::shared(told);
     let placed: usize = line.lanes.iter().map(|lane| lane.marks.len()).sum();
+    let heading = if lanes == Lanes::Event {
+        format!("{} on the timeline", wording::count(told.len(), "point in time", "points in time"))
+    } else {
+        format!("{} on the timeline", wording::count(placed, "date", "dates"))
+    };
+    let more = {
+        let (shown, now) = (shown.setter(), *shown);
+        Callback::from(move |_: MouseEvent| shown.set(now + EVENTS))
+    };
     let choose = |wanted: Lanes, name: &'static str| {
         let onclick = app
             .on(move |_: MouseEvent| Action::Set(Route::Timeline(TimelineRoute { lanes: wanted, ..route })));
@@ -64,9 +104,10 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
             <Facets />
             <section class="results" aria-label="Timeline">
                 <div class="bar">
-                    <h1 aria-live="polite">{ format!("{} on the timeline", wording::count(placed, "date", "dates")) }</h1>
+                    <h1 aria-live="polite">{ heading }</h1>
                     <div class="bar-tools">
                         <span class="switch" role="group" aria-label="Lanes">
+                            { choose(Lanes::Event, "By event") }
                             { choose(Lanes::Article, "By article") }
                             { choose(Lanes::Entity, "By entity") }
                         </span>
@@ -74,8 +115,18 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                     </div>
                 </div>
                 <Histogram bins={bins.clone()} />
-                if let Some(bounds) = line.bounds.filter(|_| placed > 0) {
-                    <Chart lanes={lanes_with(&line.lanes, shared)} shared={shared.clone()} {bounds} axis={route.axis} {onaxis} />
+                if lanes == Lanes::Event && !told.is_empty() {
+                    { events::list(&app, &texts, told.get(..*shown).unwrap_or(told)) }
+                    if told.len() > *shown {
+                        <button type="button" onclick={more}>
+                            { format!("Show {} more of {}", EVENTS.min(told.len() - *shown), told.len()) }
+                        </button>
+                    }
+                } else if let Some(whole) = line.bounds.filter(|_| placed > 0) {
+                    <Chart
+                        lanes={lanes_with(&line.lanes, shared)} shared={shared.clone()} bounds={dense.unwrap_or(whole)} {whole}
+                        axis={route.axis} {onaxis}
+                    />
                     { chart_key() }
                     { together(&app, shared) }
                     <h2>{ "As a table" }</h2>
@@ -100,8 +151,8 @@ fn chart_key() -> Html {
 }
 
 /// The lanes of the chart: what several articles tell stands above what each of them tells.
-fn lanes_with(lanes: &[Lane], shared: &[Shared]) -> Vec<Lane> {
-    let mark = |(number, group): (u32, &Shared)| {
+fn lanes_with(lanes: &[Lane], shared: &[Told]) -> Vec<Lane> {
+    let mark = |(number, group): (u32, &Told)| {
         Some(Mark { article: group.events.first()?.0, date: number, extent: group.extent })
     };
     let marks: Vec<Mark> = (0..).zip(shared).filter_map(mark).collect();
@@ -110,13 +161,13 @@ fn lanes_with(lanes: &[Lane], shared: &[Shared]) -> Vec<Lane> {
 }
 
 /// The table of what several articles tell of one date.
-fn together(app: &AppContext, shared: &[Shared]) -> Html {
+fn together(app: &AppContext, shared: &[Told]) -> Html {
     if shared.is_empty() {
         return Html::default();
     }
     let rows = shared.iter().map(|group| {
         let when = wording::extent(group.extent);
-        let subject = told(app, group);
+        let subject = told_of(app, group);
         let onclick = app.on(move |_: MouseEvent| Action::Inspect(subject.clone()));
         let button = html! { <button type="button" class="link" {onclick}>{ &when }</button> };
         let mut outlets: Vec<&str> = Vec::new();

@@ -13,7 +13,8 @@ pub struct TimelineRoute {
     pub axis: Option<(Day, Day)>,
 }
 
-pub(super) const LANES: [(&str, Lanes); 2] = [("article", Lanes::Article), ("entity", Lanes::Entity)];
+pub(super) const LANES: [(&str, Lanes); 3] =
+    [("event", Lanes::Event), ("article", Lanes::Article), ("entity", Lanes::Entity)];
 
 impl Settings for TimelineRoute {
     fn read(&mut self, key: &str, value: &str) {

@@ -178,8 +178,8 @@ fn told_alone(corpus: &Corpus, story: &Story, sheet: &Sheet) -> Option<Finding> 
 fn told_by_most(corpus: &Corpus) -> Option<Finding> {
     let least = if corpus.catalogue.articles.len() <= FEW { OF_FEW } else { TELL };
     let selection = Selection::of_corpus(corpus, &Query::default());
-    let shared = timeline::shared(&corpus.catalogue, &selection);
-    let most = shared
+    let told = timeline::told(&corpus.catalogue, &selection);
+    let most = told
         .iter()
         .filter(|one| one.articles >= least)
         .max_by_key(|one| (one.extent.precision == Precision::Day, one.articles))?;

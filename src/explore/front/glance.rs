@@ -66,11 +66,7 @@ fn bars(catalogue: &Catalogue) -> (Vec<Bin>, u32, u32) {
     let mut days: Vec<Day> =
         catalogue.articles().flat_map(|(id, _)| catalogue.date_rows(id).iter().filter_map(of)).collect();
     days.sort_unstable();
-    let held = (days.len() * MOST).div_ceil(100).max(1);
-    let shortest = days.windows(held).filter_map(|window| Some((*window.first()?, *window.last()?)));
-    let Some((first, last)) = shortest.min_by_key(|(first, last)| (last.0 - first.0, *first)) else {
-        return (Vec::new(), 0, 0);
-    };
+    let Some((first, last)) = bins::shortest(&days, MOST) else { return (Vec::new(), 0, 0) };
     let mut bars: Vec<Bin> = bins::cover(first, last, BARS)
         .into_iter()
         .map(|(first, last)| Bin { first, last, marks: 0 })

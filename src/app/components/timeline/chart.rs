@@ -10,7 +10,7 @@ use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::route::Route;
 use crate::app::state::{Action, Subject};
-use crate::explore::timeline::{Lane, LaneOf, Mark, Shared};
+use crate::explore::timeline::{Lane, LaneOf, Mark, Told};
 use crate::wording;
 
 /// Properties of [`Chart`].
@@ -20,9 +20,11 @@ pub struct ChartProps {
     pub lanes: Vec<Lane>,
     /// What a lane of shared events holds.
     #[prop_or_default]
-    pub shared: Vec<Shared>,
-    /// What the axis shows before anyone zooms.
+    pub shared: Vec<Told>,
+    /// What the axis shows before anyone zooms: where most marks lie.
     pub bounds: (Day, Day),
+    /// From the first mark to the last.
+    pub whole: (Day, Day),
     /// What it shows where someone has zoomed.
     pub axis: Option<(Day, Day)>,
     /// Hears what it is to show when a movement ends; `None` is all.
@@ -63,6 +65,8 @@ pub fn Chart(props: &ChartProps) -> Html {
         let scale = scale.setter();
         use_effect_with((props.axis, props.bounds), move |_| scale.set(None));
     }
+    // The axis needs no place in the address where all is what it shows at first.
+    let all = (props.whole != props.bounds).then(|| Scale::new(props.whole.0, props.whole.1, width));
     let set = {
         let scale = scale.setter();
         move |new: Scale| scale.set(Some((new.first, new.last)))
@@ -160,7 +164,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 ("End", _) => walk(usize::MAX),
                 ("+" | "=", _) => go(now.zoom(0.7, width / 2.0)),
                 ("-" | "_", _) => go(now.zoom(1.4, width / 2.0)),
-                ("0", _) => settle(None),
+                ("0", _) => settle(all),
                 ("Enter" | " ", _) => {
                     if let Some(stop) = stops.get(at) {
                         app.act(Action::Inspect(subject(&app, &props, stop)));
@@ -203,7 +207,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 { button("Farther", "−", Some(now.zoom(1.6, width / 2.0))) }
                 { button("Earlier", "←", Some(now.pan(-width * 0.3))) }
                 { button("Later", "→", Some(now.pan(width * 0.3))) }
-                { button("All: show everything", "All", None) }
+                { button("All: show everything", "All", all) }
             </div>
             <div
                 class="chart-frame" ref={frame} tabindex="0" role="application"
@@ -387,7 +391,7 @@ fn subject(app: &AppContext, props: &ChartProps, stop: &Stop) -> Subject {
     let lane = &props.lanes[stop.lane];
     let marks: Vec<&Mark> = stop.placed.items.iter().filter_map(|n| lane.marks.get(*n)).collect();
     if lane.of == LaneOf::Shared {
-        let groups: Vec<&Shared> =
+        let groups: Vec<&Told> =
             marks.iter().filter_map(|mark| props.shared.get(mark.date as usize)).collect();
         return match groups[..] {
             [group] => told(app, group),

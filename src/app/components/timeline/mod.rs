@@ -2,6 +2,7 @@
 //! arithmetic; the components only draw what they give.
 
 pub mod chart;
+pub(crate) mod events;
 pub mod histogram;
 pub mod layout;
 pub mod scale;
