@@ -1,13 +1,14 @@
 //! The author of a page: names of people, as it gives them to machines or prints them in a byline.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::byline;
 use super::json_ld::JsonLd;
 use super::names::{self, nick};
 use super::page::{Element, Page};
 use super::printed;
-use super::text::packed;
-use super::words::LABELS;
+use super::text::{folded, packed};
 use super::zone::Zone;
 
 /// Names of metadata that tell the author.
@@ -34,6 +35,8 @@ const AUTHOR: [&str; 20] = [
     "dc.contributor",
 ];
 
+/// Bytes of an element that names an author and says little else.
+const SHORT: usize = 160;
 /// Elements of a page that are asked for its author.
 const MOST: usize = 200;
 
@@ -45,36 +48,31 @@ pub(super) fn of(
     headline: Option<&Range<usize>>,
     sites: &[String],
 ) -> Option<(String, String)> {
-    let told: Vec<(Vec<String>, String)> = [
-        (in_json(json, sites), "the page's metadata (JSON-LD, author)".to_owned()),
-        in_metas(page, sites).unwrap_or_default(),
-    ]
-    .into_iter()
-    .filter(|(names, _)| !names.is_empty())
-    .collect();
-    // The place that names more of them, if it names the other's too.
-    let mut told = told.into_iter();
-    if let Some(first) = told.next() {
-        let best = told
-            .next()
-            .filter(|(names, _)| names.len() > first.0.len() && first.0.iter().all(|name| holds(names, name)))
-            .unwrap_or(first);
-        if best.0.iter().any(|name| is_person(name)) {
-            return Some(joined(best));
-        }
-        // a name of one word is less than a byline that says more
-        return Some(joined(
-            printed(page, headline, sites)
-                .filter(|(names, _)| names.iter().any(|name| is_person(name)))
-                .unwrap_or(best),
-        ));
+    let shown = printed(page, headline, sites);
+    let told = [
+        Some((in_json(json, sites), "the page's metadata (JSON-LD, author)".to_owned())),
+        in_metas(page, sites),
+        shown,
+    ];
+    let told: Vec<Named> = told.into_iter().flatten().filter(|(names, _)| !names.is_empty()).collect();
+    // Of several places the first that names a person, or one that names the same and more.
+    let first = told.iter().find(|(names, _)| names.iter().any(|name| is_person(name))).or(told.first());
+    let best = first.map(|first| {
+        let more = told.iter().filter(|(names, _)| first.0.iter().all(|name| holds(names, name)));
+        more.rev().max_by_key(|(names, _)| names.len()).unwrap_or(first)
+    });
+    if let Some(best) = best {
+        return Some(joined(best.clone()));
     }
-    printed(page, headline, sites)
-        .map(joined)
-        .or_else(|| nicks(page, json, headline, sites))
+    nicks(page, json, headline, sites)
+        .or_else(|| groups(page, json, headline, sites))
         // a page may be signed by the one who runs it, and be called by his name
-        .or_else(|| printed(page, headline, &[]).map(joined).or_else(|| nicks(page, json, headline, &[])))
+        .or_else(|| printed(page, headline, &[]).map(joined))
+        .or_else(|| nicks(page, json, headline, &[]))
 }
+
+/// Names, and where they were found.
+type Named = (Vec<String>, String);
 
 fn joined((names, place): (Vec<String>, String)) -> (String, String) {
     (names.join(", "), place)
@@ -85,7 +83,7 @@ fn holds(names: &[String], name: &str) -> bool {
 }
 
 /// Whether a name looks like a person's: of two words or more.
-fn is_person(name: &str) -> bool {
+pub(super) fn is_person(name: &str) -> bool {
     name.contains(' ')
 }
 
@@ -101,7 +99,7 @@ fn in_json(json: &JsonLd, sites: &[String]) -> Vec<String> {
     found
 }
 
-fn in_metas(page: &Page, sites: &[String]) -> Option<(Vec<String>, String)> {
+fn in_metas(page: &Page, sites: &[String]) -> Option<Named> {
     AUTHOR.iter().find_map(|key| {
         let mut found: Vec<String> = Vec::new();
         for value in page.all(key) {
@@ -127,20 +125,57 @@ fn in_metas(page: &Page, sites: &[String]) -> Option<(Vec<String>, String)> {
 }
 
 /// The authors of the elements that are marked as theirs, or of a line at the headline.
-fn printed(page: &Page, headline: Option<&Range<usize>>, sites: &[String]) -> Option<(Vec<String>, String)> {
+fn printed(page: &Page, headline: Option<&Range<usize>>, sites: &[String]) -> Option<Named> {
     let marked = marked(page, headline).into_iter().find_map(|element| {
-        let stretches = stretches(page, element);
-        let names = element
-            .value
-            .as_deref()
-            .filter(|_| element.name == "meta")
-            .map_or_else(|| names::of(&stretches, sites), |value| names::of(&[value], sites));
+        let names = names_of(page, element, sites);
         // one word is a name where nothing else can stand
-        let is_sure = is_name(element) || stretches.iter().any(|text| names::without_label(text).0);
+        let is_sure =
+            is_name(element) || stretches(page, element).iter().any(|text| names::without_label(text).0);
         (names.iter().any(|name| is_person(name)) || (is_sure && !names.is_empty())).then_some(names)
     });
     let place = "the page's byline".to_owned();
-    marked.or_else(|| line(page, headline, sites)).map(|names| (names, place))
+    marked
+        .or_else(|| byline::at_headline(page, headline, sites))
+        .or_else(|| byline::signed(page, headline, sites))
+        .or_else(|| unanimous(page, headline, sites))
+        .map(|names| (names, place))
+}
+
+/// The authors that an element names.
+fn names_of(page: &Page, element: &Element, sites: &[String]) -> Vec<String> {
+    if let Some(value) = element.value.as_deref().filter(|_| element.name == "meta") {
+        return names::of(&[value], sites);
+    }
+    let names = names::of(&stretches(page, element), sites);
+    // a link to an author's page may lead there by other words than his name
+    let text = page.text(element.pieces.clone());
+    let is_other = element.name == "a" && folded(names::without_label(&text).1) != folded(&names.join(" "));
+    if is_other { Vec::new() } else { names }
+}
+
+/// The authors that all elements of the page which are marked as theirs agree on, wherever they stand.
+fn unanimous(page: &Page, headline: Option<&Range<usize>>, sites: &[String]) -> Option<Vec<String>> {
+    let outside = printed::outside(page, headline).without(Zone::BESIDE);
+    let elements =
+        page.elements.iter().filter(|element| is_byline(element) && !element.zone.is_in(outside)).take(MOST);
+    let mut found: Option<Vec<String>> = None;
+    for element in elements {
+        let texts = stretches(page, element);
+        if texts.iter().map(|text| text.len()).sum::<usize>() > SHORT {
+            continue;
+        }
+        let names = names_of(page, element, sites);
+        let is_person = names.iter().any(|name| is_person(name));
+        // somebody who goes by one word is somebody else
+        if !is_person && texts.iter().all(|text| nick(text).is_none()) {
+            continue;
+        }
+        if !is_person || found.as_ref().is_some_and(|found| *found != names) {
+            return None;
+        }
+        found = Some(names);
+    }
+    found
 }
 
 /// The elements that are marked as the author's, the surest and nearest first.
@@ -159,7 +194,16 @@ fn marked<'p>(page: &'p Page, headline: Option<&Range<usize>>) -> Vec<&'p Elemen
         .filter(|element| !element.zone.is_in(outside) && is_near(element, headline))
         .filter(|element| is_rel(element) || is_prop(element) || is_byline(element))
         .collect();
-    // The comments of a page without a headline are not told from the article.
+    // Many that are marked alike, far from the headline, are those of other articles.
+    let end = headline.map_or(0, |headline| headline.end + 80);
+    let is_far = |element: &Element| element.pieces.start >= end;
+    let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
+    for element in found.iter().filter(|element| is_far(element)) {
+        *alike.entry(&element.marks).or_default() += 1;
+    }
+    found.retain(|element| {
+        !is_far(element) || alike.get(element.marks.as_str()).is_none_or(|many| *many <= 2)
+    });
     found.sort_by_key(|element| printed::distance(at, element));
     found.truncate(MOST);
     found
@@ -183,9 +227,14 @@ fn is_name(element: &Element) -> bool {
         || element.marks.split([' ', '-', '_']).any(|mark| marks.contains(&mark))
 }
 
+/// Whether an element is marked as the name of an account.
+fn is_account(element: &Element) -> bool {
+    element.marks.split([' ', '-', '_']).any(|mark| mark == "username")
+}
+
 /// Whether an element's own classes mark a byline.
 fn is_byline(element: &Element) -> bool {
-    super::zone::of(&element.name, &element.marks).is_in(Zone::AUTHOR)
+    element.own.is_in(Zone::AUTHOR)
 }
 
 fn stretches<'p>(page: &'p Page, element: &Element) -> Vec<&'p str> {
@@ -193,38 +242,24 @@ fn stretches<'p>(page: &'p Page, element: &Element) -> Vec<&'p str> {
     pieces.iter().take(16).map(|piece| piece.text.as_str()).collect()
 }
 
-/// The authors of a line at the headline that begins as bylines do.
-fn line(page: &Page, headline: Option<&Range<usize>>, sites: &[String]) -> Option<Vec<String>> {
-    let headline = headline?;
-    let outside = printed::outside(page, Some(headline));
-    let from = headline.end;
-    let near = page.pieces.get(from..page.pieces.len().min(from + 40))?;
-    let mut at = 0;
-    for chunk in near.chunk_by(|one, next| one.line == next.line) {
-        let begin = at;
-        at += chunk.len();
-        let text = page.text(from + begin..from + at);
-        if text.len() > 140 || chunk.first().is_some_and(|piece| piece.zone.is_in(outside)) {
-            continue;
-        }
-        let (had, rest) = names::without_label(&text);
-        // `From` and `Text` begin sentences too: a byline ends with its names
-        if !had
-            || rest.is_empty()
-            || text.ends_with(['.', '!', '?']) && !rest.ends_with("..") && rest.split(' ').count() > 3
-        {
-            continue;
-        }
-        let stretches: Vec<&str> = chunk.iter().map(|piece| piece.text.as_str()).collect();
-        let names = names::of(&stretches, sites);
-        let words = names.iter().map(|name| name.split(' ').count()).sum::<usize>();
-        let is_long_label =
-            LABELS.all().any(|label| label.contains(' ') && text.to_lowercase().starts_with(label));
-        if !names.is_empty() && (words >= 2 || is_long_label) {
-            return Some(names);
-        }
+/// Those who sign together, or the firm that does, where no one is named.
+fn groups(
+    page: &Page,
+    json: &JsonLd,
+    headline: Option<&Range<usize>>,
+    sites: &[String],
+) -> Option<(String, String)> {
+    let told = json.authors.iter().map(|(name, _)| (name.as_str(), "JSON-LD, author"));
+    let metas = AUTHOR.iter().flat_map(|key| page.all(key).map(move |value| (value, *key)));
+    let mut told = told.chain(metas).filter(|(name, _)| !sites.contains(&packed(name)));
+    let metadata = |place: &str| format!("the page's metadata ({place})");
+    if let Some((name, place)) = told.find_map(|(name, place)| Some((names::group(name)?, metadata(place)))) {
+        return Some((name, place));
     }
-    None
+    let desk = marked(page, headline)
+        .into_iter()
+        .find_map(|element| stretches(page, element).iter().find_map(|text| names::desk(text)))?;
+    Some((desk, "the page's byline".to_owned()))
 }
 
 /// The name of one word that somebody goes by, where no other is known.
@@ -235,9 +270,16 @@ fn nicks(
     sites: &[String],
 ) -> Option<(String, String)> {
     let shown = marked(page, headline).into_iter().find_map(|element| {
-        stretches(page, element)
-            .iter()
-            .find_map(|text| nick(text))
+        let texts = stretches(page, element);
+        // a name of some words, chosen by its bearer
+        let phrase = texts
+            .first()
+            .filter(|text| is_account(element) && texts.len() == 1 && text.chars().count() <= 30);
+        let phrase = phrase
+            .filter(|text| text.chars().all(|c| c.is_alphabetic() || c == ' '))
+            .map(|text| (*text).to_owned());
+        phrase
+            .or_else(|| texts.iter().find_map(|text| nick(text)))
             .filter(|nick| !sites.contains(&packed(nick)))
     });
     if let Some(nick) = shown {

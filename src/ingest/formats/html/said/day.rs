@@ -37,6 +37,15 @@ pub(super) struct Told {
     trust: u8,
 }
 
+impl Told {
+    /// Whether two places tell one day, as zones, days of printing and the order of its numbers let it differ.
+    pub(super) fn is_near(&self, other: &Told) -> bool {
+        let (year, month, day) = self.day.parts();
+        let swapped = Day::new(year, day, month).filter(|_| self.written.contains('/'));
+        [Some(self.day), swapped].into_iter().flatten().any(|day| (day.0 - other.day.0).abs() <= 1)
+    }
+}
+
 /// Names of metadata that tell the day of publication.
 const PUBLISHED: [&str; 42] = [
     "article:published_time",

@@ -5,6 +5,7 @@
 
 mod address;
 mod author;
+mod byline;
 mod day;
 mod json_ld;
 mod language;
@@ -12,6 +13,8 @@ mod names;
 mod outlet;
 mod page;
 mod printed;
+#[cfg(test)]
+mod tests;
 mod text;
 mod title;
 mod words;
@@ -67,11 +70,12 @@ pub(super) fn of(file: &str, document: &Document) -> Said {
         decisions.push(Decision::Found(Field::Published, first.place.clone()));
         meta.published = Some(first.day);
         meta.published_basis = Some(format!("{}: {}", first.place, first.written));
-        let far = |told: &&day::Told| (told.day.0 - first.day.0).abs() > 1;
+        let far = |told: &&day::Told| !told.is_near(first);
         let others: Vec<&day::Told> = published.told.iter().filter(far).collect();
         if !others.is_empty() {
-            let values =
-                std::iter::once(first).chain(others).map(|told| (told.day.to_string(), told.place.clone()));
+            let values = std::iter::once(first)
+                .chain(others)
+                .map(|told| (told.day.to_string(), format!("{}: {}", told.place, told.written)));
             decisions.push(Decision::Disagree(Field::Published, values.collect()));
         }
     } else if let Some((place, written)) = published.unread.first() {

@@ -1,8 +1,8 @@
 //! The names in what pages put where an author stands.
 
 use super::text::{folded, one_line, packed};
-use super::words::{JOINERS, LABELS, NOBODY, PARTICLES, ROLES};
-use crate::ingest::published::{Order, days_in};
+use super::words::{DESKS, JOINERS, LABELS, NOBODY, PARTICLES, ROLES};
+use crate::ingest::published::{Order, days_in, is_clock_text};
 
 /// The names in the stretches of a byline, in their order; none where it names nobody.
 ///
@@ -81,9 +81,15 @@ fn strip<'t>(text: &'t str, label: &str) -> Option<&'t str> {
 fn in_stretch(text: &str, sites: &[String]) -> Vec<String> {
     let text = cut(text);
     let mut names = Vec::new();
+    let mut failed = false;
     for part in parts(text) {
-        let Some(name) = name(part) else { continue };
-        if !sites.contains(&packed(&name)) {
+        let Some(name) = name(part) else {
+            failed |= !folded(part).is_empty();
+            continue;
+        };
+        // behind what is no name, one word is the rest of it
+        let is_rest = failed && !name.contains(' ');
+        if !is_rest && !sites.contains(&packed(&name)) {
             names.push(name);
         }
     }
@@ -165,16 +171,22 @@ fn name(part: &str) -> Option<String> {
             || bare.starts_with("al-")
             || bare.starts_with("el-");
         if !begins && !particle {
+            // one large word does not make a name of a phrase
+            if words.len() < 2 && word.chars().any(char::is_alphabetic) {
+                return None;
+            }
             break;
         }
         words.push(word);
     }
     // A title or an office behind the name ends it; a particle cannot.
+    let mut is_cut = false;
     while words
         .last()
         .is_some_and(|word| PARTICLES.has(&word.to_lowercase()) && word.chars().all(char::is_lowercase))
     {
         words.pop();
+        is_cut = true;
     }
     let is_role = |word: &&str| {
         let word = folded(word);
@@ -186,15 +198,55 @@ fn name(part: &str) -> Option<String> {
     let name = words.join(" ");
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let initials = name.split(' ').all(|word| word.ends_with('.'));
+    // initials before a small word of a name are half of it
+    if initials && is_cut {
+        return None;
+    }
     let is_name = (letters >= 3 || (letters == 2 && (initials || name.chars().all(char::is_uppercase))))
         && name.chars().count() <= 60;
     (is_name && !NOBODY.has(&name.to_lowercase())).then_some(name)
 }
 
+/// What a byline says of those who write together, where it names no one: `Redaktion`, `Staff report`.
+pub(super) fn desk(text: &str) -> Option<String> {
+    let (_, text) = without_label(text);
+    let lower = text.to_lowercase();
+    let is_short = text.split(' ').count() <= 4 && text.chars().count() <= 40;
+    let is_plain = text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
+    (is_short && is_plain && DESKS.are_in(&lower)).then(|| text.to_owned())
+}
+
+/// The name of a firm or a desk, as metadata give it whole.
+pub(super) fn group(text: &str) -> Option<String> {
+    let text = one_line(text);
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_plain =
+        text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '/' | '&' | '’' | '\''));
+    let is_named = words.iter().all(|word| {
+        word.chars().next().is_some_and(|first| !first.is_lowercase())
+            || PARTICLES.has(word)
+            || *word == "für"
+    });
+    let is_named =
+        is_named || (words.len() <= 3 && words.iter().all(|word| word.chars().all(char::is_alphabetic)));
+    let is_nobody = NOBODY.has(&text.to_lowercase()) && desk(&text).is_none();
+    (words.len() <= 6
+        && is_plain
+        && is_named
+        && !is_nobody
+        && folded(&text).len() >= 3
+        && !LABELS.has(&text.to_lowercase()))
+    .then_some(text)
+}
+
 /// A name that its writer chose himself, in one word and small letters, as systems for pages show it.
 pub(super) fn nick(text: &str) -> Option<String> {
+    if NOBODY.has(&text.trim().to_lowercase()) || is_clock_text(text) {
+        return None;
+    }
     let (_, text) = without_label(text);
     let is_word = !text.is_empty()
+        && !is_clock_text(text)
         && text.chars().count() <= 30
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
         && text.chars().any(char::is_alphabetic);

@@ -50,13 +50,19 @@ pub(super) struct Element {
     pub(super) pubdate: bool,
     /// Class and id, in lower case.
     pub(super) marks: String,
+    /// What it stands in, itself included.
     pub(super) zone: Zone,
+    /// What it marks itself.
+    pub(super) own: Zone,
     /// Its pieces.
     pub(super) pieces: Range<usize>,
 }
 
 /// Words of one piece that are kept, in bytes: what tells of an article is short.
 const KEPT: usize = 400;
+
+/// Bytes of an element that marks its text as a day or an author.
+const SHORT: usize = 160;
 
 /// Pieces of a page that are looked at.
 const MOST: usize = 30_000;
@@ -96,7 +102,26 @@ impl Page {
                 }
             });
         }
+        walk.page.mark();
         walk.page
+    }
+
+    /// Gives to stretches of text what the elements that hold little else mark.
+    fn mark(&mut self) {
+        for element in &self.elements {
+            let mut length = 0;
+            let pieces = self.pieces.get(element.pieces.clone()).unwrap_or_default();
+            let is_short = pieces.iter().all(|piece| {
+                length += piece.text.len();
+                length <= SHORT
+            });
+            let marks = element.own.and(Zone::MARKED);
+            if is_short && marks != Zone::default() {
+                for piece in self.pieces.get_mut(element.pieces.clone()).unwrap_or_default() {
+                    piece.zone = piece.zone.with(marks);
+                }
+            }
+        }
     }
 
     /// The text of those pieces as it is read.
@@ -172,7 +197,7 @@ impl Walk {
             Seen::Text(text, leads, trails) => {
                 self.spaced |= leads;
                 if !text.is_empty() && self.page.pieces.len() < MOST {
-                    let zone = self.zone();
+                    let zone = self.zone().without(Zone::MARKED);
                     let same_line = self.page.pieces.last().is_some_and(|last| last.line == self.line);
                     let glued = same_line && !self.spaced;
                     self.page.pieces.push(Piece { text, line: self.line, zone, glued });
@@ -253,9 +278,13 @@ impl Walk {
         {
             own = own.with(Zone::COMMENTS);
         }
+        let leads_to_author = name == "a" && attr("href").is_some_and(zone::is_of_author);
+        if itemprop == "author" || leads_to_author {
+            own = own.with(Zone::AUTHOR);
+        }
         let outer = self.zone();
         // The head and the foot of an article are not those of the site.
-        if outer.is_in(Zone::ARTICLE) && matches!(name, "header" | "footer") {
+        if outer.is_in(Zone::ARTICLE) && name != "nav" {
             own = own.without(Zone::HEADER).without(Zone::NAVIGATION);
         }
         let zone = if own.is_in(Zone::ARTICLE) { outer.without(Zone::HEADER) } else { outer }.with(own);
@@ -278,6 +307,7 @@ impl Walk {
                 pubdate,
                 marks,
                 zone,
+                own,
                 pieces: here..here,
             });
         }

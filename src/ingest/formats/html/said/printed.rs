@@ -12,6 +12,8 @@ use crate::ingest::published::{Order, days_in, is_clock_text, read_day_in};
 const MOST_LINES: usize = 1500;
 /// Characters of a line that may tell a day; a longer one is the article's own.
 const SHORT: usize = 120;
+/// Bytes that may stand between a headline and a day that seems to stand beside the article.
+const CLOSE: usize = 700;
 /// Words beside the day that such a line may have.
 const FEW: usize = 9;
 
@@ -55,19 +57,32 @@ pub(super) fn time(page: &Page, headline: Option<&Range<usize>>, order: Order) -
         let is_today = before && element.zone.is_in(Zone::HEADER) && !is_published;
         let is_near = far <= if before { 30 } else { 60 };
         let is_beside = element.zone.is_in(outside);
-        let is_its = if is_beside { !before && far <= 12 } else { is_near || is_published };
+        let is_its = if is_beside {
+            !before && far <= 12 && between(page, at, element) <= CLOSE
+        } else {
+            is_near || is_published
+        };
         (!is_today && is_its).then_some((far + usize::from(is_beside) * 100, day, written))
     });
     // The nearest, and of all that are marked as published the nearest of those.
     days.min_by_key(|(far, ..)| *far).map(|(_, day, written)| (day, written))
 }
 
+/// Bytes of text between a place and an element behind it.
+fn between(page: &Page, at: usize, element: &Element) -> usize {
+    let pieces = page.pieces.get(at..element.pieces.start).unwrap_or_default();
+    pieces.iter().map(|piece| piece.text.len()).sum()
+}
+
 /// Whether an element, or the words before it in its line, tell of a change.
 fn is_changed(page: &Page, element: &Element) -> bool {
-    if element.pubdate || element.zone.is_in(Zone::CHANGED) {
-        return !element.pubdate;
+    if element.pubdate {
+        return false;
     }
     let Some(first) = page.pieces.get(element.pieces.start) else { return false };
+    if element.own.with(first.zone).is_in(Zone::CHANGED) {
+        return true;
+    }
     let before = page.pieces.get(..element.pieces.start).unwrap_or_default().iter().rev();
     let before = before
         .take_while(|piece| piece.line == first.line)
@@ -131,6 +146,8 @@ pub(super) fn line(page: &Page, headline: Option<&Range<usize>>, order: Order) -
             score += i32::from(is_marked) * 30
                 + i32::from(label == Label::Published) * 40
                 + i32::from(rest == 0) * 10;
+            // a day and no more, right at the headline
+            score += i32::from(rest == 0 && far <= 2) * 20;
             score -= i32::from(!after && zone.is_in(Zone::HEADER)) * 70 + i32::from(zone.is_in(outside)) * 45;
             if score >= 30 && best.is_none_or(|(most, ..)| score > most) {
                 best = Some((score, day, text));

@@ -24,3 +24,11 @@ pub(super) fn packed(name: &str) -> String {
     let name = folded.strip_prefix("the ").unwrap_or(&folded);
     name.split(' ').collect()
 }
+
+/// How many words a text has; in writing that does not divide them, two signs are one.
+pub(super) fn words(text: &str) -> usize {
+    let undivided =
+        text.chars().filter(|c| matches!(c, '\u{3040}'..='\u{9fff}' | '\u{e00}'..='\u{eff}')).count();
+    let divided = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    divided.max(undivided / 2)
+}

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::json_ld::JsonLd;
 use super::outlet;
 use super::page::{Element, Page};
-use super::text::{folded, one_line, packed};
+use super::text::{folded, one_line, packed, words};
 use super::zone::Zone;
 use crate::ingest::published::{Order, days_in, is_clock_text};
 
@@ -87,14 +87,22 @@ fn best_heading<'h>(
     titles: &[&str],
     cleaned: &[(String, &str)],
 ) -> Option<&'h (&'h Element, String)> {
+    let runs: BTreeSet<String> = titles.iter().flat_map(|title| runs(title)).collect();
     let titles: Vec<String> = titles.iter().map(|title| folded(title)).collect();
     let whole: Vec<String> = cleaned.iter().map(|(title, _)| folded(title)).collect();
     let score = |(element, text): &(&Element, String)| -> usize {
         let own = folded(text);
-        let words = own.split(' ').count();
+        let words = words(&own);
         let is_first = element.name == "h1";
         let is_outside = element.zone.is_in(Zone::ELSEWHERE);
+        // The site goes before its headline there.
+        if words >= 3 && !is_outside && runs.contains(&own) {
+            return 2100 + 10 * words;
+        }
         let is_whole = whole.contains(&own);
+        if is_whole && !is_first && is_outside {
+            return 400;
+        }
         if is_whole {
             return 2000 + words + usize::from(is_first) * 100 - usize::from(is_outside) * 50;
         }
@@ -105,7 +113,13 @@ fn best_heading<'h>(
             return 900;
         }
         let near = whole.iter().chain(&titles).map(|title| shared(title, &own)).max().unwrap_or(0);
-        if is_first && near >= 50 { 500 + near } else { 0 }
+        if is_first && near >= 50 {
+            return 500 + near;
+        }
+        let marks = ["entry-title", "post-title", "article-title", "article-headline", "entry-headline"];
+        let is_marked =
+            element.itemprop == "headline" || marks.iter().any(|mark| element.marks.contains(mark));
+        if is_marked && !is_outside && whole.is_empty() { 300 } else { 0 }
     };
     let scored = headings.iter().rev().map(|heading| (score(heading), heading));
     let (most, best) = scored.max_by_key(|(score, _)| *score)?;
@@ -118,7 +132,14 @@ fn best_heading<'h>(
     let only = first.next()?;
     let is_only = first.next().is_none();
     let is_long = only.1.split(' ').count() >= 3;
-    (is_only && is_long && (only.0.zone.is_in(Zone::ARTICLE) || whole.is_empty())).then_some(only)
+    let is_its = only.0.zone.is_in(Zone::ARTICLE) || whole.is_empty() || !only.0.zone.is_in(Zone::HEADER);
+    (is_only && is_long && is_its).then_some(only)
+}
+
+/// What stands last in a title that goes from the site to the headline, folded: `Site » Archive » Headline`.
+fn runs(title: &str) -> Vec<String> {
+    let last = [" » ", " › ", " :: "].iter().filter_map(|sign| title.rsplit_once(sign));
+    last.map(|(_, last)| folded(last)).filter(|last| !last.is_empty()).collect()
 }
 
 /// Whether a folded text holds another as words of its own.
@@ -155,7 +176,6 @@ fn without_site(title: &str, sites: &BTreeSet<String>, others: &[&str]) -> Strin
         };
         !part.is_empty() && (sites.contains(&part) || sites.iter().any(near))
     };
-    let words = |text: &str| folded(text).split(' ').filter(|word| !word.is_empty()).count();
     // the site, and its sections divided alike, before the headline
     let mut sign_of_site = None;
     for _ in 0..4 {
@@ -210,7 +230,8 @@ fn without_day(title: &str) -> &str {
         if let [(_, span)] = days.as_slice() {
             let around = [last.get(..span.start), last.get(span.end..)];
             let is_only = around.into_iter().flatten().all(|text| is_clock_text(text.trim_end_matches(')')));
-            if is_only && rest.split_whitespace().count() >= 2 {
+            let is_stretch = rest.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '.');
+            if is_only && !is_stretch && rest.split_whitespace().count() >= 2 {
                 return rest.trim_end();
             }
         }

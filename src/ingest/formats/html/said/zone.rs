@@ -15,7 +15,7 @@ impl Zone {
     pub(super) const ARTICLE: Zone = Zone(1 << 3);
     /// The head of the site.
     pub(super) const HEADER: Zone = Zone(1 << 4);
-    /// A picture and its caption.
+    /// A picture and its caption, or what is quoted.
     pub(super) const FIGURE: Zone = Zone(1 << 5);
     /// What is marked as a day or a time.
     pub(super) const DATED: Zone = Zone(1 << 6);
@@ -25,6 +25,8 @@ impl Zone {
     pub(super) const AUTHOR: Zone = Zone(1 << 8);
     /// A headline.
     pub(super) const HEADING: Zone = Zone(1 << 9);
+    /// What elements of one line mark, and what holds them does not.
+    pub(super) const MARKED: Zone = Zone(1 << 6 | 1 << 7 | 1 << 8);
     /// Parts that are none of the article.
     pub(super) const ELSEWHERE: Zone = Zone(1 | 1 << 1 | 1 << 2 | 1 << 5);
 
@@ -36,6 +38,11 @@ impl Zone {
     /// Without those.
     pub(super) fn without(self, other: Zone) -> Zone {
         Zone(self.0 & !other.0)
+    }
+
+    /// What is in both.
+    pub(super) fn and(self, other: Zone) -> Zone {
+        Zone(self.0 & other.0)
     }
 
     /// Whether it is in any of those.
@@ -150,6 +157,7 @@ const MARKS: [(Zone, &[&str]); 8] = [
             "entrydate",
             "time",
             "posttime",
+            "submitted",
         ],
     ),
     (
@@ -204,7 +212,8 @@ pub(super) fn of(name: &str, marks: &str) -> Zone {
         "aside" => Zone::BESIDE,
         "header" => Zone::HEADER,
         "article" | "main" => Zone::ARTICLE,
-        "figure" | "figcaption" => Zone::FIGURE,
+        // a quoted post has a day and an author of its own
+        "figure" | "figcaption" | "blockquote" => Zone::FIGURE,
         "h1" | "h2" | "h3" => Zone::HEADING,
         "time" => Zone::DATED,
         _ => Zone::default(),
@@ -232,6 +241,34 @@ pub(super) fn of(name: &str, marks: &str) -> Zone {
         }
     }
     if is_published { zone.without(Zone::CHANGED) } else { zone }
+}
+
+/// Whether an address is that of a page about an author: `/author/jane-roe`.
+pub(super) fn is_of_author(url: &str) -> bool {
+    const PARTS: [&str; 17] = [
+        "author",
+        "authors",
+        "autor",
+        "autoren",
+        "autores",
+        "auteur",
+        "auteurs",
+        "autore",
+        "autori",
+        "contributor",
+        "contributors",
+        "reporter",
+        "reporters",
+        "journalist",
+        "journalists",
+        "columnist",
+        "newsteam",
+    ];
+    let path = url.split(['?', '#']).next().unwrap_or(url);
+    let mut parts = path.split('/').filter(|part| !part.is_empty()).rev();
+    // the name itself stands last
+    parts.next().is_some_and(|last| last.chars().any(char::is_alphabetic))
+        && parts.take(2).any(|part| PARTS.iter().any(|known| part.eq_ignore_ascii_case(known)))
 }
 
 /// `postdate`, `newsdate`, but not `update`.

@@ -22,6 +22,9 @@ table!(PUBLISHED, "published.tsv", "What stands before the day of publication.")
 table!(LABELS, "labels.tsv", "What stands before the name of an author.");
 table!(ROLES, "roles.tsv", "What somebody is, in place of a name or behind it.");
 table!(NOBODY, "nobody.tsv", "What stands where an author should, and names nobody.");
+table!(DESKS, "desks.tsv", "Those who write together and sign as one.");
+table!(BY, "by.tsv", "The word that puts an author behind a day.");
+table!(SIGNED, "signed.tsv", "What stands before a colon and the author.");
 table!(JOINERS, "joiners.tsv", "What stands between two authors.");
 table!(PARTICLES, "particles.tsv", "Words of names that are written small.");
 
@@ -55,7 +58,7 @@ mod tests {
 
     #[test]
     fn phrases_are_in_lower_case() {
-        for table in [CHANGED, PUBLISHED, LABELS, ROLES, NOBODY, JOINERS, PARTICLES] {
+        for table in [CHANGED, PUBLISHED, LABELS, ROLES, NOBODY, DESKS, BY, SIGNED, JOINERS, PARTICLES] {
             for phrase in table.all() {
                 assert_eq!(phrase, phrase.to_lowercase().trim(), "{phrase}");
                 assert!(!phrase.is_empty());
