@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::byline;
 use super::json_ld::JsonLd;
-use super::names::{self, nick};
+use super::names::{self, is_person, nick};
 use super::page::{Element, Page};
 use super::printed;
 use super::text::{folded, packed};
@@ -80,11 +80,6 @@ fn joined((names, place): (Vec<String>, String)) -> (String, String) {
 
 fn holds(names: &[String], name: &str) -> bool {
     names.iter().any(|known| packed(known) == packed(name))
-}
-
-/// Whether a name looks like a person's: of two words or more.
-pub(super) fn is_person(name: &str) -> bool {
-    name.contains(' ')
 }
 
 fn in_json(json: &JsonLd, sites: &[String]) -> Vec<String> {

@@ -99,5 +99,5 @@ fn behind_day(text: &str, sites: &[String]) -> Option<Vec<String>> {
 
 /// Whether a name looks like a person's, and begins as names do.
 fn is_person(name: &str) -> bool {
-    super::author::is_person(name) && !name.starts_with(char::is_lowercase)
+    names::is_person(name) && !name.starts_with(char::is_lowercase)
 }

@@ -207,6 +207,11 @@ fn name(part: &str) -> Option<String> {
     (is_name && !NOBODY.has(&name.to_lowercase())).then_some(name)
 }
 
+/// Whether a name looks like a person's: of two words or more.
+pub(super) fn is_person(name: &str) -> bool {
+    name.contains(' ')
+}
+
 /// What a byline says of those who write together, where it names no one: `Redaktion`, `Staff report`.
 pub(super) fn desk(text: &str) -> Option<String> {
     let (_, text) = without_label(text);
