@@ -164,7 +164,7 @@ fn flat(page: &str) -> String {
             Role::Container if closes => {
                 if beyond > 0 {
                     beyond -= 1;
-                    out.push_str("<p>");
+                    part(&mut out);
                 } else if open.last().is_some_and(|last| *last == name) {
                     open.pop();
                     out.push_str(whole);
@@ -176,12 +176,19 @@ fn flat(page: &str) -> String {
             }
             Role::Container => {
                 beyond += 1;
-                out.push_str("<p>");
+                part(&mut out);
             }
         }
     }
     out.push_str(rest);
     out
+}
+
+/// Parts what follows from what stands before, if it is not parted yet.
+fn part(out: &mut String) {
+    if !out.trim_end().ends_with("<p>") {
+        out.push_str("<p>");
+    }
 }
 
 fn lower(name: &str) -> Cow<'_, str> {

@@ -9,11 +9,25 @@ use dom_smoothie::{Config, ParsePolicy, Readability};
 /// From how many signs on a choice is taken.
 const ENOUGH: usize = 200;
 
-/// The texts of a page that are chosen; none where nothing is.
-pub(super) fn choose(page: &Document) -> HashSet<NodeId> {
-    let mut best = HashSet::new();
+/// What is chosen of a page.
+#[derive(Default)]
+pub(super) struct Choice {
+    /// The texts; none where nothing is.
+    pub(super) texts: HashSet<NodeId>,
+    /// It was made without a look at what the elements are called, since so little was found.
+    pub(super) loose: bool,
+}
+
+/// Chooses the article of a page.
+pub(super) fn choose(page: &Document) -> Choice {
+    let mut best = Choice::default();
     let mut most = 0;
-    for policy in [ParsePolicy::Strict, ParsePolicy::Moderate, ParsePolicy::Clean, ParsePolicy::Raw] {
+    for (policy, loose) in [
+        (ParsePolicy::Strict, false),
+        (ParsePolicy::Moderate, false),
+        (ParsePolicy::Clean, true),
+        (ParsePolicy::Raw, true),
+    ] {
         let config = Config { char_threshold: ENOUGH, disable_json_ld: true, ..Config::default() };
         let Ok(mut reader) = Readability::with_document(page.clone(), None, Some(config)) else { continue };
         if reader.parse_with_policy(policy).is_err() {
@@ -24,7 +38,8 @@ pub(super) fn choose(page: &Document) -> HashSet<NodeId> {
         let chars = block.normalized_char_count();
         if chars > most {
             most = chars;
-            best = block.descendants_it().filter(dom_query::NodeRef::is_text).map(|node| node.id).collect();
+            let texts = block.descendants_it().filter(dom_query::NodeRef::is_text);
+            best = Choice { texts: texts.map(|node| node.id).collect(), loose };
         }
         if chars >= ENOUGH {
             break;

@@ -7,6 +7,7 @@
 
 mod blocks;
 mod choose;
+mod elsewhere;
 mod outline;
 mod phrases;
 mod region;
@@ -16,9 +17,8 @@ mod strip;
 mod trim;
 mod write;
 
-use std::collections::HashSet;
-
 use blocks::Block;
+use choose::Choice;
 use dom_query::{Document, NodeData, NodeId};
 use outline::{Kind, Outline};
 
@@ -30,6 +30,8 @@ pub(super) struct Body {
     pub(super) content: String,
     /// What was left out: why, and how it begins.
     pub(super) left_out: Vec<(LeftOut, String)>,
+    /// Signs of it, blanks left out.
+    chars: u32,
 }
 
 /// The article of a page, of which the title is known. The page is taken apart.
@@ -37,8 +39,30 @@ pub(super) struct Body {
 /// # Errors
 /// Where there is none: what was found, in words.
 pub(super) fn of(page: &Document, title: &str) -> Result<Body, String> {
+    let body = among_elements(page, title);
+    let chars = body.as_ref().map_or(0, |body| body.chars);
+    let more = |other: Option<Document>| {
+        other
+            .and_then(|other| among_elements(&other, title).ok())
+            .filter(|other| other.chars > 2 * chars.max(100))
+    };
+    if let Some(told) = more(elsewhere::in_json(page)) {
+        return Ok(told);
+    }
+    if chars < LITTLE
+        && let Some(kept) = more(elsewhere::without_scripts(page))
+    {
+        return Ok(kept);
+    }
+    body
+}
+
+/// Signs of an article that may not be all of it.
+const LITTLE: u32 = 300;
+
+fn among_elements(page: &Document, title: &str) -> Result<Body, String> {
     let outline = Outline::of(page).ok_or("no body")?;
-    let gone = strip::strip(page, &outline);
+    let gone = strip::strip(page, &outline, title);
     let blocks = blocks::of(page, &outline, &gone);
     take_out(page, &outline, &gone);
     let mut tries = 0;
@@ -71,7 +95,7 @@ fn read(
     outline: &Outline,
     blocks: &[Block],
     gone: &[Option<LeftOut>],
-    chosen: &HashSet<NodeId>,
+    chosen: &Choice,
     title: &str,
 ) -> Read {
     let stays = region::of(page, outline, blocks, chosen, title);
@@ -80,9 +104,9 @@ fn read(
     let (Some(first), Some(last)) = (kept.first(), kept.last()) else { return Read::Nothing };
     let texts: Vec<&str> = kept.iter().map(|block| block.text.as_str()).collect();
     if trim::is_notice(&texts)
-        && let Some(node) = holder(outline, first, last)
+        && let Some(node) = common(outline, first, last).and_then(|at| outline.get(at))
     {
-        return Read::Notice(node);
+        return Read::Notice(node.id);
     }
     let why = trim::trim(outline, &kept, title);
     let mut left_out: Vec<(usize, LeftOut, String)> = Vec::new();
@@ -94,7 +118,8 @@ fn read(
         }
     }
     // Parts of the page within the article that its elements call something else.
-    let (mut at, end) = (first.from, last.to);
+    let part = common(outline, first, last).and_then(|at| Some((at, outline.get(at)?.end)));
+    let (mut at, end) = part.unwrap_or((first.from, last.to));
     while at < end {
         match gone.get(at) {
             Some(Some(why)) => {
@@ -114,16 +139,15 @@ fn read(
     Read::Article(Body {
         content,
         left_out: left_out.into_iter().map(|(_, why, text)| (why, text)).collect(),
+        chars: written.iter().map(|block| block.chars).sum(),
     })
 }
 
 /// The element that holds two blocks and what is between them; `None` where that is the body.
-fn holder(outline: &Outline, first: &Block, last: &Block) -> Option<NodeId> {
+fn common(outline: &Outline, first: &Block, last: &Block) -> Option<usize> {
     std::iter::once(first.holder)
         .chain(outline.around(first.holder))
         .find(|&at| at != 0 && outline.get(at).is_some_and(|node| node.end >= last.to))
-        .and_then(|at| outline.get(at))
-        .map(|node| node.id)
 }
 
 /// Removes from a page what is left out of it.
@@ -166,3 +190,6 @@ fn begins(text: impl Iterator<Item = char>) -> String {
     let begins: String = text.by_ref().take(BEGINS - 1).collect();
     if text.peek().is_some() { format!("{}…", begins.trim_end()) } else { begins }
 }
+
+#[cfg(test)]
+mod tests;

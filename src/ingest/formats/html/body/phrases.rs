@@ -22,6 +22,8 @@ pub(super) struct Phrases {
     pub(super) times: List,
     /// Beginnings of names of months.
     pub(super) months: Vec<&'static str>,
+    /// What a site says of itself in a notice.
+    pub(super) own: List,
     /// What a notice speaks of.
     pub(super) notices: Vec<&'static str>,
 }
@@ -35,6 +37,7 @@ pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases {
     writers: List::of("writer"),
     heads: List::of("head"),
     times: List::of("time"),
+    own: List::of("own"),
     months: phrases("month").collect(),
     notices: phrases("notice").collect(),
 });

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use dom_query::{Document, NodeId, NodeRef};
 
 use super::blocks::Block;
+use super::choose::Choice;
 use super::outline::{Kind, Outline};
 
 /// Which blocks belong to the article, by what was chosen.
@@ -13,16 +14,19 @@ pub(super) fn of(
     page: &Document,
     outline: &Outline,
     blocks: &[Block],
-    chosen: &HashSet<NodeId>,
+    choice: &Choice,
     title: &str,
 ) -> Vec<bool> {
-    let mut stays: Vec<bool> = blocks.iter().map(|block| is_chosen(outline, block, chosen)).collect();
+    let mut stays: Vec<bool> = blocks.iter().map(|block| is_chosen(outline, block, &choice.texts)).collect();
     let (Some(first), Some(last)) =
         (stays.iter().position(|&stays| stays), stays.iter().rposition(|&stays| stays))
     else {
         return stays;
     };
     let region = Region { page, outline, blocks };
+    if choice.loose && region.under_title(title, &mut stays) {
+        return stays;
+    }
     let container = region.common(first, last);
     let end = outline.get(container).map_or(0, |node| node.end);
     // What the choice took out of its own block.
@@ -97,10 +101,38 @@ impl Region<'_> {
             return false;
         }
         if inside {
-            block.link_share() < 0.5 && (block.chars > 80 || block.chars > 15 && ends_sentence(&block.text))
+            block.link_share() < 0.5 && block.chars > 80
+                || block.link_share() < 0.85 && block.chars > 15 && ends_sentence(&block.text)
         } else {
             block.link_share() < 0.3 && block.chars > 60 && ends_sentence(&block.text)
         }
+    }
+
+    /// Where so little was found that all of the page was taken: what stands with the headline. Gives whether there is
+    /// such a part.
+    fn under_title(&self, title: &str, stays: &mut [bool]) -> bool {
+        let headline = self
+            .blocks
+            .iter()
+            .find(|block| matches!(self.kind(block.holder), Kind::Heading(_)) && same(&block.text, title));
+        let Some(headline) = headline else { return false };
+        let says = |block: &Block| {
+            block.chars > 25
+                && block.link_share() < 0.5
+                && ends_sentence(&block.text)
+                && !same(&block.text, title)
+        };
+        for up in self.outline.around(headline.holder) {
+            let Some(node) = self.outline.get(up) else { continue };
+            let inside = |block: &Block| (up..node.end).contains(&block.from);
+            if self.blocks.iter().any(|block| inside(block) && says(block)) {
+                for (block, stays) in self.blocks.iter().zip(stays.iter_mut()) {
+                    *stays &= inside(block);
+                }
+                return true;
+            }
+        }
+        false
     }
 
     /// A page may hold its article in several parts of one make.

@@ -1,5 +1,8 @@
-//! What the people who build pages call the parts that are no article: words of classes and names of elements. A table,
-//! and how it is looked up.
+//! What the people who build pages call the parts that are no article: words of classes and names of elements. The words
+//! stand in `signs.tsv`; here they are looked up.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::ingest::reading::LeftOut;
 
@@ -11,372 +14,62 @@ pub(super) struct Sign {
     pub(super) most: u32,
 }
 
-/// Names of parts, and how much text such a part may hold.
-const PARTS: &[(LeftOut, u32, &[&str])] = &[
-    (
-        LeftOut::Hidden,
-        2000,
-        &[
-            "sr only",
-            "sronly",
-            "screen reader",
-            "screen reader text",
-            "visually hidden",
-            "visuallyhidden",
-            "element invisible",
-            "a11y hidden",
-            "offscreen",
-            "assistive text",
-            "hidden accessible",
-            "rollover block",
-            "tooltip",
-            "tooltips",
-            "popover",
-            "hovercard",
-            "hover card",
-            "lightbox",
-        ],
-    ),
-    (
-        LeftOut::Notice,
-        6000,
-        &[
-            "cookie",
-            "cookies",
-            "cookiebar",
-            "cookie notice",
-            "cookie banner",
-            "cookie consent",
-            "gdpr",
-            "consent banner",
-            "consent dialog",
-            "cmp container",
-            "age gate",
-            "agegate",
-            "overlay age",
-            "age verification",
-            "browser warning",
-            "browser upgrade",
-            "browserupgrade",
-            "browsehappy",
-            "outdated browser",
-            "old browser",
-            "eu notice",
-            "wp calendar",
-            "calendar wrap",
-            "widget calendar",
-        ],
-    ),
-    (
-        LeftOut::Caption,
-        700,
-        &[
-            "caption",
-            "captions",
-            "figcaption",
-            "wp caption text",
-            "caption text",
-            "caption full",
-            "caption truncated",
-            "photo credit",
-            "photocredit",
-            "image credit",
-            "picture credit",
-            "photo caption",
-            "image caption",
-            "media caption",
-            "gallery caption",
-            "credit",
-            "credits",
-            "image source",
-            "photo source",
-            "image copyright",
-            "photographer",
-            "bildunterschrift",
-            "bildnachweis",
-            "bildquelle",
-            "bildtext",
-            "bild quelle",
-            "img caption",
-            "pie foto",
-            "legende",
-        ],
-    ),
-    (
-        LeftOut::Links,
-        3000,
-        &[
-            "related",
-            "related posts",
-            "relatedposts",
-            "related articles",
-            "related stories",
-            "related content",
-            "related links",
-            "recommended",
-            "recommendation",
-            "recommendations",
-            "read more",
-            "readmore",
-            "read next",
-            "more stories",
-            "more from",
-            "morefrom",
-            "see also",
-            "also read",
-            "most read",
-            "mostread",
-            "most popular",
-            "popular posts",
-            "trending",
-            "outbrain",
-            "taboola",
-            "yarpp",
-            "zergnet",
-            "plista",
-            "up next",
-            "upnext",
-            "next post",
-            "prev post",
-            "previous post",
-            "post navigation",
-            "nav links",
-            "nav previous",
-            "nav next",
-            "pagination",
-            "pager",
-            "page links",
-            "breadcrumb",
-            "breadcrumbs",
-            "crumbs",
-            "tagcloud",
-            "tag cloud",
-            "post tags",
-            "entry tags",
-            "article tags",
-            "tag list",
-            "taglist",
-            "tags",
-            "tags links",
-            "menu",
-            "navbar",
-            "navigation",
-            "sitemap",
-            "sidebar",
-            "widget area",
-            "latest news",
-            "latest posts",
-            "further reading",
-            "mehr zum thema",
-            "jp relatedposts",
-            "linkbox",
-            "link list",
-            "linklist",
-            "toc",
-            "people articles",
-            "interlink",
-            "inline links",
-        ],
-    ),
-    (
-        LeftOut::Invitation,
-        1500,
-        &[
-            "newsletter",
-            "newsletters",
-            "subscribe",
-            "subscription",
-            "subscriptions",
-            "signup",
-            "sign up",
-            "paywall",
-            "regwall",
-            "piano",
-            "share",
-            "sharing",
-            "share buttons",
-            "sharebar",
-            "sharedaddy",
-            "shariff",
-            "addtoany",
-            "addthis",
-            "social share",
-            "social links",
-            "social icons",
-            "social buttons",
-            "social media links",
-            "sociallinks",
-            "follow",
-            "follow us",
-            "donate",
-            "donation",
-            "donations",
-            "cta",
-            "call to action",
-            "promo",
-            "promobox",
-            "promotion",
-            "advert",
-            "advertisement",
-            "advertising",
-            "ad",
-            "ads",
-            "adsbygoogle",
-            "advertorial label",
-            "sponsor",
-            "sponsored",
-            "sponsors",
-            "werbung",
-            "anzeige",
-            "anzeigen",
-            "publicidad",
-            "publicite",
-            "reklama",
-            "comments",
-            "comment",
-            "comment list",
-            "comments area",
-            "comment respond",
-            "respond",
-            "disqus",
-            "rating",
-            "ratings",
-            "feedback",
-            "vote",
-            "app download",
-            "app promo",
-            "membership",
-            "mc embed",
-            "mailchimp",
-            "mc4wp",
-            "optin",
-            "opt in",
-            "whatsapp",
-            "toolbar",
-            "toolbox",
-            "print button",
-            "actions",
-            "buttons",
-            "login",
-            "register",
-        ],
-    ),
-    (
-        LeftOut::Biography,
-        1500,
-        &[
-            "author bio",
-            "authorbio",
-            "author box",
-            "authorbox",
-            "about author",
-            "about the author",
-            "author info",
-            "author card",
-            "author profile",
-            "author description",
-            "author details",
-            "author about",
-            "author block",
-            "bio",
-            "biography",
-            "contributor",
-            "contributors",
-            "autor box",
-            "autorenbox",
-            "autor info",
-            "autoren",
-            "vcard author",
-            "saboxplugin",
-            "abh box",
-            "contact box",
-            "contact info",
-            "contact",
-            "press contact",
-            "pressekontakt",
-            "kontakt",
-            "author area",
-            "author biography",
-            "post author",
-        ],
-    ),
-    (
-        LeftOut::Furniture,
-        250,
-        &[
-            "byline",
-            "bylines",
-            "by line",
-            "author",
-            "authors",
-            "autor",
-            "dateline",
-            "post date",
-            "entry date",
-            "publish date",
-            "published",
-            "pubdate",
-            "timestamp",
-            "date",
-            "datum",
-            "fecha",
-            "post meta",
-            "entry meta",
-            "article meta",
-            "postmeta",
-            "entrymeta",
-            "meta",
-            "metadata",
-            "meta data",
-            "meta info",
-            "post info",
-            "article info",
-            "postinfo",
-            "reading time",
-            "read time",
-            "readtime",
-            "category",
-            "categories",
-            "cat links",
-            "kicker",
-            "eyebrow",
-            "entry footer",
-            "article footer",
-            "post footer",
-            "copyright",
-            "copyrights",
-            "footer",
-            "comments link",
-            "edit link",
-            "views",
-            "posted on",
-            "post by",
-            "entry utility",
-            "hits",
-            "section label",
-            "rubrik",
-            "dachzeile",
-        ],
-    ),
-];
+/// What a name stands for; `None` for a column beside the article.
+struct Name {
+    words: &'static str,
+    /// Which line of the table it stands in.
+    line: usize,
+    sign: Option<Sign>,
+}
 
-/// What the classes and the name of an element say of it: the first of the table that they hold.
-pub(super) fn sign(words: &str) -> Option<Sign> {
-    if words.is_empty() {
-        return None;
+/// All names, by their first words.
+static NAMES: LazyLock<HashMap<&'static str, Vec<Name>>> = LazyLock::new(|| {
+    let mut by_word: HashMap<&str, Vec<Name>> = HashMap::new();
+    for (line, row) in include_str!("signs.tsv").lines().enumerate() {
+        let mut cells = row.split('\t');
+        let (Some(why), Some(most), Some(names)) = (cells.next(), cells.next(), cells.next()) else {
+            continue;
+        };
+        let why = match why {
+            "hidden" => Some(LeftOut::Hidden),
+            "notice" => Some(LeftOut::Notice),
+            "caption" => Some(LeftOut::Caption),
+            "links" => Some(LeftOut::Links),
+            "invitation" => Some(LeftOut::Invitation),
+            "biography" => Some(LeftOut::Biography),
+            "furniture" => Some(LeftOut::Furniture),
+            _ => None,
+        };
+        let sign = why.map(|why| Sign { why, most: most.parse().unwrap_or(0) });
+        for name in names.split(" | ") {
+            let first = name.split(' ').next().unwrap_or(name);
+            by_word.entry(first).or_default().push(Name { words: name, line, sign });
+        }
     }
-    PARTS.iter().find_map(|&(why, most, names)| {
-        names.iter().any(|name| holds(words, name)).then_some(Sign { why, most })
+    by_word
+});
+
+/// The names that words hold.
+fn held(words: &str) -> impl Iterator<Item = &'static Name> {
+    let starts =
+        words.match_indices(' ').filter_map(|(at, _)| words.get(at + 1..)).filter(|rest| !rest.is_empty());
+    starts.flat_map(|rest| {
+        let first = rest.split(' ').next().unwrap_or(rest);
+        let names = NAMES.get(first).map_or(&[][..], Vec::as_slice);
+        names
+            .iter()
+            .filter(move |name| rest.strip_prefix(name.words).is_some_and(|after| after.starts_with(' ')))
     })
 }
 
-/// Whether words, each with a blank before and after it, hold those of a name side by side.
-pub(super) fn holds(words: &str, name: &str) -> bool {
-    words.match_indices(name).any(|(at, _)| {
-        let bytes = words.as_bytes();
-        at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b' ')
-            && bytes.get(at + name.len()) == Some(&b' ')
-    })
+/// What the classes and the name of an element say of it: the first of the table that they hold.
+pub(super) fn sign(words: &str) -> Option<Sign> {
+    held(words).filter(|name| name.sign.is_some()).min_by_key(|name| name.line)?.sign
+}
+
+/// Whether an element is a column beside the article, or the foot of the page, by its classes and its name.
+pub(super) fn beside(words: &str) -> bool {
+    held(words).any(|name| name.sign.is_none())
 }
 
 /// The words of a class or a name, small, each with a blank before and after it: `postMeta entry-date` is

@@ -5,13 +5,14 @@
 use dom_query::{Document, NodeRef};
 
 use super::outline::{Kind, Node, Outline};
+use super::region::same;
 use super::sheet::{self, Hides};
 use super::signs::{self, Sign};
 use crate::ingest::reading::LeftOut;
 
 /// Why each node of the outline is left out, where it is; what it holds has the same reason.
-pub(super) fn strip(page: &Document, outline: &Outline) -> Vec<Option<LeftOut>> {
-    let hides = Hides::of(page);
+pub(super) fn strip(page: &Document, outline: &Outline, title: &str) -> Vec<Option<LeftOut>> {
+    let look = Look { hides: Hides::of(page), headline: headline(page, outline, title) };
     let mut out: Vec<Option<LeftOut>> = vec![None; outline.nodes.len()];
     let Some(body) = outline.get(0) else { return out };
     let prose = body.chars.saturating_sub(body.linked);
@@ -20,7 +21,7 @@ pub(super) fn strip(page: &Document, outline: &Outline) -> Vec<Option<LeftOut>> 
         let why = match node.kind {
             Kind::Text | Kind::Break | Kind::Rule => None,
             _ if node.chars == 0 => None,
-            _ => of(page, outline, at, node, &hides, prose),
+            _ => of(page, outline, at, node, &look, prose),
         };
         match why {
             Some(why) => {
@@ -35,19 +36,32 @@ pub(super) fn strip(page: &Document, outline: &Outline) -> Vec<Option<LeftOut>> 
     out
 }
 
+/// What of the whole page is asked of each element.
+struct Look {
+    hides: Hides,
+    /// Where the headline stands.
+    headline: Option<usize>,
+}
+
+fn headline(page: &Document, outline: &Outline, title: &str) -> Option<usize> {
+    outline.nodes.iter().position(|node| {
+        matches!(node.kind, Kind::Heading(_)) && same(&NodeRef::new(node.id, &page.tree).text(), title)
+    })
+}
+
 fn of(
     page: &Document,
     outline: &Outline,
     at: usize,
     node: &Node,
-    hides: &Hides,
+    look: &Look,
     prose: u32,
 ) -> Option<LeftOut> {
     let element = NodeRef::new(node.id, &page.tree);
     let own = node.chars.saturating_sub(node.linked);
     // As much as this may be a box beside the article, if it is not a page of few words.
     let small = own * 4 <= prose;
-    if hidden(&element, hides) {
+    if hidden(&element, &look.hides) {
         if own * 3 <= prose {
             return Some(LeftOut::Hidden);
         }
@@ -83,7 +97,15 @@ fn of(
         classes.push(' ');
         classes.push_str(&name);
     }
-    let Sign { why, most } = signs::sign(&signs::words(&classes))?;
+    let words = signs::words(&classes);
+    // However few words the page has, its article is not in the column beside its headline.
+    if look.headline.is_some_and(|headline| !(at..node.end).contains(&headline))
+        && signs::beside(&words)
+        && (small || own < 400)
+    {
+        return Some(LeftOut::Links);
+    }
+    let Sign { why, most } = signs::sign(&words)?;
     let heading = matches!(node.kind, Kind::Heading(1)) || holds_title(outline, at);
     let in_line = matches!(node.kind, Kind::Inline | Kind::Link);
     let gone = match why {

@@ -18,7 +18,8 @@ pub(super) fn trim(outline: &Outline, blocks: &[&Block], title: &str) -> Vec<Opt
         head(outline, blocks, &small, title, &mut out);
         foot(outline, blocks, &small, &mut out);
     }
-    labelled(outline, blocks, &mut out);
+    labelled(outline, blocks, &small, &mut out);
+    teasers(outline, blocks, title, &mut out);
     lonely_headings(outline, blocks, &mut out);
     out
 }
@@ -77,8 +78,21 @@ fn anywhere(outline: &Outline, block: &Block, text: &str) -> Option<LeftOut> {
     if block.chars < 260 && PHRASES.invitations.stand_in(text) && !quotes(&block.text) {
         return Some(LeftOut::Invitation);
     }
+    if block.chars < 1500 && PHRASES.own.stand_in(text) && !quotes(&block.text) {
+        return Some(LeftOut::Notice);
+    }
     if is_counter(text) {
         return Some(LeftOut::Caption);
+    }
+    // A list of links and nothing else.
+    let list = outline
+        .around(block.holder)
+        .chain([block.holder])
+        .filter(|&up| outline.get(up).is_some_and(|node| matches!(node.kind, Kind::List { .. })))
+        .last()
+        .and_then(|list| outline.get(list));
+    if list.is_some_and(|list| list.chars > 60 && list.linked * 100 > list.chars * 85) && block.chars > 15 {
+        return Some(LeftOut::Links);
     }
     // A line that is a link and no sentence leads elsewhere.
     if block.link_share() > 0.9
@@ -144,7 +158,8 @@ fn is_date(text: &str) -> bool {
             continue;
         }
         if word.starts_with(|c: char| c.is_ascii_digit()) {
-            numbers += 1;
+            // `23.10.2018` is three.
+            numbers += 1 + word.matches(['.', '-']).count();
         } else if PHRASES.months.iter().any(|month| word.starts_with(month)) {
             months += 1;
         } else if !PHRASES.times.has(word) {
@@ -203,16 +218,41 @@ fn is_address(text: &str) -> bool {
 }
 
 /// Links under a label go with it.
-fn labelled(outline: &Outline, blocks: &[&Block], out: &mut [Option<LeftOut>]) {
+fn labelled(outline: &Outline, blocks: &[&Block], small: &[String], out: &mut [Option<LeftOut>]) {
     let mut under = false;
-    for (block, out) in blocks.iter().zip(out.iter_mut()) {
+    for ((block, text), out) in blocks.iter().zip(small).zip(out.iter_mut()) {
         match out {
-            Some(LeftOut::Links) => under = true,
+            Some(LeftOut::Links) => under |= PHRASES.labels.begin(text),
             Some(_) => {}
             None if under && block.link_share() > 0.5 && !is_heading(outline, block) => {
                 *out = Some(LeftOut::Links);
             }
             None => under = false,
+        }
+    }
+}
+
+/// Headings that lead to other articles, with the few words under each.
+fn teasers(outline: &Outline, blocks: &[&Block], title: &str, out: &mut [Option<LeftOut>]) {
+    let leads = |block: &Block| {
+        is_heading(outline, block)
+            && block.link_share() > 0.9
+            && block.chars > 15
+            && !same(&block.text, title)
+    };
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        let under = blocks.get(at + 1..).unwrap_or(&[]);
+        let next = under.iter().position(|block| is_heading(outline, block)).unwrap_or(under.len());
+        let chars: u32 = under.iter().take(next).map(|block| block.chars).sum();
+        if leads(block) && next <= 4 && chars < 600 {
+            for out in out.iter_mut().skip(at).take(next + 1).filter(|out| out.is_none()) {
+                *out = Some(LeftOut::Links);
+            }
+        }
+        at += 1 + next;
+        if !under.get(next).is_some_and(|block| is_heading(outline, block)) {
+            break;
         }
     }
 }
