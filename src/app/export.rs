@@ -170,7 +170,8 @@ fn file(
 }
 
 /// RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. Words that a spreadsheet would take for
-/// a formula are kept from being one by an apostrophe. Written by hand: a crate would bring a buffer and a reader into the
+/// a formula are kept from being one by an apostrophe, also where one that divides by other signs would begin a cell.
+/// Written by hand: a crate would bring a buffer and a reader into the
 /// page for what is one doubled sign.
 fn to_csv(heads: &[&str], rows: impl Iterator<Item = Vec<Value>>) -> String {
     format!("\u{feff}{}\r\n{}", heads.join(","), lines(rows))
@@ -181,14 +182,28 @@ fn lines(rows: impl Iterator<Item = Vec<Value>>) -> String {
     for row in rows {
         let cells = row.iter().map(|value| match value {
             Value::Words(words) => {
-                let guard = if words.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-                format!("\"{guard}{}\"", words.replace('"', "\"\""))
+                format!("\"{}\"", inert(words).replace('"', "\"\""))
             }
             Value::Number(number) => number.to_string(),
             Value::Nothing => String::new(),
         });
         out.push_str(&cells.collect::<Vec<_>>().join(","));
         out.push_str("\r\n");
+    }
+    out
+}
+
+/// Words of which no spreadsheet makes a formula, whether it divides cells by commas, semicolons, tabs or lines.
+fn inert(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 1);
+    let mut begins = true;
+    for c in words.chars() {
+        if begins && matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠') {
+            out.push('\'');
+            begins = false;
+        }
+        begins = matches!(c, '\n' | '\r' | '\t' | ';' | ',' | '"') || begins && c == ' ';
+        out.push(c);
     }
     out
 }
@@ -244,6 +259,17 @@ mod tests {
         assert_eq!(to_csv(&["x", "y", "z"], rows()), "\u{feff}x,y,z\r\n\"a \"\"b\"\",\nc\u{1}\",-3,\r\n");
         let formula = vec![vec![Value::Words("=1+1".into())]].into_iter();
         assert!(to_csv(&["x"], formula).contains("\"'=1+1\""));
+        for (words, expected) in [
+            ("a\n=1+1", "a\n'=1+1"),
+            ("a;=1+1", "a;'=1+1"),
+            ("a; @x", "a; '@x"),
+            ("  +1", "  '+1"),
+            ("\t=1", "'\t'=1"),
+            ("a-b = c, d", "a-b = c, d"),
+            ("-5", "'-5"),
+        ] {
+            assert_eq!(inert(words), expected, "{words:?}");
+        }
     }
 
     #[test]

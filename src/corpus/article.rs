@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Body;
 use crate::annotate::{Day, Form};
+use crate::text::visible::visible;
 
 /// An article as lists know it: all but its [text](Body).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +69,7 @@ impl Article {
             return (title.to_owned(), true);
         }
         if self.opening.is_empty() {
-            return (self.file.clone(), false);
+            return (visible(&self.file).into_owned(), false);
         }
         let mut words: Vec<&str> = self.opening.split(' ').collect();
         let cut = words.len() > OPENING;
@@ -76,7 +77,7 @@ impl Article {
         if let Some(last) = words.last_mut() {
             *last = last.trim_end_matches([',', ';', ':', '—']);
         }
-        let mut out = words.join(" ");
+        let mut out = visible(&words.join(" ")).into_owned();
         if cut {
             out.push('…');
         }

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Article, Body, Input, slug, terms};
+use super::{Article, Body, Input, Meta, slug, terms};
 use crate::annotate::{Annotations, Entity, name};
+use crate::text::visible::{address, visible};
 
 /// All articles merged, nothing curated.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,7 +48,8 @@ fn order(input: &Input) -> impl Ord + '_ {
 }
 
 fn article(input: Input, annotations: Annotations, taken: &mut BTreeSet<String>) -> (Article, Body) {
-    let Input { file, mut meta, source, document } = input;
+    let Input { file, meta, source, document } = input;
+    let mut meta = seen(meta);
     if meta.title.is_none() {
         meta.title = document.title().map(str::to_owned);
     }
@@ -55,6 +57,24 @@ fn article(input: Input, annotations: Annotations, taken: &mut BTreeSet<String>)
     let words = terms::terms(&document.text).count() as u32;
     let body = Body { source, document, annotations };
     (Article::new(slug, file, meta, words, &body), body)
+}
+
+/// What is known of an article, with nothing in it that would not be seen: it stands among the page's own words.
+fn seen(meta: Meta) -> Meta {
+    let visible = |words: Option<String>| words.map(|words| visible(&words).into_owned());
+    let Meta { title, source, source_basis, author, author_basis, published, published_basis, url, lang } =
+        meta;
+    Meta {
+        title: visible(title),
+        source: visible(source),
+        source_basis: visible(source_basis),
+        author: visible(author),
+        author_basis: visible(author_basis),
+        published,
+        published_basis: visible(published_basis),
+        url: url.map(|url| address(&url).into_owned()),
+        lang: visible(lang),
+    }
 }
 
 /// A file's name without folders and ending; an ending has at most five characters, all letters or digits.

@@ -21,6 +21,7 @@ use crate::explore::front;
 use crate::ingest::curation::CURATION;
 use crate::ingest::metadata::{METADATA, Metadata};
 use crate::ingest::{Cost, TomlFile};
+use crate::text::visible::visible;
 
 /// So many corrections that cannot be applied are told; more are counted.
 const CORRECTIONS: usize = 20;
@@ -104,6 +105,10 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Gathered), Failure> {
         corpus.catalogue.title.clone_from(title);
     }
     front::of(&corpus).pack(&mut corpus.catalogue);
+    let Catalogue { title, description, rights, .. } = &mut corpus.catalogue;
+    for words in [title, description, rights] {
+        *words = visible(words).into_owned();
+    }
     Ok((corpus, gathered))
 }
 

@@ -56,6 +56,7 @@ pub(super) fn to_look_at(out: &mut impl Write, gathered: &Gathered, corpus: &Cor
         ("without an outlet", named(&|article| article.meta.source.is_none())),
         ("came more than once, kept once", gathered.again.clone()),
         ("have the same text", same_text(corpus)),
+        ("names with letters of two scripts, which may look like others", of_two_scripts(corpus)),
     ];
     let (mut guessed, mut bad, mut disagree) = (Vec::new(), Vec::new(), Vec::new());
     for Remark { file, article, decision } in &gathered.remarks {
@@ -83,6 +84,22 @@ pub(super) fn to_look_at(out: &mut impl Write, gathered: &Gathered, corpus: &Cor
         say::line(out, format_args!("  {what}: {} ({})", names.len(), say::some(&names, NAMES)))?;
     }
     Ok(())
+}
+
+/// The names in which a word has letters of two scripts that look alike.
+fn of_two_scripts(corpus: &Corpus) -> Vec<String> {
+    let script = |c: char| match c {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => Some(0),
+        '\u{370}'..='\u{3ff}' => Some(1),
+        '\u{400}'..='\u{52f}' => Some(2),
+        _ => None,
+    };
+    let is_mixed = |word: &str| {
+        let mut scripts = word.chars().filter_map(script);
+        scripts.next().is_some_and(|first| scripts.any(|other| other != first))
+    };
+    let names = corpus.catalogue.entities.iter().map(|entity| &entity.entity.name);
+    names.filter(|name| name.split_whitespace().any(is_mixed)).cloned().collect()
 }
 
 /// The groups of articles that have one text.

@@ -14,6 +14,25 @@ pub fn in_line(text: &str) -> Cow<'_, str> {
     shown(text, |_| true)
 }
 
+/// An address in which what would not be seen is written as it is when it is asked for: the same address.
+pub fn address(url: &str) -> Cow<'_, str> {
+    if !url.chars().any(is_unseen) {
+        return Cow::Borrowed(url);
+    }
+    let mut out = String::with_capacity(url.len() + 16);
+    for c in url.chars() {
+        if is_unseen(c) {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                out.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
 fn shown(text: &str, also: impl Fn(char) -> bool) -> Cow<'_, str> {
     if !text.chars().any(is_unseen) {
         return Cow::Borrowed(text);
@@ -94,6 +113,12 @@ mod tests {
             "pay⟨U+200B⟩pal⟨U+FEFF⟩⟨U+2066⟩⟨U+2028⟩",
         );
         check("\u{e0041}", "⟨U+E0041⟩", "⟨U+E0041⟩");
+    }
+
+    #[test]
+    fn addresses_stay_what_they_are() {
+        assert_eq!(address("https://good.example/\u{202e}moc"), "https://good.example/%E2%80%AEmoc");
+        assert!(matches!(address("https://good.example/ø"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -194,3 +194,24 @@ fn no_sign_of_a_file_reaches_the_terminal() {
     assert!(dumped.chars().all(|c| c == '\n' || !c.is_control() && c != '\u{202e}'), "{dumped:?}");
     assert!(json(&dumped).iter().any(|line| line["id"] == "b\u{9b}31m"), "{dumped}");
 }
+
+#[test]
+fn what_turns_words_around_is_shown_in_the_page() {
+    let folder = articles("bidi");
+    let line = "{\"id\":\"a\",\"title\":\"\\u202egnp.exe\",\"source\":\"\\u202etsop nrehtroN\",\"author\":\"A\\u2066da\",\
+        \"url\":\"https://good.example/\\u202emoc\",\"text\":\"\u{406}ngrid Solberg met Pavel Novak. \u{406}ngrid Solberg left.\"}\n";
+    fs::write(folder.join("in/x.jsonl"), line).unwrap();
+    fs::write(folder.join("in/parallax.toml"), "title = \"T\\u202Ewo\"\n").unwrap();
+    let told = build(&folder).done();
+    let page = fs::read_to_string(folder.join("site/index.html")).unwrap();
+    for shown in ["⟨U+202E⟩gnp.exe", "⟨U+202E⟩tsop nrehtroN", "<title>T⟨U+202E⟩wo</title>"] {
+        assert!(page.contains(shown), "{shown}");
+    }
+    assert!(!page.contains(['\u{202e}', '\u{2066}']), "{page}");
+    let dumped = parallax(&folder, &["dump", "site"], "").done();
+    let line = json(&dumped).into_iter().find(|line| line["id"] == "a").unwrap();
+    assert_eq!(line["url"], "https://good.example/%E2%80%AEmoc");
+    assert_eq!(line["author"], "A⟨U+2066⟩da");
+    parallax(&folder, &["check", "site"], "").done();
+    assert!(told.contains("names with letters of two scripts"), "{told}");
+}

@@ -18,19 +18,19 @@ fn what_was_understood_is_shown_with_where_it_was_found() {
     let told = parallax(&folder, &["inspect", "in/page.html"], "").done();
     for part in [
         "page.html\n",
-        "  headline      Harbour opens  (",
-        "  outlet        Northern Post  (",
-        "  author        not known\n",
-        "  day           2024-05-09  (",
-        "  language      en",
+        "  headline        Harbour opens  (",
+        "  outlet          Northern Post  (",
+        "  author          not known\n",
+        "  day             2024-05-09  (",
+        "  language        en",
         "\nText (",
-        "  paragraph     Ingrid Solberg opened the new harbour of Tromsø",
-        "  table         Year | Boats\n                2020 | 90\n",
+        "  paragraph       Ingrid Solberg opened the new harbour of Tromsø",
+        "  table           Year | Boats\n                  2020 | 90\n",
         "\nLeft out (",
         "\nNames (",
-        "  person        Ingrid Solberg  (1 time)\n",
+        "  person          Ingrid Solberg  (1 time)\n",
         "\nDates (",
-        "  2024-05-08    “8 May 2024”  (",
+        "  2024-05-08      “8 May 2024”  (",
         "\nClauses (",
         "  Ingrid Solberg · [open] · the new harbour of Tromsø",
         "denied",
@@ -39,7 +39,7 @@ fn what_was_understood_is_shown_with_where_it_was_found() {
         assert!(told.contains(part), "{part:?} in {told}");
     }
     let text = parallax(&folder, &["inspect", "in/north.txt"], "").done();
-    assert!(text.contains("  headline      Talks in Moscow  (the text itself)\n"), "{text}");
+    assert!(text.contains("  headline        Talks in Moscow  (the text itself)\n"), "{text}");
 }
 
 #[test]
@@ -50,14 +50,14 @@ fn several_articles_are_shown_each() {
     let run = parallax(&folder, &["inspect", "in/x.jsonl"], "");
     assert!(run.out.starts_with("a of in/x.jsonl\n"), "{}", run.out);
     assert!(run.out.contains("\n\nb of in/x.jsonl\n"), "{}", run.out);
-    assert!(run.out.contains("  copyright     © 2024 Post\n"), "{}", run.out);
+    assert!(run.out.contains("  copyright line  © 2024 Post\n"), "{}", run.out);
     run.refused(1, &["in/x.jsonl:2: expected a day", "in/x.jsonl:3: expected a `text`"]);
 
     let run = parallax(&folder, &["inspect", "in/x.jsonl", "--json"], "");
     let lines = json(&run.out);
     assert_eq!(lines.len(), 2);
     assert_eq!((&lines[0]["id"], &lines[0]["meta"]["source"]["value"]), (&"a".into(), &"Post".into()));
-    assert_eq!(lines[0]["left_out"][0]["why"], "copyright");
+    assert_eq!(lines[0]["left_out"][0]["why"], "copyright line");
     assert_eq!(lines[1]["meta"].get("published"), None);
     assert_eq!(spans_fit(&lines[1], lines[1]["text"].as_str().unwrap()), 1);
     let block = &lines[1]["blocks"][0];

@@ -6,6 +6,7 @@ use crate::app::components::table::{Cell, SortTable};
 use crate::app::hooks::AppContext;
 use crate::app::route::Route;
 use crate::corpus::Article;
+use crate::text::visible::visible;
 use crate::wording;
 
 /// What the corpus is.
@@ -37,7 +38,7 @@ pub(super) fn about(app: &AppContext) -> Html {
                 Cell::words(meta.published.map_or_else(|| "unknown".to_owned(), |day| day.to_string())),
                 Cell::number(wording::thousands(article.words as usize), i64::from(article.words)),
                 Cell::number(article.counts.removed, i64::from(article.counts.removed)),
-                Cell::words(article.file.clone()),
+                Cell::words(visible(&article.file).into_owned()),
             ]
         })
         .collect();

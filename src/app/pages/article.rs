@@ -21,6 +21,7 @@ use crate::app::state::Action;
 use crate::corpus::{Article, ArticleId, Bodies, Body};
 use crate::explore::compare::sheet::Point;
 use crate::explore::compare::similar::Similar;
+use crate::text::visible::visible;
 use crate::text::{RemovalRule, Span};
 use crate::wording;
 
@@ -140,7 +141,7 @@ fn origin(article: &Article) -> Html {
             } else if !url.is_empty() {
                 <p class="note">{ url }</p>
             }
-            <p class="note">{ format!("File: {}", article.file) }</p>
+            <p class="note">{ format!("File: {}", visible(&article.file)) }</p>
         </>
     }
 }

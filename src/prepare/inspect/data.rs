@@ -8,6 +8,7 @@ use super::{Seen, words};
 use crate::ingest::{Decision, Field};
 use crate::prepare::json::{self, Found, Target};
 use crate::text::BlockKind;
+use crate::wording;
 
 /// An article.
 #[derive(Serialize)]
@@ -102,7 +103,7 @@ pub(super) fn seen(seen: &Seen) -> Article {
     };
     for removal in document.removed.iter().filter(|removal| words::is_sign(removal.rule)) {
         let text = removal.source.of(&seen.input.source).to_owned();
-        article.left_out.push(LeftOut { why: words::removal(removal.rule), text });
+        article.left_out.push(LeftOut { why: wording::removal(removal.rule), text });
     }
     for decision in &seen.decisions {
         match decision {

@@ -20,6 +20,7 @@ use crate::annotate::Annotations;
 use crate::corpus::Input;
 use crate::ingest::metadata::Metadata;
 use crate::ingest::{Columns, Decision, Field, LeftOut, Reading, TomlFile};
+use crate::wording;
 
 /// An article, with what was found in it and what was decided in reading it.
 struct Seen {
@@ -153,7 +154,7 @@ impl Seen {
         let lines = self.input.document.removed.iter().filter(|removal| !words::is_sign(removal.rule));
         parts
             .chain(lines.map(|removal| {
-                (words::removal(removal.rule), removal.source.of(&self.input.source).to_owned())
+                (wording::removal(removal.rule), removal.source.of(&self.input.source).to_owned())
             }))
             .collect()
     }

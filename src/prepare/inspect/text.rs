@@ -10,7 +10,7 @@ use crate::prepare::{report, say};
 use crate::text::BlockKind;
 
 /// So wide is the column of what something is.
-const WIDE: usize = 12;
+const WIDE: usize = 14;
 
 /// Writes all of it.
 pub(super) fn write(out: &mut impl Write, seen: &Seen) -> io::Result<()> {

@@ -22,28 +22,6 @@ pub(super) fn left_out(why: LeftOut) -> &'static str {
     }
 }
 
-/// By what a stretch of the text was left out.
-pub(super) fn removal(rule: RemovalRule) -> &'static str {
-    match rule {
-        RemovalRule::Markup => "markup",
-        RemovalRule::CharacterReference => "character reference",
-        RemovalRule::ListMarker => "mark of a list",
-        RemovalRule::TableFrame => "frame of a table",
-        RemovalRule::SeparatorLine => "line of marks",
-        RemovalRule::RepeatedHeadline => "headline once more",
-        RemovalRule::AuthorLine => "author's line",
-        RemovalRule::PageControl => "control of the page",
-        RemovalRule::Pagination => "numbers of pages",
-        RemovalRule::CommentCount => "count of comments",
-        RemovalRule::CommentForm => "form for comments",
-        RemovalRule::CopyrightLine => "copyright",
-        RemovalRule::ShareLine => "invitation to share",
-        RemovalRule::SubscriptionLine => "invitation to subscribe",
-        RemovalRule::CookieNotice => "notice of cookies",
-        RemovalRule::CrossReference => "reference to another article",
-    }
-}
-
 /// Whether what a rule takes out are signs between the words, which nobody misses.
 pub(super) fn is_sign(rule: RemovalRule) -> bool {
     matches!(
