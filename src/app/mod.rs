@@ -11,6 +11,7 @@ pub(crate) mod hooks;
 pub mod load;
 pub mod navigation;
 pub mod pages;
+mod places;
 pub mod root;
 pub mod route;
 pub mod state;

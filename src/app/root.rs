@@ -12,6 +12,7 @@ use super::engine::client::Engine;
 use super::hooks::{AppContext, use_after};
 use super::load::{self, Shared};
 use super::pages::Page;
+use super::places::use_places;
 use super::route::Address;
 use super::state::{Action, Settings, State, Theme};
 use crate::contract::MOUNT;
@@ -104,16 +105,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         browser::set_root_data("theme", theme.as_str());
         browser::keep("parallax-theme", theme.as_str());
     });
-    // Who has scrolled the first view stays there.
-    let opened = use_mut_ref(|| false);
-    use_after(state.address.route.path(), {
-        let shows = state.address.route.shows_a_passage();
-        move |_| {
-            if opened.replace(true) && !shows {
-                browser::scroll_to_top();
-            }
-        }
-    });
+    use_places(&state.address);
 
     let subject = state.subject.clone();
     let app = AppContext { corpus: props.corpus.clone(), engine: props.engine.clone(), state };

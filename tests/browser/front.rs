@@ -38,3 +38,26 @@ pub(crate) fn reads_the_front_page_on_a_phone(page: &Page) {
     page.the("link", "side by side").click();
     page.the("heading", "The story in facts");
 }
+
+pub(crate) fn comes_back_to_the_very_place(page: &Page) {
+    page.the("heading", "5 articles");
+    let down = || page.run("return window.scrollY", &[]).as_f64().unwrap_or_default();
+    let list = page.all("article", "");
+    let last = list.last().expect("five articles").the("heading", "").the("link", "");
+    last.run("element.scrollIntoView({ block: 'center', behavior: 'instant' })", &[]);
+    page.until("the page scrolled", || down() > 100.0);
+    let (before, href) = (down(), last.attribute("href"));
+    last.click();
+    // a screen reader begins at the heading, at the top
+    page.until("the focus on the heading", || page.focused().run("return element.tagName", &[]) == "H1");
+    page.until("the top of the page", || down() < 1.0);
+    page.back();
+    page.the("heading", "5 articles");
+    page.until("the focus on the link that was followed", || page.focused().attribute("href") == href);
+    page.until("the very place", || (down() - before).abs() < 2.0);
+    // what is gone takes the focus with it, but not out of the page
+    page.the("searchbox", "Search the articles").fill("Koglweogo");
+    page.the("button", "Drop the filter words").click();
+    page.the("heading", "5 articles");
+    page.until("the focus in the page", || page.focused().run("return element.tagName", &[]) != "BODY");
+}

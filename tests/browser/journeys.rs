@@ -56,6 +56,7 @@ macro_rules! journeys {
 journeys! {
     front::opens_on_the_front_page: Desk, "";
     front::follows_a_finding: Desk, "";
+    front::comes_back_to_the_very_place: Desk, "/articles";
     front::reads_the_front_page_on_a_phone: Phone, "";
     finding::loads: Desk, "/articles";
     finding::searches: Desk, "";

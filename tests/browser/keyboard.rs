@@ -25,10 +25,19 @@ pub(crate) fn needs_no_mouse(page: &Page) {
     page.press(&[key::ESCAPE]);
     page.until("the details closed", || page.all("complementary", "Mohamed Bazoum").is_empty());
     // The views by number, and the sheet of shortcuts.
+    let before = page.focused().label();
     page.press(&["?"]);
+    // It keeps the focus while it is open, and gives it back.
     page.the("dialog", "Keyboard shortcuts");
+    for _ in 0..3 {
+        page.press(&[key::TAB]);
+        let on =
+            "const on = document.activeElement; return on === document.body || on.closest('dialog') !== null";
+        assert_eq!(page.run(on, &[]), true, "Tab leaves the list of shortcuts");
+    }
     page.press(&[key::ESCAPE]);
     page.until("the sheet closed", || page.all("dialog", "").is_empty());
+    page.until("the focus where it was", || page.focused().label() == before);
     page.press(&["3"]);
     page.the("heading", "on the timeline");
     page.press(&["4"]);

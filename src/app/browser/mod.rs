@@ -11,9 +11,9 @@ use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement,
-    HtmlSelectElement, ResizeObserver, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
-    Window,
+    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlAnchorElement, HtmlDialogElement,
+    HtmlElement, HtmlInputElement, HtmlSelectElement, ResizeObserver, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Url, Window,
 };
 use yew::{Event, InputEvent, KeyboardEvent, NodeRef, PointerEvent, TargetCast, WheelEvent};
 
@@ -171,9 +171,45 @@ pub(crate) fn scroll_to(id: &str, align: Align) {
 }
 
 /// Scrolls the page to its top.
-pub(crate) fn scroll_to_top() {
+pub(crate) fn scroll_to_y(top: f64) {
     if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        window.scroll_to_with_x_and_y(0.0, top);
+    }
+}
+
+/// Puts the focus on the page's heading, or on the page's own part where there is none yet; not while the reader types.
+pub(crate) fn focus_heading() {
+    let Some(document) = document() else { return };
+    let typing = document.active_element().is_some_and(|active| is_field(&active));
+    let heading = document.query_selector("main h1").ok().flatten();
+    let Some(heading) = heading.or_else(|| document.query_selector("main").ok().flatten()) else { return };
+    if !typing && let Ok(heading) = heading.dyn_into::<HtmlElement>() {
+        let _ = heading.set_attribute("tabindex", "-1");
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+}
+
+/// Puts the focus on the page's heading where nothing has it any more.
+pub(crate) fn keep_focus() {
+    let on = document().and_then(|document| document.active_element());
+    if on.is_none_or(|on| on.tag_name() == "BODY") {
+        focus_heading();
+    }
+}
+
+/// Opens a dialog over the page, which keeps the focus inside until it is closed, and gives it back then.
+pub(crate) fn open_dialog(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog.
+pub(crate) fn close_dialog(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+        dialog.close();
     }
 }
 
@@ -267,11 +303,14 @@ pub(crate) fn has_selection() -> bool {
 /// Whether the reader is typing into a field.
 pub(crate) fn is_typing(event: &KeyboardEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
-            || element.tag_name() == "INPUT"
-                && !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "button"))
-    })
+    element.is_some_and(|element| is_field(&element))
+}
+
+/// Whether an element takes what is typed.
+fn is_field(element: &Element) -> bool {
+    matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
+        || element.tag_name() == "INPUT"
+            && !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "button"))
 }
 
 /// What a text field now holds.
@@ -331,6 +370,26 @@ pub(crate) fn on_key(call: impl Fn(KeyboardEvent) + 'static) -> Option<Watch> {
     let listener = EventListener::new_with_options(&document()?.into(), "keydown", options, move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
             call(event.clone());
+        }
+    });
+    Some(Watch { _listener: Some(listener), observer: None })
+}
+
+/// Calls `call` with how far down the page is, whenever it is scrolled.
+pub(crate) fn on_page_scroll(call: impl Fn(f64) + 'static) -> Option<Watch> {
+    let listener = EventListener::new(&document()?.into(), "scroll", move |_| {
+        call(window().and_then(|window| window.scroll_y().ok()).unwrap_or_default());
+    });
+    Some(Watch { _listener: Some(listener), observer: None })
+}
+
+/// Calls `call` with where it leads whenever a link of the page itself is followed.
+pub(crate) fn on_link(call: impl Fn(String) + 'static) -> Option<Watch> {
+    let listener = EventListener::new(&document()?.into(), "click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^='#/']").ok().flatten());
+        if let Some(href) = link.and_then(|link| link.get_attribute("href")) {
+            call(href);
         }
     });
     Some(Watch { _listener: Some(listener), observer: None })

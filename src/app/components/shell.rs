@@ -89,9 +89,8 @@ fn shortcut(event: &KeyboardEvent, app: &AppContext, help: &UseStateHandle<bool>
         return;
     }
     if key == "Escape" {
-        if **help {
-            help.set(false);
-        } else if app.state.subject.is_some() {
+        // the list of shortcuts closes by itself
+        if !**help && app.state.subject.is_some() {
             app.act(Action::CloseInspector);
         }
         return;
@@ -175,22 +174,26 @@ const KEYS: [(&str, &str); 8] = [
 
 #[component]
 fn Shortcuts(props: &ShortcutsProps) -> Html {
-    let button = use_node_ref();
+    let dialog = use_node_ref();
     {
-        let button = button.clone();
-        use_effect_with((), move |()| browser::focus_on(&button));
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| browser::open_dialog(&dialog));
     }
-    let onclick = props.onclose.reform(|_: MouseEvent| ());
+    let onclick = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| browser::close_dialog(&dialog))
+    };
+    let onclose = props.onclose.reform(|_: Event| ());
     let views = navigation::keys();
     html! {
-        <div class="sheet" role="dialog" aria-modal="true" aria-labelledby="keys">
+        <dialog class="sheet" ref={dialog} aria-labelledby="keys" {onclose}>
             <h2 id="keys">{ "Keyboard shortcuts" }</h2>
             <dl class="keys">
                 { for KEYS.iter().map(|(key, does)| html! {
                     <><dt><kbd>{ if *key == VIEWS { &views } else { *key } }</kbd></dt><dd>{ *does }</dd></>
                 }) }
             </dl>
-            <button type="button" ref={button} {onclick}>{ "Close" }</button>
-        </div>
+            <button type="button" {onclick}>{ "Close" }</button>
+        </dialog>
     }
 }
