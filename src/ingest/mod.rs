@@ -125,7 +125,8 @@ mod tests {
         check(
             "in/a.docx",
             b"x",
-            "in/a.docx: expected a file of articles, found `.docx`; rename it to end in .txt, .md, .html, .jsonl, .json, .csv or .gz",
+            "in/a.docx: expected a file of articles, found `.docx`; rename it to end in .txt, .md, .html, .jsonl, .json, \
+             .csv, .rss, .eml, .warc, .zip or .gz",
         );
         check("in/a.txt", b" \n", "in/a.txt: expected an article, found an empty file; fill it or remove it");
         check(

@@ -1,18 +1,33 @@
 //! The formats that articles come in: a file for each, and a row in [`FORMATS`].
 
+mod feed;
 mod gzip;
 mod html;
 pub mod json;
+mod mail;
 mod markdown;
 mod table;
 mod text;
 mod unpack;
+mod warc;
+mod zip;
 
 use super::format::{Format, ending};
 
 /// All formats, in the order in which messages name them.
-pub const FORMATS: &[Format] =
-    &[text::TEXT, markdown::MARKDOWN, html::HTML, json::JSON_LINES, json::JSON, table::TABLE, gzip::GZIP];
+pub const FORMATS: &[Format] = &[
+    text::TEXT,
+    markdown::MARKDOWN,
+    html::HTML,
+    json::JSON_LINES,
+    json::JSON,
+    table::TABLE,
+    feed::FEED,
+    mail::MAIL,
+    warc::WARC,
+    zip::ZIP,
+    gzip::GZIP,
+];
 
 /// The format of a file by the ending of its name; `None` where it is none of ours.
 pub fn of(name: &str) -> Option<&'static Format> {
@@ -53,6 +68,6 @@ mod tests {
         check("txt", None);
         check("a.b/.txt", None);
         check("b.txt/c", None);
-        assert_eq!(endings(), ".txt, .md, .html, .jsonl, .json, .csv or .gz");
+        assert_eq!(endings(), ".txt, .md, .html, .jsonl, .json, .csv, .rss, .eml, .warc, .zip or .gz");
     }
 }
