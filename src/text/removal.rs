@@ -37,11 +37,13 @@ pub enum RemovalRule {
     CookieNotice,
     /// What leads to another article.
     CrossReference,
+    /// A line that tells of the article, its address or its day, and is no part of it.
+    MetadataLine,
 }
 
 impl RemovalRule {
     /// All of them, in order of the enum.
-    pub const ALL: [RemovalRule; 16] = [
+    pub const ALL: [RemovalRule; 17] = [
         RemovalRule::Markup,
         RemovalRule::CharacterReference,
         RemovalRule::ListMarker,
@@ -58,5 +60,6 @@ impl RemovalRule {
         RemovalRule::SubscriptionLine,
         RemovalRule::CookieNotice,
         RemovalRule::CrossReference,
+        RemovalRule::MetadataLine,
     ];
 }

@@ -96,6 +96,7 @@ pub fn removal(rule: RemovalRule) -> &'static str {
         RemovalRule::SubscriptionLine => "subscription line",
         RemovalRule::CookieNotice => "cookie notice",
         RemovalRule::CrossReference => "cross reference",
+        RemovalRule::MetadataLine => "line about the article",
     }
 }
 

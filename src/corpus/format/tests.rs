@@ -83,7 +83,7 @@ impl Draw<'_> {
             blocks,
             sentences: self.list(|draw| draw.span(&text)),
             removed: self
-                .list(|draw| Removal { source: draw.span(&source), rule: RemovalRule::ALL[draw.below(16)] }),
+                .list(|draw| Removal { source: draw.span(&source), rule: RemovalRule::ALL[draw.below(17)] }),
             map,
             text: text.clone(),
         };

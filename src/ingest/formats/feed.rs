@@ -88,7 +88,7 @@ struct Walk<'a> {
     counted: (u32, usize),
 }
 
-impl<'a> Walk<'a> {
+impl Walk<'_> {
     /// Reads all entries; gives where it had to stop, and why.
     fn go(&mut self) -> Option<(u32, String)> {
         let mut xml = Xml::from_str(self.text);

@@ -101,10 +101,10 @@ fn body(file: &Packed<'_>, message: &Message<'_>) -> Option<Reading> {
     if let Some(page) = page.as_ref().filter(|page| !page.inputs.is_empty()) {
         return Some(page.clone());
     }
-    let text = message.parts.iter().find_map(|part| match &part.body {
-        PartType::Text(text) if !text.trim().is_empty() => Some(part),
-        _ => None,
-    });
+    let text = message
+        .parts
+        .iter()
+        .find(|part| matches!(&part.body, PartType::Text(text) if !text.trim().is_empty()));
     let text = text.map(|part| named(inner(&bytes_of(message, part), &format!("{shown}.txt")), shown));
     text.or(page)
 }
@@ -154,7 +154,6 @@ fn is_address(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::corpus::Input;
     use crate::ingest::read;
 

@@ -200,7 +200,6 @@ fn whole(mut rest: &[u8]) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::super::unpack::tests::gzip;
-    use super::*;
     use crate::ingest::read;
 
     const PAGE: &str = "<html><head><title>Port opens</title></head><body><article><h1>Port opens</h1>\

@@ -18,6 +18,11 @@ use crate::text::{Lang, SourceMap, clean::clean_markup};
 pub(super) const HTML: Format =
     Format { name: "HTML", endings: &["html", "htm", "xhtml"], many: false, reader: Reader::Page(read) };
 
+/// The names in a line that tells who wrote an article.
+pub(super) fn names(line: &str) -> Vec<String> {
+    said::names_of(line)
+}
+
 fn read(file: &File<'_>) -> Reading {
     let &File { shown, name, text: page } = file;
     let unreadable = |found: String| {

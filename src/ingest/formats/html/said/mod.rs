@@ -34,6 +34,11 @@ pub(super) struct Said {
     pub(super) decisions: Vec<Decision>,
 }
 
+/// The names in a line that tells who wrote an article.
+pub(super) fn names_of(line: &str) -> Vec<String> {
+    names::of(&[line], &[])
+}
+
 /// Reads what a page, which messages call `file`, says of itself.
 pub(super) fn of(file: &str, document: &Document) -> Said {
     let page = Page::of(document);

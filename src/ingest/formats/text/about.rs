@@ -1,0 +1,274 @@
+//! Lines of a text that tell of its article: an address alone, the outlet with the day, who wrote it.
+//!
+//! Only lines at the very head are looked at, and for the address the last one; and only what is evident is taken. A
+//! line of which every part is understood is no part of the text; one that tells a day beside something else stays.
+
+use super::words::{BY, LABELS, OUTLET, PUBLISHED};
+use crate::annotate::Day;
+use crate::ingest::formats::html;
+use crate::ingest::published::{Order, days_in, is_clock_text};
+use crate::ingest::reading::Field;
+use crate::text::Span;
+
+/// How many lines that hold something make the head.
+const HEAD: usize = 6;
+/// A longer line is the article's own.
+const LONGEST: usize = 160;
+
+/// What the lines of a text tell of its article.
+#[derive(Debug, Default)]
+pub(super) struct About {
+    pub(super) told: Vec<Told>,
+    pub(super) published: Option<Day>,
+    /// The lines that tell of it and nothing else, in order of the text.
+    pub(super) lines: Vec<Span>,
+}
+
+/// A field, and where it was found, in words for a reader. Of a day the value is told apart.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub(super) field: Field,
+    pub(super) value: String,
+    pub(super) place: String,
+}
+
+/// Reads the lines at the head and at the foot of a text.
+pub(super) fn of(text: &str) -> About {
+    let mut about = About::default();
+    let mut labelled = true;
+    for (n, (at, line)) in filled(text).take(HEAD).enumerate() {
+        let place = || place(line, "at the head of the text");
+        let found = if line.len() > LONGEST { Found::default() } else { line_of(line, n == 0, labelled) };
+        labelled &= found.labelled;
+        if found.told.is_empty() && found.day.is_none() {
+            // the headline may stand above, and nothing of the article itself
+            if is_sentence(line) || n > 0 && line.len() > LONGEST / 2 {
+                break;
+            }
+            continue;
+        }
+        about.take(found, at, line, &place());
+    }
+    if !about.has(Field::Url) {
+        let mut last = text.lines().rev().filter(|line| !line.trim().is_empty()).map(str::trim);
+        if let Some(line) = last.next()
+            && let Some(address) = address(line)
+            && last.next().is_some_and(|above| self::address(above).is_none())
+        {
+            let at = text.rfind(line).unwrap_or(0);
+            let told = vec![(Field::Url, address.to_owned())];
+            let found = Found { told, whole: true, ..Found::default() };
+            about.take(found, at, line, &place(line, "at the foot of the text"));
+        }
+    }
+    about
+}
+
+/// Whether a line reads like the end of a sentence.
+fn is_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '”', '"', '»', '。']) && line.split_whitespace().nth(5).is_some()
+}
+
+fn place(line: &str, place: &str) -> String {
+    format!("the line “{line}” {place}")
+}
+
+/// The lines that hold something, each with where it begins, outer white space left out.
+fn filled(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    let lines = text.split_inclusive(['\n', '\r']).map(move |line| {
+        let start = at + line.len() - line.trim_start().len();
+        at += line.len();
+        (start, line.trim())
+    });
+    lines.filter(|(_, line)| !line.is_empty())
+}
+
+/// What a line tells.
+#[derive(Default)]
+struct Found {
+    told: Vec<(Field, String)>,
+    day: Option<Day>,
+    /// It tells this and nothing else.
+    whole: bool,
+    /// It is a label with its value.
+    labelled: bool,
+}
+
+impl About {
+    fn has(&self, field: Field) -> bool {
+        self.told.iter().any(|told| told.field == field)
+    }
+
+    fn take(&mut self, found: Found, at: usize, line: &str, place: &str) {
+        let mut taken = false;
+        for (field, value) in found.told {
+            if !self.has(field) {
+                taken = true;
+                self.told.push(Told { field, value, place: place.to_owned() });
+            }
+        }
+        if let Some(day) = found.day
+            && self.published.is_none()
+        {
+            taken = true;
+            self.published = Some(day);
+            let value = day.to_string();
+            self.told.push(Told { field: Field::Published, value, place: place.to_owned() });
+        }
+        if taken && found.whole {
+            self.lines.push(Span::new(at, at + line.len()));
+        }
+    }
+}
+
+/// Reads one line. Labels count only as long as all lines above had one, or one stands above: in the midst of a text
+/// `Source: …` is its own.
+fn line_of(line: &str, first: bool, labelled: bool) -> Found {
+    if let Some(address) = address(line) {
+        return Found {
+            told: vec![(Field::Url, address.to_owned())],
+            whole: true,
+            labelled: true,
+            ..Found::default()
+        };
+    }
+    if let Some(found) = label(line).filter(|(field, _)| labelled || !first && *field != Field::Title) {
+        return of_label(found);
+    }
+    // a headline may hold a day and names
+    parts(line)
+}
+
+fn of_label((field, value): (Field, &str)) -> Found {
+    let told =
+        |value: String| Found { told: vec![(field, value)], whole: true, labelled: true, ..Found::default() };
+    match field {
+        Field::Published => {
+            let day = whole_day(value);
+            Found { day, whole: true, labelled: day.is_some(), ..Found::default() }
+        }
+        Field::Url => address(value).map_or_else(Found::default, |address| told(address.to_owned())),
+        // `Source: https://…`
+        Field::Source if address(value).is_some() => {
+            let address = address(value).unwrap_or_default().to_owned();
+            Found { told: vec![(Field::Url, address)], whole: true, labelled: true, ..Found::default() }
+        }
+        Field::Author => {
+            let names = html::names(value);
+            if names.is_empty() { Found::default() } else { told(names.join(", ")) }
+        }
+        Field::Language if value.len() > 10 => Found::default(),
+        Field::Title | Field::Source | Field::Language => told(value.to_owned()),
+    }
+}
+
+/// A label with what it labels.
+fn label(line: &str) -> Option<(Field, &str)> {
+    let (label, value) = line.split_once(':')?;
+    let label = label.trim_matches(['*', ' ', '_']).to_lowercase();
+    let value = value.trim_matches(['*', ' ', '_', '\t']);
+    let (_, field) = LABELS.iter().find(|(known, _)| *known == label)?;
+    (!value.is_empty()).then_some((*field, value))
+}
+
+/// The address that a line is, and nothing else.
+fn address(line: &str) -> Option<&str> {
+    let line = line.trim_matches(['<', '>', '(', ')', '[', ']']);
+    let rest = line.strip_prefix("https://").or_else(|| line.strip_prefix("http://"))?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    (host.contains('.') && !line.contains(char::is_whitespace)).then_some(line)
+}
+
+/// The day that a text is, with a time perhaps.
+fn whole_day(text: &str) -> Option<Day> {
+    let days = days_in(text, Order::default());
+    let [(day, place)] = &days[..] else { return None };
+    let (before, after) = (text.get(..place.start)?, text.get(place.end..)?);
+    (is_clock_text(before) && is_clock_text(after)).then_some(*day)
+}
+
+/// Reads a line of parts: an outlet, who wrote it, when; each at most once.
+fn parts(line: &str) -> Found {
+    let days = days_in(line, Order::default());
+    let mut rest = line.to_owned();
+    let day = match &days[..] {
+        [] => None,
+        [(day, place)] => {
+            // the day is cut out, so that its commas divide nothing
+            let (before, after) =
+                (line.get(..place.start).unwrap_or(""), line.get(place.end..).unwrap_or(""));
+            rest = format!("{before}|{after}");
+            Some(*day)
+        }
+        _ => return Found::default(),
+    };
+    let mut found = Found { day, whole: true, ..Found::default() };
+    let mut unknown = 0;
+    let pieces = rest.split(['|', '•', '·', '–', '—', '(', ')']).flat_map(|part| part.split(" - "));
+    for piece in pieces {
+        let piece = piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '/'));
+        let lower = piece.to_lowercase();
+        if piece.is_empty()
+            || is_clock_text(piece)
+            || day.is_some() && PUBLISHED.contains(&lower.trim_end_matches(':'))
+        {
+            continue;
+        }
+        if let Some(names) = byline(piece)
+            && !found.told.iter().any(|(field, _)| *field == Field::Author)
+        {
+            found.told.push((Field::Author, names));
+        } else if is_outlet(piece) && (day.is_some() || !found.told.is_empty()) {
+            found.told.push((Field::Source, piece.to_owned()));
+        } else {
+            unknown += 1;
+            found.whole = false;
+        }
+    }
+    let words = rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    // beside a day that is part of a sentence, or of a headline, nothing is evident
+    let is_plain = unknown == 0 || unknown == 1 && words <= 2 && found.told.is_empty() && starts_upper(&rest);
+    if is_plain { found } else { Found::default() }
+}
+
+fn starts_upper(text: &str) -> bool {
+    text.split_whitespace()
+        .filter(|word| word.contains(char::is_alphabetic))
+        .all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// The names of a byline.
+fn byline(piece: &str) -> Option<String> {
+    let lower = piece.to_lowercase();
+    let by = BY.iter().filter(|by| lower.strip_prefix(**by).is_some_and(|rest| rest.starts_with([' ', ':'])));
+    let by = by.max_by_key(|by| by.len())?;
+    let rest = piece.get(by.len()..)?.trim_start_matches([' ', ':']);
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    // names are short, and all their words but particles begin with a capital
+    let upper = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    if words.len() > 12 || upper * 2 < words.len() || rest.ends_with(['?', '!']) {
+        return None;
+    }
+    let names = html::names(piece);
+    let is_name = |name: &String| {
+        let words = name.split(' ').count();
+        (2..=4).contains(&words) && days_in(name, Order::default()).is_empty()
+    };
+    (!names.is_empty() && names.iter().all(is_name)).then(|| names.join(", "))
+}
+
+/// Whether a few words name an outlet: one of them is in the name of most.
+fn is_outlet(piece: &str) -> bool {
+    let words: Vec<String> = piece.split_whitespace().map(str::to_lowercase).collect();
+    let known = |word: &String| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        OUTLET.contains(&word)
+            || ["zeitung", "blatt", "news", "post", "times"].iter().any(|end| word.ends_with(end))
+    };
+    let small = ["of", "the", "and", "de", "la", "le", "du", "der", "die", "das", "el", "for", "in", "&"];
+    let named = piece
+        .split_whitespace()
+        .all(|word| small.contains(&word) || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    words.len() <= 6 && named && words.iter().any(known)
+}

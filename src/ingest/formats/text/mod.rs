@@ -1,0 +1,208 @@
+//! Plain text, however messy: the cleaner sees to it.
+//!
+//! Lines at its head and foot that evidently tell of the article are its metadata ([`about`]) and no part of the text. A
+//! tag is a tag only where the text is what remains of a page.
+
+mod about;
+mod words;
+
+use about::Told;
+
+use crate::corpus::Meta;
+use crate::ingest::article::article;
+use crate::ingest::format::{File, Format, Reader};
+use crate::ingest::reading::{Decision, Field, Reading, Remark};
+use crate::text::clean::clean_literal;
+use crate::text::{Removal, RemovalRule, Span};
+
+pub(super) const TEXT: Format =
+    Format { name: "plain text", endings: &["txt", "text"], many: false, reader: Reader::Text(read) };
+
+fn read(file: &File<'_>) -> Reading {
+    let &File { shown, name, text } = file;
+    let about = about::of(text);
+    let mut lines = about.lines;
+    let mut body = without(text, &lines);
+    if !body.contains(char::is_alphanumeric) {
+        // what tells of an article and nothing else is what there is to read
+        lines.clear();
+        text.clone_into(&mut body);
+    }
+    let mut document = clean_literal(&body, None);
+    let removed = lines.iter().map(|&source| Removal { source, rule: RemovalRule::MetadataLine });
+    document.removed.extend(removed);
+    document.removed.sort_by_key(|removal| removal.source);
+    let mut meta = Meta::default();
+    let mut remarks = Vec::new();
+    for Told { field, value, place } in about.told {
+        let basis = Some(place.clone());
+        match field {
+            Field::Title => meta.title = Some(value),
+            Field::Source => (meta.source, meta.source_basis) = (Some(value), basis),
+            Field::Author => (meta.author, meta.author_basis) = (Some(value), basis),
+            Field::Url => meta.url = Some(value),
+            Field::Language => meta.lang = Some(value),
+            Field::Published => meta.published_basis = basis,
+        }
+        remarks.push(Remark {
+            file: shown.to_owned(),
+            article: Some(name.to_owned()),
+            decision: Decision::Found(field, place),
+        });
+    }
+    meta.published = about.published;
+    let input = article(name.to_owned(), meta, text.to_owned(), document);
+    Reading { inputs: vec![input], remarks, ..Reading::default() }
+}
+
+/// A text with blanks in place of some lines, each byte where it was.
+fn without(text: &str, lines: &[Span]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for line in lines {
+        let (start, end) = (line.start as usize, line.end as usize);
+        out.push_str(text.get(done..start).unwrap_or(""));
+        out.extend(std::iter::repeat_n(' ', end - start));
+        done = end;
+    }
+    out.push_str(text.get(done..).unwrap_or(""));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Input;
+
+    fn one(text: &str) -> Input {
+        let reading = read(&File { shown: "in/a.txt", name: "a.txt", text });
+        assert_eq!(reading.problems, []);
+        reading.inputs[0].clone()
+    }
+
+    const BODY: &str =
+        "The harbour was calm on Thursday, the mayor said.\n\nIt had been closed since Monday.\n";
+
+    #[track_caller]
+    fn check(head: &str, foot: &str, expected: &str) {
+        let input = one(&format!("{head}{BODY}{foot}"));
+        let Meta { title, source, author, published, url, .. } = &input.meta;
+        let known = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+        let day = published.map_or("-".to_owned(), |day| day.to_string());
+        let found = [known(title), known(source), known(author), day, known(url)].join(" / ");
+        assert_eq!(found, expected, "{head}…{foot}");
+        let whole = format!("{head}{BODY}{foot}");
+        for removal in &input.document.removed {
+            assert!(whole.get(removal.source.range()).is_some());
+        }
+        assert!(input.document.text.ends_with("closed since Monday.") || !foot.is_empty());
+    }
+
+    #[test]
+    fn an_address_alone_is_the_articles() {
+        check(
+            "https://example.org/a\n\nPort Opens\n\n",
+            "",
+            "Port Opens / - / - / - / https://example.org/a",
+        );
+        check("https://example.org/a\nPort Opens\n\n", "", "Port Opens / - / - / - / https://example.org/a");
+        check(
+            "Port Opens\n\n",
+            "\nhttps://example.org/a\n",
+            "Port Opens / - / - / - / https://example.org/a",
+        );
+        check(
+            "Port Opens\nURL: https://example.org/a\n\n",
+            "",
+            "Port Opens / - / - / - / https://example.org/a",
+        );
+        check(
+            "Port Opens\n\n",
+            "\nhttps://example.org/a\nhttps://example.org/b\n",
+            "Port Opens / - / - / - / -",
+        );
+        check("Port Opens\n\n", "\nSee https://example.org/a\n", "Port Opens / - / - / - / -");
+    }
+
+    #[test]
+    fn lines_about_the_article_are_read() {
+        check(
+            "Port Opens\nCoast Courier, 27 January 2024\n\n",
+            "",
+            "Port Opens / Coast Courier / - / 2024-01-27 / -",
+        );
+        check(
+            "Coast Courier | January 27, 2024\n\nPort Opens\n\n",
+            "",
+            "Port Opens / Coast Courier / - / 2024-01-27 / -",
+        );
+        check("Port Opens\n\nBy Ada Quist\n\n", "", "Port Opens / - / Ada Quist / - / -");
+        check(
+            "Port Opens\nBy Ada Quist and Kojo Danso, Staff Writers\nPublished: 27 January 2024, 10:30\n\n",
+            "",
+            "Port Opens / - / Ada Quist, Kojo Danso / 2024-01-27 / -",
+        );
+        check(
+            "Port Opens\nBy Ada Quist | Coast Courier | 27 January 2024\n\n",
+            "",
+            "Port Opens / Coast Courier / Ada Quist / 2024-01-27 / -",
+        );
+        check(
+            "Title: Port Opens\nOutlet: Küstenbote\nAuthor: Ada Quist\nDate: 2024-01-27\n\n",
+            "",
+            "Port Opens / Küstenbote / Ada Quist / 2024-01-27 / -",
+        );
+    }
+
+    #[test]
+    fn what_is_not_evident_stays() {
+        // a place with its day, as a letter has it: the day is told, the line stays
+        check("Port Opens\n\nAccra, 27 January 2024\n\n", "", "Port Opens / - / - / 2024-01-27 / -");
+        check(
+            "By Design\n\nBy Monday all had changed in the north of it.\n\n",
+            "",
+            "By Design / - / - / - / -",
+        );
+        check("Port Opens\nBy Monday Everything Had Changed\n\n", "", "Port Opens / - / - / - / -");
+        check("Port Opens\nUpdated 27 January 2024\n\n", "", "Port Opens / - / - / - / -");
+        check("Port Opens\n05/06/2024\n\n", "", "Port Opens / - / - / - / -");
+        check("Port Opens\n\nThe Courier of 27 January 2024 said so.\n\n", "", "Port Opens / - / - / - / -");
+        check("", "\nhe said on 27 January 2024\n", "- / - / - / - / -");
+    }
+
+    #[test]
+    fn lines_about_it_are_told_and_not_lost() {
+        let input = one(&format!("Port Opens\nÄrzte Courier, 27 January 2024\n\n{BODY}"));
+        assert!(!input.document.text.contains("Courier"));
+        let removal = input.document.removed[0].clone();
+        assert_eq!(removal.source.of(&input.source), "Ärzte Courier, 27 January 2024");
+        assert_eq!(
+            input.meta.published_basis.as_deref(),
+            Some("the line “Ärzte Courier, 27 January 2024” at the head of the text")
+        );
+        assert_eq!(input.meta.source_basis, input.meta.published_basis);
+        let (clean, source) =
+            (input.document.text.find("mayor").unwrap(), input.source.find("mayor").unwrap());
+        let span = Span::new(clean, clean + 5);
+        assert_eq!(input.document.map.to_source(span), Span::new(source, source + 5));
+    }
+
+    #[test]
+    fn nothing_but_lines_about_it_is_a_text() {
+        let input = one("https://example.org/a\nBy Ada Quist\n");
+        assert!(input.document.text.contains("By Ada Quist"), "{}", input.document.text);
+    }
+
+    #[test]
+    fn marks_that_are_no_markup_stay() {
+        let text = |text: &str| one(text).document.text;
+        let spoken = "Report\n\nThe clerk wrote </script><script>alert(1)</script> twice, and &lt;b&gt; once, and went home.";
+        assert_eq!(text(spoken), spoken);
+        assert_eq!(text("He wrote <b>so</b> &amp; left."), "He wrote <b>so</b> &amp; left.");
+        assert_eq!(text("Ada&nbsp;Quist &amp; Co said so."), "Ada Quist & Co said so.");
+        assert_eq!(
+            text("<p>He left.</p>\n<p>She <b>stayed</b> &lt;so&gt;.</p>"),
+            "He left.\n\nShe stayed <so>."
+        );
+    }
+}
