@@ -4,8 +4,8 @@ use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 use crate::ingest::article::{article, declared};
 use crate::ingest::format::{File, Format, Reader};
-use crate::ingest::front_matter;
-use crate::ingest::reading::Reading;
+use crate::ingest::front_matter::{self, Head};
+use crate::ingest::reading::{Cost, Diagnostic, Reading};
 use crate::text::Span;
 use crate::text::clean::clean_marked;
 use crate::text::clean::marked::{Marked, Part, Sign};
@@ -20,7 +20,18 @@ pub(super) const MARKDOWN: Format = Format {
 fn read(file: &File<'_>) -> Reading {
     let &File { shown: file, name, text } = file;
     let mut reading = Reading::default();
-    let (meta, body) = front_matter::read(file, text, &mut reading.problems);
+    let Head { meta, found, body } = front_matter::read(file, text, &mut reading.problems);
+    if found && !body.contains(char::is_alphanumeric) {
+        reading.problems.push(Diagnostic {
+            cost: Cost::Article,
+            file: file.to_owned(),
+            line: None,
+            expected: "a text below the front matter".to_owned(),
+            found: "none".to_owned(),
+            mend: "write the article there, or remove the file".to_owned(),
+        });
+        return reading;
+    }
     let document = clean_marked(body, &marks(body), declared(&meta));
     reading.inputs.push(article(name.to_owned(), meta, body.to_owned(), document));
     reading
@@ -123,6 +134,7 @@ fn characters(span: Span, shown: &str, marks: &mut Vec<Marked>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::Meta;
     use crate::text::BlockKind;
 
     #[test]
@@ -212,6 +224,92 @@ mod tests {
         assert_eq!(meta.title.as_deref(), Some("Mali: a vote"));
         assert_eq!(meta.author.as_deref(), Some("@roe"));
         assert_eq!(meta.lang.as_deref(), Some("en"));
+    }
+
+    #[track_caller]
+    fn told(text: &str) -> (Meta, String, Vec<String>) {
+        let reading = read(&File { shown: "in/a.md", name: "a.md", text });
+        let problems = reading.problems.iter().map(ToString::to_string).collect();
+        let input = reading.inputs.into_iter().next().unwrap_or_default();
+        (input.meta, input.document.text, problems)
+    }
+
+    #[test]
+    fn front_matter_of_many_programs() {
+        #[track_caller]
+        fn check(matter: &str, expected: [&str; 5]) {
+            let (meta, text, problems) = told(&format!("{matter}\nIt was calm.\n"));
+            assert_eq!(problems, Vec::<String>::new(), "{matter}");
+            assert_eq!(text, "It was calm.");
+            let day = meta.published.map(|day| day.to_string());
+            let found = [meta.title, meta.source, meta.author, day, meta.url];
+            assert_eq!(found.map(Option::unwrap_or_default), expected.map(str::to_owned), "{matter}");
+        }
+        let address = "https://example.org/a";
+        // Hugo
+        check(
+            "+++\ntitle = 'Port'\nlastmod = 2025-01-01\npublishDate = 2024-04-05T23:30:00-05:00\ndate = 2024-04-01\nurl = '/port/'\n\n\
+             [params]\nauthor = 'Ada Quist'\nsource = 'Courier'\ncanonical = 'https://example.org/a'\n+++",
+            ["Port", "Courier", "Ada Quist", "2024-04-05", address],
+        );
+        // Jekyll
+        check(
+            "---\nlayout: post\ntitle:  \"Port: open\"\ndate:   2024-04-05 00:33:00 +0100\npermalink: /a/:title\nauthor:\n  name: Ada Quist\n\
+             canonical_url: https://example.org/a\n---",
+            ["Port: open", "", "Ada Quist", "2024-04-05", address],
+        );
+        // Obsidian
+        check(
+            "---\ntitle: \"Port\"\nsource: \"https://example.org/a\"\nauthor:\n  - \"[[Ada Quist]]\"\n  - \"[[Kojo Danso]]\"\n\
+             published: 2024-04-05\ncreated: 2025-01-01\ntags:\n  - \"clippings\"\n---",
+            ["Port", "", "Ada Quist, Kojo Danso", "2024-04-05", address],
+        );
+        // Zettlr, Pandoc
+        check(
+            "---\ntitle: Port\nauthor:\n  - Ada Quist\ndate: 5 April 2024\nlang: en-GB\nkeywords: [a]\n...",
+            ["Port", "", "Ada Quist", "2024-04-05", ""],
+        );
+        check(
+            "\u{feff}\r\n\r\n---\r\ntitle: Port\r\ndate: 2024-04-05\r\n---\r",
+            ["Port", "", "", "2024-04-05", ""],
+        );
+    }
+
+    #[test]
+    fn front_matter_that_is_never_closed_ends_with_its_keys() {
+        let (meta, text, problems) =
+            told("---\ntitle: Port\ndate: 2024-04-05\n\nIt was calm.\n\n---\n\nIt was loud.\n");
+        assert_eq!((meta.title.as_deref(), text.as_str()), (Some("Port"), "It was calm.\n\nIt was loud."));
+        assert_eq!(
+            problems,
+            [
+                "in/a.md:1: expected front matter that a line of `---` closes, found none that does; write `---` on a line of its \
+              own below line 3"
+            ]
+        );
+        let (meta, text, problems) = told("\n+++\ntitle = 'Port'\n\nIt was calm.\n");
+        assert_eq!((meta.title.as_deref(), text.as_str(), problems.len()), (Some("Port"), "It was calm.", 1));
+        assert!(problems[0].starts_with("in/a.md:2: "), "{problems:?}");
+    }
+
+    #[test]
+    fn front_matter_alone_is_no_article() {
+        let (_, _, problems) = told("---\ntitle: Port\n---\n\n\n");
+        assert_eq!(
+            problems,
+            [
+                "in/a.md: expected a text below the front matter, found none; write the article there, or remove the file"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_broken_line_of_toml_costs_only_itself() {
+        let (meta, _, problems) =
+            told("+++\ntitle = \"Port\"\nauthor = \nsource = \"Courier\"\n+++\nIt was calm.\n");
+        assert_eq!((meta.title.as_deref(), meta.source.as_deref()), (Some("Port"), Some("Courier")));
+        assert_eq!(problems.len(), 1);
+        assert!(problems[0].starts_with("in/a.md:3: expected TOML"), "{problems:?}");
     }
 
     #[test]

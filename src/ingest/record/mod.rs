@@ -12,8 +12,8 @@ use super::article::{fragment, plain};
 use super::columns::{Column, Columns};
 use super::day::{self, Order, day_of};
 use super::reading::{Cost, Diagnostic, Reading};
-pub(super) use value::kind;
-use value::{is_nothing, names, paragraphs_of, says_nothing, tag, text_of};
+use value::{is_nothing, paragraphs_of, says_nothing, text_of};
+pub(super) use value::{kind, names, tag};
 
 use crate::corpus::{Input, Meta};
 use crate::text::clean::plain_line;

@@ -85,7 +85,7 @@ pub(super) fn paragraphs_of(value: &Value) -> Option<String> {
 }
 
 /// Authors as one line: without the "By" before them, and lists as Python writes them taken apart.
-pub(super) fn names(written: &str) -> String {
+pub(in crate::ingest) fn names(written: &str) -> String {
     let list = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     let line = match list.map(str::trim) {
         Some(list) if list.starts_with(['\'', '"']) => {
@@ -103,7 +103,7 @@ pub(super) fn names(written: &str) -> String {
 }
 
 /// The tag of a language that may be written by its name.
-pub(super) fn tag(written: &str) -> String {
+pub(in crate::ingest) fn tag(written: &str) -> String {
     let name = written.to_lowercase();
     let found = LANGUAGES.iter().find(|(language, _)| *language == name);
     found.map_or(written.to_owned(), |(_, tag)| (*tag).to_owned())

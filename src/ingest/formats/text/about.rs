@@ -1,9 +1,9 @@
 //! Lines of a text that tell of its article: an address alone, the outlet with the day, who wrote it.
 //!
 //! Only lines at the very head are looked at, and for the address the last one; and only what is evident is taken. A
-//! line of which every part is understood is no part of the text; one that tells a day beside something else stays.
+//! line of which every part is understood is no part of the text; any other stays, and tells nothing.
 
-use super::words::{BY, LABELS, OUTLET, PUBLISHED};
+use super::words::{BY, CHANGED, LABELS, OUTLET, PUBLISHED, TIMES};
 use crate::annotate::Day;
 use crate::ingest::formats::html;
 use crate::ingest::published::{Order, days_in, is_clock_text};
@@ -14,6 +14,8 @@ use crate::text::Span;
 const HEAD: usize = 6;
 /// A longer line is the article's own.
 const LONGEST: usize = 160;
+/// A longer line is no day and nothing else.
+const SHORT: usize = 60;
 
 /// What the lines of a text tell of its article.
 #[derive(Debug, Default)]
@@ -36,10 +38,16 @@ pub(super) struct Told {
 pub(super) fn of(text: &str) -> About {
     let mut about = About::default();
     let mut labelled = true;
+    // a text of several days has them for headings
+    let days = filled(text).filter(|(_, line)| line.len() <= SHORT && whole_day(line).is_some());
+    let chronicle = days.take(2).count() > 1;
     for (n, (at, line)) in filled(text).take(HEAD).enumerate() {
         let place = || place(line, "at the head of the text");
         let found = if line.len() > LONGEST { Found::default() } else { line_of(line, n == 0, labelled) };
         labelled &= found.labelled;
+        if chronicle && found.told.is_empty() && !found.labelled {
+            continue;
+        }
         if found.told.is_empty() && found.day.is_none() {
             // the headline may stand above, and nothing of the article itself
             if is_sentence(line) || n > 0 && line.len() > LONGEST / 2 {
@@ -57,7 +65,7 @@ pub(super) fn of(text: &str) -> About {
         {
             let at = text.rfind(line).unwrap_or(0);
             let told = vec![(Field::Url, address.to_owned())];
-            let found = Found { told, whole: true, ..Found::default() };
+            let found = Found { told, ..Found::default() };
             about.take(found, at, line, &place(line, "at the foot of the text"));
         }
     }
@@ -89,8 +97,6 @@ fn filled(text: &str) -> impl Iterator<Item = (usize, &str)> {
 struct Found {
     told: Vec<(Field, String)>,
     day: Option<Day>,
-    /// It tells this and nothing else.
-    whole: bool,
     /// It is a label with its value.
     labelled: bool,
 }
@@ -116,7 +122,7 @@ impl About {
             let value = day.to_string();
             self.told.push(Told { field: Field::Published, value, place: place.to_owned() });
         }
-        if taken && found.whole {
+        if taken {
             self.lines.push(Span::new(at, at + line.len()));
         }
     }
@@ -126,12 +132,7 @@ impl About {
 /// `Source: …` is its own.
 fn line_of(line: &str, first: bool, labelled: bool) -> Found {
     if let Some(address) = address(line) {
-        return Found {
-            told: vec![(Field::Url, address.to_owned())],
-            whole: true,
-            labelled: true,
-            ..Found::default()
-        };
+        return Found { told: vec![(Field::Url, address.to_owned())], labelled: true, ..Found::default() };
     }
     if let Some(found) = label(line).filter(|(field, _)| labelled || !first && *field != Field::Title) {
         return of_label(found);
@@ -141,18 +142,17 @@ fn line_of(line: &str, first: bool, labelled: bool) -> Found {
 }
 
 fn of_label((field, value): (Field, &str)) -> Found {
-    let told =
-        |value: String| Found { told: vec![(field, value)], whole: true, labelled: true, ..Found::default() };
+    let told = |value: String| Found { told: vec![(field, value)], labelled: true, ..Found::default() };
     match field {
         Field::Published => {
             let day = whole_day(value);
-            Found { day, whole: true, labelled: day.is_some(), ..Found::default() }
+            Found { day, labelled: day.is_some(), ..Found::default() }
         }
         Field::Url => address(value).map_or_else(Found::default, |address| told(address.to_owned())),
         // `Source: https://…`
         Field::Source if address(value).is_some() => {
             let address = address(value).unwrap_or_default().to_owned();
-            Found { told: vec![(Field::Url, address)], whole: true, labelled: true, ..Found::default() }
+            Found { told: vec![(Field::Url, address)], labelled: true, ..Found::default() }
         }
         Field::Author => {
             let names = html::names(value);
@@ -203,12 +203,15 @@ fn parts(line: &str) -> Found {
         }
         _ => return Found::default(),
     };
-    let mut found = Found { day, whole: true, ..Found::default() };
-    let mut unknown = 0;
+    let mut found = Found { day, ..Found::default() };
     let pieces = rest.split(['|', '•', '·', '–', '—', '(', ')']).flat_map(|part| part.split(" - "));
     for piece in pieces {
         let piece = piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '/'));
         let lower = piece.to_lowercase();
+        // the day of a change is no day of publication
+        if CHANGED.iter().any(|changed| lower.starts_with(changed)) {
+            return Found::default();
+        }
         if piece.is_empty()
             || is_clock_text(piece)
             || day.is_some() && PUBLISHED.contains(&lower.trim_end_matches(':'))
@@ -222,20 +225,11 @@ fn parts(line: &str) -> Found {
         } else if is_outlet(piece) && (day.is_some() || !found.told.is_empty()) {
             found.told.push((Field::Source, piece.to_owned()));
         } else {
-            unknown += 1;
-            found.whole = false;
+            // beside a day that is part of a sentence, of a headline or of a dateline, nothing is evident
+            return Found::default();
         }
     }
-    let words = rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-    // beside a day that is part of a sentence, or of a headline, nothing is evident
-    let is_plain = unknown == 0 || unknown == 1 && words <= 2 && found.told.is_empty() && starts_upper(&rest);
-    if is_plain { found } else { Found::default() }
-}
-
-fn starts_upper(text: &str) -> bool {
-    text.split_whitespace()
-        .filter(|word| word.contains(char::is_alphabetic))
-        .all(|word| word.starts_with(char::is_uppercase))
+    found
 }
 
 /// The names of a byline.
@@ -253,7 +247,10 @@ fn byline(piece: &str) -> Option<String> {
     let names = html::names(piece);
     let is_name = |name: &String| {
         let words = name.split(' ').count();
-        (2..=4).contains(&words) && days_in(name, Order::default()).is_empty()
+        // particles make a name longer: `Ana de la Cruz`
+        let most = if name.split(' ').any(|word| word.starts_with(char::is_lowercase)) { 5 } else { 3 };
+        let is_time = |word: &str| TIMES.contains(&word.to_lowercase().as_str());
+        (2..=most).contains(&words) && !name.split(' ').any(is_time)
     };
     (!names.is_empty() && names.iter().all(is_name)).then(|| names.join(", "))
 }

@@ -156,16 +156,23 @@ mod tests {
 
     #[test]
     fn what_is_not_evident_stays() {
-        // a place with its day, as a letter has it: the day is told, the line stays
-        check("Port Opens\n\nAccra, 27 January 2024\n\n", "", "Port Opens / - / - / 2024-01-27 / -");
+        // a place with its day, as a letter has it, and a headline with one
+        check("Port Opens\n\nAccra, 27 January 2024\n\n", "", "Port Opens / - / - / - / -");
+        check("Landing, 6 June 1944\n\n", "", "- / - / - / - / -");
+        // a chronicle
         check(
-            "By Design\n\nBy Monday all had changed in the north of it.\n\n",
+            "Port Opens\n\n27 January 2024\n\nIt was calm.\n\n28 January 2024\n\n",
             "",
-            "By Design / - / - / - / -",
+            "Port Opens / - / - / - / -",
         );
-        check("Port Opens\nBy Monday Everything Had Changed\n\n", "", "Port Opens / - / - / - / -");
-        check("Port Opens\nUpdated 27 January 2024\n\n", "", "Port Opens / - / - / - / -");
-        check("Port Opens\n05/06/2024\n\n", "", "Port Opens / - / - / - / -");
+        check("By Design\n\nBy Monday all had changed in the north of it.\n\n", "", "- / - / - / - / -");
+        check(
+            "Port Opens\nBy Monday Everything Had Changed\n\n",
+            "",
+            "Port Opens By Monday Everything Had Changed / - / - / - / -",
+        );
+        check("Port Opens\n\nUpdated 27 January 2024\n\n", "", "Port Opens / - / - / - / -");
+        check("Port Opens\n\n05/06/2024\n\n", "", "Port Opens / - / - / - / -");
         check("Port Opens\n\nThe Courier of 27 January 2024 said so.\n\n", "", "Port Opens / - / - / - / -");
         check("", "\nhe said on 27 January 2024\n", "- / - / - / - / -");
     }

@@ -52,6 +52,27 @@ pub(super) const PUBLISHED: &[&str] = &[
     "publicado el",
 ];
 
+/// What stands before the day of a change, or of a look at the page.
+pub(super) const CHANGED: &[&str] = &[
+    "updated",
+    "last updated",
+    "last modified",
+    "modified",
+    "edited",
+    "corrected",
+    "revised",
+    "accessed",
+    "retrieved",
+    "saved",
+    "downloaded",
+    "printed",
+    "aktualisiert",
+    "stand",
+    "abgerufen",
+    "mis à jour",
+    "actualizado",
+];
+
 /// What stands before the names of authors.
 pub(super) const BY: &[&str] = &["by", "written by", "story by", "text by", "von", "par", "por"];
 
@@ -148,4 +169,30 @@ pub(super) const OUTLET: &[&str] = &[
     "wochenblatt",
     "world",
     "zeitung",
+];
+
+/// Words of time, which are in headlines that begin like a byline and seldom in names.
+pub(super) const TIMES: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "july",
+    "september",
+    "october",
+    "november",
+    "december",
+    "today",
+    "tomorrow",
+    "tonight",
+    "noon",
+    "midnight",
+    "night",
+    "year",
 ];
