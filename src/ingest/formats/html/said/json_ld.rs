@@ -116,10 +116,11 @@ pub(super) fn of(page: &Page, addresses: &[String]) -> JsonLd {
             let mut open: Vec<&Value> = node.get(key).into_iter().collect();
             while let Some(value) = open.pop() {
                 match value {
-                    Value::Array(values) => open.extend(values.iter().rev()),
+                    Value::Array(values) => open.extend(values.iter().take(40).rev()),
                     _ => authors.extend(names(value, &by_id)),
                 }
             }
+            authors.truncate(40);
             // one key may name more of them than the other
             if authors.len() > out.authors.len() {
                 out.authors = authors;

@@ -61,6 +61,9 @@ pub(super) struct Element {
 /// Words of one piece that are kept, in bytes: what tells of an article is short.
 const KEPT: usize = 400;
 
+/// Pieces that tell of an article; what has more of them is its text.
+const FEW: usize = 60;
+
 /// Bytes of an element that marks its text as a day or an author.
 const SHORT: usize = 160;
 
@@ -124,10 +127,10 @@ impl Page {
         }
     }
 
-    /// The text of those pieces as it is read.
+    /// The text of those pieces as it is read; of many only the first.
     pub(super) fn text(&self, pieces: Range<usize>) -> String {
         let mut out = String::new();
-        for piece in self.pieces.get(pieces).unwrap_or_default() {
+        for piece in self.pieces.get(pieces).unwrap_or_default().iter().take(FEW) {
             if !out.is_empty() && !piece.glued {
                 out.push(' ');
             }
@@ -145,7 +148,8 @@ impl Page {
 
     /// All values of a name of metadata.
     pub(super) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.metas.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+        // more than these say nothing more
+        self.metas.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str()).take(40)
     }
 }
 

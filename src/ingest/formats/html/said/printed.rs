@@ -41,7 +41,11 @@ pub(super) fn time(page: &Page, headline: Option<&Range<usize>>, order: Order) -
     let start = headline.map_or(0, |headline| headline.start);
     let outside = outside(page, headline);
     let hard = outside.without(Zone::BESIDE);
-    let times = page.elements.iter().filter(|element| element.name == "time" && !element.zone.is_in(hard));
+    let times = page
+        .elements
+        .iter()
+        .filter(|element| element.name == "time" && !element.zone.is_in(hard))
+        .take(MOST_LINES);
     let days = times.filter(|element| !is_changed(page, element)).filter_map(|element| {
         let text = page.text(element.pieces.clone());
         let day = element.value.as_deref().and_then(|value| read_day_in(value, order));
@@ -99,7 +103,10 @@ pub(super) fn first_day(text: &str, order: Order) -> Option<Day> {
 
 struct Line {
     pieces: Range<usize>,
+    /// Of many pieces the first.
     text: String,
+    /// Of all of it, in bytes.
+    length: usize,
     zone: Zone,
 }
 
@@ -114,15 +121,18 @@ pub(super) fn line(page: &Page, headline: Option<&Range<usize>>, order: Order) -
     let from = at.map_or(0, |at| at.saturating_sub(12));
     for (n, line) in lines.iter().enumerate().skip(from).take(MOST_LINES) {
         let after = at.is_some_and(|at| n > at);
-        long += i32::from(after && line.text.len() > 200);
+        long += i32::from(after && line.length > 200);
         let far = at.map_or(0, |at| n.abs_diff(at)) as i32;
         // the line, and what is marked as a day in it
         let pieces = page.pieces.get(line.pieces.clone()).unwrap_or_default();
         let marked = pieces
             .iter()
             .filter(|piece| piece.zone.is_in(Zone::DATED))
+            .take(20)
             .map(|piece| (piece.text.as_str(), piece.zone));
-        for (text, zone) in std::iter::once((line.text.as_str(), line.zone)).chain(marked) {
+        for (text, zone) in
+            std::iter::once((line.text.as_str(), line.zone)).filter(|_| line.length <= SHORT).chain(marked)
+        {
             if text.len() > SHORT || !text.bytes().any(|byte| byte.is_ascii_digit()) || zone.is_in(hard) {
                 continue;
             }
@@ -209,7 +219,8 @@ fn lines(page: &Page) -> Vec<Line> {
         let pieces = begin..begin + chunk.len();
         begin = pieces.end;
         let zone = chunk.iter().fold(Zone::default(), |zone, piece| zone.with(piece.zone));
-        lines.push(Line { text: page.text(pieces.clone()), pieces, zone });
+        let length = chunk.iter().map(|piece| piece.text.len()).sum();
+        lines.push(Line { text: page.text(pieces.clone()), length, pieces, zone });
     }
     lines
 }
