@@ -3,6 +3,7 @@
 use super::json_ld::JsonLd;
 use super::page::Page;
 use crate::annotate::Day;
+use crate::ingest::published::Order;
 
 /// The addresses that a page gives for itself, the surest first.
 pub(super) fn all(page: &Page) -> Vec<String> {
@@ -30,9 +31,10 @@ pub(super) fn of(all: &[String], json: &JsonLd) -> Option<String> {
     all.first().cloned().or_else(|| json.url.clone().filter(|url| is_address(url)))
 }
 
-/// The day that an address holds: `/2021/03/05/`, `/2021/mar/05/`, `2021-03-05`, `05-03-2021` where it can be only one, or
+/// The day that an address holds: `/2021/03/05/`, `/2021/mar/05/`, `2021-03-05`, `05-03-2021` where it can be only one or
+/// the page's order is known, or
 /// `20210305`.
-pub(super) fn day(url: &str) -> Option<Day> {
+pub(super) fn day(url: &str, order: Order) -> Option<Day> {
     let numbers = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let path = path(url);
     let parts: Vec<&str> =
@@ -62,7 +64,9 @@ pub(super) fn day(url: &str) -> Option<Day> {
         }
         let (first, second, year) = (short(part)?, short(second)?, year(third)?);
         match (first, second) {
-            (day, month) if day > 12 || day == month => Day::new(year, month, day),
+            (day, month) if day > 12 || day == month || order == Order::DayFirst => {
+                Day::new(year, month, day)
+            }
             (month, day) if day > 12 => Day::new(year, month, day),
             _ => None,
         }
@@ -118,7 +122,7 @@ mod tests {
     fn days_are_found() {
         #[track_caller]
         fn check(url: &str, expected: Option<&str>) {
-            assert_eq!(day(url).map(|day| day.to_string()).as_deref(), expected, "{url}");
+            assert_eq!(day(url, Order::Unknown).map(|day| day.to_string()).as_deref(), expected, "{url}");
         }
         check("https://example.org/2021/03/05/rain", Some("2021-03-05"));
         check("https://example.org/world/2021/mar/5/rain", Some("2021-03-05"));
@@ -131,6 +135,8 @@ mod tests {
         check("https://example.org/rain-12345678.html", None);
         check("https://example.org/rain?day=2021-03-05", None);
         check("https://2021.03.05.example.org/rain", None);
+        let known = day("https://example.org/detail/05-03-2021-rain", Order::DayFirst);
+        assert_eq!(known.map(|day| day.to_string()).as_deref(), Some("2021-03-05"));
     }
 
     #[test]

@@ -165,7 +165,7 @@ pub(super) fn of(
             reader.take(value, &format!("the page's metadata ({name})"), 6);
         }
     }
-    if let Some((day, url)) = addresses.iter().find_map(|url| Some((address::day(url)?, url))) {
+    if let Some((day, url)) = addresses.iter().find_map(|url| Some((address::day(url, order)?, url))) {
         reader.add(day, url.clone(), "the page's address", 8);
     }
     if let Some((day, line)) = printed::line(page, headline, order) {

@@ -142,6 +142,7 @@ pub(super) fn line(page: &Page, headline: Option<&Range<usize>>, order: Order) -
             if is_change
                 || rest > FEW
                 || (rest > 3 && !after && far > 2)
+                || (zone.is_in(outside) && !after)
                 || (zone.is_in(Zone::HEADING) && !is_marked && rest > 0)
             {
                 continue;

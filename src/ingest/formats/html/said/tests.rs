@@ -102,6 +102,9 @@ fn the_line_at_the_headline_tells_the_day() {
     day("", TEXT, None);
     day("", &format!("{TEXT}<footer><p>2 May 2023</p></footer>"), None);
     day("", &format!("{TEXT}<div id=comments><p class=date>2 May 2023</p></div>"), None);
+    let latest = "<aside><p><time>2 May 2023</time> <a href=/k>Kites over Orrin</a></p></aside><h1>Rain falls on the hills</h1>";
+    let said = said(TITLE, &format!("{latest}{TEXT}"));
+    assert_eq!(said.meta.published, None);
     let german = format!(
         "<html lang=de><title>Regen auf den Hügeln</title><h1>Regen auf den Hügeln</h1><p>04/05/2023</p>{TEXT}"
     );
