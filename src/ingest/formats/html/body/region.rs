@@ -24,6 +24,9 @@ pub(super) fn of(
         return stays;
     };
     let region = Region { page, outline, blocks };
+    if let Some(other) = region.fuller(first, &stays, title) {
+        return other;
+    }
     if choice.loose && region.under_title(title, &mut stays) {
         return stays;
     }
@@ -106,6 +109,39 @@ impl Region<'_> {
         } else {
             block.link_share() < 0.3 && block.chars > 60 && ends_sentence(&block.text)
         }
+    }
+
+    /// Where a few words far from the headline were chosen, and by far the most text of the page stands elsewhere: the
+    /// part that holds that.
+    fn fuller(&self, first: usize, stays: &[bool], title: &str) -> Option<Vec<bool>> {
+        let prose =
+            |block: &Block| if block.chars > 80 && block.link_share() < 0.3 { block.chars } else { 0 };
+        let kept: u32 =
+            self.blocks.iter().zip(stays).filter(|(_, stays)| **stays).map(|(block, _)| block.chars).sum();
+        let all: u32 = self.blocks.iter().map(prose).sum();
+        let from = first.saturating_sub(LEAD);
+        let near = self.blocks.get(from..=first).unwrap_or(&[]);
+        let headed = near.iter().any(|block| {
+            matches!(self.kind(block.holder), Kind::Heading(level) if level == 1 || same(&block.text, title))
+        });
+        if kept > FEW || kept.saturating_mul(4) > all || headed {
+            return None;
+        }
+        let within = |part: usize| {
+            let end = self.outline.get(part).map_or(0, |node| node.end);
+            let from = self.blocks.partition_point(|block| block.from < part);
+            self.blocks.iter().skip(from).take_while(move |block| block.from < end)
+        };
+        let mut part = 0;
+        while let Some(inner) =
+            self.outline.children(part).find(|&inner| within(inner).map(prose).sum::<u32>() * 10 > all * 7)
+        {
+            part = inner;
+        }
+        let end = self.outline.get(part)?.end;
+        let taken =
+            |block: &Block| (part..end).contains(&block.from) && block.chars > 15 && block.link_share() < 0.5;
+        Some(self.blocks.iter().map(taken).collect())
     }
 
     /// Where so little was found that all of the page was taken: what stands with the headline. Gives whether there is
@@ -255,6 +291,9 @@ impl Region<'_> {
         }
     }
 }
+
+/// How many signs a choice may have that is doubted.
+const FEW: u32 = 800;
 
 /// How many blocks may stand between a headline and the first paragraph.
 const LEAD: usize = 20;

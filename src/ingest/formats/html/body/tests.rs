@@ -227,3 +227,17 @@ fn readings_over_words_are_no_part_of_them() {
     ));
     assert!(content.contains("gift of Velby, the twin"), "{content}");
 }
+
+#[test]
+fn a_few_words_far_from_the_headline_are_not_the_article() {
+    // A box of paragraphs with many commas, beside an article of lines that are no paragraphs.
+    let lines = [FIRST, SECOND, THIRD].map(|text| format!("<span>{text} {text}</span><br><br>")).concat();
+    let box_ = "Some of the cards, banks, lenders, and shops named here pay us, in money, goods, or both, for what we say, \
+        where we say it, and how often, which may, or may not, move what stands first, second, or last on the page.";
+    let page = format!(
+        "<html><head><title>Sea wall to be rebuilt</title></head><body><div><div><p>{box_}</p></div></div>\
+         <table width=600><tr><td><span>Sea wall to be rebuilt</span></td></tr><tr><td>{lines}{lines}</td></tr></table>"
+    );
+    let Body { content, .. } = body(&page);
+    assert!(content.contains("Masons will begin"), "{content}");
+}
