@@ -19,6 +19,9 @@ use super::ASIDE;
 use crate::contract::FILES;
 use crate::prepare::files::cannot;
 
+/// How a link to a new file is called until it has its name.
+const LINK: &str = ".parallax-new-link";
+
 /// The files of a site, in the order in which they are put in their place.
 type Files<'f> = [&'f (String, Vec<u8>)];
 /// Called before each change on the disk.
@@ -135,7 +138,7 @@ fn fill(
 
 /// Makes the old folder, now aside, like the new one, by links to its files.
 fn update(folder: &Path, aside: &Path, files: &Files<'_>, step: &mut Step<'_>) -> io::Result<()> {
-    let link = aside.join(ASIDE);
+    let link = aside.join(LINK);
     for (name, _) in files {
         let to = aside.join(name);
         if let Some(parent) = to.parent() {
@@ -236,7 +239,7 @@ fn remove(aside: &Path, folder: &Path, files: &Files<'_>) {
     let list = fs::read_to_string(aside.join(FILES)).unwrap_or_default();
     let mut ours: BTreeSet<&str> = list.lines().filter(|line| !line.starts_with('#')).collect();
     ours.extend(files.iter().map(|(name, _)| name.as_str()));
-    ours.extend([FILES, ASIDE]);
+    ours.extend([FILES, LINK]);
     remove_in(aside, folder, "", &ours);
 }
 
