@@ -33,6 +33,8 @@ pub enum Decision {
     GuessedEncoding(&'static str),
     /// Bytes that are none of the encoding became `\u{fffd}`: how many, and the line of the first, from 1.
     BadBytes(usize, u32),
+    /// The article begins in this line of its file, from 1; only of files with many articles, in their order.
+    Line(u32),
     /// A field was taken from a place, told in words for a reader.
     Found(Field, String),
     /// A field's places contradict each other: each value with its place, the value taken first.

@@ -1,15 +1,15 @@
 //! The articles of all files, and what is to be told of them: what could not be read, what came twice, what a reader
 //! decided.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::reader::{self, Passed, Source, Sources};
-use super::{files, json, progress};
+use super::progress;
+use super::reader::{self, Passed, Sources};
 use crate::corpus::Input;
-use crate::ingest::{Columns, Cost, Reading, Remark};
+use crate::ingest::{Columns, Cost, Decision, Reading, Remark};
 
 /// Something that could not be read, and what that costs.
 #[derive(Clone, Debug)]
@@ -66,9 +66,19 @@ pub(super) fn gather(sources: Sources, columns: &Columns) -> Gathered {
                     words: problem.to_string(),
                 };
                 all.complaints.extend(problems.into_iter().map(complain));
-                all.remarks.extend(remarks);
+                let mut places = Places::default();
+                for remark in remarks {
+                    match (&remark.article, &remark.decision) {
+                        (Some(name), Decision::Line(line)) => {
+                            places.entry(name.clone()).or_default().push_back((remark.file, *line));
+                        }
+                        _ => all.remarks.push(remark),
+                    }
+                }
                 for input in inputs {
-                    twins.add(&mut all, input, source);
+                    let place = places.get_mut(&input.file).and_then(VecDeque::pop_front);
+                    let place = place.map_or_else(|| source.shown(), |(file, line)| format!("{file}:{line}"));
+                    twins.add(&mut all, input, place);
                 }
             }
             Ok(Err(why)) => passed.push(Passed { why, path: source.shown() }),
@@ -81,70 +91,32 @@ pub(super) fn gather(sources: Sources, columns: &Columns) -> Gathered {
     all
 }
 
+/// The files and lines of the articles of a name, in order.
+type Places = BTreeMap<String, VecDeque<(String, u32)>>;
+
 /// Articles of one name: the first is kept, whatever else has its name is told of.
 #[derive(Default)]
-struct Twins<'s> {
-    /// For each name its article, where it came from, and how many of the name have come.
-    seen: BTreeMap<String, (usize, &'s Source, usize)>,
-    /// The lines of each file of lines in which an id stands, for files that had to be asked.
-    lines: BTreeMap<String, BTreeMap<String, Vec<usize>>>,
-    /// How many of a name have come from a file, by file and name.
-    counts: BTreeMap<(String, String), usize>,
+struct Twins {
+    /// For each name its article among those kept, and where that stands.
+    seen: BTreeMap<String, (usize, String)>,
 }
 
-impl<'s> Twins<'s> {
-    fn add(&mut self, all: &mut Gathered, input: Input, source: &'s Source) {
-        let name = input.file.clone();
-        let Some(&(kept, first, before)) = self.seen.get(&name) else {
-            self.seen.insert(name, (all.inputs.len(), source, 1));
+impl Twins {
+    fn add(&mut self, all: &mut Gathered, input: Input, place: String) {
+        let name = &input.file;
+        let Some((kept, first)) = self.seen.get(name) else {
+            self.seen.insert(name.clone(), (all.inputs.len(), place));
             all.inputs.push(input);
             return;
         };
-        self.seen.insert(name.clone(), (kept, first, before + 1));
-        let one = self.place(first, &name, 0);
-        let nth = if first.path == source.path {
-            before
-        } else {
-            *self.counts.entry((source.shown(), name.clone())).and_modify(|n| *n += 1).or_insert(0)
-        };
-        let other = self.place(source, &name, nth);
-        let alike =
-            all.inputs.get(kept).is_some_and(|kept| kept.source == input.source && kept.meta == input.meta);
-        if alike {
-            all.again.push(format!("{name} ({one} and {other})"));
+        let kept = all.inputs.get(*kept);
+        if kept.is_some_and(|kept| kept.source == input.source && kept.meta == input.meta) {
+            all.again.push(format!("{name} ({first} and {place})"));
             return;
         }
         all.complaints.push(Complaint::article(format!(
-            "{other}: expected an `id` of its own, found `{name}`, as {one} has; give one of them another"
+            "{place}: expected an `id` of its own, found `{name}`, as {first} has; give one of them another"
         )));
-        all.doubtful.entry(name).or_insert_with(|| vec![one]).push(other);
+        all.doubtful.entry(name.clone()).or_insert_with(|| vec![first.clone()]).push(place);
     }
-
-    /// Where the `nth` article of a name stands in a file: with its line, where the file has one for each article.
-    fn place(&mut self, source: &Source, name: &str, nth: usize) -> String {
-        let shown = source.shown();
-        if !source.many() {
-            return shown;
-        }
-        let lines = self.lines.entry(shown.clone()).or_insert_with(|| lines_of(source));
-        match lines.get(name).and_then(|lines| lines.get(nth).or(lines.last())) {
-            Some(line) => format!("{shown}:{line}"),
-            None => shown,
-        }
-    }
-}
-
-/// The lines of a file of lines of JSON, by the ids that they give.
-fn lines_of(source: &Source) -> BTreeMap<String, Vec<usize>> {
-    let bytes = files::read(&source.path, files::MANY).unwrap_or_default();
-    let mut lines: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (number, line) in (1..).zip(String::from_utf8_lossy(&bytes).lines()) {
-        let id = match json::id(line.trim_start_matches('\u{feff}')) {
-            serde_json::Value::String(id) => id,
-            serde_json::Value::Number(id) => id.to_string(),
-            _ => continue,
-        };
-        lines.entry(id).or_default().push(number);
-    }
-    lines
 }

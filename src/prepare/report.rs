@@ -69,7 +69,7 @@ pub(super) fn to_look_at(out: &mut impl Write, gathered: &Gathered, corpus: &Cor
                     values.iter().map(|(value, place)| format!("{value} in {place}")).collect();
                 disagree.push(format!("{name} ({}: {})", self::field(*field), values.join(", ")));
             }
-            Decision::Found(..) | Decision::LeftOut(..) => {}
+            Decision::Found(..) | Decision::LeftOut(..) | Decision::Line(_) => {}
         }
     }
     lines.push(("encoding guessed", guessed));

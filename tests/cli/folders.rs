@@ -144,8 +144,9 @@ fn a_name_that_two_articles_have_is_told_and_nothing_ascribed_by_chance() {
         {\"id\":\"north.txt\",\"text\":\"Eels three.\"}\n{\"id\":7,\"text\":\"Seven.\"}\n{\"id\":7,\"text\":\"Seven.\"}\n";
     fs::write(folder.join("in/x.jsonl"), lines).unwrap();
     fs::write(folder.join("in/parallax.toml"), "\n[articles.same]\nsource = 'Northern Post'\n").unwrap();
+    fs::write(folder.join("in/y.csv"), "id,text\nnine,\"Nine\nlines.\"\n7,Other.\n").unwrap();
     let run = build(&folder);
-    assert!(run.out.starts_with("site: 4 articles"), "{}", run.out);
+    assert!(run.out.starts_with("site: 5 articles"), "{}", run.out);
     assert!(
         run.out.contains("came more than once, kept once: 1 (7 (in/x.jsonl:5 and in/x.jsonl:6))"),
         "{}",
@@ -157,7 +158,8 @@ fn a_name_that_two_articles_have_is_told_and_nothing_ascribed_by_chance() {
             "in/x.jsonl:3: expected an `id` of its own, found `same`, as in/x.jsonl:1 has",
             "in/x.jsonl:4: expected an `id` of its own, found `north.txt`, as in/north.txt has",
             "in/parallax.toml, line 2: `same` is what 2 articles are called (in/x.jsonl:1, in/x.jsonl:3)",
-            "without these: 2",
+            "in/y.csv:4: expected an `id` of its own, found `7`, as in/x.jsonl:5 has",
+            "without these: 3",
         ],
     );
     assert!(!parallax(&folder, &["dump", "site"], "").done().contains("Northern Post"));

@@ -48,8 +48,8 @@ fn several_articles_are_shown_each() {
     let lines = "{\"id\":\"a\",\"text\":\"One.\\n\\n© 2024 Post\",\"source\":\"Post\"}\n{\"id\":\"b\",\"text\":\"Tw\\u001bo 𝒳 on 8 May 2024.\",\"published\":\"x\"}\n{\"id\":\"c\"}\n";
     fs::write(folder.join("in/x.jsonl"), lines).unwrap();
     let run = parallax(&folder, &["inspect", "in/x.jsonl"], "");
-    assert!(run.out.starts_with("a of in/x.jsonl\n"), "{}", run.out);
-    assert!(run.out.contains("\n\nb of in/x.jsonl\n"), "{}", run.out);
+    assert!(run.out.starts_with("a of in/x.jsonl, line 1\n"), "{}", run.out);
+    assert!(run.out.contains("\n\nb of in/x.jsonl, line 2\n"), "{}", run.out);
     assert!(run.out.contains("  copyright line  © 2024 Post\n"), "{}", run.out);
     run.refused(1, &["in/x.jsonl:2: expected a day", "in/x.jsonl:3: expected a `text`"]);
 

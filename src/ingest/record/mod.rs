@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::article::{fragment, plain};
 use super::columns::{Column, Columns};
 use super::day::{self, Order, day_of};
-use super::reading::{Cost, Diagnostic, Reading};
+use super::reading::{Cost, Decision, Diagnostic, Reading, Remark};
 use value::{is_nothing, paragraphs_of, says_nothing, text_of};
 pub(super) use value::{kind, names, tag};
 
@@ -65,6 +65,11 @@ pub(super) fn articles(
                     continue;
                 }
                 input.file = id.unwrap_or_else(|| format!("{}-{}", stem(name), n + 1));
+                reading.remarks.push(Remark {
+                    file: shown.to_owned(),
+                    article: Some(input.file.clone()),
+                    decision: Decision::Line(record.line),
+                });
                 reading.inputs.push(input);
             }
             Err(problem) => told.problem(&mut reading, problem),

@@ -117,7 +117,7 @@ pub(super) fn seen(seen: &Seen) -> Article {
                     .map(|(value, place)| Value { value: value.clone(), found: Some(place.clone()) });
                 article.in_doubt.push(InDoubt { field: name(*field), values: values.collect() });
             }
-            Decision::Found(..) | Decision::LeftOut(..) => {}
+            Decision::Found(..) | Decision::LeftOut(..) | Decision::Line(_) => {}
         }
     }
     article

@@ -17,7 +17,11 @@ pub(super) fn write(out: &mut impl Write, seen: &Seen) -> io::Result<()> {
     let name = &seen.input.file;
     let of_file =
         if seen.file.ends_with(name.as_str()) { String::new() } else { format!(" of {}", seen.file) };
-    say::line(out, format_args!("{name}{of_file}"))?;
+    let line = seen.decisions.iter().find_map(|decision| match decision {
+        Decision::Line(line) => Some(format!(", line {line}")),
+        _ => None,
+    });
+    say::line(out, format_args!("{name}{of_file}{}", line.unwrap_or_default()))?;
     for known in seen.known() {
         let found = known.found.map_or(String::new(), |found| format!("  ({})", flat(&found)));
         let value = known.value.map_or_else(|| "not known".to_owned(), |value| flat(&value));
@@ -45,7 +49,7 @@ pub(super) fn write(out: &mut impl Write, seen: &Seen) -> io::Result<()> {
                     &format!("{}: {}; the first is taken", report::field(*field), values.join(", ")),
                 )?;
             }
-            Decision::Found(..) | Decision::LeftOut(..) => {}
+            Decision::Found(..) | Decision::LeftOut(..) | Decision::Line(_) => {}
         }
     }
     let document = &seen.input.document;
