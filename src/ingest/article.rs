@@ -21,12 +21,33 @@ pub(super) fn fragment(file: String, meta: Meta, source: String) -> Input {
     if !is_markup(&source) || depth(&source) > DEEPEST {
         return plain(file, meta, source);
     }
-    let page = Page::fragment(source.as_str());
+    let page = Page::fragment(escaped_once(&source));
     let mut document = clean_markup(&page.html(), declared(&meta));
     document.map = SourceMap::identity(document.text.len());
     document.removed.clear();
     let source = document.text.clone();
     article(file, meta, source, document)
+}
+
+/// A fragment in which nothing is escaped twice, as many feeds have it: `&amp;#8217;`. What would become a bracket of a
+/// tag stays as it is.
+fn escaped_once(source: &str) -> String {
+    const TWICE: &str = "&amp;";
+    let mut out = String::with_capacity(source.len());
+    let mut done = 0;
+    for (at, _) in source.match_indices(TWICE) {
+        let rest = source.get(at + TWICE.len()..).unwrap_or("");
+        let length =
+            rest.bytes().take(10).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+        let name = rest.get(..length).unwrap_or("");
+        let is_reference = length > 1 && rest.as_bytes().get(length) == Some(&b';');
+        if is_reference && !matches!(name, "lt" | "gt" | "#60" | "#62") {
+            out.push_str(source.get(done..=at).unwrap_or(""));
+            done = at + TWICE.len();
+        }
+    }
+    out.push_str(source.get(done..).unwrap_or(""));
+    out
 }
 
 /// An article. Its headline is that of the metadata, else that of the text.
@@ -59,4 +80,27 @@ fn depth(source: &str) -> usize {
         deepest = deepest.max(depth);
     }
     deepest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fragments_of_pages_are_texts() {
+        #[track_caller]
+        fn check(source: &str, expected: &str) {
+            let input = fragment("a".to_owned(), Meta::default(), source.to_owned());
+            assert_eq!(input.document.text, expected, "{source}");
+        }
+        check(
+            "<p>Tema&amp;#8217;s port &amp;amp; quay&amp;nbsp;two.</p><p>So &amp;lt;b&amp;gt;.</p>",
+            "Tema’s port & quay two.\n\nSo &lt;b&gt;.",
+        );
+        check("<p>One\nline.<br>Two", "One line.\n\nTwo");
+        check("<p>It was &lt;calm.</p><script>x</script>", "It was <calm.");
+        check("No <markup> & 5 < 6.", "No <markup> & 5 < 6.");
+        let deep = format!("{}<p>Deep.</p>", "<div>".repeat(50_000));
+        check(&deep, "Deep.");
+    }
 }

@@ -43,7 +43,10 @@ fn read(file: &File<'_>) -> Reading {
 /// What the parser says of a text, which reads it by `CommonMark` with tables, footnotes and struck out words. Text and
 /// the alternative text of images stay; addresses, titles of links and labels of footnotes are markup.
 fn marks(text: &str) -> Vec<Marked> {
-    let extensions = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let extensions = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
     let mut marks = Vec::new();
     let (mut in_head, mut in_code) = (false, false);
     for (event, range) in Parser::new_ext(text, extensions).into_offset_iter() {

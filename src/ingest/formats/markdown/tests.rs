@@ -263,6 +263,11 @@ fn marks_go_and_words_stay() {
 }
 
 #[test]
+fn boxes_of_tasks_are_marks() {
+    check("- [x] done\n- [ ] open\n", "- done\n- open\n");
+}
+
+#[test]
 fn structure_is_kept() {
     check(
         "- One\n  goes on\n    - inner\n- Two\n\n  more\n\n> So he said\n> and left.\n",
