@@ -22,7 +22,7 @@ pub struct Format {
 pub(super) enum Reader {
     /// The text of a file.
     Text(fn(&File<'_>) -> Reading),
-    /// The text of a page, which may say itself in which encoding it is.
+    /// The text of a page or a feed, which may say itself in which encoding it is.
     Page(fn(&File<'_>) -> Reading),
     /// The text of a file of records, and what its columns are called.
     Records(fn(&File<'_>, &Columns) -> Reading),

@@ -3,7 +3,8 @@
 //! [`read`] tells the format by the ending of the name ([`formats`]: a format is one file there and one row of its
 //! table), decodes the bytes (`encoding`) and gives [`Input`](crate::corpus::Input)s, metadata and cleaned text. What a
 //! person writes beside the articles is read here too: [`metadata`] (`parallax.toml`) and [`curation`]
-//! (`curation.toml`).
+//! (`curation.toml`). Records of every format become articles in `record`, by the names that `columns` knows for their
+//! fields; `front_matter` reads what stands above a text.
 //!
 //! All of it is a pure function of bytes and names, the same in the command line and in the page. Nothing fails as a
 //! whole: what cannot be read is a [`Diagnostic`] with its line, what was expected and how to mend it, and the rest goes

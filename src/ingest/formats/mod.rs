@@ -1,4 +1,8 @@
 //! The formats that articles come in: a file for each, and a row in [`FORMATS`].
+//!
+//! One article a file: plain text, markdown, HTML, a message or a saved page. Many, each with a name of its own: records as
+//! JSON, a table or a feed, which all become articles in [`record`](super::record); a crawl. And what holds other files,
+//! which are read as if they lay beside it: zip and gzip, with bounds to what comes out.
 
 mod feed;
 mod gzip;
