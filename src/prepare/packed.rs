@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::bufread::GzDecoder;
 use flate2::{Compression, GzBuilder};
 
-use super::files;
+use super::{files, say};
 use crate::contract::{self, CORPUS};
 use crate::corpus::format::{HEADER, length};
 use crate::corpus::{self, Corpus};
@@ -112,8 +112,9 @@ pub(super) fn gunzip(bytes: &[u8], most: u64) -> Result<Vec<u8>> {
     let behind = decoder.into_inner().len();
     if behind > 0 {
         bail!(
-            "{behind} bytes stand behind the end of what is compressed, and browsers refuse it: upload the file anew \
-             as binary, or build the site again"
+            "{} behind the end of what is compressed, and browsers refuse it: upload the file anew \
+             as binary, or build the site again",
+            say::count(behind, "byte stands", "bytes stand")
         );
     }
     Ok(plain)
@@ -158,7 +159,7 @@ mod tests {
         // what stands behind, and what no browser knows
         let mut more = packed.clone();
         more.push(b'\n');
-        assert!(unwrap(more).unwrap_err().to_string().starts_with("1 bytes stand behind"));
+        assert!(unwrap(more).unwrap_err().to_string().starts_with("1 byte stands behind"));
         let mut flags = packed.clone();
         flags[3] |= 0x80;
         assert!(unwrap(flags).unwrap_err().to_string().contains("flags"));

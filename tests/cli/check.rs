@@ -21,7 +21,7 @@ fn what_a_browser_refuses_is_refused() {
         check("site").done();
     };
     let packed = read("corpus.plx");
-    with("corpus.plx", &[&packed[..], b"\n"].concat(), "1 bytes stand behind");
+    with("corpus.plx", &[&packed[..], b"\n"].concat(), "1 byte stands behind");
     with("corpus.plx", &[&packed[..], &packed].concat(), "stand behind");
     let mut flags = packed.clone();
     flags[3] |= 0x40;

@@ -102,6 +102,8 @@ struct Walk {
     folders: BTreeMap<PathBuf, String>,
     /// Links that are to be followed, with the names that articles there have.
     links: VecDeque<(PathBuf, String)>,
+    /// Those of them that lead to folders, which come last.
+    folder_links: VecDeque<(PathBuf, String)>,
     passed: Vec<Passed>,
     failed: Vec<anyhow::Error>,
 }
@@ -150,7 +152,8 @@ impl Walk {
             if entry.starts_with('.') {
                 self.pass(&file, Why::Hidden);
             } else if found.is_symlink() {
-                self.links.push_back((file, name));
+                let links = if file.is_dir() { &mut self.folder_links } else { &mut self.links };
+                links.push_back((file, name));
             } else if found.is_dir() {
                 if beside {
                     self.pass(&file, Why::Folder);
@@ -203,7 +206,7 @@ impl Walk {
     /// Follows the links.
     fn follow(&mut self) {
         let mut seen = BTreeSet::new();
-        while let Some((path, name)) = self.links.pop_front() {
+        while let Some((path, name)) = self.links.pop_front().or_else(|| self.folder_links.pop_front()) {
             if !seen.insert(path.clone()) {
                 continue;
             }
