@@ -21,7 +21,7 @@ const MOST: usize = 6_000_000;
 /// How much is parsed between two looks at what came of it, in bytes.
 const PIECE: usize = 16 << 10;
 /// How deep the containers of a flattened page may stand in one another.
-const FLAT: usize = 40;
+const FLAT: usize = 20;
 
 /// Parses a page.
 ///
