@@ -98,6 +98,8 @@ impl Reading {
 pub enum Cost {
     /// An article, or all of a file: there is no such article in what was read.
     Article,
+    /// Nothing: the file holds no articles, and looks as if it were not meant to, such as a table of numbers.
+    Nothing,
     /// What the fault stands in and no more, such as a field: the article is there without it.
     Part,
 }

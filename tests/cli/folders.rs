@@ -217,3 +217,25 @@ fn what_turns_words_around_is_shown_in_the_page() {
     parallax(&folder, &["check", "site"], "").done();
     assert!(told.contains("names with letters of two scripts"), "{told}");
 }
+
+#[test]
+fn data_beside_the_articles_is_passed_over_and_named() {
+    let folder = articles("data");
+    for (name, text) in
+        [("numbers.csv", "a,b\n1,2\n"), ("package.json", "{\"name\":\"x\"}"), ("map.xml", "<urlset/>")]
+    {
+        fs::write(folder.join("in").join(name), text).unwrap();
+    }
+    let run = build(&folder);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    for named in [
+        "in/numbers.csv (holds no articles, but `a`, `b`)",
+        "in/package.json (holds no articles, but only `name`)",
+        "in/map.xml (holds no articles, but XML of another kind)",
+    ] {
+        assert!(run.err.contains(named), "{}", run.err);
+    }
+    // asked for by its own name it is refused
+    parallax(&folder, &["build", "in/numbers.csv", "--out", "site", "--shell", "shell"], "")
+        .refused(1, &["in/numbers.csv:1: expected names of columns"]);
+}

@@ -56,7 +56,8 @@ fn read(file: &File<'_>) -> Reading {
             || if walk.is_feed { "one without entries".to_owned() } else { "XML of another kind".to_owned() },
             |(_, fault)| fault,
         );
-        return Reading::failed(problem(Cost::Article, None, found));
+        let cost = if walk.is_feed { Cost::Article } else { Cost::Nothing };
+        return Reading::failed(problem(cost, None, found));
     }
     let Walk { records, title, language, .. } = walk;
     let records = records.into_iter().map(Ok).collect();

@@ -37,7 +37,7 @@ fn read(file: &File<'_>, columns: &Columns) -> Reading {
         let found: Vec<String> =
             names.cells.iter().take(12).map(|cell| format!("`{}`", cell.trim())).collect();
         return Reading::failed(problem(
-            Cost::Article,
+            Cost::Nothing,
             names.line,
             "names of columns, and among them one of the text",
             found.join(", "),

@@ -120,6 +120,8 @@ fn read(file: &Packed<'_>) -> Reading {
                 input.file.clone_from(&own);
             }
         }
+        // data beside the articles
+        found.problems.retain(|problem| problem.cost != Cost::Nothing);
         reading.inputs.extend(found.inputs);
         reading.problems.extend(found.problems);
         reading.remarks.extend(found.remarks);

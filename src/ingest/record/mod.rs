@@ -188,7 +188,9 @@ fn article(
     };
     let fields = with_text(fields, columns);
     let picked = picked(fields, columns);
-    let text = all(&picked, Column::Text).find_map(|(_, value)| paragraphs_of(value));
+    let text = all(&picked, Column::Text)
+        .filter(|_| has_text(fields, columns))
+        .find_map(|(_, value)| paragraphs_of(value));
     let Some(text) = text.or_else(|| blank_text(fields, columns)) else {
         let found = match first(&picked, Column::Text) {
             Some((name, value)) => format!("{} as `{name}`", kind(value)),
@@ -255,6 +257,25 @@ fn with_text<'a>(fields: &'a Fields, columns: &Columns) -> &'a Fields {
     let mut inner = others.filter_map(|(_, value)| value.as_object());
     inner.find(|inner| has_text(inner)).unwrap_or(fields)
 }
+
+/// Whether a record has a field for its text; a mere summary is one only in a record that has a name, an address or a
+/// day, as an article has.
+pub(super) fn has_text(fields: &Fields, columns: &Columns) -> bool {
+    let own = |fields: &Fields| {
+        let of_article = |name: &String| {
+            columns.of(name).is_some_and(|(column, _)| {
+                matches!(column, Column::Id | Column::Title | Column::Published | Column::Url)
+            })
+        };
+        let is_summary = |name: &str| SUMMARIES.contains(&name.to_lowercase().as_str());
+        let mut texts = fields.keys().filter(|name| is_text(name, columns));
+        texts.any(|name| !is_summary(name) || fields.keys().any(of_article))
+    };
+    own(fields) || fields.values().filter_map(Value::as_object).any(own)
+}
+
+/// Names of texts that are not whole.
+const SUMMARIES: &[&str] = &["description", "summary", "abstract"];
 
 /// The text of a record that has one, and nothing in it.
 fn blank_text(fields: &Fields, columns: &Columns) -> Option<String> {

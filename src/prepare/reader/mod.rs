@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result, bail};
 use super::files;
 use crate::contract::is_page;
 use crate::corpus::Input;
-use crate::ingest::{self, Columns, Format, Reading, formats};
+use crate::ingest::{self, Columns, Cost, Diagnostic, Format, Reading, formats};
 
 /// A file that holds articles, and the name that an article of it has.
 #[derive(Clone, Debug)]
@@ -56,6 +56,19 @@ pub(super) fn read(source: &Source, columns: &Columns) -> Result<Result<Reading,
         );
     }
     let mut reading = ingest::read_with(&bytes, &source.shown(), columns);
+    let is_other = |problem: &Diagnostic| problem.cost == Cost::Nothing;
+    if reading.inputs.is_empty()
+        && !source.asked
+        && let Some(problem) = reading.problems.first()
+        && reading.problems.iter().all(is_other)
+    {
+        return Ok(Err(Why::Other(problem.found.clone())));
+    }
+    for problem in &mut reading.problems {
+        if is_other(problem) {
+            problem.cost = Cost::Article;
+        }
+    }
     if !source.many() {
         for input in &mut reading.inputs {
             // a remark names the article as its input is called

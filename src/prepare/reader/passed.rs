@@ -28,6 +28,8 @@ pub(in crate::prepare) enum Why {
     Ending,
     /// A pipe, a socket, a device.
     Special(&'static str),
+    /// It holds no articles, but this.
+    Other(String),
     /// Its name begins with a dot.
     Hidden,
     /// It tells of the articles, by its name.
@@ -50,6 +52,7 @@ impl fmt::Display for Passed {
             Why::Folder => f.write_str("a folder where a file was expected")?,
             Why::Ending => f.write_str("no kind that can be read")?,
             Why::Special(kind) => f.write_str(kind)?,
+            Why::Other(found) => write!(f, "holds no articles, but {found}")?,
             Why::Hidden => f.write_str("hidden")?,
             Why::About => f.write_str("about the articles, by its name")?,
             Why::Page => f.write_str("a page that `parallax build` made")?,

@@ -128,7 +128,7 @@ fn records(shown: &str, name: &str, text: &str, part: &str, columns: &Columns) -
     let objects = cut::objects(part);
     if objects.is_empty() {
         return Reading::failed(Diagnostic {
-            cost: Cost::Article,
+            cost: Cost::Nothing,
             file: shown.to_owned(),
             line: None,
             expected: "articles as objects of JSON".to_owned(),
@@ -143,8 +143,21 @@ fn records(shown: &str, name: &str, text: &str, part: &str, columns: &Columns) -
         done = at;
         Ok(Record { line, fields: fields(shown, line, object)? })
     });
-    let records = records.collect();
-    record::articles(shown, name, records, columns)
+    let records: Vec<Result<Record, Diagnostic>> = records.collect();
+    let is_about = |record: &Result<Record, Diagnostic>| match record {
+        Ok(record) => !record::has_text(&record.fields, columns),
+        Err(_) => false,
+    };
+    let other = records.iter().all(is_about);
+    let mut reading = record::articles(shown, name, records, columns);
+    if other {
+        // data of another kind is told once
+        reading.problems.truncate(1);
+        for problem in &mut reading.problems {
+            problem.cost = Cost::Nothing;
+        }
+    }
+    reading
 }
 
 /// Where a part of a text stands in it.
@@ -304,6 +317,7 @@ mod tests {
         check("7", "found a number");
         check("nonsense", "found none");
         check("{\"name\":\"package\",\"version\":\"1\"}", "expected a `text`, found only `name`, `version`");
+        check("{\"name\":\"package\",\"description\":\"It is calm.\"}", "expected a `text`, found");
     }
 
     #[test]
