@@ -108,12 +108,17 @@ fn reading(kind: TimexType, timex: &str, modifier: Option<Modifier>, reach: Opti
         Some(Modifier::EqualOrMore) => "at least ",
         _ => "",
     };
-    match reach {
-        Some(reach) => match hour(timex) {
-            Some(hour) => format!("{modifier}{}, {hour}", extent(reach)),
-            None => format!("{modifier}{}", extent(reach)),
-        },
-        None => format!("{modifier}{}", value(kind, timex)),
+    let Some(reach) = reach else { return format!("{modifier}{}", value(kind, timex)) };
+    let words = extent(reach);
+    // the end that is given is what is modified: `until the end of 2016`
+    let open = ["until ", "from "].into_iter().find_map(|open| Some((open, words.strip_prefix(open)?)));
+    let words = match open {
+        Some((open, rest)) => format!("{open}{modifier}{rest}"),
+        None => format!("{modifier}{words}"),
+    };
+    match hour(timex) {
+        Some(hour) => format!("{words}, {hour}"),
+        None => words,
     }
 }
 
@@ -150,7 +155,39 @@ fn value(kind: TimexType, value: &str) -> String {
     match (kind, length) {
         (TimexType::Duration, Some(length)) => format!("a length of {length}"),
         (TimexType::Set, Some(length)) => format!("once in {length}"),
-        _ => value.to_owned(),
+        _ => unknown(value).to_owned(),
+    }
+}
+
+const WEEKDAYS: [&str; 7] = [
+    "a Monday, not known which",
+    "a Tuesday, not known which",
+    "a Wednesday, not known which",
+    "a Thursday, not known which",
+    "a Friday, not known which",
+    "a Saturday, not known which",
+    "a Sunday, not known which",
+];
+
+/// What a TIMEX3 value of which the calendar does not know the place is: `XXXX-WXX` is a week.
+fn unknown(value: &str) -> &'static str {
+    let rest = value.trim_start_matches(|c: char| c == 'X' || c.is_ascii_digit());
+    match rest {
+        "" => "a year, not known which",
+        "-SP" => "a spring, not known which",
+        "-SU" => "a summer, not known which",
+        "-FA" => "an autumn, not known which",
+        "-WI" => "a winter, not known which",
+        "-XX" => "a month, not known which",
+        _ if rest.starts_with("-XX-") => "a day, not known which",
+        _ if rest.starts_with("-Q") => "a quarter of a year, not known which",
+        _ if rest.starts_with("-H") => "half a year, not known which",
+        _ if rest.ends_with("-WE") => "a weekend, not known which",
+        _ if rest.starts_with("-W") => {
+            let day = rest.rsplit_once('-').and_then(|(_, day)| day.parse::<usize>().ok());
+            day.and_then(|day| WEEKDAYS.get(day.checked_sub(1)?)).unwrap_or(&"a week, not known which")
+        }
+        _ => "not known when",
     }
 }
 
@@ -231,6 +268,19 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_an_open_end_stands_with_it() {
+        let check = |first: &str, last: &str, modifier, expected: &str| {
+            let (first, last) = (first.parse().ok(), last.parse().ok());
+            let reach = Extent { first, last, precision: Precision::Year };
+            assert_eq!(reading(TimexType::Date, "2016", modifier, Some(reach)), expected);
+        };
+        check("", "2016-12-31", Some(Modifier::End), "until the end of 2016");
+        check("2016-01-01", "", Some(Modifier::Start), "from the beginning of 2016 on");
+        check("2016-01-01", "2016-12-31", Some(Modifier::Mid), "the middle of 2016");
+        check("", "2016-12-31", None, "until 2016");
+    }
+
+    #[test]
     fn open_dates_stay_open() {
         let check = |kind, value: &str, expected: &str| {
             let mention = DateMention {
@@ -250,7 +300,13 @@ mod tests {
         check(TimexType::Duration, "PT1H", "a length of 1 hour");
         check(TimexType::Duration, "PXD", "a length of some days");
         check(TimexType::Set, "P1W", "once in 1 week");
-        check(TimexType::Date, "XXXX-WXX", "XXXX-WXX");
+        check(TimexType::Date, "XXXX-WXX", "a week, not known which");
+        check(TimexType::Date, "XXXX-WXX-4", "a Thursday, not known which");
+        check(TimexType::Date, "XXXX-WXX-WE", "a weekend, not known which");
+        check(TimexType::Date, "XXXX-SU", "a summer, not known which");
+        check(TimexType::Date, "XXXX", "a year, not known which");
+        check(TimexType::Time, "XXXX-XX-XXTEV", "a day, not known which");
+        check(TimexType::Date, "nonsense", "not known when");
         check(TimexType::Date, "P", "P");
     }
 

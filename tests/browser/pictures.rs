@@ -39,7 +39,7 @@ pub(crate) fn take() {
 
     desk.go("/entities");
     desk.the("link", "Ibrahim Traoré").click();
-    desk.the("heading", "Names it goes by");
+    desk.the("heading", "Names used");
     picture(&desk, "entity");
 
     desk.prefer_scheme("dark");

@@ -52,7 +52,7 @@ pub(crate) fn opens_the_entity_behind_a_mention(page: &Page) {
         details.text()
     );
     details.the("link", "All about").click();
-    page.the("heading", "Names it goes by");
+    page.the("heading", "Names used");
     page.the("region", "Keyword in context");
     assert!(page.route().starts_with("/entity/"), "{}", page.route());
     page.back();
@@ -150,7 +150,7 @@ pub(crate) fn looks_somebody_up(page: &Page) {
     page.the("combobox", "Sort").choose("by the words after");
     page.until("the order in the address", || page.route().contains("sort=right"));
     assert!(!before.is_empty());
-    page.the("button", "Only articles that name it").click();
+    page.the("button", "Only articles with this name").click();
     page.the("button", "Drop the filter person Ibrahim Traoré");
 }
 

@@ -128,7 +128,7 @@ pub(crate) fn filter_button(app: &AppContext, kind: EntityKind, slug: &str) -> H
     let onclick = app.on(move |_: MouseEvent| Action::Facet(field, value.clone(), choice));
     html! {
         <button type="button" {onclick} aria-pressed={set.to_string()}>
-            { if set { "Drop this filter" } else { "Only articles that name it" } }
+            { if set { "Drop this filter" } else { "Only articles with this name" } }
         </button>
     }
 }
@@ -150,11 +150,13 @@ fn date(app: &AppContext, texts: &Library, article: ArticleId, index: u32) -> (S
                 if let Some(flag) = &date.flag {
                     <dt>{ "Beware" }</dt><dd>{ wording::flag(flag) }</dd>
                 }
-                <dt>{ "TIMEX3" }</dt>
-                <dd><code>{ format!("{} {}", date.kind.as_str(), date.value) }</code>
-                    if let Some(modifier) = date.modifier { <code>{ format!(" {}", modifier.as_str()) }</code> }
-                </dd>
             </dl>
+            <details class="for-record">
+                <summary>{ "In the notation of linguists" }</summary>
+                <p>{ "TIMEX3 " }<code>{ format!("{} {}", date.kind.as_str(), date.value) }</code>
+                    if let Some(modifier) = date.modifier { <code>{ format!(" {}", modifier.as_str()) }</code> }
+                </p>
+            </details>
             { sentence(app, texts, article, date.span) }
             if let Some(range) = range {
                 <div class="actions">

@@ -110,7 +110,7 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
                 { filter_button(&app, kind, &entity.slug) }
                 { side_by_side(&app, &telling(&lines), Tab::Names) }
             </div>
-            <h2>{ "Names it goes by" }</h2>
+            <h2>{ "Names used" }</h2>
             { names(entity) }
             { offices(&app, &texts, id, kind) }
             { does_and_says(&app, &entity.entity.name, &deeds) }
