@@ -12,7 +12,8 @@ use parallax::annotate::Entity;
 use parallax::annotate::syntax::Parser;
 use parallax::corpus::{self, ArticleId, Corpus};
 use parallax::explore::compare::{Side, compare};
-use parallax::explore::timeline::{Lanes, histogram, timeline};
+use parallax::explore::density::histogram;
+use parallax::explore::timeline::{Lanes, timeline};
 use parallax::explore::{Query, Selection, coverage, facets, kwic, search};
 use parallax::text;
 

@@ -17,6 +17,7 @@ pub mod syntax;
 // lists: of the catalogue alone
 pub(crate) mod bins;
 pub mod coverage;
+pub mod density;
 pub mod facets;
 pub mod timeline;
 

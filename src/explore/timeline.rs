@@ -2,11 +2,10 @@
 
 use std::cmp::Reverse;
 
+use super::Selection;
 use super::filter::DATES;
-use super::{Selection, bins};
 use crate::annotate::{Day, EntityId, Extent};
 pub use crate::corpus::date::UnplacedReason;
-use crate::corpus::index::DateRow;
 use crate::corpus::{ArticleId, Catalogue};
 
 /// How marks are laid in lanes.
@@ -173,90 +172,11 @@ pub fn shared(told: &[Told]) -> Vec<Told> {
     told.iter().filter(|one| one.articles > 1).cloned().collect()
 }
 
-/// Which share of the marks an axis shows at least, where it leaves any out, in per cent.
-const DENSE: usize = 75;
-/// By how much the whole is longer than where most marks lie, at least, for the axis to leave any out.
-const VOID: i32 = 4;
-
-/// The stretch of the calendar where most marks of a query lie, without its date range: what an axis shows at first. It
-/// is the whole where the marks lie evenly.
-pub fn dense(catalogue: &Catalogue, selection: &Selection) -> Option<(Day, Day)> {
-    let mut days: Vec<Day> = Vec::new();
-    for (id, fail) in selection.fails() {
-        if fail & !DATES == 0 {
-            let extents = catalogue.date_rows(id).iter().filter_map(DateRow::placed);
-            days.extend(extents.filter_map(|extent| extent.first.or(extent.last)));
-        }
-    }
-    days.sort_unstable();
-    let whole = (*days.first()?, *days.last()?);
-    let dense = bins::shortest(&days, DENSE)?;
-    let span = |(first, last): (Day, Day)| last.0.saturating_sub(first.0).saturating_add(1);
-    Some(if span(dense).saturating_mul(VOID) <= span(whole) { dense } else { whole })
-}
-
 /// By first day, then by last; an open beginning first, an open end last.
 fn in_lane(mark: &Mark) -> (Day, Day, ArticleId, u32) {
     let first = mark.extent.first.unwrap_or(Day(i32::MIN));
     let last = mark.extent.last.unwrap_or(Day(i32::MAX));
     (first, last, mark.article, mark.date)
-}
-
-/// A bar of the histogram.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bin {
-    /// First day.
-    pub first: Day,
-    /// Last day, inclusive.
-    pub last: Day,
-    /// Marks that overlap it (an open end counts in the bin of its closed end only).
-    pub marks: u32,
-}
-
-/// A histogram over all marks of the query without its date range: bins of a day, week, month, quarter, year or
-/// decade (then century or millennium), whichever is the finest that gives at most `most` bins. The bins are
-/// neighbours, from the first day of `within` to the last, or of all marks where nothing is given.
-pub fn histogram(
-    catalogue: &Catalogue,
-    selection: &Selection,
-    most: usize,
-    within: Option<(Day, Day)>,
-) -> Vec<Bin> {
-    let mut marks: Vec<(Day, Day)> = Vec::new();
-    for (id, fail) in selection.fails() {
-        if fail & !DATES == 0 {
-            for extent in catalogue.date_rows(id).iter().filter_map(DateRow::placed) {
-                let first = extent.first.or(extent.last).unwrap_or_default();
-                let last = extent.last.or(extent.first).unwrap_or_default();
-                marks.push((first.min(last), first.max(last)));
-            }
-        }
-    }
-    let first = marks.iter().map(|&(first, _)| first).min();
-    let last = marks.iter().map(|&(_, last)| last).max();
-    let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
-    let (first, last) = within.unwrap_or((first, last));
-    let mut bins: Vec<Bin> = bins::cover(first, last, most)
-        .into_iter()
-        .map(|(first, last)| Bin { first, last, marks: 0 })
-        .collect();
-    // each mark adds one at its first bin and takes one away behind its last; the sum so far is what overlaps
-    let mut steps = vec![0_i64; bins.len() + 1];
-    for (first, last) in marks {
-        let begin = bins.partition_point(|bin| bin.last < first);
-        let end = bins.partition_point(|bin| bin.first <= last);
-        for (at, step) in [(begin, 1), (end, -1)] {
-            if let Some(slot) = steps.get_mut(at) {
-                *slot += step;
-            }
-        }
-    }
-    let mut open = 0;
-    for (bin, step) in bins.iter_mut().zip(steps) {
-        open += step;
-        bin.marks = u32::try_from(open).unwrap_or(0);
-    }
-    bins
 }
 
 #[cfg(test)]
@@ -274,10 +194,6 @@ mod tests {
 
     fn shared(corpus: &Corpus, query: &Query) -> Vec<Told> {
         super::shared(&super::told(&corpus.catalogue, &Selection::of_corpus(corpus, query)))
-    }
-
-    fn histogram(corpus: &Corpus, query: &Query, most: usize) -> Vec<Bin> {
-        super::histogram(&corpus.catalogue, &Selection::of_corpus(corpus, query), most, None)
     }
 
     fn show(corpus: &Corpus, query: &Query, lanes: Lanes) -> Vec<String> {
@@ -429,45 +345,5 @@ mod tests {
             "[date:2020=whole] [date:2020/=since] [date:/2020=until] [date:2020-01-01=day] [date:2019/2021=range].",
         )]);
         assert_eq!(show(&corpus, &Query::default(), Lanes::Article), ["a: until, range, day, whole, since"]);
-    }
-
-    #[test]
-    fn bars_count_what_overlaps_them() {
-        let corpus = corpus(&[
-            (
-                "a",
-                "",
-                "",
-                "[date:2020=x] [date:2020/2022=y] [date:2021/=since] [date:/2022-06-01=by] [date:3000!=no].",
-            ),
-            ("b", "", "", "[date:2022-03=z] here."),
-        ]);
-        let show = |query: &Query, most: usize| -> Vec<(i16, u32)> {
-            histogram(&corpus, query, most).iter().map(|bin| (bin.first.parts().0, bin.marks)).collect()
-        };
-        assert_eq!(show(&Query::default(), 3), [(2020, 2), (2021, 2), (2022, 3)]);
-        assert_eq!(show(&words("here"), 3).len(), 1);
-        assert_eq!(show(&Query::default().between("2022-01-01", ""), 3), [(2020, 2), (2021, 2), (2022, 3)]);
-        assert_eq!(show(&words("unheard"), 3), []);
-        let fine = histogram(&corpus, &Query::default(), 100);
-        assert_eq!(fine.len(), 36);
-        assert!(fine.windows(2).all(|pair| pair[0].last.0 + 1 == pair[1].first.0));
-    }
-
-    #[test]
-    fn an_axis_opens_where_most_marks_lie() {
-        let ends = |days: &[&str]| {
-            let text = days
-                .iter()
-                .fold(String::from("It was on"), |text, day| format!("{text} [date:{day}=that day]"));
-            let corpus = super::super::testing::corpus(&[("a", "2025-05-09", "Post", &text)]);
-            dense(&corpus.catalogue, &Selection::of_corpus(&corpus, &Query::default()))
-                .map(|(first, last)| format!("{first}/{last}"))
-        };
-        let far = ["1871-01-01", "2025-05-01", "2025-05-03", "2025-05-04"];
-        assert_eq!(ends(&far).as_deref(), Some("2025-05-01/2025-05-04"));
-        let even = ["2025-05-01", "2025-05-10", "2025-05-20", "2025-05-30"];
-        assert_eq!(ends(&even).as_deref(), Some("2025-05-01/2025-05-30"));
-        assert_eq!(ends(&["?"]), None);
     }
 }

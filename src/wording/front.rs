@@ -11,8 +11,8 @@ use super::reasons::flag;
 use crate::annotate::{EntityId, Extent};
 use crate::corpus::{Article, ArticleId, Bodies, Catalogue};
 use crate::explore::compare::Verdict;
+use crate::explore::density::Bin;
 use crate::explore::front::{Finding, Front, Glance, Question, Story};
-use crate::explore::timeline::Bin;
 use crate::text::Span;
 
 /// A finding as a card.

@@ -156,11 +156,12 @@ pub(crate) fn looks_somebody_up(page: &Page) {
 
 pub(crate) fn reads_who_says_what(page: &Page) {
     page.the("heading", "entities in");
-    page.the("group", "Rows").the("button", "Claims").click();
-    page.the("heading", "Claims in 5 articles");
-    // no two of the shipped articles say the same in one sentence; that claims are shown where they do is tested in `views`
-    page.the("button", "In every article");
-    page.until("that there is none", || page.text().contains("No claim is like that here."));
+    page.the("group", "Rows").the("button", "Questions").click();
+    page.the("heading", "Questions in 5 articles");
+    page.the("rowheader", "Who is leader of Niger");
+    page.the("region", "Questions against articles").the("link", "Abdourahamane Tiani");
+    page.the("button", "Answered by every article").click();
+    page.until("that there is none", || page.text().contains("No question is like that here."));
     assert!(page.route().contains("tab=claims"));
     page.the("group", "Rows").the("button", "Entities").click();
     page.the("heading", "entities in");

@@ -165,7 +165,7 @@ pub(crate) fn page_of(corpus: &Corpus, address: &str) -> Page {
     let (path, search) = address.split_once('?').unwrap_or((address, ""));
     let engine = Engine::default();
     let parsed = Address::parse(path, search);
-    let claims = Question::Claims(Selection::of_corpus(corpus, &parsed.query).articles());
+    let across = Question::Across(Selection::of_corpus(corpus, &parsed.query).articles());
     let slugs = match parsed.route {
         Route::Compare(compare) => compare.articles,
         Route::Article(article) => vec![article.slug],
@@ -174,7 +174,7 @@ pub(crate) fn page_of(corpus: &Corpus, address: &str) -> Page {
     let asked: Vec<ArticleId> =
         slugs.iter().filter_map(|slug| corpus.catalogue.article_by_slug(slug)).collect();
     let first = asked.first().copied().unwrap_or_default();
-    for question in [Question::Sheet(asked), Question::Similar(first), Question::Within(first), claims] {
+    for question in [Question::Sheet(asked), Question::Similar(first), Question::Within(first), across] {
         let answer = worker::answer(corpus, &question);
         engine.learn(question, answer);
     }

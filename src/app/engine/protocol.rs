@@ -7,7 +7,6 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::ArticleId;
-use crate::explore::compare::overview::Claim;
 use crate::explore::compare::sheet::{Point, Sheet};
 use crate::explore::compare::similar::Similar;
 
@@ -20,8 +19,8 @@ pub enum Question {
     Similar(ArticleId),
     /// Where this article contradicts itself.
     Within(ArticleId),
-    /// What two or more of these articles say.
-    Claims(Vec<ArticleId>),
+    /// The questions that two or more of these articles answer.
+    Across(Vec<ArticleId>),
 }
 
 /// What it is told: a variant for each of [`Question`].
@@ -33,8 +32,8 @@ pub enum Answer {
     Similar(Rc<Vec<Similar>>),
     /// The contradictions inside an article.
     Within(Rc<Vec<Point>>),
-    /// The claims of several articles, those of most articles first.
-    Claims(Rc<Vec<Claim>>),
+    /// What several articles answer, where they differ first.
+    Across(Rc<Vec<Point>>),
 }
 
 /// A question on its way; answers come in any order.

@@ -21,7 +21,7 @@ pub fn answer(corpus: &Corpus, question: &Question) -> Answer {
     match question {
         Question::Sheet(articles) => Answer::Sheet(sheet::sheet(corpus, articles).into()),
         Question::Similar(article) => Answer::Similar(similar::similar(corpus, *article).into()),
-        Question::Claims(articles) => Answer::Claims(sheet::claims(corpus, articles).into()),
+        Question::Across(articles) => Answer::Across(sheet::across(corpus, articles).into()),
         Question::Within(article) => Answer::Within(sheet::within(corpus, *article).into()),
     }
 }

@@ -1,18 +1,20 @@
-//! The claims of several articles: what two or more of them say, and which of the others do not.
+//! What several articles answer to the same questions: the story in facts, over more articles than stand side by side.
 
 use yew::prelude::*;
 
+use super::compare::facts::{told, verdict_class};
 use super::matrix::{choice, column};
 use crate::app::components::screen::{FETCHING, empty, failed, or_screen, waiting};
 use crate::app::engine::protocol::{Answer, Question};
 use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies};
 use crate::app::load::{Library, Loading};
 use crate::app::route::{CoverageRoute, Show};
-use crate::corpus::{ArticleId, Bodies};
-use crate::explore::compare::overview::Claim;
+use crate::corpus::{ArticleId, Bodies as _};
+use crate::explore::compare::sheet::Point;
+use crate::wording;
 
-/// The most articles whose claims are looked for at once: every two of them are compared.
-pub(super) const MOST: usize = 16;
+/// The most articles whose answers are looked for at once: every two of them are compared.
+pub(super) const MOST: usize = crate::explore::compare::sheet::ACROSS;
 
 /// Properties of [`Claims`].
 #[derive(Clone, PartialEq, Properties)]
@@ -23,47 +25,51 @@ pub(super) struct ClaimsProps {
     pub(super) route: CoverageRoute,
 }
 
-/// Claims against articles.
+/// Questions against articles.
 #[component]
 pub(super) fn Claims(props: &ClaimsProps) -> Html {
     let app = use_app();
     let articles = &props.articles;
     let texts = use_bodies(articles);
-    let found = match use_answer(Question::Claims(articles.clone())) {
-        Loading::Ready(Answer::Claims(found)) => found,
-        Loading::Failed { why, again } => return failed("The claims could not be looked for.", &why, again),
+    let found = match use_answer(Question::Across(articles.clone())) {
+        Loading::Ready(Answer::Across(found)) => found,
+        Loading::Failed { why, again } => return failed("The articles could not be compared.", &why, again),
         Loading::Ready(_) | Loading::Waiting => return waiting("Comparing every two of them…"),
     };
     let texts = match or_screen(texts, FETCHING) {
         Ok(texts) => texts,
         Err(screen) => return screen,
     };
-    let makers = |claim: &Claim| claim.places.iter().filter(|places| !places.is_empty()).count();
-    let holds = |claim: &Claim, show: Show| match show {
-        Show::All | Show::Only => true,
-        Show::Shared => makers(claim) == articles.len(),
-        Show::Missing => makers(claim) < articles.len(),
+    let answering = |point: &Point| {
+        (0..articles.len())
+            .filter(|n| point.statements.iter().any(|one| usize::from(one.column) == *n))
+            .count()
     };
-    let number = |show: Show| found.iter().filter(|claim| holds(claim, show)).count();
-    let rows: Vec<&Claim> = found.iter().filter(|claim| holds(claim, props.route.show)).collect();
+    let holds = |point: &Point, show: Show| match show {
+        Show::All | Show::Only => true,
+        Show::Shared => answering(point) == articles.len(),
+        Show::Missing => answering(point) < articles.len(),
+    };
+    let number = |show: Show| found.iter().filter(|point| holds(point, show)).count();
+    let rows: Vec<&Point> = found.iter().filter(|point| holds(point, props.route.show)).collect();
     html! {
         <>
-            <div class="switch" role="group" aria-label="Which claims">
+            <div class="switch" role="group" aria-label="Which questions">
                 { choice(&app, props.route, Show::All, "All", number(Show::All)) }
-                { choice(&app, props.route, Show::Shared, "In every article", number(Show::Shared)) }
-                { choice(&app, props.route, Show::Missing, "Missing from some", number(Show::Missing)) }
+                { choice(&app, props.route, Show::Shared, "Answered by every article", number(Show::Shared)) }
+                { choice(&app, props.route, Show::Missing, "Not answered by some", number(Show::Missing)) }
             </div>
-            <p class="note">{ "A claim is a sentence that two articles or more make, in the same or in other words, with no other number, name or date. A cell opens it; a dot means that no sentence was found to say the same." }</p>
+            <p class="note">{ "A row is a question that two articles or more answer, each in its own words. A cell leads to its sentence; a dot means that no answer was found, which is no proof that there is none." }</p>
             if rows.is_empty() {
-                { empty("No claim is like that here.", html! { <p>{ "No sentence of one says what a sentence of another says." }</p> }) }
+                { empty("No question is like that here.", html! { <p>{ "No two of these articles were found to answer one question." }</p> }) }
             } else {
-                <div class="table-frame" tabindex="0" role="region" aria-label="Claims against articles">
+                <div class="table-frame" tabindex="0" role="region" aria-label="Questions against articles">
                     <table class="matrix claims-matrix">
                         <thead><tr>
-                            <th scope="col">{ "Claim" }</th>
+                            <th scope="col">{ "Question" }</th>
                             { for articles.iter().enumerate().map(|(n, id)| column(&app, n, *id)) }
                         </tr></thead>
-                        <tbody>{ for rows.iter().map(|claim| draw(&app, &texts, articles, claim)) }</tbody>
+                        <tbody>{ for rows.iter().map(|point| draw(&app, &texts, articles, point)) }</tbody>
                     </table>
                 </div>
             }
@@ -71,26 +77,32 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
     }
 }
 
-/// A claim in the words of the first that makes it, and who else does.
-fn draw(app: &AppContext, texts: &Library, articles: &[ArticleId], claim: &Claim) -> Html {
-    let told = || articles.iter().map(|id| app.corpus.article(*id)).zip(&claim.places);
-    let bodies = articles.iter().map(|id| texts.body(*id));
-    let said =
-        bodies.zip(&claim.places).find_map(|(body, places)| Some(places.first()?.of(&body?.document.text)));
-    let said = said.unwrap_or_default().replace(['\t', '\n'], " | ");
+/// A question, how the answers stand to each other, and what each article answers.
+fn draw(app: &AppContext, texts: &Library, articles: &[ArticleId], point: &Point) -> Html {
+    let cell = |(column, id): (usize, &ArticleId)| {
+        let own = point.statements.iter().find(|statement| usize::from(statement.column) == column);
+        let (Some(own), Some(article), Some(body)) = (own, app.corpus.article(*id), texts.body(*id)) else {
+            return html! { <td class="none"><span class="hidden">{ "not found" }</span>{ "·" }</td> };
+        };
+        let told = told(body, own);
+        let said = told.phrase.of(&body.document.text).replace(['\t', '\n'], " | ");
+        let before = if told.before.is_empty() { String::new() } else { format!("{} ", told.before) };
+        let by = if told.by.is_empty() { String::new() } else { format!(", {}", told.by) };
+        html! {
+            <td class="answer">
+                <a href={app.passage_href(&article.slug, own.span)}>{ format!("{before}“{said}”") }</a>{ by }
+            </td>
+        }
+    };
     html! {
         <tr>
-            <th scope="row">{ &said }</th>
-            { for told().map(|(article, places)| match (article, places.first()) {
-                (Some(article), Some(at)) => html! {
-                    <td class="level-2">
-                        <a href={app.passage_href(&article.slug, *at)} aria-label={format!("says so: {}", article.goes_by().0)}>
-                            { "says so" }
-                        </a>
-                    </td>
-                },
-                _ => html! { <td class="none"><span class="hidden">{ "not found" }</span>{ "·" }</td> },
-            }) }
+            <th scope="row">
+                { wording::question(&point.about, point.kind, &app.corpus).line() }
+                <span class={classes!("claim-verdict", verdict_class(point.verdict))}>
+                    { wording::verdict(point.verdict) }
+                </span>
+            </th>
+            { for articles.iter().enumerate().map(cell) }
         </tr>
     }
 }

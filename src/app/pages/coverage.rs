@@ -69,7 +69,7 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
     };
     let kinds = html! {
         <span class="switch" role="group" aria-label="Rows">
-            { for [(false, "Entities"), (true, "Claims")].map(|(of_claims, name)| {
+            { for [(false, "Entities"), (true, "Questions")].map(|(of_claims, name)| {
                 let other = CoverageRoute { of_claims, show: Show::All, ..route };
                 let onclick = app.on(move |_: MouseEvent| Action::Set(Route::Coverage(other)));
                 let pressed = of_claims == route.of_claims;
@@ -83,7 +83,7 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
                 <Facets />
                 <section class="results" aria-label="Coverage">
                     <div class="bar">
-                        <h1>{ format!("Claims in {}", wording::count(columns, "article", "articles")) }</h1>
+                        <h1>{ format!("Questions in {}", wording::count(columns, "article", "articles")) }</h1>
                         <div class="bar-tools">{ kinds }</div>
                     </div>
                     if columns < 2 {

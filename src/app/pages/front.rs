@@ -10,8 +10,8 @@ use crate::app::hooks::{AppContext, use_app, use_bodies};
 use crate::app::route::{Address, Route, TimelineRoute};
 use crate::corpus::{ArticleId, Catalogue};
 use crate::explore::Query;
+use crate::explore::density::Bin;
 use crate::explore::front::{Front, Glance, Story, glance};
-use crate::explore::timeline::Bin;
 use crate::wording;
 use crate::wording::front::{self as words, BAR, Card, HEIGHT, SHOWN, Target, WIDTH};
 

@@ -16,7 +16,8 @@ use crate::app::hooks::{AppContext, use_app, use_bodies, use_found};
 use crate::app::route::{Route, TimelineRoute};
 use crate::app::state::{Action, Subject};
 use crate::corpus::ArticleId;
-use crate::explore::timeline::{self, Bin, Lane, LaneOf, Lanes, Mark, Timeline, Told};
+use crate::explore::density::{self, Bin};
+use crate::explore::timeline::{self, Lane, LaneOf, Lanes, Mark, Timeline, Told};
 use crate::wording;
 
 /// How many bars the histogram has at the most.
@@ -51,10 +52,10 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
     let found = use_found(lanes, |corpus, selection, lanes| {
         let line = Rc::new(timeline::timeline(corpus, selection, *lanes));
         let told = timeline::told(corpus, selection);
-        let dense = timeline::dense(corpus, selection);
+        let dense = density::dense(corpus, selection);
         // a stretch that was asked for is seen whole
         let asked = selection.query().from.is_some() || selection.query().to.is_some();
-        let bins = timeline::histogram(corpus, selection, BINS, dense.filter(|_| !asked));
+        let bins = density::histogram(corpus, selection, BINS, dense.filter(|_| !asked));
         Found { line, told, dense, bins }
     });
     let shown = use_state_eq(|| EVENTS);

@@ -7,7 +7,7 @@ use crate::annotate::{Day, EntityId, EntityKind};
 use crate::corpus::index::DateRow;
 use crate::corpus::{Catalogue, CorpusEntity};
 use crate::explore::bins;
-use crate::explore::timeline::Bin;
+use crate::explore::density::Bin;
 
 /// A corpus at a glance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

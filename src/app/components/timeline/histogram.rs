@@ -8,7 +8,7 @@ use crate::annotate::Day;
 use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::state::Action;
-use crate::explore::timeline::Bin;
+use crate::explore::density::Bin;
 use crate::wording;
 
 /// Properties of [`Histogram`].

@@ -21,15 +21,26 @@ pub(super) struct Fact {
 
 /// A stretch of an answer, with the decisive words in it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Told {
+pub(in crate::app::pages) struct Told {
     /// The words that tell it, without the marks of a quotation around them.
-    pub(super) phrase: Span,
+    pub(in crate::app::pages) phrase: Span,
     /// The decisive ones.
     pub(super) words: Span,
     /// Who does what they tell, and stands right before them: "the owner" of "denied it".
-    pub(super) before: String,
+    pub(in crate::app::pages) before: String,
     /// Who is said to say so, behind the words; empty for the article itself, and for whom they stand behind.
-    pub(super) by: String,
+    pub(in crate::app::pages) by: String,
+}
+
+/// The class that draws a verdict.
+pub(in crate::app::pages) fn verdict_class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Contradiction => "differ",
+        Verdict::Dispute => "dispute",
+        Verdict::Wording => "wording",
+        Verdict::Update => "update",
+        Verdict::Agreement => "agree",
+    }
 }
 
 /// The points that two columns or more answer, in the order in which a reader should see them: where they differ first.
@@ -62,7 +73,7 @@ fn fact(catalogue: &Catalogue, point: &Point, columns: usize) -> Fact {
 }
 
 /// How an answer is told in its article.
-pub(super) fn told(body: &Body, statement: &Statement) -> Told {
+pub(in crate::app::pages) fn told(body: &Body, statement: &Statement) -> Told {
     let text = body.document.text.as_str();
     let words = statement.words;
     // a phrase that leaves its own decisive words out tells nothing

@@ -6,7 +6,7 @@
 
 mod choose;
 mod columns;
-mod facts;
+pub(super) mod facts;
 mod map;
 mod panels;
 mod report;

@@ -124,7 +124,7 @@ impl Drawing<'_> {
             })
             .collect();
         html! {
-            <tr class={classes!(verdict_class(fact.verdict), shown.then_some("shown"))} aria-current={shown.then_some("true")}>
+            <tr class={classes!(facts::verdict_class(fact.verdict), shown.then_some("shown"))} aria-current={shown.then_some("true")}>
                 <th scope="row">
                     <span class="verdict">{ wording::verdict(fact.verdict) }</span>
                     <span class="asked">{ &fact.question.asked }</span>
@@ -310,17 +310,6 @@ fn none(tab: Tab) -> &'static str {
         Tab::Quotes => "No quote.",
         Tab::Names => "No name.",
         _ => "",
-    }
-}
-
-/// The class that draws a verdict.
-fn verdict_class(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Contradiction => "differ",
-        Verdict::Dispute => "dispute",
-        Verdict::Wording => "wording",
-        Verdict::Update => "update",
-        Verdict::Agreement => "agree",
     }
 }
 

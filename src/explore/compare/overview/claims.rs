@@ -7,8 +7,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use crate::annotate::Entity;
 use crate::explore::compare::unit::{Unit, UnitKind};
 use crate::explore::compare::{MatchKind, Side, align};
@@ -18,10 +16,10 @@ use crate::text::Span;
 type Place = (usize, Span);
 
 /// Sentences of several articles that say the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Claim {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::explore::compare) struct Claim {
     /// For each article, its sentences in order; empty where it does not make the claim.
-    pub places: Vec<Vec<Span>>,
+    pub(in crate::explore::compare) places: Vec<Vec<Span>>,
 }
 
 /// The score that a reworded match must reach for both of its sentences to make one claim: on real pairs of accounts,
@@ -32,7 +30,7 @@ const SURE: f32 = 0.84;
 /// first. A heading claims nothing. `entities` is the list that the ids of all sides point into.
 /// Every two sentences of a claim are matched with each other, so that no chain of likenesses runs from a sentence to one
 /// that says something else.
-pub fn claims(sides: &[Side<'_>], entities: &[&Entity]) -> Vec<Claim> {
+pub(in crate::explore::compare) fn claims(sides: &[Side<'_>], entities: &[&Entity]) -> Vec<Claim> {
     let mut ids: BTreeMap<(usize, Span), usize> = BTreeMap::new();
     let mut links: Vec<(f32, Place, Place)> = Vec::new();
     for (n, &a) in sides.iter().enumerate() {

@@ -1,5 +1,5 @@
 //! Overview of two to four articles: shared and own entities, dates, quantities, quotes; verbatim text; distinctive
-//! words; the claims that their matched sentences make together; what only one of them claims.
+//! words; what only one of them claims.
 
 #![expect(clippy::indexing_slicing, reason = "each list has a place for each article")]
 
@@ -8,7 +8,7 @@ mod unmatched;
 
 use std::collections::{BTreeMap, HashMap};
 
-pub use claims::{Claim, claims};
+pub(super) use claims::claims;
 use serde::{Deserialize, Serialize};
 pub(super) use unmatched::unmatched;
 

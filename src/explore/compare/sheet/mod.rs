@@ -49,6 +49,9 @@ pub struct Sheet {
     pub copied: Vec<Vec<u8>>,
 }
 
+/// The most articles whose answers [`across`] lays side by side.
+pub const ACROSS: usize = 16;
+
 /// One article of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
@@ -268,12 +271,28 @@ pub fn within(corpus: &Corpus, article: ArticleId) -> Vec<Point> {
     found.into_iter().map(|one| point(one, [0, 0])).collect()
 }
 
-/// What two or more of these articles say, the claims of most articles first. An article that the corpus does not have
-/// is left out.
-pub fn claims(corpus: &Corpus, articles: &[ArticleId]) -> Vec<overview::Claim> {
-    let sides: Vec<Side<'_>> =
-        articles.iter().filter_map(|id| Some(side(corpus, *id, corpus.bodies.body(*id)?))).collect();
-    overview::claims(&sides, &entities(corpus))
+/// The questions that two or more of these articles answer, of the first [`ACROSS`] at most: where they differ first, of one
+/// verdict those that most answer. The statements stand in the columns of the order asked for; an article that the corpus
+/// does not have answers nothing.
+pub fn across(corpus: &Corpus, articles: &[ArticleId]) -> Vec<Point> {
+    let entities = entities(corpus);
+    let sides: Vec<Option<Side<'_>>> =
+        articles.iter().take(ACROSS).map(|id| Some(side(corpus, *id, corpus.bodies.body(*id)?))).collect();
+    let mut points: Vec<Point> = Vec::new();
+    for (a, left) in sides.iter().enumerate() {
+        for (b, right) in sides.iter().enumerate().skip(a + 1) {
+            let (Some(left), Some(right)) = (left, right) else { continue };
+            for one in compare(*left, *right, &entities).points {
+                unite(&mut points, point(one, [a as u8, b as u8]));
+            }
+        }
+    }
+    let columns = |point: &Point| {
+        // the statements stand in the order of their columns
+        point.statements.chunk_by(|one, next| one.column == next.column).count()
+    };
+    points.sort_by_key(|point| (point.verdict, std::cmp::Reverse(columns(point))));
+    points
 }
 
 fn entities(corpus: &Corpus) -> Vec<&Entity> {
