@@ -77,6 +77,9 @@ fn of(
         }
         _ => {}
     }
+    if matches!(node.kind, Kind::Inline | Kind::Block) && is_card(&element, node) {
+        return Some(LeftOut::Hidden);
+    }
     let role = element.attr("role");
     match role.as_deref() {
         Some("dialog" | "alertdialog") if small => return Some(LeftOut::Notice),
@@ -125,6 +128,22 @@ fn is_table(outline: &Outline, at: usize) -> bool {
     outline.get(at).is_some_and(|node| node.kind == Kind::Figure)
         && outline.within(at).iter().any(|node| node.kind == Kind::Table)
 }
+
+/// Whether an element shows, over the link right before it, where that leads: the link once more, and some words.
+fn is_card(element: &NodeRef<'_>, node: &Node) -> bool {
+    if node.linked == 0 || node.chars > CARD {
+        return false;
+    }
+    let Some(link) = element.prev_element_sibling().filter(|before| before.has_name("a")) else {
+        return false;
+    };
+    let text = link.text();
+    text.trim().len() > 3
+        && element.descendants_it().any(|inner| inner.has_name("a") && inner.text().trim() == text.trim())
+}
+
+/// How many signs a card may have.
+const CARD: u32 = 400;
 
 /// Whether an element of a line makes up all that stands in its block.
 fn alone(outline: &Outline, at: usize, node: &Node) -> bool {

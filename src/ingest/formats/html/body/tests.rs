@@ -120,7 +120,7 @@ fn what_the_page_hides_goes() {
 fn a_card_in_a_sentence_goes() {
     let Body { content, .. } = body(&page(
         "",
-        "<p>It was asked for by <span><a href=/p>Ada Crane</a><span class='hover-card'><a href=/p>Ada Crane</a> More \
+        "<p>It was asked for by <span><a href=/p>Ada Crane</a><span class=zx><a href=/p>Ada Crane</a> More \
          about her</span></span>, the surveyor, in a letter to the whole council.</p>",
         "",
     ));
