@@ -9,7 +9,6 @@ pub(crate) fn opens_on_the_front_page(page: &Page) {
             .as_str()
             .is_some_and(|title| title.starts_with("Front page – "))
     });
-    page.sees("The accounts differ");
     page.the("heading", "Who is leader of Niger?");
     page.the("link", "Ibrahim Traoré");
     // What the files do not say is said to be unknown, never made up.
