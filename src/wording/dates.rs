@@ -155,7 +155,10 @@ fn value(kind: TimexType, value: &str) -> String {
     match (kind, length) {
         (TimexType::Duration, Some(length)) => format!("a length of {length}"),
         (TimexType::Set, Some(length)) => format!("once in {length}"),
-        _ => unknown(value).to_owned(),
+        (TimexType::Duration, None) => "a length of time".to_owned(),
+        (TimexType::Set, None) => "again and again".to_owned(),
+        _ if value.contains('X') => unknown(value).to_owned(),
+        _ => value.to_owned(),
     }
 }
 
@@ -306,7 +309,8 @@ mod tests {
         check(TimexType::Date, "XXXX-SU", "a summer, not known which");
         check(TimexType::Date, "XXXX", "a year, not known which");
         check(TimexType::Time, "XXXX-XX-XXTEV", "a day, not known which");
-        check(TimexType::Date, "nonsense", "not known when");
+        check(TimexType::Date, "XXXX-?", "not known when");
+        check(TimexType::Date, "2024-W03", "2024-W03");
         check(TimexType::Date, "P", "P");
     }
 

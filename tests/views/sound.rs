@@ -122,10 +122,12 @@ fn every_page_is_sound() {
 fn what_needs_a_text_waits_for_it() {
     let shared = Shared::without_texts(corpus().catalogue);
     let waits = |address: &str| page_with(&shared, Engine::default(), address).has("Fetching the texts…");
-    for address in ["/", "/articles", "/article/bridge", "/articles?q=hamburg", "/entity/angela-merkel"] {
+    for address in
+        ["/", "/timeline", "/articles", "/article/bridge", "/articles?q=hamburg", "/entity/angela-merkel"]
+    {
         assert!(waits(address), "{address}");
     }
-    for address in ["/timeline?q=hamburg", "/coverage", "/entities", "/about", "/compare"] {
+    for address in ["/timeline?lanes=article&q=hamburg", "/coverage", "/entities", "/about", "/compare"] {
         assert!(!waits(address), "{address}");
     }
     let phrase = page_with(&shared, Engine::default(), "/coverage?q=%22Angela%20Merkel%22");

@@ -7,11 +7,11 @@ use yew::prelude::*;
 use crate::app::components::articles::title_words;
 use crate::app::components::screen::{FETCHING, or_screen};
 use crate::app::hooks::{AppContext, use_app, use_bodies};
-use crate::app::route::{Address, Route, TimelineRoute};
+use crate::app::route::{Address, EntitiesRoute, Route, TimelineRoute};
 use crate::corpus::{ArticleId, Catalogue};
 use crate::explore::Query;
 use crate::explore::density::Bin;
-use crate::explore::front::{Front, Glance, Story, glance};
+use crate::explore::front::{Finding, Front, Glance, Story, glance};
 use crate::wording;
 use crate::wording::front::{self as words, BAR, Card, HEIGHT, SHOWN, Target, WIDTH};
 
@@ -22,7 +22,7 @@ pub(super) fn FrontPage() -> Html {
     let corpus = app.corpus.clone();
     let made = use_memo((), |()| (Front::read(&corpus), glance(&corpus)));
     let (front, glance) = &*made;
-    let wanted: Vec<ArticleId> = front.findings.iter().flat_map(|finding| finding.articles()).collect();
+    let wanted: Vec<ArticleId> = front.findings.iter().flat_map(Finding::articles).collect();
     let texts = match or_screen(use_bodies(&wanted), FETCHING) {
         Ok(texts) => texts,
         Err(screen) => return screen,
@@ -52,7 +52,7 @@ pub(super) fn FrontPage() -> Html {
                     <p class="note">{ words::told_between(glance) }</p>
                 </section>
                 <section class="front-who">
-                    <h2><a href={app.href(Route::Entities(Default::default()))}>{ words::WHO }</a></h2>
+                    <h2><a href={app.href(Route::Entities(EntitiesRoute::default()))}>{ words::WHO }</a></h2>
                     { names(&app, glance) }
                 </section>
             </div>

@@ -34,9 +34,10 @@ pub use self::timeline::TimelineRoute;
 pub use self::value::Show;
 
 /// The pages, each with what it is set to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
     /// The front page. It stands for the whole corpus, so it knows no query.
+    #[default]
     Front,
     /// The list of articles.
     Articles(ArticlesRoute),
@@ -58,12 +59,6 @@ pub enum Route {
     About,
     /// Anything else.
     Lost,
-}
-
-impl Default for Route {
-    fn default() -> Route {
-        Route::Front
-    }
 }
 
 impl Route {
