@@ -18,8 +18,9 @@ pub(crate) fn opens_on_the_front_page(page: &Page) {
     page.the("searchbox", "Search the articles").type_text("Koglweogo");
     page.the("heading", "1 of 5 articles");
     assert!(page.route().starts_with("/articles?"), "{}", page.route());
-    page.back();
+    page.the("navigation", "Views").the("link", "Front page").click();
     page.the("heading", "Who is leader of Niger?");
+    assert_eq!(page.the("searchbox", "Search the articles").property("value"), "", "it stands for the whole");
 }
 
 pub(crate) fn follows_a_finding(page: &Page) {
