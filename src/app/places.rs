@@ -16,8 +16,8 @@ struct Place {
     path: String,
     /// How far down, in pixels.
     top: f64,
-    /// The link that was followed from there.
-    link: Option<String>,
+    /// The link that was followed from there, and the how manieth that leads there.
+    link: Option<(String, usize)>,
 }
 
 /// The pages that the reader came through, this one last.
@@ -60,9 +60,9 @@ pub(super) fn use_places(address: &Address) {
                     here.top = top;
                 }
             });
-            let followed = browser::on_link(move |href| {
+            let followed = browser::on_link(move |href, nth| {
                 if let Some(here) = trail.borrow_mut().here() {
-                    here.link = Some(href);
+                    here.link = Some((href, nth));
                 }
             });
             move || drop((watch, followed))
@@ -80,7 +80,7 @@ pub(super) fn use_places(address: &Address) {
                 Some(place) => {
                     browser::scroll_to_y(place.top);
                     match place.link {
-                        Some(link) => browser::focus_link(&link),
+                        Some((link, nth)) => browser::focus_link(&link, nth),
                         None => browser::focus_heading(),
                     }
                 }
@@ -110,10 +110,10 @@ mod tests {
         let mut trail = Trail::default();
         assert_eq!(trail.go("/"), None);
         trail.here().expect("a page").top = 300.0;
-        trail.here().expect("a page").link = Some("#/article/a".to_owned());
+        trail.here().expect("a page").link = Some(("#/article/a".to_owned(), 1));
         assert_eq!(trail.go("/article/a"), None);
         let back = trail.go("/").expect("the page before");
-        assert_eq!((back.top, back.link.as_deref()), (300.0, Some("#/article/a")));
+        assert_eq!((back.top, back.link), (300.0, Some(("#/article/a".to_owned(), 1))));
         // forward again is a page anew
         assert_eq!(trail.go("/article/a"), None);
         assert_eq!(trail.go("/about"), None);

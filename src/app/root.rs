@@ -27,7 +27,7 @@ pub fn start() {
         // after the first drawing, which waits in the same queue
         browser::spawn(async move {
             if let Some(focused) = focused {
-                browser::focus_link(&focused);
+                browser::focus_link(&focused, 0);
             }
         });
     });

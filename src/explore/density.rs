@@ -7,13 +7,29 @@ use crate::corpus::Catalogue;
 use crate::corpus::index::DateRow;
 
 /// Which share of the marks an axis shows at least, where it leaves any out, in per cent.
-const DENSE: usize = 75;
+const DENSE: usize = 60;
 /// By how much the whole is longer than where most marks lie, at least, for the axis to leave any out.
 const VOID: i32 = 4;
 
 /// The stretch of the calendar where most marks of a query lie, without its date range: what an axis shows at first. It
 /// is the whole where the marks lie evenly.
 pub fn dense(catalogue: &Catalogue, selection: &Selection) -> Option<(Day, Day)> {
+    let mut days = days(catalogue, selection);
+    days.sort_unstable();
+    let whole = (*days.first()?, *days.last()?);
+    let dense = bins::shortest(&days, DENSE)?;
+    let span = |(first, last): (Day, Day)| last.0.saturating_sub(first.0).saturating_add(1);
+    Some(if span(dense).saturating_mul(VOID) <= span(whole) { dense } else { whole })
+}
+
+/// How many marks of a query, without its date range, begin before a stretch, and how many behind it.
+pub fn outside(catalogue: &Catalogue, selection: &Selection, (first, last): (Day, Day)) -> (usize, usize) {
+    let days = days(catalogue, selection);
+    (days.iter().filter(|day| **day < first).count(), days.iter().filter(|day| **day > last).count())
+}
+
+/// The day that each mark of a query begins on, without its date range.
+fn days(catalogue: &Catalogue, selection: &Selection) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for (id, fail) in selection.fails() {
         if fail & !DATES == 0 {
@@ -21,11 +37,7 @@ pub fn dense(catalogue: &Catalogue, selection: &Selection) -> Option<(Day, Day)>
             days.extend(extents.filter_map(|extent| extent.first.or(extent.last)));
         }
     }
-    days.sort_unstable();
-    let whole = (*days.first()?, *days.last()?);
-    let dense = bins::shortest(&days, DENSE)?;
-    let span = |(first, last): (Day, Day)| last.0.saturating_sub(first.0).saturating_add(1);
-    Some(if span(dense).saturating_mul(VOID) <= span(whole) { dense } else { whole })
+    days
 }
 
 /// A bar of the histogram.
@@ -134,5 +146,9 @@ mod tests {
         let even = ["2025-05-01", "2025-05-10", "2025-05-20", "2025-05-30"];
         assert_eq!(ends(&even).as_deref(), Some("2025-05-01/2025-05-30"));
         assert_eq!(ends(&["?"]), None);
+        let far = corpus(&[("a", "", "", "[date:1871-01-01=x] [date:2025-05-01=y] [date:2031-01-01=z]")]);
+        let all = Selection::of_corpus(&far, &Query::default());
+        let stretch = ("2025-01-01".parse().unwrap(), "2025-12-31".parse().unwrap());
+        assert_eq!(outside(&far.catalogue, &all, stretch), (1, 1));
     }
 }

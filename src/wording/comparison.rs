@@ -120,9 +120,9 @@ pub const NO_DIFFERENCE: &str = "Nothing was found in which these accounts diffe
     in a way that was not recognised.";
 /// What is said under the points that were found.
 pub const NOT_ALL: &str = "These are the points that could be laid side by side, and not all that there are. Where an \
-    account “does not say”, no answer was found in it, which is no proof that it agrees.";
+    account has “no answer found”, none was found in it, which is no proof that it agrees.";
 /// What stands for an answer where an account gives none.
-pub const SILENT: &str = "does not say";
+pub const SILENT: &str = "no answer found";
 
 /// Who is said to say so, behind their words: `the company said`.
 pub fn said_by(speaker: &str) -> String {

@@ -1,5 +1,6 @@
 //! Days, stretches of the calendar and what a date was read as, put for a reader.
 
+use super::counts::count;
 use crate::annotate::{DateMention, Day, Extent, Modifier, Precision, TimexType};
 use crate::corpus::date::ListedDate;
 
@@ -31,6 +32,19 @@ fn month_name(month: i8) -> &'static str {
 /// The first three letters of a month.
 pub fn short_month(month: i8) -> &'static str {
     month_name(month).get(..3).unwrap_or_default()
+}
+
+/// What is said of dates that lie before and behind what is drawn; nothing where none does.
+pub fn not_drawn((before, after): (usize, usize)) -> Option<String> {
+    let side = |n: usize, side: &str| (n > 0).then(|| format!("{n} {side}"));
+    let sides: Vec<String> = [side(before, "before"), side(after, "after")].into_iter().flatten().collect();
+    let count = count(before + after, "date lies", "dates lie");
+    (!sides.is_empty()).then(|| {
+        format!(
+            "The bars show where most dates lie; {count} outside: {}. Type a day above to go there.",
+            sides.join(", ")
+        )
+    })
 }
 
 /// A year, `BC` behind those before the common era.
@@ -268,6 +282,13 @@ mod tests {
         check("2019-01-01", "2021-12-31", Precision::Range, "2019 to 2021");
         check("2025-05-08", "2025-05-10", Precision::Range, "8 May 2025 to 10 May 2025");
         check("2020-01-01", "2029-12-31", Precision::Decade, "the 2020s");
+    }
+
+    #[test]
+    fn what_is_not_drawn_is_counted() {
+        assert_eq!(not_drawn((0, 0)), None);
+        let said = not_drawn((10, 1)).unwrap();
+        assert!(said.contains("11 dates lie outside: 10 before, 1 after."), "{said}");
     }
 
     #[test]

@@ -215,10 +215,10 @@ pub fn card(finding: &Finding, catalogue: &Catalogue, bodies: &dyn Bodies) -> Op
         Finding::Differ(asked) => differ(asked, catalogue, bodies)?,
         Finding::Told { extent: when, articles, sentence } => Card {
             class: "told",
-            label: "Told by most".to_owned(),
+            label: "Told by several".to_owned(),
             title: extent(*when),
             lines: vec![said(*articles.first()?, *sentence)?],
-            more: format!("{} tell of it", count(articles.len(), "article", "articles")),
+            more: format!("Found in {}", count(articles.len(), "article", "articles")),
             target: Target::Timeline(*when),
         },
         Finding::Alone { article, sentence, name: who, others } => Card {

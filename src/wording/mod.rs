@@ -18,7 +18,7 @@ pub use comparison::{
     NO_DIFFERENCE, NOT_ALL, Question, SILENT, inside, letter, match_kind, points, question, said_by, verdict,
 };
 pub use counts::{count, per_thousand, tenths, thousands};
-pub use dates::{date, day, extent, listed_date, precision, precision_name, short_month, year};
+pub use dates::{date, day, extent, listed_date, not_drawn, precision, precision_name, short_month, year};
 pub use languages::not_read;
 pub use names::{field, form, kind, outlet, published, published_between};
 pub use quantities::quantity;

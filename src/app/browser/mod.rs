@@ -51,13 +51,21 @@ pub(crate) fn focused_link() -> Option<String> {
     href.starts_with("#/").then_some(href)
 }
 
-/// Puts the focus on the first link that leads there.
-pub(crate) fn focus_link(href: &str) {
-    let Some(document) = document() else { return };
-    let link = document.query_selector(&format!("[href='{}']", href.replace('\'', ""))).ok().flatten();
-    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+/// Puts the focus on the `nth` link, from 0, of those that lead there.
+pub(crate) fn focus_link(href: &str, nth: usize) {
+    if let Some(link) =
+        links_to(href).into_iter().nth(nth).and_then(|link| link.dyn_into::<HtmlElement>().ok())
+    {
         let _ = link.focus();
     }
+}
+
+/// The links that lead there, in order of the page.
+fn links_to(href: &str) -> Vec<Element> {
+    let selector = format!("a[href='{}']", href.replace('\'', ""));
+    let found = document().and_then(|document| document.query_selector_all(&selector).ok());
+    let found = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |n| list.item(n)));
+    found.filter_map(|node| node.dyn_into::<Element>().ok()).collect()
 }
 
 /// Sets the document's title.
@@ -383,13 +391,17 @@ pub(crate) fn on_page_scroll(call: impl Fn(f64) + 'static) -> Option<Watch> {
     Some(Watch { _listener: Some(listener), observer: None })
 }
 
-/// Calls `call` with where it leads whenever a link of the page itself is followed.
-pub(crate) fn on_link(call: impl Fn(String) + 'static) -> Option<Watch> {
+/// Calls `call` whenever a link of the page itself is followed, with where it leads and the how manieth it is, from 0, of
+/// those that lead there.
+pub(crate) fn on_link(call: impl Fn(String, usize) + 'static) -> Option<Watch> {
     let listener = EventListener::new(&document()?.into(), "click", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a[href^='#/']").ok().flatten());
-        if let Some(href) = link.and_then(|link| link.get_attribute("href")) {
-            call(href);
+        if let Some(link) = link
+            && let Some(href) = link.get_attribute("href")
+        {
+            let nth = links_to(&href).iter().position(|other| *other == link).unwrap_or(0);
+            call(href, nth);
         }
     });
     Some(Watch { _listener: Some(listener), observer: None })

@@ -90,7 +90,7 @@ fn draw(app: &AppContext, texts: &Library, articles: &[ArticleId], point: &Point
         let by = if told.by.is_empty() { String::new() } else { format!(", {}", told.by) };
         html! {
             <td class="answer">
-                <a href={app.passage_href(&article.slug, own.span)}>{ format!("{before}“{said}”") }</a>{ by }
+                <a href={app.passage_href(&article.slug, own.span)}>{ format!("{before}“{said}”{by}") }</a>
             </td>
         }
     };

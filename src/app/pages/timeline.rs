@@ -34,6 +34,8 @@ struct Found {
     /// Where most dates lie.
     dense: Option<(Day, Day)>,
     bins: Vec<Bin>,
+    /// How many dates lie before the bars, and how many behind them.
+    outside: (usize, usize),
 }
 
 /// Properties of [`TimelinePage`].
@@ -53,10 +55,16 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         let line = Rc::new(timeline::timeline(corpus, selection, *lanes));
         let told = timeline::told(corpus, selection);
         let dense = density::dense(corpus, selection);
-        // a stretch that was asked for is seen whole
-        let asked = selection.query().from.is_some() || selection.query().to.is_some();
-        let bins = density::histogram(corpus, selection, BINS, dense.filter(|_| !asked));
-        Found { line, told, dense, bins }
+        // a stretch that was asked for fills the bars, so that it can be narrowed further
+        let query = selection.query();
+        let drawn = match (query.from, query.to) {
+            (Some(from), Some(to)) => Some((from, to)),
+            (None, None) => dense,
+            _ => None,
+        };
+        let bins = density::histogram(corpus, selection, BINS, drawn);
+        let outside = drawn.map_or((0, 0), |drawn| density::outside(corpus, selection, drawn));
+        Found { line, told, dense, bins, outside }
     });
     let shown = use_state_eq(|| EVENTS);
     let wanted: Vec<ArticleId> = match found.ready() {
@@ -74,7 +82,7 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         Ok(texts) => texts,
         Err(screen) => return screen,
     };
-    let Found { line, told, dense, bins } = &*found;
+    let Found { line, told, dense, bins, outside } = &*found;
     let shared = &timeline::shared(told);
     let placed: usize = line.lanes.iter().map(|lane| lane.marks.len()).sum();
     let heading = if lanes == Lanes::Event {
@@ -116,6 +124,9 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                     </div>
                 </div>
                 <Histogram bins={bins.clone()} />
+                if let Some(aside) = wording::not_drawn(*outside) {
+                    <p class="note">{ aside }</p>
+                }
                 if lanes == Lanes::Event && !told.is_empty() {
                     { events::list(&app, &texts, told.get(..*shown).unwrap_or(told)) }
                     if told.len() > *shown {

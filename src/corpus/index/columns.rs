@@ -71,7 +71,7 @@ pub(crate) struct Columns {
     values: Strings,
     /// Sentence by sentence that holds a placed date: the entities named in it, ascending.
     cooccurring: Rows<EntityId>,
-    /// Article by article: the events that the text itself dates, with both ends of the date known.
+    /// Article by article: the events that their own sentence dates, with both ends of the date known.
     pub(crate) events: Rows<EventRow>,
 }
 
@@ -97,14 +97,14 @@ impl DateRow {
     }
 }
 
-/// An event that the text dates.
+/// An event that its own sentence dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct EventRow {
     /// Index into the article's `annotations.events`.
     pub(crate) number: u32,
     /// The stretch of the calendar, both ends known.
     pub(crate) extent: Extent,
-    /// The date where the sentence holds it; the sentence or clause where its date stands in an earlier one.
+    /// Its date.
     pub(crate) place: Span,
 }
 
@@ -262,11 +262,8 @@ fn reason(date: &DateMention) -> Option<UnplacedReason> {
 }
 
 fn event((number, event): (u32, &EventMention)) -> Option<EventRow> {
-    let place = match event.basis {
-        EventBasis::Published => return None,
-        EventBasis::Governed(date) => date,
-        EventBasis::Inherited(_) => event.span,
-    };
+    // a date taken from an earlier sentence may be that of another event: it is read, and not shown as told
+    let EventBasis::Governed(place) = event.basis else { return None };
     let extent = event.extent.filter(|extent| extent.first.is_some() && extent.last.is_some())?;
     Some(EventRow { number, extent, place })
 }

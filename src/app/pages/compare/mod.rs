@@ -24,7 +24,7 @@ use crate::app::components::legend::legend;
 use crate::app::components::screen::{FETCHING, empty, failed, or_screen, waiting};
 use crate::app::components::similar::use_similar;
 use crate::app::engine::protocol::{Answer, Question};
-use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies, use_keys};
+use crate::app::hooks::{AppContext, use_after, use_answer, use_app, use_bodies, use_keys};
 use crate::app::load::Loading;
 use crate::app::route::{Address, CompareRoute, Route, Show, Tab};
 use crate::app::state::Action;
@@ -197,6 +197,8 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
             }
         });
     }
+    // the heading that had the focus goes with the screen that was waited for
+    use_after(state.is_some(), |_| browser::keep_focus());
     if let Some(state) = state {
         return html! { <section class="compare" aria-label="Side by side"><h1>{ "Side by side" }</h1>{ state }</section> };
     }
