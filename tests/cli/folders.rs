@@ -239,3 +239,23 @@ fn data_beside_the_articles_is_passed_over_and_named() {
     parallax(&folder, &["build", "in/numbers.csv", "--out", "site", "--shell", "shell"], "")
         .refused(1, &["in/numbers.csv:1: expected names of columns"]);
 }
+
+#[test]
+fn records_without_an_id_go_by_their_file_and_number() {
+    let folder = articles("numbered");
+    for (name, text) in [
+        ("2023/export.json", r#"[{"text":"The ferry ran on Monday."},{"text":"The quay was closed."}]"#),
+        ("2024/export.json", r#"[{"text":"The bridge opened in May."}]"#),
+        ("2024/export.csv", "text\nThe mill burned down.\n"),
+    ] {
+        let file = folder.join("in").join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+    let run = build(&folder);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let dump = parallax(&folder, &["dump", "site"], "").out;
+    for id in ["2023/export.json-1", "2023/export.json-2", "2024/export.json-1", "2024/export.csv-1"] {
+        assert!(dump.contains(&format!("\"id\":\"{id}\"")), "{id} is missing in {dump}");
+    }
+}

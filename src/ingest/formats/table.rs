@@ -232,7 +232,7 @@ mod tests {
         assert_eq!(first.meta.source.as_deref(), Some("Daily"));
         assert_eq!(first.meta.published_basis.as_deref(), Some("`Publish Date`: 2025-05-08"));
         assert_eq!(first.document.text, "It was calm.\n\nHe said \"so\".");
-        assert_eq!((second.file.as_str(), second.document.text.as_str()), ("a-2", "It was loud."));
+        assert_eq!((second.file.as_str(), second.document.text.as_str()), ("a.csv-2", "It was loud."));
     }
 
     #[test]

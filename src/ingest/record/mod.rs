@@ -64,7 +64,7 @@ pub(super) fn articles(
                     told.problem(&mut reading, empty(&place));
                     continue;
                 }
-                input.file = id.unwrap_or_else(|| format!("{}-{}", stem(name), n + 1));
+                input.file = id.unwrap_or_else(|| format!("{name}-{}", n + 1));
                 reading.remarks.push(Remark {
                     file: shown.to_owned(),
                     article: Some(input.file.clone()),
@@ -90,11 +90,6 @@ pub(super) fn one(
     let (id, mut input, problems) = article(&place, fields, columns, Order::default(), plain)?;
     input.file = id.unwrap_or_else(|| line.to_string());
     Ok((input, problems))
-}
-
-/// A file's name without its ending.
-pub(super) fn stem(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Where a record stands.
@@ -362,7 +357,7 @@ mod tests {
             r#"{"text":"It was loud."}"#,
         ]);
         let files: Vec<&str> = reading.inputs.iter().map(|input| input.file.as_str()).collect();
-        assert_eq!(files, ["export-1", "export-4"]);
+        assert_eq!(files, ["export.jsonl-1", "export.jsonl-4"]);
         let problems: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
         assert_eq!(
             problems,

@@ -69,16 +69,22 @@ pub(super) fn read(source: &Source, columns: &Columns) -> Result<Result<Reading,
             problem.cost = Cost::Article;
         }
     }
-    if !source.many() {
-        for input in &mut reading.inputs {
-            // a remark names the article as its input is called
-            for remark in &mut reading.remarks {
-                if remark.article.as_ref() == Some(&input.file) {
-                    remark.article = Some(source.name.clone());
-                }
+    // a record without an `id` goes by its file and its number; the file of another folder may have the same name
+    let file = source.name.rsplit('/').next().unwrap_or_default();
+    let numbered = |id: &str| {
+        let number = id.strip_prefix(file)?.strip_prefix('-')?;
+        number.parse::<u32>().ok().map(|number| format!("{}-{number}", source.name))
+    };
+    for input in &mut reading.inputs {
+        let called = if source.many() { numbered(&input.file) } else { Some(source.name.clone()) };
+        let Some(called) = called.filter(|called| *called != input.file) else { continue };
+        // a remark names the article as its input is called
+        for remark in &mut reading.remarks {
+            if remark.article.as_ref() == Some(&input.file) {
+                remark.article = Some(called.clone());
             }
-            input.file.clone_from(&source.name);
         }
+        input.file = called;
     }
     Ok(Ok(reading))
 }
