@@ -93,14 +93,17 @@ pub fn read_line(file: &str, number: u32, line: &str) -> Result<(Input, Vec<Diag
 fn read(file: &File<'_>, columns: &Columns) -> Reading {
     let &File { shown, name, text } = file;
     let Ok(whole) = serde_json::from_str::<BTreeMap<String, &RawValue>>(text) else {
-        let reading = records(shown, name, text, text, columns);
+        let reading = records(shown, name, text, &[text], columns);
         // an object that is cut off may still hold a list of whole ones
         let list = text.find('[').and_then(|at| text.get(at..)).filter(|_| reading.inputs.is_empty());
-        let inner = list.map(|list| records(shown, name, text, list, columns));
+        let inner = list.map(|list| records(shown, name, text, &[list], columns));
         return inner.filter(|inner| !inner.inputs.is_empty()).unwrap_or(reading);
     };
-    let Some(list) = list(&whole, columns, 0) else { return records(shown, name, text, text, columns) };
-    let mut reading = records(shown, name, text, list, columns);
+    let lists = lists(&whole, columns, 0);
+    if lists.is_empty() {
+        return records(shown, name, text, &[text], columns);
+    }
+    let mut reading = records(shown, name, text, &lists, columns);
     if let Some(outlet) = feed(&whole) {
         for meta in
             reading.inputs.iter_mut().map(|input| &mut input.meta).filter(|meta| meta.source.is_none())
@@ -122,10 +125,15 @@ fn feed(object: &BTreeMap<String, &RawValue>) -> Option<String> {
     Some(plain_line(&title)).filter(|title| !title.is_empty())
 }
 
-/// The articles of the objects in a part of the file's text.
-fn records(shown: &str, name: &str, text: &str, part: &str, columns: &Columns) -> Reading {
-    let offset = offset(text, part);
-    let objects = cut::objects(part);
+/// The articles of the objects in some parts of the file's text, which follow each other.
+fn records(shown: &str, name: &str, text: &str, parts: &[&str], columns: &Columns) -> Reading {
+    let objects: Vec<(usize, &str)> = parts
+        .iter()
+        .flat_map(|part| {
+            let offset = offset(text, part);
+            cut::objects(part).into_iter().map(move |(start, object)| (offset + start, object))
+        })
+        .collect();
     if objects.is_empty() {
         return Reading::failed(Diagnostic {
             cost: Cost::Nothing,
@@ -137,8 +145,7 @@ fn records(shown: &str, name: &str, text: &str, part: &str, columns: &Columns) -
         });
     }
     let (mut line, mut done) = (1, 0);
-    let records = objects.into_iter().map(|(start, object)| {
-        let at = offset + start;
+    let records = objects.into_iter().map(|(at, object)| {
         line += text.get(done..at).unwrap_or("").matches('\n').count() as u32;
         done = at;
         Ok(Record { line, fields: fields(shown, line, object)? })
@@ -165,26 +172,45 @@ fn offset(text: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }
 
-/// The list of articles in an object, as it is written; none where the object is an article itself.
-fn list<'a>(object: &BTreeMap<String, &'a RawValue>, columns: &Columns, depth: usize) -> Option<&'a str> {
+/// The lists of articles in an object, and articles that stand in it under keys of their own, as they are written, in order
+/// of the file; none where the object is an article itself.
+fn lists<'a>(object: &BTreeMap<String, &'a RawValue>, columns: &Columns, depth: usize) -> Vec<&'a str> {
     let is_text = |(name, value): (&String, &&RawValue)| {
         record::is_text(name, columns) && value.get().starts_with('"') && value.get().len() > 2
     };
     if depth >= DEEPEST || object.iter().any(is_text) {
-        return None;
+        return Vec::new();
     }
+    let is_article =
+        |written: &str| fields("", 1, written).is_ok_and(|fields| record::has_text(&fields, columns));
+    let holds = |list: &str| cut::objects(list).first().is_some_and(|(_, first)| is_article(first));
+    let in_order = |mut parts: Vec<&'a str>| {
+        parts.sort_by_key(|part| part.as_ptr());
+        parts
+    };
     let begins = |raw: &str| raw.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with('{'));
     let lists = object.iter().filter(|(_, value)| begins(value.get()));
     let rank = |name: &str| LISTS.iter().position(|known| name.eq_ignore_ascii_case(known));
     let known = lists.clone().filter_map(|(name, value)| Some((rank(name)?, value.get())));
+    let several: Vec<&str> = lists.clone().map(|(_, value)| value.get()).filter(|list| holds(list)).collect();
+    if several.len() > 1 {
+        return in_order(several);
+    }
     if let Some((_, list)) = known.min_by_key(|(rank, _)| *rank) {
-        return Some(list);
+        return vec![list];
+    }
+    let keyed = object.values().map(|value| value.get()).filter(|value| value.starts_with('{'));
+    let keyed: Vec<&str> = keyed.filter(|value| is_article(value)).collect();
+    if keyed.len() > 1 {
+        return in_order(keyed);
     }
     let objects = object.values().filter(|value| value.get().starts_with('{'));
     let inner =
         objects.filter_map(|value| serde_json::from_str::<BTreeMap<String, &RawValue>>(value.get()).ok());
-    let mut found = inner.filter_map(|inner| list(&inner, columns, depth + 1));
-    found.next().or_else(|| lists.map(|(_, value)| value.get()).max_by_key(|list| list.len()))
+    let mut found =
+        inner.map(|inner| self::lists(&inner, columns, depth + 1)).filter(|found| !found.is_empty());
+    let longest = || lists.map(|(_, value)| value.get()).max_by_key(|list| list.len());
+    found.next().unwrap_or_else(|| longest().into_iter().collect())
 }
 
 /// The fields of an object.
@@ -276,6 +302,10 @@ mod tests {
         check(&format!(r#"{{"response":{{"docs":[{a}],"facets":[{{"x":1}},{{"x":2}}]}}}}"#), &["a"]);
         check(&format!(r#"{{"hits":{{"total":1,"hits":[{{"_id":"7","_source":{a}}}]}}}}"#), &["a"]);
         check(&format!(r#"{{"my list":[{a}]}}"#), &["a"]);
+        // nothing is lost where there are several
+        check(&format!(r#"{{"opinion":[{b}],"news":[{a}]}}"#), &["b", "a"]);
+        check(&format!(r#"{{"z":{b},"a":{a},"count":2}}"#), &["b", "a"]);
+        check(&format!(r#"{{"posts":{{"1":{a},"2":{b}}}}}"#), &["a", "b"]);
     }
 
     #[test]
