@@ -2,7 +2,7 @@
 
 use super::filter::DATES;
 use super::{Selection, bins};
-use crate::annotate::Day;
+use crate::annotate::{Day, Extent};
 use crate::corpus::Catalogue;
 use crate::corpus::index::DateRow;
 
@@ -30,14 +30,13 @@ pub fn outside(catalogue: &Catalogue, selection: &Selection, (first, last): (Day
 
 /// The day that each mark of a query begins on, without its date range.
 fn days(catalogue: &Catalogue, selection: &Selection) -> Vec<Day> {
-    let mut days: Vec<Day> = Vec::new();
-    for (id, fail) in selection.fails() {
-        if fail & !DATES == 0 {
-            let extents = catalogue.date_rows(id).iter().filter_map(DateRow::placed);
-            days.extend(extents.filter_map(|extent| extent.first.or(extent.last)));
-        }
-    }
-    days
+    placed(catalogue, selection).filter_map(|extent| extent.first.or(extent.last)).collect()
+}
+
+/// Where the marks of a query lie, without its date range.
+fn placed<'a>(catalogue: &'a Catalogue, selection: &'a Selection) -> impl Iterator<Item = Extent> + 'a {
+    let answering = selection.fails().filter(|&(_, fail)| fail & !DATES == 0);
+    answering.flat_map(|(id, _)| catalogue.date_rows(id).iter().filter_map(DateRow::placed))
 }
 
 /// A bar of the histogram.
@@ -60,16 +59,12 @@ pub fn histogram(
     most: usize,
     within: Option<(Day, Day)>,
 ) -> Vec<Bin> {
-    let mut marks: Vec<(Day, Day)> = Vec::new();
-    for (id, fail) in selection.fails() {
-        if fail & !DATES == 0 {
-            for extent in catalogue.date_rows(id).iter().filter_map(DateRow::placed) {
-                let first = extent.first.or(extent.last).unwrap_or_default();
-                let last = extent.last.or(extent.first).unwrap_or_default();
-                marks.push((first.min(last), first.max(last)));
-            }
-        }
-    }
+    let ends = |extent: Extent| {
+        let first = extent.first.or(extent.last).unwrap_or_default();
+        let last = extent.last.or(extent.first).unwrap_or_default();
+        (first.min(last), first.max(last))
+    };
+    let marks: Vec<(Day, Day)> = placed(catalogue, selection).map(ends).collect();
     let first = marks.iter().map(|&(first, _)| first).min();
     let last = marks.iter().map(|&(_, last)| last).max();
     let (Some(first), Some(last)) = (first, last) else { return Vec::new() };

@@ -133,7 +133,15 @@ fn told_alone(corpus: &Corpus, story: &Story, sheet: &Sheet) -> Option<Finding> 
     if story.articles.len() < 3 {
         return None;
     }
-    let body_of = |id: ArticleId| corpus.bodies.body(id);
+    // each text is folded once, however many names are looked for in it
+    let folded: Vec<(ArticleId, &Body, String)> = story
+        .articles
+        .iter()
+        .map(|id| {
+            let body = corpus.bodies.body(*id)?;
+            Some((*id, body, fold(&body.document.text)))
+        })
+        .collect::<Option<_>>()?;
     let mut best: Option<(u32, Finding)> = None;
     for column in &sheet.columns {
         let body = corpus.bodies.body(column.article)?;
@@ -149,12 +157,10 @@ fn told_alone(corpus: &Corpus, story: &Story, sheet: &Sheet) -> Option<Finding> 
                 // by its last word too: another account may have the surname only
                 let last = |form: &str| form.rsplit(' ').next().map(fold).unwrap_or_default();
                 let written: Vec<String> = entity.aliases.iter().map(|alias| last(&alias.name)).collect();
-                let elsewhere = story.articles.iter().filter(|id| **id != column.article).any(|id| {
-                    body_of(*id).is_none_or(|other| {
-                        let text = fold(&other.document.text);
-                        other.annotations.mentions.iter().any(|mention| mention.entity == name)
-                            || written.iter().any(|form| text.contains(form))
-                    })
+                let mut others = folded.iter().filter(|(id, ..)| *id != column.article);
+                let elsewhere = others.any(|(_, other, text)| {
+                    other.annotations.mentions.iter().any(|mention| mention.entity == name)
+                        || written.iter().any(|form| text.contains(form))
                 });
                 let times =
                     body.annotations.mentions.iter().filter(|mention| mention.entity == name).count() as u32;

@@ -8,9 +8,10 @@ use super::target::Target;
 use crate::annotate::date::EventBasis;
 use crate::annotate::{
     Anchor, Annotations, Argument, Bound, DateMention, Entity, EntityId, EntityKind, Flag, Form, Mention,
-    Modality, Unresolved,
+    Modality,
 };
 use crate::text::Span;
+use crate::wording;
 
 /// What was found in an article.
 #[derive(Debug, Serialize)]
@@ -233,18 +234,6 @@ fn kind(mention: &Mention, entity: &Entity) -> EntityKind {
     }
 }
 
-/// Why a date is open.
-fn unresolved(reason: Unresolved) -> &'static str {
-    match reason {
-        Unresolved::NoDay => "the article's own date is not known",
-        Unresolved::NoYear => "no year is given, and the article's own date is not known",
-        Unresolved::NothingBefore => "the text gives no earlier date to count from",
-        Unresolved::NoNumber => "the text gives no number to count with",
-        Unresolved::OutsideCalendar => "it lies outside the calendar",
-        Unresolved::FiscalYear => "the text does not say when this year of accounts begins",
-    }
-}
-
 /// The rule that read a date, and what it was counted from.
 fn basis(date: &DateMention, target: &Target<'_>) -> String {
     let rule = &date.basis.rule;
@@ -260,7 +249,7 @@ fn basis(date: &DateMention, target: &Target<'_>) -> String {
         Anchor::Published(day) => format!("{rule}; from the day of publication, {day}"),
         Anchor::Dateline(span) => format!("{rule}; from the dateline, “{}”", words(*span)),
         Anchor::Mention(span) => format!("{rule}; from “{}”", words(*span)),
-        Anchor::Unresolved(reason) => format!("{rule}; open: {}", unresolved(*reason)),
+        Anchor::Unresolved(reason) => format!("{rule}; open: {}", wording::unresolved(*reason)),
         Anchor::Curator(why) => format!("{rule}; by the curator: {why}"),
     }
 }
