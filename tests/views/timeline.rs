@@ -42,6 +42,8 @@ fn the_timeline_places_dates_and_lists_the_rest() {
         range.within("div.date-fields", "input").iter().filter_map(|f| f.attribute("value")).collect();
     assert_eq!(fields, ["2024-03-01", "2024-03-31"]);
     assert_eq!(range.all("rect.brush").len(), 1);
+    // of what a reader has chosen nothing is said to be where most dates lie
+    assert!(!range.has("where most dates lie"));
     assert!(crate::stage::page("/timeline?to=1500-01-01").has("No date can be placed here."));
 }
 

@@ -57,13 +57,12 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         let dense = density::dense(corpus, selection);
         // a stretch that was asked for fills the bars, so that it can be narrowed further
         let query = selection.query();
-        let drawn = match (query.from, query.to) {
-            (Some(from), Some(to)) => Some((from, to)),
-            (None, None) => dense,
-            _ => None,
+        let (drawn, outside) = match (query.from, query.to) {
+            (Some(from), Some(to)) => (Some((from, to)), (0, 0)),
+            (None, None) => (dense, dense.map_or((0, 0), |dense| density::outside(corpus, selection, dense))),
+            _ => (None, (0, 0)),
         };
         let bins = density::histogram(corpus, selection, BINS, drawn);
-        let outside = drawn.map_or((0, 0), |drawn| density::outside(corpus, selection, drawn));
         Found { line, told, dense, bins, outside }
     });
     let shown = use_state_eq(|| EVENTS);
