@@ -18,27 +18,52 @@ pub const FILES: &str = "parallax.files";
 pub const CORPUS_ELEMENT: &str = "parallax-corpus";
 /// The element that holds the wasm, likewise.
 pub const WASM_ELEMENT: &str = "parallax-wasm";
-/// The files of the engine in a shell: the program that the page starts beside itself when it is first asked.
-pub const ENGINE: [&str; 2] = ["engine.js", "engine_bg.wasm"];
-/// The elements of the one-file page that hold them, likewise.
-pub const ENGINE_ELEMENTS: [&str; 2] = ["parallax-engine-script", "parallax-engine-wasm"];
-/// The `<meta>` element of the page of several files that gives the name of the engine's files, less their endings.
-pub const ENGINE_NAME: &str = "parallax-engine";
+/// A program that the page starts beside itself when it first needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Program {
+    /// What it is called; so the names of its files begin.
+    pub name: &'static str,
+    /// Its files in a shell: the script and the wasm.
+    pub files: [&'static str; 2],
+    /// The elements of the one-file page that hold them, as [`CORPUS_ELEMENT`] is held.
+    pub elements: [&'static str; 2],
+    /// The `<meta>` element of the page of several files that gives the name of its files, less their [endings](ENDINGS).
+    pub meta: &'static str,
+}
+
+/// How the names of a program's files end.
+pub const ENDINGS: [&str; 2] = [".js", "_bg.wasm"];
+/// The engine: answers what takes long, of the corpus that the page shows.
+pub const ENGINE: Program = Program {
+    name: "engine",
+    files: ["engine.js", "engine_bg.wasm"],
+    elements: ["parallax-engine-script", "parallax-engine-wasm"],
+    meta: "parallax-engine",
+};
+/// The maker: makes a corpus of the reader's own articles. A shell may be without it.
+pub const MAKER: Program = Program {
+    name: "maker",
+    files: ["maker.js", "maker_bg.wasm"],
+    elements: ["parallax-maker-script", "parallax-maker-wasm"],
+    meta: "parallax-maker",
+};
+/// Both of them.
+pub const PROGRAMS: [Program; 2] = [ENGINE, MAKER];
 
 /// Whether a page is one that `parallax build` made, in either of its two forms.
-#[cfg(feature = "prepare")]
+#[cfg(feature = "publish")]
 pub fn is_page(html: &str) -> bool {
     [
         format!("href=\"./{CORPUS}\""),
         format!("id=\"{CORPUS_ELEMENT}\""),
-        format!("<meta id=\"{ENGINE_NAME}\""),
+        format!("<meta id=\"{}\"", ENGINE.meta),
     ]
     .iter()
     .any(|mark| html.contains(mark))
 }
 
 /// What stands in the element of that id; `None` where the page has none.
-#[cfg(feature = "prepare")]
+#[cfg(feature = "publish")]
 pub fn element<'p>(page: &'p str, id: &str) -> Option<&'p str> {
     let (_, behind) = page.split_once(&format!("id=\"{id}\""))?;
     let (_, inside) = behind.split_once('>')?;

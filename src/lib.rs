@@ -49,15 +49,17 @@
 //! | `ingest` | the bytes of a file, whatever its format, become articles |
 //! | [`explore`] | search, facets, timeline, words in context, coverage, comparison, front page |
 //! | [`wording`] | how what the engine knows is put for a reader |
+//! | `publish` | articles in hand become a corpus, a corpus becomes a site, as bytes |
 //! | `prepare` | the command line `parallax` |
 //! | `app` | the page, in Yew |
 //!
-//! The floors up to `wording` know no IO, clock, randomness, browser or target, and return a result for any input.
+//! The floors up to `publish` know no IO, clock, randomness, browser or target, and return a result for any input.
 //!
 //! # Features
 //! | feature | gives |
 //! |---|---|
-//! | `prepare` (default) | the command line, with `ingest` |
+//! | `prepare` (default) | the command line, with `publish` |
+//! | `publish` | the module of that name, with `ingest`; compiles to wasm too |
 //! | `ingest` | [`read`] and the module `ingest`; compiles to wasm too |
 //! | `app` | the page, for `wasm32-unknown-unknown` |
 //! | `ssr` | the page drawn without a browser, for tests |
@@ -77,8 +79,11 @@ pub mod explore;
 
 pub mod wording;
 
-#[cfg(any(feature = "prepare", feature = "app"))]
+#[cfg(any(feature = "publish", feature = "app"))]
 pub mod contract;
+
+#[cfg(feature = "publish")]
+pub mod publish;
 
 #[cfg(feature = "prepare")]
 pub mod prepare;

@@ -1,6 +1,5 @@
 //! `parallax build`: articles into a finished site.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,20 +7,18 @@ use anyhow::{Context as _, Result, anyhow};
 use rayon::prelude::*;
 
 use super::failure::Failure;
-use super::gather::{Complaint, Gathered, gather};
 use super::options::Build;
 use super::out::Out;
-use super::site::{self, Head};
 use super::{files, progress, reader, report, say, shell};
 use crate::annotate::Annotations;
 use crate::contract::{PAGE, SINGLE};
-use crate::corpus::curation::{Entry, Fault};
-use crate::corpus::{self, Catalogue, Corpus, Curated, Curation, Input, Problem};
-use crate::explore::front;
+use crate::corpus::{self, Catalogue, Corpus, Curation, Input};
+use crate::ingest::TomlFile;
 use crate::ingest::curation::CURATION;
 use crate::ingest::metadata::{METADATA, Metadata};
-use crate::ingest::{Cost, TomlFile};
-use crate::text::visible::visible;
+use crate::publish::compose::{self, About, Composed};
+use crate::publish::gather::Gathered;
+use crate::publish::site::{self, Head};
 
 /// So many corrections that cannot be applied are told; more are counted.
 const CORRECTIONS: usize = 20;
@@ -67,9 +64,8 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Gathered), Failure> {
     let curation: Option<TomlFile<Curation>> =
         given_or_found(options.curation.as_deref(), &options.paths, CURATION)?;
     let columns = metadata.as_ref().map(|toml| toml.value.columns.clone()).unwrap_or_default();
-    let mut gathered = gather(reader::sources(&options.paths)?, &columns);
-    let mut inputs = std::mem::take(&mut gathered.inputs);
-    if inputs.is_empty() {
+    let mut gathered = reader::gather(reader::sources(&options.paths)?, &columns);
+    if gathered.inputs.is_empty() {
         if gathered.complaints.is_empty() {
             return Err(reader::no_articles(&options.paths, &gathered.passed).into());
         }
@@ -78,8 +74,9 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Gathered), Failure> {
         return Err(anyhow!("no article could be read, so no site was written").into());
     }
     if let Some(metadata) = &metadata {
-        ascribe(metadata, &mut inputs, &mut gathered)?;
+        compose::ascribe(metadata, &mut gathered).map_err(anyhow::Error::from)?;
     }
+    let inputs = std::mem::take(&mut gathered.inputs);
     let bar = progress::bar(inputs.len(), "annotating");
     let annotated: Vec<(Input, Annotations)> = inputs
         .into_par_iter()
@@ -90,62 +87,18 @@ fn corpus_of(options: &Build) -> Result<(Corpus, Gathered), Failure> {
         })
         .collect();
     bar.finish_and_clear();
-    let corrections = curation.as_ref().map(|toml| toml.value.clone()).unwrap_or_default();
-    let Curated { mut corpus, problems: mut unapplied } = corpus::assemble(annotated, &corrections);
-    if let Some(curation) = &curation {
-        unapplied.extend(in_doubt(&corrections, &gathered.doubtful));
-        complain(curation, &unapplied)?;
-    }
-    if let Some(TomlFile { value, .. }) = metadata {
-        let catalogue = &mut corpus.catalogue;
-        (catalogue.title, catalogue.description) = (value.title, value.description);
-        catalogue.rights = value.rights;
-    }
-    if let Some(title) = &options.title {
-        corpus.catalogue.title.clone_from(title);
-    }
-    front::of(&corpus).pack(&mut corpus.catalogue);
-    let Catalogue { title, description, rights, .. } = &mut corpus.catalogue;
-    for words in [title, description, rights] {
-        *words = visible(words).into_owned();
-    }
+    let about = About {
+        metadata: metadata.as_ref().map(|toml| &toml.value),
+        curation: curation.as_ref(),
+        title: options.title.as_deref(),
+    };
+    let Composed { corpus, unapplied } = compose::compose(annotated, about, &gathered.doubtful);
+    complain(&unapplied)?;
     Ok((corpus, gathered))
 }
 
-/// Sets what `parallax.toml` says of the articles. What it says of a name that several have is ascribed to none.
-fn ascribe(metadata: &TomlFile<Metadata>, inputs: &mut [Input], gathered: &mut Gathered) -> Result<()> {
-    let left = gathered.doubtful.keys().chain(&gathered.missing).cloned().collect();
-    for (name, line) in metadata.apply(inputs, &left)? {
-        // of a file that could not be read enough has been told
-        if let Some(places) = gathered.doubtful.get(&name) {
-            let words = format!(
-                "{}, line {line}: `{name}` is what {} articles are called ({}), and what stands here was ascribed to \
-                 none of them; give each an `id` of its own",
-                metadata.name(),
-                places.len(),
-                places.join(", ")
-            );
-            gathered.complaints.push(Complaint { cost: Cost::Part, words });
-        }
-    }
-    Ok(())
-}
-
-/// Corrections of dates in an article of which several have the name.
-fn in_doubt(corrections: &Curation, doubtful: &BTreeMap<String, Vec<String>>) -> Vec<Problem> {
-    let of_date = (1..).zip(&corrections.date);
-    let in_doubt = of_date.filter(|(_, redate)| doubtful.contains_key(&redate.article));
-    in_doubt
-        .map(|(number, redate)| Problem {
-            entry: Entry { table: "date", number },
-            fault: Fault::SeveralArticles(redate.article.clone()),
-        })
-        .collect()
-}
-
 /// Tells of corrections that cannot be applied.
-fn complain(curation: &TomlFile<Curation>, problems: &[Problem]) -> Result<(), Failure> {
-    let lines = curation.complaints(problems);
+fn complain(lines: &[String]) -> Result<(), Failure> {
     for line in lines.iter().take(CORRECTIONS) {
         say::complain(format_args!("error: {line}"));
     }

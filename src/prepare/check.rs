@@ -8,11 +8,11 @@ use anyhow::{Context as _, Result, bail};
 
 use super::failure::Failure;
 use super::options::Check;
-use super::site::sound;
 use super::{files, packed, say};
 use crate::contract::{CORPUS, PAGE, SINGLE};
 use crate::corpus::format::VERSION;
 use crate::corpus::{self, Corpus};
+use crate::publish::site::sound;
 use crate::text::Span;
 
 pub(super) fn run(options: &Check) -> Result<(), Failure> {
@@ -60,7 +60,7 @@ fn pages(path: &Path, packed: &[u8], corpus: &Corpus) -> Result<()> {
                     bail!("it holds another corpus than {CORPUS} beside it: build the site again");
                 }
             } else {
-                sound::linked(&html, path)?;
+                sound::linked(&html, |name| files::read(&path.join(name), files::MANY))?;
             }
             let title = &corpus.catalogue.title;
             if !title.is_empty() && sound::title(&html).is_some_and(|own| own != *title) {

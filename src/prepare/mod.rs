@@ -15,7 +15,6 @@ mod inspect;
 
 mod failure;
 mod files;
-mod gather;
 mod options;
 
 mod json;
@@ -27,5 +26,4 @@ mod reader;
 mod report;
 mod say;
 pub mod shell;
-pub mod site;
 mod syntax;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::gather::{Complaint, Gathered};
 use super::say;
 use crate::corpus::{Article, Bodies as _, Corpus};
 use crate::ingest::{Cost, Decision, Field, Remark};
+use crate::publish::gather::{Complaint, Gathered};
 
 /// So many messages are told of each kind; more are counted.
 const MESSAGES: usize = 100;

@@ -6,11 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::publish::site::File;
+
 /// The files inside this program, as the build script found them.
 const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/shell.rs"));
-
-/// A file of the shell: its name with `/` between folders, and its bytes.
-pub type File = (String, Cow<'static, [u8]>);
 
 /// The shell inside this program.
 ///

@@ -1,6 +1,6 @@
 //! The first view, which a site shows before the app: the app draws the same over it.
 
-use parallax::prepare::site::first::view;
+use parallax::publish::site::first::view;
 use parallax::wording::front::SHOWN;
 
 use crate::stage::{Element, HOSTILE, Page, corpus, page};

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableWritablePair, Response};
 
 use super::{Refusal, element, window};
+use crate::contract::{ENDINGS, Program};
 
 /// Bytes that the browser keeps, outside the memory of this program, which never shrinks again.
 #[derive(Clone, Debug)]
@@ -29,6 +30,15 @@ pub(crate) async fn read(id: &str, path: &str) -> Result<Bytes, Refusal> {
     let bytes = js_sys::Uint8Array::new(&packed);
     let is_gzip = bytes.length() > 1 && bytes.get_index(0) == 0x1f && bytes.get_index(1) == 0x8b;
     Ok(Bytes(if is_gzip { gunzip(bytes).await.ok_or_else(|| damaged(path))? } else { packed }))
+}
+
+/// The script and the wasm of a program beside the page.
+pub(crate) async fn program(program: Program) -> Result<[Bytes; 2], Refusal> {
+    // Inside one file they have no name of their own, but one to be spoken of.
+    let name = told(program.meta).unwrap_or_else(|| program.name.to_owned());
+    let [script, wasm] = program.elements;
+    let script = read(script, &format!("{name}{}", ENDINGS[0])).await?;
+    Ok([script, read(wasm, &format!("{name}{}", ENDINGS[1])).await?])
 }
 
 fn damaged(path: &str) -> Refusal {

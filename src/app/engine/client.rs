@@ -9,7 +9,7 @@ use super::protocol::{Answer, Question, Request, Response};
 use crate::app::browser::worker::{Heard, Program};
 use crate::app::browser::{self, Refusal, files};
 use crate::app::load;
-use crate::contract::{ENGINE_ELEMENTS, ENGINE_NAME};
+use crate::contract::ENGINE;
 
 /// The engine, which starts when it is first asked. Clones are handles of one engine, equal to each other alone.
 ///
@@ -97,10 +97,7 @@ impl Engine {
     }
 
     async fn start(&self) -> Result<(), Refusal> {
-        // Inside one file they have no name of their own, but one to be spoken of.
-        let name = files::told(ENGINE_NAME).unwrap_or_else(|| "engine".to_owned());
-        let script = files::read(ENGINE_ELEMENTS[0], &format!("{name}.js")).await?;
-        let wasm = files::read(ENGINE_ELEMENTS[1], &format!("{name}_bg.wasm")).await?;
+        let [script, wasm] = files::program(ENGINE).await?;
         let corpus = load::bytes().await?;
         let engine = self.clone();
         let program = Program::start(&script, &wasm, &corpus, move |heard| engine.hear(heard))?;

@@ -1,6 +1,6 @@
 //! The front page: what the corpus is at a glance, what is worth a first look, and the articles by the stories they tell.
 //!
-//! `prepare::site::first` draws the same before this program runs; a test in `tests/views` holds the two together.
+//! `publish::site::first` draws the same before this program runs; a test in `tests/views` holds the two together.
 
 use yew::prelude::*;
 

@@ -20,6 +20,7 @@ use crate::annotate::Annotations;
 use crate::corpus::Input;
 use crate::ingest::metadata::Metadata;
 use crate::ingest::{Columns, Decision, Field, LeftOut, Reading, TomlFile};
+use crate::publish::passed::Passed;
 use crate::wording;
 
 /// An article, with what was found in it and what was decided in reading it.
@@ -47,7 +48,7 @@ pub(super) fn run(options: &Inspect) -> Result<(), Failure> {
         let Reading { inputs, problems, remarks } = match reader::read(source, &columns) {
             Ok(Ok(reading)) => reading,
             Ok(Err(why)) => {
-                let passed = reader::Passed { why, path: source.shown() };
+                let passed = Passed { why, path: source.shown() };
                 say::complain(format_args!("passed over: {passed}"));
                 continue;
             }

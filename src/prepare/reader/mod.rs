@@ -1,19 +1,19 @@
 //! Reading articles from files and folders.
 
-mod passed;
 mod walk;
 
-pub(super) use passed::{Passed, Why};
 pub(super) use walk::{Sources, no_articles, sources};
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use rayon::prelude::*;
 
-use super::files;
-use crate::contract::is_page;
+use super::{files, progress};
 use crate::corpus::Input;
-use crate::ingest::{self, Columns, Cost, Diagnostic, Format, Reading, formats};
+use crate::ingest::{Columns, Format, Reading, formats};
+use crate::publish::gather::{self, Complaint, Gathered};
+use crate::publish::passed::Why;
 
 /// A file that holds articles, and the name that an article of it has.
 #[derive(Clone, Debug)]
@@ -28,6 +28,10 @@ impl Source {
     /// What messages call it.
     pub(super) fn shown(&self) -> String {
         self.path.display().to_string()
+    }
+
+    fn named<'a>(&'a self, shown: &'a str) -> gather::Source<'a> {
+        gather::Source { name: &self.name, shown, asked: self.asked }
     }
 
     /// Whether it holds many articles.
@@ -45,48 +49,44 @@ fn format_of(path: &Path) -> Option<&'static Format> {
 pub(super) fn read(source: &Source, columns: &Columns) -> Result<Result<Reading, Why>> {
     let path = &source.path;
     let bytes = files::read(path, if source.many() { files::MANY } else { files::ARTICLE })?;
-    let is_own = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(is_page);
-    if format_of(path).is_some_and(Format::is_page) && is_own(&bytes) {
-        if !source.asked {
-            return Ok(Err(Why::Page));
-        }
+    let shown = source.shown();
+    let read = gather::read(&bytes, source.named(&shown), columns);
+    if source.asked && matches!(read, Err(Why::Page)) {
         bail!(
-            "{} is a page that `parallax build` made, no article: `parallax dump` gives its articles back",
-            path.display()
+            "{shown} is a page that `parallax build` made, no article: `parallax dump` gives its articles back"
         );
     }
-    let mut reading = ingest::read_with(&bytes, &source.shown(), columns);
-    let is_other = |problem: &Diagnostic| problem.cost == Cost::Nothing;
-    if reading.inputs.is_empty()
-        && !source.asked
-        && let Some(problem) = reading.problems.first()
-        && reading.problems.iter().all(is_other)
-    {
-        return Ok(Err(Why::Other(problem.found.clone())));
-    }
-    for problem in &mut reading.problems {
-        if is_other(problem) {
-            problem.cost = Cost::Article;
-        }
-    }
-    // a record without an `id` goes by its file and its number; the file of another folder may have the same name
-    let file = source.name.rsplit('/').next().unwrap_or_default();
-    let numbered = |id: &str| {
-        let number = id.strip_prefix(file)?.strip_prefix('-')?;
-        number.parse::<u32>().ok().map(|number| format!("{}-{number}", source.name))
-    };
-    for input in &mut reading.inputs {
-        let called = if source.many() { numbered(&input.file) } else { Some(source.name.clone()) };
-        let Some(called) = called.filter(|called| *called != input.file) else { continue };
-        // a remark names the article as its input is called
-        for remark in &mut reading.remarks {
-            if remark.article.as_ref() == Some(&input.file) {
-                remark.article = Some(called.clone());
+    Ok(read)
+}
+
+/// Reads all files, each with whatever core is free. What cannot be read costs only itself.
+pub(super) fn gather(sources: Sources, columns: &Columns) -> Gathered {
+    let Sources { files, passed, failed } = sources;
+    let bar = progress::bar(files.len(), "reading");
+    let reads: Vec<Result<Result<Reading, Why>>> = files
+        .par_iter()
+        .map(|source| {
+            let read = read(source, columns);
+            bar.inc(1);
+            read
+        })
+        .collect();
+    bar.finish_and_clear();
+    let mut all = Gathered::default();
+    all.passed = passed;
+    all.complaints.extend(failed.iter().map(|error| Complaint::article(format!("{error:#}"))));
+    for (read, source) in reads.into_iter().zip(&files) {
+        match read {
+            Ok(read) => all.add(read, source.named(&source.shown())),
+            // what was asked for by its own name and cannot be read is told and costs itself, as all else
+            Err(error) => {
+                all.missing.insert(source.name.clone());
+                all.complaints.push(Complaint::article(format!("{error:#}")));
             }
         }
-        input.file = called;
     }
-    Ok(Ok(reading))
+    all.passed.sort();
+    all
 }
 
 /// The one article of a file.

@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::passed::{Passed, Why};
 use super::{Source, format_of};
 use crate::ingest::curation::CURATION;
 use crate::ingest::formats;
 use crate::ingest::metadata::METADATA;
 use crate::prepare::files::{cannot, kind};
 use crate::prepare::out;
+use crate::publish::passed::{self, Passed, Why};
 
 /// What there is to read, and what else there is.
 #[derive(Debug, Default)]
@@ -173,13 +173,9 @@ impl Walk {
         if [METADATA, CURATION].contains(&name.as_str()) {
             return;
         }
-        let last = file.file_name().map(|last| last.to_string_lossy()).unwrap_or_default();
-        if [METADATA, CURATION].contains(&last.as_ref()) {
-            self.pass(file, Why::Below);
-        } else if format_of(file).is_none() {
-            self.pass(file, Why::Ending);
-        } else if is_about(file) {
-            self.pass(file, Why::About);
+        let why = passed::by_name(&name);
+        if let Some(why) = why {
+            self.pass(file, why);
         } else {
             self.take(file, name, false);
         }
@@ -236,10 +232,4 @@ impl Walk {
             self.folder(path, &format!("{name}/"));
         }
     }
-}
-
-/// Whether a file of a folder is about the articles: a README, a licence.
-fn is_about(path: &Path) -> bool {
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("");
-    ["readme", "license", "licence", "copying", "notice"].iter().any(|about| stem.eq_ignore_ascii_case(about))
 }

@@ -6,7 +6,9 @@
 //! does not know in it, it refuses. Into the element that the app takes over it writes the [first view](first).
 
 pub mod first;
-pub(super) mod sound;
+mod markup;
+mod policy;
+pub mod sound;
 
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
@@ -16,11 +18,15 @@ use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use self::markup::{attribute, elements, next_tag};
+use self::policy::{policy, safe_in};
 use super::packed;
-use super::shell::File;
 use crate::contract::{
-    CORPUS, CORPUS_ELEMENT, ENGINE, ENGINE_ELEMENTS, ENGINE_NAME, FILES, MOUNT, PAGE, SINGLE, WASM_ELEMENT,
+    CORPUS, CORPUS_ELEMENT, ENDINGS, ENGINE, FILES, MOUNT, PAGE, PROGRAMS, Program, SINGLE, WASM_ELEMENT,
 };
+
+/// A file of the shell: its name with `/` between folders, and its bytes.
+pub type File = (String, Cow<'static, [u8]>);
 
 /// What the page says of the corpus before it has read it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,8 +58,8 @@ fn taken<'s>(page: &Page<'_>, shell: &'s [File]) -> Result<Vec<(String, &'s [u8]
         if [CORPUS, SINGLE, FILES].contains(&name.as_str()) {
             bail!("the shell holds a file `{name}`, which the site needs for itself");
         }
-        let name = match ENGINE.iter().position(|own| own == name) {
-            Some(n) => page.engine_file(n),
+        let name = match page.beside.iter().find_map(|beside| beside.file_for(name)) {
+            Some(own) => own,
             None if page.sheets.contains(&name.as_str()) => continue,
             None => name.clone(),
         };
@@ -90,8 +96,28 @@ struct Page<'s> {
     /// The page's script: its name and text.
     script: (&'s str, &'s str),
     wasm: &'s [u8],
-    /// The script and the wasm of the engine.
-    engine: [&'s [u8]; 2],
+    /// The programs beside the page.
+    beside: Vec<Beside<'s>>,
+}
+
+/// A program beside the page: its script and its wasm.
+struct Beside<'s> {
+    program: Program,
+    files: [&'s [u8]; 2],
+}
+
+impl Beside<'_> {
+    /// What its files are called in a site, less their endings: with a hash of both, so that a page never meets the
+    /// program of another build, which a browser or a server may have kept.
+    fn name(&self) -> String {
+        format!("{}-{}", self.program.name, short_hash(&self.files))
+    }
+
+    /// What a file of the shell is called in a site, if it is one of this program.
+    fn file_for(&self, name: &str) -> Option<String> {
+        let (_, ending) = self.program.files.iter().zip(ENDINGS).find(|(own, _)| **own == name)?;
+        Some(format!("{}{ending}", self.name()))
+    }
 }
 
 impl<'s> Page<'s> {
@@ -102,7 +128,8 @@ impl<'s> Page<'s> {
             Ok::<_, anyhow::Error>((name.as_str(), text))
         };
         let one = |ending: &str| -> Result<&'s File> {
-            let is_own = |name: &str| !name.contains('/') && !ENGINE.contains(&name);
+            let is_beside = |name: &str| PROGRAMS.iter().any(|program| program.files.contains(&name));
+            let is_own = |name: &str| !name.contains('/') && !is_beside(name);
             let mut found = shell.iter().filter(|(name, _)| name.ends_with(ending) && is_own(name));
             match (found.next(), found.next()) {
                 (Some(file), None) => Ok(file),
@@ -135,14 +162,23 @@ impl<'s> Page<'s> {
             rest = behind;
         }
         html.push_str(rest);
-        let beside = |name: &str| {
+        let file = |name: &str| {
             let found = shell.iter().find(|(own, _)| own == name);
-            found
-                .map(|(_, bytes)| bytes.as_ref())
-                .with_context(|| format!("the shell holds no file `{name}`"))
+            found.map(|(_, bytes)| bytes.as_ref())
         };
-        let engine = [beside(ENGINE[0])?, beside(ENGINE[1])?];
-        Ok(Page { html, sheets, style, script: text(one(".js")?)?, wasm: &one("_bg.wasm")?.1, engine })
+        let mut beside = Vec::new();
+        for program in PROGRAMS {
+            match program.files.map(file) {
+                [Some(script), Some(wasm)] => beside.push(Beside { program, files: [script, wasm] }),
+                // what the page can do without it, it does
+                [None, None] if program != ENGINE => {}
+                [script, _] => {
+                    let missing = program.files[usize::from(script.is_some())];
+                    bail!("the shell holds no file `{missing}`")
+                }
+            }
+        }
+        Ok(Page { html, sheets, style, script: text(one(".js")?)?, wasm: &one("_bg.wasm")?.1, beside })
     }
 
     /// The name of the style sheet in the site, with a hash of it.
@@ -150,29 +186,20 @@ impl<'s> Page<'s> {
         format!("style-{}.css", short_hash(&[self.style.as_bytes()]))
     }
 
-    /// The name of a file of the engine in the site: with a hash of both files, so that a page never meets the engine of
-    /// another build, which a browser or a server may have kept.
-    fn engine_file(&self, n: usize) -> String {
-        let ending = ENGINE[n].trim_start_matches("engine");
-        format!("{}{ending}", self.engine_name())
-    }
-
-    fn engine_name(&self) -> String {
-        format!("engine-{}", short_hash(&self.engine))
-    }
-
     /// The page that links to its files.
     fn linked(&self, head: Head<'_>) -> Result<String> {
         let scripts: Vec<&str> = elements(&self.html, "script").map(|element| element.inside).collect();
         let styles: Vec<&str> = elements(&self.html, "style").map(|element| element.inside).collect();
         let policy = policy(&scripts, &styles, "'self' ");
+        let mut programs = String::new();
+        for beside in &self.beside {
+            write!(programs, "<meta id=\"{}\" content=\"{}\">", beside.program.meta, beside.name())?;
+        }
         let links = format!(
-            "<link rel=\"stylesheet\" href=\"./{}\">\
-             <meta id=\"{ENGINE_NAME}\" content=\"{}\">\
+            "<link rel=\"stylesheet\" href=\"./{}\">{programs}\
              <link rel=\"preload\" href=\"./{CORPUS}\" crossorigin=\"anonymous\" as=\"fetch\" \
              type=\"application/octet-stream\">",
-            self.style_file(),
-            self.engine_name()
+            self.style_file()
         );
         let html = insert(&self.html, "</head>", &links)?;
         headed(&html, &policy, head)
@@ -221,15 +248,16 @@ impl<'s> Page<'s> {
         let html = insert(&kept, "</head>", &format!("<style>{style}</style>"))?;
         let mut tail = String::new();
         let gzip = packed::gzip;
-        let inside = [
-            (WASM_ELEMENT, gzip(self.wasm)?),
-            (CORPUS_ELEMENT, corpus.to_vec()),
-            (ENGINE_ELEMENTS[0], gzip(self.engine[0])?),
-            (ENGINE_ELEMENTS[1], gzip(self.engine[1])?),
-        ];
-        for (id, bytes) in inside {
+        let hold = |tail: &mut String, id: &str, bytes: &[u8]| {
             let data = STANDARD.encode(bytes);
-            writeln!(tail, "<script type=\"application/octet-stream;base64\" id=\"{id}\">{data}</script>")?;
+            writeln!(tail, "<script type=\"application/octet-stream;base64\" id=\"{id}\">{data}</script>")
+        };
+        hold(&mut tail, WASM_ELEMENT, &gzip(self.wasm)?)?;
+        hold(&mut tail, CORPUS_ELEMENT, corpus)?;
+        for Beside { program, files } in &self.beside {
+            for (id, bytes) in program.elements.iter().zip(files) {
+                hold(&mut tail, id, &gzip(bytes)?)?;
+            }
         }
         writeln!(tail, "<script type=\"module\">{script}</script>")?;
         let html = insert(&html, "</body>", &tail)?;
@@ -290,42 +318,6 @@ fn foreign_address(sheet: &str) -> Option<&str> {
     )
 }
 
-/// Text that can stand inside an element of raw text without ending it. What is changed can only stand in strings,
-/// comments and patterns of the languages concerned, where the change means the same.
-fn safe_in<'t>(element: &str, text: &'t str) -> Cow<'t, str> {
-    let end = format!("</{element}");
-    let mut safe = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.to_ascii_lowercase().find(&end) {
-        let (before, behind) = rest.split_at(at);
-        safe.push_str(before);
-        safe.push_str("<\\/");
-        rest = behind.get(2..).unwrap_or("");
-    }
-    safe.push_str(rest);
-    // `<!--` begins a state in which `<script` would need an end of its own
-    Cow::Owned(if element == "script" { safe.replace("<!--", "\\x3c!--") } else { safe })
-}
-
-/// The Content-Security-Policy of a page with these scripts and styles inside it.
-fn policy(scripts: &[&str], styles: &[&str], own: &str) -> String {
-    let hashes = |texts: &[&str]| texts.iter().map(|text| sha256(text)).collect::<Vec<_>>().join(" ");
-    let elements = format!("{own}{}", hashes(styles));
-    let elements = if elements.is_empty() { "'none'" } else { elements.trim_end() };
-    format!(
-        "default-src 'none'; script-src {own}'wasm-unsafe-eval' {}; style-src {own}'unsafe-inline'; \
-         style-src-elem {elements}; style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; \
-         worker-src blob:; \
-         base-uri 'none'; form-action 'none'",
-        hashes(scripts)
-    )
-}
-
-/// The hash of a text as a policy gives it.
-fn sha256(text: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
-}
-
 /// The page with its policy, which stands before all that it rules, its title and its first view.
 fn headed(html: &str, policy: &str, head: Head<'_>) -> Result<String> {
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
@@ -379,53 +371,6 @@ fn insert(html: &str, mark: &str, what: &str) -> Result<String> {
         bail!("index.html of the shell: expected `{mark}`");
     };
     Ok(format!("{before}{what}{mark}{behind}"))
-}
-
-/// The next tag of that name: what stands before it, the tag, what stands behind it.
-fn next_tag<'h>(html: &'h str, name: &str) -> Option<(&'h str, &'h str, &'h str)> {
-    let open = format!("<{name}");
-    let starts = html.match_indices(&open).map(|(at, _)| at);
-    for start in starts {
-        let behind = html.get(start + open.len()..)?;
-        if !behind.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/') {
-            continue;
-        }
-        // an attribute's value may hold a `>`
-        let mut quote = None;
-        let end = behind.char_indices().find(|&(_, c)| {
-            match (quote, c) {
-                (None, '"' | '\'') => quote = Some(c),
-                (Some(open), c) if c == open => quote = None,
-                (None, '>') => return true,
-                _ => {}
-            }
-            false
-        });
-        let end = start + open.len() + end?.0 + 1;
-        return Some((html.get(..start)?, html.get(start..end)?, html.get(end..)?));
-    }
-    None
-}
-
-/// The value of a tag's attribute.
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let (_, behind) = tag.split_once(&format!(" {name}=\""))?;
-    Some(behind.split_once('"')?.0)
-}
-
-/// An element of raw text.
-struct Element<'h> {
-    inside: &'h str,
-}
-
-fn elements<'h>(html: &'h str, name: &'static str) -> impl Iterator<Item = Element<'h>> {
-    let mut rest = html;
-    std::iter::from_fn(move || {
-        let (_, _, behind) = next_tag(rest, name)?;
-        let (inside, after) = behind.split_once(&format!("</{name}>"))?;
-        rest = after;
-        Some(Element { inside })
-    })
 }
 
 #[cfg(test)]

@@ -1,19 +1,23 @@
-//! What lay in a folder and was not read, and why.
+//! What lay beside the articles and was not read, and why; what the name of a file tells of that.
 
 use std::fmt;
 
+use crate::ingest::curation::CURATION;
+use crate::ingest::formats;
+use crate::ingest::metadata::METADATA;
+
 /// Something that lay in a folder and was not read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::prepare) struct Passed {
+pub struct Passed {
     /// Why.
-    pub(in crate::prepare) why: Why,
+    pub why: Why,
     /// Its path.
-    pub(in crate::prepare) path: String,
+    pub path: String,
 }
 
 /// Why something was not read; what a person would miss soonest stands first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::prepare) enum Why {
+pub enum Why {
     /// A link to nothing.
     Dangling,
     /// A link that leads back to where it stands.
@@ -60,4 +64,25 @@ impl fmt::Display for Passed {
         }
         f.write_str(")")
     }
+}
+
+/// Why a file is not read, as far as its name tells: its path below the folder that was given, with slashes. The files
+/// about the articles ([`METADATA`], [`CURATION`]) are not articles either, and are no matter of this.
+pub fn by_name(name: &str) -> Option<Why> {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    if last.starts_with('.') {
+        Some(Why::Hidden)
+    } else if [METADATA, CURATION].contains(&last) {
+        Some(Why::Below)
+    } else if formats::of(last).is_none() {
+        Some(Why::Ending)
+    } else {
+        is_about(last).then_some(Why::About)
+    }
+}
+
+/// Whether a file of a folder is about the articles: a README, a licence.
+fn is_about(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    ["readme", "license", "licence", "copying", "notice"].iter().any(|about| stem.eq_ignore_ascii_case(about))
 }

@@ -1,15 +1,15 @@
 //! Whether a page of a site is whole: what a browser would refuse of it, told before a reader sees it.
 
-use std::path::Path;
-
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use html_escape::decode_html_entities;
 
-use super::{attribute, elements, next_tag, sha256, short_hash};
-use crate::contract::{CORPUS, CORPUS_ELEMENT, ENGINE_ELEMENTS, ENGINE_NAME, WASM_ELEMENT, element};
-use crate::prepare::{files, packed};
+use super::markup::{attribute, elements, next_tag};
+use super::policy::sha256;
+use super::short_hash;
+use crate::contract::{CORPUS, CORPUS_ELEMENT, ENDINGS, ENGINE, PROGRAMS, Program, WASM_ELEMENT, element};
+use crate::publish::packed;
 
 /// More does not come out of a script or a program that a page holds.
 const LARGEST: u64 = 256 << 20;
@@ -18,11 +18,14 @@ const LARGEST: u64 = 256 << 20;
 ///
 /// # Errors
 /// Where a part of it is missing, cut off, or other than its policy lets in.
-pub(in crate::prepare) fn single(html: &str) -> Result<()> {
-    let [script, wasm] = ENGINE_ELEMENTS;
-    for (id, what) in
-        [(WASM_ELEMENT, "program"), (CORPUS_ELEMENT, "corpus"), (script, "engine"), (wasm, "engine")]
-    {
+pub fn single(html: &str) -> Result<()> {
+    let [engine_script, engine] = ENGINE.elements.map(|id| (id, "engine"));
+    let others = PROGRAMS.iter().filter(|program| **program != ENGINE);
+    let others = others.flat_map(|program| program.elements.map(|id| (id, program.name)));
+    // a page without them was built so
+    let others = others.filter(|(id, _)| element(html, id).is_some());
+    let needed = [(WASM_ELEMENT, "program"), (CORPUS_ELEMENT, "corpus"), engine_script, engine];
+    for (id, what) in needed.into_iter().chain(others) {
         let inside = element(html, id).with_context(|| cut(what))?;
         let bytes = STANDARD.decode(inside.trim());
         let bytes = bytes.with_context(|| format!("its {what} is damaged: build the site again"))?;
@@ -36,14 +39,14 @@ pub(in crate::prepare) fn single(html: &str) -> Result<()> {
     whole(html)
 }
 
-/// Checks the page of several files, and the files that it names.
+/// Checks the page of several files, and the files that it names, which `beside` reads.
 ///
 /// # Errors
 /// As [`single`], and where a file beside it is missing or of another build.
-pub(in crate::prepare) fn linked(html: &str, folder: &Path) -> Result<()> {
+pub fn linked(html: &str, beside: impl Fn(&str) -> Result<Vec<u8>>) -> Result<()> {
     whole(html)?;
     let file = |name: &str| {
-        files::read(&folder.join(name), files::MANY).with_context(|| {
+        beside(name).with_context(|| {
             format!("it needs {name} beside it: upload all files of the site, or build it again")
         })
     };
@@ -69,27 +72,34 @@ pub(in crate::prepare) fn linked(html: &str, folder: &Path) -> Result<()> {
     if !scripted && scripts(html).next().is_none() {
         bail!("{}", cut("script"));
     }
-    let engine = name_of_engine(html).with_context(|| cut("engine"))?;
-    let [script, wasm] = [".js", "_bg.wasm"].map(|ending| file(&format!("{engine}{ending}")));
-    if engine.strip_prefix("engine-").is_some_and(
-        |hash| !matches!((&script, &wasm), (Ok(script), Ok(wasm)) if short_hash(&[script, wasm]) == hash),
-    ) {
-        let (_, _) = (script?, wasm?);
-        bail!("{engine}.js and its wasm beside it are not those of their name: build the site again");
+    for program in PROGRAMS {
+        let name = match name_of(program, html) {
+            Some(name) => name,
+            None if program == ENGINE => bail!("{}", cut(program.name)),
+            None => continue,
+        };
+        let [script, wasm] = ENDINGS.map(|ending| file(&format!("{name}{ending}")));
+        let hash = name.strip_prefix(program.name).and_then(|hash| hash.strip_prefix('-'));
+        if hash.is_some_and(
+            |hash| !matches!((&script, &wasm), (Ok(script), Ok(wasm)) if short_hash(&[script, wasm]) == hash),
+        ) {
+            let (_, _) = (script?, wasm?);
+            bail!("{name}.js and its wasm beside it are not those of their name: build the site again");
+        }
     }
     Ok(())
 }
 
 /// The title of a page.
-pub(in crate::prepare) fn title(html: &str) -> Option<String> {
+pub fn title(html: &str) -> Option<String> {
     let title = elements(html, "title").next()?;
     Some(decode_html_entities(title.inside).into_owned())
 }
 
-fn name_of_engine(html: &str) -> Option<&str> {
+fn name_of(program: Program, html: &str) -> Option<&str> {
     let mut rest = html;
     while let Some((_, tag, behind)) = next_tag(rest, "meta") {
-        if attribute(tag, "id") == Some(ENGINE_NAME) {
+        if attribute(tag, "id") == Some(program.meta) {
             return attribute(tag, "content");
         }
         rest = behind;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::policy::sha256;
 use super::*;
 use crate::contract::{element, is_page};
 
@@ -79,7 +80,7 @@ fn the_site_holds_the_shell_and_the_corpus() {
         sheets.len() == 1 && page.contains(&format!("<link rel=\"stylesheet\" href=\"./{style}\">")),
         "{page}"
     );
-    assert!(page.contains(&format!("<meta id=\"{ENGINE_NAME}\" content=\"engine-{hash}\">")), "{page}");
+    assert!(page.contains(&format!("<meta id=\"{}\" content=\"engine-{hash}\">", ENGINE.meta)), "{page}");
     // an engine of other bytes has another name
     let mut other = shell();
     other[2].1 = b"\0asm other".to_vec().into();
@@ -117,7 +118,7 @@ fn the_single_page_needs_no_other_file() {
     for (n, (inside, bytes)) in
         [(engine_script, &b"let wasm_bindgen;"[..]), (engine, b"\0asm engine")].into_iter().enumerate()
     {
-        assert_eq!(element(&page, ENGINE_ELEMENTS[n]), Some(*inside));
+        assert_eq!(element(&page, ENGINE.elements[n]), Some(*inside));
         assert_eq!(STANDARD.decode(inside).unwrap(), packed::gzip(bytes).unwrap());
     }
     assert!(!page.contains("<meta id="), "it names no file of the engine");

@@ -1,0 +1,93 @@
+//! Articles with what was found in them become a corpus: what is known of them, what a curator corrected, the front page.
+
+use std::collections::BTreeMap;
+
+use super::gather::{Complaint, Gathered};
+use crate::annotate::Annotations;
+use crate::corpus::curation::{Entry, Fault};
+use crate::corpus::{self, Corpus, Curated, Curation, Input, Problem};
+use crate::explore::front;
+use crate::ingest::metadata::Metadata;
+use crate::ingest::{Cost, TomlError, TomlFile};
+use crate::text::visible::visible;
+
+/// What is known of a corpus beside its articles.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About<'a> {
+    /// `parallax.toml`: of its articles [`ascribe`] takes care.
+    pub metadata: Option<&'a Metadata>,
+    /// `curation.toml`.
+    pub curation: Option<&'a TomlFile<Curation>>,
+    /// A title that goes before that of the metadata.
+    pub title: Option<&'a str>,
+}
+
+/// A corpus, and the corrections that could not be applied, which are left out of it.
+#[derive(Debug)]
+pub struct Composed {
+    /// The corpus, with its front page.
+    pub corpus: Corpus,
+    /// What could not be applied, as messages with their lines.
+    pub unapplied: Vec<String>,
+}
+
+/// Sets what `parallax.toml` says of the articles. What it says of a name that several have is ascribed to none.
+///
+/// # Errors
+/// Where it speaks of an article that is not there.
+pub fn ascribe(metadata: &TomlFile<Metadata>, gathered: &mut Gathered) -> Result<(), TomlError> {
+    let left = gathered.doubtful.keys().chain(&gathered.missing).cloned().collect();
+    for (name, line) in metadata.apply(&mut gathered.inputs, &left)? {
+        // of a file that could not be read enough has been told
+        if let Some(places) = gathered.doubtful.get(&name) {
+            let words = format!(
+                "{}, line {line}: `{name}` is what {} articles are called ({}), and what stands here was ascribed to \
+                 none of them; give each an `id` of its own",
+                metadata.name(),
+                places.len(),
+                places.join(", ")
+            );
+            gathered.complaints.push(Complaint { cost: Cost::Part, words });
+        }
+    }
+    Ok(())
+}
+
+/// Makes the corpus of annotated articles. `doubtful` are the names that several articles have, with their places.
+pub fn compose(
+    annotated: Vec<(Input, Annotations)>,
+    about: About<'_>,
+    doubtful: &BTreeMap<String, Vec<String>>,
+) -> Composed {
+    let none = Curation::default();
+    let corrections = about.curation.map_or(&none, |toml| &toml.value);
+    let Curated { mut corpus, problems: mut unapplied } = corpus::assemble(annotated, corrections);
+    unapplied.extend(in_doubt(corrections, doubtful));
+    let catalogue = &mut corpus.catalogue;
+    if let Some(Metadata { title, description, rights, .. }) = about.metadata {
+        (catalogue.title, catalogue.description) = (title.clone(), description.clone());
+        catalogue.rights.clone_from(rights);
+    }
+    if let Some(title) = about.title {
+        title.clone_into(&mut catalogue.title);
+    }
+    front::of(&corpus).pack(&mut corpus.catalogue);
+    let catalogue = &mut corpus.catalogue;
+    for words in [&mut catalogue.title, &mut catalogue.description, &mut catalogue.rights] {
+        *words = visible(words).into_owned();
+    }
+    let unapplied = about.curation.map(|toml| toml.complaints(&unapplied)).unwrap_or_default();
+    Composed { corpus, unapplied }
+}
+
+/// Corrections of dates in an article of which several have the name.
+fn in_doubt(corrections: &Curation, doubtful: &BTreeMap<String, Vec<String>>) -> Vec<Problem> {
+    let of_date = (1..).zip(&corrections.date);
+    let in_doubt = of_date.filter(|(_, redate)| doubtful.contains_key(&redate.article));
+    in_doubt
+        .map(|(number, redate)| Problem {
+            entry: Entry { table: "date", number },
+            fault: Fault::SeveralArticles(redate.article.clone()),
+        })
+        .collect()
+}

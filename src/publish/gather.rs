@@ -1,0 +1,155 @@
+//! The articles of all files, and what is to be told of them: what could not be read, what came twice, what a reader
+//! decided.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::passed::{Passed, Why};
+use crate::contract::is_page;
+use crate::corpus::Input;
+use crate::ingest::{self, Columns, Cost, Decision, Diagnostic, Format, Reading, Remark, formats};
+
+/// Something that could not be read, and what that costs.
+#[derive(Clone, Debug)]
+pub struct Complaint {
+    /// What it costs.
+    pub cost: Cost,
+    /// Where, what was expected and found, and how to mend it.
+    pub words: String,
+}
+
+impl Complaint {
+    /// One that costs an article.
+    pub fn article(words: impl ToString) -> Complaint {
+        Complaint { cost: Cost::Article, words: words.to_string() }
+    }
+}
+
+/// What was read.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// The articles.
+    pub inputs: Vec<Input>,
+    /// What could not be read.
+    pub complaints: Vec<Complaint>,
+    /// What was decided in reading.
+    pub remarks: Vec<Remark>,
+    /// What is no article.
+    pub passed: Vec<Passed>,
+    /// Articles that came more than once, all alike, with the places where they did.
+    pub again: Vec<String>,
+    /// Names that several articles have that are not alike, with the places of all.
+    pub doubtful: BTreeMap<String, Vec<String>>,
+    /// Names of files that gave no article.
+    pub missing: BTreeSet<String>,
+    /// For each name its article among those kept, and where that stands.
+    seen: BTreeMap<String, (usize, String)>,
+}
+
+/// A file, and what messages call it.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Its path below the folder that was given, with slashes: the name that an article of it has.
+    pub name: &'a str,
+    /// Its path, as messages give it.
+    pub shown: &'a str,
+    /// Whether it was asked for by its own path, not found in a folder.
+    pub asked: bool,
+}
+
+/// The articles of a file, and what of it could not be read; or why it is none. A page that `parallax build` made is
+/// none, whether asked for or not.
+///
+/// # Errors
+/// Why it holds no articles.
+pub fn read(bytes: &[u8], source: Source<'_>, columns: &Columns) -> Result<Reading, Why> {
+    let Source { name, shown, asked } = source;
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let format = formats::of(file);
+    if format.is_some_and(Format::is_page) && std::str::from_utf8(bytes).is_ok_and(is_page) {
+        return Err(Why::Page);
+    }
+    let mut reading = ingest::read_with(bytes, shown, columns);
+    let is_other = |problem: &Diagnostic| problem.cost == Cost::Nothing;
+    if reading.inputs.is_empty()
+        && !asked
+        && let Some(problem) = reading.problems.first()
+        && reading.problems.iter().all(is_other)
+    {
+        return Err(Why::Other(problem.found.clone()));
+    }
+    for problem in &mut reading.problems {
+        if is_other(problem) {
+            problem.cost = Cost::Article;
+        }
+    }
+    // a record without an `id` goes by its file and its number; the file of another folder may have the same name
+    let numbered = |id: &str| {
+        let number = id.strip_prefix(file)?.strip_prefix('-')?;
+        number.parse::<u32>().ok().map(|number| format!("{name}-{number}"))
+    };
+    let many = format.is_some_and(|format| format.many);
+    for input in &mut reading.inputs {
+        let called = if many { numbered(&input.file) } else { Some(name.to_owned()) };
+        let Some(called) = called.filter(|called| *called != input.file) else { continue };
+        // a remark names the article as its input is called
+        for remark in &mut reading.remarks {
+            if remark.article.as_ref() == Some(&input.file) {
+                remark.article = Some(called.clone());
+            }
+        }
+        input.file = called;
+    }
+    Ok(reading)
+}
+
+impl Gathered {
+    /// Adds what a file gave. Files come in order of their paths.
+    pub fn add(&mut self, read: Result<Reading, Why>, source: Source<'_>) {
+        if !matches!(&read, Ok(reading) if !reading.inputs.is_empty()) {
+            self.missing.insert(source.name.to_owned());
+        }
+        let Reading { inputs, problems, remarks } = match read {
+            Ok(reading) => reading,
+            Err(why) => return self.passed.push(Passed { why, path: source.shown.to_owned() }),
+        };
+        let complain = |problem: Diagnostic| Complaint { cost: problem.cost, words: problem.to_string() };
+        self.complaints.extend(problems.into_iter().map(complain));
+        let mut places = Places::default();
+        for remark in remarks {
+            match (&remark.article, &remark.decision) {
+                (Some(name), Decision::Line(line)) => {
+                    places.entry(name.clone()).or_default().push_back((remark.file, *line));
+                }
+                _ => self.remarks.push(remark),
+            }
+        }
+        for input in inputs {
+            let place = places.get_mut(&input.file).and_then(VecDeque::pop_front);
+            let place =
+                place.map_or_else(|| source.shown.to_owned(), |(file, line)| format!("{file}:{line}"));
+            self.keep(input, place);
+        }
+    }
+
+    /// Keeps an article, unless another has its name.
+    fn keep(&mut self, input: Input, place: String) {
+        let name = &input.file;
+        let Some((kept, first)) = self.seen.get(name) else {
+            self.seen.insert(name.clone(), (self.inputs.len(), place));
+            self.inputs.push(input);
+            return;
+        };
+        let kept = self.inputs.get(*kept);
+        if kept.is_some_and(|kept| kept.source == input.source && kept.meta == input.meta) {
+            self.again.push(format!("{name} ({first} and {place})"));
+            return;
+        }
+        self.complaints.push(Complaint::article(format!(
+            "{place}: expected an `id` of its own, found `{name}`, as {first} has; give one of them another"
+        )));
+        self.doubtful.entry(name.clone()).or_insert_with(|| vec![first.clone()]).push(place);
+    }
+}
+
+/// The files and lines of the articles of a name, in order.
+type Places = BTreeMap<String, VecDeque<(String, u32)>>;
