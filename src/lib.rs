@@ -49,6 +49,7 @@
 //! | `ingest` | the bytes of a file, whatever its format, become articles |
 //! | [`explore`] | search, facets, timeline, words in context, coverage, comparison, front page |
 //! | [`wording`] | how what the engine knows is put for a reader |
+//! | [`mod@export`] | a corpus as tables, references and a timeline for other programs |
 //! | `publish` | articles in hand become a corpus, a corpus becomes a site, as bytes |
 //! | `prepare` | the command line `parallax` |
 //! | `app` | the page, in Yew |
@@ -78,6 +79,8 @@ pub mod ingest;
 pub mod explore;
 
 pub mod wording;
+
+pub mod export;
 
 #[cfg(any(feature = "publish", feature = "app"))]
 pub mod contract;

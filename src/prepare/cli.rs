@@ -8,8 +8,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand, error::ErrorKind};
 
 use super::failure::Failure;
-use super::options::{Annotate, Build, Check, Compare, Dump, Inspect};
-use super::{annotate, build, check, compare, dump, inspect, say};
+use super::options::{Annotate, Build, Check, Compare, Dump, Export, Inspect};
+use super::{annotate, build, check, compare, dump, export, inspect, say};
 
 /// The same story, seen from several places: turns a folder of articles into one static page that needs no server.
 #[derive(Debug, Parser)]
@@ -22,6 +22,7 @@ struct Cli {
 const EXAMPLES: &str = "\
 Examples:
   parallax build articles/ --out site      a page from a folder of articles
+  parallax export site --out tables        what was found, as tables, references and a timeline
   parallax inspect articles/here.html      what was understood of an article, and where it was found
   parallax annotate < in.jsonl > out.jsonl names, dates, quotes and quantities of many texts
   parallax compare here.txt there.txt      what both say, and what only one says
@@ -34,6 +35,8 @@ Examples:
 enum Command {
     /// Makes a finished site from articles: index.html with its files, and parallax.html, the same in one file
     Build(Build),
+    /// Gives what was found to other programs: tables (CSV, JSON lines), TimelineJS, BibTeX, CSL-JSON
+    Export(Export),
     /// Shows what was understood of articles: metadata with where each was found, text, what was left out, names, dates
     Inspect(Inspect),
     /// Finds names, dates, events, quotes and quantities in texts: JSON lines in, JSON lines out
@@ -59,6 +62,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let (name, done) = match cli.command {
         Command::Build(build) => ("build", build::run(&build)),
+        Command::Export(export) => ("export", export::run(&export)),
         Command::Inspect(inspect) => ("inspect", inspect::run(&inspect)),
         Command::Annotate(annotate) => ("annotate", annotate::run(&annotate)),
         Command::Compare(compare) => ("compare", compare::run(&compare)),

@@ -11,8 +11,10 @@ mod build;
 mod check;
 mod compare;
 mod dump;
+mod export;
 mod inspect;
 
+mod articles;
 mod failure;
 mod files;
 mod options;

@@ -2,7 +2,26 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum, builder::PossibleValue};
+
+use crate::export::{Form, What};
+
+/// Which articles, and what is known of them beside their texts.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Articles {
+    /// Articles and folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Title of the corpus, before the one in parallax.toml
+    #[arg(long, value_name = "TITLE")]
+    pub(super) title: Option<String>,
+    /// A parallax.toml that lies elsewhere
+    #[arg(long, value_name = "FILE")]
+    pub(super) metadata: Option<PathBuf>,
+    /// A curation.toml that lies elsewhere
+    #[arg(long, value_name = "FILE")]
+    pub(super) curation: Option<PathBuf>,
+}
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -15,21 +34,11 @@ Examples:
   parallax build a.txt b.html c.jsonl --title 'Three views' --out site
   parallax build articles/ --curation fixes.toml --out /var/www/articles")]
 pub(super) struct Build {
-    /// Articles and folders of them
-    #[arg(required = true, value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) articles: Articles,
     /// The folder to write the site to; made if it is not there
     #[arg(long, value_name = "DIR")]
     pub(super) out: PathBuf,
-    /// Title of the corpus, before the one in parallax.toml
-    #[arg(long, value_name = "TITLE")]
-    pub(super) title: Option<String>,
-    /// A parallax.toml that lies elsewhere
-    #[arg(long, value_name = "FILE")]
-    pub(super) metadata: Option<PathBuf>,
-    /// A curation.toml that lies elsewhere
-    #[arg(long, value_name = "FILE")]
-    pub(super) curation: Option<PathBuf>,
     /// The shell of the page (Trunk's output), in place of the one inside this program
     #[arg(long, value_name = "DIR")]
     pub(super) shell: Option<PathBuf>,
@@ -125,4 +134,64 @@ pub(super) struct Check {
     /// A packed corpus (.plx), a site's folder, or a parallax.html
     #[arg(value_name = "CORPUS")]
     pub(super) corpus: PathBuf,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Tables, as CSV for spreadsheets or as JSON lines for programs:
+  articles     what is known of each article
+  entities     who and what is named, under which names, how often
+  mentions     where they are named, with the sentence
+  dates        expressions of time, how each was read, why it is not on the axis
+  clauses      who did what to whom, when and where, who says so
+  quotes       words put into somebody's mouth, direct or reported
+  differences  questions that accounts of one story answer in different ways, a row an answer
+Documents, each in its one form:
+  timelinejs   timeline.json: what happened when, for TimelineJS
+  bibtex       articles.bib: the articles as references, for LaTeX
+  csl-json     articles.csl.json: the same for Zotero, pandoc and word processors
+Offsets count Unicode scalar values of the cleaned text, as `parallax dump` gives it, end exclusive.
+Articles are held against each other within a story, at most 16 of one and 50 stories. Every row is what rules
+and a small model found: read its sentence before you publish it.
+
+Examples:
+  parallax export site --out tables
+  parallax export articles/ --what entities,dates --out tables
+  parallax export site --what differences --format jsonl --out tables
+  parallax export parallax.html --what bibtex > references.bib")]
+pub(super) struct Export {
+    #[command(flatten)]
+    pub(super) articles: Articles,
+    /// What to export; all of it where this is left out
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub(super) what: Vec<What>,
+    /// The form of tables
+    #[arg(long, value_name = "FORMAT", default_value = "csv")]
+    pub(super) format: Form,
+    /// The folder to write to; made if it is not there. One export goes to standard output where this is left out
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+impl ValueEnum for What {
+    fn value_variants<'a>() -> &'a [What] {
+        &What::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.as_str()))
+    }
+}
+
+impl ValueEnum for Form {
+    fn value_variants<'a>() -> &'a [Form] {
+        &[Form::Csv, Form::JsonLines]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Form::Csv => "csv",
+            Form::JsonLines => "jsonl",
+        }))
+    }
 }

@@ -18,8 +18,8 @@ const PASSED: usize = 8;
 /// Tells what could not be read, and what that cost: articles first, then what is missing in articles that are there.
 pub(super) fn complaints(gathered: &Gathered) {
     for (cost, what) in [
-        (Cost::Article, "the site was written without these"),
-        (Cost::Part, "these articles are in the site, but for what could not be read of them"),
+        (Cost::Article, "all the rest is there, without these"),
+        (Cost::Part, "these articles are there, but for what could not be read of them"),
     ] {
         let of_cost: Vec<&Complaint> =
             gathered.complaints.iter().filter(|complaint| complaint.cost == cost).collect();

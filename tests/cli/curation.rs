@@ -16,7 +16,7 @@ fn corrections_that_contradict_each_other_are_refused_with_both_lines() {
     fs::remove_dir_all(folder.join("in/south")).unwrap();
     let check = |corrections: &str, expected: &[&str]| {
         let run = with(&folder, corrections);
-        assert!(run.err.contains("no site was written"), "{}", run.err);
+        assert!(run.err.contains("nothing was written"), "{}", run.err);
         run.refused(1, expected);
         assert!(!folder.join("site").exists());
     };

@@ -11,8 +11,8 @@ use std::sync::OnceLock;
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The floors from the lowest up, then the two tops, which must not know each other.
-pub(crate) const FLOORS: [&str; 7] =
-    ["text", "annotate", "corpus", "ingest", "explore", "wording", "publish"];
+pub(crate) const FLOORS: [&str; 8] =
+    ["text", "annotate", "corpus", "ingest", "explore", "wording", "export", "publish"];
 const TOPS: [&str; 2] = ["prepare", "app"];
 /// What the page and its site have to agree on; both tops know it.
 pub(crate) const CONTRACT: &str = "contract";

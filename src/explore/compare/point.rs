@@ -83,3 +83,34 @@ pub enum PointKind {
     /// Whether it is done or yet to come.
     Sequence,
 }
+
+impl Verdict {
+    /// As the contracts write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Contradiction => "contradiction",
+            Verdict::Dispute => "dispute",
+            Verdict::Wording => "wording",
+            Verdict::Update => "update",
+            Verdict::Agreement => "agreement",
+        }
+    }
+}
+
+impl PointKind {
+    /// As the contracts write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            PointKind::Number => "number",
+            PointKind::Date => "date",
+            PointKind::Place => "place",
+            PointKind::Office => "office",
+            PointKind::Title => "title",
+            PointKind::Charge => "charge",
+            PointKind::Quote => "quote",
+            PointKind::Agent => "agent",
+            PointKind::Polarity => "polarity",
+            PointKind::Sequence => "sequence",
+        }
+    }
+}

@@ -1,4 +1,5 @@
-//! The folder that a site is written into: whether it may be, which is asked before any work; [`place`] writes it.
+//! The folder that a site is written into, or what else this program makes: whether it may be, which is asked before any
+//! work; [`place`] writes it.
 //!
 //! A site is written over nothing but an earlier site. It is known by the list of its files, [`FILES`], which every
 //! build leaves in it; sites of builds before there was a list are known by their three fixed files. Only what is on
@@ -19,11 +20,13 @@ use super::files::cannot;
 use crate::contract::{CORPUS, FILES, PAGE, SINGLE, is_page};
 
 /// How the list begins.
-const HEAD: &str = "# The files of this site, as `parallax build` wrote them.";
+const HEAD: &str = "# The files of this folder that Parallax wrote.";
+/// How it began before exports had one too.
+const OLD_HEAD: &str = "# The files of this site, as `parallax build` wrote them.";
 /// How the folder is called in which files stand until all of them are written.
 const ASIDE: &str = ".parallax-new";
 /// What to do about a folder that cannot be taken.
-const MEND: &str = "give --out a new or empty folder, or that of an earlier site";
+const MEND: &str = "give --out a new or empty folder, or that of an earlier run";
 
 /// A folder that may be written into.
 #[derive(Debug)]
@@ -38,7 +41,7 @@ impl Out {
     ///
     /// # Errors
     /// Where it is or holds an input, directly or through a link; where it is no folder, or holds what
-    /// `parallax build` did not make; where it cannot be written.
+    /// Parallax did not make; where it cannot be written.
     pub(super) fn open(folder: &Path, inputs: &[PathBuf], files: &[String]) -> Result<Out> {
         let name = folder.display();
         let real = resolve(folder)?;
@@ -47,7 +50,7 @@ impl Out {
             if let Some(place) = places(input).into_iter().find(|place| place.starts_with(&real)) {
                 let holds = if place == real { "is" } else { "holds" };
                 bail!(
-                    "--out {name} {holds} the input {what}, and the site would be written over it: {MEND}, \
+                    "--out {name} {holds} the input {what}, which would be written over: {MEND}, \
                      apart from the articles"
                 );
             }
@@ -62,7 +65,7 @@ impl Out {
             && let Some(other) = first_file(&real)?
         {
             bail!(
-                "--out {name} holds what `parallax build` did not make, such as `{other}`, and might lose it: {MEND}"
+                "--out {name} holds what Parallax did not make, such as `{other}`, and might lose it: {MEND}"
             );
         }
         for file in files.iter().map(String::as_str).chain([FILES]) {
@@ -121,7 +124,7 @@ impl Out {
                 }
                 Err(TryLockError::WouldBlock) => {
                     bail!(
-                        "another `parallax build` writes into {}: wait until it has ended",
+                        "another run of Parallax writes into {}: wait until it has ended",
                         self.folder.display()
                     )
                 }
@@ -132,7 +135,7 @@ impl Out {
                 Ok(()) => {}
             }
         }
-        bail!("other builds write into {} again and again: wait until they have ended", self.folder.display())
+        bail!("other runs write into {} again and again: wait until they have ended", self.folder.display())
     }
 
     /// The list: what is written now, and what earlier builds left.
@@ -140,7 +143,7 @@ impl Out {
         let left = self.own.iter().filter(|name| self.folder.join(name).is_file());
         let names: BTreeSet<&str> =
             files.iter().map(|(name, _)| name).chain(left).map(String::as_str).collect();
-        let mut list = format!("{HEAD}\n# By this list the next build knows what it may replace.\n");
+        let mut list = format!("{HEAD}\n# By this list the next run knows what it may replace.\n");
         for name in names.into_iter().filter(|name| *name != FILES) {
             list.push_str(name);
             list.push('\n');
@@ -207,7 +210,7 @@ pub(super) fn own(folder: &Path) -> Result<BTreeSet<String>> {
     let mut own = BTreeSet::new();
     if is_file(FILES) {
         let list = String::from_utf8_lossy(&read(FILES)?).into_owned();
-        if list.starts_with(HEAD) {
+        if list.starts_with(HEAD) || list.starts_with(OLD_HEAD) {
             own.extend(
                 list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(str::to_owned),
             );
@@ -265,7 +268,7 @@ fn in_the_way(folder: &Path, name: &str, own: &BTreeSet<String>) -> Option<&'sta
     } else if !found.is_file() {
         Some("it is no file")
     } else if !own.contains(name) {
-        Some("`parallax build` did not make it")
+        Some("Parallax did not make it")
     } else {
         None
     }

@@ -200,7 +200,7 @@ fn two_builds_do_not_write_into_one_folder() {
     let mut refused = 0;
     one.write_by(&site("old"), &mut |_| {
         let error = other.write(&site("new")).unwrap_err().to_string();
-        assert!(error.contains("another `parallax build` writes into"), "{error}");
+        assert!(error.contains("another run of Parallax writes into"), "{error}");
         refused += 1;
     })
     .unwrap();
