@@ -1,46 +1,157 @@
-//! `parallax build`: articles into a finished site.
+//! `parallax build`: articles into a finished site, or into one page.
 
+use std::fs;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
-use super::articles::corpus_of;
+use anyhow::{Result, bail};
+
 use super::failure::Failure;
+use super::files::cannot;
 use super::options::Build;
 use super::out::Out;
-use super::{report, say, shell};
-use crate::contract::{PAGE, SINGLE};
-use crate::corpus::{self, Catalogue};
-use crate::publish::site::{self, Head};
+use super::page::{self, Made};
+use super::watch::Look;
+use super::{report, say, serve};
+use crate::contract::{PAGE, SINGLE, is_page};
+use crate::publish::site::{self, File};
 
 pub(super) fn run(options: &Build) -> Result<(), Failure> {
     // what is wrong with the shell is better known before the work than after it
-    let shell = match &options.shell {
-        Some(folder) => shell::read(folder)?,
-        None => shell::embedded()?,
+    let shell = page::shell_of(&options.page)?;
+    let out = &mut io::stdout();
+    let target = match &options.single_file {
+        Some(file) => Target::single(file, &options.articles.paths)?,
+        None => Target::Folder(options.out.clone()),
     };
-    let folder = Out::open(&options.out, &options.articles.paths, &site::names(&shell)?)?;
-    let (corpus, gathered) = corpus_of(&options.articles)?;
-    let packed = corpus::write(&corpus);
-    let Catalogue { title, description, .. } = &corpus.catalogue;
-    let head = Head { title, description, view: &site::first::view(&corpus) };
-    let files = site::files(&shell, &packed, head)?;
-    folder.write(&files)?;
-    let out = &mut io::stdout().lock();
-    let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
-    let summary = format!(
-        "{}: {}, {}; {} files, {} kB",
-        options.out.display(),
-        say::count(corpus.bodies.len(), "article", "articles"),
-        say::count(corpus.catalogue.entities.len(), "entity", "entities"),
-        files.len(),
-        bytes.div_ceil(1000)
-    );
-    say::line(out, summary)?;
-    let (page, single) = (options.out.join(PAGE), options.out.join(SINGLE));
-    say::line(out, format_args!("  {}  for a web server or GitHub Pages", page.display()))?;
-    say::line(out, format_args!("  {}  the same in one file: open it by double click", single.display()))?;
+    target.look(options, &shell)?;
+    let mut look = Look::at(&options.articles, Some(target.path()));
+    let made = page::make(&options.articles, &shell)?;
+    target.write(options, &shell, &made)?;
+    target.tell(out, &made)?;
+    tell(out, &made)?;
+    if options.watch {
+        say::line(out, "What changes is built anew; Ctrl-C ends it.")?;
+    }
     out.flush()?;
-    report::complaints(&gathered);
-    report::passed(&gathered);
-    report::to_look_at(out, &gathered, &corpus)?;
-    if gathered.complaints.is_empty() { Ok(()) } else { Err(Failure::Reported) }
+    if options.watch {
+        loop {
+            look = look.wait(&options.articles, Some(target.path()));
+            let made = page::make(&options.articles, &shell);
+            if let Some(made) = serve::again(out, made) {
+                target.write(options, &shell, &made)?;
+                target.tell(out, &made)?;
+            }
+        }
+    }
+    if made.gathered.complaints.is_empty() { Ok(()) } else { Err(Failure::Reported) }
+}
+
+/// What is told of a page that was made: how much is in it, what is not, and what a curator should look at.
+pub(super) fn tell(out: &mut impl Write, made: &Made) -> io::Result<()> {
+    let Made { corpus, gathered, .. } = made;
+    report::complaints(gathered);
+    report::passed(gathered);
+    report::to_look_at(out, gathered, corpus)?;
+    out.flush()
+}
+
+/// Where a page goes.
+enum Target {
+    /// A site.
+    Folder(PathBuf),
+    /// One page with everything inside.
+    Single(PathBuf),
+}
+
+impl Target {
+    /// A file that may be written: a new one, or a page that an earlier build made.
+    fn single(file: &Path, inputs: &[PathBuf]) -> Result<Target> {
+        let name = file.display();
+        let mend = "give --single-file a new name, or that of a page of an earlier build";
+        if let Ok(found) = fs::symlink_metadata(file) {
+            if !found.is_file() {
+                bail!("--single-file {name} is {}: {mend}", super::files::kind(&found));
+            }
+            let real = fs::canonicalize(file).unwrap_or_default();
+            if inputs.iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == real)) {
+                bail!("--single-file {name} is an article that is read: {mend}");
+            }
+            let page = fs::read(file).map_err(|error| cannot(format!("{name} cannot be read"), error))?;
+            if !is_page(&String::from_utf8_lossy(&page)) {
+                bail!("--single-file {name} is there already, and Parallax did not make it: {mend}");
+            }
+        }
+        Ok(Target::Single(file.to_owned()))
+    }
+
+    fn path(&self) -> &Path {
+        match self {
+            Target::Folder(path) | Target::Single(path) => path,
+        }
+    }
+
+    /// Looks whether it may be written.
+    fn look(&self, options: &Build, shell: &[File]) -> Result<()> {
+        let names = site::names(shell)?;
+        match self {
+            Target::Folder(folder) => Out::open(folder, &options.articles.paths, &names).map(drop),
+            Target::Single(_) => Ok(()),
+        }
+    }
+
+    fn write(&self, options: &Build, shell: &[File], made: &Made) -> Result<()> {
+        match self {
+            Target::Folder(folder) => {
+                Out::open(folder, &options.articles.paths, &site::names(shell)?)?.write(&made.files)
+            }
+            Target::Single(file) => {
+                let page = made.files.iter().find(|(name, _)| name == SINGLE);
+                write_whole(file, page.map(|(_, bytes)| bytes.as_slice()).unwrap_or_default())
+            }
+        }
+    }
+
+    fn tell(&self, out: &mut impl Write, made: &Made) -> io::Result<()> {
+        let corpus = &made.corpus;
+        let what = format!(
+            "{}, {}",
+            say::count(corpus.bodies.len(), "article", "articles"),
+            say::count(corpus.catalogue.entities.len(), "entity", "entities")
+        );
+        let size = |files: &mut dyn Iterator<Item = &(String, Vec<u8>)>| {
+            files.map(|(_, bytes)| bytes.len()).sum::<usize>().div_ceil(1000)
+        };
+        match self {
+            Target::Folder(folder) => {
+                let (n, kilobytes) = (made.files.len(), size(&mut made.files.iter()));
+                say::line(out, format_args!("{}: {what}; {n} files, {kilobytes} kB", folder.display()))?;
+                let (page, single) = (folder.join(PAGE), folder.join(SINGLE));
+                say::line(out, format_args!("  {}  for a web server or GitHub Pages", page.display()))?;
+                say::line(
+                    out,
+                    format_args!("  {}  the same in one file: open it by double click", single.display()),
+                )
+            }
+            Target::Single(file) => {
+                let kilobytes = size(&mut made.files.iter().filter(|(name, _)| name == SINGLE));
+                let file = file.display();
+                say::line(out, format_args!("{file}: {what}; {kilobytes} kB; open it by double click"))
+            }
+        }
+    }
+}
+
+/// Writes a file aside, and gives it its name when all of it is on the disk.
+fn write_whole(file: &Path, bytes: &[u8]) -> Result<()> {
+    let no = |error| cannot(format!("{} cannot be written", file.display()), error);
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let aside = file.with_file_name(format!(".{name}.parallax-new-{}", std::process::id()));
+    let done = fs::File::create_new(&aside)
+        .and_then(|mut new| new.write_all(bytes).and_then(|()| new.sync_all()))
+        .and_then(|()| fs::rename(&aside, file));
+    if done.is_err() {
+        let _ = fs::remove_file(&aside);
+    }
+    done.map_err(no)
 }

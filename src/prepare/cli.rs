@@ -8,8 +8,8 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand, error::ErrorKind};
 
 use super::failure::Failure;
-use super::options::{Annotate, Build, Check, Compare, Dump, Export, Inspect};
-use super::{annotate, build, check, compare, dump, export, inspect, say};
+use super::options::{Annotate, Build, Check, Compare, Dump, Export, Inspect, New, Serve};
+use super::{annotate, build, check, compare, dump, export, inspect, new, say, serve};
 
 /// The same story, seen from several places: turns a folder of articles into one static page that needs no server.
 #[derive(Debug, Parser)]
@@ -21,7 +21,9 @@ struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
+  parallax new summit                      a folder to begin with
   parallax build articles/ --out site      a page from a folder of articles
+  parallax serve articles/ --watch         the same, shown on this machine and built anew on each change
   parallax export site --out tables        what was found, as tables, references and a timeline
   parallax inspect articles/here.html      what was understood of an article, and where it was found
   parallax annotate < in.jsonl > out.jsonl names, dates, quotes and quantities of many texts
@@ -35,6 +37,10 @@ Examples:
 enum Command {
     /// Makes a finished site from articles: index.html with its files, and parallax.html, the same in one file
     Build(Build),
+    /// Shows the page of some articles in a browser on this machine, without writing it
+    Serve(Serve),
+    /// Makes a folder to begin with: files to fill in, an example, a workflow that publishes it
+    New(New),
     /// Gives what was found to other programs: tables (CSV, JSON lines), TimelineJS, BibTeX, CSL-JSON
     Export(Export),
     /// Shows what was understood of articles: metadata with where each was found, text, what was left out, names, dates
@@ -62,6 +68,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let (name, done) = match cli.command {
         Command::Build(build) => ("build", build::run(&build)),
+        Command::Serve(serve) => ("serve", serve::run(&serve)),
+        Command::New(new) => ("new", new::run(&new)),
         Command::Export(export) => ("export", export::run(&export)),
         Command::Inspect(inspect) => ("inspect", inspect::run(&inspect)),
         Command::Annotate(annotate) => ("annotate", annotate::run(&annotate)),

@@ -32,16 +32,66 @@ A folder may hold two files that are no articles, both optional:
 Examples:
   parallax build articles/ --out site
   parallax build a.txt b.html c.jsonl --title 'Three views' --out site
+  parallax build articles/ --single-file articles.html
+  parallax build articles/ --out site --watch
   parallax build articles/ --curation fixes.toml --out /var/www/articles")]
 pub(super) struct Build {
     #[command(flatten)]
     pub(super) articles: Articles,
+    #[command(flatten)]
+    pub(super) page: Page,
     /// The folder to write the site to; made if it is not there
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", default_value = "site")]
     pub(super) out: PathBuf,
+    /// Writes only the page in one file, to this file
+    #[arg(long, value_name = "FILE", conflicts_with = "out")]
+    pub(super) single_file: Option<PathBuf>,
+    /// Goes on, and builds anew whenever an article or a file beside them changes
+    #[arg(long)]
+    pub(super) watch: bool,
+}
+
+/// How the page is made.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Page {
     /// The shell of the page (Trunk's output), in place of the one inside this program
     #[arg(long, value_name = "DIR")]
     pub(super) shell: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+The page is made in memory, nothing is written. Only this machine can open it.
+
+Examples:
+  parallax serve articles/
+  parallax serve articles/ --watch         builds anew on each change; reload the page to see it
+  parallax serve articles/ --port 9000")]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub(super) articles: Articles,
+    #[command(flatten)]
+    pub(super) page: Page,
+    /// The port; 8080 or any free one where this is left out
+    #[arg(long, value_name = "N")]
+    pub(super) port: Option<u16>,
+    /// Builds anew whenever an article or a file beside them changes
+    #[arg(long)]
+    pub(super) watch: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+The folder holds a parallax.toml and a curation.toml with comments, an invented article, and a workflow that publishes it
+with GitHub Pages by the released program. It builds at once.
+
+Examples:
+  parallax new summit
+  parallax build summit --out site")]
+pub(super) struct New {
+    /// A folder that is not there yet, or empty
+    #[arg(value_name = "FOLDER")]
+    pub(super) folder: PathBuf,
 }
 
 #[derive(Args, Debug)]

@@ -15,7 +15,9 @@ mod curation;
 mod export;
 mod folders;
 mod inspect;
+mod new;
 mod out;
+mod serve;
 mod syntax;
 
 /// A folder for one test, emptied first.
@@ -223,7 +225,7 @@ fn faults_of_the_command_are_told_apart() {
     let run = |arguments: &[&str]| parallax(&folder, arguments, "");
     run(&[]).refused(2, &["Usage: parallax"]);
     run(&["biuld"]).refused(2, &["biuld", "build"]);
-    run(&["build", "in"]).refused(2, &["--out"]);
+    run(&["build", "--out", "x"]).refused(2, &["<PATH>"]);
     run(&["compare", "in/north.txt"]).refused(2, &["expected two articles, found 1", "parallax compare"]);
     run(&["compare", "--pairs", "a", "b"]).refused(2, &["--pairs takes one file"]);
     assert!(run(&["annotate", "--help"]).done().contains("Examples:"));

@@ -1,0 +1,38 @@
+//! A corpus in its page: the files of a site, made in memory. What `build` writes and `serve` shows.
+
+use anyhow::Result;
+
+use super::articles::corpus_of;
+use super::failure::Failure;
+use super::options::{Articles, Page};
+use super::shell;
+use crate::corpus::{self, Catalogue, Corpus};
+use crate::publish::gather::Gathered;
+use crate::publish::site::{self, File, Head};
+
+/// A page, and what it was made of.
+pub(super) struct Made {
+    /// The files of the site, by their names.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+    pub(super) corpus: Corpus,
+    /// What is to be told of the articles.
+    pub(super) gathered: Gathered,
+}
+
+/// The shell that is asked for.
+pub(super) fn shell_of(options: &Page) -> Result<Vec<File>> {
+    match &options.shell {
+        Some(folder) => shell::read(folder),
+        None => shell::embedded(),
+    }
+}
+
+/// Makes the page of some articles.
+pub(super) fn make(articles: &Articles, shell: &[File]) -> Result<Made, Failure> {
+    let (corpus, gathered) = corpus_of(articles)?;
+    let packed = corpus::write(&corpus);
+    let Catalogue { title, description, .. } = &corpus.catalogue;
+    let head = Head { title, description, view: &site::first::view(&corpus) };
+    let files = site::files(shell, &packed, head)?;
+    Ok(Made { files, corpus, gathered })
+}
