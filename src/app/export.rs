@@ -94,3 +94,15 @@ fn file(json: bool, names: [&'static str; 2], table: &Table) -> File {
 pub(crate) fn escape_html(words: &str) -> String {
     html_escape::encode_double_quoted_attribute(words).into_owned()
 }
+
+/// Words as text of a Markdown file, on one line.
+pub(crate) fn escape_markdown(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

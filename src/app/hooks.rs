@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::browser::{self, Watch};
+use super::browser::roving::Composite;
+use super::browser::{self, Watch, reader};
 use super::engine::client::Engine;
 use super::engine::protocol::{Answer, Question};
 use super::load::{Library, Loading, Shared};
@@ -59,11 +60,36 @@ impl AppContext {
         });
     }
 
+    /// Whether a key pressed anywhere on the page may do something by itself: not while the reader types, and not where
+    /// they switched that off.
+    pub(crate) fn takes_key(&self, event: &KeyboardEvent) -> bool {
+        let held = event.ctrl_key() || event.meta_key() || event.alt_key();
+        self.state.settings.single_keys && !held && !browser::is_typing(event)
+    }
+
     /// A callback that makes an action of an event and does it.
     pub(crate) fn on<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
         let state = self.state.dispatcher();
         Callback::from(move |event| state.dispatch(action(event)))
     }
+}
+
+/// The id of what is read to who listens.
+pub(crate) const SAID: &str = "said";
+
+/// Says `words` to who listens when they change. The first words of a page are its heading, which the focus goes to and
+/// reads; they are said only where a field keeps the focus. Nothing is said while there are no words.
+#[hook]
+pub(crate) fn use_said(words: &str) {
+    let first = use_mut_ref(|| true);
+    use_after(words.to_owned(), move |words| {
+        if words.is_empty() {
+            return;
+        }
+        if !first.replace(false) || reader::is_in_a_field() {
+            reader::say(SAID, words);
+        }
+    });
 }
 
 /// The app's context.
@@ -206,6 +232,23 @@ pub(crate) fn use_width(of: &NodeRef, first: f64) -> f64 {
         move || drop(watch)
     });
     *width
+}
+
+/// Makes the controls inside an element one stop of the Tab key, in which the arrows, Home and End move, and letters where
+/// `by_letter` says so.
+#[hook]
+pub(crate) fn use_roving(of: &NodeRef, by_letter: bool) {
+    let composite = use_mut_ref(|| None::<Composite>);
+    let of = of.clone();
+    // the controls may be others after every drawing
+    use_effect(move || {
+        if composite.borrow().is_none() {
+            *composite.borrow_mut() = Composite::new(&of, by_letter);
+        }
+        if let Some(composite) = &*composite.borrow() {
+            composite.settle();
+        }
+    });
 }
 
 /// Calls `call`, always in its newest form, on every key pressed anywhere on the page.

@@ -17,7 +17,7 @@ pub struct Entry {
 }
 
 /// The pages of the menu, in its order.
-pub const PAGES: [Entry; 7] = [
+pub const PAGES: [Entry; 8] = [
     Entry {
         name: "Front page",
         key: '1',
@@ -54,7 +54,13 @@ pub const PAGES: [Entry; 7] = [
         open: || Route::Coverage(CoverageRoute::default()),
         holds: |route| matches!(route, Route::Coverage(_)),
     },
-    Entry { name: "About", key: '7', open: || Route::About, holds: |route| matches!(route, Route::About) },
+    Entry {
+        name: "Notebook",
+        key: '7',
+        open: || Route::Notebook,
+        holds: |route| matches!(route, Route::Notebook),
+    },
+    Entry { name: "About", key: '8', open: || Route::About, holds: |route| matches!(route, Route::About) },
 ];
 
 /// The keys that open the pages, as the list of shortcuts has them: `1 to 6`.

@@ -127,5 +127,5 @@ fn recalled_settings() -> Settings {
         Some("dark") => Theme::Dark,
         _ => Theme::Auto,
     };
-    Settings { theme, ..Settings::default() }
+    Settings { theme, ..super::kept::recalled() }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::notebook::Note;
 use super::route::{Address, Route};
 use crate::annotate::{Day, EntityId, EntityKind};
 use crate::corpus::ArticleId;
@@ -20,6 +21,8 @@ pub struct State {
     pub subject: Option<Subject>,
     /// How they like to read; kept between visits where the browser lets it.
     pub settings: Settings,
+    /// What is pinned in the notebook, oldest first; kept between visits where the browser lets it.
+    pub notes: Vec<Note>,
     /// Whether the next change of address replaces the last entry of the history.
     pub replace: bool,
 }
@@ -37,6 +40,14 @@ pub struct Settings {
     pub scroll_lock: bool,
     /// Whether counts are given per 1,000 words.
     pub per_thousand: bool,
+    /// How large the texts of articles are.
+    pub size: Size,
+    /// How long their lines are.
+    pub measure: Measure,
+    /// Whether keys alone, without Ctrl, do something.
+    pub single_keys: bool,
+    /// Whether the words for first-time readers were closed.
+    pub greeted: bool,
 }
 
 impl Default for Settings {
@@ -47,8 +58,50 @@ impl Default for Settings {
             count_mentions: false,
             scroll_lock: true,
             per_thousand: false,
+            size: Size::Normal,
+            measure: Measure::Normal,
+            single_keys: true,
+            greeted: false,
         }
     }
+}
+
+/// How large the texts of articles are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Size {
+    /// Smaller.
+    Small,
+    /// As the page is made.
+    #[default]
+    Normal,
+    /// Larger.
+    Large,
+    /// As large as it goes.
+    Largest,
+}
+
+impl Size {
+    /// All, with the word that the document's root carries.
+    pub const ALL: [(Size, &'static str); 4] =
+        [(Size::Small, "small"), (Size::Normal, ""), (Size::Large, "large"), (Size::Largest, "largest")];
+}
+
+/// How long the lines of an article are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    /// Shorter.
+    Narrow,
+    /// As the page is made.
+    #[default]
+    Normal,
+    /// Longer.
+    Wide,
+}
+
+impl Measure {
+    /// All, with the word that the document's root carries.
+    pub const ALL: [(Measure, &'static str); 3] =
+        [(Measure::Narrow, "narrow"), (Measure::Normal, ""), (Measure::Wide, "wide")];
 }
 
 /// Light or dark.
@@ -191,6 +244,16 @@ pub enum Action {
     CloseInspector,
     /// The colours change.
     Theme(Theme),
+    /// How the reader likes to read changes in another way.
+    Prefer(Settings),
+    /// The notebook is as it was kept.
+    Notes(Vec<Note>),
+    /// A passage is pinned in the notebook.
+    Pin(Note),
+    /// A note is taken out: the how manieth, from 0.
+    Unpin(usize),
+    /// A note is given other words.
+    Annotate(usize, String),
     /// A kind of marks is hidden, or shown again.
     ToggleMark(MarkKind),
     /// Facets count mentions, or articles.
@@ -230,6 +293,23 @@ impl Reducible for State {
             Action::Inspect(subject) => state.subject = Some(subject),
             Action::CloseInspector => state.subject = None,
             Action::Theme(theme) => state.settings.theme = theme,
+            Action::Prefer(settings) => state.settings = settings,
+            Action::Notes(notes) => state.notes = notes,
+            Action::Pin(note) => {
+                if !state.notes.iter().any(|other| other.is_same_place(&note)) {
+                    state.notes.push(note);
+                }
+            }
+            Action::Unpin(at) => {
+                if at < state.notes.len() {
+                    state.notes.remove(at);
+                }
+            }
+            Action::Annotate(at, words) => {
+                if let Some(note) = state.notes.get_mut(at) {
+                    note.words = words;
+                }
+            }
             Action::ToggleMark(kind) => {
                 let hidden = &mut state.settings.hidden;
                 match hidden.iter().position(|item| *item == kind) {
@@ -292,6 +372,18 @@ mod tests {
             Action::Facet(field, mali(), Choice::Open),
         ]);
         assert!(state.address.query.is_empty());
+    }
+
+    #[test]
+    fn a_passage_is_pinned_once_and_keeps_its_words() {
+        let note = |slug: &str| Note { slug: slug.into(), at: Span::new(3, 9), ..Note::default() };
+        let pinned = [Action::Pin(note("a")), Action::Pin(note("b")), Action::Annotate(0, "look".into())];
+        let state = after(pinned.into_iter().chain([Action::Pin(note("a"))]));
+        assert_eq!(state.notes.len(), 2);
+        assert_eq!(state.notes[0].words, "look");
+        let state =
+            after([Action::Pin(note("a")), Action::Pin(note("b")), Action::Unpin(0), Action::Unpin(7)]);
+        assert_eq!(state.notes, [note("b")]);
     }
 
     #[test]

@@ -3,14 +3,14 @@
 
 use std::collections::HashSet;
 
-use super::comparison::{inside, question, said_by};
+use super::comparison::{question, said_by};
 use super::counts::count;
 use super::dates::{day, extent};
 use super::names::{outlet, published};
 use super::reasons::flag;
 use crate::annotate::{EntityId, Extent};
 use crate::corpus::{Article, ArticleId, Bodies, Catalogue};
-use crate::explore::compare::Verdict;
+use crate::explore::compare::{About, Verdict};
 use crate::explore::density::Bin;
 use crate::explore::front::{Finding, Front, Glance, Question, Story};
 use crate::text::Span;
@@ -57,8 +57,9 @@ pub struct Line {
 /// Where a card leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// The articles side by side.
-    Compare(Vec<ArticleId>),
+    /// The articles side by side, at the place of each that is to be shown, in the same order; none where they begin at their
+    /// beginning.
+    Compare(Vec<ArticleId>, Vec<Option<Span>>),
     /// A passage of an article.
     Passage(ArticleId, Span),
     /// A stretch of the timeline.
@@ -69,6 +70,12 @@ pub enum Target {
 
 /// How many stories are shown, and how many articles of one list.
 pub const SHOWN: usize = 12;
+/// How many findings stand open; the others are behind a line.
+pub const FINDINGS_OPEN: usize = 3;
+/// How many stories stand open.
+pub const STORIES_OPEN: usize = 3;
+/// How many articles of one list stand open.
+pub const ROWS_OPEN: usize = 5;
 /// The width and the height that bars are drawn in.
 pub const WIDTH: usize = 240;
 /// See [`WIDTH`].
@@ -84,11 +91,13 @@ pub const WHEN: &str = "When";
 pub const WHO: &str = "Who and where";
 /// What the cards are.
 pub const FINDINGS: &str = "Worth a first look";
+/// What closes the words for first-time readers.
+pub const CLOSE: &str = "Close this for good";
 /// Over what the page can do.
 pub const HELP: &str = "What this page can do";
 /// What the page can do.
 pub const HELP_TEXT: [&str; 3] = [
-    "It sets accounts of the same events side by side. The cards below were found by rules when the page was made: each \
+    "It sets accounts of the same events side by side. The findings below were found by rules when the page was made: each \
      leads to the sentences it comes from. Nothing is rated, and what was found is not all there is.",
     "Search and filter the articles, follow the days they tell of on a timeline, look up who is named where, and read \
      up to four accounts beside each other.",
@@ -128,17 +137,46 @@ pub fn others_heading(front: &Front) -> &'static str {
     if front.stories.is_empty() { "The articles" } else { "Other articles" }
 }
 
+/// What is said where there is no finding.
+pub fn no_finding(catalogue: &Catalogue) -> &'static str {
+    match catalogue.articles.len() {
+        0 => "There is no article here yet.",
+        1 => {
+            "One article alone has no other to stand beside. The days it tells of and the names in it can be looked up."
+        }
+        _ => {
+            "No differences between the articles were found when this page was made, which is no proof that they agree."
+        }
+    }
+}
+
+/// What opens the other findings.
+pub fn more_findings(n: usize) -> String {
+    count(n, "more finding", "more findings")
+}
+
+/// What opens the other stories.
+pub fn more_stories(n: usize) -> String {
+    count(n, "more story told by several", "more stories told by several")
+}
+
 /// What leads to the list of all articles.
 pub fn all(catalogue: &Catalogue) -> String {
     match catalogue.articles.len() {
+        0 => "The list of articles".to_owned(),
         1 => "The article in the list".to_owned(),
         n => format!("All {} in a list, to filter and search", count(n, "article", "articles")),
     }
 }
 
-/// What stands below a list that was cut.
+/// What opens the other articles of a list.
 pub fn more_articles(n: usize) -> String {
-    format!("and {}", count(n, "more article", "more articles"))
+    count(n, "more article", "more articles")
+}
+
+/// What stands below a list that was cut.
+pub fn in_the_list(n: usize) -> String {
+    format!("and {} in the list of all", more_articles(n))
 }
 
 /// What leads to a story's accounts side by side.
@@ -167,22 +205,24 @@ pub fn heading(catalogue: &Catalogue, glance: &Glance) -> String {
     }
 }
 
+/// What stands at either end of the bars of a glance.
+pub fn ends(glance: &Glance) -> Option<[String; 2]> {
+    glance.bars.first().zip(glance.bars.last()).map(|(first, last)| [day(first.first), day(last.last)])
+}
+
 /// What the bars of a glance show.
 pub fn told_between(glance: &Glance) -> String {
-    let (Some(first), Some(last)) = (glance.bars.first(), glance.bars.last()) else {
+    let Some(most) = glance.bars.iter().map(|bar| bar.marks).max() else {
         return "No article tells of a day that is known.".to_owned();
     };
-    let between = if first.first == last.last {
-        format!("Most dates told of are on {}", day(first.first))
-    } else {
-        format!("Most dates told of lie between {} and {}", day(first.first), day(last.last))
-    };
+    let most = count(most as usize, "date", "dates");
     let aside: Vec<String> = [(glance.before, "before"), (glance.after, "after")]
         .into_iter()
         .filter(|(n, _)| *n > 0)
-        .map(|(n, side)| format!("{n} {side}"))
+        .map(|(n, side)| format!("{n} more {} {side} this", if n == 1 { "lies" } else { "lie" }))
         .collect();
-    if aside.is_empty() { format!("{between}.") } else { format!("{between}; {}.", aside.join(", ")) }
+    let aside = if aside.is_empty() { String::new() } else { format!(" {}.", aside.join(", ")) };
+    format!("The dates that the articles speak of; the highest bar is {most}.{aside}")
 }
 
 /// What a story is about: names, or the headline of its first article.
@@ -216,15 +256,15 @@ pub fn card(finding: &Finding, catalogue: &Catalogue, bodies: &dyn Bodies) -> Op
         Finding::Told { extent: when, articles, sentence } => Card {
             class: "told",
             label: "Told by several".to_owned(),
-            title: extent(*when),
+            title: format!("{} tell of {}", count(articles.len(), "article", "articles"), extent(*when)),
             lines: vec![said(*articles.first()?, *sentence)?],
-            more: format!("Found in {}", count(articles.len(), "article", "articles")),
+            more: "What they tell, on the timeline".to_owned(),
             target: Target::Timeline(*when),
         },
         Finding::Alone { article, sentence, name: who, others } => Card {
             class: "alone",
-            label: "Only one tells".to_owned(),
-            title: name(catalogue, *who).to_owned(),
+            label: "Told by one alone".to_owned(),
+            title: format!("Only one account names {}", name(catalogue, *who)),
             lines: vec![said(*article, *sentence)?],
             more: match others {
                 1 => "The other account does not have this name".to_owned(),
@@ -236,8 +276,8 @@ pub fn card(finding: &Finding, catalogue: &Catalogue, bodies: &dyn Bodies) -> Op
             let found = catalogue.date(*article, *date)?;
             Card {
                 class: "odd",
-                label: "A date to check".to_owned(),
-                title: format!("“{}”", found.written),
+                label: "To check".to_owned(),
+                title: format!("Can the date “{}” be right?", found.written),
                 lines: vec![said(*article, *sentence)?],
                 more: bodies
                     .body(*article)?
@@ -254,7 +294,7 @@ pub fn card(finding: &Finding, catalogue: &Catalogue, bodies: &dyn Bodies) -> Op
         Finding::Quoted { speaker, quotes, articles } => Card {
             class: "quoted",
             label: "Quoted most".to_owned(),
-            title: name(catalogue, *speaker).to_owned(),
+            title: format!("{} has the most to say", name(catalogue, *speaker)),
             lines: vec![Line {
                 who: String::new(),
                 says: format!(
@@ -292,13 +332,31 @@ fn differ(asked: &Question, catalogue: &Catalogue, bodies: &dyn Bodies) -> Optio
         0 => "Read them side by side".to_owned(),
         n => format!("{} between them", count(n as usize, "more difference", "more differences")),
     };
-    // the words of an article that are asked about tell more than `when`, which goes to the label
-    let (label, title) = if question.around.is_empty() {
-        (label.to_owned(), format!("{}?", question.asked))
-    } else {
-        (format!("{label}: {}", inside(&question.asked)), question.around)
-    };
-    Some(Card { class, label, title, lines, more, target: Target::Compare(asked.articles.clone()) })
+    let title = difference(asked, &question.asked, &question.around, &lines);
+    let spot = |id: &ArticleId| asked.answers.iter().find(|one| one.article == *id).map(|one| one.phrase);
+    let spots = asked.articles.iter().map(spot).collect();
+    let target = Target::Compare(asked.articles.clone(), spots);
+    Some(Card { class, label: label.to_owned(), title, lines, more, target })
+}
+
+/// What accounts differ on, as a heading: a question, with the words of an article that it is asked of as a quotation. One
+/// that would be a question of nothing gives the answers instead.
+fn difference(asked: &Question, question: &str, around: &str, lines: &[Line]) -> String {
+    let states = matches!(
+        asked.about,
+        About::Title { .. } | About::Age { .. } | About::Charge { .. } | About::Wording { who: Some(_) }
+    );
+    match (question, around, lines) {
+        (_, "", [one, other, ..]) if matches!(&asked.about, About::Number { of, .. } if of.is_empty()) => {
+            format!("{} or {}?", one.says, other.says)
+        }
+        (_, "", _) if states => question.to_owned(),
+        (_, "", _) => format!("{question}?"),
+        _ => match question.strip_prefix("Whether it is ") {
+            Some(rest) => format!("Is it {rest}? “{around}”"),
+            None => format!("{question}? “{around} …”"),
+        },
+    }
 }
 
 /// An article's outlet and day, as far as they are known; else its title.

@@ -20,6 +20,6 @@ pub use comparison::{
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{date, day, extent, listed_date, not_drawn, precision, precision_name, short_month, year};
 pub use languages::not_read;
-pub use names::{field, form, kind, outlet, published, published_between};
+pub use names::{cited, field, form, kind, outlet, published, published_between};
 pub use quantities::quantity;
 pub use reasons::{alias_reason, anchor, changes, flag, removal, unplaced, unresolved};

@@ -48,6 +48,14 @@ pub fn published(article: &Article) -> String {
     article.meta.published.map_or_else(|| "date unknown".to_owned(), day)
 }
 
+/// Whose words they are, as they are cited: `Title. Author, outlet, day`.
+pub fn cited(article: &Article) -> String {
+    let (title, known) = article.goes_by();
+    let title = if known { title } else { format!("[no headline: {title}]") };
+    let author = article.meta.author.as_deref().unwrap_or("author unknown");
+    format!("{title}. {author}, {}, {}", outlet(article), published(article))
+}
+
 /// Between which days articles were published, of those of which it is known.
 pub fn published_between(days: impl Iterator<Item = Day> + Clone) -> Option<String> {
     let (first, last) = (days.clone().min()?, days.max()?);

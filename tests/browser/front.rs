@@ -27,6 +27,10 @@ pub(crate) fn follows_a_finding(page: &Page) {
     page.the("link", "Who is leader of Niger?").click();
     page.the("heading", "The story in facts");
     page.until("the question in the story", || page.text().contains("Who is leader of Niger"));
+    // its very row, which can be seen
+    page.until("the row in view", || {
+        page.run("const row = document.getElementById('shown-row'); if (!row) return false; const at = row.getBoundingClientRect(); return at.top >= 0 && at.top < innerHeight", &[]) == true
+    });
     page.back();
     page.the("link", "in a list, to filter and search").click();
     page.until("the list", || page.all("article", "").len() == 5);

@@ -92,6 +92,11 @@ journeys! {
     comparing::hides_whose_it_is: Desk, "/compare";
     comparing::reads_beside_the_most_similar: Desk, "/articles";
     keyboard::needs_no_mouse: Desk, "";
+    keyboard::is_a_few_stops_from_what_matters: Desk, "";
+    keyboard::moves_inside_a_group_by_arrows: Desk, "/articles";
+    keyboard::can_do_without_single_keys: Desk, "/articles";
+    reading::goes_from_place_to_place_of_a_search: Desk, "/articles";
+    reading::keeps_a_notebook: Desk, "/articles";
     opening::does_not_jump: Desk, "";
     opening::does_not_jump_on_a_phone: Phone, "";
     access::fits_a_phone: Phone, "";

@@ -51,3 +51,98 @@ pub(crate) fn needs_no_mouse(page: &Page) {
         page.focused().run("const s = getComputedStyle(element); return s.outlineStyle + s.boxShadow", &[]);
     assert_ne!(outline, "nonenone", "the focus cannot be seen on {:?}", page.focused().label());
 }
+
+/// How many stops of the Tab key lie before the first inside the first element that `selector` finds.
+fn stops_before(page: &Page, selector: &str) -> usize {
+    page.run("document.activeElement.blur(); window.scrollTo(0, 0)", &[]);
+    for before in 0..60 {
+        page.press(&[key::TAB]);
+        let script = format!("return document.activeElement.closest('{selector}') !== null");
+        if page.run(&script, &[]) == true {
+            return before;
+        }
+    }
+    panic!("no stop in {selector}");
+}
+
+pub(crate) fn is_a_few_stops_from_what_matters(page: &Page) {
+    page.the("heading", "5 articles");
+    let first = stops_before(page, "article.finding");
+    assert!(first <= 5, "{first} stops before the first finding");
+    page.the("button", "Close this for good").click();
+    page.until("the words for first-time readers gone", || page.all("button", "Close this for good").is_empty());
+    page.reload();
+    page.the("heading", "5 articles");
+    assert!(page.all("button", "Close this for good").is_empty(), "they were closed for good");
+    page.go("/articles");
+    page.the("heading", "5 articles");
+    let first = stops_before(page, "article.card");
+    assert!(first <= 5, "{first} stops before the first article");
+}
+
+pub(crate) fn moves_inside_a_group_by_arrows(page: &Page) {
+    page.the("heading", "5 articles");
+    let on = || page.focused().label();
+    page.the("navigation", "Views").the("link", "Articles").run("element.focus()", &[]);
+    page.press(&[key::RIGHT]);
+    assert_eq!(on(), "Timeline");
+    page.press(&[key::HOME]);
+    assert_eq!(on(), "Front page");
+    page.press(&[key::END]);
+    assert_eq!(on(), "About");
+    // Out of the menu it is one stop, and back again where the reader is.
+    page.press(&[key::TAB]);
+    assert!(!page.run("return document.activeElement.closest('nav') !== null", &[]).as_bool().unwrap_or(true));
+    // A filter: its group is a stop, letters and arrows move in it, and the focus stays on what was pressed.
+    page.press(&["f"]);
+    page.until("the focus on the filters", || page.focused().attribute("id") == "filters");
+    page.tab_to("Find in People");
+    page.press(&[key::DOWN]);
+    page.press(&[key::DOWN]);
+    page.press(&["m"]);
+    assert!(on().starts_with("Mohamed Bazoum"), "{}", on());
+    page.press(&[key::RIGHT]);
+    assert_eq!(on(), "Leave out Mohamed Bazoum");
+    page.press(&[key::ENTER]);
+    page.until("the value left out", || page.route().contains("not.person="));
+    assert_eq!(on(), "Leave out Mohamed Bazoum", "the focus is lost");
+    page.press(&[key::TAB]);
+    assert!(!on().contains("Bazoum"), "the group is more than one stop");
+    // What was found is said once, in one place.
+    let said = page.run("return document.getElementById('said').textContent", &[]);
+    assert!(said.as_str().is_some_and(|said| said.ends_with("of 5 articles")), "{said}");
+    page.the("button", "Drop the filter").run("element.focus()", &[]);
+    page.press(&[key::ENTER]);
+    page.until("the filter gone", || !page.route().contains("not.person="));
+    assert_ne!(page.focused().run("return element.tagName", &[]), "BODY");
+    // A menu closes by Esc, and gives the focus back.
+    let save = page.the("toolbar", "Tools");
+    save.run("element.querySelector('summary').focus()", &[]);
+    page.press(&[key::ENTER]);
+    page.the("button", "As a table (CSV)");
+    page.tab_to("As a table (CSV)");
+    page.press(&[key::ESCAPE]);
+    page.until("the menu closed", || page.all("button", "As a table (CSV)").is_empty());
+    assert_eq!(page.focused().run("return element.tagName", &[]), "SUMMARY");
+}
+
+pub(crate) fn can_do_without_single_keys(page: &Page) {
+    page.the("heading", "5 articles");
+    page.press(&["?"]);
+    page.the("dialog", "Keyboard shortcuts").the("checkbox", "Keys alone do something").click();
+    page.press(&[key::ESCAPE]);
+    page.until("the sheet closed", || page.all("dialog", "").is_empty());
+    page.press(&["3"]);
+    page.press(&["?"]);
+    assert!(page.all("dialog", "").is_empty() && page.route().starts_with("/articles"), "{}", page.route());
+    page.reload();
+    page.the("heading", "5 articles");
+    page.press(&["3"]);
+    assert!(page.route().starts_with("/articles"), "it is forgotten");
+    page.the("button", "Keyboard shortcuts").click();
+    page.the("dialog", "Keyboard shortcuts").the("checkbox", "Keys alone do something").click();
+    page.press(&[key::ESCAPE]);
+    page.until("the sheet closed", || page.all("dialog", "").is_empty());
+    page.press(&["3"]);
+    page.the("heading", "on the timeline");
+}

@@ -134,6 +134,66 @@ pub(crate) fn follows_a_deep_link(page: &Page) {
     page.the("heading", "Implications for the Sahel and Beyond");
 }
 
+pub(crate) fn goes_from_place_to_place_of_a_search(page: &Page) {
+    page.the("searchbox", "Search the articles").fill("traore");
+    page.the("heading", "4 of 5 articles");
+    page.the("article", "").the("heading", "").the("link", "").click();
+    let places = || page.the("toolbar", "Places of the words searched for").text();
+    page.until("how many there are", || places().contains("in this article"));
+    page.press(&["n"]);
+    page.until("the first of them", || places().contains("Place 1 of"));
+    page.press(&["n"]);
+    page.until("the second", || places().contains("Place 2 of"));
+    page.press(&["p"]);
+    page.until("the first again", || places().contains("Place 1 of"));
+    let here = page.route();
+    let of = places().split("of ").nth(1).and_then(|rest| rest.split(' ').next()?.parse::<usize>().ok());
+    for _ in 0..of.expect("how many there are") {
+        page.press(&["n"]);
+    }
+    let path = |route: &str| route.split('?').next().unwrap_or_default().to_owned();
+    page.until("the next article", || path(&page.route()) != path(&here));
+    page.until("its first place", || places().contains("Place 1 of"));
+    // How the text is set is kept.
+    let size = || page.the("article", "").run("return getComputedStyle(element.querySelector('.prose')).fontSize", &[]);
+    let before = size();
+    page.run("document.querySelector('.article-head details.menu').open = true", &[]);
+    page.the("group", "Size of the text").the("button", "Largest").click();
+    page.until("larger letters", || size() != before);
+    let large = size();
+    page.reload();
+    page.until("the letters as large", || size() == large);
+}
+
+pub(crate) fn keeps_a_notebook(page: &Page) {
+    open_by_word(page, "Koglweogo");
+    page.the("button", "Pin to notebook").click();
+    page.sees("Select words of the text first.");
+    let choose = "const range = document.createRange(); const text = document.querySelector('.prose p'); \
+        range.selectNodeContents(text); getSelection().removeAllRanges(); getSelection().addRange(range); return text.textContent";
+    let chosen = page.run(choose, &[]);
+    page.the("button", "Pin to notebook").click();
+    page.sees("Pinned.");
+    page.the("navigation", "Views").the("link", "Notebook").click();
+    page.the("heading", "Notebook: 1 passage");
+    let pinned = page.the("blockquote", "").text();
+    let flat = |text: &str| text.replace('¶', "").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(flat(&pinned), flat(chosen.as_str().unwrap_or_default()));
+    page.the("textbox", "Note").type_text("To be checked");
+    page.reload();
+    page.the("heading", "Notebook: 1 passage");
+    assert_eq!(page.the("textbox", "Note").property("value"), json!("To be checked"));
+    page.is_accessible();
+    page.the("blockquote", "");
+    page.the("listitem", "").the("link", "").click();
+    page.sees("A linked passage is marked below.");
+    page.back();
+    page.the("button", "Take out").click();
+    page.sees("Nothing is pinned yet.");
+    page.reload();
+    page.sees("Nothing is pinned yet.");
+}
+
 pub(crate) fn looks_somebody_up(page: &Page) {
     page.the("heading", "entities");
     let all = page.all("row", "").len();

@@ -35,7 +35,8 @@ fn the_app_draws_what_stands_there() {
     }
     assert_eq!(first.texts("a.masthead-title"), app.texts("a.masthead-title"));
     let current: Vec<_> = first.within("nav.nav", "a").iter().map(|a| a.attribute("aria-current")).collect();
-    assert_eq!(current, [Some("page"), None, None, None, None, None, None]);
+    assert_eq!(current[0], Some("page"));
+    assert!(current[1..].iter().all(Option::is_none), "{current:?}");
 }
 
 #[test]
@@ -50,7 +51,13 @@ fn what_differs_stands_first_and_leads_to_its_articles() {
         front.texts("dd")
     );
     let link = front.within("article.finding", "a")[0];
-    assert_eq!(link.attribute("href"), Some("#/compare/bridge/quay"));
+    let href = link.attribute("href").unwrap_or_default();
+    assert!(href.starts_with("#/compare/bridge/quay?spots="), "{href}");
+    let compared = page(&href[1..]);
+    let rows = compared.all("tr");
+    let shown: Vec<_> = rows.iter().filter(|row| row.has_class("shown")).collect();
+    assert_eq!(shown.len(), 1, "the card leads to its very row");
+    assert!(shown[0].text.contains("million euros"), "{}", shown[0].text);
     assert!(front.has("differing on 1 point"));
 }
 
@@ -70,6 +77,19 @@ fn what_looks_like_markup_is_text_there_too() {
         away.iter().map(|a| a.attribute("href")).collect::<Vec<_>>(),
         [Some("https://example.org/bridge")]
     );
+}
+
+#[test]
+fn what_was_found_is_told_in_whole_words() {
+    let front = page("/");
+    for title in front.within("article.finding", "h2") {
+        // a heading that is more than a name, a day or the beginning of a sentence
+        assert!(title.text.split_whitespace().count() > 2, "{}", title.text);
+    }
+    assert_eq!(front.all("aside.greeting").len(), 1);
+    let ends = front.within("p.front-ends", "span");
+    assert!(ends.iter().all(|end| end.text.chars().any(|c| c.is_ascii_digit())), "the bars say no day");
+    assert!(front.has("the highest bar is"));
 }
 
 #[test]

@@ -60,3 +60,29 @@ fn the_menu_tells_where_the_reader_is() {
         PAGES.iter().zip(&hrefs).map(|(entry, href)| (entry.name, Some(href.as_str()))).collect();
     assert_eq!(links, table);
 }
+
+#[test]
+fn groups_that_are_one_stop_have_a_name_and_results_come_before_filters() {
+    let views = ["/", "/articles", "/articles?q=quays&place=hamburg", "/timeline", "/coverage", "/entities", "/article/bridge"];
+    for address in views.into_iter().chain(["/compare/bridge/quay", "/notebook", "/about"]) {
+        let page = page(address);
+        let names = ["nav", "div", "fieldset", "section", "span"];
+        let groups: Vec<_> = names.iter().flat_map(|name| page.all(name)).collect();
+        let groups: Vec<_> = groups.into_iter().filter(|one| one.attribute("data-roving").is_some()).collect();
+        assert!(groups.len() > 1, "at {address}");
+        for group in groups {
+            let role = group.attribute("role");
+            let own = ["nav", "fieldset", "section"].contains(&group.name.as_str());
+            assert!(own || matches!(role, Some("toolbar" | "group")), "{} without a role at {address}", group.name);
+            let named = group.name == "fieldset" || group.attribute("aria-label").is_some_and(|name| !name.is_empty());
+            assert!(named, "{} without a name at {address}", group.name);
+        }
+        // one place alone is read to who listens, and it is empty at first
+        let said: Vec<_> = page.elements.iter().filter(|one| one.attribute("id") == Some("said")).collect();
+        assert!(said.len() == 1 && said[0].attribute("role") == Some("status"), "at {address}");
+        assert_eq!(said[0].text, "", "at {address}");
+    }
+    let list = page("/articles");
+    let order = ["card", "facets"].map(|class| list.elements.iter().position(|one| one.has_class(class)));
+    assert!(order[0].is_some() && order[0] < order[1], "{order:?}");
+}

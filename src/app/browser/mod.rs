@@ -1,18 +1,23 @@
 //! The browser: the only module that names `web_sys`, `js_sys` or `gloo`.
 //!
 //! Small functions that each do one thing to the page, and never fail loudly: what a browser refuses
-//! (storage, clipboard) is simply not done. `files` reads what belongs to the page, `worker` starts a program in a
-//! thread of its own. Knows nothing of corpora, state or pages.
+//! (storage, clipboard) is simply not done. `files` reads what belongs to the page, `reader` knows
+//! what is selected, `roving` moves the focus inside of a
+//! composite, `worker` starts a program in a thread of its own. Knows nothing of corpora, state or pages.
 
 pub(crate) mod files;
+pub(crate) mod reader;
+pub(crate) mod roving;
 pub(crate) mod worker;
+
+use std::cell::RefCell;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlAnchorElement, HtmlDialogElement,
-    HtmlElement, HtmlInputElement, HtmlSelectElement, ResizeObserver, ScrollBehavior, ScrollIntoViewOptions,
+    HtmlElement, HtmlInputElement, ResizeObserver, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition, Url, Window,
 };
 use yew::{Event, InputEvent, KeyboardEvent, NodeRef, PointerEvent, TargetCast, WheelEvent};
@@ -92,6 +97,25 @@ pub(crate) fn keep(key: &str, value: &str) {
     if let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) {
         let _ = storage.set_item(key, value);
     }
+}
+
+/// Lets go what was kept under `key`.
+pub(crate) fn forget(key: &str) {
+    if let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Calls `call` whenever another window of the page keeps something else under `key`.
+pub(crate) fn on_kept(key: String, call: impl Fn() + 'static) -> Option<Watch> {
+    let before = RefCell::new(recall(&key));
+    let listener = EventListener::new(&window()?.into(), "storage", move |_| {
+        let now = recall(&key);
+        if before.replace(now.clone()) != now {
+            call();
+        }
+    });
+    Some(Watch { _listener: Some(listener), observer: None })
 }
 
 /// The address of the page, without its fragment.
@@ -323,15 +347,13 @@ fn is_field(element: &Element) -> bool {
 
 /// What a text field now holds.
 pub(crate) fn input_value(event: &InputEvent) -> String {
-    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+    changed_value(event)
 }
 
-/// What a field holds after a change.
+/// What a field, of one line, of many or of choices, holds after a change.
 pub(crate) fn changed_value(event: &Event) -> String {
-    if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-        return select.value();
-    }
-    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+    let value = event.target().and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Whether a box is ticked after a change.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::composite::Composite;
 use super::screen::{SEARCHING, or_screen};
 use crate::annotate::Day;
 use crate::app::browser;
@@ -12,6 +13,9 @@ use crate::explore::facets::{self, Choice, Count, Facet};
 use crate::explore::{Field, FieldValue};
 use crate::text::fold::fold;
 use crate::wording;
+
+/// The id of what the filters are opened by.
+pub(crate) const FILTERS: &str = "filters";
 
 /// How many values a facet shows before it is asked for all.
 const FIRST: usize = 8;
@@ -48,7 +52,7 @@ pub fn Facets() -> Html {
     };
     html! {
         <details class="facets" open={*open}>
-            <summary>{ title }</summary>
+            <summary id={FILTERS}>{ title }</summary>
             <label class="facets-count">
                 { "Counts are of " }
                 <select {onchange}>
@@ -110,7 +114,7 @@ fn FacetBox(props: &FacetProps) -> Html {
         Callback::from(move |_: MouseEvent| all.set(!*all))
     };
     html! {
-        <fieldset class={classes!("facet", format!("kind-{key}"))}>
+        <Composite tag="fieldset" class={classes!("facet", format!("kind-{key}"))} by_letter=true>
             <legend>{ name }</legend>
             if long {
                 <div class="facet-tools">
@@ -136,7 +140,7 @@ fn FacetBox(props: &FacetProps) -> Html {
                     { if *all { "Show fewer".to_owned() } else { format!("Show all {}", facet.values.len()) } }
                 </button>
             }
-        </fieldset>
+        </Composite>
     }
 }
 
@@ -175,7 +179,7 @@ fn facet_row(app: &AppContext, field: Field, count: &Count, mentions: bool) -> H
                 </span>
             </label>
             <button
-                type="button" class="bar" {onclick} aria-pressed={barred.to_string()}
+                type="button" class="bar" data-minor="" {onclick} aria-pressed={barred.to_string()}
                 aria-label={format!("Leave out {label}")} title={format!("Leave out {label}")}
             >
                 { "−" }
@@ -184,11 +188,19 @@ fn facet_row(app: &AppContext, field: Field, count: &Count, mentions: bool) -> H
     }
 }
 
-/// What is set, each with a way to let it go, and one to let all go. Draws nothing where nothing is set.
+/// What is set, each with a way to let it go, and one to let all go. It stands on every page that a filter changes, whether one
+/// is set or not, so that nothing moves when one is.
 pub(crate) fn chips(app: &AppContext) -> Html {
     let query = &app.address().query;
-    if query.is_empty() || app.address().route == Route::About {
-        return Html::default();
+    match app.address().route {
+        Route::Front | Route::About | Route::Notebook | Route::Lost => return Html::default(),
+        Route::Article(_) | Route::Compare(_) if query.is_empty() => return Html::default(),
+        _ if query.is_empty() => {
+            return html! {
+                <section class="chips" aria-label="Filters that are set"><span class="note">{ "No filter is set." }</span></section>
+            };
+        }
+        _ => {}
     }
     let mut chips: Vec<Html> = Vec::new();
     if !query.words.is_empty() {
@@ -215,10 +227,10 @@ pub(crate) fn chips(app: &AppContext) -> Html {
     }
     let clear = app.on(|_: MouseEvent| Action::Clear);
     html! {
-        <section class="chips" aria-label="Filters that are set">
-            { for chips }
+        <Composite tag="section" class="chips" label="Filters that are set">
             <button type="button" class="link" onclick={clear}>{ "Clear all" }</button>
-        </section>
+            { for chips }
+        </Composite>
     }
 }
 

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::excerpt::excerpt;
+use super::pin::pin;
 use super::screen::{FETCHING, or_screen};
 use super::similar::side_by_side;
 use crate::annotate::{DateMention, EntityId, EntityKind};
@@ -54,8 +55,11 @@ pub fn Inspector(props: &InspectorProps) -> Html {
         Ok(texts) => content(&app, &texts, &props.subject),
         Err(screen) => ("Details".to_owned(), screen),
     };
+    let beside_data =
+        matches!(app.address().route, Route::Timeline(_) | Route::Coverage(_) | Route::Entity(_));
+    let class = classes!("inspector", beside_data.then_some("strip"));
     html! {
-        <aside id={INSPECTOR} class="inspector" aria-labelledby="inspector-title">
+        <aside id={INSPECTOR} {class} aria-labelledby="inspector-title">
             <div class="inspector-head">
                 <h2 id="inspector-title" tabindex="-1" ref={heading}>{ title }</h2>
                 <button type="button" class="close" onclick={close} aria-label="Close the details">{ "×" }</button>
@@ -288,9 +292,10 @@ fn sentences_of(app: &AppContext, texts: &Library, id: ArticleId, marks: &[Span]
         let (title, known) = article.goes_by();
         out.push(html! {
             <li key={format!("{}-{}", id.0, whole.start)}>
-                <blockquote>{ excerpt(&body.document.text, whole, run) }</blockquote>
+                <blockquote dir="auto">{ excerpt(&body.document.text, whole, run) }</blockquote>
                 <a href={app.passage_href(&article.slug, run[0])} class={classes!((!known).then_some("untitled"))}>{ title }</a>
-                <span class="note">{ format!(" · {} · {}", wording::outlet(article), wording::published(article)) }</span>
+                <span class="note">{ format!(" · {} · {} ", wording::outlet(article), wording::published(article)) }</span>
+                { pin(app, &article.slug, body, whole) }
             </li>
         });
     }

@@ -2,12 +2,14 @@
 //! from [`super::hooks::use_app`]. None of them knows URLs or the browser's interfaces.
 
 pub mod articles;
+pub mod composite;
 pub mod copy;
 pub(crate) mod excerpt;
 pub mod filters;
 pub mod inspector;
 pub mod legend;
 pub mod lines;
+pub mod pin;
 pub mod prose;
 pub(crate) mod save;
 pub mod screen;

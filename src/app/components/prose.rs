@@ -181,7 +181,7 @@ impl Writer<'_> {
                 let end = rest.iter().position(|block| !same(block)).unwrap_or(rest.len());
                 let items = rest[..end].iter().map(|block| {
                     let BlockKind::Item { depth, .. } = block.kind else { return Html::default() };
-                    html! { <li class={classes!((depth > 0).then(|| format!("depth-{}", depth.min(4))))}>
+                    html! { <li dir="auto" class={classes!((depth > 0).then(|| format!("depth-{}", depth.min(4))))}>
                         { self.line(block.span) }
                     </li> }
                 });
@@ -202,27 +202,27 @@ impl Writer<'_> {
     fn block(&self, block: &Block) -> Html {
         let line = || self.line(block.span);
         match &block.kind {
-            BlockKind::Title => html! { <p class="block-title">{ line() }</p> },
+            BlockKind::Title => html! { <p class="block-title" dir="auto">{ line() }</p> },
             BlockKind::Heading(level) => {
                 if *level <= 1 {
-                    html! { <h2 class="block-heading">{ line() }</h2> }
+                    html! { <h2 class="block-heading" dir="auto">{ line() }</h2> }
                 } else {
-                    html! { <h3 class="block-heading">{ line() }</h3> }
+                    html! { <h3 class="block-heading" dir="auto">{ line() }</h3> }
                 }
             }
             BlockKind::Paragraph | BlockKind::Item { .. } => {
-                html! { <p>{ self.anchor(block.span) }{ line() }</p> }
+                html! { <p dir="auto">{ self.anchor(block.span) }{ line() }</p> }
             }
-            BlockKind::Quote => html! { <blockquote><p>{ line() }</p></blockquote> },
+            BlockKind::Quote => html! { <blockquote dir="auto"><p>{ line() }</p></blockquote> },
             BlockKind::Table(rows) => html! {
                 <div class="table-frame" tabindex="0" role="region" aria-label="Table in the article">
                     <table class="article-table"><tbody>
                         { for rows.iter().map(|row| html! {
                             <tr>{ for row.cells.iter().map(|cell| {
                                 if row.header {
-                                    html! { <th scope="col">{ self.line(*cell) }</th> }
+                                    html! { <th scope="col" dir="auto">{ self.line(*cell) }</th> }
                                 } else {
-                                    html! { <td>{ self.line(*cell) }</td> }
+                                    html! { <td dir="auto">{ self.line(*cell) }</td> }
                                 }
                             }) }</tr>
                         }) }

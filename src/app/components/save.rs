@@ -2,15 +2,20 @@
 
 use yew::prelude::*;
 
+use super::composite::Composite;
+use crate::app::browser::reader;
+
 /// The menu: each way by its name, with what it does.
 pub(crate) fn menu<const N: usize>(ways: [(&'static str, Callback<MouseEvent>); N]) -> Html {
     html! {
         <details class="menu">
             <summary>{ "Save" }</summary>
-            <div>
-                { for ways.into_iter().map(|(name, onclick)| html! {
-                    <button type="button" {onclick}>{ name }</button>
-                }) }
+            <div onclick={|_: MouseEvent| { reader::close_menus(); }}>
+                <Composite role="group" label="Save" by_letter=true>
+                    { for ways.into_iter().map(|(name, onclick)| html! {
+                        <button type="button" {onclick}>{ name }</button>
+                    }) }
+                </Composite>
             </div>
         </details>
     }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::hooks::use_said;
 use crate::app::load::Loading;
 
 /// Properties of [`FailedScreen`].
@@ -27,7 +28,7 @@ pub fn FailedScreen(props: &FailedProps) -> Html {
 /// what the reader can do.
 pub(crate) fn empty(what: &str, then: Html) -> Html {
     html! {
-        <div class="empty" role="status">
+        <div class="empty">
             <p class="empty-title">{ what }</p>
             { then }
         </div>
@@ -63,4 +64,18 @@ pub(crate) fn failed(what: &str, why: &str, again: Callback<MouseEvent>) -> Html
             <p><button type="button" class="button" onclick={again}>{ "Try again" }</button></p>
         </div>
     }
+}
+
+/// Properties of [`Said`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SaidProps {
+    /// What is said when it changes.
+    pub words: String,
+}
+
+/// Draws nothing, and says its words to who listens when they change.
+#[component]
+pub fn Said(props: &SaidProps) -> Html {
+    use_said(&props.words);
+    Html::default()
 }

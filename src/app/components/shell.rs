@@ -2,13 +2,16 @@
 
 use yew::prelude::*;
 
-use super::filters::chips;
-use crate::app::browser;
-use crate::app::hooks::{AppContext, use_app, use_keys};
+use super::composite::Composite;
+use super::filters::{FILTERS, chips};
+use crate::app::browser::{self, reader};
+use crate::app::hooks::{AppContext, SAID, use_after, use_app, use_keys};
+use crate::app::kept::use_kept;
 use crate::app::navigation::{self, Entry, PAGES};
 use crate::app::route::Route;
-use crate::app::state::{Action, Theme};
+use crate::app::state::{Action, Settings, Theme};
 use crate::explore::search;
+use crate::wording::front as words;
 
 /// Properties of [`Shell`].
 #[derive(Clone, PartialEq, Properties)]
@@ -21,6 +24,8 @@ pub struct ShellProps {
 const SEARCH: &str = "search";
 /// Id of the page's own part.
 pub(crate) const MAIN: &str = "main";
+/// Id of what a page shows, behind its tools.
+pub(crate) const RESULTS: &str = "results";
 
 /// The frame of every page.
 #[component]
@@ -35,23 +40,46 @@ pub fn Shell(props: &ShellProps) -> Html {
         let help = help.setter();
         Callback::from(move |()| help.set(false))
     };
-    let skip = |id: &'static str| {
-        Callback::from(move |event: MouseEvent| {
+    use_kept(&app);
+    use_after(app.address().route.path(), |_| reader::show_current());
+    use_effect_with((), |()| {
+        let watch = reader::on_leaving_menus();
+        move || drop(watch)
+    });
+    let skip = |id: &'static str, name: &'static str| {
+        let onclick = Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             browser::focus(id);
+        });
+        html! { <a href={format!("#{id}")} {onclick}>{ name }</a> }
+    };
+    let route = &app.address().route;
+    let listed = matches!(route, Route::Articles(_) | Route::Timeline(_) | Route::Coverage(_));
+    let greet = {
+        let app = app.clone();
+        Callback::from(move |_: MouseEvent| {
+            app.act(Action::Prefer(Settings { greeted: false, ..app.state.settings.clone() }));
+            app.act(Action::Arrive(app.address().to(Route::Front)));
         })
     };
     html! {
         <>
-            <a class="skip" href="#main" onclick={skip(MAIN)}>{ "Skip to the page" }</a>
-            <a class="skip" href="#search" onclick={skip(SEARCH)}>{ "Skip to search" }</a>
+            <Composite tag="nav" class="skips" label="Skip">
+                { skip(MAIN, "Skip to the page") }
+                if listed {
+                    { skip(RESULTS, "Skip to the results") }
+                    { skip(FILTERS, "Skip to the filters") }
+                }
+                { skip(SEARCH, "Skip to search") }
+            </Composite>
             <header class="masthead">
-                <a class="masthead-title" href={app.href(Route::Front)}>{ corpus_title(&app) }</a>
+                // the menu has the same link, so that this is no stop of its own
+                <a class="masthead-title" href={app.href(Route::Front)} tabindex="-1">{ corpus_title(&app) }</a>
                 { search_box(&app) }
                 { theme_switch(&app) }
-                <nav class="nav" aria-label="Views">
+                <Composite tag="nav" class="nav" label="Views">
                     { for PAGES.iter().map(|entry| nav_link(&app, entry)) }
-                </nav>
+                </Composite>
             </header>
             { chips(&app) }
             <main id={MAIN} tabindex="-1" class="page">{ props.children.clone() }</main>
@@ -61,8 +89,11 @@ pub fn Shell(props: &ShellProps) -> Html {
                     <button type="button" class="link" onclick={let help = help.setter(); move |_| help.set(true)}>
                         { "Keyboard shortcuts" }
                     </button>
+                    { " " }
+                    <button type="button" class="link" onclick={greet}>{ words::HELP }</button>
                 </p>
             </footer>
+            <p id={SAID} class="hidden" role="status"></p>
             if *help {
                 <Shortcuts onclose={close_help} />
             }
@@ -90,12 +121,12 @@ fn shortcut(event: &KeyboardEvent, app: &AppContext, help: &UseStateHandle<bool>
     }
     if key == "Escape" {
         // the list of shortcuts closes by itself
-        if !**help && app.state.subject.is_some() {
+        if !**help && !reader::close_menus() && app.state.subject.is_some() {
             app.act(Action::CloseInspector);
         }
         return;
     }
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || browser::is_typing(event) {
+    if !app.takes_key(event) {
         return;
     }
     match key.as_str() {
@@ -104,6 +135,7 @@ fn shortcut(event: &KeyboardEvent, app: &AppContext, help: &UseStateHandle<bool>
             browser::focus(SEARCH);
         }
         "?" => help.set(true),
+        "f" => browser::focus(FILTERS),
         _ => {
             if let Some(entry) = PAGES.iter().find(|entry| key.starts_with(entry.key)) {
                 app.act(Action::Arrive(app.address().to((entry.open)())));
@@ -161,13 +193,19 @@ struct ShortcutsProps {
 /// Stands for the keys of the views, which `navigation` knows.
 const VIEWS: &str = "";
 
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 11] = [
     ("/ or Ctrl K", "search"),
     (VIEWS, "the views, in the order of the menu"),
+    ("f", "the filters"),
+    ("Tab", "the next group: the menu, the filters of a kind and a row of buttons are one stop each"),
+    ("← → ↑ ↓", "inside a group; Home and End its ends, a letter the next name that begins with it"),
     ("Esc", "close what is open"),
     ("← →", "on the timeline: the mark before, the mark after; with Shift: move the axis"),
     ("+ −", "on the timeline: nearer, farther; 0 shows all"),
-    ("n p", "in a comparison: next and previous match"),
+    (
+        "n p",
+        "in a comparison: next and previous match; in an article found by a search: next and previous place",
+    ),
     ("d D b", "in a comparison: next and previous difference; back to the row"),
     ("?", "this list"),
 ];
@@ -185,6 +223,13 @@ fn Shortcuts(props: &ShortcutsProps) -> Html {
     };
     let onclose = props.onclose.reform(|_: Event| ());
     let views = navigation::keys();
+    let app = use_app();
+    let onkeys = {
+        let settings = app.state.settings.clone();
+        app.on(move |event: Event| {
+            Action::Prefer(Settings { single_keys: browser::is_checked(&event), ..settings.clone() })
+        })
+    };
     html! {
         <dialog class="sheet" ref={dialog} aria-labelledby="keys" {onclose}>
             <h2 id="keys">{ "Keyboard shortcuts" }</h2>
@@ -193,6 +238,10 @@ fn Shortcuts(props: &ShortcutsProps) -> Html {
                     <><dt><kbd>{ if *key == VIEWS { &views } else { *key } }</kbd></dt><dd>{ *does }</dd></>
                 }) }
             </dl>
+            <p><label>
+                <input type="checkbox" checked={app.state.settings.single_keys} onchange={onkeys} />
+                { "Keys alone do something; without this, only Ctrl K, Esc and the keys inside a group and a chart do" }
+            </label></p>
             <button type="button" {onclick}>{ "Close" }</button>
         </dialog>
     }

@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::desk::{self, Places};
 use crate::annotate::EntityKind;
 use crate::app::browser::{self, Align};
 use crate::app::components::articles::{meta_line, title_words};
+use crate::app::components::composite::Composite;
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
+use crate::app::components::pin::PinButton;
 use crate::app::components::prose::{Passage, Prose, passage_id};
 use crate::app::components::screen::{FETCHING, or_screen};
 use crate::app::components::sentence;
@@ -76,19 +79,22 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
         <div class="reader">
             <article class="reading-column">
                 <header class="article-head">
-                    <h1>{ title_words(article) }</h1>
+                    <h1 dir="auto">{ title_words(article) }</h1>
                     { meta_line(article) }
                     { origin(article) }
                     if let Some(lacking) = wording::not_read(body.document.lang) { <p class="note">{ lacking }</p> }
-                    <div class="bar-tools">
+                    <Composite class="bar-tools" role="toolbar" label="Tools">
                         <label>
                             <input type="checkbox" checked={route.as_source} onchange={onsource} />
                             { " As written in the source" }
                         </label>
                         <CopyButton label="Copy link" text={address(&app)} />
                         <CopyButton label="Copy citation" text={citation(&app, article, body, at)} />
-                    </div>
+                        <PinButton article={props.article} {at} />
+                        { desk::text_menu(&app) }
+                    </Composite>
                     if !conflicts.is_empty() { { torn(&app, article, body, &conflicts) } }
+                    <Places article={props.article} route={route.clone()} />
                     if let Some(at) = at {
                         <p class="linked-note">
                             { "A linked passage is marked below. " }
@@ -151,18 +157,9 @@ fn address(app: &AppContext) -> String {
 }
 
 fn citation(app: &AppContext, article: &Article, body: &Body, at: Option<Span>) -> String {
-    let (title, known) = article.goes_by();
     let quote = at.map(|at| at.of(&body.document.text).trim()).filter(|quote| !quote.is_empty());
-    let mut out = quote.map(|quote| format!("“{quote}” ")).unwrap_or_default();
-    out.push_str(&if known { title } else { format!("[no headline: {title}]") });
-    let author = article.meta.author.as_deref().unwrap_or("author unknown");
-    out.push_str(&format!(
-        ". {author}, {}, {}. {}",
-        wording::outlet(article),
-        wording::published(article),
-        address(app)
-    ));
-    out
+    let quote = quote.map(|quote| format!("“{quote}” ")).unwrap_or_default();
+    format!("{quote}{}. {}", wording::cited(article), address(app))
 }
 
 /// Rules that take out signs but no words: they are counted, not listed.

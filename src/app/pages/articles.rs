@@ -7,12 +7,14 @@ use yew::prelude::*;
 
 use crate::app::browser;
 use crate::app::components::articles::card;
+use crate::app::components::composite::Composite;
 use crate::app::components::filters::Facets;
 use crate::app::components::lines::Lines;
 use crate::app::components::save::list_menu;
 use crate::app::components::screen::{FETCHING, SEARCHING, empty, or_screen};
+use crate::app::components::shell::RESULTS;
 use crate::app::export;
-use crate::app::hooks::{AppContext, use_app, use_bodies, use_found};
+use crate::app::hooks::{AppContext, use_app, use_bodies, use_found, use_said};
 use crate::app::load::Library;
 use crate::app::route::{ArticleOrder, ArticlesRoute, Route};
 use crate::app::state::Action;
@@ -23,8 +25,22 @@ use crate::wording;
 
 /// How many articles are drawn before the reader asks for more.
 const FIRST: usize = 50;
-/// Characters on either side of a keyword.
-const WIDTH: usize = 60;
+/// Characters on either side of a keyword: more than the widest screen has room for.
+const WIDTH: usize = 160;
+
+/// The orders of the list, behind the first, which depends on what is asked.
+const ORDERS: [(ArticleOrder, &str); 3] = [
+    (ArticleOrder::Date, "newest first"),
+    (ArticleOrder::Name, "title"),
+    (ArticleOrder::Length, "longest first"),
+];
+/// The orders of keywords in context.
+const LINE_ORDERS: [(ArticleOrder, &str); 4] = [
+    (ArticleOrder::Best, "best match"),
+    (ArticleOrder::Before, "by the words before"),
+    (ArticleOrder::After, "by the words after"),
+    (ArticleOrder::Date, "newest first"),
+];
 
 /// Properties of [`Articles`].
 #[derive(Clone, PartialEq, Properties)]
@@ -46,6 +62,13 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
     let list: &[Listed] = found.ready().map_or(&[], |found| found.as_slice());
     let reading = if searching && as_lines { list } else { list.get(..*shown).unwrap_or(list) };
     let texts = use_bodies(&reading.iter().map(|one| one.article).collect::<Vec<_>>());
+    let total = app.corpus.articles.len();
+    let heading = if list.len() == total {
+        wording::count(total, "article", "articles")
+    } else {
+        format!("{} of {}", list.len(), wording::count(total, "article", "articles"))
+    };
+    use_said(if found.ready().is_some() { &heading } else { "" });
     if let Err(screen) = or_screen(found.clone(), SEARCHING) {
         return screen;
     }
@@ -54,31 +77,31 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
         Err(screen) => return screen,
     };
     let onsort = app.on(move |event: Event| {
-        let order = match browser::changed_value(&event).as_str() {
-            "date" => ArticleOrder::Date,
-            "name" => ArticleOrder::Name,
-            "length" => ArticleOrder::Length,
-            _ => ArticleOrder::Best,
-        };
+        let order = ArticleOrder::of(&browser::changed_value(&event));
         Action::Set(Route::Articles(ArticlesRoute { order, ..route }))
     });
     let onlines = app.on(move |_: MouseEvent| {
         Action::Set(Route::Articles(ArticlesRoute { as_lines: !as_lines, ..route }))
     });
-    let total = app.corpus.articles.len();
-    let heading = if list.len() == total {
-        wording::count(total, "article", "articles")
-    } else {
-        format!("{} of {}", list.len(), wording::count(total, "article", "articles"))
-    };
     let days = list.iter().filter_map(|one| app.corpus.article(one.article)?.meta.published);
     let span = wording::published_between(days);
-    let option = |order: ArticleOrder, value: &'static str, name: &'static str| {
-        html! { <option {value} selected={route.order == order}>{ name }</option> }
+    let first = if searching { "best match" } else { "as in the corpus" };
+    let orders = if searching && as_lines {
+        LINE_ORDERS
+    } else {
+        [(ArticleOrder::Best, first), ORDERS[0], ORDERS[1], ORDERS[2]]
+    };
+    let option = |(order, name): &(ArticleOrder, &'static str)| {
+        html! { <option value={order.as_str()} selected={route.order == *order}>{ *name }</option> }
     };
     let lines = if searching && as_lines {
         let ids: Vec<_> = list.iter().map(|one| one.article).collect();
-        kwic::of_words(&app.corpus, &texts, &ids, &address.query.words, WIDTH, kwic::Sort::Text)
+        let sort = match route.order {
+            ArticleOrder::Before => kwic::Sort::Left,
+            ArticleOrder::After => kwic::Sort::Right,
+            _ => kwic::Sort::Text,
+        };
+        kwic::of_words(&app.corpus, &texts, &ids, &address.query.words, WIDTH, sort)
     } else {
         Vec::new()
     };
@@ -95,18 +118,12 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
     };
     html! {
         <div class="with-side">
-            <Facets />
             <section class="results" aria-label="Articles">
                 <div class="bar">
-                    <h1 aria-live="polite">{ heading }</h1>
-                    <div class="bar-tools">
+                    <h1>{ heading }</h1>
+                    <Composite class="bar-tools" role="toolbar" label="Tools">
                         <label>{ "Sort " }
-                            <select onchange={onsort}>
-                                { option(ArticleOrder::Best, "best", if searching { "best match" } else { "as in the corpus" }) }
-                                { option(ArticleOrder::Date, "date", "newest first") }
-                                { option(ArticleOrder::Name, "name", "title") }
-                                { option(ArticleOrder::Length, "length", "longest first") }
-                            </select>
+                            <select onchange={onsort}>{ for orders.iter().map(option) }</select>
                         </label>
                         if searching {
                             <button type="button" onclick={onlines} aria-pressed={as_lines.to_string()}>
@@ -114,11 +131,11 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
                             </button>
                         }
                         { list_menu(save) }
-                    </div>
+                    </Composite>
                 </div>
-                if let Some(span) = span {
-                    <p class="note">{ span }</p>
-                }
+                // always a line, so that a filter moves nothing
+                <p class="note">{ span.unwrap_or_else(|| "No day of publication is known.".to_owned()) }</p>
+                <div id={RESULTS} tabindex="-1">
                 if list.is_empty() {
                     { empty("No article answers all of this.", html! { <p>{ "Drop one of the filters above, or look for fewer words. " }
                             <button type="button" class="link" onclick={app.on(|_: MouseEvent| Action::Clear)}>{ "Clear all" }</button>
@@ -131,7 +148,9 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
                         <button type="button" onclick={more}>{ format!("Show all {}", list.len()) }</button>
                     }
                 }
+                </div>
             </section>
+            <Facets />
         </div>
     }
 }
@@ -157,7 +176,7 @@ fn listed(catalogue: &Catalogue, selection: &Selection, order: ArticleOrder) -> 
             list.sort_by_key(|one| article(one).map(|article| fold(&article.goes_by().0)));
         }
         ArticleOrder::Length => list.sort_by_key(|one| Reverse(article(one).map(|article| article.words))),
-        ArticleOrder::Best => {}
+        ArticleOrder::Best | ArticleOrder::Before | ArticleOrder::After => {}
     }
     list
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::compare::facts::{told, verdict_class};
 use super::matrix::{choice, column};
+use crate::app::components::composite::Composite;
 use crate::app::components::screen::{FETCHING, empty, failed, or_screen, waiting};
 use crate::app::engine::protocol::{Answer, Question};
 use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies};
@@ -54,11 +55,11 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
     let rows: Vec<&Point> = found.iter().filter(|point| holds(point, props.route.show)).collect();
     html! {
         <>
-            <div class="switch" role="group" aria-label="Which questions">
+            <Composite class="switch" role="group" label="Which questions">
                 { choice(&app, props.route, Show::All, "All", number(Show::All)) }
                 { choice(&app, props.route, Show::Shared, "Answered by every article", number(Show::Shared)) }
                 { choice(&app, props.route, Show::Missing, "Not answered by some", number(Show::Missing)) }
-            </div>
+            </Composite>
             <p class="note">{ "A row is a question that two articles or more answer, each in its own words. A cell leads to its sentence; a dot means that no answer was found, which is no proof that there is none." }</p>
             if rows.is_empty() {
                 { empty("No question is like that here.", html! { <p>{ "No two of these articles were found to answer one question." }</p> }) }

@@ -6,9 +6,11 @@ use super::claims::{Claims, MOST};
 use super::matrix::{choice, column};
 use crate::annotate::EntityKind;
 use crate::app::browser;
+use crate::app::components::composite::Composite;
 use crate::app::components::filters::Facets;
 use crate::app::components::prose::kind_class;
-use crate::app::components::screen::{SEARCHING, empty, or_screen};
+use crate::app::components::screen::{SEARCHING, Said, empty, or_screen};
+use crate::app::components::shell::RESULTS;
 use crate::app::hooks::{AppContext, use_app, use_found};
 use crate::app::route::{CoverageRoute, Route, Show};
 use crate::app::state::{Action, Subject};
@@ -67,6 +69,16 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
         let all = all.setter();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
+    let heading = if route.of_claims {
+        format!("Questions in {}", wording::count(columns, "article", "articles"))
+    } else {
+        format!(
+            "{} in {}",
+            wording::count(rows.len(), "entity", "entities"),
+            wording::count(columns, "article", "articles")
+        )
+    };
+    let said = html! { <Said words={heading.clone()} /> };
     let kinds = html! {
         <span class="switch" role="group" aria-label="Rows">
             { for [(false, "Entities"), (true, "Questions")].map(|(of_claims, name)| {
@@ -80,12 +92,12 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
     if route.of_claims {
         return html! {
             <div class="with-side">
-                <Facets />
                 <section class="results" aria-label="Coverage">
                     <div class="bar">
-                        <h1>{ format!("Questions in {}", wording::count(columns, "article", "articles")) }</h1>
-                        <div class="bar-tools">{ kinds }</div>
+                        <h1>{ heading }</h1>{ said }
+                        <Composite class="bar-tools" role="toolbar" label="Tools">{ kinds }</Composite>
                     </div>
+                    <div id={RESULTS} tabindex="-1">
                     if columns < 2 {
                         { empty("One article alone has nothing to share.", html! { <p>{ "Drop a filter to see what several say." }</p> }) }
                     } else if columns > MOST {
@@ -93,17 +105,18 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
                     } else {
                         <Claims articles={found.articles.clone()} {route} />
                     }
+                    </div>
                 </section>
+                <Facets />
             </div>
         };
     }
     html! {
         <div class="with-side">
-            <Facets />
             <section class="results" aria-label="Coverage">
                 <div class="bar">
-                    <h1>{ format!("{} in {}", wording::count(rows.len(), "entity", "entities"), wording::count(columns, "article", "articles")) }</h1>
-                    <div class="bar-tools">
+                    <h1>{ heading }</h1>{ said }
+                    <Composite class="bar-tools" role="toolbar" label="Tools">
                         { kinds }
                         <label>{ "Kind " }
                             <select onchange={onkind}>
@@ -116,14 +129,15 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
                             </select>
                         </label>
                         <label><input type="checkbox" checked={per} onchange={onper} />{ " per 1,000 words" }</label>
-                    </div>
+                    </Composite>
                 </div>
-                <div class="switch" role="group" aria-label="Which entities">
+                <Composite class="switch" role="group" label="Which entities">
                     { choose(Show::All, "All") }
                     { choose(Show::Shared, "In every article") }
                     { choose(Show::Only, "Only in one") }
                     { choose(Show::Missing, "Missing from some") }
-                </div>
+                </Composite>
+                <div id={RESULTS} tabindex="-1">
                 if rows.is_empty() {
                     { empty("No entity is like that here.", html! { <p>{ "Choose another kind, or drop a filter." }</p> }) }
                 } else {
@@ -144,7 +158,9 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
                         <button type="button" onclick={more}>{ format!("Show all {}", rows.len()) }</button>
                     }
                 }
+                </div>
             </section>
+            <Facets />
         </div>
     }
 }

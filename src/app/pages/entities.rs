@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::annotate::EntityKind;
 use crate::app::browser;
+use crate::app::components::composite::Composite;
 use crate::app::components::prose::kind_class;
 use crate::app::components::save::list_menu;
-use crate::app::components::screen::{SEARCHING, empty, or_screen};
+use crate::app::components::screen::{SEARCHING, Said, empty, or_screen};
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::export;
 use crate::app::hooks::{use_app, use_found};
@@ -98,15 +99,16 @@ pub(super) fn Entities(props: &EntitiesProps) -> Html {
         <section class="results" aria-label="Entities">
             <div class="bar">
                 <h1>{ wording::count(rows.len(), "entity", "entities") }</h1>
-                <div class="bar-tools">
+                <Said words={wording::count(rows.len(), "entity", "entities")} />
+                <Composite class="bar-tools" role="toolbar" label="Tools">
                     <label>{ "Find " }<input type="search" value={(*sought).clone()} {oninput} /></label>
                     { list_menu(save) }
-                </div>
+                </Composite>
             </div>
-            <div class="switch" role="group" aria-label="Kind">
+            <Composite class="switch" role="group" label="Kind">
                 { tab(None) }
                 { for EntityKind::ALL.into_iter().map(|kind| tab(Some(kind))) }
-            </div>
+            </Composite>
             if cells.is_empty() {
                 { empty("Nobody and nothing of that name.", html! { <p>{ "Drop a filter, or look for less." }</p> }) }
             } else {

@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::app::components::articles::title_words;
 use crate::app::components::screen::{FETCHING, or_screen};
 use crate::app::hooks::{AppContext, use_app, use_bodies};
-use crate::app::route::{Address, EntitiesRoute, Route, TimelineRoute};
+use crate::app::route::{Address, CompareRoute, EntitiesRoute, Route, TimelineRoute};
+use crate::app::state::{Action, Settings};
 use crate::corpus::{ArticleId, Catalogue};
 use crate::explore::Query;
 use crate::explore::density::Bin;
@@ -30,22 +31,36 @@ pub(super) fn FrontPage() -> Html {
     let cards: Vec<Card> =
         front.findings.iter().filter_map(|finding| words::card(finding, &app.corpus, &texts)).collect();
     let others = words::others(front, &app.corpus);
+    let (first, more) = cards.split_at(cards.len().min(words::FINDINGS_OPEN));
+    let stories = front.stories.get(..SHOWN).unwrap_or(&front.stories);
+    let (open, closed) = stories.split_at(stories.len().min(words::STORIES_OPEN));
     html! {
         <div class="front">
-            <div class="front-head">
-                <section class="front-what">
-                    <h1>{ words::heading(&app.corpus, glance) }</h1>
-                    if let Some(about) = words::about(&app.corpus) {
-                        <p class="front-about">{ about }</p>
-                    }
-                    if let Some(span) = wording::published_between(published(&app.corpus)) {
-                        <p class="note">{ span }</p>
-                    }
-                    <details class="front-help">
-                        <summary>{ words::HELP }</summary>
-                        { for words::HELP_TEXT.iter().map(|text| html! { <p>{ *text }</p> }) }
+            <section class="front-what">
+                <h1>{ words::heading(&app.corpus, glance) }</h1>
+                if let Some(about) = words::about(&app.corpus) {
+                    <p class="front-about">{ about }</p>
+                }
+                if let Some(span) = wording::published_between(published(&app.corpus)) {
+                    <p class="note">{ span }</p>
+                }
+            </section>
+            if !app.state.settings.greeted {
+                { greeting(&app) }
+            }
+            <section class="findings" aria-label={words::FINDINGS}>
+                if cards.is_empty() {
+                    <p class="note">{ words::no_finding(&app.corpus) }</p>
+                }
+                { for first.iter().map(|card| drawn(&app, card)) }
+                if !more.is_empty() {
+                    <details class="more">
+                        <summary>{ words::more_findings(more.len()) }</summary>
+                        <div class="findings">{ for more.iter().map(|card| drawn(&app, card)) }</div>
                     </details>
-                </section>
+                }
+            </section>
+            <div class="front-glance">
                 <section class="front-when">
                     <h2><a href={app.href(Route::Timeline(TimelineRoute::default()))}>{ words::WHEN }</a></h2>
                     { bars(glance) }
@@ -56,20 +71,35 @@ pub(super) fn FrontPage() -> Html {
                     { names(&app, glance) }
                 </section>
             </div>
-            if !cards.is_empty() {
-                <section class="findings" aria-label={words::FINDINGS}>
-                    { for cards.iter().map(|card| drawn(&app, card)) }
-                </section>
-            }
-            { for front.stories.iter().take(SHOWN).map(|story| told(&app, story)) }
-            if !others.is_empty() {
-                <section class="story">
-                    <h2>{ words::others_heading(front) }</h2>
-                    { rows(&app, &others) }
-                </section>
-            }
-            <p class="front-all"><a href={app.href(Route::articles())}>{ words::all(&app.corpus) }</a></p>
+            <div class="front-stories">
+                { for open.iter().map(|story| told(&app, story)) }
+                if !closed.is_empty() {
+                    <details class="more">
+                        <summary>{ words::more_stories(closed.len()) }</summary>
+                        { for closed.iter().map(|story| told(&app, story)) }
+                    </details>
+                }
+                if !others.is_empty() {
+                    <section class="story">
+                        <h2>{ words::others_heading(front) }</h2>
+                        { rows(&app, &others) }
+                    </section>
+                }
+                <p class="front-all"><a href={app.href(Route::articles())}>{ words::all(&app.corpus) }</a></p>
+            </div>
         </div>
+    }
+}
+
+/// The words for who is here for the first time.
+fn greeting(app: &AppContext) -> Html {
+    let settings = app.state.settings.clone();
+    let onclick = app.on(move |_: MouseEvent| Action::Prefer(Settings { greeted: true, ..settings.clone() }));
+    html! {
+        <aside class="greeting" aria-label={words::HELP}>
+            { for words::HELP_TEXT.iter().map(|text| html! { <p>{ *text }</p> }) }
+            <button type="button" {onclick}>{ words::CLOSE }</button>
+        </aside>
     }
 }
 
@@ -84,9 +114,14 @@ fn bars(glance: &Glance) -> Html {
         html! { <rect x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} /> }
     };
     html! {
+        <>
         <svg class="front-bars" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} preserveAspectRatio="none" aria-hidden="true">
             { for glance.bars.iter().enumerate().map(bar) }
         </svg>
+        if let Some(ends) = words::ends(glance) {
+            <p class="front-ends">{ for ends.into_iter().map(|end| html! { <span>{ end }</span> }) }</p>
+        }
+        </>
     }
 }
 
@@ -136,7 +171,14 @@ fn drawn(app: &AppContext, card: &Card) -> Html {
 fn target(app: &AppContext, target: &Target) -> String {
     let slug = |id: &ArticleId| app.corpus.article(*id).map(|article| article.slug.clone());
     match target {
-        Target::Compare(articles) => app.href(Route::compare(articles.iter().filter_map(slug).collect())),
+        Target::Compare(articles, at) => {
+            let mut route = CompareRoute {
+                articles: articles.iter().filter_map(slug).collect(),
+                ..CompareRoute::default()
+            };
+            route.spots.iter_mut().zip(at).for_each(|(spot, at)| *spot = *at);
+            app.href(Route::Compare(route))
+        }
         Target::Passage(article, at) => app.passage_href(&slug(article).unwrap_or_default(), *at),
         Target::Timeline(extent) => {
             let query = Query { from: extent.first, to: extent.last, ..Query::default() };
@@ -157,30 +199,42 @@ fn told(app: &AppContext, story: &Story) -> Html {
             <p class="note">
                 { words::story_told(story) }
                 { " · " }
-                <a href={target(app, &Target::Compare(beside.clone()))}>{ words::side_by_side(story, beside.len()) }</a>
+                <a href={target(app, &Target::Compare(beside.clone(), Vec::new()))}>{ words::side_by_side(story, beside.len()) }</a>
             </p>
             { rows(app, &story.articles) }
         </section>
     }
 }
 
-/// Articles, a line each.
+/// Articles, a line each: the first ones open, some behind a line, and how many there are beside those.
 fn rows(app: &AppContext, articles: &[ArticleId]) -> Html {
+    let shown = articles.get(..SHOWN).unwrap_or(articles);
+    let (open, closed) = shown.split_at(shown.len().min(words::ROWS_OPEN));
     html! {
-        <ul class="rows">
-            { for articles.iter().take(SHOWN).filter_map(|id| {
-                let article = app.corpus.article(*id)?;
-                Some(html! {
-                    <li key={id.0}>
-                        <span class="row-from">{ words::from(article) }</span>
-                        <a href={app.href(Route::article(&article.slug))}>{ title_words(article) }</a>
-                        <span class="row-words">{ wording::count(article.words as usize, "word", "words") }</span>
-                    </li>
-                })
-            }) }
-            if articles.len() > SHOWN {
-                <li class="row-more">{ words::more_articles(articles.len() - SHOWN) }</li>
+        <>
+            <ul class="rows">{ for open.iter().map(|id| row(app, *id)) }</ul>
+            if !closed.is_empty() {
+                <details class="more">
+                    <summary>{ words::more_articles(articles.len() - open.len()) }</summary>
+                    <ul class="rows">
+                        { for closed.iter().map(|id| row(app, *id)) }
+                        if articles.len() > SHOWN {
+                            <li class="row-more">{ words::in_the_list(articles.len() - SHOWN) }</li>
+                        }
+                    </ul>
+                </details>
             }
-        </ul>
+        </>
+    }
+}
+
+fn row(app: &AppContext, id: ArticleId) -> Html {
+    let Some(article) = app.corpus.article(id) else { return Html::default() };
+    html! {
+        <li key={id.0}>
+            <span class="row-from">{ words::from(article) }</span>
+            <a href={app.href(Route::article(&article.slug))}>{ title_words(article) }</a>
+            <span class="row-words">{ wording::count(article.words as usize, "word", "words") }</span>
+        </li>
     }
 }

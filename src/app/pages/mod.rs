@@ -6,10 +6,12 @@ mod articles;
 mod claims;
 mod compare;
 mod coverage;
+mod desk;
 mod entities;
 mod entity;
 mod front;
 mod matrix;
+mod notebook;
 mod timeline;
 
 use yew::prelude::*;
@@ -68,6 +70,7 @@ pub fn Page() -> Html {
             None => lost(&format!("This corpus names nothing called “{}”.", route.slug)),
         },
         Route::Coverage(route) => html! { <coverage::CoveragePage {route} /> },
+        Route::Notebook => html! { <notebook::NotebookPage /> },
         Route::About => about::about(&app),
         Route::Lost => lost("This address leads nowhere."),
     }

@@ -5,14 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::annotate::Day;
+use crate::app::components::composite::Composite;
 use crate::app::components::filters::Facets;
 use crate::app::components::prose::open_subject;
 use crate::app::components::save::list_menu;
 use crate::app::components::screen::{FETCHING, SEARCHING, empty, or_screen};
+use crate::app::components::shell::RESULTS;
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::components::timeline::{Chart, Histogram, events, in_articles, told as told_of};
 use crate::app::export;
-use crate::app::hooks::{AppContext, use_app, use_bodies, use_found};
+use crate::app::hooks::{AppContext, use_app, use_bodies, use_found, use_said};
 use crate::app::route::{Route, TimelineRoute};
 use crate::app::state::{Action, Subject};
 use crate::corpus::ArticleId;
@@ -73,6 +75,15 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         _ => Vec::new(),
     };
     let texts = use_bodies(&wanted);
+    let placed = found.ready().map_or(0, |found| found.line.lanes.iter().map(|lane| lane.marks.len()).sum());
+    let heading = found.ready().map_or_else(String::new, |found| {
+        let what = match lanes {
+            Lanes::Event => wording::count(found.told.len(), "point in time", "points in time"),
+            _ => wording::count(placed, "date", "dates"),
+        };
+        format!("{what} on the timeline")
+    });
+    use_said(&heading);
     let found = match or_screen(found, SEARCHING) {
         Ok(found) => found,
         Err(screen) => return screen,
@@ -83,12 +94,6 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
     };
     let Found { line, told, dense, bins, outside } = &*found;
     let shared = &timeline::shared(told);
-    let placed: usize = line.lanes.iter().map(|lane| lane.marks.len()).sum();
-    let heading = if lanes == Lanes::Event {
-        format!("{} on the timeline", wording::count(told.len(), "point in time", "points in time"))
-    } else {
-        format!("{} on the timeline", wording::count(placed, "date", "dates"))
-    };
     let more = {
         let (shown, now) = (shown.setter(), *shown);
         Callback::from(move |_: MouseEvent| shown.set(now + EVENTS))
@@ -109,23 +114,23 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
     };
     html! {
         <div class="with-side">
-            <Facets />
             <section class="results" aria-label="Timeline">
                 <div class="bar">
-                    <h1 aria-live="polite">{ heading }</h1>
-                    <div class="bar-tools">
+                    <h1>{ heading }</h1>
+                    <Composite class="bar-tools" role="toolbar" label="Tools">
                         <span class="switch" role="group" aria-label="Lanes">
                             { choose(Lanes::Event, "By event") }
                             { choose(Lanes::Article, "By article") }
                             { choose(Lanes::Entity, "By entity") }
                         </span>
                         { list_menu(save) }
-                    </div>
+                    </Composite>
                 </div>
                 <Histogram bins={bins.clone()} />
                 if let Some(aside) = wording::not_drawn(*outside) {
                     <p class="note">{ aside }</p>
                 }
+                <div id={RESULTS} tabindex="-1">
                 if lanes == Lanes::Event && !told.is_empty() {
                     { events::list(&app, &texts, told.get(..*shown).unwrap_or(told)) }
                     if told.len() > *shown {
@@ -145,8 +150,10 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                 } else {
                     { empty("No date can be placed here.", html! { <p>{ "Widen the stretch of time or drop a filter." }</p> }) }
                 }
+                </div>
                 { unplaced(&app, &line.unplaced) }
             </section>
+            <Facets />
         </div>
     }
 }

@@ -23,13 +23,31 @@ pub enum ArticleOrder {
     Name,
     /// By length, longest first.
     Length,
+    /// Keywords in context by the words before them; articles as in the first order.
+    Before,
+    /// Keywords in context by the words after them.
+    After,
 }
 
-pub(super) const ORDERS: [(&str, ArticleOrder); 4] = [
+impl ArticleOrder {
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        ORDERS.iter().find(|(_, order)| *order == self).map_or("", |(name, _)| name)
+    }
+
+    /// The order of that name; the first one where none has it.
+    pub fn of(name: &str) -> ArticleOrder {
+        read_choice(&ORDERS, name)
+    }
+}
+
+pub(super) const ORDERS: [(&str, ArticleOrder); 6] = [
     ("best", ArticleOrder::Best),
     ("date", ArticleOrder::Date),
     ("name", ArticleOrder::Name),
     ("length", ArticleOrder::Length),
+    ("left", ArticleOrder::Before),
+    ("right", ArticleOrder::After),
 ];
 const LINES: [(&str, bool); 2] = [("all", false), ("shared", true)];
 

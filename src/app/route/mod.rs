@@ -55,6 +55,8 @@ pub enum Route {
     Entity(EntityRoute),
     /// Entities, or claims, against articles.
     Coverage(CoverageRoute),
+    /// What the reader pinned.
+    Notebook,
     /// What the corpus is.
     About,
     /// Anything else.
@@ -116,6 +118,7 @@ impl Route {
             Route::Entities(_) => ("entities", &[]),
             Route::Entity(entity) => ("entity", from_ref(&entity.slug)),
             Route::Coverage(_) => ("coverage", &[]),
+            Route::Notebook => ("notebook", &[]),
             Route::About => ("about", &[]),
             Route::Lost => ("lost", &[]),
         };
@@ -142,6 +145,7 @@ impl Route {
             ["compare"] => Route::Choose,
             ["entities"] => Route::Entities(EntitiesRoute::default()),
             ["coverage"] => Route::Coverage(CoverageRoute::default()),
+            ["notebook"] => Route::Notebook,
             ["about"] => Route::About,
             ["article", slug] if !slug.is_empty() => Route::article(slug),
             ["entity", slug] if !slug.is_empty() => Route::entity(slug),
@@ -162,7 +166,7 @@ impl Route {
             Route::Entities(settings) => Some(settings),
             Route::Entity(settings) => Some(settings),
             Route::Coverage(settings) => Some(settings),
-            Route::Front | Route::Choose | Route::About | Route::Lost => None,
+            Route::Front | Route::Choose | Route::Notebook | Route::About | Route::Lost => None,
         }
     }
 
@@ -176,7 +180,7 @@ impl Route {
             Route::Entities(settings) => Some(settings),
             Route::Entity(settings) => Some(settings),
             Route::Coverage(settings) => Some(settings),
-            Route::Front | Route::Choose | Route::About | Route::Lost => None,
+            Route::Front | Route::Choose | Route::Notebook | Route::About | Route::Lost => None,
         }
     }
 }

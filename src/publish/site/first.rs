@@ -10,17 +10,21 @@ use html_escape::{encode_double_quoted_attribute as quoted, encode_text as text}
 
 use crate::corpus::{Article, ArticleId, Catalogue, Corpus};
 use crate::explore::front::{Front, Glance, Story, glance};
-use crate::wording::front::{self as words, BAR, Card, HEIGHT, SHOWN, Target, WIDTH};
+use crate::text::Span;
+use crate::wording::front::{
+    self as words, BAR, Card, FINDINGS_OPEN, HEIGHT, ROWS_OPEN, SHOWN, STORIES_OPEN, Target, WIDTH,
+};
 use crate::wording::{count, published_between};
 
 /// The views, as the app's menu has them.
-const VIEWS: [(&str, &str); 7] = [
+const VIEWS: [(&str, &str); 8] = [
     ("Front page", "#/"),
     ("Articles", "#/articles"),
     ("Timeline", "#/timeline"),
     ("Compare", "#/compare"),
     ("Entities", "#/entities"),
     ("Coverage", "#/coverage"),
+    ("Notebook", "#/notebook"),
     ("About", "#/about"),
 ];
 
@@ -41,18 +45,32 @@ pub fn view(corpus: &Corpus) -> String {
     }
     html.push_str("</nav></header><main class=\"page first\"><div class=\"front\">");
     let front = Front::read(catalogue);
-    head(&mut html, catalogue, &glance(catalogue));
+    let glance = glance(catalogue);
+    head(&mut html, catalogue, &glance);
     let cards: Vec<Card> =
         front.findings.iter().filter_map(|finding| words::card(finding, catalogue, &corpus.bodies)).collect();
-    if !cards.is_empty() {
-        put(&mut html, format_args!("<section class=\"findings\" aria-label=\"{}\">", words::FINDINGS));
-        for card in &cards {
-            finding(&mut html, catalogue, card);
-        }
-        html.push_str("</section>");
+    put(&mut html, format_args!("<section class=\"findings\" aria-label=\"{}\">", words::FINDINGS));
+    if cards.is_empty() {
+        put(&mut html, format_args!("<p class=\"note\">{}</p>", words::no_finding(catalogue)));
     }
-    for one in front.stories.iter().take(SHOWN) {
-        story(&mut html, catalogue, one);
+    let (open, closed) = cards.split_at(cards.len().min(FINDINGS_OPEN));
+    open.iter().for_each(|card| finding(&mut html, catalogue, card));
+    if !closed.is_empty() {
+        more(&mut html, &words::more_findings(closed.len()));
+        html.push_str("<div class=\"findings\">");
+        closed.iter().for_each(|card| finding(&mut html, catalogue, card));
+        html.push_str("</div></details>");
+    }
+    html.push_str("</section>");
+    when_and_who(&mut html, catalogue, &glance);
+    html.push_str("<div class=\"front-stories\">");
+    let stories = front.stories.get(..SHOWN).unwrap_or(&front.stories);
+    let (open, closed) = stories.split_at(stories.len().min(STORIES_OPEN));
+    open.iter().for_each(|one| story(&mut html, catalogue, one));
+    if !closed.is_empty() {
+        more(&mut html, &words::more_stories(closed.len()));
+        closed.iter().for_each(|one| story(&mut html, catalogue, one));
+        html.push_str("</details>");
     }
     let others = words::others(&front, catalogue);
     if !others.is_empty() {
@@ -63,21 +81,18 @@ pub fn view(corpus: &Corpus) -> String {
     put(
         &mut html,
         format_args!(
-            "<p class=\"front-all\"><a href=\"#/articles\">{}</a></p></div></main>",
+            "<p class=\"front-all\"><a href=\"#/articles\">{}</a></p></div></div></main>",
             words::all(catalogue)
         ),
     );
     html
 }
 
-/// What the corpus is at a glance.
+/// What the corpus is, and what the page can do.
 fn head(html: &mut String, catalogue: &Catalogue, glance: &Glance) {
     put(
         html,
-        format_args!(
-            "<div class=\"front-head\"><section class=\"front-what\"><h1>{}</h1>",
-            text(&words::heading(catalogue, glance))
-        ),
+        format_args!("<section class=\"front-what\"><h1>{}</h1>", text(&words::heading(catalogue, glance))),
     );
     if let Some(about) = words::about(catalogue) {
         put(html, format_args!("<p class=\"front-about\">{}</p>", text(&about)));
@@ -85,14 +100,22 @@ fn head(html: &mut String, catalogue: &Catalogue, glance: &Glance) {
     if let Some(span) = published_between(catalogue.articles.iter().filter_map(|one| one.meta.published)) {
         put(html, format_args!("<p class=\"note\">{span}</p>"));
     }
-    put(html, format_args!("<details class=\"front-help\"><summary>{}</summary>", words::HELP));
+    put(html, format_args!("</section><aside class=\"greeting\" aria-label=\"{}\">", words::HELP));
     for paragraph in words::HELP_TEXT {
         put(html, format_args!("<p>{paragraph}</p>"));
     }
     put(
         html,
+        format_args!("<button type=\"button\" class=\"unopened\" disabled>{}</button></aside>", words::CLOSE),
+    );
+}
+
+/// When, who and where, at a glance.
+fn when_and_who(html: &mut String, catalogue: &Catalogue, glance: &Glance) {
+    put(
+        html,
         format_args!(
-            "</details></section><section class=\"front-when\"><h2><a href=\"#/timeline\">{}</a></h2>\
+            "<div class=\"front-glance\"><section class=\"front-when\"><h2><a href=\"#/timeline\">{}</a></h2>\
              <svg class=\"front-bars\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">",
             words::WHEN
         ),
@@ -101,10 +124,14 @@ fn head(html: &mut String, catalogue: &Catalogue, glance: &Glance) {
         let (x, y, width, height) = words::bar(glance, at, bin);
         put(html, format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"></rect>"));
     }
+    html.push_str("</svg>");
+    if let Some([first, last]) = words::ends(glance) {
+        put(html, format_args!("<p class=\"front-ends\"><span>{first}</span><span>{last}</span></p>"));
+    }
     put(
         html,
         format_args!(
-            "</svg><p class=\"note\">{}</p></section><section class=\"front-who\"><h2><a href=\"#/entities\">{}</a></h2>\
+            "<p class=\"note\">{}</p></section><section class=\"front-who\"><h2><a href=\"#/entities\">{}</a></h2>\
              <ul class=\"front-names\">",
             words::told_between(glance),
             words::WHO
@@ -127,6 +154,11 @@ fn head(html: &mut String, catalogue: &Catalogue, glance: &Glance) {
         );
     }
     html.push_str("</ul></section></div>");
+}
+
+/// What stands behind a line that opens it; to be closed by its end tag.
+fn more(html: &mut String, line: &str) {
+    put(html, format_args!("<details class=\"more\"><summary>{line}</summary>"));
 }
 
 /// A finding.
@@ -159,8 +191,13 @@ fn finding(html: &mut String, catalogue: &Catalogue, card: &Card) {
 fn target(catalogue: &Catalogue, target: &Target) -> String {
     let slug = |id: &ArticleId| catalogue.article(*id).map_or("", |article| article.slug.as_str());
     match target {
-        Target::Compare(articles) => {
-            format!("#/compare/{}", articles.iter().map(slug).collect::<Vec<_>>().join("/"))
+        Target::Compare(articles, at) => {
+            let spots = at.iter().rposition(Option::is_some).and_then(|last| at.get(..=last));
+            let spot =
+                |spot: &Option<Span>| spot.map_or_else(String::new, |at| format!("{}-{}", at.start, at.end));
+            let spots = spots.map(|spots| spots.iter().map(spot).collect::<Vec<_>>().join("."));
+            let spots = spots.map_or_else(String::new, |spots| format!("?spots={spots}"));
+            format!("#/compare/{}{spots}", articles.iter().map(slug).collect::<Vec<_>>().join("/"))
         }
         Target::Passage(article, at) => format!("#/article/{}?at={}-{}", slug(article), at.start, at.end),
         Target::Timeline(extent) => {
@@ -183,7 +220,7 @@ fn story(html: &mut String, catalogue: &Catalogue, story: &Story) {
             "<section class=\"story\"><h2>{}</h2><p class=\"note\">{} · <a href=\"{}\">{}</a></p>",
             text(&words::story(catalogue, story)),
             words::story_told(story),
-            quoted(&target(catalogue, &Target::Compare(beside.clone()))),
+            quoted(&target(catalogue, &Target::Compare(beside.clone(), Vec::new()))),
             words::side_by_side(story, beside.len())
         ),
     );
@@ -193,14 +230,23 @@ fn story(html: &mut String, catalogue: &Catalogue, story: &Story) {
 
 /// Articles, a line each.
 fn rows(html: &mut String, catalogue: &Catalogue, articles: &[ArticleId]) {
-    html.push_str("<ul class=\"rows\">");
-    for article in articles.iter().take(SHOWN).filter_map(|id| catalogue.article(*id)) {
-        row(html, article);
-    }
-    if let Some(more) = articles.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        put(html, format_args!("<li class=\"row-more\">{}</li>", words::more_articles(more)));
-    }
+    let shown = articles.get(..SHOWN).unwrap_or(articles);
+    let (open, closed) = shown.split_at(shown.len().min(ROWS_OPEN));
+    let list = |html: &mut String, articles: &[ArticleId]| {
+        html.push_str("<ul class=\"rows\">");
+        articles.iter().filter_map(|id| catalogue.article(*id)).for_each(|article| row(html, article));
+    };
+    list(html, open);
     html.push_str("</ul>");
+    if closed.is_empty() {
+        return;
+    }
+    more(html, &words::more_articles(articles.len() - open.len()));
+    list(html, closed);
+    if articles.len() > SHOWN {
+        put(html, format_args!("<li class=\"row-more\">{}</li>", words::in_the_list(articles.len() - SHOWN)));
+    }
+    html.push_str("</ul></details>");
 }
 
 fn row(html: &mut String, article: &Article) {

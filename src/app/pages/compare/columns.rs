@@ -12,6 +12,7 @@ use super::rows::kind_class;
 use super::{names, side_by_side};
 use crate::app::browser::{self, Align};
 use crate::app::components::articles::meta_line;
+use crate::app::components::composite::Composite;
 use crate::app::components::prose::{Passage, Prose, Touch, passage_id, pick_id};
 use crate::app::components::timeline::chart::px;
 use crate::app::hooks::{AppContext, use_app, use_bodies, use_width};
@@ -207,7 +208,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
 /// Which columns are shown, where not all have room.
 fn switch(app: &AppContext, names: &[String], shown: &std::ops::Range<usize>) -> Html {
     html! {
-        <nav class="switch column-switch" aria-label="Columns">
+        <Composite tag="nav" class="switch column-switch" label="Columns">
             { for names.iter().enumerate().map(|(n, name)| {
                 let other = Route::Compare(CompareRoute { column: n as u8, ..app.address().route.comparison() });
                 let onclick = app.on(move |_: MouseEvent| Action::Set(other.clone()));
@@ -217,7 +218,7 @@ fn switch(app: &AppContext, names: &[String], shown: &std::ops::Range<usize>) ->
                     </button>
                 }
             }) }
-        </nav>
+        </Composite>
     }
 }
 

@@ -19,6 +19,7 @@ use yew::prelude::*;
 use self::columns::Columns;
 use self::panels::Drawing;
 use crate::app::browser::{self, Align};
+use crate::app::components::composite::Composite;
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
 use crate::app::components::screen::{FETCHING, empty, failed, or_screen, waiting};
@@ -163,7 +164,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
     {
         let (app, sheet) = (app.clone(), sheet.clone());
         use_keys(move |event| {
-            if browser::is_typing(&event) || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            if !app.takes_key(&event) {
                 return;
             }
             match event.key().as_str() {
@@ -233,7 +234,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
         <section class="compare" aria-label="Side by side">
             <div class="bar">
                 <h1>{ if facts::is_story(open) { "The story in facts" } else { "Side by side" } }</h1>
-                <div class="bar-tools">
+                <Composite class="bar-tools" role="toolbar" label="Tools">
                     if let [a, b] = props.articles[..] {
                         <a class="button" href={side_by_side(&app, &[b, a]).href()}>{ "Swap" }</a>
                     }
@@ -243,7 +244,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                     <CopyButton label="Copy link" text={link} />
                     { report::menu(&app, &sheet) }
                     <label><input type="checkbox" checked={view.blind} onchange={onblind} />{ " Hide titles and outlets" }</label>
-                </div>
+                </Composite>
             </div>
             { drawing.choices(&found) }
             <div class={classes!("compare-body", if alone { "alone".to_owned() } else { format!("beside-{}", heads.len()) })}>
@@ -262,7 +263,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                                 { choose(Show::Only, format!("Only in one {only}")) }
                             </span>
                         }
-                        <div class="bar-tools">
+                        <Composite class="bar-tools" role="toolbar" label="Tools">
                             <span class="note" role="status">
                                 { view.chosen.filter(|n| *n <= count).map_or_else(String::new, |n| format!("Match {n} of {count}")) }
                             </span>
@@ -284,7 +285,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                                 </span>
                                 <label><input type="checkbox" checked={app.state.settings.scroll_lock} onchange={onlock} />{ " Scroll together" }</label>
                             }
-                        </div>
+                        </Composite>
                     </div>
                     <Columns sheet={sheet.clone()} {alike} {alone} outlets={names} />
                 </div>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::Head;
 use super::facts::{self, Fact};
 use super::rows::{self, Cell, Panel, Row};
+use crate::app::components::composite::Composite;
 use crate::app::components::excerpt::excerpt;
 use crate::app::hooks::AppContext;
 use crate::app::route::{CompareRoute, Route, Tab};
@@ -50,11 +51,11 @@ impl Drawing<'_> {
                 if !facts.is_empty() {
                     <p class="note">{ wording::points(&verdicts) }{ " Press a cell to read its sentence." }</p>
                 }
-                <div class="switch choices" role="group" aria-label="What is shown">
+                <Composite class="switch choices" role="group" label="What is shown">
                     { choice(Tab::Differ, "Where they differ", Some(differing), "main") }
                     { choice(Tab::Everything, "Everything", Some(facts.len()), "main") }
                     { for rows::beside(self.sheet).into_iter().map(|(tab, name, n)| choice(tab, name, n, "")) }
-                </div>
+                </Composite>
             </section>
         }
     }

@@ -18,16 +18,7 @@ fn lead(said: &Said) -> String {
 /// As Markdown.
 pub(super) fn markdown(report: &Report) -> File {
     // What would be markup in an article is kept from being it.
-    let plain = |text: &str| {
-        let mut out = String::new();
-        for c in text.chars() {
-            if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
-                out.push('\\');
-            }
-            out.push(c);
-        }
-        out
-    };
+    let plain = export::escape_markdown;
     let mut out = String::from("# Side by side\n\n");
     for (n, (name, known)) in report.heads.iter().enumerate() {
         out.push_str(&format!("- {}: {}", wording::letter(n), plain(name)));
