@@ -29,6 +29,7 @@ pub struct State {
 
 /// How a reader likes to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "switches that do not depend on each other")]
 pub struct Settings {
     /// Light or dark.
     pub theme: Theme,

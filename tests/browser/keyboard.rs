@@ -70,7 +70,9 @@ pub(crate) fn is_a_few_stops_from_what_matters(page: &Page) {
     let first = stops_before(page, "article.finding");
     assert!(first <= 5, "{first} stops before the first finding");
     page.the("button", "Close this for good").click();
-    page.until("the words for first-time readers gone", || page.all("button", "Close this for good").is_empty());
+    page.until("the words for first-time readers gone", || {
+        page.all("button", "Close this for good").is_empty()
+    });
     page.reload();
     page.the("heading", "5 articles");
     assert!(page.all("button", "Close this for good").is_empty(), "they were closed for good");
@@ -92,7 +94,9 @@ pub(crate) fn moves_inside_a_group_by_arrows(page: &Page) {
     assert_eq!(on(), "About");
     // Out of the menu it is one stop, and back again where the reader is.
     page.press(&[key::TAB]);
-    assert!(!page.run("return document.activeElement.closest('nav') !== null", &[]).as_bool().unwrap_or(true));
+    assert!(
+        !page.run("return document.activeElement.closest('nav') !== null", &[]).as_bool().unwrap_or(true)
+    );
     // A filter: its group is a stop, letters and arrows move in it, and the focus stays on what was pressed.
     page.press(&["f"]);
     page.until("the focus on the filters", || page.focused().attribute("id") == "filters");

@@ -155,7 +155,9 @@ pub(crate) fn goes_from_place_to_place_of_a_search(page: &Page) {
     page.until("the next article", || path(&page.route()) != path(&here));
     page.until("its first place", || places().contains("Place 1 of"));
     // How the text is set is kept.
-    let size = || page.the("article", "").run("return getComputedStyle(element.querySelector('.prose')).fontSize", &[]);
+    let size = || {
+        page.the("article", "").run("return getComputedStyle(element.querySelector('.prose')).fontSize", &[])
+    };
     let before = size();
     page.run("document.querySelector('.article-head details.menu').open = true", &[]);
     page.the("group", "Size of the text").the("button", "Largest").click();

@@ -63,18 +63,32 @@ fn the_menu_tells_where_the_reader_is() {
 
 #[test]
 fn groups_that_are_one_stop_have_a_name_and_results_come_before_filters() {
-    let views = ["/", "/articles", "/articles?q=quays&place=hamburg", "/timeline", "/coverage", "/entities", "/article/bridge"];
+    let views = [
+        "/",
+        "/articles",
+        "/articles?q=quays&place=hamburg",
+        "/timeline",
+        "/coverage",
+        "/entities",
+        "/article/bridge",
+    ];
     for address in views.into_iter().chain(["/compare/bridge/quay", "/notebook", "/about"]) {
         let page = page(address);
         let names = ["nav", "div", "fieldset", "section", "span"];
         let groups: Vec<_> = names.iter().flat_map(|name| page.all(name)).collect();
-        let groups: Vec<_> = groups.into_iter().filter(|one| one.attribute("data-roving").is_some()).collect();
+        let groups: Vec<_> =
+            groups.into_iter().filter(|one| one.attribute("data-roving").is_some()).collect();
         assert!(groups.len() > 1, "at {address}");
         for group in groups {
             let role = group.attribute("role");
             let own = ["nav", "fieldset", "section"].contains(&group.name.as_str());
-            assert!(own || matches!(role, Some("toolbar" | "group")), "{} without a role at {address}", group.name);
-            let named = group.name == "fieldset" || group.attribute("aria-label").is_some_and(|name| !name.is_empty());
+            assert!(
+                own || matches!(role, Some("toolbar" | "group")),
+                "{} without a role at {address}",
+                group.name
+            );
+            let named = group.name == "fieldset"
+                || group.attribute("aria-label").is_some_and(|name| !name.is_empty());
             assert!(named, "{} without a name at {address}", group.name);
         }
         // one place alone is read to who listens, and it is empty at first

@@ -1,16 +1,15 @@
 //! The browser: the only module that names `web_sys`, `js_sys` or `gloo`.
 //!
 //! Small functions that each do one thing to the page, and never fail loudly: what a browser refuses
-//! (storage, clipboard) is simply not done. `files` reads what belongs to the page, `reader` knows
-//! what is selected, `roving` moves the focus inside of a
-//! composite, `worker` starts a program in a thread of its own. Knows nothing of corpora, state or pages.
+//! (storage, clipboard) is simply not done. `files` reads what belongs to the page, `reader` knows what is selected and which
+//! menus are open, `roving` moves the focus inside of a composite, `storage` keeps between visits, `worker` starts a program
+//! in a thread of its own. Knows nothing of corpora, state or pages.
 
 pub(crate) mod files;
 pub(crate) mod reader;
 pub(crate) mod roving;
+mod storage;
 pub(crate) mod worker;
-
-use std::cell::RefCell;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
@@ -21,6 +20,8 @@ use web_sys::{
     ScrollLogicalPosition, Url, Window,
 };
 use yew::{Event, InputEvent, KeyboardEvent, NodeRef, PointerEvent, TargetCast, WheelEvent};
+
+pub(crate) use self::storage::{forget, keep, on_kept, recall};
 
 /// The window; none where a page is drawn without a browser, as tests do.
 fn window() -> Option<Window> {
@@ -85,37 +86,6 @@ pub(crate) fn set_root_data(name: &str, value: &str) {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };
     let name = format!("data-{name}");
     let _ = if value.is_empty() { root.remove_attribute(&name) } else { root.set_attribute(&name, value) };
-}
-
-/// What was kept under `key`, where the browser keeps anything.
-pub(crate) fn recall(key: &str) -> Option<String> {
-    window()?.local_storage().ok()??.get_item(key).ok()?
-}
-
-/// Keeps `value` under `key`.
-pub(crate) fn keep(key: &str, value: &str) {
-    if let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) {
-        let _ = storage.set_item(key, value);
-    }
-}
-
-/// Lets go what was kept under `key`.
-pub(crate) fn forget(key: &str) {
-    if let Some(Ok(Some(storage))) = window().map(|window| window.local_storage()) {
-        let _ = storage.remove_item(key);
-    }
-}
-
-/// Calls `call` whenever another window of the page keeps something else under `key`.
-pub(crate) fn on_kept(key: String, call: impl Fn() + 'static) -> Option<Watch> {
-    let before = RefCell::new(recall(&key));
-    let listener = EventListener::new(&window()?.into(), "storage", move |_| {
-        let now = recall(&key);
-        if before.replace(now.clone()) != now {
-            call();
-        }
-    });
-    Some(Watch { _listener: Some(listener), observer: None })
 }
 
 /// The address of the page, without its fragment.

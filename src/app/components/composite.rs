@@ -1,4 +1,8 @@
 //! A composite: controls that are one stop of the Tab key, in which the arrows, Home and End move.
+#![expect(
+    clippy::ignored_unit_patterns,
+    reason = "the macro writes them for an element whose name is chosen"
+)]
 
 use yew::prelude::*;
 

@@ -75,7 +75,7 @@ pub(super) fn Places(props: &PlacesProps) -> Html {
         }
     };
     {
-        let (app, go, steps) = (app.clone(), go.clone(), steps.clone());
+        let (app, go, steps) = (app.clone(), go.clone(), steps);
         use_keys(move |event| match event.key().as_str() {
             "n" if app.takes_key(&event) => go(steps.next),
             "p" if app.takes_key(&event) => go(steps.previous),
