@@ -10,9 +10,9 @@ use super::failure::Failure;
 use super::files::cannot;
 use super::options::Build;
 use super::out::Out;
-use super::page::{self, Made};
+use super::page::{self, Made, again, tell};
+use super::say;
 use super::watch::Look;
-use super::{report, say, serve};
 use crate::contract::{PAGE, SINGLE, is_page};
 use crate::publish::site::{self, File};
 
@@ -38,22 +38,13 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
         loop {
             look = look.wait(&options.articles, Some(target.path()));
             let made = page::make(&options.articles, &shell);
-            if let Some(made) = serve::again(out, made) {
+            if let Some(made) = again(out, made) {
                 target.write(options, &shell, &made)?;
                 target.tell(out, &made)?;
             }
         }
     }
     if made.gathered.complaints.is_empty() { Ok(()) } else { Err(Failure::Reported) }
-}
-
-/// What is told of a page that was made: how much is in it, what is not, and what a curator should look at.
-pub(super) fn tell(out: &mut impl Write, made: &Made) -> io::Result<()> {
-    let Made { corpus, gathered, .. } = made;
-    report::complaints(gathered);
-    report::passed(gathered);
-    report::to_look_at(out, gathered, corpus)?;
-    out.flush()
 }
 
 /// Where a page goes.

@@ -1,11 +1,13 @@
 //! A corpus in its page: the files of a site, made in memory. What `build` writes and `serve` shows.
 
+use std::io::{self, Write};
+
 use anyhow::Result;
 
 use super::articles::corpus_of;
 use super::failure::Failure;
 use super::options::{Articles, Page};
-use super::shell;
+use super::{report, say, shell};
 use crate::corpus::{self, Catalogue, Corpus};
 use crate::publish::gather::Gathered;
 use crate::publish::site::{self, File, Head};
@@ -35,4 +37,30 @@ pub(super) fn make(articles: &Articles, shell: &[File]) -> Result<Made, Failure>
     let head = Head { title, description, view: &site::first::view(&corpus) };
     let files = site::files(shell, &packed, head)?;
     Ok(Made { files, corpus, gathered })
+}
+
+/// What is told of a page that was made: how much is in it, what is not, and what a curator should look at.
+pub(super) fn tell(out: &mut impl Write, made: &Made) -> io::Result<()> {
+    let Made { corpus, gathered, .. } = made;
+    report::complaints(gathered);
+    report::passed(gathered);
+    report::to_look_at(out, gathered, corpus)?;
+    out.flush()
+}
+
+/// What was made anew, told; nothing where it could not be made, which is told as well.
+pub(super) fn again(out: &mut impl Write, made: Result<Made, Failure>) -> Option<Made> {
+    match made {
+        Ok(made) => {
+            let _ = tell(out, &made);
+            Some(made)
+        }
+        Err(failure) => {
+            if let Failure::Input(error) = failure {
+                say::complain(format_args!("error: {error:#}"));
+            }
+            say::complain("the page stays as it was until that is mended");
+            None
+        }
+    }
 }

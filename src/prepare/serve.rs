@@ -11,10 +11,9 @@ use std::thread;
 use anyhow::{Result, anyhow};
 use tiny_http::{Header, Method, Request, Response, Server};
 
-use super::build::tell;
 use super::failure::Failure;
 use super::options::Serve;
-use super::page::{self, Made};
+use super::page::{self, Made, again, tell};
 use super::say;
 use super::watch::Look;
 use crate::contract::PAGE;
@@ -63,23 +62,6 @@ pub(super) fn run(options: &Serve) -> Result<(), Failure> {
         }
     });
     Ok(())
-}
-
-/// What was made anew, told; nothing where it could not be made, which is told as well.
-pub(super) fn again(out: &mut impl io::Write, made: Result<Made, Failure>) -> Option<Made> {
-    match made {
-        Ok(made) => {
-            let _ = tell(out, &made);
-            Some(made)
-        }
-        Err(failure) => {
-            if let Failure::Input(error) = failure {
-                say::complain(format_args!("error: {error:#}"));
-            }
-            say::complain("the page stays as it was until that is mended");
-            None
-        }
-    }
 }
 
 /// Opens a port of this machine that no other can reach.
