@@ -120,7 +120,7 @@ fn names(found: &Annotations, argument: Argument, entity: EntityId) -> bool {
     argument.entity == Some(entity) && is_named(found, argument.span, entity)
 }
 
-fn is_named(found: &Annotations, within: Span, entity: EntityId) -> bool {
+pub(super) fn is_named(found: &Annotations, within: Span, entity: EntityId) -> bool {
     let mentions = near(&found.mentions, |mention| mention.span, within);
     mentions.iter().any(|mention| mention.entity == entity && within.overlaps(mention.span))
 }

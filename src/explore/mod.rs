@@ -19,6 +19,7 @@ pub(crate) mod bins;
 pub mod coverage;
 pub mod density;
 pub mod facets;
+pub mod network;
 pub mod timeline;
 
 // reading: of the catalogue and the bodies at hand

@@ -6,7 +6,7 @@
 
 /// Log-likelihood of a word seen `a` times among `total_a` words and `b` times among `total_b`: 3.84 is the five per
 /// cent level, 6.63 the one per cent level, 15.13 that of one in ten thousand.
-pub(super) fn log_likelihood(a: u32, total_a: u32, b: u32, total_b: u32) -> f64 {
+pub(crate) fn log_likelihood(a: u32, total_a: u32, b: u32, total_b: u32) -> f64 {
     let (a, b) = (f64::from(a), f64::from(b));
     let (of_a, of_b) = (f64::from(total_a), f64::from(total_b));
     if of_a + of_b <= 0.0 {

@@ -7,7 +7,7 @@ mod assignment;
 mod candidate;
 mod en;
 mod finder;
-mod keyness;
+pub(crate) mod keyness;
 mod lexicon;
 pub mod overview;
 mod pair;
