@@ -1,7 +1,7 @@
 //! Navigation: the pages of the menu, in its order. The menu, the shortcuts and their list are made from this one table.
 //! Knows URLs only as routes, and no component.
 
-use super::route::{CoverageRoute, EntitiesRoute, Route, TimelineRoute};
+use super::route::{CoverageRoute, EntitiesRoute, NetworkRoute, Route, TimelineRoute};
 
 /// A page of the menu.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub struct Entry {
 }
 
 /// The pages of the menu, in its order.
-pub const PAGES: [Entry; 8] = [
+pub const PAGES: [Entry; 9] = [
     Entry {
         name: "Front page",
         key: '1',
@@ -49,18 +49,24 @@ pub const PAGES: [Entry; 8] = [
         holds: |route| matches!(route, Route::Entities(_) | Route::Entity(_)),
     },
     Entry {
-        name: "Coverage",
+        name: "Network",
         key: '6',
+        open: || Route::Network(NetworkRoute::default()),
+        holds: |route| matches!(route, Route::Network(_)),
+    },
+    Entry {
+        name: "Coverage",
+        key: '7',
         open: || Route::Coverage(CoverageRoute::default()),
         holds: |route| matches!(route, Route::Coverage(_)),
     },
     Entry {
         name: "Notebook",
-        key: '7',
+        key: '8',
         open: || Route::Notebook,
         holds: |route| matches!(route, Route::Notebook),
     },
-    Entry { name: "About", key: '8', open: || Route::About, holds: |route| matches!(route, Route::About) },
+    Entry { name: "About", key: '9', open: || Route::About, holds: |route| matches!(route, Route::About) },
 ];
 
 /// The keys that open the pages, as the list of shortcuts has them: `1 to 6`.

@@ -10,6 +10,7 @@ mod dates;
 pub mod front;
 mod languages;
 mod names;
+pub mod network;
 mod quantities;
 mod reasons;
 

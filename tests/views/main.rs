@@ -10,6 +10,7 @@ mod entities;
 mod facts;
 mod first;
 mod navigation;
+mod network;
 mod sentences;
 mod sound;
 mod stage;

@@ -39,6 +39,7 @@ fn the_menu_tells_where_the_reader_is() {
         ("/compare", "Compare"),
         ("/compare/quay/bridge", "Compare"),
         ("/entities", "Entities"),
+        ("/network", "Network"),
         ("/coverage", "Coverage"),
         ("/about", "About"),
     ] {

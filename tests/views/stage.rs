@@ -10,6 +10,7 @@ use parallax::app::engine::worker;
 use parallax::app::load::Shared;
 use parallax::app::route::{Address, Route};
 use parallax::corpus::{self, ArticleId, Corpus, Curated, Curation, Input, Meta, curation::Rename};
+use parallax::explore::network::Ask;
 use parallax::explore::{Selection, front};
 use parallax::text::{Block, BlockKind, Document, Row, SourceMap, Span};
 use yew::prelude::*;
@@ -166,6 +167,14 @@ pub(crate) fn page_of(corpus: &Corpus, address: &str) -> Page {
     let engine = Engine::default();
     let parsed = Address::parse(path, search);
     let across = Question::Across(Selection::of_corpus(corpus, &parsed.query).articles());
+    if let Route::Network(network) = &parsed.route {
+        let articles = Selection::of_corpus(corpus, &parsed.query).articles();
+        let articles = (!parsed.query.is_empty()).then_some(articles);
+        let ask = Ask { articles, by: network.by, kinds: network.shown(), narrow: false };
+        let question = Question::Network(ask);
+        let answer = worker::answer(corpus, &question);
+        engine.learn(question, answer);
+    }
     let slugs = match parsed.route {
         Route::Compare(compare) => compare.articles,
         Route::Article(article) => vec![article.slug],

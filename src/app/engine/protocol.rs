@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::corpus::ArticleId;
 use crate::explore::compare::sheet::{Point, Sheet};
 use crate::explore::compare::similar::Similar;
+use crate::explore::network::{Ask, Network};
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +22,10 @@ pub enum Question {
     Within(ArticleId),
     /// The questions that two or more of these articles answer.
     Across(Vec<ArticleId>),
+    /// Who appears with whom.
+    Network(Ask),
+    /// The same as a file.
+    NetworkFile(Ask, NetworkFormat),
 }
 
 /// What it is told: a variant for each of [`Question`].
@@ -34,6 +39,19 @@ pub enum Answer {
     Within(Rc<Vec<Point>>),
     /// What several articles answer, where they differ first.
     Across(Rc<Vec<Point>>),
+    /// Who appears with whom, laid out.
+    Network(Rc<Network>),
+    /// A file.
+    NetworkFile(Rc<str>),
+}
+
+/// In what form a network is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NetworkFormat {
+    /// As a picture.
+    Svg,
+    /// For programs that work with networks.
+    Gexf,
 }
 
 /// A question on its way; answers come in any order.

@@ -1,9 +1,10 @@
 //! The worker: the program that runs beside the page, which reads the corpus once and answers questions about it.
 
-use super::protocol::{Answer, Question, Request, Response};
+use super::protocol::{Answer, NetworkFormat, Question, Request, Response};
 use crate::app::browser::worker;
 use crate::corpus::{self, Corpus};
 use crate::explore::compare::{sheet, similar};
+use crate::explore::network;
 
 /// Listens to the page for as long as the program lives.
 pub fn serve() {
@@ -23,5 +24,12 @@ pub fn answer(corpus: &Corpus, question: &Question) -> Answer {
         Question::Similar(article) => Answer::Similar(similar::similar(corpus, *article).into()),
         Question::Across(articles) => Answer::Across(sheet::across(corpus, articles).into()),
         Question::Within(article) => Answer::Within(sheet::within(corpus, *article).into()),
+        Question::Network(ask) => Answer::Network(network::network(corpus, ask).into()),
+        Question::NetworkFile(ask, NetworkFormat::Svg) => {
+            Answer::NetworkFile(network::svg(corpus, ask).into())
+        }
+        Question::NetworkFile(ask, NetworkFormat::Gexf) => {
+            Answer::NetworkFile(network::gexf(corpus, ask).into())
+        }
     }
 }

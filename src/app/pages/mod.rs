@@ -11,6 +11,7 @@ mod entities;
 mod entity;
 mod front;
 mod matrix;
+mod network;
 mod notebook;
 mod timeline;
 
@@ -69,6 +70,7 @@ pub fn Page() -> Html {
             }
             None => lost(&format!("This corpus names nothing called “{}”.", route.slug)),
         },
+        Route::Network(route) => html! { <network::NetworkPage {route} /> },
         Route::Coverage(route) => html! { <coverage::CoveragePage {route} /> },
         Route::Notebook => html! { <notebook::NotebookPage /> },
         Route::About => about::about(&app),

@@ -9,6 +9,7 @@ mod articles;
 mod compare;
 mod coverage;
 mod entities;
+mod network;
 mod timeline;
 mod value;
 
@@ -30,6 +31,7 @@ pub use self::articles::{ArticleOrder, ArticlesRoute};
 pub use self::compare::{CompareRoute, Tab};
 pub use self::coverage::CoverageRoute;
 pub use self::entities::{EntitiesRoute, EntityRoute, LineOrder};
+pub use self::network::NetworkRoute;
 pub use self::timeline::TimelineRoute;
 pub use self::value::Show;
 
@@ -53,6 +55,8 @@ pub enum Route {
     Entities(EntitiesRoute),
     /// One entity.
     Entity(EntityRoute),
+    /// Who appears with whom.
+    Network(NetworkRoute),
     /// Entities, or claims, against articles.
     Coverage(CoverageRoute),
     /// What the reader pinned.
@@ -117,6 +121,7 @@ impl Route {
             Route::Compare(compare) => ("compare", &compare.articles),
             Route::Entities(_) => ("entities", &[]),
             Route::Entity(entity) => ("entity", from_ref(&entity.slug)),
+            Route::Network(_) => ("network", &[]),
             Route::Coverage(_) => ("coverage", &[]),
             Route::Notebook => ("notebook", &[]),
             Route::About => ("about", &[]),
@@ -144,6 +149,7 @@ impl Route {
             ["timeline"] => Route::Timeline(TimelineRoute::default()),
             ["compare"] => Route::Choose,
             ["entities"] => Route::Entities(EntitiesRoute::default()),
+            ["network"] => Route::Network(NetworkRoute::default()),
             ["coverage"] => Route::Coverage(CoverageRoute::default()),
             ["notebook"] => Route::Notebook,
             ["about"] => Route::About,
@@ -165,6 +171,7 @@ impl Route {
             Route::Compare(settings) => Some(settings),
             Route::Entities(settings) => Some(settings),
             Route::Entity(settings) => Some(settings),
+            Route::Network(settings) => Some(settings),
             Route::Coverage(settings) => Some(settings),
             Route::Front | Route::Choose | Route::Notebook | Route::About | Route::Lost => None,
         }
@@ -179,6 +186,7 @@ impl Route {
             Route::Compare(settings) => Some(settings),
             Route::Entities(settings) => Some(settings),
             Route::Entity(settings) => Some(settings),
+            Route::Network(settings) => Some(settings),
             Route::Coverage(settings) => Some(settings),
             Route::Front | Route::Choose | Route::Notebook | Route::About | Route::Lost => None,
         }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::annotate::{Day, EntityKind};
+use crate::explore::network::Kinds;
 
 fn day() -> impl Strategy<Value = Day> {
     (-100_000..100_000).prop_map(Day)
@@ -19,6 +20,11 @@ fn span() -> impl Strategy<Value = Option<Span>> {
 
 fn kind() -> impl Strategy<Value = Option<EntityKind>> {
     prop::option::of(prop::sample::select(EntityKind::ALL.to_vec()))
+}
+
+fn kinds() -> impl Strategy<Value = Kinds> {
+    let some = prop::collection::vec(prop::sample::select(EntityKind::ALL.to_vec()), 0..4);
+    some.prop_map(|kinds| kinds.into_iter().fold(Kinds::NONE, |kinds, kind| kinds.with(kind, true)))
 }
 
 fn named<T: Copy + std::fmt::Debug + 'static>(list: &[(&str, T)]) -> impl Strategy<Value = T> + use<T> {
@@ -57,6 +63,8 @@ fn route() -> impl Strategy<Value = Route> {
             order,
             axis
         })),
+        (named(&network::COUNTED_BY), prop::option::of(kinds()), prop::option::of("[^\u{0}-\u{1f}]{1,8}"))
+            .prop_map(|(by, kinds, sought)| Route::Network(NetworkRoute { by, kinds, sought })),
         (named(&value::SHOWS), any::<bool>(), kind())
             .prop_map(|(show, of_claims, kind)| Route::Coverage(CoverageRoute { show, of_claims, kind })),
         Just(Route::About),
@@ -95,6 +103,7 @@ fn paths_name_their_pages() {
         ("/compare/a//b", Route::Lost),
         ("/entities", Route::Entities(EntitiesRoute::default())),
         ("/entity/mali", Route::entity("mali")),
+        ("/network", Route::Network(NetworkRoute::default())),
         ("/coverage", Route::Coverage(CoverageRoute::default())),
         ("/about", Route::About),
         ("/article/a%20b%2Fc", article("a b/c")),
@@ -119,6 +128,7 @@ fn addresses_are_written_as_ever() {
         "/compare/a/b/c?show=only&tab=only&match=2&spots=3-9..4-7&column=2&blind=1",
         "/entities?kind=place",
         "/entity/mali?sort=left&axis=2024-01-01..2024-12-31",
+        "/network?by=deed&kinds=person.place&find=ada",
         "/coverage?show=missing&tab=claims&kind=person",
     ];
     for address in written {

@@ -17,7 +17,8 @@ const ENOUGH: usize = 6;
 /// What is drawn and listed of it.
 pub(super) fn drawn(corpus: &Corpus, ask: &Ask, tally: &Tally) -> Network {
     let (most, lines) = if ask.narrow { NARROW } else { WIDE };
-    let least = if connected(tally, 2).len() >= ENOUGH { 2 } else { 1 };
+    // a deed is worth telling when it is told once
+    let least = if ask.by != By::Deed && connected(tally, 2).len() >= ENOUGH { 2 } else { 1 };
     // the pairs that stand out most come first
     let mut pairs: Vec<&Pair> = tally.pairs.iter().filter(|pair| pair.times >= least).collect();
     pairs.sort_by_key(|pair| (Reverse((pair.score, pair.times, pair.articles)), pair.ends));

@@ -6,8 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use super::en::{TAKE_WORDS, TOWARD};
 use super::{Ask, Deed, Named, Pair, Tally, articles, is_asked, rank};
-use crate::annotate::{Annotations, Argument, Clause, ClauseKind, EntityId, EntityKind, Modality};
+use crate::annotate::{Argument, Clause, ClauseKind, EntityId, EntityKind, Modality};
 use crate::corpus::{ArticleId, Bodies, Catalogue, Corpus};
 use crate::explore::deeds::is_named;
 use crate::text::Span;
@@ -63,6 +64,7 @@ pub(super) fn places(
 /// A place where one does something to another.
 struct Place {
     article: ArticleId,
+    predicate: Span,
     /// The doer, the deed and the other, in the order of the text.
     words: [Span; 3],
     deed: Deed,
@@ -80,7 +82,7 @@ fn told(corpus: &Corpus, ask: &Ask) -> BTreeMap<(EntityId, EntityId), Vec<Place>
         };
         for clause in found.clauses.iter().filter(|clause| is_deed(clause)) {
             let Some((from, doer)) = clause.subject.and_then(named) else { continue };
-            for (whom, preposition) in others(found, &corpus.catalogue, clause, &body.document.text) {
+            for (whom, preposition) in others(&corpus.catalogue, clause, &body.document.text) {
                 let Some((to, other)) = named(whom).filter(|(to, _)| *to != from) else { continue };
                 let verb = format!("{} {preposition}", clause.lemma).trim_end().to_owned();
                 let mut words = [doer, clause.predicate, other];
@@ -88,7 +90,15 @@ fn told(corpus: &Corpus, ask: &Ask) -> BTreeMap<(EntityId, EntityId), Vec<Place>
                 let planned = clause.modality == Modality::Planned;
                 let claimed = clause.speaker.is_some();
                 let deed = Deed { verb, positive: clause.positive, planned, claimed, times: 1 };
-                told.entry((from, to)).or_default().push(Place { article, words, deed });
+                let places = told.entry((from, to)).or_default();
+                let place = Place { article, predicate: clause.predicate, words, deed };
+                // whoever stands twice beside one verb is reached once
+                match places.last_mut() {
+                    Some(last) if last.article == article && last.predicate == place.predicate => {
+                        *last = place
+                    }
+                    _ => places.push(place),
+                }
             }
         }
     }
@@ -99,32 +109,20 @@ fn is_deed(clause: &Clause) -> bool {
     clause.kind == ClauseKind::Verb && matches!(clause.modality, Modality::Asserted | Modality::Planned)
 }
 
-/// To whom it is done: the object, and whoever hangs on it by a preposition, with that. Where a deed takes place is no one
-/// that it is done to.
-fn others(
-    found: &Annotations,
-    catalogue: &Catalogue,
-    clause: &Clause,
-    text: &str,
-) -> Vec<(Argument, String)> {
-    let is_somebody = |whom: &Argument| {
+/// To whom it is done: the object, and whoever it reaches by a preposition, with that; a place is reached as an object only.
+fn others(catalogue: &Catalogue, clause: &Clause, text: &str) -> Vec<(Argument, String)> {
+    let is_somebody = |whom: Argument| {
         let kind = whom.entity.and_then(|id| catalogue.entity(id)).map(|known| known.entity.kind);
         matches!(kind, Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Group))
     };
-    let object = clause.object.map(|whom| (whom, String::new()));
-    let of_speaker = |whom: &Argument| {
-        clause.speaker.is_some_and(|speaker| speaker.span.is_some_and(|by| by.overlaps(whom.span)))
-    };
-    let obliques = clause.obliques.iter().filter(|oblique| {
-        is_somebody(&oblique.argument) && !of_speaker(&oblique.argument) && !is_when(found, oblique.argument)
+    let object = clause.object.filter(|_| !TAKE_WORDS.contains(&clause.lemma.as_str()));
+    let object = object.map(|whom| (whom, String::new()));
+    let reached = clause.obliques.iter().filter_map(|oblique| {
+        let preposition = fold(oblique.preposition.of(text));
+        let toward = preposition.is_empty() || TOWARD.contains(&preposition.as_str());
+        (toward && is_somebody(oblique.argument)).then_some((oblique.argument, preposition))
     });
-    let obliques = obliques.map(|oblique| (oblique.argument, fold(oblique.preposition.of(text))));
-    object.into_iter().chain(obliques).collect()
-}
-
-/// Whether these are words of a date.
-fn is_when(found: &Annotations, words: Argument) -> bool {
-    found.dates.iter().any(|date| date.span.overlaps(words.head))
+    object.into_iter().chain(reached).collect()
 }
 
 /// The deeds of some places, each once, most often told first.

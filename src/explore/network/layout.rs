@@ -53,6 +53,10 @@ pub(super) struct Laid {
     pub(super) height: u32,
 }
 
+/// How far dots keep others away, in lengths of a line at rest: what is not joined need not flee to the edges.
+const REACH: f64 = 2.0;
+/// How strongly the middle draws.
+const MIDDLE: f64 = 0.3;
 /// How often the forces move the dots.
 const MOVES: u32 = 300;
 /// How far apart two dots are that nothing else moves, at most.
@@ -155,7 +159,11 @@ fn pull(places: &mut [Place], joints: &[Joint], width: f64, height: f64) {
             .iter()
             .enumerate()
             .map(|(n, one)| {
-                let others = still.iter().enumerate().filter(|(other, _)| *other != n);
+                let reached = |place: &Place| {
+                    let (dx, dy) = (one.x - place.x, (one.y - place.y) * flat);
+                    dx * dx + dy * dy < REACH * REACH * near * near
+                };
+                let others = still.iter().enumerate().filter(|(other, place)| *other != n && reached(place));
                 let apart = others.fold((0.0, 0.0), |sum: (f64, f64), (other, place)| {
                     let (dx, dy) = (one.x - place.x, (one.y - place.y) * flat);
                     // two dots in one place part by their order
@@ -164,7 +172,7 @@ fn pull(places: &mut [Place], joints: &[Joint], width: f64, height: f64) {
                     (sum.0 + dx * near * near / square, sum.1 + dy * near * near / square)
                 });
                 let (dx, dy) = (width / 2.0 - one.x, (height / 2.0 - one.y) * flat);
-                (apart.0 + dx * 0.35, apart.1 + dy * 0.35)
+                (apart.0 + dx * MIDDLE, apart.1 + dy * MIDDLE)
             })
             .collect();
         for joint in joints {

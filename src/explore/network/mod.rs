@@ -11,6 +11,7 @@
 mod choose;
 mod company;
 mod doing;
+mod en;
 mod gexf;
 mod layout;
 mod picture;
@@ -51,20 +52,20 @@ pub enum By {
 }
 
 /// Some kinds of entities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Kinds(u8);
-
-impl Default for Kinds {
-    /// Whoever can do something: people, organisations, and groups of people.
-    fn default() -> Self {
-        let who = [EntityKind::Person, EntityKind::Organisation, EntityKind::Group];
-        who.into_iter().fold(Kinds::NONE, |kinds, kind| kinds.with(kind, true))
-    }
-}
 
 impl Kinds {
     /// None of them.
     pub const NONE: Kinds = Kinds(0);
+
+    /// The kinds at first: people, organisations and groups; where it is asked who does something, places too, since states
+    /// do much.
+    pub fn first(by: By) -> Kinds {
+        let who = [EntityKind::Person, EntityKind::Organisation, EntityKind::Group];
+        let kinds = who.into_iter().fold(Kinds::NONE, |kinds, kind| kinds.with(kind, true));
+        kinds.with(EntityKind::Place, by == By::Deed)
+    }
 
     /// Whether that kind is one of them.
     pub fn holds(self, kind: EntityKind) -> bool {

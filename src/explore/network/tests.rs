@@ -5,7 +5,8 @@ use crate::annotate::{Argument, Clause, ClauseKind, Modality, Oblique, Speaker};
 use crate::explore::testing::corpus;
 
 fn ask(by: By) -> Ask {
-    Ask { by, ..Ask::default() }
+    let kinds = Kinds::first(by).with(EntityKind::Place, false);
+    Ask { by, kinds, ..Ask::default() }
 }
 
 fn name(corpus: &Corpus, entity: EntityId) -> String {
@@ -72,7 +73,7 @@ fn only_the_articles_and_kinds_that_are_asked_for_count() {
     let corpus = town();
     let some = Ask { articles: Some(vec![ArticleId(1)]), ..ask(By::Sentence) };
     assert_eq!(show(&corpus, &some), ["Ada + Bo: 1/1*"]);
-    let places = Ask { kinds: Kinds::default().with(EntityKind::Place, true), ..some.clone() };
+    let places = Ask { kinds: Kinds::first(By::Sentence).with(EntityKind::Place, true), ..some.clone() };
     assert_eq!(show(&corpus, &places), ["Ada + Bo: 1/1*", "Cy + Rome: 1/1*"]);
     let people = Ask { kinds: Kinds::NONE.with(EntityKind::Person, true), ..ask(By::Sentence) };
     assert_eq!(show(&corpus, &people), ["Ada + Bo: 2/2*", "Ada + Cy: 1/1*"]);
@@ -181,12 +182,20 @@ fn quarrel() -> Corpus {
         };
         let mut clauses = vec![{
             let (doer, verb, other) = (find("Ada"), find("accused"), find("Bo"));
-            clause(doer, verb, "accuse", Some(other))
+            let again = Oblique { preposition: Span::new(0, 0), argument: argument(other) };
+            Clause { obliques: vec![again], ..clause(doer, verb, "accuse", Some(other)) }
         }];
         if article == 0 {
             let (doer, verb, other) = (find("Bo"), find("meet"), find("Ada"));
             clauses.push(Clause { positive: false, ..clause(doer, verb, "meet", Some(other)) });
             let (speaker, says) = (find("Cy"), find("says"));
+            // what is said of Ada is not said to her
+            clauses.push(clause(
+                speaker,
+                says,
+                "say",
+                Some(Span::new(from_says(&text), from_says(&text) + 3)),
+            ));
             let (doer, verb, preposition, other) = (find("Ada"), find("talk"), find("with"), find("Bo"));
             clauses.push(Clause {
                 obliques: vec![Oblique { preposition, argument: argument(other) }],
@@ -206,6 +215,11 @@ fn quarrel() -> Corpus {
         corpus.bodies[article].annotations.clauses = clauses;
     }
     corpus
+}
+
+/// Where Ada stands behind "says".
+fn from_says(text: &str) -> usize {
+    text.find("says Ada").unwrap() + 5
 }
 
 #[test]

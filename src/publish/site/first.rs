@@ -17,12 +17,13 @@ use crate::wording::front::{
 use crate::wording::{count, published_between};
 
 /// The views, as the app's menu has them.
-const VIEWS: [(&str, &str); 8] = [
+const VIEWS: [(&str, &str); 9] = [
     ("Front page", "#/"),
     ("Articles", "#/articles"),
     ("Timeline", "#/timeline"),
     ("Compare", "#/compare"),
     ("Entities", "#/entities"),
+    ("Network", "#/network"),
     ("Coverage", "#/coverage"),
     ("Notebook", "#/notebook"),
     ("About", "#/about"),
