@@ -20,6 +20,8 @@ fn views(page: &Page) -> Vec<String> {
         "/timeline?lanes=article",
         "/compare",
         "/entities",
+        "/network",
+        "/network?by=deed",
         "/coverage",
         "/coverage?tab=claims",
         "/about",

@@ -11,6 +11,7 @@ mod driver;
 mod finding;
 mod front;
 mod keyboard;
+mod network;
 mod opening;
 mod page;
 mod pictures;
@@ -91,6 +92,9 @@ journeys! {
     comparing::compares_up_to_four: Desk, "/compare";
     comparing::hides_whose_it_is: Desk, "/compare";
     comparing::reads_beside_the_most_similar: Desk, "/articles";
+    network::reads_who_appears_with_whom: Desk, "/network";
+    network::filters_by_a_name_of_the_network: Desk, "/network";
+    network::walks_the_network_by_keyboard: Desk, "/network";
     keyboard::needs_no_mouse: Desk, "";
     keyboard::is_a_few_stops_from_what_matters: Desk, "";
     keyboard::moves_inside_a_group_by_arrows: Desk, "/articles";

@@ -10,14 +10,10 @@ fn the_picture_and_its_table_have_the_same_pairs() {
         page.all("g.net-node").iter().filter_map(|node| node.attribute("aria-label")).collect();
     assert!(names.iter().any(|name| name.starts_with("Angela Merkel, person: ")), "{names:?}");
     assert!(names.iter().any(|name| name.starts_with("Hamburg, place: ")), "{names:?}");
-    let lines = page.all("g.net-line").len();
-    let rows = page.within("table.sort-table tbody", "tr").len();
-    assert_eq!((lines, rows), (lines, lines), "all pairs are drawn");
-    let told: Vec<&str> = page
-        .within("table.sort-table tbody", "button")
-        .iter()
-        .filter_map(|b| b.attribute("aria-label"))
-        .collect();
+    let (lines, rows) = (page.all("g.net-line").len(), page.within("tbody", "tr").len());
+    assert!(rows > 0 && rows == lines, "{lines} of {rows} pairs are drawn");
+    let told: Vec<&str> =
+        page.within("tbody", "button").iter().filter_map(|b| b.attribute("aria-label")).collect();
     assert!(told.contains(&"Angela Merkel and Hamburg: 1 sentence of 1 article"), "{told:?}");
     // one stop for the keyboard
     let stops = page.all("g.net-node").iter().filter(|node| node.attribute("tabindex") == Some("0")).count();
@@ -42,7 +38,7 @@ fn the_table_can_be_narrowed() {
     let rows = |address: &str| page(address).within("tbody", "tr").len();
     let (all, some) = (
         rows("/network?kinds=person.place&by=article"),
-        rows("/network?kinds=person.place&by=article&find=berlin"),
+        rows("/network?kinds=person.place&by=article&find=poland"),
     );
     assert!(0 < some && some < all, "{some} of {all}");
     let none = page("/network?kinds=person.place&find=zzz");
@@ -71,6 +67,6 @@ fn names_are_text() {
         entity.entity.name = format!("{} {}", entity.entity.name, HOSTILE.join(" "));
     }
     let page = page_of(&corpus, "/network?kinds=person.place&by=article");
-    assert!(page.all("g.net-node").len() > 2);
+    assert!(page.all("g.net-node").len() > 4);
     assert!(page.all("script").is_empty() && page.all("img").is_empty());
 }

@@ -239,10 +239,10 @@ pub(crate) fn scroll_by(frame: &NodeRef, pixels: f64) {
     }
 }
 
-/// Puts the focus on the element with `id`.
+/// Puts the focus on the element with `id`, which may be one of a picture: those take it in the same way.
 pub(crate) fn focus(id: &str) {
-    if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
+    if let Some(element) = element(id) {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
     }
 }
 

@@ -127,17 +127,26 @@ pub(super) fn Graph(props: &GraphProps) -> Html {
             wording::kind(kind).0.to_lowercase(),
             words::named(node, *by)
         );
-        Some(html! {
+        let class = classes!("net-node", kind_class(kind), (!near).then_some("far"), set.then_some("set"));
+        let (over, off) = (light(Some(Lit::Node(n))), light(None));
+        let dot = html! {
             <g id={id(n)} role="button" tabindex={if n == stop { "0" } else { "-1" }} aria-label={label}
-                aria-pressed={set.to_string()} {onclick} {onkeydown} {onfocus} {onblur}
-                onpointerenter={light(Some(Lit::Node(n)))} onpointerleave={light(None)}
-                class={classes!("net-node", kind_class(kind), (!near).then_some("far"), set.then_some("set"))}>
+                aria-pressed={set.to_string()} onclick={onclick.clone()} {onkeydown} {onfocus} {onblur}
+                onpointerenter={over.clone()} onpointerleave={off.clone()} class={class.clone()}>
                 <circle class="near" cx={node.x.to_string()} cy={node.y.to_string()} r={(node.radius + 6).max(14).to_string()} />
                 <path class="dot" d={node.shape.clone()} />
+            </g>
+        };
+        // the name of the dot says it whole, this may be cut
+        let word = html! {
+            <g {onclick} onpointerenter={over} onpointerleave={off} {class}>
                 <text x={node.x.to_string()} y={(node.y + node.radius + 13).to_string()}>{ &node.label }</text>
             </g>
-        })
+        };
+        Some((dot, word))
     };
+    let (dots, labels): (Vec<Html>, Vec<Html>) =
+        network.nodes.iter().enumerate().filter_map(draw_node).unzip();
     let (width, height) = (network.width, network.height);
     html! {
         <figure class="network-figure">
@@ -145,7 +154,8 @@ pub(super) fn Graph(props: &GraphProps) -> Html {
                 <svg viewBox={format!("0 0 {width} {height}")} role="group" aria-label={words::heading(*by)}
                     aria-describedby="network-about" class={classes!("network-picture", (width > 500).then_some("wide"))}>
                     <g aria-hidden="true">{ for network.links.iter().enumerate().filter_map(draw_line) }</g>
-                    { for network.nodes.iter().enumerate().filter_map(draw_node) }
+                    { for dots }
+                    <g aria-hidden="true">{ for labels }</g>
                 </svg>
             </div>
             <figcaption id="network-about" class="note">
