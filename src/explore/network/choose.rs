@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 
 use super::layout::{self, Frame, Joint};
-use super::{Ask, By, LISTED, Line, Link, Network, Node, PLACES, Pair, Tally, company, doing, picture};
-use crate::annotate::{EntityId, EntityKind};
-use crate::corpus::{Catalogue, Corpus};
+use super::look::{kind_of, name_of, shape};
+use super::{Ask, By, LISTED, Line, Link, Network, Node, PLACES, Pair, Tally, company, doing};
+use crate::annotate::EntityId;
+use crate::corpus::Corpus;
 
 /// How many names are drawn at most, and how many lines for each of them.
 const WIDE: (usize, usize) = (40, 2);
@@ -53,7 +54,7 @@ pub(super) fn drawn(corpus: &Corpus, ask: &Ask, tally: &Tally) -> Network {
             x: spot.x,
             y: spot.y,
             radius: spot.radius,
-            shape: picture::shape(kind_of(&corpus.catalogue, name.entity), spot.x, spot.y, spot.radius),
+            shape: shape(kind_of(&corpus.catalogue, name.entity), spot.x, spot.y, spot.radius),
             label: spot.label,
         })
         .collect();
@@ -169,14 +170,4 @@ fn level(times: u32, most: u32) -> u8 {
         4..=7 => 3,
         _ => 4,
     }
-}
-
-/// What an entity is called.
-pub(super) fn name_of(catalogue: &Catalogue, entity: EntityId) -> String {
-    catalogue.entity(entity).map(|known| known.entity.name.clone()).unwrap_or_default()
-}
-
-/// What kind of thing it is.
-pub(super) fn kind_of(catalogue: &Catalogue, entity: EntityId) -> Option<EntityKind> {
-    catalogue.entity(entity).map(|known| known.entity.kind)
 }

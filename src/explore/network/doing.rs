@@ -95,7 +95,7 @@ fn told(corpus: &Corpus, ask: &Ask) -> BTreeMap<(EntityId, EntityId), Vec<Place>
                 // whoever stands twice beside one verb is reached once
                 match places.last_mut() {
                     Some(last) if last.article == article && last.predicate == place.predicate => {
-                        *last = place
+                        *last = place;
                     }
                     _ => places.push(place),
                 }

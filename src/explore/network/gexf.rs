@@ -6,10 +6,9 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
-use super::choose::name_of;
+use super::look::{escape, name_of};
 use super::{Ask, By, Deed, Pair, choose, tally};
 use crate::corpus::Corpus;
-use crate::text::visible::visible;
 
 /// How many pairs are written at most: those that stand out most.
 const MOST: usize = 50_000;
@@ -89,13 +88,9 @@ fn unit(by: By) -> &'static str {
 /// A deed, for programs: its verb and what stands against it.
 fn deed(deed: &Deed) -> String {
     let marks = [(!deed.positive, "denied"), (deed.planned, "planned"), (deed.claimed, "claimed")];
-    let marks: String =
-        marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| format!(" [{mark}]")).collect();
-    format!("{}{marks} ×{}", deed.verb, deed.times)
-}
-
-/// Words as text or attribute of XML; signs that XML does not have are left out.
-pub(super) fn escape(words: &str) -> String {
-    let words = visible(words).replace(['\u{fffe}', '\u{ffff}'], "");
-    html_escape::encode_double_quoted_attribute(&words).into_owned()
+    let mut words = deed.verb.clone();
+    for (_, mark) in marks.into_iter().filter(|(holds, _)| *holds) {
+        words.push_str(&format!(" [{mark}]"));
+    }
+    format!("{words} ×{}", deed.times)
 }

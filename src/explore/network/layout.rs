@@ -96,7 +96,7 @@ pub(super) fn lay_out(names: &[(String, u32)], joints: &[Joint], frame: Frame) -
     let height = frame.height * share.sqrt().max(0.4);
     let rooms = labels.iter().zip(&radii).map(|(label, radius)| {
         let half_width = (width(label) / 2.0).max(*radius) + GAP;
-        (half_width, (2.0 * radius + LINE) / 2.0 + GAP / 2.0)
+        (half_width, radius + LINE / 2.0 + GAP / 2.0)
     });
     let mut places: Vec<Place> = grid(names.len(), frame.width, height)
         .into_iter()
@@ -135,7 +135,7 @@ fn grid(n: usize, width: f64, height: f64) -> Vec<(f64, f64)> {
         .map(|at| {
             let (column, row) = ((at % columns) as f64, (at / columns) as f64);
             // every second row is moved a little, so that no two dots stand in one line with a third
-            let shift = if at / columns % 2 == 0 { 0.35 } else { 0.65 };
+            let shift = if (at / columns).is_multiple_of(2) { 0.35 } else { 0.65 };
             ((column + shift) * width / columns as f64, (row + 0.5) * height / rows as f64)
         })
         .collect();

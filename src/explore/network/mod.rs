@@ -14,6 +14,7 @@ mod doing;
 mod en;
 mod gexf;
 mod layout;
+mod look;
 mod picture;
 
 use serde::{Deserialize, Serialize};

@@ -2,33 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::choose::{kind_of, name_of};
-use super::gexf::escape;
+use super::look::{escape, kind_of, name_of};
 use super::{Ask, Network, network};
 use crate::annotate::EntityKind;
 use crate::corpus::Corpus;
-
-/// The outline of a dot, as SVG has it: people are round, the other kinds have corners, each its own number of them.
-pub(super) fn shape(kind: Option<EntityKind>, x: i32, y: i32, radius: i32) -> String {
-    let r = radius;
-    match kind {
-        None | Some(EntityKind::Person) => {
-            format!("M{} {y}a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 -{} 0Z", x - r, 2 * r, 2 * r)
-        }
-        Some(EntityKind::Organisation) => {
-            let half = r * 9 / 10;
-            format!("M{} {}h{}v{}h-{}Z", x - half, y - half, 2 * half, 2 * half, 2 * half)
-        }
-        Some(EntityKind::Place) => format!("M{x} {}l{r} {r}l-{r} {r}l-{r} -{r}Z", y - r),
-        Some(EntityKind::Event) => {
-            format!("M{x} {}L{} {}L{} {}Z", y - r, x + r, y + r * 8 / 10, x - r, y + r * 8 / 10)
-        }
-        Some(EntityKind::Group) => {
-            let half = r / 2;
-            format!("M{} {y}l{half} -{r}h{r}l{half} {r}l-{half} {r}h-{r}Z", x - r)
-        }
-    }
-}
 
 /// The colour of a kind, on white.
 fn colour(kind: Option<EntityKind>) -> &'static str {

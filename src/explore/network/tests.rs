@@ -10,7 +10,7 @@ fn ask(by: By) -> Ask {
 }
 
 fn name(corpus: &Corpus, entity: EntityId) -> String {
-    choose::name_of(&corpus.catalogue, entity)
+    look::name_of(&corpus.catalogue, entity)
 }
 
 /// The pairs as `A + B: times/articles`, with a star where they are drawn.
