@@ -21,6 +21,7 @@ pub(crate) mod terms;
 // how one is made
 pub mod build;
 pub mod curation;
+pub mod excerpt;
 pub mod found;
 pub mod input;
 pub(crate) mod slug;
@@ -36,6 +37,7 @@ pub use catalogue::Catalogue;
 pub use curation::{Curated, Curation, Problem, curate};
 pub use entity::CorpusEntity;
 pub use error::FormatError;
+pub use excerpt::excerpts;
 pub use format::{read, write};
 pub use found::Found;
 pub use id::ArticleId;

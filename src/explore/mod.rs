@@ -30,6 +30,7 @@ pub mod search;
 
 // several articles, side by side
 pub mod compare;
+pub mod evidence;
 pub mod front;
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
     };
     target.look(options, &shell)?;
     let mut look = Look::at(&options.articles, Some(target.path()));
-    let made = page::make(&options.articles, &shell)?;
+    let made = page::make(&options.articles, &options.page, &shell)?;
     target.write(options, &shell, &made)?;
     target.tell(out, &made)?;
     tell(out, &made)?;
@@ -37,7 +37,7 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
     if options.watch {
         loop {
             look = look.wait(&options.articles, Some(target.path()));
-            let made = page::make(&options.articles, &shell);
+            let made = page::make(&options.articles, &options.page, &shell);
             if let Some(made) = again(out, made) {
                 target.write(options, &shell, &made)?;
                 target.tell(out, &made)?;

@@ -34,6 +34,7 @@ Examples:
   parallax build a.txt b.html c.jsonl --title 'Three views' --out site
   parallax build articles/ --single-file articles.html
   parallax build articles/ --out site --watch
+  parallax build articles/ --excerpts 5 --out site
   parallax build articles/ --curation fixes.toml --out /var/www/articles")]
 pub(super) struct Build {
     #[command(flatten)]
@@ -54,6 +55,13 @@ pub(super) struct Build {
 /// How the page is made.
 #[derive(Args, Clone, Debug)]
 pub(super) struct Page {
+    /// Shows of each article its headline and at most N sentences, for texts that may not be republished
+    ///
+    /// Those are chosen that show most: what accounts differ on, names, dates, events, quotes. None has more than 60 words.
+    /// The rest is in no file that is written, and nothing is found, counted or compared but in these sentences. The page says
+    /// so, puts […] where words are left out, and links to the article where its address is known.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(super) excerpts: Option<u16>,
     /// The shell of the page (Trunk's output), in place of the one inside this program
     #[arg(long, value_name = "DIR")]
     pub(super) shell: Option<PathBuf>,

@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::options::{Articles, Page};
 use super::{report, say, shell};
 use crate::corpus::{self, Catalogue, Corpus};
+use crate::publish::excerpts::excerpts;
 use crate::publish::gather::Gathered;
 use crate::publish::site::{self, File, Head};
 
@@ -30,8 +31,11 @@ pub(super) fn shell_of(options: &Page) -> Result<Vec<File>> {
 }
 
 /// Makes the page of some articles.
-pub(super) fn make(articles: &Articles, shell: &[File]) -> Result<Made, Failure> {
-    let (corpus, gathered) = corpus_of(articles)?;
+pub(super) fn make(articles: &Articles, options: &Page, shell: &[File]) -> Result<Made, Failure> {
+    let (mut corpus, gathered) = corpus_of(articles)?;
+    if let Some(most) = options.excerpts {
+        corpus = excerpts(&corpus, usize::from(most));
+    }
     let packed = corpus::write(&corpus);
     let Catalogue { title, description, .. } = &corpus.catalogue;
     let head = Head { title, description, view: &site::first::view(&corpus) };

@@ -31,7 +31,7 @@ pub(super) fn run(options: &Serve) -> Result<(), Failure> {
     let shell = page::shell_of(&options.page)?;
     let server = listen(options.port)?;
     let mut look = Look::at(&options.articles, None);
-    let made = page::make(&options.articles, &shell)?;
+    let made = page::make(&options.articles, &options.page, &shell)?;
     let out = &mut io::stdout();
     tell(out, &made)?;
     let site: Site = RwLock::new(Arc::new(made.files.into_iter().collect()));
@@ -53,7 +53,7 @@ pub(super) fn run(options: &Serve) -> Result<(), Failure> {
         if options.watch {
             loop {
                 look = look.wait(&options.articles, None);
-                let made = page::make(&options.articles, &shell);
+                let made = page::make(&options.articles, &options.page, &shell);
                 let Some(Made { files, .. }) = again(out, made) else { continue };
                 if let Ok(mut shown) = site.write() {
                     *shown = Arc::new(files.into_iter().collect());

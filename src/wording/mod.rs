@@ -7,6 +7,7 @@ mod clauses;
 mod comparison;
 mod counts;
 mod dates;
+mod excerpts;
 pub mod front;
 mod languages;
 mod names;
@@ -20,6 +21,7 @@ pub use comparison::{
 };
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{date, day, extent, listed_date, not_drawn, precision, precision_name, short_month, year};
+pub use excerpts::excerpts;
 pub use languages::not_read;
 pub use names::{cited, field, form, kind, outlet, published, published_between};
 pub use quantities::quantity;

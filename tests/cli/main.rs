@@ -12,6 +12,7 @@ use serde_json::Value;
 
 mod check;
 mod curation;
+mod excerpts;
 mod export;
 mod folders;
 mod inspect;
