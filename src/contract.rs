@@ -50,6 +50,13 @@ pub const MAKER: Program = Program {
 /// Both of them.
 pub const PROGRAMS: [Program; 2] = [ENGINE, MAKER];
 
+/// What the page itself was before a site was made of it, from which the maker makes others: the element of the one-file
+/// page that holds it, and the `<meta>` element of the page of several files that gives the name of its file. A site
+/// without the maker has neither.
+pub const SHELL: &str = "parallax-shell";
+/// Begins what the script of the one-file page has behind that of the page of several.
+pub const START: &str = "\n// The program starts from what this page holds.\n";
+
 /// Whether a page is one that `parallax build` made, in either of its two forms.
 #[cfg(feature = "publish")]
 pub fn is_page(html: &str) -> bool {

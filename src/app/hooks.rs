@@ -9,6 +9,7 @@ use super::browser::{self, Watch, reader};
 use super::engine::client::Engine;
 use super::engine::protocol::{Answer, Question};
 use super::load::{Library, Loading, Shared};
+use super::maker::desk::Desk;
 use super::route::{Address, Route};
 use super::state::{Action, State};
 use crate::corpus::ArticleId;
@@ -22,6 +23,8 @@ pub(crate) struct AppContext {
     pub(crate) corpus: Shared,
     /// The engine beside the page.
     pub(crate) engine: Engine,
+    /// The reader's own articles.
+    pub(crate) desk: Desk,
     /// What views share.
     pub(crate) state: UseReducerHandle<State>,
 }

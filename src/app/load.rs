@@ -144,5 +144,10 @@ pub(super) async fn bytes() -> Result<Bytes, Refusal> {
 /// Loads the corpus.
 pub(super) async fn load() -> Result<Shared, Refusal> {
     let bytes = bytes().await?.to_vec();
-    corpus::read(&bytes).map(Shared::new).map_err(|error| error.to_string())
+    of(&bytes)
+}
+
+/// The corpus that these bytes are.
+pub(super) fn of(packed: &[u8]) -> Result<Shared, Refusal> {
+    corpus::read(packed).map(Shared::new).map_err(|error| error.to_string())
 }

@@ -1,7 +1,7 @@
 //! Top, wasm: the page.
 //!
 //! `browser` alone names the browser's interfaces, `route` alone knows URLs, `state` holds what views share, `engine`
-//! asks the program beside the page. This floor must not know `prepare`.
+//! asks the program beside the page, `maker` the one that makes a corpus of the reader's own articles. This floor must not know `prepare`.
 
 pub(crate) mod browser;
 pub mod components;
@@ -10,6 +10,7 @@ pub(crate) mod export;
 pub(crate) mod hooks;
 mod kept;
 pub mod load;
+pub mod maker;
 pub mod navigation;
 pub mod notebook;
 pub mod pages;

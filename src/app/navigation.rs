@@ -17,7 +17,7 @@ pub struct Entry {
 }
 
 /// The pages of the menu, in its order.
-pub const PAGES: [Entry; 9] = [
+pub const PAGES: [Entry; 10] = [
     Entry {
         name: "Front page",
         key: '1',
@@ -66,7 +66,13 @@ pub const PAGES: [Entry; 9] = [
         open: || Route::Notebook,
         holds: |route| matches!(route, Route::Notebook),
     },
-    Entry { name: "About", key: '9', open: || Route::About, holds: |route| matches!(route, Route::About) },
+    Entry {
+        name: "Your articles",
+        key: '9',
+        open: || Route::Own,
+        holds: |route| matches!(route, Route::Own),
+    },
+    Entry { name: "About", key: '0', open: || Route::About, holds: |route| matches!(route, Route::About) },
 ];
 
 /// The keys that open the pages, as the list of shortcuts has them: `1 to 6`.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 use yew_router::query::Raw;
 
+use super::browser::files::Bytes;
 use super::browser::{self, Refusal};
 use super::components::inspector::Inspector;
 use super::components::screen::FailedScreen;
@@ -11,6 +12,7 @@ use super::components::shell::Shell;
 use super::engine::client::Engine;
 use super::hooks::{AppContext, use_after};
 use super::load::{self, Shared};
+use super::maker::desk::{Desk, use_desk};
 use super::pages::Page;
 use super::places::use_places;
 use super::route::Address;
@@ -44,9 +46,20 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let engine = (*use_state(Engine::default)).clone();
-    match props.corpus.clone() {
-        Ok(corpus) => html! { <HashRouter><Explorer {corpus} {engine} /></HashRouter> },
-        Err(why) => html! { <FailedScreen {why} /> },
+    // A corpus that was made here, in the place of the page's own.
+    let made = use_state(|| None::<(Shared, Engine)>);
+    let show = use_callback(made.setter(), move |packed: Vec<u8>, made| {
+        if let Ok(corpus) = load::of(&packed) {
+            made.set(Some((corpus, Engine::of(Bytes::of(&packed)))));
+        }
+    });
+    let desk = use_desk(show);
+    match (&*made, props.corpus.clone()) {
+        (Some((corpus, engine)), _) => {
+            html! { <HashRouter><Explorer corpus={corpus.clone()} engine={engine.clone()} {desk} /></HashRouter> }
+        }
+        (None, Ok(corpus)) => html! { <HashRouter><Explorer {corpus} {engine} {desk} /></HashRouter> },
+        (None, Err(why)) => html! { <FailedScreen {why} /> },
     }
 }
 
@@ -57,6 +70,8 @@ pub struct ExplorerProps {
     pub corpus: Shared,
     /// The engine beside the page.
     pub engine: Engine,
+    /// The reader's own articles.
+    pub desk: Desk,
 }
 
 /// The explorer of one corpus, below a router.
@@ -108,7 +123,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     use_places(&state.address);
 
     let subject = state.subject.clone();
-    let app = AppContext { corpus: props.corpus.clone(), engine: props.engine.clone(), state };
+    let app = AppContext {
+        corpus: props.corpus.clone(),
+        engine: props.engine.clone(),
+        desk: props.desk.clone(),
+        state,
+    };
     html! {
         <ContextProvider<AppContext> context={app}>
             <Shell>

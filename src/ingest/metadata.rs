@@ -81,37 +81,39 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Err
     day.map(Some).map_err(serde::de::Error::custom)
 }
 
+/// What came of ascribing to articles what the file says of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// The names that nothing was to be ascribed to and that the file speaks of, each with its line.
+    pub left: Vec<(String, usize)>,
+    /// An error for each article that the file speaks of and that is not there, in order of their names.
+    pub unknown: Vec<TomlError>,
+}
+
 impl TomlFile<Metadata> {
     /// Sets what is known of the articles. What the file says goes before what the article says of itself. Nothing is
-    /// ascribed to an article called as one of `left` is: which one is meant is not known, or it is not there. The names
-    /// of `left` that the file speaks of come back, each with its line.
-    ///
-    /// # Errors
-    /// Where the file speaks of an article that is not there.
-    pub fn apply(
-        &self,
-        inputs: &mut [Input],
-        left: &BTreeSet<String>,
-    ) -> Result<Vec<(String, usize)>, TomlError> {
+    /// ascribed to an article called as one of `left` is: which one is meant is not known, or it is not there.
+    pub fn apply(&self, inputs: &mut [Input], left: &BTreeSet<String>) -> Applied {
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for (n, input) in inputs.iter().enumerate() {
             places.entry(input.file.clone()).or_insert(n);
         }
-        let mut spoken_of = Vec::new();
+        let mut applied = Applied::default();
         for (file, about) in &self.value.articles {
             let name = file.get_ref();
             if left.contains(name) {
-                spoken_of.push((name.clone(), self.line(file.span())));
+                applied.left.push((name.clone(), self.line(file.span())));
                 continue;
             }
             let Some(input) = places.get(name).and_then(|&n| inputs.get_mut(n)) else {
                 let some = inputs.iter().take(3).map(|input| input.file.clone());
-                return Err(TomlError::NoArticle {
+                applied.unknown.push(TomlError::NoArticle {
                     file: self.name.clone(),
                     line: self.line(file.span()),
                     name: name.clone(),
                     some: some.collect::<Vec<_>>().join("`, `"),
                 });
+                continue;
             };
             let About { title, source, author, published, published_basis, url, lang } = about.clone();
             if let Some(declared) = lang.as_deref().and_then(Lang::from_tag) {
@@ -132,7 +134,7 @@ impl TomlFile<Metadata> {
                 lang: lang.or(meta.lang.take()),
             };
         }
-        Ok(spoken_of)
+        applied
     }
 }
 
@@ -162,12 +164,12 @@ mod tests {
             Input { file: "b.txt".into(), ..Input::default() },
         ];
         let none = BTreeSet::new();
-        assert_eq!(toml.apply(&mut inputs, &none).unwrap(), []);
+        assert_eq!(toml.apply(&mut inputs, &none), Applied::default());
         assert_eq!(inputs[0].meta.source.as_deref(), Some("Post"));
         assert_eq!(inputs[0].meta.author.as_deref(), Some("own"));
         assert_eq!(inputs[0].meta.published, Day::new(2025, 5, 9));
         assert_eq!(inputs[1].meta.published, Day::new(2025, 5, 10));
-        let error = toml.apply(&mut inputs[1..], &none).unwrap_err().to_string();
+        let error = toml.apply(&mut inputs[1..], &none).unknown[0].to_string();
         assert_eq!(
             error,
             "parallax.toml, line 2: there is no article `a.txt`: expected the name of a file such as `b.txt`"
@@ -175,9 +177,9 @@ mod tests {
         // of what is in doubt nothing is said
         let left = BTreeSet::from(["a.txt".to_owned()]);
         inputs[0].meta = Meta { published_basis: Some("the page".into()), ..Meta::default() };
-        assert_eq!(toml.apply(&mut inputs, &left).unwrap(), [("a.txt".to_owned(), 2)]);
+        assert_eq!(toml.apply(&mut inputs, &left).left, [("a.txt".to_owned(), 2)]);
         assert_eq!(inputs[0].meta.source, None);
-        toml.apply(&mut inputs, &none).unwrap();
+        toml.apply(&mut inputs, &none);
         assert_eq!(inputs[0].meta.published_basis, None, "the page did not give that day");
     }
 

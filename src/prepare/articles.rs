@@ -14,7 +14,7 @@ use crate::corpus::{Corpus, Curation, Input};
 use crate::ingest::TomlFile;
 use crate::ingest::curation::CURATION;
 use crate::ingest::metadata::{METADATA, Metadata};
-use crate::publish::compose::{self, About, Composed};
+use crate::publish::compose::{self, About, Composed, Known};
 use crate::publish::gather::Gathered;
 
 /// So many corrections that cannot be applied are told; more are counted.
@@ -36,8 +36,10 @@ pub(super) fn corpus_of(options: &Articles) -> Result<(Corpus, Gathered), Failur
         report::passed(&gathered);
         return Err(anyhow!("no article could be read, so nothing was written").into());
     }
-    if let Some(metadata) = &metadata {
-        compose::ascribe(metadata, &mut gathered).map_err(anyhow::Error::from)?;
+    if let Some(metadata) = &metadata
+        && let Some(unknown) = compose::ascribe(metadata, &mut gathered).into_iter().next()
+    {
+        return Err(anyhow::Error::from(unknown).into());
     }
     let inputs = std::mem::take(&mut gathered.inputs);
     let bar = progress::bar(inputs.len(), "annotating");
@@ -50,11 +52,11 @@ pub(super) fn corpus_of(options: &Articles) -> Result<(Corpus, Gathered), Failur
         })
         .collect();
     bar.finish_and_clear();
-    let about = About {
-        metadata: metadata.as_ref().map(|toml| &toml.value),
-        curation: curation.as_ref(),
-        title: options.title.as_deref(),
-    };
+    let mut known = metadata.as_ref().map(|toml| Known::of(&toml.value)).unwrap_or_default();
+    if let Some(title) = &options.title {
+        known.title.clone_from(title);
+    }
+    let about = About { known, curation: curation.as_ref() };
     let Composed { corpus, unapplied } = compose::compose(annotated, about, &gathered.doubtful);
     complain(&unapplied)?;
     Ok((corpus, gathered))

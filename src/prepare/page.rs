@@ -8,10 +8,10 @@ use super::articles::corpus_of;
 use super::failure::Failure;
 use super::options::{Articles, Page};
 use super::{report, say, shell};
-use crate::corpus::{self, Catalogue, Corpus};
+use crate::corpus::Corpus;
 use crate::publish::excerpts::excerpts;
 use crate::publish::gather::Gathered;
-use crate::publish::site::{self, File, Head};
+use crate::publish::site::{self, File};
 
 /// A page, and what it was made of.
 pub(super) struct Made {
@@ -36,10 +36,7 @@ pub(super) fn make(articles: &Articles, options: &Page, shell: &[File]) -> Resul
     if let Some(most) = options.excerpts {
         corpus = excerpts(&corpus, usize::from(most));
     }
-    let packed = corpus::write(&corpus);
-    let Catalogue { title, description, .. } = &corpus.catalogue;
-    let head = Head { title, description, view: &site::first::view(&corpus) };
-    let files = site::files(shell, &packed, head)?;
+    let files = site::of(&corpus, shell)?;
     Ok(Made { files, corpus, gathered })
 }
 

@@ -7,19 +7,36 @@ use crate::annotate::Annotations;
 use crate::corpus::curation::{Entry, Fault};
 use crate::corpus::{self, Corpus, Curated, Curation, Input, Problem};
 use crate::explore::front;
-use crate::ingest::metadata::Metadata;
-use crate::ingest::{Cost, TomlError, TomlFile};
+use crate::ingest::metadata::{Applied, Metadata};
+use crate::ingest::{TomlError, TomlFile};
 use crate::text::visible::visible;
 
+/// What is known of a corpus itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Its title.
+    pub title: String,
+    /// What it is; paragraphs divided by blank lines.
+    pub description: String,
+    /// Rights and licence of the texts.
+    pub rights: String,
+}
+
+impl Known {
+    /// What `parallax.toml` says.
+    pub fn of(metadata: &Metadata) -> Known {
+        let Metadata { title, description, rights, .. } = metadata;
+        Known { title: title.clone(), description: description.clone(), rights: rights.clone() }
+    }
+}
+
 /// What is known of a corpus beside its articles.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct About<'a> {
-    /// `parallax.toml`: of its articles [`ascribe`] takes care.
-    pub metadata: Option<&'a Metadata>,
+    /// Of the corpus itself.
+    pub known: Known,
     /// `curation.toml`.
     pub curation: Option<&'a TomlFile<Curation>>,
-    /// A title that goes before that of the metadata.
-    pub title: Option<&'a str>,
 }
 
 /// A corpus, and the corrections that could not be applied, which are left out of it.
@@ -31,26 +48,24 @@ pub struct Composed {
     pub unapplied: Vec<String>,
 }
 
-/// Sets what `parallax.toml` says of the articles. What it says of a name that several have is ascribed to none.
-///
-/// # Errors
-/// Where it speaks of an article that is not there.
-pub fn ascribe(metadata: &TomlFile<Metadata>, gathered: &mut Gathered) -> Result<(), TomlError> {
+/// Sets what `parallax.toml` says of the articles. What it says of a name that several have is ascribed to none. The
+/// errors tell of articles that are not there.
+pub fn ascribe(metadata: &TomlFile<Metadata>, gathered: &mut Gathered) -> Vec<TomlError> {
     let left = gathered.doubtful.keys().chain(&gathered.missing).cloned().collect();
-    for (name, line) in metadata.apply(&mut gathered.inputs, &left)? {
+    let Applied { left, unknown } = metadata.apply(&mut gathered.inputs, &left);
+    for (name, line) in left {
         // of a file that could not be read enough has been told
         if let Some(places) = gathered.doubtful.get(&name) {
-            let words = format!(
+            gathered.complaints.push(Complaint::part(format!(
                 "{}, line {line}: `{name}` is what {} articles are called ({}), and what stands here was ascribed to \
                  none of them; give each an `id` of its own",
                 metadata.name(),
                 places.len(),
                 places.join(", ")
-            );
-            gathered.complaints.push(Complaint { cost: Cost::Part, words });
+            )));
         }
     }
-    Ok(())
+    unknown
 }
 
 /// Makes the corpus of annotated articles. `doubtful` are the names that several articles have, with their places.
@@ -64,18 +79,16 @@ pub fn compose(
     let Curated { mut corpus, problems: mut unapplied } = corpus::assemble(annotated, corrections);
     unapplied.extend(in_doubt(corrections, doubtful));
     let catalogue = &mut corpus.catalogue;
-    if let Some(Metadata { title, description, rights, .. }) = about.metadata {
-        (catalogue.title, catalogue.description) = (title.clone(), description.clone());
-        catalogue.rights.clone_from(rights);
-    }
-    if let Some(title) = about.title {
-        title.clone_into(&mut catalogue.title);
+    let Known { title, description, rights } = about.known;
+    let words = [
+        (&mut catalogue.title, title),
+        (&mut catalogue.description, description),
+        (&mut catalogue.rights, rights),
+    ];
+    for (words, known) in words {
+        *words = visible(&known).into_owned();
     }
     front::of(&corpus).pack(&mut corpus.catalogue);
-    let catalogue = &mut corpus.catalogue;
-    for words in [&mut catalogue.title, &mut catalogue.description, &mut catalogue.rights] {
-        *words = visible(words).into_owned();
-    }
     let unapplied = about.curation.map(|toml| toml.complaints(&unapplied)).unwrap_or_default();
     Composed { corpus, unapplied }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use sha2::{Digest as _, Sha256};
+
 use super::passed::{Passed, Why};
 use crate::contract::is_page;
 use crate::corpus::Input;
@@ -21,6 +23,11 @@ impl Complaint {
     /// One that costs an article.
     pub fn article(words: impl ToString) -> Complaint {
         Complaint { cost: Cost::Article, words: words.to_string() }
+    }
+
+    /// One that costs no more than what it tells of.
+    pub fn part(words: impl ToString) -> Complaint {
+        Complaint { cost: Cost::Part, words: words.to_string() }
     }
 }
 
@@ -41,8 +48,8 @@ pub struct Gathered {
     pub doubtful: BTreeMap<String, Vec<String>>,
     /// Names of files that gave no article.
     pub missing: BTreeSet<String>,
-    /// For each name its article among those kept, and where that stands.
-    seen: BTreeMap<String, (usize, String)>,
+    /// For each name the checksum of the article that is kept, and where that stands.
+    seen: BTreeMap<String, ([u8; 32], String)>,
 }
 
 /// A file, and what messages call it.
@@ -131,16 +138,23 @@ impl Gathered {
         }
     }
 
+    /// Forgets an article of that name: another may come in its place.
+    pub fn forget(&mut self, name: &str) {
+        self.inputs.retain(|input| input.file != name);
+        self.seen.remove(name);
+        self.doubtful.remove(name);
+    }
+
     /// Keeps an article, unless another has its name.
     fn keep(&mut self, input: Input, place: String) {
         let name = &input.file;
+        let sum = checksum(&input);
         let Some((kept, first)) = self.seen.get(name) else {
-            self.seen.insert(name.clone(), (self.inputs.len(), place));
+            self.seen.insert(name.clone(), (sum, place));
             self.inputs.push(input);
             return;
         };
-        let kept = self.inputs.get(*kept);
-        if kept.is_some_and(|kept| kept.source == input.source && kept.meta == input.meta) {
+        if *kept == sum {
             self.again.push(format!("{name} ({first} and {place})"));
             return;
         }
@@ -149,6 +163,13 @@ impl Gathered {
         )));
         self.doubtful.entry(name.clone()).or_insert_with(|| vec![first.clone()]).push(place);
     }
+}
+
+/// Tells articles apart by what they say and what is known of them.
+fn checksum(input: &Input) -> [u8; 32] {
+    let whole = postcard::to_allocvec(&(&input.source, &input.meta));
+    // memory is all that it takes to write them
+    Sha256::digest(whole.unwrap_or_default()).into()
 }
 
 /// The files and lines of the articles of a name, in order.

@@ -8,4 +8,6 @@ pub mod excerpts;
 pub mod gather;
 pub mod packed;
 pub mod passed;
+pub mod session;
 pub mod site;
+pub mod zip;

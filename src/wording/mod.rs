@@ -5,6 +5,7 @@
 
 mod clauses;
 mod comparison;
+mod corrections;
 mod counts;
 mod dates;
 mod excerpts;
@@ -19,6 +20,7 @@ pub use clauses::{Around, Part, clause, told_as, verb};
 pub use comparison::{
     NO_DIFFERENCE, NOT_ALL, Question, SILENT, inside, letter, match_kind, points, question, said_by, verdict,
 };
+pub use corrections::corrections;
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{date, day, extent, listed_date, not_drawn, precision, precision_name, short_month, year};
 pub use excerpts::excerpts;

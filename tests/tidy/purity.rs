@@ -27,7 +27,7 @@ const FOREIGN: [&str; 19] = [
 
 /// What the floor that makes sites may know besides: a library for errors that are told to a person, and the traits by
 /// which libraries read and write memory.
-const OF_SITES: [&str; 2] = ["use std::io::{Read, Write};", "anyhow"];
+const OF_SITES: [&str; 3] = ["use std::io::{Read, Write};", "use std::io::Write as _;", "anyhow"];
 
 /// Its tests may read what they test with.
 fn pure(file: &File) -> Vec<String> {

@@ -8,6 +8,7 @@ use parallax::app::engine::client::Engine;
 use parallax::app::engine::protocol::Question;
 use parallax::app::engine::worker;
 use parallax::app::load::Shared;
+use parallax::app::maker::desk::use_desk;
 use parallax::app::route::{Address, Route};
 use parallax::corpus::{self, ArticleId, Corpus, Curated, Curation, Input, Meta, curation::Rename};
 use parallax::explore::network::Ask;
@@ -157,7 +158,12 @@ struct RootProps {
 
 #[component]
 fn Root(props: &RootProps) -> Html {
-    html! { <Router history={props.history.clone()}><Explorer corpus={props.corpus.clone()} engine={props.engine.clone()} /></Router> }
+    let desk = use_desk(Callback::noop());
+    html! {
+        <Router history={props.history.clone()}>
+            <Explorer corpus={props.corpus.clone()} engine={props.engine.clone()} {desk} />
+        </Router>
+    }
 }
 
 /// The page of `corpus` at an address such as `/article/x?source=1`, as the browser would be given it once the engine

@@ -5,13 +5,28 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableWritablePair, Response};
 
 use super::{Refusal, element, window};
-use crate::contract::{ENDINGS, Program};
+use crate::contract::{ENDINGS, PROGRAMS, Program, SHELL, WASM_ELEMENT};
 
 /// Bytes that the browser keeps, outside the memory of this program, which never shrinks again.
 #[derive(Clone, Debug)]
 pub(crate) struct Bytes(pub(super) js_sys::ArrayBuffer);
 
 impl Bytes {
+    /// No bytes.
+    pub(crate) fn empty() -> Bytes {
+        Bytes(js_sys::ArrayBuffer::new(0))
+    }
+
+    /// A copy of bytes of this program.
+    pub(crate) fn of(bytes: &[u8]) -> Bytes {
+        Bytes(js_sys::Uint8Array::from(bytes).buffer())
+    }
+
+    /// Another copy.
+    pub(crate) fn copy(&self) -> Bytes {
+        Bytes(self.0.slice(0))
+    }
+
     /// A copy in the memory of this program.
     pub(crate) fn to_vec(&self) -> Vec<u8> {
         js_sys::Uint8Array::new(&self.0).to_vec()
@@ -32,6 +47,11 @@ pub(crate) async fn read(id: &str, path: &str) -> Result<Bytes, Refusal> {
     Ok(Bytes(if is_gzip { gunzip(bytes).await.ok_or_else(|| damaged(path))? } else { packed }))
 }
 
+/// Whether a program lies beside the page or in it; yes where there is no page, as in tests.
+pub(crate) fn has(program: Program) -> bool {
+    super::document().is_none() || told(program.meta).is_some() || element(program.elements[0]).is_some()
+}
+
 /// The script and the wasm of a program beside the page.
 pub(crate) async fn program(program: Program) -> Result<[Bytes; 2], Refusal> {
     // Inside one file they have no name of their own, but one to be spoken of.
@@ -39,6 +59,36 @@ pub(crate) async fn program(program: Program) -> Result<[Bytes; 2], Refusal> {
     let [script, wasm] = program.elements;
     let script = read(script, &format!("{name}{}", ENDINGS[0])).await?;
     Ok([script, read(wasm, &format!("{name}{}", ENDINGS[1])).await?])
+}
+
+/// What this page was made of, in the order in which the maker takes it: the page itself, its style, its script, its
+/// wasm, and the programs beside it.
+pub(crate) async fn parts() -> Result<Vec<Bytes>, Refusal> {
+    let of = |selector: &str, attribute: &str| {
+        let found = super::document()?.query_selector(selector).ok()??;
+        found.get_attribute(attribute)
+    };
+    let inside = |selector: &str| super::document()?.query_selector(selector).ok()??.text_content();
+    let name = told(SHELL).unwrap_or_else(|| "the page's shell".to_owned());
+    let mut parts = vec![read(SHELL, &name).await?];
+    // the page in one file holds them, the other names them
+    if let Some(style) = of("link[rel=stylesheet]", "href") {
+        parts.push(read("", &style).await?);
+        for selector in ["link[rel=modulepreload]", "link[rel=preload][type='application/wasm']"] {
+            let name = of(selector, "href").ok_or("this page does not name its parts")?;
+            parts.push(read("", &name).await?);
+        }
+    } else {
+        for selector in ["head style", "script[type=module]"] {
+            let text = inside(selector).ok_or("this page does not hold its parts")?;
+            parts.push(Bytes::of(text.as_bytes()));
+        }
+        parts.push(read(WASM_ELEMENT, "its wasm").await?);
+    }
+    for one in PROGRAMS {
+        parts.extend(program(one).await?);
+    }
+    Ok(parts)
 }
 
 fn damaged(path: &str) -> Refusal {

@@ -5,19 +5,23 @@
 //! menus are open, `roving` moves the focus inside of a composite, `storage` keeps between visits, `worker` starts a program
 //! in a thread of its own. Knows nothing of corpora, state or pages.
 
+pub(crate) mod chosen;
 pub(crate) mod files;
+mod handing;
 pub(crate) mod reader;
 pub(crate) mod roving;
+pub(crate) mod shelf;
 mod storage;
 pub(crate) mod worker;
 
+pub(crate) use self::handing::{confirms, copy, download, download_bytes, print};
+
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlAnchorElement, HtmlDialogElement,
-    HtmlElement, HtmlInputElement, ResizeObserver, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Url, Window,
+    ClipboardEvent, Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement, ResizeObserver, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Window,
 };
 use yew::{Event, InputEvent, KeyboardEvent, NodeRef, PointerEvent, TargetCast, WheelEvent};
 
@@ -94,43 +98,9 @@ pub(crate) fn page_address() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Copies `text`; tells `done` whether the browser did.
-pub(crate) fn copy(text: String, done: impl FnOnce(bool) + 'static) {
-    spawn(async move {
-        let Some(window) = window() else { return done(false) };
-        // Outside a secure context there is no clipboard at all, whatever the type says.
-        let navigator: JsValue = window.navigator().into();
-        let has =
-            js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|item| !item.is_undefined());
-        if !has {
-            return done(false);
-        }
-        done(JsFuture::from(window.navigator().clipboard().write_text(&text)).await.is_ok());
-    });
-}
-
-/// Hands the reader a file.
-pub(crate) fn download(name: &str, mime: &str, content: &str) {
-    let give = || {
-        let parts = js_sys::Array::of1(&content.into());
-        let options = BlobPropertyBag::new();
-        options.set_type(mime);
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-        let url = Url::create_object_url_with_blob(&blob).ok()?;
-        let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-        Url::revoke_object_url(&url).ok()
-    };
-    let _ = give();
-}
-
-/// Prints the page.
-pub(crate) fn print() {
-    if let Some(window) = window() {
-        let _ = window.print();
-    }
+/// What time it is, in milliseconds from some day on.
+pub(crate) fn now() -> f64 {
+    js_sys::Date::now()
 }
 
 /// Whether the reader asked their system for less motion.
@@ -318,6 +288,16 @@ fn is_field(element: &Element) -> bool {
 /// What a text field now holds.
 pub(crate) fn input_value(event: &InputEvent) -> String {
     changed_value(event)
+}
+
+/// What a field for texts of many lines now holds.
+pub(crate) fn area_value(event: &InputEvent) -> String {
+    event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default()
+}
+
+/// The text that is being pasted.
+pub(crate) fn pasted(event: &Event) -> Option<String> {
+    event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text/plain").ok()
 }
 
 /// What a field, of one line, of many or of choices, holds after a change.

@@ -4,10 +4,16 @@
 //! starts the same way where the page is a file on a disk, to which a browser gives no other file. What is asked goes
 //! over as a structured value, which the browser's own tools can read; what is answered, which is larger, as bytes.
 
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::pin::Pin;
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, Url, Worker};
 
 use super::Refusal;
@@ -31,6 +37,22 @@ pub(crate) enum Heard {
     Answer(Vec<u8>),
     /// It will not answer any more, or never could.
     Broken(Refusal),
+}
+
+/// Something that goes with a question and stays outside the memory of this program: a file of the reader's, or bytes.
+#[derive(Clone, Debug)]
+pub(crate) struct Attachment(pub(super) JsValue);
+
+impl From<&Bytes> for Attachment {
+    fn from(bytes: &Bytes) -> Self {
+        Attachment(bytes.0.clone().into())
+    }
+}
+
+impl From<&[u8]> for Attachment {
+    fn from(bytes: &[u8]) -> Self {
+        Attachment(js_sys::Uint8Array::from(bytes).buffer().into())
+    }
 }
 
 /// The page's end: a program beside the page, which ends when this is dropped.
@@ -84,6 +106,15 @@ impl Program {
             let _ = self.worker.post_message(&value);
         }
     }
+
+    /// Asks the program something, with files that it reads itself.
+    pub(crate) fn ask_with(&self, question: &impl Serialize, files: &[Attachment]) {
+        if let Ok(value) = serde_wasm_bindgen::to_value(question) {
+            let both =
+                js_sys::Array::of2(&value, &files.iter().map(|file| &file.0).collect::<js_sys::Array>());
+            let _ = self.worker.post_message(&both);
+        }
+    }
 }
 
 impl Drop for Program {
@@ -124,4 +155,69 @@ pub(crate) fn serve<T: 'static, Q: DeserializeOwned + 'static>(
     scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
     // It listens for as long as the program lives.
     hear.forget();
+}
+
+/// The program's end, where answering takes waiting: questions with [attachments](Program::ask_with) are answered one
+/// after the other. Of an attachment that cannot be read there is none.
+///
+/// # Panics
+///
+/// As [`serve`].
+pub(crate) fn serve_in_turn<Q: DeserializeOwned + 'static>(
+    answer: impl Fn(Q, Vec<Option<Vec<u8>>>) -> Answering + 'static,
+) {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let own = scope.clone();
+    let answer = Rc::new(answer);
+    // The first message brings nothing that is needed.
+    let begun = Cell::new(false);
+    let turn = Rc::new(RefCell::new((false, VecDeque::<MessageEvent>::new())));
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        if !begun.replace(true) {
+            let _ = own.post_message(&JsValue::NULL);
+            return;
+        }
+        turn.borrow_mut().1.push_back(event);
+        if std::mem::replace(&mut turn.borrow_mut().0, true) {
+            return;
+        }
+        let (own, answer, turn) = (own.clone(), Rc::clone(&answer), Rc::clone(&turn));
+        wasm_bindgen_futures::spawn_local(async move {
+            loop {
+                let next = {
+                    let turn = &mut *turn.borrow_mut();
+                    let next = turn.1.pop_front();
+                    turn.0 = next.is_some();
+                    next
+                };
+                let Some(event) = next else { break };
+                let both: js_sys::Array = event.data().unchecked_into();
+                let question = serde_wasm_bindgen::from_value(both.get(0)).expect("the page asks a question");
+                let mut files = Vec::new();
+                for file in js_sys::Array::from(&both.get(1)).iter() {
+                    files.push(whole(file).await);
+                }
+                let answer = answer(question, files).await;
+                let _ = own.post_message(&js_sys::Uint8Array::from(answer.as_slice()));
+            }
+        });
+    });
+    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+}
+
+/// An answer that is waited for.
+pub(crate) type Answering = Pin<Box<dyn Future<Output = Vec<u8>>>>;
+
+/// Larger files are not read: they would not fit into the memory of a program in a browser.
+const LARGEST: f64 = (1_u64 << 30) as f64;
+
+/// What is in a file or a piece of memory.
+async fn whole(value: JsValue) -> Option<Vec<u8>> {
+    let buffer = match value.dyn_into::<Blob>() {
+        Ok(file) if file.size() > LARGEST => return None,
+        Ok(file) => JsFuture::from(file.array_buffer()).await.ok()?,
+        Err(bytes) => bytes,
+    };
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }

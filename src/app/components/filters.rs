@@ -193,7 +193,7 @@ fn facet_row(app: &AppContext, field: Field, count: &Count, mentions: bool) -> H
 pub(crate) fn chips(app: &AppContext) -> Html {
     let query = &app.address().query;
     match app.address().route {
-        Route::Front | Route::About | Route::Notebook | Route::Lost => return Html::default(),
+        Route::Front | Route::About | Route::Notebook | Route::Own | Route::Lost => return Html::default(),
         Route::Article(_) | Route::Compare(_) if query.is_empty() => return Html::default(),
         _ if query.is_empty() => {
             return html! {

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use yew::Callback;
 
 use super::protocol::{Answer, Question, Request, Response};
+use crate::app::browser::files::{self, Bytes};
 use crate::app::browser::worker::{Heard, Program};
-use crate::app::browser::{self, Refusal, files};
+use crate::app::browser::{self, Refusal};
 use crate::app::load;
 use crate::contract::ENGINE;
 
@@ -26,6 +27,8 @@ impl PartialEq for Engine {
 
 #[derive(Default)]
 struct Inner {
+    /// The corpus to begin with; the page's own where there is none.
+    corpus: Option<Bytes>,
     link: Link,
     /// What was answered last, oldest first, so that going back asks nothing again.
     answers: Vec<(Question, Answer)>,
@@ -58,6 +61,11 @@ struct Open {
 const KEPT: usize = 32;
 
 impl Engine {
+    /// An engine for a corpus other than the page's own.
+    pub(crate) fn of(corpus: Bytes) -> Engine {
+        Engine(Rc::new(RefCell::new(Inner { corpus: Some(corpus), ..Inner::default() })))
+    }
+
     /// The answer to a question, where it is known.
     pub fn answer(&self, question: &Question) -> Option<Answer> {
         let inner = self.0.borrow();
@@ -98,7 +106,11 @@ impl Engine {
 
     async fn start(&self) -> Result<(), Refusal> {
         let [script, wasm] = files::program(ENGINE).await?;
-        let corpus = load::bytes().await?;
+        let own = self.0.borrow().corpus.as_ref().map(Bytes::copy);
+        let corpus = match own {
+            Some(own) => own,
+            None => load::bytes().await?,
+        };
         let engine = self.clone();
         let program = Program::start(&script, &wasm, &corpus, move |heard| engine.hear(heard))?;
         self.0.borrow_mut().link = Link::Opening(Some(program));

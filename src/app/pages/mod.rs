@@ -13,6 +13,7 @@ mod front;
 mod matrix;
 mod network;
 mod notebook;
+mod own;
 mod timeline;
 
 use yew::prelude::*;
@@ -73,6 +74,7 @@ pub fn Page() -> Html {
         Route::Network(route) => html! { <network::NetworkPage {route} /> },
         Route::Coverage(route) => html! { <coverage::CoveragePage {route} /> },
         Route::Notebook => html! { <notebook::NotebookPage /> },
+        Route::Own => html! { <own::OwnPage /> },
         Route::About => about::about(&app),
         Route::Lost => lost("This address leads nowhere."),
     }

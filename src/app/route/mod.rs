@@ -61,6 +61,8 @@ pub enum Route {
     Coverage(CoverageRoute),
     /// What the reader pinned.
     Notebook,
+    /// The reader's own articles.
+    Own,
     /// What the corpus is.
     About,
     /// Anything else.
@@ -124,6 +126,7 @@ impl Route {
             Route::Network(_) => ("network", &[]),
             Route::Coverage(_) => ("coverage", &[]),
             Route::Notebook => ("notebook", &[]),
+            Route::Own => ("own", &[]),
             Route::About => ("about", &[]),
             Route::Lost => ("lost", &[]),
         };
@@ -152,6 +155,7 @@ impl Route {
             ["network"] => Route::Network(NetworkRoute::default()),
             ["coverage"] => Route::Coverage(CoverageRoute::default()),
             ["notebook"] => Route::Notebook,
+            ["own"] => Route::Own,
             ["about"] => Route::About,
             ["article", slug] if !slug.is_empty() => Route::article(slug),
             ["entity", slug] if !slug.is_empty() => Route::entity(slug),
@@ -173,7 +177,7 @@ impl Route {
             Route::Entity(settings) => Some(settings),
             Route::Network(settings) => Some(settings),
             Route::Coverage(settings) => Some(settings),
-            Route::Front | Route::Choose | Route::Notebook | Route::About | Route::Lost => None,
+            Route::Front | Route::Choose | Route::Notebook | Route::Own | Route::About | Route::Lost => None,
         }
     }
 
@@ -188,7 +192,7 @@ impl Route {
             Route::Entity(settings) => Some(settings),
             Route::Network(settings) => Some(settings),
             Route::Coverage(settings) => Some(settings),
-            Route::Front | Route::Choose | Route::Notebook | Route::About | Route::Lost => None,
+            Route::Front | Route::Choose | Route::Notebook | Route::Own | Route::About | Route::Lost => None,
         }
     }
 }

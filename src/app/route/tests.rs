@@ -67,6 +67,7 @@ fn route() -> impl Strategy<Value = Route> {
             .prop_map(|(by, kinds, sought)| Route::Network(NetworkRoute { by, kinds, sought })),
         (named(&value::SHOWS), any::<bool>(), kind())
             .prop_map(|(show, of_claims, kind)| Route::Coverage(CoverageRoute { show, of_claims, kind })),
+        Just(Route::Own),
         Just(Route::About),
     ]
 }
@@ -105,6 +106,7 @@ fn paths_name_their_pages() {
         ("/entity/mali", Route::entity("mali")),
         ("/network", Route::Network(NetworkRoute::default())),
         ("/coverage", Route::Coverage(CoverageRoute::default())),
+        ("/own", Route::Own),
         ("/about", Route::About),
         ("/article/a%20b%2Fc", article("a b/c")),
         ("/article/%ff", Route::Lost),

@@ -244,12 +244,13 @@ pub(super) fn own(folder: &Path) -> Result<BTreeSet<String>> {
 
 /// Whether a name is one that builds give: with a hash of what the file holds.
 fn is_hashed(name: &str) -> bool {
-    ["engine-", "explorer-", "maker-", "style-"].iter().filter_map(|start| name.strip_prefix(start)).any(
-        |rest| {
+    ["engine-", "explorer-", "maker-", "shell-", "style-"]
+        .iter()
+        .filter_map(|start| name.strip_prefix(start))
+        .any(|rest| {
             let hash = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
-            hash == 16 && [".js", "_bg.wasm", ".css"].contains(&rest.get(hash..).unwrap_or(""))
-        },
-    )
+            hash == 16 && [".js", "_bg.wasm", ".css", ".txt"].contains(&rest.get(hash..).unwrap_or(""))
+        })
 }
 
 /// Why a file may not be written: something stands in its place that is none of `own`, or a link.

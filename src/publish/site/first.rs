@@ -17,7 +17,7 @@ use crate::wording::front::{
 use crate::wording::{count, published_between};
 
 /// The views, as the app's menu has them.
-const VIEWS: [(&str, &str); 9] = [
+const VIEWS: [(&str, &str); 10] = [
     ("Front page", "#/"),
     ("Articles", "#/articles"),
     ("Timeline", "#/timeline"),
@@ -26,6 +26,7 @@ const VIEWS: [(&str, &str); 9] = [
     ("Network", "#/network"),
     ("Coverage", "#/coverage"),
     ("Notebook", "#/notebook"),
+    ("Your articles", "#/own"),
     ("About", "#/about"),
 ];
 

@@ -1,5 +1,15 @@
 //! The tags of a page that Trunk or this floor wrote, found without a parser: the whole of the page is ours.
 
+use anyhow::{Result, bail};
+
+/// Puts something before the first `mark`.
+pub(super) fn insert(html: &str, mark: &str, what: &str) -> Result<String> {
+    let Some((before, behind)) = html.split_once(mark) else {
+        bail!("index.html of the shell: expected `{mark}`");
+    };
+    Ok(format!("{before}{what}{mark}{behind}"))
+}
+
 /// The next tag of that name: what stands before it, the tag, what stands behind it.
 pub(super) fn next_tag<'h>(html: &'h str, name: &str) -> Option<(&'h str, &'h str, &'h str)> {
     let open = format!("<{name}");

@@ -7,6 +7,7 @@
 
 pub mod first;
 mod markup;
+mod parts;
 mod policy;
 pub mod sound;
 
@@ -18,12 +19,15 @@ use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use self::markup::{attribute, elements, next_tag};
+use self::markup::{attribute, elements, insert, next_tag};
+pub use self::parts::Parts;
 use self::policy::{policy, safe_in};
 use super::packed;
 use crate::contract::{
-    CORPUS, CORPUS_ELEMENT, ENDINGS, ENGINE, FILES, MOUNT, PAGE, PROGRAMS, Program, SINGLE, WASM_ELEMENT,
+    CORPUS, CORPUS_ELEMENT, ENDINGS, ENGINE, FILES, MAKER, MOUNT, PAGE, PROGRAMS, Program, SHELL, SINGLE,
+    START, WASM_ELEMENT,
 };
+use crate::corpus::{self, Catalogue, Corpus};
 
 /// A file of the shell: its name with `/` between folders, and its bytes.
 pub type File = (String, Cow<'static, [u8]>);
@@ -47,6 +51,7 @@ pub fn names(shell: &[File]) -> Result<Vec<String>> {
     let page = Page::of(shell)?;
     let mut names: Vec<String> = taken(&page, shell)?.into_iter().map(|(name, _)| name).collect();
     names.extend([page.style_file(), PAGE.to_owned(), SINGLE.to_owned(), CORPUS.to_owned()]);
+    names.extend(page.shell_file());
     names.sort();
     Ok(names)
 }
@@ -78,11 +83,33 @@ pub fn files(shell: &[File], corpus: &[u8], head: Head<'_>) -> Result<Vec<(Strin
     let mut files: Vec<(String, Vec<u8>)> =
         taken(&page, shell)?.into_iter().map(|(name, bytes)| (name, bytes.to_vec())).collect();
     files.push((page.style_file(), page.style.clone().into_bytes()));
+    files.extend(page.shell_file().map(|name| (name, page.html.clone().into_bytes())));
     files.push((PAGE.to_owned(), page.linked(head)?.into_bytes()));
     files.push((SINGLE.to_owned(), page.single(head, &corpus)?.into_bytes()));
     files.push((CORPUS.to_owned(), corpus));
     files.sort();
     Ok(files)
+}
+
+/// The site of a corpus, in order of the files' names.
+///
+/// # Errors
+/// Where the shell is none that this module knows.
+pub fn of(corpus: &Corpus, shell: &[File]) -> Result<Vec<(String, Vec<u8>)>> {
+    let Catalogue { title, description, .. } = &corpus.catalogue;
+    let head = Head { title, description, view: &first::view(corpus) };
+    files(shell, &corpus::write(corpus), head)
+}
+
+/// The page in one file of a corpus.
+///
+/// # Errors
+/// Where the shell is none that this module knows.
+pub fn single(corpus: &Corpus, shell: &[File]) -> Result<Vec<u8>> {
+    let Catalogue { title, description, .. } = &corpus.catalogue;
+    let head = Head { title, description, view: &first::view(corpus) };
+    let packed = packed::gzip(&corpus::write(corpus))?;
+    Ok(Page::of(shell)?.single(head, &packed)?.into_bytes())
 }
 
 /// The shell, taken apart.
@@ -154,7 +181,7 @@ impl<'s> Page<'s> {
                     bail!("{name}: one file cannot hold `url({address}…)`: expected `data:` addresses only");
                 }
                 sheets.push(name);
-                style.push_str(sheet);
+                style.push_str(sheet.trim_end());
                 style.push('\n');
             } else {
                 html.push_str(tag);
@@ -186,6 +213,12 @@ impl<'s> Page<'s> {
         format!("style-{}.css", short_hash(&[self.style.as_bytes()]))
     }
 
+    /// The name of the file with the page as the shell has it, where there is something that makes sites of it.
+    fn shell_file(&self) -> Option<String> {
+        let makes = self.beside.iter().any(|beside| beside.program == MAKER);
+        makes.then(|| format!("shell-{}.txt", short_hash(&[self.html.as_bytes()])))
+    }
+
     /// The page that links to its files.
     fn linked(&self, head: Head<'_>) -> Result<String> {
         let scripts: Vec<&str> = elements(&self.html, "script").map(|element| element.inside).collect();
@@ -194,6 +227,9 @@ impl<'s> Page<'s> {
         let mut programs = String::new();
         for beside in &self.beside {
             write!(programs, "<meta id=\"{}\" content=\"{}\">", beside.program.meta, beside.name())?;
+        }
+        if let Some(name) = self.shell_file() {
+            write!(programs, "<meta id=\"{SHELL}\" content=\"{name}\">")?;
         }
         let links = format!(
             "<link rel=\"stylesheet\" href=\"./{}\">{programs}\
@@ -254,6 +290,9 @@ impl<'s> Page<'s> {
         };
         hold(&mut tail, WASM_ELEMENT, &gzip(self.wasm)?)?;
         hold(&mut tail, CORPUS_ELEMENT, corpus)?;
+        if self.shell_file().is_some() {
+            hold(&mut tail, SHELL, &gzip(self.html.as_bytes())?)?;
+        }
         for Beside { program, files } in &self.beside {
             for (id, bytes) in program.elements.iter().zip(files) {
                 hold(&mut tail, id, &gzip(bytes)?)?;
@@ -273,9 +312,8 @@ impl<'s> Page<'s> {
         let init =
             default_export(script).with_context(|| format!("{name} has no default export to start it by"))?;
         let start = format!(
-            "\nconst element = document.getElementById(\"{WASM_ELEMENT}\");\n\
+            "{START}const element = document.getElementById(\"{WASM_ELEMENT}\");\n\
              const packed = Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));\n\
-             element.remove();\n\
              const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream(\"gzip\"));\n\
              await {init}({{ module_or_path: await new Response(plain).arrayBuffer() }});\n"
         );
@@ -363,14 +401,6 @@ fn headed(html: &str, policy: &str, head: Head<'_>) -> Result<String> {
         rest = behind;
     }
     bail!("index.html of the shell: expected a <div id=\"{MOUNT}\">")
-}
-
-/// Puts something before the first `mark`.
-fn insert(html: &str, mark: &str, what: &str) -> Result<String> {
-    let Some((before, behind)) = html.split_once(mark) else {
-        bail!("index.html of the shell: expected `{mark}`");
-    };
-    Ok(format!("{before}{what}{mark}{behind}"))
 }
 
 #[cfg(test)]

@@ -44,6 +44,14 @@ fn shell() -> Vec<File> {
     ]
 }
 
+/// A shell with everything in it.
+fn full_shell() -> Vec<File> {
+    let mut shell = shell();
+    shell.insert(5, file("maker.js", b"let wasm_bindgen; // maker"));
+    shell.insert(6, file("maker_bg.wasm", b"\0asm maker"));
+    shell
+}
+
 fn page(name: &str, head: Head<'_>) -> String {
     let files = files(&shell(), b"the corpus", head).unwrap();
     String::from_utf8(files.into_iter().find(|(file, _)| file == name).unwrap().1).unwrap()
@@ -205,4 +213,40 @@ fn tags_end_where_they_end() {
     let (before, tag, behind) = next_tag(html, "link").unwrap();
     assert_eq!((before, tag, behind), ("<linker>", "<link href=\"a>b\" rel='x'>", "rest"));
     assert_eq!(next_tag("<link", "link"), None);
+}
+
+#[test]
+fn a_page_that_knows_its_shell_gives_the_same_site_again() {
+    let head = Head { title: "Two", description: "", view: "<p>view</p>" };
+    let site = files(&full_shell(), b"the corpus", head).unwrap();
+    let text = |name: &str| {
+        let (_, bytes) = site.iter().find(|(own, _)| own.starts_with(name)).unwrap();
+        String::from_utf8(bytes.clone()).unwrap()
+    };
+    // from the page in one file, as a browser reads it
+    let single = text(SINGLE);
+    let held =
+        |id: &str| packed::gunzip(&STANDARD.decode(element(&single, id).unwrap()).unwrap(), 1 << 20).unwrap();
+    let parts = Parts {
+        html: String::from_utf8(held(SHELL)).unwrap(),
+        style: elements(&single, "style").next().unwrap().inside.to_owned(),
+        script: elements(&single, "script").last().unwrap().inside.to_owned(),
+        wasm: held(WASM_ELEMENT),
+        programs: PROGRAMS.iter().map(|program| program.elements.map(held)).collect(),
+    };
+    assert!(parts.script.contains(START));
+    let again = parts.clone().shell().unwrap();
+    let other = files(&again, b"the corpus", head).unwrap();
+    let of = |files: &[(String, Vec<u8>)], name: &str| {
+        files.iter().find(|(own, _)| own == name).unwrap().1.clone()
+    };
+    assert_eq!(of(&other, SINGLE), of(&site, SINGLE));
+    // from the page of several files, whose script stands as it was
+    let linked =
+        Parts { script: text("explorer-3.js"), html: text("shell-"), style: text("style-"), ..parts.clone() };
+    assert_eq!(files(&linked.shell().unwrap(), b"the corpus", head).unwrap(), site);
+    let missing = Parts { programs: vec![parts.programs[0].clone(), Default::default()], ..parts };
+    assert!(missing.shell().unwrap_err().to_string().contains("maker"));
+    // without the maker nothing of it stands in the page
+    assert!(!page(SINGLE, head).contains(SHELL) && !page(PAGE, head).contains(SHELL));
 }

@@ -1,0 +1,133 @@
+//! A desk at work: what is asked of the maker, step by step.
+
+use super::{Desk, State};
+use crate::app::browser::files::Bytes;
+use crate::app::browser::worker::Attachment;
+use crate::app::browser::{self, Refusal};
+use crate::app::load;
+use crate::app::maker::protocol::{Ask, Told};
+use crate::contract::CORPUS;
+use crate::corpus::Curation;
+use crate::publish::session::Report;
+
+/// What is shown before all is done has been read for so long, in milliseconds.
+const FIRST_LOOK: f64 = 800.0;
+
+/// A desk at work, with the number of its turn.
+pub(super) struct Work {
+    desk: Desk,
+    number: u32,
+}
+
+impl std::ops::Deref for Work {
+    type Target = Desk;
+
+    fn deref(&self) -> &Desk {
+        &self.desk
+    }
+}
+
+impl Work {
+    pub(super) fn new(number: u32, desk: Desk) -> Work {
+        Work { desk, number }
+    }
+
+    /// Whether nobody stopped it.
+    pub(super) fn living(&self) -> Result<(), Refusal> {
+        if self.own.0.turn.get() == self.number { Ok(()) } else { Err("it was stopped".to_owned()) }
+    }
+
+    pub(super) async fn ask(&self, ask: Ask) -> Result<Told, Refusal> {
+        let told = self.maker.ask(ask, Vec::new()).await?;
+        self.living()?;
+        Ok(told)
+    }
+
+    /// Makes ready what is to be added to: nothing, or what the page shows where the desk is empty.
+    pub(super) async fn begin(&self, anew: bool) -> Result<(), Refusal> {
+        if anew {
+            self.ask(Ask::Clear).await?;
+            self.set(|state| {
+                let kept = state.kept.take();
+                *state = State { task: state.task.take(), kept, ..State::default() };
+            });
+        } else if !self.own.0.held.get() {
+            self.ask(Ask::Clear).await?;
+            let shown = self.own.0.shown.borrow().clone();
+            let bytes = match shown {
+                Some(bytes) => bytes,
+                None => load::bytes().await?,
+            };
+            let ask = Ask::Take { name: CORPUS.to_owned(), asked: true };
+            self.maker.ask(ask, vec![Attachment::from(&bytes)]).await?;
+            self.living()?;
+        }
+        self.own.0.held.set(true);
+        Ok(())
+    }
+
+    pub(super) async fn corrections(&self) -> Result<Curation, Refusal> {
+        match self.ask(Ask::List).await? {
+            Told::List { curation, .. } => Ok(curation),
+            _ => Err("the maker gave another answer than was asked for".to_owned()),
+        }
+    }
+
+    pub(super) async fn list(&self) -> Result<(), Refusal> {
+        if let Told::List { title, rows, report, curation } = self.ask(Ask::List).await? {
+            self.set(move |state| {
+                (state.title, state.rows, state.curation) = (title, rows, curation);
+                // what could not be applied is known when a corpus was made
+                let unapplied = std::mem::take(&mut state.report.unapplied);
+                state.report = Report { unapplied, ..report };
+            });
+        }
+        Ok(())
+    }
+
+    /// Annotates all that waits; shows what there is when a reader has waited for a while.
+    pub(super) async fn work(&self) -> Result<(), Refusal> {
+        let begun = browser::now();
+        let mut looked = false;
+        loop {
+            let Told::Done(progress) = self.ask(Ask::Work).await? else { return Ok(()) };
+            self.task("Finding names, dates and events", progress.done as usize, progress.all as usize);
+            if progress.done == progress.all {
+                return Ok(());
+            }
+            if !looked && browser::now() - begun > FIRST_LOOK {
+                looked = true;
+                self.compose().await?;
+            }
+        }
+    }
+
+    async fn compose(&self) -> Result<(), Refusal> {
+        if let Told::Corpus { packed, report } = self.ask(Ask::Compose).await? {
+            self.set(move |state| state.report = report);
+            self.give(packed);
+        }
+        Ok(())
+    }
+
+    pub(super) fn give(&self, packed: Vec<u8>) {
+        self.set(|state| state.shown = true);
+        *self.own.0.shown.borrow_mut() = Some(Bytes::of(&packed));
+        self.show.emit(packed);
+    }
+
+    /// Lists, annotates, shows.
+    pub(super) async fn finish(&self) -> Result<(), Refusal> {
+        self.list().await?;
+        self.work().await?;
+        self.task("Putting it together", 0, 0);
+        self.compose().await?;
+        self.list().await
+    }
+
+    pub(super) fn know_kept(&self, told: Told) {
+        if let Told::Kept(names) = told {
+            self.set(move |state| state.kept = Some(names));
+        }
+    }
+}

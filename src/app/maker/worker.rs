@@ -1,0 +1,112 @@
+//! The worker: the program itself, with the one session that it holds.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::protocol::{Ask, Told};
+use crate::app::browser::{Refusal, shelf, worker};
+use crate::corpus;
+use crate::publish::packed;
+use crate::publish::session::{Form, Saved, Session};
+use crate::publish::site::Parts;
+
+/// So many bytes of text are annotated in one go: some tenths of a second, after which the page hears how far it is.
+const PIECE: usize = 60_000;
+
+/// Listens to the page for as long as the program lives.
+///
+/// # Panics
+///
+/// Where there is no memory for an answer.
+pub fn serve() {
+    let session = Rc::new(RefCell::new(Session::default()));
+    worker::serve_in_turn(move |ask: Ask, files| {
+        let session = Rc::clone(&session);
+        Box::pin(async move {
+            let told = answer(&session, ask, files).await.unwrap_or_else(Told::Refused);
+            postcard::to_allocvec(&told).expect("memory is all that it takes to write an answer")
+        })
+    });
+}
+
+async fn answer(session: &RefCell<Session>, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Result<Told, Refusal> {
+    // what waits for the browser comes first, so that the session is held by nobody meanwhile
+    match ask {
+        Ask::Kept => return shelf::names().await.map(Told::Kept),
+        Ask::Keep(name) => {
+            let bytes = packed::gzip(&corpus::write(&session.borrow().compose().0)).map_err(words)?;
+            shelf::put(&name, &bytes).await?;
+            return shelf::names().await.map(Told::Kept);
+        }
+        Ask::Forget(name) => {
+            shelf::remove(&name).await?;
+            return shelf::names().await.map(Told::Kept);
+        }
+        Ask::Open(name) => {
+            let bytes = shelf::get(&name).await?;
+            let bytes = bytes.ok_or_else(|| format!("nothing is kept under “{name}” any more"))?;
+            let packed = packed::unwrap(bytes).map_err(words)?;
+            let mut session = session.borrow_mut();
+            *session = Session::default();
+            session.take("corpus.plx", &packed, true);
+            return Ok(Told::Corpus { report: session.report(), packed });
+        }
+        _ => {}
+    }
+    Ok(at_once(&mut session.borrow_mut(), ask, files))
+}
+
+/// What needs no waiting.
+fn at_once(session: &mut Session, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Told {
+    match ask {
+        Ask::Clear => *session = Session::default(),
+        Ask::Take { name, asked } => match files.into_iter().next().flatten() {
+            Some(bytes) => session.take(&name, &bytes, asked),
+            None => {
+                return Told::Refused(format!(
+                    "{name} could not be read: it is gone, too large, or a folder"
+                ));
+            }
+        },
+        Ask::Paste(text) => session.paste(&text),
+        Ask::Work => return Told::Done(session.work(PIECE)),
+        Ask::List => {
+            session.settle();
+            return Told::List {
+                title: session.title().to_owned(),
+                rows: session.rows(),
+                report: session.report(),
+                curation: session.corrections(),
+            };
+        }
+        Ask::Say(all) => all.into_iter().for_each(|(file, said)| session.say(&file, said)),
+        Ask::Remove(file) => session.remove(&file),
+        Ask::Entitle(title) => session.entitle(&title),
+        Ask::Correct(curation) => {
+            if let Err(error) = session.correct(&curation) {
+                return Told::Refused(words(error));
+            }
+        }
+        Ask::Compose => {
+            let (corpus, report) = session.compose();
+            return Told::Corpus { packed: corpus::write(&corpus), report };
+        }
+        Ask::Save(form) => return save(session, form, files).map_or_else(Told::Refused, Told::Saved),
+        Ask::Keep(_) | Ask::Open(_) | Ask::Forget(_) | Ask::Kept => {}
+    }
+    Told::Done(session.progress())
+}
+
+fn save(session: &Session, form: Form, files: Vec<Option<Vec<u8>>>) -> Result<Saved, Refusal> {
+    let mut files = files.into_iter().map(Option::unwrap_or_default);
+    let mut next = || files.next().unwrap_or_default();
+    let mut text = || String::from_utf8(next()).unwrap_or_default();
+    let (html, style, script) = (text(), text(), text());
+    let wasm = next();
+    let programs = crate::contract::PROGRAMS.iter().map(|_| [next(), next()]).collect();
+    session.save(form, Parts { html, style, script, wasm, programs }).map_err(words)
+}
+
+fn words(error: anyhow::Error) -> Refusal {
+    format!("{error:#}")
+}

@@ -1,0 +1,194 @@
+//! Your articles: bring them along, say what is known of them, keep what came of them.
+
+mod corrections;
+mod kept;
+mod rows;
+
+use yew::prelude::*;
+
+use self::corrections::Corrections;
+use self::kept::{Kept, Saving};
+use self::rows::Rows;
+use crate::app::browser::{self, chosen, files};
+use crate::app::components::drop::DropZone;
+use crate::app::hooks::use_app;
+use crate::app::maker::desk::{Desk, Task};
+use crate::app::route::Route;
+use crate::contract::MAKER;
+use crate::publish::session::Report;
+use crate::wording::count;
+
+/// So many messages of a kind are shown; the others are counted.
+const MESSAGES: usize = 50;
+
+/// Your articles.
+#[component]
+pub(super) fn OwnPage() -> Html {
+    let app = use_app();
+    let desk = &app.desk;
+    let state = &desk.state;
+    // what is brought along goes to what is there, once there is something of the reader's own
+    let chosen_to = use_state_eq(|| None::<bool>);
+    let adds = chosen_to.unwrap_or(state.shown);
+    if !files::has(MAKER) {
+        return html! {
+            <section class="own">
+                <h1>{ "Your articles" }</h1>
+                <p>{ "This page was made without the part that reads articles. A page that “parallax build” makes has it." }</p>
+            </section>
+        };
+    }
+    let ontake = {
+        let desk = desk.clone();
+        Callback::from(move |files| desk.take(files, !adds))
+    };
+    let onfiles = |ontake: Callback<Vec<chosen::Chosen>>| {
+        Callback::from(move |event: Event| ontake.emit(chosen::chosen(&event)))
+    };
+    let choose = |to: bool, words: String| {
+        let set = chosen_to.setter();
+        html! {
+            <label><input type="radio" name="own-to" checked={adds == to} onchange={move |_| set.set(Some(to))} />{ words }</label>
+        }
+    };
+    let shown = match app.corpus.articles.len() {
+        0 => None,
+        n => Some(format!("added to the {} of this page", count(n, "article", "articles"))),
+    };
+    let busy = state.task.is_some();
+    html! {
+        <section class="own">
+            <h1>{ "Your articles" }</h1>
+            <p class="own-lead">
+                { "Bring articles along: saved web pages, texts, tables, feeds, mail, or a page that was saved here before. \
+                   They are read in this browser and never leave this machine." }
+            </p>
+            <DropZone ontake={ontake.clone()} disabled={busy}>
+                <p class="own-drop">{ "Drop files or a folder here, or" }</p>
+                <p class="own-choose">
+                    <label class="button primary">{ "Choose files" }
+                        <input type="file" multiple=true disabled={busy} onchange={onfiles(ontake.clone())} />
+                    </label>
+                    <label class="button">{ "Choose a folder" }
+                        <input type="file" multiple=true disabled={busy} webkitdirectory=true onchange={onfiles(ontake.clone())} />
+                    </label>
+                </p>
+                if let Some(shown) = shown {
+                    <fieldset class="own-to">
+                        <legend>{ "They become" }</legend>
+                        { choose(false, "a corpus of their own".to_owned()) }
+                        { choose(true, shown) }
+                    </fieldset>
+                }
+            </DropZone>
+            <Paste desk={desk.clone()} anew={!adds} />
+            <div role="status" aria-live="polite" class="own-status">
+                if let Some(task) = &state.task {
+                    { progress(desk, task) }
+                } else if let Some(said) = &state.said {
+                    <p>{ said }</p>
+                }
+            </div>
+            if let Some(why) = &state.refused {
+                <p role="alert" class="own-refused">{ why }</p>
+            }
+            if state.shown && !busy {
+                <p class="own-go"><a class="button primary" href={app.href(Route::Front)}>{ "See what they tell" }</a></p>
+            }
+            { report(&state.report) }
+            if !state.rows.is_empty() {
+                <Rows desk={desk.clone()} />
+            } else if !busy && !app.corpus.articles.is_empty() {
+                <p>
+                    <button type="button" onclick={let desk = desk.clone(); move |_| desk.take_up()}>
+                        { "Correct and keep the articles that this page shows" }
+                    </button>
+                </p>
+            }
+            if !state.rows.is_empty() {
+                <Corrections desk={desk.clone()} />
+                <Saving desk={desk.clone()} />
+            }
+            <Kept desk={desk.clone()} />
+        </section>
+    }
+}
+
+/// What is being done, and how far it is.
+fn progress(desk: &Desk, task: &Task) -> Html {
+    let stop = {
+        let desk = desk.clone();
+        move |_: MouseEvent| desk.stop()
+    };
+    let words = match task.all {
+        0 => format!("{} …", task.what),
+        all => format!("{}: {} of {all}", task.what, task.done),
+    };
+    html! {
+        <div class="own-task">
+            <p>{ &words }</p>
+            if task.all > 0 {
+                <progress aria-label={task.what} max={task.all.to_string()} value={task.done.to_string()} />
+            }
+            <button type="button" onclick={stop}>{ "Stop" }</button>
+        </div>
+    }
+}
+
+/// What there is to tell of what was read.
+fn report(report: &Report) -> Html {
+    let Report { complaints, passed, again, unapplied } = report;
+    let lists = [
+        ("Could not be read", complaints),
+        ("Corrections that could not be applied", unapplied),
+        ("Came more than once, kept once", again),
+        ("Passed over", passed),
+    ];
+    html! {
+        { for lists.into_iter().enumerate().filter(|(_, (_, list))| !list.is_empty()).map(|(n, (name, list))| html! {
+            <details class="own-report" open={n < 2}>
+                <summary>{ format!("{name}: {}", list.len()) }</summary>
+                <ul>
+                    { for list.iter().take(MESSAGES).map(|words| html! { <li>{ words }</li> }) }
+                    if list.len() > MESSAGES {
+                        <li>{ format!("and {} more", list.len() - MESSAGES) }</li>
+                    }
+                </ul>
+            </details>
+        }) }
+    }
+}
+
+/// Properties of [`Paste`].
+#[derive(Clone, PartialEq, Properties)]
+struct PasteProps {
+    desk: Desk,
+    /// Whether it becomes a corpus of its own.
+    anew: bool,
+}
+
+/// A field for a text that is pasted.
+#[component]
+fn Paste(props: &PasteProps) -> Html {
+    let text = use_state_eq(String::new);
+    let oninput = {
+        let text = text.setter();
+        move |event: InputEvent| text.set(browser::area_value(&event))
+    };
+    let read = {
+        let (desk, text, anew) = (props.desk.clone(), text.clone(), props.anew);
+        move |_: MouseEvent| {
+            desk.paste((*text).clone(), anew);
+            text.set(String::new());
+        }
+    };
+    let disabled = text.trim().is_empty() || props.desk.state.task.is_some();
+    html! {
+        <details class="own-paste">
+            <summary>{ "Paste a text" }</summary>
+            <label for="own-text">{ "The headline first, then a blank line, then the text." }</label>
+            <textarea id="own-text" rows="8" value={(*text).clone()} {oninput} />
+            <button type="button" {disabled} onclick={read}>{ "Read it" }</button>
+        </details>
+    }
+}

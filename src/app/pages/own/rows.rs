@@ -1,0 +1,279 @@
+//! The table of the reader's own articles, in which what is known of them can be said.
+
+use std::collections::BTreeMap;
+
+use yew::prelude::*;
+
+use crate::app::browser;
+use crate::app::maker::desk::Desk;
+use crate::publish::session::{Row, Said};
+use crate::wording::count;
+
+/// So many articles stand on a page of the table.
+const ROWS: usize = 50;
+
+/// Properties of [`Rows`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct RowsProps {
+    pub(super) desk: Desk,
+}
+
+/// What can be said of an article, in the order of the columns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Title,
+    Source,
+    Published,
+    Author,
+    Url,
+}
+
+const FIELDS: [Field; 5] = [Field::Title, Field::Source, Field::Published, Field::Author, Field::Url];
+
+impl Field {
+    fn name(self) -> &'static str {
+        match self {
+            Field::Title => "Headline",
+            Field::Source => "Outlet",
+            Field::Published => "Day",
+            Field::Author => "Author",
+            Field::Url => "Address",
+        }
+    }
+
+    /// What is known, as it is written into the table.
+    fn known(self, row: &Row) -> String {
+        let meta = &row.meta;
+        let words = match self {
+            Field::Title => meta.title.clone(),
+            Field::Source => meta.source.clone(),
+            Field::Published => meta.published.map(|day| day.to_string()),
+            Field::Author => meta.author.clone(),
+            Field::Url => meta.url.clone(),
+        };
+        words.unwrap_or_default()
+    }
+
+    /// Where it was found.
+    fn basis(self, row: &Row) -> Option<&str> {
+        match self {
+            Field::Source => row.meta.source_basis.as_deref(),
+            Field::Published => row.meta.published_basis.as_deref(),
+            Field::Author => row.meta.author_basis.as_deref(),
+            Field::Title | Field::Url => None,
+        }
+    }
+
+    fn of(self, said: &mut Said) -> &mut Option<String> {
+        match self {
+            Field::Title => &mut said.title,
+            Field::Source => &mut said.source,
+            Field::Published => &mut said.published,
+            Field::Author => &mut said.author,
+            Field::Url => &mut said.url,
+        }
+    }
+
+    fn read(self, said: &Said) -> Option<&String> {
+        match self {
+            Field::Title => said.title.as_ref(),
+            Field::Source => said.source.as_ref(),
+            Field::Published => said.published.as_ref(),
+            Field::Author => said.author.as_ref(),
+            Field::Url => said.url.as_ref(),
+        }
+    }
+}
+
+/// What the reader has written and not applied yet, by the names of the articles.
+type Drafts = BTreeMap<String, Said>;
+
+/// The articles and what is known of them, to be corrected.
+#[component]
+pub(super) fn Rows(props: &RowsProps) -> Html {
+    let desk = &props.desk;
+    let rows = &desk.state.rows;
+    let drafts = use_state_eq(Drafts::new);
+    let first = use_state_eq(|| 0_usize);
+    let title = use_state_eq(|| None::<String>);
+    let begin = if *first < rows.len() { *first } else { 0 };
+    let busy = desk.state.task.is_some();
+    let changed = drafts.len() + usize::from(title.is_some());
+    let apply = {
+        let (desk, drafts, title) = (desk.clone(), drafts.clone(), title.clone());
+        move |_: MouseEvent| {
+            let all: Vec<(String, Said)> = (*drafts).clone().into_iter().collect();
+            desk.say((*title).clone(), all);
+            drafts.set(Drafts::new());
+            title.set(None);
+        }
+    };
+    let drop_all = {
+        let (drafts, title) = (drafts.setter(), title.setter());
+        move |_: MouseEvent| {
+            drafts.set(Drafts::new());
+            title.set(None);
+        }
+    };
+    let ontitle = {
+        let (title, known) = (title.setter(), desk.state.title.clone());
+        move |event: InputEvent| {
+            let words = browser::input_value(&event);
+            title.set(Some(words).filter(|words| *words != known));
+        }
+    };
+    let turn = |to: usize, words: &'static str| {
+        let first = first.setter();
+        html! { <button type="button" onclick={move |_| first.set(to)}>{ words }</button> }
+    };
+    html! {
+        <section class="own-rows">
+            <h2>{ count(rows.len(), "article", "articles") }</h2>
+            <p>
+                <label>{ "Title of the corpus " }
+                    <input type="text" class="own-title" disabled={busy} value={(*title).clone().unwrap_or_else(|| desk.state.title.clone())} oninput={ontitle} />
+                </label>
+            </p>
+            <p class="note">
+                { "What is known of the articles stands in the table, with the place where it was found. What is empty is not known, and stays so. \
+                   Write over it, or paste a column from a spreadsheet; a day is written as 2024-03-05." }
+            </p>
+            <div class="own-scroll" tabindex="0" role="region" aria-label="The articles">
+                <table class="own-table">
+                    <thead><tr>
+                        <th scope="col">{ "File" }</th>
+                        { for FIELDS.iter().map(|field| head(*field, rows, &drafts, busy)) }
+                        <th scope="col"><span class="hidden">{ "Take out" }</span></th>
+                    </tr></thead>
+                    <tbody>{ for rows.iter().enumerate().skip(begin).take(ROWS).map(|(n, row)| line(desk, rows, n, row, &drafts)) }</tbody>
+                </table>
+            </div>
+            if rows.len() > ROWS {
+                <p class="own-turn">
+                    { format!("{} to {} of {} ", begin + 1, (begin + ROWS).min(rows.len()), rows.len()) }
+                    if begin > 0 { { turn(begin.saturating_sub(ROWS), "Earlier") } }
+                    if begin + ROWS < rows.len() { { turn(begin + ROWS, "Later") } }
+                </p>
+            }
+            if changed > 0 {
+                <p class="own-apply">
+                    <button type="button" class="button primary" disabled={busy} onclick={apply}>
+                        { format!("Apply {}", count(changed, "change", "changes")) }
+                    </button>
+                    <button type="button" onclick={drop_all}>{ "Drop them" }</button>
+                </p>
+            }
+        </section>
+    }
+}
+
+/// What stands in a cell: what the reader wrote, else what is known.
+fn written(field: Field, row: &Row, drafts: &Drafts) -> String {
+    let draft = drafts.get(&row.file).and_then(|said| field.read(said)).cloned();
+    draft.unwrap_or_else(|| field.known(row))
+}
+
+/// Writes a cell. What is as it was known is no draft.
+fn write(drafts: &mut Drafts, field: Field, row: &Row, words: String) {
+    let draft = Some(words).filter(|words| *words != field.known(row));
+    let said = drafts.entry(row.file.clone()).or_default();
+    *field.of(said) = draft;
+    if *said == Said::default() {
+        drafts.remove(&row.file);
+    }
+}
+
+/// The head of a column, with what fills its empty cells where one of them is written.
+fn head(field: Field, rows: &[Row], drafts: &UseStateHandle<Drafts>, busy: bool) -> Html {
+    let cells: Vec<String> = rows.iter().map(|row| written(field, row, drafts)).collect();
+    let filled = cells.iter().find(|cell| !cell.is_empty()).cloned();
+    let empty = cells.iter().filter(|cell| cell.is_empty()).count();
+    // headlines and addresses are an article's own
+    let fill = filled.filter(|_| empty > 0 && !matches!(field, Field::Title | Field::Url));
+    html! {
+        <th scope="col">
+            { field.name() }
+            if let Some(words) = fill {
+                <button type="button" class="link" disabled={busy} title={format!("Write “{words}” into the {empty} empty ones")} onclick={
+                    let (rows, drafts) = (rows.to_vec(), drafts.clone());
+                    move |_: MouseEvent| {
+                        let mut all = (*drafts).clone();
+                        for row in rows.iter().filter(|row| written(field, row, &drafts).is_empty()) {
+                            write(&mut all, field, row, words.clone());
+                        }
+                        drafts.set(all);
+                    }
+                }>{ "fill the empty" }</button>
+            }
+        </th>
+    }
+}
+
+fn line(desk: &Desk, rows: &[Row], n: usize, row: &Row, drafts: &UseStateHandle<Drafts>) -> Html {
+    let busy = desk.state.task.is_some();
+    let remove = {
+        let (desk, file) = (desk.clone(), row.file.clone());
+        move |_: MouseEvent| desk.remove(file.clone())
+    };
+    html! {
+        <tr key={row.file.clone()}>
+            <th scope="row"><bdi>{ &row.file }</bdi></th>
+            { for FIELDS.iter().enumerate().map(|(column, field)| cell(rows, n, column, *field, drafts, busy)) }
+            <td><button type="button" class="link" disabled={busy} aria-label={format!("Take out {}", row.file)} onclick={remove}>{ "×" }</button></td>
+        </tr>
+    }
+}
+
+fn cell(
+    rows: &[Row],
+    n: usize,
+    column: usize,
+    field: Field,
+    drafts: &UseStateHandle<Drafts>,
+    busy: bool,
+) -> Html {
+    let Some(row) = rows.get(n) else { return Html::default() };
+    let value = written(field, row, drafts);
+    let is_draft = value != field.known(row);
+    let is_wrong = field == Field::Published
+        && !value.trim().is_empty()
+        && value.trim().parse::<crate::annotate::Day>().is_err();
+    let oninput = {
+        let (drafts, row) = (drafts.clone(), row.clone());
+        move |event: InputEvent| {
+            let mut all = (*drafts).clone();
+            write(&mut all, field, &row, browser::input_value(&event));
+            drafts.set(all);
+        }
+    };
+    // what a spreadsheet puts on the clipboard fills as many rows and columns as it has
+    let onpaste = {
+        let (drafts, rows) = (drafts.clone(), rows.to_vec());
+        move |event: Event| {
+            let Some(text) = browser::pasted(&event).filter(|text| text.trim_end().contains(['\t', '\n']))
+            else {
+                return;
+            };
+            event.prevent_default();
+            let mut all = (*drafts).clone();
+            for (line, row) in text.lines().zip(rows.iter().skip(n)) {
+                for (words, field) in line.split('\t').zip(FIELDS.iter().skip(column)) {
+                    write(&mut all, *field, row, words.trim().to_owned());
+                }
+            }
+            drafts.set(all);
+        }
+    };
+    let label = format!("{} of {}", field.name(), row.file);
+    let basis = field.basis(row).filter(|_| !is_draft).map(str::to_owned);
+    html! {
+        <td class={classes!(is_draft.then_some("draft"))}>
+            <input type="text" aria-label={label} disabled={busy} aria-invalid={is_wrong.then_some("true")} {value} {oninput} {onpaste} />
+            if is_wrong {
+                <small class="own-wrong">{ "write it as 2024-03-05" }</small>
+            } else if let Some(basis) = basis {
+                <small>{ basis }</small>
+            }
+        </td>
+    }
+}

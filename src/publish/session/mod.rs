@@ -1,0 +1,340 @@
+//! A session: articles that somebody gathers, file by file, and what is known and corrected of them, on the way to a
+//! corpus.
+//!
+//! It takes files in any order and at any time, annotates them piece by piece, and composes a corpus as often as it is
+//! asked to. What came of the same files is the same bytes that `parallax build` gives. It has no clock and no thread:
+//! who calls it decides how much is done in one go.
+
+mod said;
+mod save;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use anyhow::{Context as _, Result};
+use serde::{Deserialize, Serialize};
+
+pub use self::said::Said;
+pub use self::save::{Form, Saved};
+use super::compose::{self, About, Composed, Known};
+use super::gather::{self, Complaint, Gathered, Source};
+use super::packed;
+use super::passed::{self, Passed, Why};
+use crate::annotate::Annotations;
+use crate::contract::is_page;
+use crate::corpus::format::MAGIC;
+use crate::corpus::{self, Catalogue, Corpus, Curation, Input, Meta};
+use crate::ingest::curation::CURATION;
+use crate::ingest::metadata::{METADATA, Metadata};
+use crate::ingest::{Columns, Format, Reading, TomlError, TomlFile, formats};
+use crate::text::Document;
+
+/// A session.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// Articles that are read and not annotated yet, in the order in which they came.
+    waiting: VecDeque<Input>,
+    /// Articles with what was found in them.
+    done: Vec<Kept>,
+    /// What is told of the files that were read; its list of articles is empty between the calls.
+    told: Gathered,
+    /// What the reader said of articles, by their names, which goes before what the files say.
+    said: BTreeMap<String, Said>,
+    /// `parallax.toml`, where there was one.
+    metadata: Option<TomlFile<Metadata>>,
+    /// What is known of the corpus itself.
+    known: Known,
+    curation: Option<TomlFile<Curation>>,
+}
+
+/// An article that is annotated: packed, since thousands of them are kept.
+#[derive(Debug)]
+struct Kept {
+    file: String,
+    meta: Meta,
+    packed: Vec<u8>,
+}
+
+/// An article as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Whole {
+    source: String,
+    document: Document,
+    annotations: Annotations,
+}
+
+/// An article of a session, as a table shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its name.
+    pub file: String,
+    /// What is known of it.
+    pub meta: Meta,
+    /// Whether it is annotated.
+    pub done: bool,
+}
+
+/// How far a session is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Articles with what was found in them.
+    pub done: u32,
+    /// All articles.
+    pub all: u32,
+}
+
+/// What a session has to tell of what was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// What could not be read, in words with the file and how to mend it.
+    pub complaints: Vec<String>,
+    /// What was passed over, in words.
+    pub passed: Vec<String>,
+    /// What came more than once and was kept once.
+    pub again: Vec<String>,
+    /// Corrections that could not be applied.
+    pub unapplied: Vec<String>,
+}
+
+impl Session {
+    /// Takes a file in: articles in any format, a packed corpus, a page that Parallax made, `parallax.toml` or
+    /// `curation.toml`. `name` is its path below the folder that was chosen, with slashes; `asked`, whether it was chosen
+    /// by itself. What is wrong with it stands in the [report](Session::report) and costs nothing else.
+    pub fn take(&mut self, name: &str, bytes: &[u8], asked: bool) {
+        let last = name.rsplit('/').next().unwrap_or(name);
+        let taken = match last {
+            METADATA | CURATION if name == last => self.beside(last, bytes),
+            // what a site that lies in the folder was made of lies there too
+            _ if is_ours(last, bytes) && !asked => {
+                self.told.passed.push(Passed { why: Why::Page, path: name.to_owned() });
+                Ok(())
+            }
+            _ if is_ours(last, bytes) => self.open(bytes),
+            _ => {
+                self.read(name, bytes, asked);
+                Ok(())
+            }
+        };
+        if let Err(error) = taken {
+            self.told.complaints.push(Complaint::article(format!("{name}: {error:#}")));
+        }
+    }
+
+    /// Takes in a text that was pasted, under a name that no other article has.
+    pub fn paste(&mut self, text: &str) {
+        let mut n = 1;
+        let name = |n: u32| format!("pasted-{n}.txt");
+        while self.names().any(|other| other == name(n)) {
+            n += 1;
+        }
+        self.read(&name(n), text.as_bytes(), true);
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let read = self.told.inputs.iter().chain(&self.waiting).map(|input| input.file.as_str());
+        read.chain(self.done.iter().map(|kept| kept.file.as_str()))
+    }
+
+    fn read(&mut self, name: &str, bytes: &[u8], asked: bool) {
+        let source = Source { name, shown: name, asked };
+        let why = if asked { None } else { passed::by_name(name) };
+        let read = match why {
+            Some(why) => Err(why),
+            None => gather::read(bytes, source, &self.columns()),
+        };
+        self.told.add(read, source);
+    }
+
+    /// Puts the articles that were read where they wait. What `parallax.toml` and the reader say of them is set first.
+    /// It is to be called when all files of one go are taken: before that, an article that is not there may still come.
+    pub fn settle(&mut self) {
+        if let Some(metadata) = &self.metadata {
+            let missing = compose::ascribe(metadata, &mut self.told);
+            let is_known = |name: &str| self.names().any(|known| known == name);
+            let unknown = missing
+                .into_iter()
+                .filter(|error| !matches!(error, TomlError::NoArticle { name, .. } if is_known(name)));
+            let unknown: Vec<_> = unknown.map(Complaint::part).collect();
+            self.told.complaints.extend(unknown);
+        }
+        for mut input in std::mem::take(&mut self.told.inputs) {
+            if let Some(said) = self.said.get(&input.file) {
+                said.set(&mut input);
+            }
+            self.waiting.push_back(input);
+        }
+    }
+
+    fn columns(&self) -> Columns {
+        self.metadata.as_ref().map(|toml| toml.value.columns.clone()).unwrap_or_default()
+    }
+
+    /// `parallax.toml` or `curation.toml`.
+    fn beside(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let text = std::str::from_utf8(bytes).context("expected UTF-8; save the file as UTF-8")?;
+        let text = text.trim_start_matches('\u{feff}');
+        if name == CURATION {
+            self.curation = Some(TomlFile::read(text, name)?);
+            return Ok(());
+        }
+        let toml: TomlFile<Metadata> = TomlFile::read(text, name)?;
+        self.known = Known::of(&toml.value);
+        self.metadata = Some(toml);
+        Ok(())
+    }
+
+    /// Takes in the articles of a packed corpus, and what is known of it and was corrected in it.
+    fn open(&mut self, bytes: &[u8]) -> Result<()> {
+        let Corpus { catalogue, bodies } = corpus::read(&packed::unwrap(bytes.to_vec())?)?;
+        let Catalogue { title, description, rights, articles, curation, .. } = catalogue;
+        let is_first = self.waiting.is_empty() && self.done.is_empty();
+        if is_first {
+            self.known = Known { title, description, rights };
+            self.correct(&curation)?;
+        }
+        for (article, body) in articles.into_iter().zip(bodies) {
+            let source = Source { name: &article.file, shown: &article.file, asked: true };
+            let input = Input {
+                file: article.file.clone(),
+                meta: article.meta,
+                source: body.source,
+                document: body.document,
+            };
+            let reading = Reading { inputs: vec![input], ..Reading::default() };
+            self.told.add(Ok(reading), source);
+        }
+        Ok(())
+    }
+
+    /// [Settles](Session::settle) what was read, and annotates waiting articles, the first that came first, until `most` bytes of text are done or none is left. At
+    /// least one is.
+    pub fn work(&mut self, most: usize) -> Progress {
+        self.settle();
+        let mut bytes = 0;
+        while bytes < most || bytes == 0 {
+            let Some(input) = self.waiting.pop_front() else { break };
+            bytes += input.document.text.len().max(1);
+            let annotations = input.annotate();
+            let Input { file, meta, source, document } = input;
+            let whole = Whole { source, document, annotations };
+            // memory is all that it takes to write it
+            let packed = postcard::to_allocvec(&whole).unwrap_or_default();
+            self.done.push(Kept { file, meta, packed });
+        }
+        self.progress()
+    }
+
+    /// How far it is.
+    pub fn progress(&self) -> Progress {
+        let waiting = self.told.inputs.len() + self.waiting.len();
+        let (done, waiting) = (self.done.len() as u32, waiting as u32);
+        Progress { done, all: done + waiting }
+    }
+
+    /// The articles, by their names.
+    pub fn rows(&self) -> Vec<Row> {
+        let waiting = self.told.inputs.iter().chain(&self.waiting);
+        let waiting = waiting.map(|input| (&input.file, &input.meta, false));
+        let done = self.done.iter().map(|kept| (&kept.file, &kept.meta, true));
+        let row =
+            |(file, meta, done): (&String, &Meta, bool)| Row { file: file.clone(), meta: meta.clone(), done };
+        let mut rows: Vec<Row> = waiting.chain(done).map(row).collect();
+        rows.sort_by(|a, b| a.file.cmp(&b.file));
+        rows
+    }
+
+    /// What is to be told of what was read.
+    pub fn report(&self) -> Report {
+        let mut passed = self.told.passed.clone();
+        passed.sort();
+        Report {
+            complaints: self.told.complaints.iter().map(|complaint| complaint.words.clone()).collect(),
+            passed: passed.iter().map(ToString::to_string).collect(),
+            again: self.told.again.clone(),
+            unapplied: Vec::new(),
+        }
+    }
+
+    /// What the reader says of an article from now on. Where that changes how its dates are to be read, it waits again.
+    pub fn say(&mut self, file: &str, said: Said) {
+        for input in self.waiting.iter_mut().filter(|input| input.file == file) {
+            said.set(input);
+        }
+        if let Some(at) = self.done.iter().position(|kept| kept.file == file)
+            && let Some(kept) = self.done.get_mut(at)
+        {
+            let mut meta = kept.meta.clone();
+            said.set_meta(&mut meta);
+            if meta.published == kept.meta.published {
+                kept.meta = meta;
+            } else {
+                let kept = self.done.swap_remove(at);
+                if let Some((mut input, _)) = kept.whole() {
+                    input.meta = meta;
+                    self.waiting.push_back(input);
+                }
+            }
+        }
+        self.said.entry(file.to_owned()).or_default().and(said);
+    }
+
+    /// Takes an article out.
+    pub fn remove(&mut self, file: &str) {
+        self.waiting.retain(|input| input.file != file);
+        self.done.retain(|kept| kept.file != file);
+        self.said.remove(file);
+        self.told.forget(file);
+    }
+
+    /// The title of the corpus.
+    pub fn title(&self) -> &str {
+        &self.known.title
+    }
+
+    /// The title from now on.
+    pub fn entitle(&mut self, title: &str) {
+        title.clone_into(&mut self.known.title);
+    }
+
+    /// The corrections from now on.
+    ///
+    /// # Errors
+    /// Where they cannot be written as TOML, which no correction of ours does.
+    pub fn correct(&mut self, curation: &Curation) -> Result<()> {
+        let text = toml::to_string(curation)?;
+        self.curation = Some(TomlFile::read(&text, CURATION)?);
+        Ok(())
+    }
+
+    /// The corrections.
+    pub fn corrections(&self) -> Curation {
+        self.curation.as_ref().map(|toml| toml.value.clone()).unwrap_or_default()
+    }
+
+    /// The corpus of all that is annotated so far, and what there is to tell of it.
+    pub fn compose(&self) -> (Corpus, Report) {
+        let mut report = self.report();
+        let annotated = self.done.iter().filter_map(Kept::whole).collect();
+        let about = About { known: self.known.clone(), curation: self.curation.as_ref() };
+        let Composed { corpus, unapplied } = compose::compose(annotated, about, &self.told.doubtful);
+        report.unapplied = unapplied;
+        (corpus, report)
+    }
+}
+
+impl Kept {
+    fn whole(&self) -> Option<(Input, Annotations)> {
+        let Whole { source, document, annotations } = postcard::from_bytes(&self.packed).ok()?;
+        let input = Input { file: self.file.clone(), meta: self.meta.clone(), source, document };
+        Some((input, annotations))
+    }
+}
+
+/// Whether a file is something that Parallax made: a packed corpus or a page.
+fn is_ours(name: &str, bytes: &[u8]) -> bool {
+    bytes.starts_with(&MAGIC)
+        || name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("plx"))
+        || formats::of(name).is_some_and(Format::is_page) && std::str::from_utf8(bytes).is_ok_and(is_page)
+}

@@ -1,0 +1,130 @@
+//! Sessions against what the same articles give in one go.
+
+use super::*;
+use crate::annotate::{Day, EntityKind};
+use crate::corpus::curation::Hide;
+
+const FIRST: &str =
+    "Ferry aground\n\nThe ferry ran aground off Bergen on Tuesday. Anna Berg said that 12 people were hurt.";
+const SECOND: &str =
+    "Ferry hits rocks\n\nA ferry hit rocks off Bergen on 5 March 2024, killing nobody, Anna Berg said.";
+
+fn day(text: &str) -> Option<Day> {
+    text.parse().ok()
+}
+
+fn packed(session: &Session) -> Vec<u8> {
+    corpus::write(&session.compose().0)
+}
+
+/// A session that has done all its work.
+fn finished(files: &[(&str, &str)]) -> Session {
+    let mut session = Session::default();
+    for (name, text) in files {
+        session.take(name, text.as_bytes(), false);
+    }
+    while session.progress().done < session.work(1).all {}
+    session
+}
+
+#[test]
+fn articles_in_pieces_give_what_they_give_in_one_go() {
+    let toml = "title = \"Ferries\"\n[articles.\"b/two.txt\"]\nsource = \"Post\"\npublished = 2024-03-06\n";
+    let files = [("parallax.toml", toml), ("a.txt", FIRST), ("b/two.txt", SECOND), ("b/pic.jpg", "…")];
+    let session = finished(&files);
+    assert_eq!(session.progress(), Progress { done: 2, all: 2 });
+    let mut inputs =
+        vec![Input::new("a.txt", Meta::default(), FIRST), Input::new("b/two.txt", Meta::default(), SECOND)];
+    inputs[1].meta.source = Some("Post".to_owned());
+    inputs[1].meta.published = day("2024-03-06");
+    for input in &mut inputs {
+        input.meta.title = input.document.title().map(str::to_owned);
+    }
+    let annotated = inputs.into_iter().map(|input| (input.clone(), input.annotate())).collect();
+    let known = Known { title: "Ferries".to_owned(), ..Known::default() };
+    let whole = compose::compose(annotated, About { known, curation: None }, &BTreeMap::new());
+    assert_eq!(packed(&session), corpus::write(&whole.corpus));
+    assert_eq!(session.report().passed, ["b/pic.jpg (no kind that can be read)"]);
+    assert!(session.report().complaints.is_empty(), "{:?}", session.report());
+}
+
+#[test]
+fn a_packed_corpus_comes_back_with_all_that_was_said_of_it() {
+    let mut session =
+        finished(&[("parallax.toml", "title = \"Ferries\""), ("a.txt", FIRST), ("b.txt", SECOND)]);
+    let hide = Hide { name: "Bergen".to_owned(), ..Hide::default() };
+    session.correct(&Curation { hide: vec![hide], ..Curation::default() }).unwrap();
+    let first = packed(&session);
+    let corpus = corpus::read(&first).unwrap();
+    assert!(!corpus.catalogue.entities.iter().any(|entity| entity.entity.name == "Bergen"));
+
+    let mut again = Session::default();
+    again.take("saved.plx", &first, true);
+    again.work(usize::MAX);
+    assert_eq!(packed(&again), first);
+    // what was hidden is found again when nobody hides it any more
+    again.correct(&Curation::default()).unwrap();
+    let (open, _) = again.compose();
+    let places = open.catalogue.entities.iter().filter(|entity| entity.entity.kind == EntityKind::Place);
+    assert!(places.map(|entity| entity.entity.name.as_str()).any(|name| name == "Bergen"));
+    // added to an open session, its articles join those that are there
+    let mut more = finished(&[("c.txt", "Another\n\nNothing happened in Oslo.")]);
+    more.take("saved.plx", &first, true);
+    assert_eq!(more.work(usize::MAX), Progress { done: 3, all: 3 });
+}
+
+#[test]
+fn a_day_that_a_reader_gives_dates_what_hangs_on_it() {
+    let mut session = finished(&[("a.txt", FIRST)]);
+    let value = |session: &Session| session.compose().0.bodies[0].annotations.dates[0].value.clone();
+    let before = value(&session);
+    let said = Said { published: Some("2024-03-07".to_owned()), ..Said::default() };
+    session.say("a.txt", said);
+    assert_eq!(session.progress(), Progress { done: 0, all: 1 });
+    session.work(1);
+    assert_ne!(before, "2024-03-05");
+    assert_eq!(value(&session), "2024-03-05");
+    // another field costs no new reading, and does not take the day back
+    session.say("a.txt", Said { source: Some(" Post ".to_owned()), ..Said::default() });
+    assert_eq!(session.progress(), Progress { done: 1, all: 1 });
+    let Row { meta, .. } = session.rows().remove(0);
+    assert_eq!((meta.source.as_deref(), meta.published), (Some("Post"), day("2024-03-07")));
+    session.say("a.txt", Said { source: Some(String::new()), ..Said::default() });
+    assert_eq!(session.rows()[0].meta.source, None);
+}
+
+#[test]
+fn what_is_wrong_with_a_file_costs_nothing_else() {
+    let mut session = Session::default();
+    session.take("parallax.toml", b"[articles.\"gone.txt\"]\nsource = \"Post\"\n", false);
+    session.take("curation.toml", b"[[merge]]\nnames = 1\n", false);
+    session.take("broken.plx", b"no corpus", true);
+    session.take("a.txt", FIRST.as_bytes(), false);
+    session.take("notes/readme.txt", b"About", false);
+    session.take("index.html", b"<!doctype html><meta id=\"parallax-engine\" content=\"x\">", false);
+    session.take("page.html", b"<!doctype html><meta id=\"parallax-engine\" content=\"x\">", true);
+    session.paste("Pasted\n\nA text from somewhere.");
+    assert_eq!(session.work(usize::MAX), Progress { done: 2, all: 2 });
+    let Report { complaints, passed, .. } = session.report();
+    let begins: Vec<&str> = complaints.iter().map(|words| words.split([':', ',']).next().unwrap()).collect();
+    assert_eq!(begins, ["curation.toml", "broken.plx", "page.html", "parallax.toml"]);
+    assert_eq!(passed.len(), 2, "{passed:?}");
+    let names: Vec<String> = session.rows().into_iter().map(|row| row.file).collect();
+    assert_eq!(names, ["a.txt", "pasted-1.txt"]);
+}
+
+#[test]
+fn what_is_taken_out_may_come_again() {
+    let mut session = finished(&[("a.txt", FIRST), ("a2.txt", SECOND)]);
+    session.remove("a.txt");
+    assert_eq!(session.rows().len(), 1);
+    session.take("a.txt", SECOND.as_bytes(), false);
+    session.work(1);
+    assert_eq!(session.rows().len(), 2);
+    assert_eq!(session.report(), Report::default());
+    // one that is there already is told of
+    session.take("a.txt", SECOND.as_bytes(), false);
+    session.take("a2.txt", FIRST.as_bytes(), false);
+    assert_eq!(session.report().again.len(), 1);
+    assert_eq!(session.report().complaints.len(), 1);
+}
