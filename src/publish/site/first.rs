@@ -56,11 +56,15 @@ pub fn view(corpus: &Corpus) -> String {
         put(&mut html, format_args!("<p class=\"note\">{}</p>", words::no_finding(catalogue)));
     }
     let (open, closed) = cards.split_at(cards.len().min(FINDINGS_OPEN));
-    open.iter().for_each(|card| finding(&mut html, catalogue, card));
+    for card in open {
+        finding(&mut html, catalogue, card);
+    }
     if !closed.is_empty() {
         more(&mut html, &words::more_findings(closed.len()));
         html.push_str("<div class=\"findings\">");
-        closed.iter().for_each(|card| finding(&mut html, catalogue, card));
+        for card in closed {
+            finding(&mut html, catalogue, card);
+        }
         html.push_str("</div></details>");
     }
     html.push_str("</section>");
@@ -68,10 +72,14 @@ pub fn view(corpus: &Corpus) -> String {
     html.push_str("<div class=\"front-stories\">");
     let stories = front.stories.get(..SHOWN).unwrap_or(&front.stories);
     let (open, closed) = stories.split_at(stories.len().min(STORIES_OPEN));
-    open.iter().for_each(|one| story(&mut html, catalogue, one));
+    for one in open {
+        story(&mut html, catalogue, one);
+    }
     if !closed.is_empty() {
         more(&mut html, &words::more_stories(closed.len()));
-        closed.iter().for_each(|one| story(&mut html, catalogue, one));
+        for one in closed {
+            story(&mut html, catalogue, one);
+        }
         html.push_str("</details>");
     }
     let others = words::others(&front, catalogue);
