@@ -57,6 +57,7 @@ const KNOWN: &[(Column, &[&str])] = &[
             "publishdate",
             "publicationdate",
             "datepublish",
+            "wppostdate",
             "pubdate",
             "publicationday",
             "webpublicationdate",
@@ -158,9 +159,14 @@ impl Columns {
         if let Some(found) = KNOWN.iter().find_map(|(column, _)| Some((*column, own(*column)?))) {
             return Some(found);
         }
-        KNOWN.iter().find_map(|(column, names)| {
+        let english = KNOWN.iter().find_map(|(column, names)| {
             let at = names.iter().position(|known| *known == name)?;
             Some((*column, self.own(*column).0.len() + at))
+        });
+        english.or_else(|| {
+            let (column, at) = elsewhere(&name)?;
+            let before = KNOWN.iter().find(|(known, _)| *known == column).map_or(0, |(_, names)| names.len());
+            Some((column, self.own(column).0.len() + before + at))
         })
     }
 
@@ -176,6 +182,28 @@ impl Columns {
             Column::Language => &self.lang,
         }
     }
+}
+
+/// What people of other languages call so, by the table.
+fn elsewhere(name: &str) -> Option<(Column, usize)> {
+    let rows = include_str!("columns.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut found = rows.filter_map(|row| {
+        let (column, names) = row.split_once('\t')?;
+        let at = names.split('\t').position(|known| known == name)?;
+        let column = match column {
+            "id" => Column::Id,
+            "title" => Column::Title,
+            "text" => Column::Text,
+            "published" => Column::Published,
+            "source" => Column::Source,
+            "author" => Column::Author,
+            "url" => Column::Url,
+            "language" => Column::Language,
+            _ => return None,
+        };
+        Some((column, at))
+    });
+    found.next()
 }
 
 /// A name as it is compared.
@@ -198,15 +226,19 @@ mod tests {
         check("pubDate", Some(Column::Published));
         check("dc:creator", Some(Column::Author));
         check(" URL ", Some(Column::Url));
-        check("Volltext", None);
+        check("Volltext", Some(Column::Text));
+        check("Erscheinungs-Datum", Some(Column::Published));
+        check("Título", Some(Column::Title));
+        check("date de publication", Some(Column::Published));
+        check("Ressort", None);
         check("", None);
     }
 
     #[test]
     fn own_names_go_first() {
         let columns: Columns =
-            toml::from_str("text = 'Volltext'\nsource = ['Blatt', 'Titel der Zeitung']").unwrap();
-        assert_eq!(columns.of("volltext"), Some((Column::Text, 0)));
+            toml::from_str("text = 'Wortlaut'\nsource = ['Blatt', 'Titel der Zeitung']").unwrap();
+        assert_eq!(columns.of("wortlaut"), Some((Column::Text, 0)));
         assert_eq!(columns.of("Text"), Some((Column::Text, 1)));
         assert_eq!(columns.of("Titel der Zeitung"), Some((Column::Source, 1)));
         assert_eq!(columns.of("outlet"), Some((Column::Source, 2)));

@@ -1,13 +1,14 @@
 //! The day of a record, as programs and spreadsheets write it beside the forms that [`read_day`] takes.
 //!
 //! A number of seconds is an instant, and its day is taken in UTC; 08/05/2025 is one day only where other records of the
-//! file tell which part is the month. What could be two days is none.
+//! file tell which part is the month. What could be two days is none, and neither is what programs write where no day is
+//! set, nor what is so far off that no article can be of it.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::published::read_day;
+use super::published::{is_never, read_day};
 use crate::annotate::Day;
 
 /// The forms that are read, for messages.
@@ -19,6 +20,36 @@ pub(super) const FORMS: &str =
 pub(super) struct Order {
     day_first: bool,
     month_first: bool,
+    /// Others of its days are so early that the beginning of a clock may be one of them.
+    early: bool,
+}
+
+/// Why a value is no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoDay {
+    /// It is written in no form that is read.
+    Form,
+    /// It could be two days.
+    Two,
+    /// No calendar has it.
+    Never,
+    /// Programs write it where no day is set.
+    Unset,
+    /// No article is of so distant a day.
+    Far,
+}
+
+impl NoDay {
+    /// What is said of it behind the value.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            NoDay::Form => "",
+            NoDay::Two => ", which could be two days",
+            NoDay::Never => ", which no calendar has",
+            NoDay::Unset => ", which programs write where no day is set",
+            NoDay::Far => ", a day that no article can be of",
+        }
+    }
 }
 
 impl Order {
@@ -31,40 +62,119 @@ impl Order {
             self.day_first |= a > b;
             self.month_first |= b > a;
         }
+        let early = Day::new(1990, 1, 1);
+        self.early |= read_day(written)
+            .is_some_and(|day| early.is_some_and(|early| day < early) && unbelievable(day).is_none());
     }
 }
 
 /// The day that a value tells, and what is to be said of how it was read.
-pub(super) fn day_of(written: &str, order: Order) -> Option<(Day, Option<&'static str>)> {
+pub(super) fn day_of(written: &str, order: Order) -> Result<(Day, Option<&'static str>), NoDay> {
     let written = written.trim();
-    if let Some(day) = read_day(written) {
-        return Some((day, None));
+    let is_zero = |c: char| matches!(c, '0' | '-' | ':' | ' ' | '.' | '/' | 'T' | 'Z' | '+');
+    let is_unset = written.contains('0') && written.chars().all(is_zero)
+        || ["-0001", "0000-", "0001-01-01"].iter().any(|begin| written.starts_with(begin))
+        || written.contains(" -0001");
+    if is_unset {
+        return Err(NoDay::Unset);
     }
+    let (day, note) = read(written, order)?;
+    match unbelievable(day) {
+        Some(NoDay::Unset) if order.early => Ok((day, note)),
+        Some(why) => Err(why),
+        None => Ok((day, note)),
+    }
+}
+
+/// Why a value, read for itself, is no day.
+pub(super) fn why_none(written: &str) -> Option<NoDay> {
+    day_of(written, Order::default()).err()
+}
+
+/// Why a day is none that an article is of.
+pub(super) fn unbelievable(day: Day) -> Option<NoDay> {
+    match day.parts() {
+        // the beginnings of clocks and calendars of programs
+        (1601 | 1899 | 1900 | 1970, 1, 1) | (1969, 12, 31) | (1899, 12, 30 | 31) => Some(NoDay::Unset),
+        (..=1600 | 2100.., ..) => Some(NoDay::Far),
+        _ => None,
+    }
+}
+
+fn read(written: &str, order: Order) -> Result<(Day, Option<&'static str>), NoDay> {
+    if let Some(day) = read_day(written) {
+        return Ok((day, None));
+    }
+    let of =
+        |date: Option<Date>, note: Option<&'static str>| Ok((date.and_then(day).ok_or(NoDay::Never)?, note));
     if let Some((date, note)) = counted(written) {
-        return Some((day(date)?, note));
+        return of(Some(date), note);
+    }
+    if let Some(found) = short(written) {
+        return Ok((found, Some("a year of two digits")));
     }
     if let Some([a, b, year]) = parts(written, '.') {
         // with points, and the year last, the day stands first
-        return Some((day(date(year, b, a)?)?, Some("day first")));
+        return of(date(year, b, a), Some("day first"));
     }
     if let Some([year, b, c]) = leading(written) {
-        return Some((day(date(year, b, c)?)?, None));
+        return of(date(year, b, c), None);
     }
-    let [a, b, year] = slashed(written)?;
-    let (day_first, month_first) = (date(year, b, a), date(year, a, b));
-    let (date, note) = match (day_first, month_first, order) {
+    let Some([a, b, year]) = slashed(written) else {
+        return Err(if is_never(written) { NoDay::Never } else { NoDay::Form });
+    };
+    let (date, note) = match (date(year, b, a), date(year, a, b), order) {
         (Some(date), None, _) => (date, Some("day first")),
         (None, Some(date), _) => (date, Some("month first")),
         (Some(one), Some(other), _) if one == other => (one, None),
-        (Some(date), _, Order { day_first: true, month_first: false }) => {
+        (Some(date), _, Order { day_first: true, month_first: false, .. }) => {
             (date, Some("day first, as other records of the file have it"))
         }
-        (_, Some(date), Order { day_first: false, month_first: true }) => {
+        (_, Some(date), Order { day_first: false, month_first: true, .. }) => {
             (date, Some("month first, as other records of the file have it"))
         }
-        _ => return None,
+        (None, None, _) => return Err(NoDay::Never),
+        _ => return Err(NoDay::Two),
     };
-    Some((day(date)?, note))
+    of(Some(date), note)
+}
+
+/// `Fri, 05 Apr 24 23:30:00 GMT`, as the first standard of messages and feeds has it: of the centuries the one in which
+/// the day is that of the week.
+fn short(written: &str) -> Option<Day> {
+    let mut words: Vec<&str> = written.split_whitespace().collect();
+    let at = words
+        .iter()
+        .take(4)
+        .skip(1)
+        .position(|word| word.chars().all(char::is_alphabetic) && word.chars().count() >= 3)?
+        + 1;
+    let is_number = |word: Option<&&str>, digits: std::ops::RangeInclusive<usize>| {
+        word.is_some_and(|word| {
+            digits.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    if !is_number(words.get(at - 1), 1..=2) || !is_number(words.get(at + 1), 2..=2) || at > 2 {
+        return None;
+    }
+    let (year, weekday) = (*words.get(at + 1)?, words.first().filter(|_| at == 2).copied());
+    let in_century = |century: &str, words: &mut Vec<&str>| {
+        let year = format!("{century}{year}");
+        let mut all = words.clone();
+        *all.get_mut(at + 1)? = &year;
+        read_day(&all.join(" "))
+    };
+    let (new, old) = (in_century("20", &mut words), in_century("19", &mut words));
+    let Some(weekday) = weekday else {
+        return if year.parse::<u32>().ok()? < 70 { new } else { old };
+    };
+    let is_on = |found: &Day| {
+        let (year, month, day) = found.parts();
+        let name = Date::new(year, month, day).map(|date| format!("{:?}", date.weekday()));
+        let three = weekday.get(..3).unwrap_or("").to_lowercase();
+        name.is_ok_and(|name| name.to_lowercase().starts_with(&three))
+    };
+    new.filter(is_on).or(old.filter(is_on))
 }
 
 fn day(date: Date) -> Option<Day> {
@@ -149,7 +259,7 @@ mod tests {
 
     #[track_caller]
     fn check_in(order: Order, written: &str, expected: Option<&str>) {
-        let found = day_of(written, order).map(|(day, _)| day.to_string());
+        let found = day_of(written, order).ok().map(|(day, _)| day.to_string());
         assert_eq!(found.as_deref(), expected, "{written}");
     }
 
@@ -180,6 +290,43 @@ mod tests {
         check("", None);
         check("1.2.3.4", None);
         check("é/é/éééé", None);
+    }
+
+    #[test]
+    fn years_of_two_digits_are_those_of_their_weekday() {
+        let check = |written: &str, expected| check_in(Order::default(), written, expected);
+        check("Fri, 05 Apr 24 23:30:00 GMT", Some("2024-04-05"));
+        check("Sat, 06 Apr 74 23:30:00 +0100", Some("1974-04-06"));
+        check("05 Apr 24 23:30", Some("2024-04-05"));
+        check("05 Apr 99 23:30", Some("1999-04-05"));
+        check("Mon, 05 Apr 24 23:30:00 GMT", None);
+        check("05 Apr", None);
+    }
+
+    #[test]
+    fn what_is_no_day_says_why() {
+        #[track_caller]
+        fn check(written: &str, expected: NoDay) {
+            assert_eq!(day_of(written, Order::default()), Err(expected), "{written}");
+        }
+        check("31.02.2024", NoDay::Never);
+        check("31 April 2024", NoDay::Never);
+        check("2024-02-31T10:00:00Z", NoDay::Never);
+        check("31/02/2024", NoDay::Never);
+        check("05/06/2024", NoDay::Two);
+        check("Friday", NoDay::Form);
+        check("1970-01-01T00:00:00Z", NoDay::Unset);
+        check("0", NoDay::Unset);
+        check("0000-00-00 00:00:00", NoDay::Unset);
+        check("-0001-11-30T00:00:00+00:00", NoDay::Unset);
+        check("Mon, 30 Nov -0001 00:00:00 +0000", NoDay::Unset);
+        check("0001-01-01T00:00:00Z", NoDay::Unset);
+        check("2204-05-06", NoDay::Far);
+        check("1066-10-14", NoDay::Far);
+        // an archive of that year
+        let mut order = Order::default();
+        order.learn("1969-07-21");
+        check_in(order, "1970-01-01", Some("1970-01-01"));
     }
 
     #[test]

@@ -15,7 +15,7 @@
 //! lang = "en"
 //!
 //! [columns]                         # of tables and records that name them in no usual way
-//! text = "Volltext"
+//! text = "Wortlaut"
 //! source = ["Blatt", "Zeitung"]     # the first that holds something; also id, title, published, author, url, lang
 //! ```
 //! Everything is optional, and what is left out is unknown.

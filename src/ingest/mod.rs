@@ -1,7 +1,7 @@
 //! Floor 3: the bytes of a file, whatever its format, become articles on their way into a corpus.
 //!
-//! [`read`] tells the format by the ending of the name ([`formats`]: a format is one file there and one row of its
-//! table), decodes the bytes (`encoding`) and gives [`Input`](crate::corpus::Input)s, metadata and cleaned text. What a
+//! [`read`] tells the format by the ending of the name, or by what the content shows beyond doubt ([`formats`]: a format is
+//! one file there and one row of its table), decodes the bytes (`encoding`) and gives [`Input`](crate::corpus::Input)s, metadata and cleaned text. What a
 //! person writes beside the articles is read here too: [`metadata`] (`parallax.toml`) and [`curation`]
 //! (`curation.toml`). Records of every format become articles in `record`, by the names that `columns` knows for their
 //! fields; `front_matter` reads what stands above a text.
@@ -22,6 +22,7 @@ mod format;
 pub mod formats;
 mod front_matter;
 pub mod metadata;
+mod people;
 mod published;
 mod reading;
 mod record;
@@ -52,7 +53,9 @@ pub fn read_with(bytes: &[u8], name: &str, columns: &Columns) -> Reading {
 
 /// Reads a file that stands in so many others.
 fn read_in(bytes: &[u8], name: &str, columns: &Columns, depth: usize) -> Reading {
-    let Some(format) = formats::of(name) else {
+    let named = formats::of(name);
+    let shown = formats::by_content(bytes, named).filter(|_| named.is_some() || !formats::is_telling(name));
+    let Some(format) = shown.or(named) else {
         return Reading::failed(Diagnostic {
             cost: Cost::Article,
             file: name.to_owned(),

@@ -41,6 +41,10 @@ pub enum Decision {
     Disagree(Field, Vec<(String, String)>),
     /// A part of a page was left out of the text: why, and how it begins.
     LeftOut(LeftOut, String),
+    /// Something that the file holds is no article, and was not read: what it is.
+    Passed(String),
+    /// Fields of the records that nothing was taken from: their names.
+    Unread(Vec<String>),
 }
 
 /// A field of an article's metadata.

@@ -36,6 +36,13 @@ pub(super) fn read(path: &Path, most: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The beginning of a file; none where it is none or cannot be read.
+pub(super) fn head(path: &Path, most: usize) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(most);
+    open(path).ok()?.take(most as u64).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
 fn too_large(name: &str, size: Option<u64>, most: u64) -> String {
     let size = size.map_or_else(|| "more".to_owned(), megabytes);
     format!(

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::say;
+use crate::annotate::Day;
 use crate::corpus::{Article, Bodies as _, Corpus};
 use crate::ingest::{Cost, Decision, Field, Remark};
 use crate::publish::gather::{Complaint, Gathered};
@@ -53,12 +55,14 @@ pub(super) fn to_look_at(out: &mut impl Write, gathered: &Gathered, corpus: &Cor
     };
     let mut lines: Vec<(&str, Vec<String>)> = vec![
         ("without a day", named(&|article| article.meta.published.is_none())),
+        ("with a day that is still to come", named(&|article| is_to_come(article))),
         ("without an outlet", named(&|article| article.meta.source.is_none())),
         ("came more than once, kept once", gathered.again.clone()),
         ("have the same text", same_text(corpus)),
         ("names with letters of two scripts, which may look like others", of_two_scripts(corpus)),
     ];
     let (mut guessed, mut bad, mut disagree) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut inside, mut unread) = (Vec::new(), Vec::new());
     for Remark { file, article, decision } in &gathered.remarks {
         let name = article.as_ref().unwrap_or(file);
         match decision {
@@ -69,12 +73,16 @@ pub(super) fn to_look_at(out: &mut impl Write, gathered: &Gathered, corpus: &Cor
                     values.iter().map(|(value, place)| format!("{value} in {place}")).collect();
                 disagree.push(format!("{name} ({}: {})", self::field(*field), values.join(", ")));
             }
+            Decision::Passed(what) => inside.push(format!("{name}: {what}")),
+            Decision::Unread(fields) => unread.push(format!("{name}: {}", fields.join(", "))),
             Decision::Found(..) | Decision::LeftOut(..) | Decision::Line(_) => {}
         }
     }
     lines.push(("encoding guessed", guessed));
     lines.push(("bytes that are no text, shown as \u{fffd}", bad));
     lines.push(("say two things of themselves, the first is taken", disagree));
+    lines.push(("passed over inside of files, which are no articles", inside));
+    lines.push(("columns not read", unread));
     lines.retain(|(_, names)| !names.is_empty());
     if lines.is_empty() {
         return Ok(());
@@ -84,6 +92,15 @@ pub(super) fn to_look_at(out: &mut impl Write, gathered: &Gathered, corpus: &Cor
         say::line(out, format_args!("  {what}: {} ({})", names.len(), say::some(&names, NAMES)))?;
     }
     Ok(())
+}
+
+/// Whether an article says that it is of a day after tomorrow, here or anywhere. The clock has no say in the site, only in
+/// what is told here.
+fn is_to_come(article: &Article) -> bool {
+    const DAY: u64 = 86_400;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / DAY);
+    let (Some(day), Some(first)) = (article.meta.published, Day::new(1970, 1, 1)) else { return false };
+    i64::from(day.0) > i64::from(first.0) + now as i64 + 1
 }
 
 /// The names in which a word has letters of two scripts that look alike.

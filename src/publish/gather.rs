@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::passed::{Passed, Why};
 use crate::contract::is_page;
 use crate::corpus::Input;
-use crate::ingest::{self, Columns, Cost, Decision, Diagnostic, Format, Reading, Remark, formats};
+use crate::ingest::{self, Columns, Cost, Decision, Diagnostic, Reading, Remark, formats};
 
 /// Something that could not be read, and what that costs.
 #[derive(Clone, Debug)]
@@ -71,8 +71,8 @@ pub struct Source<'a> {
 pub fn read(bytes: &[u8], source: Source<'_>, columns: &Columns) -> Result<Reading, Why> {
     let Source { name, shown, asked } = source;
     let file = name.rsplit('/').next().unwrap_or(name);
-    let format = formats::of(file);
-    if format.is_some_and(Format::is_page) && std::str::from_utf8(bytes).is_ok_and(is_page) {
+    let many = formats::of(file).is_some_and(|format| format.many);
+    if !many && std::str::from_utf8(bytes).is_ok_and(is_page) {
         return Err(Why::Page);
     }
     let mut reading = ingest::read_with(bytes, shown, columns);
@@ -89,14 +89,16 @@ pub fn read(bytes: &[u8], source: Source<'_>, columns: &Columns) -> Result<Readi
             problem.cost = Cost::Article;
         }
     }
-    // a record without an `id` goes by its file and its number; the file of another folder may have the same name
-    let numbered = |id: &str| {
-        let number = id.strip_prefix(file)?.strip_prefix('-')?;
-        number.parse::<u32>().ok().map(|number| format!("{name}-{number}"))
+    // what goes by its file goes by it with its folders: the file of another folder may have the same name
+    let called_after = |id: &str| {
+        let rest = id.strip_prefix(file)?;
+        let number = rest.strip_prefix('-').filter(|_| many);
+        let is_own =
+            rest.is_empty() || rest.starts_with('/') || number.is_some_and(|n| n.parse::<u32>().is_ok());
+        is_own.then(|| format!("{name}{rest}"))
     };
-    let many = format.is_some_and(|format| format.many);
     for input in &mut reading.inputs {
-        let called = if many { numbered(&input.file) } else { Some(name.to_owned()) };
+        let called = called_after(&input.file);
         let Some(called) = called.filter(|called| *called != input.file) else { continue };
         // a remark names the article as its input is called
         for remark in &mut reading.remarks {

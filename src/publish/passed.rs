@@ -40,6 +40,8 @@ pub enum Why {
     About,
     /// A page that `parallax build` made.
     Page,
+    /// The parts of a page that was saved whole.
+    Parts(String),
     /// The files of a site.
     Site,
 }
@@ -60,6 +62,7 @@ impl fmt::Display for Passed {
             Why::Hidden => f.write_str("hidden")?,
             Why::About => f.write_str("about the articles, by its name")?,
             Why::Page => f.write_str("a page that `parallax build` made")?,
+            Why::Parts(page) => write!(f, "parts of {page}, as browsers save them")?,
             Why::Site => f.write_str("a site that `parallax build` made")?,
         }
         f.write_str(")")

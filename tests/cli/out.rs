@@ -145,10 +145,12 @@ fn a_site_from_before_there_was_a_list_is_known() {
 #[test]
 fn a_site_is_no_article() {
     let folder = articles("out-inside");
-    into(&folder, "in/site").done();
-    let again = into(&folder, "in/site");
+    into(&folder, "in/site").refused(1, &["--out in/site lies in the input in", "a folder beside it"]);
+    into(&folder, "site").done();
+    fs::rename(folder.join("site"), folder.join("in/site")).unwrap();
+    let again = into(&folder, "site");
     assert_eq!(again.code, Some(0), "{}", again.err);
-    assert!(again.out.starts_with("in/site: 2 articles"), "{}", again.out);
+    assert!(again.out.starts_with("site: 2 articles"), "{}", again.out);
     assert_eq!(again.err, "1 file passed over: in/site/ (a site that `parallax build` made)\n");
     // a page of it that lies elsewhere
     let run = |arguments: &[&str]| parallax(&folder, arguments, "");

@@ -28,7 +28,10 @@ const PEERS: [(&str, &str); 6] = [
     ("diff-match-patch", "1.0.5"),
 ];
 
-const BENCHES: [&str; 4] = ["text", "annotate", "corpus", "explore"];
+const BENCHES: [&str; 5] = ["text", "annotate", "corpus", "explore", READING];
+
+/// The one that reads files, and tells how its times grow in place of how long they are.
+const READING: &str = "growth";
 
 /// The page that `--save` writes the table into, and what stands around it there.
 const PAGE: &str = "docs/benchmarks.md";
@@ -99,6 +102,9 @@ pub(crate) fn run_benches(arguments: &[String]) -> Result<()> {
 /// The results of one benchmark, compiled for this machine or for another target.
 fn measured(bench: &str, target: Option<&str>, texts: &Path) -> Result<Vec<(String, Speed)>> {
     let mut run = cargo(["bench", "--package", "parallax", "--no-default-features", "--bench", bench]);
+    if bench == READING {
+        run.args(["--features", "ingest"]);
+    }
     run.env("PARALLAX_BENCH_TEXTS", texts);
     if let Some(target) = target {
         tools::target(target)?;

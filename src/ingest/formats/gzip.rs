@@ -9,7 +9,9 @@ pub(super) const GZIP: Format =
 
 fn read(file: &Packed<'_>) -> Reading {
     let &Packed { shown, bytes, inner, .. } = file;
-    let name = shown.get(..shown.len().saturating_sub(".gz".len())).unwrap_or(shown);
+    let cut = shown.len().saturating_sub(".gz".len());
+    let is_named = shown.get(cut..).is_some_and(|ending| ending.eq_ignore_ascii_case(".gz"));
+    let name = shown.get(..cut).filter(|_| is_named).unwrap_or(shown);
     let (unpacked, fault) = gunzip(bytes);
     let problem = |cost: Cost, found: &str| Diagnostic {
         cost,

@@ -4,17 +4,22 @@
 //! JSON, a table or a feed, which all become articles in [`record`](super::record); a crawl. And what holds other files,
 //! which are read as if they lay beside it: zip and gzip, with bounds to what comes out.
 
+mod content;
 mod feed;
 mod gzip;
 mod html;
 pub mod json;
 mod mail;
 mod markdown;
+pub mod parts;
 mod table;
 mod text;
 mod unpack;
 mod warc;
 mod zip;
+
+pub use content::HEAD;
+pub(super) use content::by_content;
 
 use super::format::{Format, ending};
 
@@ -37,6 +42,17 @@ pub const FORMATS: &[Format] = &[
 pub fn of(name: &str) -> Option<&'static Format> {
     let ending = ending(name)?.to_ascii_lowercase();
     FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()))
+}
+
+/// The format of a file by the beginning of its content, where its name says nothing.
+pub fn shown_by(head: &[u8]) -> Option<&'static Format> {
+    content::by_content(head, None)
+}
+
+/// Whether an ending says nothing of the format: there is none, or it is that of a program that made a page.
+pub fn is_telling(name: &str) -> bool {
+    let silent = ["php", "asp", "aspx", "jsp", "cfm", "shtml", "xht", "download"];
+    ending(name).is_some_and(|ending| !silent.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 /// The usual ending of each format, for messages: `.txt, .md, …`.

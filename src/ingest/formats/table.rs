@@ -6,9 +6,10 @@
 use csv::{ByteRecord, Reader as Csv, ReaderBuilder};
 use serde_json::Value;
 
-use crate::ingest::columns::Columns;
+use crate::ingest::columns::{Column, Columns};
 use crate::ingest::format::{File, Format, Reader};
-use crate::ingest::reading::{Cost, Diagnostic, Reading};
+use crate::ingest::people;
+use crate::ingest::reading::{Cost, Decision, Diagnostic, Reading, Remark};
 use crate::ingest::record::{self, Fields, Record};
 
 pub(super) const TABLE: Format =
@@ -45,6 +46,7 @@ fn read(file: &File<'_>, columns: &Columns) -> Reading {
         ));
     }
     let mut records = Vec::new();
+    let mut filled = vec![false; names.cells.len()];
     let width = names.cells.len();
     while let Some(row) = rows.next(Some(width)) {
         let fault = |expected: &str, found: &str, mend: &str| {
@@ -66,6 +68,9 @@ fn read(file: &File<'_>, columns: &Columns) -> Reading {
             ));
             continue;
         }
+        for (filled, cell) in filled.iter_mut().zip(&row.cells) {
+            *filled |= !cell.trim().is_empty();
+        }
         let mut fields = Fields::new();
         for (name, cell) in names.cells.iter().zip(row.cells) {
             // of two columns of one name the first that holds something
@@ -76,7 +81,31 @@ fn read(file: &File<'_>, columns: &Columns) -> Reading {
         }
         records.push(Ok(Record { line: row.line, fields }));
     }
-    record::articles(shown, name, records, columns)
+    let filled = names.cells.iter().zip(filled).filter(|(_, filled)| *filled);
+    let unread = unread(filled.map(|(name, _)| name.trim()), columns);
+    let mut reading = record::articles(shown, name, records, columns);
+    if !unread.is_empty() && !reading.inputs.is_empty() {
+        let decision = Decision::Unread(unread);
+        reading.remarks.push(Remark { file: shown.to_owned(), article: None, decision });
+    }
+    reading
+}
+
+/// Those of some columns that nothing is taken from: unknown ones, and texts beside the whole one.
+fn unread<'a>(names: impl Iterator<Item = &'a str>, columns: &Columns) -> Vec<String> {
+    let names: Vec<&str> = names.collect();
+    let rank =
+        |name: &str| columns.of(name).filter(|(column, _)| *column == Column::Text).map(|(_, rank)| rank);
+    let text = names.iter().filter_map(|name| rank(name)).min();
+    let is_unread = |name: &&&str| match columns.of(name) {
+        None => !people::is_part(name),
+        Some(_) => rank(name).is_some_and(|rank| Some(rank) != text),
+    };
+    names
+        .iter()
+        .filter(is_unread)
+        .map(|name| if name.is_empty() { "without a name" } else { *name }.to_owned())
+        .collect()
 }
 
 /// What the head of a table tells of it.
@@ -236,6 +265,46 @@ mod tests {
     }
 
     #[test]
+    fn tables_of_other_languages_are_read() {
+        #[track_caller]
+        fn check(table: &str) {
+            let reading = read_text(table);
+            assert_eq!(reading.problems, [], "{table}");
+            let meta = &reading.inputs[0].meta;
+            assert_eq!(meta.published.map(|day| day.to_string()).as_deref(), Some("2024-04-05"), "{table}");
+            assert_eq!(meta.author.as_deref(), Some("Ada Quist"), "{table}");
+            assert!(meta.title.is_some() && meta.source.is_some(), "{table}");
+        }
+        check(
+            "Titel;Datum;Zeitung;Autorin;Volltext\nHafen offen;5.4.2024;Küstenbote;Ada Quist;Es war ruhig.\n",
+        );
+        check(
+            "titre;date de publication;journal;auteur;texte\nPort ouvert;5 avril 2024;Le Courrier;Ada Quist;C’était calme.\n",
+        );
+        check(
+            "Título,Fecha,Medio,Autor,Texto\nPuerto abierto,5 de abril de 2024,El Correo,Ada Quist,Estaba tranquilo.\n",
+        );
+        check(
+            "título,data,veículo,autor,texto\nPorto aberto,5 de abril de 2024,O Correio,Ada Quist,Estava calmo.\n",
+        );
+        check(
+            "titolo,data,testata,autore,testo\nPorto aperto,5 aprile 2024,Il Corriere,Ada Quist,Era calmo.\n",
+        );
+        check(
+            "title,date,outlet,first_name,last_name,text\nPort,2024-04-05,Courier,Ada,Quist,It was calm.\n",
+        );
+    }
+
+    #[test]
+    fn columns_that_nothing_is_taken_from_are_told() {
+        let reading = read_text("title,text,desk,summary,empty\nPort,It was calm.,Local,In short.,\n");
+        let told: Vec<&Decision> = reading.remarks.iter().map(|remark| &remark.decision).collect();
+        assert!(told.contains(&&Decision::Unread(vec!["desk".to_owned(), "summary".to_owned()])), "{told:?}");
+        let reading = read_text("title,text\nPort,It was calm.\n");
+        assert!(!reading.remarks.iter().any(|remark| matches!(remark.decision, Decision::Unread(_))));
+    }
+
+    #[test]
     fn signs_between_cells_are_told() {
         for text in [
             "id;text\na;It was calm, so.\n",
@@ -282,15 +351,15 @@ mod tests {
 
     #[test]
     fn a_table_without_a_text_is_told_once() {
-        let reading = read_text("id,Volltext\na,One.\nb,Two.\n");
+        let reading = read_text("id,Wortlaut\na,One.\nb,Two.\n");
         assert_eq!(
             reading.problems[0].to_string(),
-            "in/a.csv:1: expected names of columns, and among them one of the text, found `id`, `Volltext`; call the column of \
+            "in/a.csv:1: expected names of columns, and among them one of the text, found `id`, `Wortlaut`; call the column of \
              the text `text`, or say in parallax.toml which it is: [columns] text = \"…\""
         );
         assert_eq!(reading.problems.len(), 1);
-        let columns: Columns = toml::from_str("text = 'Volltext'").unwrap();
-        let file = File { shown: "in/a.csv", name: "a.csv", text: "id,Volltext\na,One.\n" };
+        let columns: Columns = toml::from_str("text = 'Wortlaut'").unwrap();
+        let file = File { shown: "in/a.csv", name: "a.csv", text: "id,Wortlaut\na,One.\n" };
         assert_eq!(texts(&read(&file, &columns)), ["One."]);
     }
 

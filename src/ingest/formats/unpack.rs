@@ -2,7 +2,31 @@
 
 use flate2::{Decompress, FlushDecompress, Status};
 
+use crate::ingest::format::last_part;
+use crate::ingest::reading::Reading;
 use crate::text::checksum::crc32;
+
+/// Calls the articles of a file that stands in another after both, where they go by the name of their file.
+pub(super) fn call_after(reading: &mut Reading, outer: &str, member: &str) {
+    let was = last_part(member);
+    let called = |name: &str| {
+        let rest = name.strip_prefix(was)?;
+        let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+        let is_own =
+            rest.is_empty() || rest.starts_with('/') || rest.strip_prefix('-').is_some_and(is_number);
+        is_own.then(|| format!("{outer}/{member}{rest}"))
+    };
+    for name in reading.remarks.iter_mut().filter_map(|remark| remark.article.as_mut()) {
+        if let Some(called) = called(name) {
+            *name = called;
+        }
+    }
+    for input in &mut reading.inputs {
+        if let Some(called) = called(&input.file) {
+            input.file = called;
+        }
+    }
+}
 
 /// What may come out of so many bytes: at least this much,
 const LEAST: usize = 16 << 20;

@@ -1,9 +1,13 @@
 //! WARC: what a crawler was answered. Each page among the answers is an article, called by its address.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use encoding_rs::{Encoding, UTF_8};
 
 use super::unpack::gunzip;
-use crate::ingest::format::{Format, Packed, Reader};
+use crate::corpus::{Input, Meta};
+use crate::ingest::format::{Format, Packed, Reader, last_part};
 use crate::ingest::reading::{Cost, Diagnostic, Reading};
 
 pub(super) const WARC: Format =
@@ -23,6 +27,7 @@ fn read(file: &Packed<'_>) -> Reading {
     let mut rest = bytes;
     let mut number = 0;
     let mut pages = 0;
+    let mut seen = BTreeMap::new();
     while !rest.trim_ascii_start().is_empty() {
         number += 1;
         let Some(record) = Record::read(&mut rest) else {
@@ -43,19 +48,41 @@ fn read(file: &Packed<'_>) -> Reading {
                 .push(problem(Cost::Article, format!("{} packed in a way that is not known", page.address)));
             continue;
         };
-        let mut found = inner(&body, &format!("{shown}#{number}.{}", page.ending));
+        let member = format!("{shown}#{number}.{}", page.ending);
+        let mut found = inner(&body, &member);
+        // an answer to a program, without articles
+        found.problems.retain(|problem| problem.cost != Cost::Nothing);
         for problem in &mut found.problems {
             problem.file = format!("{shown}#{number} ({})", page.address);
         }
-        for input in &mut found.inputs {
-            input.file.clone_from(&page.address);
-            let is_address = page.address.starts_with("http://") || page.address.starts_with("https://");
-            if is_address && input.meta.url.is_none() {
-                input.meta.url = Some(page.address.clone());
+        // records have names of their own
+        let called = format!("{}-", last_part(&member).trim_end_matches(page.ending).trim_end_matches('.'));
+        let called_by_number = |name: &str| name.starts_with(&called) || name.starts_with(last_part(&member));
+        if let [input] = &mut found.inputs[..]
+            && called_by_number(&input.file)
+        {
+            let own = own_name(&mut seen, &page.address, input);
+            for remark in found.remarks.iter_mut().filter(|remark| remark.article.is_some()) {
+                remark.article = Some(own.clone());
+            }
+            input.file = own;
+        } else {
+            let renamed = |name: &str| {
+                let number = called_by_number(name).then(|| name.rsplit('-').next().unwrap_or(name))?;
+                Some(format!("{}-{number}", page.address))
+            };
+            for name in found.remarks.iter_mut().filter_map(|remark| remark.article.as_mut()) {
+                *name = renamed(name).unwrap_or_else(|| name.clone());
+            }
+            for input in &mut found.inputs {
+                input.file = renamed(&input.file).unwrap_or_else(|| input.file.clone());
             }
         }
-        for remark in found.remarks.iter_mut().filter(|remark| remark.article.is_some()) {
-            remark.article = Some(page.address.clone());
+        let is_address = page.address.starts_with("http://") || page.address.starts_with("https://");
+        for meta in found.inputs.iter_mut().map(|input| &mut input.meta) {
+            if is_address && page.is_of_one && meta.url.is_none() {
+                meta.url = Some(page.address.clone());
+            }
         }
         reading.inputs.extend(found.inputs);
         reading.problems.extend(found.problems);
@@ -65,6 +92,17 @@ fn read(file: &Packed<'_>) -> Reading {
         reading.problems.push(problem(Cost::Article, "one without pages".to_owned()));
     }
     reading
+}
+
+/// What an article of an address is called: one that was captured twice and had changed has a name of its own.
+fn own_name(seen: &mut BTreeMap<String, Vec<(Meta, String)>>, address: &str, input: &Input) -> String {
+    let others = seen.entry(address.to_owned()).or_default();
+    let own = (input.meta.clone(), input.source.clone());
+    let at = others.iter().position(|other| *other == own).unwrap_or_else(|| {
+        others.push(own);
+        others.len() - 1
+    });
+    if at == 0 { address.to_owned() } else { format!("{address} ({})", at + 1) }
 }
 
 /// A record: its head, and what it holds.
@@ -77,6 +115,8 @@ struct Record<'a> {
 struct Page<'a> {
     address: String,
     ending: &'static str,
+    /// It is the page of that address, and not a list of records.
+    is_of_one: bool,
     /// None where it is packed in a way that is not known.
     body: Option<Cow<'a, [u8]>>,
 }
@@ -113,8 +153,14 @@ impl<'a> Record<'a> {
         let ending = match kind.split(';').next().unwrap_or("").trim() {
             "text/html" | "application/xhtml+xml" => "html",
             "text/plain" => "txt",
+            "application/json" | "application/ld+json" | "application/feed+json" => "json",
+            "application/rss+xml" | "application/atom+xml" | "application/rdf+xml" => "rss",
             _ => return None,
         };
+        let is_of_one = matches!(ending, "html" | "txt");
+        let charset = kind.split(';').find_map(|part| part.trim().strip_prefix("charset="));
+        let charset =
+            charset.and_then(|label| Encoding::for_label(label.trim_matches(['"', '\'', ' ']).as_bytes()));
         let of_body = |name: &str| {
             head.as_ref().and_then(|head| head.get(name)).unwrap_or_default().to_ascii_lowercase()
         };
@@ -133,7 +179,15 @@ impl<'a> Record<'a> {
             "br" | "zstd" | "deflate" if !looks_like_text(&body) => None,
             _ => Some(body),
         };
-        Some(Page { address, ending, body })
+        // what the server says of its encoding, where the bytes do not show another
+        let body = body.map(|body| match charset {
+            Some(charset) if charset != UTF_8 && std::str::from_utf8(&body).is_err() => {
+                let (text, bad) = charset.decode_without_bom_handling(&body);
+                if bad { body.clone() } else { Cow::Owned(["\u{feff}".as_bytes(), text.as_bytes()].concat()) }
+            }
+            _ => body,
+        });
+        Some(Page { address, ending, is_of_one, body })
     }
 }
 
@@ -259,6 +313,56 @@ mod tests {
         check(&records.concat(), "in/a.warc");
         let packed: Vec<Vec<u8>> = records.iter().map(|record| gzip(record)).collect();
         check(&packed.concat(), "in/a.warc.gz");
+    }
+
+    fn typed(kind: &str, body: &[u8]) -> Vec<u8> {
+        [format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n").as_bytes(), body].concat()
+    }
+
+    #[test]
+    fn what_was_captured_twice_is_kept_where_it_changed() {
+        let changed = PAGE.replace("June", "July");
+        let archive = [PAGE, &changed, PAGE]
+            .map(|page| record("response", "https://example.org/a", &answer("200", "", page.as_bytes())));
+        let reading = read(&archive.concat(), "in/a.warc");
+        let names: Vec<&str> = reading.inputs.iter().map(|input| input.file.as_str()).collect();
+        assert_eq!(names, ["https://example.org/a", "https://example.org/a (2)", "https://example.org/a"]);
+        assert_eq!(reading.inputs[1].meta.url.as_deref(), Some("https://example.org/a"));
+    }
+
+    #[test]
+    fn each_answer_is_in_the_encoding_of_its_head() {
+        let (russian, _, _) = encoding_rs::KOI8_R.encode("Порт открыт, тихо");
+        let archive = [
+            record("response", "https://example.org/k", &typed("text/plain; charset=koi8-r", &russian)),
+            record(
+                "response",
+                "https://example.org/l",
+                &typed("text/plain; charset=\"iso-8859-1\"", b"Caf\xE9 ouvert"),
+            ),
+            record(
+                "response",
+                "https://example.org/u",
+                &typed("text/plain; charset=iso-8859-1", "Café".as_bytes()),
+            ),
+        ];
+        let reading = read(&archive.concat(), "in/a.warc");
+        let texts: Vec<&str> = reading.inputs.iter().map(|input| input.document.text.as_str()).collect();
+        assert_eq!(texts, ["Порт открыт, тихо", "Café ouvert", "Café"]);
+    }
+
+    #[test]
+    fn records_and_feeds_among_the_answers_are_read() {
+        let archive = [
+            record("response", "https://example.org/api", &typed("application/json", b"[{\"id\":\"one\",\"text\":\"It was calm.\"},{\"text\":\"It was loud.\"}]")),
+            record("response", "https://example.org/menu", &typed("application/json", b"{\"menu\":[1,2]}")),
+            record("response", "https://example.org/rss", &typed("application/rss+xml", b"<rss><channel><item><link>https://example.org/x</link><description>It was late.</description></item></channel></rss>")),
+        ];
+        let reading = read(&archive.concat(), "in/a.warc");
+        assert_eq!(reading.problems, []);
+        let names: Vec<&str> = reading.inputs.iter().map(|input| input.file.as_str()).collect();
+        assert_eq!(names, ["one", "https://example.org/api-2", "https://example.org/x"]);
+        assert_eq!(reading.inputs[0].meta.url, None, "a list of records is not the page of its article");
     }
 
     #[test]

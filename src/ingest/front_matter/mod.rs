@@ -7,9 +7,10 @@ mod toml;
 mod yaml;
 
 use super::columns::{Column, Columns};
-use super::day::{self, Order, day_of};
+use super::day::{self, NoDay, Order, day_of};
+use super::people;
 use super::reading::{Cost, Diagnostic};
-use super::record::{names, tag};
+use super::record::tag;
 use crate::corpus::Meta;
 
 /// What was read at the head of a text.
@@ -180,35 +181,37 @@ fn meta_of(file: &str, pairs: Vec<Pair>, problems: &mut Vec<Diagnostic>) -> Meta
         .collect();
     known.sort_by_key(|(column, rank, pair)| (*column, *rank, pair.line));
     let mut meta = Meta::default();
-    let mut unread: Option<Pair> = None;
+    let mut unread: Option<(Pair, NoDay)> = None;
     for (column, _, pair) in known {
         let is_address = pair.value.starts_with("https://") || pair.value.starts_with("http://");
         match column {
             Column::Title => put(&mut meta.title, pair.value),
             Column::Source | Column::Url if is_address => put(&mut meta.url, pair.value),
             Column::Source => put(&mut meta.source, plain(&pair.value)),
-            Column::Author => put(&mut meta.author, names(&plain(&pair.value))),
+            Column::Author => put(&mut meta.author, people::line(&plain(&pair.value)).unwrap_or_default()),
             Column::Language => put(&mut meta.lang, tag(&pair.value)),
             Column::Published if meta.published.is_none() => match day_of(&pair.value, Order::default()) {
-                Some((day, note)) => {
+                Ok((day, note)) => {
                     let note = note.map_or(String::new(), |note| format!(" ({note})"));
                     meta.published = Some(day);
                     meta.published_basis =
                         Some(format!("front matter, `{}`: {}{note}", pair.key, pair.value));
                 }
-                None => unread = unread.or(Some(pair)),
+                // a day in Italian, and anything at all in English
+                Err(_) if pair.key == "data" => {}
+                Err(why) => unread = unread.or(Some((pair, why))),
             },
             // the path of a page on its site is no address
             Column::Url | Column::Published | Column::Id | Column::Text => {}
         }
     }
-    if let Some(Pair { line, key, value }) = unread.filter(|_| meta.published.is_none()) {
+    if let Some((Pair { line, key, value }, why)) = unread.filter(|_| meta.published.is_none()) {
         problems.push(Diagnostic {
             cost: Cost::Part,
             file: file.to_owned(),
             line: Some(line),
             expected: day::FORMS.to_owned(),
-            found: format!("`{value}`"),
+            found: format!("`{value}`{}", why.words()),
             mend: format!("write `{key}` in one of these forms or leave it out"),
         });
     }

@@ -43,6 +43,26 @@ pub(super) fn read_day_in(text: &str, order: Order) -> Option<Day> {
     (!glued && is_clock(before) && is_clock(after) && zone_is_possible(rest)).then_some(found.day)
 }
 
+/// Whether a text is a day but for its numbers, which no calendar has: `31 April 2025`.
+pub(super) fn is_never(text: &str) -> bool {
+    if text.len() > 120 {
+        return false;
+    }
+    let mut tokens = tokens(text);
+    (0..tokens.len()).any(|at| {
+        let Some(token) = tokens.get_mut(at) else { return false };
+        let written = token.kind;
+        let Kind::Number { value: 29..=99, digits: 2 } = written else { return false };
+        // with another number in its place it is a day
+        token.kind = Kind::Number { value: 1, digits: 1 };
+        let is_day = (0..=at).any(|at| form::day(&tokens, at, Order::DayFirst, Loose::No).is_some());
+        if let Some(token) = tokens.get_mut(at) {
+            token.kind = written;
+        }
+        is_day
+    })
+}
+
 /// The days that a line of a page names in full, in its order, each with where it stands. A stretch of days is none.
 pub(super) fn days_in(line: &str, order: Order) -> Vec<(Day, Range<usize>)> {
     let tokens = tokens(line);

@@ -11,9 +11,10 @@ use serde_json::{Map, Value};
 use super::article::{fragment, plain};
 use super::columns::{Column, Columns};
 use super::day::{self, Order, day_of};
+use super::people;
 use super::reading::{Cost, Decision, Diagnostic, Reading, Remark};
 use value::{is_nothing, paragraphs_of, says_nothing, text_of};
-pub(super) use value::{kind, names, tag};
+pub(super) use value::{kind, tag};
 
 use crate::corpus::{Input, Meta};
 use crate::text::clean::plain_line;
@@ -200,6 +201,20 @@ fn article(
         return Err(problem(Cost::Article, "a `text`".to_owned(), found, mend.to_owned()));
     };
     let mut problems = Vec::new();
+    let authors = match first(&picked, Column::Author) {
+        Some((name, value)) => {
+            let found = people::of(value);
+            let says_nothing = text_of(value).is_some_and(|text| says_nothing(&text));
+            if found.is_none() && !says_nothing {
+                let written =
+                    text_of(value).map_or_else(|| kind(value).to_owned(), |text| format!("`{text}`"));
+                let mend = format!("write `{name}` as a name or leave it out");
+                problems.push(problem(Cost::Part, format!("`{name}` as a name"), written, mend));
+            }
+            found
+        }
+        None => people::in_fields(fields),
+    };
     let mut line = |column: Column| {
         let (name, value) = first(&picked, column)?;
         let found = text_of(value);
@@ -215,7 +230,7 @@ fn article(
     let mut meta = Meta {
         title: line(Column::Title).map(|title| plain_line(&title)).filter(|title| !title.is_empty()),
         source: line(Column::Source).map(|source| plain_line(&source)).filter(known),
-        author: line(Column::Author).map(|author| names(&author)).filter(known),
+        author: authors.filter(known),
         url: line(Column::Url).filter(known),
         lang: line(Column::Language).filter(known).map(|lang| tag(&lang)),
         ..Meta::default()
@@ -225,15 +240,20 @@ fn article(
         meta.url.get_or_insert(address);
     }
     let days = all(&picked, Column::Published).filter_map(|(name, value)| Some((name, text_of(value)?)));
-    let days: Vec<(&str, String)> = days.filter(|(_, written)| known(written)).collect();
-    let read = days.iter().find_map(|(name, written)| Some((name, written, day_of(written, order)?)));
-    if let Some((name, written, (day, note))) = read {
+    // a day in Italian, and anything at all in English
+    let is_other = |name: &str, written: &str| name == "data" && day_of(written, order).is_err();
+    let days: Vec<(&str, String)> =
+        days.filter(|(name, written)| known(written) && !is_other(name, written)).collect();
+    let read = |(name, written): &(_, String)| Some((*name, written.clone(), day_of(written, order).ok()?));
+    if let Some((name, written, (day, note))) = days.iter().find_map(read) {
         meta.published = Some(day);
         let note = note.map_or(String::new(), |note| format!(" ({note})"));
         meta.published_basis = Some(format!("`{name}`: {written}{note}"));
     } else if let Some((name, written)) = days.first() {
         let mend = format!("write `{name}` in one of these forms or leave it out");
-        problems.push(problem(Cost::Part, day::FORMS.to_owned(), format!("`{written}` as `{name}`"), mend));
+        let why = day_of(written, order).err().map_or("", day::NoDay::words);
+        let found = format!("`{written}` as `{name}`{why}");
+        problems.push(problem(Cost::Part, day::FORMS.to_owned(), found, mend));
     }
     Ok((id, make(String::new(), meta, text), problems))
 }
@@ -342,7 +362,7 @@ mod tests {
             problems,
             [
                 "in/export.jsonl:1: expected `title` as a string, or none, found true or false; write `title` as a string or leave it out".to_owned(),
-                format!("in/export.jsonl:1: expected {}, found `5/4/2024` as `date`; write `date` in one of these forms or leave it out", day::FORMS),
+                format!("in/export.jsonl:1: expected {}, found `5/4/2024` as `date`, which could be two days; write `date` in one of these forms or leave it out", day::FORMS),
                 format!("in/export.jsonl:2: expected {}, found `Friday` as `date`; write `date` in one of these forms or leave it out", day::FORMS),
             ]
         );

@@ -2,8 +2,6 @@
 
 use serde_json::Value;
 
-use crate::text::clean::plain_line;
-
 /// What is written where nothing is known.
 const NOTHING: &[&str] = &["nan", "null", "none", "n/a", "na", "nil", "unknown", "-", "--"];
 
@@ -53,8 +51,24 @@ pub(super) fn is_nothing(value: &Value) -> bool {
 }
 
 /// Where the names in a record of records stand, such as the `name` of an outlet.
-const INNER: &[&str] =
-    &["name", "title", "main", "original", "rendered", "value", "content", "text", "#text", "$t", "_"];
+const INNER: &[&str] = &[
+    "name",
+    "title",
+    "main",
+    "original",
+    "rendered",
+    "value",
+    "content",
+    "text",
+    "#text",
+    "$t",
+    "_",
+    "$date",
+    "$numberLong",
+    "$numberInt",
+    "$numberDouble",
+    "$oid",
+];
 
 /// A value as text: a list as its entries, of an object what names it.
 pub(super) fn text_of(value: &Value) -> Option<String> {
@@ -84,24 +98,6 @@ pub(super) fn paragraphs_of(value: &Value) -> Option<String> {
     }
 }
 
-/// Authors as one line: without the "By" before them, and lists as Python writes them taken apart.
-pub(in crate::ingest) fn names(written: &str) -> String {
-    let list = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    let line = match list.map(str::trim) {
-        Some(list) if list.starts_with(['\'', '"']) => {
-            let quote = if list.starts_with('"') { '"' } else { '\'' };
-            list.split(',').map(|name| name.trim().trim_matches(quote)).collect::<Vec<_>>().join(", ")
-        }
-        Some("") => String::new(),
-        _ => written.to_owned(),
-    };
-    let line = plain_line(&line);
-    match line.split_once(' ') {
-        Some((first, rest)) if first.eq_ignore_ascii_case("by") => rest.trim().to_owned(),
-        _ => line,
-    }
-}
-
 /// The tag of a language that may be written by its name.
 pub(in crate::ingest) fn tag(written: &str) -> String {
     let name = written.to_lowercase();
@@ -119,23 +115,5 @@ pub(in crate::ingest) fn kind(value: &Value) -> &'static str {
         Value::String(_) => "a string",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn authors_are_names() {
-        #[track_caller]
-        fn check(written: &str, expected: &str) {
-            assert_eq!(names(written), expected);
-        }
-        check("By Jane Roe", "Jane Roe");
-        check("['Jane Roe', 'J. Doe']", "Jane Roe, J. Doe");
-        check("[\"Jane Roe\"]", "Jane Roe");
-        check("[]", "");
-        check("Byron Doe", "Byron Doe");
     }
 }

@@ -25,6 +25,12 @@ pub(super) struct Article {
     #[serde(skip_serializing_if = "Option::is_none")]
     bad_bytes: Option<BadBytes>,
     in_doubt: Vec<InDoubt>,
+    /// What its file holds besides, and was not read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passed_over: Vec<String>,
+    /// Fields of its record that nothing was taken from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_read: Vec<String>,
     #[serde(flatten)]
     found: Found,
 }
@@ -99,6 +105,8 @@ pub(super) fn seen(seen: &Seen) -> Article {
         encoding_guessed: None,
         bad_bytes: None,
         in_doubt: Vec::new(),
+        passed_over: Vec::new(),
+        not_read: Vec::new(),
         found: json::found(&seen.annotations, &target, |id| entities.get(id.0 as usize)),
     };
     for removal in document.removed.iter().filter(|removal| words::is_sign(removal.rule)) {
@@ -117,6 +125,8 @@ pub(super) fn seen(seen: &Seen) -> Article {
                     .map(|(value, place)| Value { value: value.clone(), found: Some(place.clone()) });
                 article.in_doubt.push(InDoubt { field: name(*field), values: values.collect() });
             }
+            Decision::Passed(what) => article.passed_over.push(what.clone()),
+            Decision::Unread(fields) => article.not_read.extend(fields.iter().cloned()),
             Decision::Found(..) | Decision::LeftOut(..) | Decision::Line(_) => {}
         }
     }

@@ -49,6 +49,10 @@ pub(super) fn write(out: &mut impl Write, seen: &Seen) -> io::Result<()> {
                     &format!("{}: {}; the first is taken", report::field(*field), values.join(", ")),
                 )?;
             }
+            Decision::Passed(what) => row(out, "passed over", &flat(what))?,
+            Decision::Unread(fields) => {
+                row(out, "not read", &format!("columns {}", flat(&fields.join(", "))))?;
+            }
             Decision::Found(..) | Decision::LeftOut(..) | Decision::Line(_) => {}
         }
     }

@@ -40,7 +40,7 @@ impl Out {
     /// Looks whether `folder` may be written into, while `inputs` are read and `files` are what will be written.
     ///
     /// # Errors
-    /// Where it is or holds an input, directly or through a link; where it is no folder, or holds what
+    /// Where it is, holds or lies in an input, directly or through a link; where it is no folder, or holds what
     /// Parallax did not make; where it cannot be written.
     pub(super) fn open(folder: &Path, inputs: &[PathBuf], files: &[String]) -> Result<Out> {
         let name = folder.display();
@@ -52,6 +52,12 @@ impl Out {
                 bail!(
                     "--out {name} {holds} the input {what}, which would be written over: {MEND}, \
                      apart from the articles"
+                );
+            }
+            if input.is_dir() && places(input).iter().any(|place| real.starts_with(place)) {
+                bail!(
+                    "--out {name} lies in the input {what}, among the articles: give --out a folder beside it, such as \
+                     ../site, so that no later build meets it there"
                 );
             }
         }

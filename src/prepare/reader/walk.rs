@@ -14,8 +14,9 @@ use anyhow::{Result, bail};
 use super::{Source, format_of};
 use crate::ingest::curation::CURATION;
 use crate::ingest::formats;
+use crate::ingest::formats::parts::{page_of, stem_of_page};
 use crate::ingest::metadata::METADATA;
-use crate::prepare::files::{cannot, kind};
+use crate::prepare::files::{self, cannot, kind};
 use crate::prepare::out;
 use crate::publish::passed::{self, Passed, Why};
 
@@ -49,7 +50,7 @@ pub(in crate::prepare) fn sources(paths: &[PathBuf]) -> Result<Sources> {
             walk.folder(path, "");
         } else if !found.is_file() {
             bail!("{shown} is {}, expected an article or a folder of articles", kind(&found));
-        } else if format_of(path).is_none() {
+        } else if format_of(path).is_none() && !shows(path) {
             bail!(
                 "{shown} is of no kind that can be read: expected a file that ends in {}; rename it",
                 formats::endings(),
@@ -141,6 +142,11 @@ impl Walk {
         if !site.is_empty() {
             self.pass(path, Why::Site);
         }
+        let pages: BTreeMap<String, String> = entries
+            .iter()
+            .map(|(entry, _)| entry.to_string_lossy())
+            .filter_map(|entry| Some((stem_of_page(&entry)?.to_owned(), entry.to_string())))
+            .collect();
         for (entry, found) in entries {
             let file = path.join(&entry);
             let entry = entry.to_string_lossy();
@@ -155,6 +161,10 @@ impl Walk {
                 let links = if file.is_dir() { &mut self.folder_links } else { &mut self.links };
                 links.push_back((file, name));
             } else if found.is_dir() {
+                if let Some(page) = page_of(&entry).and_then(|page| pages.get(page)) {
+                    self.pass(&file, Why::Parts(page.clone()));
+                    continue;
+                }
                 if beside {
                     self.pass(&file, Why::Folder);
                 }
@@ -173,7 +183,7 @@ impl Walk {
         if [METADATA, CURATION].contains(&name.as_str()) {
             return;
         }
-        let why = passed::by_name(&name);
+        let why = passed::by_name(&name).filter(|why| *why != Why::Ending || !shows(file));
         if let Some(why) = why {
             self.pass(file, why);
         } else {
@@ -232,4 +242,11 @@ impl Walk {
             self.folder(path, &format!("{name}/"));
         }
     }
+}
+
+/// Whether a file whose name tells nothing shows what it is.
+fn shows(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    !formats::is_telling(&name)
+        && files::head(path, formats::HEAD).is_some_and(|head| formats::shown_by(&head).is_some())
 }

@@ -39,6 +39,7 @@ fn read(file: &File<'_>) -> Reading {
         Ok(page) => page,
         Err(found) => return unreadable(found),
     };
+    parse::part_set_texts(&page);
     // Before the body: its reader takes the page apart.
     let Said { meta, problems, decisions } = said::of(shown, &page);
     let body = match body::of(&page, meta.title.as_deref().unwrap_or("")) {
@@ -118,6 +119,21 @@ countries will watch it, among them two that had sent none to the last vote.</p>
         let reading = read(&File { shown: "in/a.html", name: "a.html", text: "<html><body></body></html>" });
         assert!(reading.inputs.is_empty());
         assert!(reading.problems[0].to_string().starts_with("in/a.html: expected a page with an article"));
+    }
+
+    #[test]
+    fn texts_that_are_set_as_written_keep_their_paragraphs() {
+        let text = "The harbour was calm on Thursday, when the new quay\nwas opened before a crowd of two hundred people.\n\n\
+            The mayor said that the house beside it would follow\nin June, and that it had cost less than planned.\n";
+        let page = format!(
+            "<html><title>Port opens</title><body><h1>Port opens</h1><pre>\n{text}</pre></body></html>"
+        );
+        let reading = read(&File { shown: "in/a.html", name: "a.html", text: &page });
+        let text = &reading.inputs[0].document.text;
+        assert!(
+            text.contains("new quay was opened before a crowd of two hundred people.\n\nThe mayor"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -41,6 +41,29 @@ pub(super) fn parse(page: &str) -> Result<Document, String> {
     within(&flat(page)).ok_or_else(|| "one with more elements than any article has".to_owned())
 }
 
+/// Parts the paragraphs of texts that are set as they were written: there a blank line does so.
+pub(super) fn part_set_texts(page: &Document) {
+    for set in page.select("pre").nodes() {
+        let inner = set.inner_html();
+        let lines = || inner.split('\n');
+        if lines().count() < 3 || !lines().any(|line| line.trim().is_empty()) {
+            continue;
+        }
+        let mut out = String::with_capacity(inner.len() + 64);
+        let mut blank = true;
+        for line in lines() {
+            if !line.trim().is_empty() {
+                out.push_str(line);
+                out.push('\n');
+            } else if !blank {
+                out.push_str("<br><br>");
+            }
+            blank = line.trim().is_empty();
+        }
+        set.set_html(out);
+    }
+}
+
 /// Parses a page, unless it goes beyond the bounds.
 fn within(page: &str) -> Option<Document> {
     let tree_builder = TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() };

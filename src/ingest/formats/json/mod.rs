@@ -13,7 +13,7 @@ use crate::corpus::Input;
 use crate::ingest::columns::Columns;
 use crate::ingest::encoding::{self, Decoded, NO_TEXT, NoText};
 use crate::ingest::format::{File, Format, Packed, Reader};
-use crate::ingest::reading::{Cost, Diagnostic, Reading};
+use crate::ingest::reading::{Cost, Decision, Diagnostic, Reading, Remark};
 use crate::ingest::record::{self, Fields, Record, kind};
 use crate::text::clean::plain_line;
 
@@ -157,6 +157,10 @@ fn records(shown: &str, name: &str, text: &str, parts: &[&str], columns: &Column
     };
     let other = records.iter().all(is_about);
     let mut reading = record::articles(shown, name, records, columns);
+    if let Some(what) = beside(parts).filter(|_| !reading.inputs.is_empty()) {
+        let decision = Decision::Passed(what);
+        reading.remarks.push(Remark { file: shown.to_owned(), article: None, decision });
+    }
     if other {
         // data of another kind is told once
         reading.problems.truncate(1);
@@ -165,6 +169,20 @@ fn records(shown: &str, name: &str, text: &str, parts: &[&str], columns: &Column
         }
     }
     reading
+}
+
+/// What stands in lists of articles and is no object, in words; none where there is no such thing.
+fn beside(lists: &[&str]) -> Option<String> {
+    const NAMED: usize = 3;
+    let entries = lists.iter().filter_map(|list| serde_json::from_str::<Vec<&RawValue>>(list).ok()).flatten();
+    let others: Vec<&str> =
+        entries.map(RawValue::get).filter(|entry| !entry.starts_with('{') && *entry != "null").collect();
+    let short = |entry: &&&str| entry.chars().take(40).collect::<String>();
+    let named: Vec<String> = others.iter().take(NAMED).map(|entry| short(&entry)).collect();
+    let more = if others.len() > NAMED { ", …" } else { "" };
+    (!others.is_empty()).then(|| {
+        format!("{} entries of a list that are no objects: {}{more}", others.len(), named.join(", "))
+    })
 }
 
 /// Where a part of a text stands in it.
@@ -333,6 +351,14 @@ mod tests {
         assert_eq!(ids(&reading), ["a", "d"]);
         let lines: Vec<Option<u32>> = reading.problems.iter().map(|problem| problem.line).collect();
         assert_eq!(lines, [Some(3), Some(4), Some(7)], "{:?}", reading.problems);
+    }
+
+    #[test]
+    fn what_stands_among_articles_and_is_none_is_told() {
+        let reading = whole(r#"["A stray line.",{"id":"a","text":"One."},7,null,{"id":"b","text":"Two."}]"#);
+        assert_eq!(ids(&reading), ["a", "b"]);
+        let what = "2 entries of a list that are no objects: \"A stray line.\", 7".to_owned();
+        assert!(reading.remarks.iter().any(|remark| remark.decision == Decision::Passed(what.clone())));
     }
 
     #[test]

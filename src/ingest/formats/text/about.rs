@@ -5,6 +5,7 @@
 
 use super::words::{BY, CHANGED, LABELS, OUTLET, PUBLISHED, TIMES};
 use crate::annotate::Day;
+use crate::ingest::day::{NoDay, unbelievable, why_none};
 use crate::ingest::formats::html;
 use crate::ingest::published::{Order, days_in, is_clock_text};
 use crate::ingest::reading::Field;
@@ -22,6 +23,8 @@ const SHORT: usize = 60;
 pub(super) struct About {
     pub(super) told: Vec<Told>,
     pub(super) published: Option<Day>,
+    /// What stands for its day and is none, and why.
+    pub(super) unread: Option<(String, NoDay)>,
     /// The lines that tell of it and nothing else, in order of the text.
     pub(super) lines: Vec<Span>,
 }
@@ -47,6 +50,10 @@ pub(super) fn of(text: &str) -> About {
         labelled &= found.labelled;
         if chronicle && found.told.is_empty() && !found.labelled {
             continue;
+        }
+        if let Some(why) = found.no_day {
+            let written = label(line).map_or(line, |(_, value)| value);
+            about.unread.get_or_insert_with(|| (written.to_owned(), why));
         }
         if found.told.is_empty() && found.day.is_none() {
             // the headline may stand above, and nothing of the article itself
@@ -97,6 +104,8 @@ fn filled(text: &str) -> impl Iterator<Item = (usize, &str)> {
 struct Found {
     told: Vec<(Field, String)>,
     day: Option<Day>,
+    /// It stands for a day and is none.
+    no_day: Option<NoDay>,
     /// It is a label with its value.
     labelled: bool,
 }
@@ -138,15 +147,24 @@ fn line_of(line: &str, first: bool, labelled: bool) -> Found {
         return of_label(found);
     }
     // a headline may hold a day and names
-    parts(line)
+    let found = parts(line);
+    if !first
+        && found.day.is_none_or(|day| unbelievable(day).is_some())
+        && found.told.is_empty()
+        && line.len() <= SHORT
+    {
+        return Found { no_day: day_of(line).1, ..Found::default() };
+    }
+    found
 }
 
 fn of_label((field, value): (Field, &str)) -> Found {
     let told = |value: String| Found { told: vec![(field, value)], labelled: true, ..Found::default() };
     match field {
         Field::Published => {
-            let day = whole_day(value);
-            Found { day, labelled: day.is_some(), ..Found::default() }
+            let (day, no_day) = day_of(value);
+            let no_day = no_day.or((day.is_none()).then_some(NoDay::Form));
+            Found { day, no_day, labelled: day.is_some(), ..Found::default() }
         }
         Field::Url => address(value).map_or_else(Found::default, |address| told(address.to_owned())),
         // `Source: https://…`
@@ -180,8 +198,24 @@ fn address(line: &str) -> Option<&str> {
     (host.contains('.') && !line.contains(char::is_whitespace)).then_some(line)
 }
 
+/// The day that a text is, or why it is none though it stands for one.
+fn day_of(text: &str) -> (Option<Day>, Option<NoDay>) {
+    match whole_day(text) {
+        Some(day) => match unbelievable(day) {
+            Some(why) => (None, Some(why)),
+            None => (Some(day), None),
+        },
+        None => (None, why_none(text).filter(|why| *why != NoDay::Form)),
+    }
+}
+
+/// The names of a byline: what stands behind its `By`.
+pub(super) fn without_by(line: &str) -> Option<String> {
+    byline(line)
+}
+
 /// The day that a text is, with a time perhaps.
-fn whole_day(text: &str) -> Option<Day> {
+pub(super) fn whole_day(text: &str) -> Option<Day> {
     let days = days_in(text, Order::default());
     let [(day, place)] = &days[..] else { return None };
     let (before, after) = (text.get(..place.start)?, text.get(place.end..)?);

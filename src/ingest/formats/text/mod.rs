@@ -4,14 +4,18 @@
 //! tag is a tag only where the text is what remains of a page.
 
 mod about;
+mod exports;
 mod words;
 
 use about::Told;
+use exports::Entry;
 
 use crate::corpus::Meta;
 use crate::ingest::article::article;
+use crate::ingest::day::{NoDay, why_none};
 use crate::ingest::format::{File, Format, Reader};
-use crate::ingest::reading::{Decision, Field, Reading, Remark};
+use crate::ingest::published::ACCEPTED_DATES;
+use crate::ingest::reading::{Cost, Decision, Diagnostic, Field, Reading, Remark};
 use crate::text::clean::clean_literal;
 use crate::text::{Removal, RemovalRule, Span};
 
@@ -20,6 +24,9 @@ pub(super) const TEXT: Format =
 
 fn read(file: &File<'_>) -> Reading {
     let &File { shown, name, text } = file;
+    if let Some(entries) = exports::of(text) {
+        return export(file, entries);
+    }
     let about = about::of(text);
     let mut lines = about.lines;
     let mut body = without(text, &lines);
@@ -35,15 +42,7 @@ fn read(file: &File<'_>) -> Reading {
     let mut meta = Meta::default();
     let mut remarks = Vec::new();
     for Told { field, value, place } in about.told {
-        let basis = Some(place.clone());
-        match field {
-            Field::Title => meta.title = Some(value),
-            Field::Source => (meta.source, meta.source_basis) = (Some(value), basis),
-            Field::Author => (meta.author, meta.author_basis) = (Some(value), basis),
-            Field::Url => meta.url = Some(value),
-            Field::Language => meta.lang = Some(value),
-            Field::Published => meta.published_basis = basis,
-        }
+        take(&mut meta, field, value, &place);
         remarks.push(Remark {
             file: shown.to_owned(),
             article: Some(name.to_owned()),
@@ -51,8 +50,70 @@ fn read(file: &File<'_>) -> Reading {
         });
     }
     meta.published = about.published;
+    let problems = about.unread.map(|(line, why)| no_day(shown, None, &line, why)).into_iter().collect();
     let input = article(name.to_owned(), meta, text.to_owned(), document);
-    Reading { inputs: vec![input], remarks, ..Reading::default() }
+    Reading { inputs: vec![input], problems, remarks }
+}
+
+/// What is said of a day that is none.
+fn no_day(shown: &str, line: Option<u32>, written: &str, why: NoDay) -> Diagnostic {
+    Diagnostic {
+        cost: Cost::Part,
+        file: shown.to_owned(),
+        line,
+        expected: ACCEPTED_DATES.to_owned(),
+        found: format!("`{written}`{}", why.words()),
+        mend: "write the day so, or set it in parallax.toml".to_owned(),
+    }
+}
+
+/// Takes a field; of a day its place.
+fn take(meta: &mut Meta, field: Field, value: String, place: &str) {
+    let basis = Some(place.to_owned());
+    match field {
+        Field::Title => meta.title = Some(value),
+        Field::Source => (meta.source, meta.source_basis) = (Some(value), basis),
+        Field::Author => (meta.author, meta.author_basis) = (Some(value), basis),
+        Field::Url => meta.url = Some(value),
+        Field::Language => meta.lang = Some(value),
+        Field::Published => meta.published_basis = basis,
+    }
+}
+
+/// The articles of an export of many, each under the name of the file and its number.
+fn export(file: &File<'_>, entries: Vec<Entry>) -> Reading {
+    let &File { shown, name, text } = file;
+    let mut reading = Reading::default();
+    let alone = entries.len() == 1;
+    for (n, entry) in entries.into_iter().enumerate() {
+        let source = entry.span.of(text).to_owned();
+        let start = entry.span.start;
+        let lines: Vec<Span> = entry
+            .lines
+            .iter()
+            .map(|line| Span { start: line.start - start, end: line.end - start })
+            .collect();
+        let mut document = clean_literal(&without(&source, &lines), None);
+        let removed = lines.iter().map(|&source| Removal { source, rule: RemovalRule::MetadataLine });
+        document.removed.extend(removed);
+        document.removed.sort_by_key(|removal| removal.source);
+        let called = if alone { name.to_owned() } else { format!("{name}/{}", n + 1) };
+        let begins = text.get(..start as usize).map_or(0, |above| above.matches('\n').count()) as u32 + 1;
+        let mut meta = Meta { published: entry.published, ..Meta::default() };
+        let remark = |decision| Remark { file: shown.to_owned(), article: Some(called.clone()), decision };
+        reading.remarks.push(remark(Decision::Line(begins)));
+        for (field, value, line) in entry.told {
+            let place = format!("the line “{line}” of the export");
+            take(&mut meta, field, value, &place);
+            reading.remarks.push(remark(Decision::Found(field, place)));
+        }
+        if let Some(written) = entry.unread.filter(|_| meta.published.is_none()) {
+            let why = why_none(&written).unwrap_or(NoDay::Form);
+            reading.problems.push(no_day(shown, Some(begins), &written, why));
+        }
+        reading.inputs.push(article(called.clone(), meta, source, document));
+    }
+    reading
 }
 
 /// A text with blanks in place of some lines, each byte where it was.
@@ -172,9 +233,25 @@ mod tests {
             "Port Opens By Monday Everything Had Changed / - / - / - / -",
         );
         check("Port Opens\n\nUpdated 27 January 2024\n\n", "", "Port Opens / - / - / - / -");
-        check("Port Opens\n\n05/06/2024\n\n", "", "Port Opens / - / - / - / -");
         check("Port Opens\n\nThe Courier of 27 January 2024 said so.\n\n", "", "Port Opens / - / - / - / -");
         check("", "\nhe said on 27 January 2024\n", "- / - / - / - / -");
+    }
+
+    #[test]
+    fn days_that_cannot_be_are_told() {
+        #[track_caller]
+        fn check(head: &str, expected: &str) {
+            let text = format!("{head}{BODY}");
+            let reading = read(&File { shown: "in/a.txt", name: "a.txt", text: &text });
+            assert_eq!(reading.inputs[0].meta.published, None);
+            let problems: Vec<&str> = reading.problems.iter().map(|problem| problem.found.as_str()).collect();
+            assert_eq!(problems, [expected]);
+        }
+        check("Port Opens\n\n05/06/2024\n\n", "`05/06/2024`, which could be two days");
+        check("Port Opens\nDate: 31.02.2024\n\n", "`31.02.2024`, which no calendar has");
+        check("Port Opens\nDate: 1970-01-01\n\n", "`1970-01-01`, which programs write where no day is set");
+        check("Port Opens\nPublished: 4 May 2204\n\n", "`4 May 2204`, a day that no article can be of");
+        check("Port Opens\nDate: soon\n\n", "`soon`");
     }
 
     #[test]

@@ -129,7 +129,15 @@ fn printed(page: &Page, headline: Option<&Range<usize>>, sites: &[String]) -> Op
         (names.iter().any(|name| is_person(name)) || (is_sure && !names.is_empty())).then_some(names)
     });
     let place = "the page's byline".to_owned();
-    marked
+    // the line may name the same and more: `By Jane Roe and Tom Low`, each marked on its own
+    let more = byline::at_headline(page, headline, sites).filter(|line| {
+        marked.as_ref().is_some_and(|marked| {
+            line.len() > marked.len()
+                && line.iter().all(|name| is_person(name))
+                && marked.iter().all(|name| holds(line, name))
+        })
+    });
+    more.or(marked)
         .or_else(|| byline::at_headline(page, headline, sites))
         .or_else(|| byline::signed(page, headline, sites))
         .or_else(|| unanimous(page, headline, sites))

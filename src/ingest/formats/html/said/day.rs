@@ -14,8 +14,10 @@ use super::address;
 use super::json_ld::JsonLd;
 use super::page::{Element, Page};
 use super::printed;
+use super::words;
 use super::zone::Zone;
 use crate::annotate::Day;
+use crate::ingest::day::{NoDay, unbelievable, why_none};
 use crate::ingest::published::{Order, read_day_in};
 
 /// What a page says of its day.
@@ -23,8 +25,8 @@ use crate::ingest::published::{Order, read_day_in};
 pub(super) struct Published {
     /// The day and its place, the day taken first; one place of each kind.
     pub(super) told: Vec<Told>,
-    /// What stands for a day and is none, with its place.
-    pub(super) unread: Vec<(String, String)>,
+    /// What stands for a day and is none, with its place, and what is said of it.
+    pub(super) unread: Vec<(String, String, &'static str)>,
 }
 
 /// A day that a page tells.
@@ -125,8 +127,9 @@ const CHANGED: [&str; 7] = [
     "revised",
 ];
 
-/// Days that are no more than a clock's beginning.
-const NO_DAYS: [(i16, i8, i8); 3] = [(1970, 1, 1), (1969, 12, 31), (1900, 1, 1)];
+/// Pieces behind a headline in which its day stands, and bytes that such a one has.
+const NEAR: usize = 8;
+const SHORT: usize = 60;
 
 struct Reader<'p> {
     page: &'p Page,
@@ -170,6 +173,8 @@ pub(super) fn of(
     }
     if let Some((day, line)) = printed::line(page, headline, order) {
         reader.add(day, line, "printed on the page", 9);
+    } else {
+        reader.printed(headline);
     }
     if let Some((_, written)) = reader.marked(headline, "datecreated") {
         reader.take(&written, "the page's elements (dateCreated)", 10);
@@ -182,11 +187,17 @@ pub(super) fn of(
 
 /// What is told, in order of trust, without what cannot be.
 fn settled(mut out: Published, changed: Option<Day>, saved: Option<Day>) -> Published {
-    out.told.retain(|told| {
-        let first = Day::new(1600, 1, 1).is_some_and(|first| told.day < first);
+    let Published { told, unread } = &mut out;
+    told.retain(|told| {
         // a day later somewhere on the earth
         let late = saved.is_some_and(|saved| told.day.0 > saved.0 + 1);
-        !first && !late && !NO_DAYS.contains(&told.day.parts())
+        let why = match unbelievable(told.day) {
+            Some(why) => why.words(),
+            None if late => ", which is after the page was saved",
+            None => return true,
+        };
+        unread.push((told.place.clone(), told.written.clone(), why));
+        false
     });
     // What was published after its last change was put out anew, or is another article's.
     let is_late = |told: &Told| changed.is_some_and(|changed| told.day.0 > changed.0 + 1);
@@ -230,7 +241,8 @@ impl Reader<'_> {
         match read_day_in(written, self.order) {
             Some(day) => self.add(day, written.to_owned(), place, trust),
             None if !written.trim().is_empty() => {
-                self.out.unread.push((place.to_owned(), written.to_owned()));
+                let why = why_none(written).map_or("", NoDay::words);
+                self.out.unread.push((place.to_owned(), written.to_owned(), why));
             }
             None => {}
         }
@@ -240,6 +252,21 @@ impl Reader<'_> {
         // Of one place the first counts, as long as it is the only one that does.
         if self.out.told.iter().all(|told| told.trust != trust) {
             self.out.told.push(Told { day, written, place: place.to_owned(), trust });
+        }
+    }
+
+    /// The line at the headline that is a day but for its numbers, or could be two.
+    fn printed(&mut self, headline: Option<&Range<usize>>) {
+        let Some(headline) = headline else { return };
+        let outside = printed::outside(self.page, Some(headline));
+        let near = self.page.pieces.iter().skip(headline.end).take(NEAR);
+        for piece in near.filter(|piece| piece.text.len() <= SHORT && !piece.zone.is_in(outside)) {
+            let lower = piece.text.to_lowercase();
+            let label = words::PUBLISHED.all().filter(|label| lower.starts_with(label)).map(str::len).max();
+            let written = piece.text.get(label.unwrap_or(0)..).unwrap_or("").trim_matches([' ', ':']);
+            if let Some(why @ (NoDay::Never | NoDay::Two)) = why_none(written) {
+                self.out.unread.push(("a line at its headline".to_owned(), piece.text.clone(), why.words()));
+            }
         }
     }
 

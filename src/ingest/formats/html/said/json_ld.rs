@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::page::Page;
 use super::text::{folded, one_line};
+use crate::ingest::people;
 
 /// What JSON-LD says of a page's article.
 #[derive(Default)]
@@ -245,7 +246,14 @@ fn names<'n>(value: &'n Value, by_id: &impl Fn(&str) -> Option<&'n Node>) -> Vec
     };
     let node =
         if node.contains_key("name") { Some(node) } else { string(node, "@id").and_then(|id| by_id(&id)) };
-    let Some(node) = node else { return Vec::new() };
+    let Some(node) = node else {
+        // a name in its parts
+        return people::of(value).map(|name| (name, true)).into_iter().collect();
+    };
+    if ["jobTitle", "roleName"].iter().any(|key| string(node, key).is_some_and(|role| !people::writes(&role)))
+    {
+        return Vec::new();
+    }
     let is_person = !string(node, "@type").is_some_and(|kind| kind.ends_with("Organization"));
     match node.get("name") {
         Some(Value::Array(values)) => {

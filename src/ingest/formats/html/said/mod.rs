@@ -4,6 +4,7 @@
 //! trust, and says where it found what it took.
 
 mod address;
+mod apart;
 mod author;
 mod byline;
 mod day;
@@ -41,13 +42,14 @@ pub(super) fn names_of(line: &str) -> Vec<String> {
 
 /// Reads what a page, which messages call `file`, says of itself.
 pub(super) fn of(file: &str, document: &Document) -> Said {
-    let page = Page::of(document);
+    let mut page = Page::of(document);
     let addresses = address::all(&page);
     let json = json_ld::of(&page, &addresses);
     let url = address::of(&addresses, &json);
     let language = language::of(&page, &json);
     let title = title::of(&page, &json, &addresses);
     let headline = title.as_ref().and_then(|title| title.pieces.clone());
+    page.set_apart(headline.as_ref());
     let order = language::order(language.as_ref().map(|(tag, _)| tag.as_str()));
     let source = outlet::of(&page, &json, url.as_deref());
     let sites = outlet::names(&page, &json, &addresses);
@@ -83,12 +85,12 @@ pub(super) fn of(file: &str, document: &Document) -> Said {
                 .map(|told| (told.day.to_string(), format!("{}: {}", told.place, told.written)));
             decisions.push(Decision::Disagree(Field::Published, values.collect()));
         }
-    } else if let Some((place, written)) = published.unread.first() {
+    } else if let Some((place, written, why)) = published.unread.first() {
         problems.push(Diagnostic {
             file: file.to_owned(),
             line: None,
             expected: ACCEPTED_DATES.to_owned(),
-            found: format!("`{written}` as the time of publication, in {place}"),
+            found: format!("`{written}` as the time of publication, in {place}{why}"),
             mend: "set the article's day in parallax.toml".to_owned(),
             cost: Cost::Part,
         });

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use dom_query::{Document, NodeData, NodeRef};
 
+use super::apart::Item;
 use super::zone::{self, Zone};
 
 /// What a page holds that may tell of its article.
@@ -26,6 +27,8 @@ pub(super) struct Page {
     pub(super) pieces: Vec<Piece>,
     /// Elements that mark something, in the page's order.
     pub(super) elements: Vec<Element>,
+    /// What elements hold as one, in the order in which they begin.
+    pub(super) items: Vec<Item>,
 }
 
 /// A stretch of text in one element.
@@ -167,6 +170,8 @@ struct Open {
     zone: Zone,
     /// Its place among those that mark something.
     at: Option<usize>,
+    /// Its place among the items.
+    item: Option<usize>,
     is_block: bool,
 }
 
@@ -315,13 +320,27 @@ impl Walk {
                 pieces: here..here,
             });
         }
-        self.open.push(Open { zone, at, is_block });
+        let has = |wanted: &str| element.attrs.iter().any(|attr| &*attr.name.local == wanted);
+        let is_item = &*element.name.local == "article" || has("itemscope") || has("itemtype");
+        let item = (is_item && self.page.items.len() < MOST).then_some(self.page.items.len());
+        if item.is_some() {
+            let kind = attr("itemtype").map(|kind| {
+                kind.trim_end_matches('/').rsplit(['/', '#', ':']).next().unwrap_or(kind).to_ascii_lowercase()
+            });
+            let (pieces, elements) = (self.page.pieces.len(), self.page.elements.len());
+            self.page.items.push(Item { kind, pieces: pieces..pieces, elements: elements..elements });
+        }
+        self.open.push(Open { zone, at, item, is_block });
         true
     }
 
     fn leave(&mut self) {
-        let Some(Open { at, is_block, .. }) = self.open.pop() else { return };
+        let Some(Open { at, item, is_block, .. }) = self.open.pop() else { return };
         self.line += usize::from(is_block);
+        if let Some(item) = item.and_then(|item| self.page.items.get_mut(item)) {
+            item.pieces.end = self.page.pieces.len();
+            item.elements.end = self.page.elements.len();
+        }
         if let Some(element) = at.and_then(|at| self.page.elements.get_mut(at)) {
             element.pieces.end = self.page.pieces.len();
         }

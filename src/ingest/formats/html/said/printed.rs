@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page::{Element, Page};
-use super::words::{CHANGED, PUBLISHED};
+use super::words::{CHANGED, PUBLISHED, TODAY};
 use super::zone::Zone;
 use crate::annotate::Day;
 use crate::ingest::published::{Order, days_in, is_clock_text, read_day_in};
@@ -58,7 +58,8 @@ pub(super) fn time(page: &Page, headline: Option<&Range<usize>>, order: Order) -
         let far = distance(at, element);
         let before = element.pieces.start < start;
         // the head of a site tells what day it is
-        let is_today = before && element.zone.is_in(Zone::HEADER) && !is_published;
+        let is_first = element.pieces.start == 0 && start > element.pieces.end + 1;
+        let is_today = before && (element.zone.is_in(Zone::HEADER) || is_first) && !is_published;
         let is_near = far <= if before { 30 } else { 60 };
         let is_beside = element.zone.is_in(outside);
         let is_its = if is_beside {
@@ -139,7 +140,11 @@ pub(super) fn line(page: &Page, headline: Option<&Range<usize>>, order: Order) -
             let Some((day, label, rest)) = told(text, order) else { continue };
             let is_marked = zone.is_in(Zone::DATED);
             let is_change = zone.is_in(Zone::CHANGED) && label != Label::Published;
+            // a page tells at its top what day it is
+            let is_first = n == 0 && at.is_some_and(|at| at > 1) && label == Label::None;
+            let is_today = !after && (is_first || TODAY.are_in(&text.to_lowercase()));
             if is_change
+                || is_today
                 || rest > FEW
                 || (rest > 3 && !after && far > 2)
                 || (zone.is_in(outside) && !after)

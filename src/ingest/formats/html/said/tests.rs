@@ -284,3 +284,98 @@ fn pages_of_any_kind_are_read() {
         assert_eq!((said.meta.title, said.meta.author, said.meta.published), (None, None, None), "{html}");
     }
 }
+
+/// A short article beside the page's own, with a headline, an author and a day.
+const OTHER: &str = "<article itemscope itemtype=\"https://schema.org/NewsArticle\"><h3 itemprop=headline>Snow on the pass</h3>\
+    <span itemprop=author>Kojo Danso</span> <time itemprop=datePublished datetime=2021-03-03>3 March 2021</time></article>";
+
+#[test]
+fn other_articles_of_a_page_lend_it_nothing() {
+    #[track_caller]
+    fn check(body: &str, expected: [Option<&str>; 2]) {
+        let meta = said(TITLE, body).meta;
+        let day = meta.published.map(|day| day.to_string());
+        assert_eq!([meta.author.as_deref(), day.as_deref()], expected, "{body}");
+    }
+    let own = format!("<article><h1>Rain falls on the hills</h1>{TEXT}</article>");
+    let signed =
+        own.replace("</h1>", "</h1><p>By Ada Quist</p><time datetime=2024-04-05>5 April 2024</time>");
+    for others in [
+        format!("<aside>{OTHER}</aside>"),
+        format!("<div>{OTHER}{OTHER}</div>"),
+        format!("<ul><li>{OTHER}<li>{OTHER}</ul>"),
+        OTHER
+            .replace(" itemscope itemtype=\"https://schema.org/NewsArticle\"", "")
+            .replace("itemprop", "class"),
+    ] {
+        check(&format!("{own}{others}"), [None, None]);
+        check(&format!("{others}{own}"), [None, None]);
+        check(&format!("{signed}{others}"), [Some("Ada Quist"), Some("2024-04-05")]);
+    }
+    // a book that the article tells of
+    let book = "<div itemscope itemtype=http://schema.org/Book><span itemprop=author>Jon Writer</span>\
+        <meta itemprop=datePublished content=2019-01-01></div>";
+    check(&own.replace("</h1>", &format!("</h1>{book}")), [None, None]);
+    // the article itself, below a headline that stands outside of it
+    let below = format!(
+        "<h1>Rain falls on the hills</h1><article><h2>A wet week</h2>\
+        <time itemprop=datePublished datetime=2024-04-05>5 April 2024</time>{TEXT}</article>"
+    );
+    check(&below, [None, Some("2024-04-05")]);
+}
+
+#[test]
+fn the_day_at_the_top_of_a_site_is_not_the_articles() {
+    for top in [
+        "<div>Friday, November 27, 2026 <a href=/>Hill Gazette</a></div><div><a href=/a>News</a> <a href=/b>Sport</a></div>",
+        "<table><tr><td>Friday, 27 November 2026</td><td>14°</td></tr></table>",
+        "<a href=/>Hill Gazette</a><p>Today is Friday, November 27, 2026</p>",
+        "<div><time datetime=2026-11-27>Friday</time></div><div>News</div><div>Sport</div>",
+    ] {
+        let meta = said(TITLE, &format!("{top}<h1>Rain falls on the hills</h1>{TEXT}")).meta;
+        assert_eq!(meta.published, None, "{top}");
+    }
+    let body = format!("<a href=/>Hill Gazette</a><p>5 April 2024</p><h1>Rain falls on the hills</h1>{TEXT}");
+    assert!(said(TITLE, &body).meta.published.is_some());
+}
+
+#[test]
+fn days_that_cannot_be_are_told() {
+    #[track_caller]
+    fn check(head: &str, body: &str, expected: &str) {
+        let said = said(&format!("{TITLE}{head}"), &format!("<h1>Rain falls on the hills</h1>{body}{TEXT}"));
+        assert_eq!(said.meta.published, None);
+        assert!(said.problems[0].found.ends_with(expected), "{}", said.problems[0]);
+    }
+    let meta = |day: &str| format!("<meta property=article:published_time content={day}>");
+    check(&meta("1970-01-01T00:00:00Z"), "", "which programs write where no day is set");
+    check(&meta("-0001-11-30T00:00:00Z"), "", "which programs write where no day is set");
+    check(&meta("2204-04-05"), "", "a day that no article can be of");
+    check("", "<p>31.02.2024</p>", "which no calendar has");
+    check("", "<p>Published: 05/06/2024</p>", "which could be two days");
+}
+
+#[test]
+fn authors_are_all_who_wrote_it() {
+    #[track_caller]
+    fn check(head: &str, body: &str, expected: &str) {
+        let said = said(&format!("{TITLE}{head}"), &format!("<h1>Rain falls on the hills</h1>{body}{TEXT}"));
+        assert_eq!(said.meta.author.as_deref(), Some(expected), "{head} {body}");
+    }
+    let json = |authors: &str| {
+        format!(
+            "<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"author\":[{authors}]}}</script>"
+        )
+    };
+    let (ada, kojo) = (
+        "{\"name\":\"Ada Quist\",\"jobTitle\":\"Reporter\"}",
+        "{\"name\":\"Kojo Danso\",\"jobTitle\":\"Photographer\"}",
+    );
+    check(&json(&format!("{ada},{kojo}")), "", "Ada Quist");
+    check(&json("{\"givenName\":\"Ada\",\"familyName\":\"Quist\"}"), "", "Ada Quist");
+    check(
+        "",
+        "<p>By <a rel=author href=/a>Ada Quist</a> and <a rel=author href=/b>Kojo Danso</a></p>",
+        "Ada Quist, Kojo Danso",
+    );
+}

@@ -25,10 +25,12 @@ impl Zone {
     pub(super) const AUTHOR: Zone = Zone(1 << 8);
     /// A headline.
     pub(super) const HEADING: Zone = Zone(1 << 9);
+    /// What is another article's, or a thing's with a day and an author of its own.
+    pub(super) const APART: Zone = Zone(1 << 10);
     /// What elements of one line mark, and what holds them does not.
     pub(super) const MARKED: Zone = Zone(1 << 6 | 1 << 7 | 1 << 8);
     /// Parts that are none of the article.
-    pub(super) const ELSEWHERE: Zone = Zone(1 | 1 << 1 | 1 << 2 | 1 << 5);
+    pub(super) const ELSEWHERE: Zone = Zone(1 | 1 << 1 | 1 << 2 | 1 << 5 | 1 << 10);
 
     /// Both.
     pub(super) fn with(self, other: Zone) -> Zone {

@@ -19,6 +19,7 @@ macro_rules! table {
 
 table!(CHANGED, "changed.tsv", "What stands before the day of a change.");
 table!(PUBLISHED, "published.tsv", "What stands before the day of publication.");
+table!(TODAY, "today.tsv", "What stands beside the day on which a page was looked at.");
 table!(LABELS, "labels.tsv", "What stands before the name of an author.");
 table!(ROLES, "roles.tsv", "What somebody is, in place of a name or behind it.");
 table!(NOBODY, "nobody.tsv", "What stands where an author should, and names nobody.");
@@ -58,7 +59,8 @@ mod tests {
 
     #[test]
     fn phrases_are_in_lower_case() {
-        for table in [CHANGED, PUBLISHED, LABELS, ROLES, NOBODY, DESKS, BY, SIGNED, JOINERS, PARTICLES] {
+        for table in [CHANGED, PUBLISHED, TODAY, LABELS, ROLES, NOBODY, DESKS, BY, SIGNED, JOINERS, PARTICLES]
+        {
             for phrase in table.all() {
                 assert_eq!(phrase, phrase.to_lowercase().trim(), "{phrase}");
                 assert!(!phrase.is_empty());

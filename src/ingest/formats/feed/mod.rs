@@ -1,7 +1,12 @@
 //! Feeds: RSS in all its kinds, RDF and Atom.
 //!
 //! An entry is a record like any other; the text is the whole content where the feed has it, else the summary. The day
-//! is the one written, whatever its zone; when an entry was changed is no day of publication.
+//! is the one written, whatever its zone; when an entry was changed is no day of publication. What a site exports of
+//! itself in this form holds drafts, pictures and menus too: see [`export`].
+
+mod export;
+
+use std::collections::BTreeMap;
 
 use quick_xml::Reader as Xml;
 use quick_xml::events::{BytesStart, Event};
@@ -10,7 +15,8 @@ use serde_json::Value;
 use crate::ingest::columns::Columns;
 use crate::ingest::format::{File, Format, Reader};
 use crate::ingest::formats::json::FEED_TITLE;
-use crate::ingest::reading::{Cost, Diagnostic, Reading};
+use crate::ingest::people;
+use crate::ingest::reading::{Cost, Decision, Diagnostic, Reading, Remark};
 use crate::ingest::record::{self, Fields, Record};
 use crate::text::clean::plain_line;
 
@@ -37,7 +43,14 @@ const TAKEN: &[&str] = &[
     "source",
     "dc:publisher",
     "dc:language",
+    "wp:post_date",
+    "wp:post_type",
+    "wp:status",
+    "wp:post_password",
 ];
+
+/// Elements of which an entry may have several, all of which count.
+const MANY: &[&str] = &["author", "dc:creator"];
 
 fn read(file: &File<'_>) -> Reading {
     let &File { shown, name, text } = file;
@@ -59,10 +72,26 @@ fn read(file: &File<'_>) -> Reading {
         let cost = if walk.is_feed { Cost::Article } else { Cost::Nothing };
         return Reading::failed(problem(cost, None, found));
     }
-    let Walk { records, title, language, .. } = walk;
+    let Walk { mut records, title, language, author, logins, .. } = walk;
+    let passed = export::sort_out(&mut records, &logins);
+    apart(&mut records);
+    let is_empty = records.is_empty();
     let records = records.into_iter().map(Ok).collect();
     let mut reading = record::articles(shown, name, records, &Columns::default());
+    if is_empty {
+        let found = "an export of a site without posts that are published".to_owned();
+        reading.problems.push(problem(Cost::Article, None, found));
+    }
+    reading.remarks.extend(passed.into_iter().map(|what| Remark {
+        file: shown.to_owned(),
+        article: None,
+        decision: Decision::Passed(what),
+    }));
     for meta in reading.inputs.iter_mut().map(|input| &mut input.meta) {
+        if let Some(author) = author.as_ref().filter(|_| meta.author.is_none()) {
+            meta.author = Some(author.clone());
+            meta.author_basis = Some("the author of the feed".to_owned());
+        }
         if let Some(title) = title.as_ref().filter(|_| meta.source.is_none()) {
             meta.source = Some(title.clone());
             meta.source_basis = Some(FEED_TITLE.to_owned());
@@ -85,6 +114,10 @@ struct Walk<'a> {
     /// What the feed is called, and the language that it says it is in.
     title: Option<String>,
     language: Option<String>,
+    /// Who writes all entries that name nobody.
+    author: Option<String>,
+    /// By what people are called to sign in, what they are called in print.
+    logins: BTreeMap<String, String>,
     /// The line up to which lines have been counted, and the byte.
     counted: (u32, usize),
 }
@@ -130,8 +163,20 @@ impl Walk<'_> {
                             let place = if name == "title" { &mut self.title } else { &mut self.language };
                             *place = place.take().or(value);
                         }
+                        (None, "author") => {
+                            let Ok(raw) = xml.read_text(start.name()) else { continue };
+                            let name = people::line(&plain_line(&person(&raw)));
+                            self.author = match (self.author.take(), name) {
+                                (Some(one), Some(other)) => Some(format!("{one}, {other}")),
+                                (one, other) => one.or(other),
+                            };
+                        }
+                        (None, "wp:author") => {
+                            let Ok(raw) = xml.read_text(start.name()) else { continue };
+                            self.logins.extend(export::login(&raw));
+                        }
                         // what the feed says of its picture or its form is not what it says of itself
-                        (None, "image" | "textinput" | "textInput" | "author") => {
+                        (None, "image" | "textinput" | "textInput") => {
                             let _ = xml.read_to_end(start.name());
                         }
                         (None, _) => {}
@@ -199,8 +244,15 @@ fn is_own(start: &BytesStart<'_>) -> bool {
     attribute(start, "rel").is_none_or(|relation| relation == "alternate")
 }
 
-/// Takes a field; the first that holds something stays.
+/// Takes a field; the first that holds something stays, and of people all.
 fn put(fields: &mut Fields, name: &str, value: String) {
+    if MANY.contains(&name)
+        && !value.trim().is_empty()
+        && let Value::Array(all) = fields.entry(name).or_insert_with(|| Value::Array(Vec::new()))
+    {
+        all.push(Value::String(plain_line(&value)));
+        return;
+    }
     let free = fields.get(name).is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()));
     if free {
         fields.insert(name.to_owned(), Value::String(value));
@@ -219,6 +271,23 @@ fn named(fields: &mut Fields) {
             fields.insert("link".to_owned(), mark.clone());
         }
         _ => {}
+    }
+}
+
+/// Gives to entries that go by the mark of another and are not alike a mark of their own.
+fn apart(records: &mut [Record]) {
+    let mut seen: BTreeMap<String, Vec<Fields>> = BTreeMap::new();
+    for Record { fields, .. } in records {
+        let mark = if fields.contains_key("guid") { "guid" } else { "id" };
+        let Some(id) = fields.get(mark).and_then(Value::as_str).map(str::to_owned) else { continue };
+        let others = seen.entry(id.clone()).or_default();
+        if others.contains(fields) {
+            continue;
+        }
+        others.push(fields.clone());
+        if others.len() > 1 {
+            fields.insert(mark.to_owned(), Value::String(format!("{id} ({})", others.len())));
+        }
     }
 }
 
@@ -334,6 +403,35 @@ mod tests {
         assert_eq!(input.meta.author.as_deref(), Some("Ada Quist"));
         assert_eq!(input.meta.published.map(|day| day.to_string()).as_deref(), Some("2024-04-05"));
         assert_eq!(input.document.text, "It was calm.\n\nThen not.");
+    }
+
+    #[test]
+    fn authors_are_all_of_an_entry_else_the_feeds() {
+        let reading = read_text(
+            "<feed><title>Courier</title><author><name>Ama Mensah</name></author>\
+             <entry><id>a</id><author><name>Ada Quist</name></author><author><name>Kojo Danso</name></author><content>It was calm.</content></entry>\
+             <entry><id>b</id><content>It was loud.</content></entry></feed>",
+        );
+        let authors: Vec<Option<&str>> =
+            reading.inputs.iter().map(|input| input.meta.author.as_deref()).collect();
+        assert_eq!(authors, [Some("Ada Quist, Kojo Danso"), Some("Ama Mensah")]);
+        assert_eq!(reading.inputs[1].meta.author_basis.as_deref(), Some("the author of the feed"));
+    }
+
+    #[test]
+    fn entries_that_share_an_address_are_all_kept() {
+        let item = |text: &str| {
+            format!("<item><link>https://example.org/live</link><description>{text}</description></item>")
+        };
+        let items = [item("It was calm."), item("It was loud."), item("It was calm.")].concat();
+        let reading = read_text(&format!("<rss><channel>{items}</channel></rss>"));
+        let names: Vec<&str> = reading.inputs.iter().map(|input| input.file.as_str()).collect();
+        // what is alike in all is told where all files are together
+        assert_eq!(
+            names,
+            ["https://example.org/live", "https://example.org/live (2)", "https://example.org/live"]
+        );
+        assert_eq!(reading.inputs[1].meta.url.as_deref(), Some("https://example.org/live"));
     }
 
     #[test]

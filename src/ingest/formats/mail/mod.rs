@@ -1,0 +1,655 @@
+//! Messages: articles sent by mail (`.eml`), and pages that browsers save in the form of one (`.mhtml`).
+//!
+//! What a message holds goes through the reader of its kind, as if it lay in a file of its own: its page or its text,
+//! and each text, page or message that is attached. A message that was sent on is an article of its own, with who wrote
+//! it and when ([`sent_on`]). A saved page says where it stood, and its date is the one of saving, which is not told.
+//! What is no article is named.
+
+mod head;
+mod sent_on;
+
+use std::collections::BTreeMap;
+
+use encoding_rs::{Encoding as Charset, UTF_8};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use sent_on::{Head, Piece};
+
+use super::unpack;
+use crate::corpus::{Input, Meta};
+use crate::ingest::article::fragment;
+use crate::ingest::format::{Format, Packed, Reader};
+use crate::ingest::published::{ACCEPTED_DATES, read_day};
+use crate::ingest::reading::{Cost, Decision, Diagnostic, Reading, Remark};
+
+pub(super) const MAIL: Format =
+    Format { name: "message", endings: &["eml", "mhtml", "mht"], many: false, reader: Reader::Bytes(read) };
+
+/// Who browsers say sent a page that they saved.
+const SAVED: &str = "saved by";
+
+/// What programs put before the subject of a message that is sent on, and of one that answers another.
+const SENT_ON: &[&str] = &["fwd:", "fw:", "wg:", "tr:", "rv:", "i:", "enc:", "doorst:"];
+const ANSWERED: &[&str] = &["re:", "aw:", "sv:", "antw:", "rif:", "res:"];
+
+/// Words above a message that is sent on are an article where there are so many.
+const WORDS: usize = 60;
+
+/// So many messages may stand in each other, and beside each other.
+const MOST: usize = 1000;
+
+fn read(file: &Packed<'_>) -> Reading {
+    let &Packed { shown, name, bytes, .. } = file;
+    let unreadable = |found: &str| {
+        Reading::failed(Diagnostic {
+            cost: Cost::Article,
+            file: shown.to_owned(),
+            line: None,
+            expected: "a message with an article".to_owned(),
+            found: found.to_owned(),
+            mend: "save the message or the page anew, or its text as .txt".to_owned(),
+        })
+    };
+    let attached = bytes.windows(MESSAGE.len()).filter(|part| part.eq_ignore_ascii_case(MESSAGE)).count();
+    if attached > MOST {
+        return unreadable(&format!("one that holds more than {MOST} others"));
+    }
+    let (bytes, decisions) = head::mended(bytes);
+    let Some(message) = MessageParser::default().parse(&*bytes) else { return unreadable("none") };
+    if message.headers().is_empty() {
+        return unreadable("none");
+    }
+    let sender = message.from().and_then(|from| from.first());
+    let sender = sender.and_then(|from| from.name().or(from.address())).unwrap_or_default().trim().to_owned();
+    let is_page = message.header("Snapshot-Content-Location").is_some()
+        || sender.to_lowercase().starts_with(SAVED)
+        || name.to_ascii_lowercase().ends_with(".mht")
+        || name.to_ascii_lowercase().ends_with(".mhtml");
+    let holds = Holds { file, message: &message };
+    if is_page {
+        let Some(reading) = holds.page() else { return unreadable("no text in it") };
+        return reading.with_remarks(shown, decisions);
+    }
+    let mut reading = holds.article(&sender).unwrap_or_default();
+    holds.attached(&mut reading);
+    if reading.inputs.is_empty() && reading.problems.is_empty() {
+        return unreadable("no text in it");
+    }
+    reading.with_remarks(shown, decisions)
+}
+
+/// What is attached where a message is.
+const MESSAGE: &[u8] = b"message/rfc822";
+
+/// A message, and the file that it is.
+struct Holds<'a> {
+    file: &'a Packed<'a>,
+    message: &'a Message<'a>,
+}
+
+impl Holds<'_> {
+    /// The article of a page that was saved, under the name of the file.
+    fn page(&self) -> Option<Reading> {
+        let &Packed { shown, name, inner, .. } = self.file;
+        let message = self.message;
+        let place = text(message, "Snapshot-Content-Location");
+        let pages: Vec<&MessagePart<'_>> =
+            message.parts.iter().filter(|part| matches!(part.body, PartType::Html(_))).collect();
+        let at =
+            |part: &&&MessagePart<'_>| part.content_location().is_some_and(|at| Some(at) == place.as_deref());
+        let page = pages.iter().find(at).or(pages.first()).copied();
+        let plain = message.parts.iter().find(|part| is_filled_text(part));
+        let mut reading =
+            page.map(|part| named(inner(&bytes_of(message, part), &format!("{shown}.html")), shown, name));
+        if reading.as_ref().is_none_or(|reading| reading.inputs.is_empty())
+            && let Some(part) = plain
+        {
+            reading = Some(named(inner(&bytes_of(message, part), &format!("{shown}.txt")), shown, name));
+        }
+        let mut reading = reading?;
+        if let [input] = &mut reading.inputs[..] {
+            let meta = &mut input.meta;
+            let place = place.or_else(|| page?.content_location().map(str::to_owned));
+            meta.url = meta.url.take().or(place.filter(|place| is_address(place)));
+            meta.title = meta.title.take().or_else(|| message.subject().map(str::to_owned));
+        }
+        Some(reading)
+    }
+
+    /// The article of the message itself, or those that it was made of as it was sent on.
+    fn article(&self, sender: &str) -> Option<Reading> {
+        let &Packed { shown, name, .. } = self.file;
+        let message = self.message;
+        let written = message.subject().unwrap_or_default();
+        let sent_on = is_sent_on(written);
+        let page = self.body(&message.html_body).filter(|(_, is_page)| *is_page);
+        let plain = self.body(&message.text_body).filter(|(_, is_page)| !is_page);
+        let pieces = plain.as_ref().and_then(|(plain, _)| sent_on::pieces(plain, sent_on)).or_else(|| {
+            let (page, _) = page.as_ref().filter(|_| plain.is_none())?;
+            let text = fragment(String::new(), Meta::default(), page.clone()).document.text;
+            sent_on::pieces(&text, sent_on)
+        });
+        let of_message = |meta: &mut Meta, problems: &mut Vec<Diagnostic>| {
+            let head = Head {
+                sender: Some(sender.to_owned()).filter(|sender| !sender.is_empty() && !sender.contains('@')),
+                day: message.header_raw("Date").map(|day| day.trim().to_owned()),
+                subject: Some(subject(written).to_owned()).filter(|subject| !subject.is_empty()),
+            };
+            if let Some(problem) = head.tell(meta, self.kind(), shown) {
+                problems.push(problem);
+            }
+        };
+        let Some(pieces) = pieces else {
+            let read =
+                |(text, is_page): &(String, bool)| self.read(text, if *is_page { "html" } else { "txt" });
+            let mut reading = page.as_ref().map(read).filter(|page| !page.inputs.is_empty());
+            reading = reading.or_else(|| plain.as_ref().map(read)).or_else(|| page.as_ref().map(read));
+            let mut reading = reading?;
+            if let [input] = &mut reading.inputs[..] {
+                if sent_on {
+                    // who wrote it, and when, is not who sent it on
+                    let subject = Some(subject(written)).filter(|subject| !subject.is_empty());
+                    input.meta.title = subject.map(str::to_owned).or(input.meta.title.take());
+                    passed(
+                        &mut reading,
+                        shown,
+                        Some(name),
+                        format!("sender and day of who sent it on: {sender}"),
+                    );
+                } else {
+                    of_message(&mut input.meta, &mut reading.problems);
+                }
+            }
+            return Some(reading);
+        };
+        let mut all = Reading::default();
+        for Piece { head, text } in pieces {
+            if text.trim().is_empty() {
+                continue;
+            }
+            if head.is_none() && text.split_whitespace().nth(WORDS).is_none() {
+                passed(
+                    &mut all,
+                    shown,
+                    None,
+                    format!("the words above a message that was sent on: “{}”", flat(&text)),
+                );
+                continue;
+            }
+            let mut reading = self.read(&text, "txt");
+            if let [input] = &mut reading.inputs[..] {
+                match &head {
+                    Some(head) => {
+                        let of = Of {
+                            sender: "the sender of a message that was sent on",
+                            day: "the day on which a message that was sent on was sent",
+                            is_outlet: false,
+                        };
+                        all.problems.extend(head.tell(&mut input.meta, of, shown));
+                    }
+                    None => of_message(&mut input.meta, &mut all.problems),
+                }
+            }
+            if !all.inputs.is_empty() {
+                let called = format!("{name}/{}", all.inputs.len() + 1);
+                call(&mut reading, name, &called);
+            }
+            add(&mut all, reading);
+        }
+        Some(all)
+    }
+
+    /// How it is said that a field was found in the head of the message: a message that can be unsubscribed from, and
+    /// that nobody can write to, is an outlet's.
+    fn kind(&self) -> Of {
+        let has = |header: &'static str| self.message.header(header).is_some();
+        Of {
+            sender: "the sender of the message",
+            day: "the day on which the message was sent",
+            is_outlet: has("List-Unsubscribe") && !has("List-Post"),
+        }
+    }
+
+    /// The text of parts that make one body, and whether it is a page.
+    fn body(&self, parts: &[u32]) -> Option<(String, bool)> {
+        let parts = parts.iter().filter_map(|part| self.message.parts.get(*part as usize));
+        let parts: Vec<&MessagePart<'_>> =
+            parts.filter(|part| matches!(part.body, PartType::Html(_) | PartType::Text(_))).collect();
+        let is_page = parts.iter().any(|part| matches!(part.body, PartType::Html(_)));
+        let text = |part: &&MessagePart<'_>| {
+            let text = decoded(&bytes_of(self.message, part), is_page);
+            match part.body {
+                PartType::Text(_) if is_page => format!("<p>{}</p>", html_escape::encode_text(&text)),
+                _ => text,
+            }
+        };
+        let text: Vec<String> = parts.iter().map(text).filter(|text| !text.trim().is_empty()).collect();
+        (!text.is_empty()).then(|| (text.join("\n\n"), is_page))
+    }
+
+    /// Reads a text of the message, under the name of the file.
+    fn read(&self, text: &str, ending: &str) -> Reading {
+        let &Packed { shown, name, inner, .. } = self.file;
+        let bytes = ["\u{feff}", text].concat();
+        named(inner(bytes.as_bytes(), &format!("{shown}.{ending}")), shown, name)
+    }
+
+    /// Reads what is attached, and names what is not read.
+    fn attached(&self, reading: &mut Reading) {
+        let &Packed { shown, name, inner, .. } = self.file;
+        let mut times: BTreeMap<String, usize> = BTreeMap::new();
+        for part in self.message.attachments.iter().filter_map(|part| self.message.parts.get(*part as usize))
+        {
+            let is_in_page = part.content_id().is_some() && matches!(part.body, PartType::InlineBinary(_));
+            if is_in_page || part.contents().is_empty() && !matches!(part.body, PartType::Message(_)) {
+                continue;
+            }
+            let bytes = bytes_of(self.message, part);
+            let called = part.attachment_name().map(flat).map(|name| name.replace(['/', '\\'], "_"));
+            let ending = match part.body {
+                PartType::Message(_) => Some("eml"),
+                PartType::Html(_) => Some("html"),
+                PartType::Text(_) => part.content_type().and_then(|kind| match kind.subtype() {
+                    None | Some("plain") => Some("txt"),
+                    Some("markdown") => Some("md"),
+                    Some("csv") => Some("csv"),
+                    _ => None,
+                }),
+                PartType::Binary(_) | PartType::InlineBinary(_) | PartType::Multipart(_) => None,
+            };
+            let known = called.as_deref().and_then(super::of);
+            let called = match (called, ending, known) {
+                (Some(called), _, Some(_)) => called,
+                (Some(called), Some(ending), None) => format!("{called}.{ending}"),
+                (None, Some(ending), None) => format!("attached.{ending}"),
+                (called, ..) => {
+                    let kind = part.content_type().map_or_else(
+                        || "of no kind".to_owned(),
+                        |kind| format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or("?")),
+                    );
+                    let called = called.unwrap_or_else(|| "without a name".to_owned());
+                    passed(reading, shown, None, format!("attached {called} ({kind})"));
+                    continue;
+                }
+            };
+            let member = match (
+                *times.entry(called.clone()).and_modify(|n| *n += 1).or_insert(1),
+                called.rsplit_once('.'),
+            ) {
+                (1, _) => called,
+                (n, Some((stem, ending))) => format!("{stem}-{n}.{ending}"),
+                (n, None) => format!("{called}-{n}"),
+            };
+            let mut found = inner(&bytes, &format!("{shown}/{member}"));
+            unpack::call_after(&mut found, name, &member);
+            add(reading, found);
+        }
+    }
+}
+
+/// How it is said where a field was found, and whether the sender is an outlet.
+#[derive(Clone, Copy)]
+struct Of {
+    sender: &'static str,
+    day: &'static str,
+    is_outlet: bool,
+}
+
+impl Head {
+    /// Tells what is known of an article; what it says itself goes before that. Gives what could not be read.
+    fn tell(&self, meta: &mut Meta, of: Of, shown: &str) -> Option<Diagnostic> {
+        if self.subject.is_some() {
+            meta.title.clone_from(&self.subject);
+        }
+        let (value, basis) = if of.is_outlet {
+            (&mut meta.source, &mut meta.source_basis)
+        } else {
+            (&mut meta.author, &mut meta.author_basis)
+        };
+        if value.is_none() && self.sender.is_some() {
+            value.clone_from(&self.sender);
+            *basis = Some(of.sender.to_owned());
+        }
+        let written = self.day.as_deref().filter(|day| meta.published.is_none() && !day.is_empty())?;
+        // a zone may have its name behind it
+        let day = written.split('(').next().unwrap_or(written).trim();
+        meta.published = read_day(day).or_else(|| read_day(&without_at(day)));
+        if meta.published.is_some() {
+            meta.published_basis = Some(format!("{}: {written}", of.day));
+            return None;
+        }
+        Some(Diagnostic {
+            cost: Cost::Part,
+            file: shown.to_owned(),
+            line: None,
+            expected: ACCEPTED_DATES.to_owned(),
+            found: format!("`{written}` as the day of a message"),
+            mend: "write the day in parallax.toml".to_owned(),
+        })
+    }
+}
+
+/// A day without the words that programs put before its time.
+fn without_at(day: &str) -> String {
+    let words = day
+        .split_whitespace()
+        .filter(|word| !matches!(*word, "at" | "um" | "à" | "a" | "alle" | "om" | "às" | "las"));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The words before a subject taken off.
+fn subject(written: &str) -> &str {
+    let mut subject = written.trim();
+    while let Some(rest) = SENT_ON.iter().chain(ANSWERED).find_map(|word| after(subject, word)) {
+        subject = rest;
+    }
+    subject
+}
+
+fn after<'a>(subject: &'a str, word: &str) -> Option<&'a str> {
+    let (head, rest) = subject.split_at_checked(word.len())?;
+    head.eq_ignore_ascii_case(word).then_some(rest.trim_start())
+}
+
+/// Whether a subject says that the message was sent on.
+fn is_sent_on(written: &str) -> bool {
+    let mut subject = written.trim();
+    while let Some(rest) = ANSWERED.iter().find_map(|word| after(subject, word)) {
+        subject = rest;
+    }
+    SENT_ON.iter().any(|word| after(subject, word).is_some())
+}
+
+/// The name of a person, where an address stands behind it; none where an address is all there is.
+fn person(written: &str) -> Option<String> {
+    let name = written.split(['<', '[']).next().unwrap_or(written);
+    let name = flat(name.trim_matches(['"', '\'', '*', ' ', '\u{a0}']));
+    (!name.is_empty() && !name.contains('@')).then_some(name)
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Takes what was read of a part to the rest.
+fn add(all: &mut Reading, more: Reading) {
+    all.inputs.extend(more.inputs);
+    all.problems.extend(more.problems);
+    all.remarks.extend(more.remarks);
+}
+
+/// Says that something was passed over.
+fn passed(reading: &mut Reading, file: &str, article: Option<&str>, what: String) {
+    let (file, article) = (file.to_owned(), article.map(str::to_owned));
+    reading.remarks.push(Remark { file, article, decision: Decision::Passed(what) });
+}
+
+fn is_filled_text(part: &MessagePart<'_>) -> bool {
+    matches!(&part.body, PartType::Text(text) if !text.trim().is_empty())
+}
+
+/// The bytes of a part: where they are in the encoding that the message says, in UTF-8 and marked so.
+fn bytes_of(message: &Message<'_>, part: &MessagePart<'_>) -> Vec<u8> {
+    let raw = message.raw_message.get(part.offset_body as usize..part.offset_end as usize).unwrap_or(&[]);
+    let raw = match part.encoding {
+        Encoding::None => Some(raw.to_vec()),
+        Encoding::QuotedPrintable => quoted_printable_decode(raw),
+        Encoding::Base64 => base64_decode(raw),
+    };
+    let is_text = matches!(part.body, PartType::Text(_) | PartType::Html(_));
+    let declared = part.content_type().and_then(|kind| kind.attribute("charset")).map(str::trim);
+    match (raw, declared.filter(|_| is_text)) {
+        (Some(raw), None) => raw,
+        (None, _) => part.contents().to_vec(),
+        (Some(raw), Some(declared)) => match Charset::for_label(declared.as_bytes()) {
+            // what is said of it is not so, as with the programs that say the same of every message
+            Some(charset) if charset == UTF_8 => raw,
+            Some(charset) if charset.is_single_byte() && std::str::from_utf8(&raw).is_ok() => raw,
+            Some(charset) => {
+                let (text, bad) = charset.decode_without_bom_handling(&raw);
+                if bad { raw } else { ["\u{feff}".as_bytes(), text.as_bytes()].concat() }
+            }
+            None => ["\u{feff}".as_bytes(), part.contents()].concat(),
+        },
+    }
+}
+
+/// The text of a part, as the readers of files decode it.
+fn decoded(bytes: &[u8], is_page: bool) -> String {
+    crate::ingest::encoding::decode(bytes, is_page)
+        .map(|decoded| decoded.text.into_owned())
+        .unwrap_or_default()
+}
+
+/// What was read of a part, under the name of the message.
+fn named(mut reading: Reading, shown: &str, name: &str) -> Reading {
+    for problem in &mut reading.problems {
+        shown.clone_into(&mut problem.file);
+        problem.line = None;
+    }
+    for remark in &mut reading.remarks {
+        shown.clone_into(&mut remark.file);
+        if remark.article.is_some() {
+            remark.article = Some(name.to_owned());
+        }
+    }
+    for input in &mut reading.inputs {
+        name.clone_into(&mut input.file);
+    }
+    reading
+}
+
+/// Calls an article of a reading something else.
+fn call(reading: &mut Reading, was: &str, called: &str) {
+    for remark in reading.remarks.iter_mut().filter(|remark| remark.article.as_deref() == Some(was)) {
+        remark.article = Some(called.to_owned());
+    }
+    for Input { file, .. } in reading.inputs.iter_mut().filter(|input| input.file == was) {
+        called.clone_into(file);
+    }
+}
+
+fn text(message: &Message<'_>, header: &str) -> Option<String> {
+    Some(message.header_raw(header.to_owned())?.trim().to_owned())
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::read;
+
+    #[track_caller]
+    fn one(name: &str, message: &[u8]) -> Input {
+        let reading = read(message, name);
+        assert_eq!(reading.problems, []);
+        assert_eq!(reading.inputs.len(), 1);
+        reading.inputs[0].clone()
+    }
+
+    #[test]
+    fn a_message_is_read() {
+        let input = one(
+            "in/a.eml",
+            b"From: =?utf-8?Q?Ada_Qu=C3=AFst?= <ada@example.org>\r\nDate: Fri, 5 Apr 2024 23:30:00 -0500 (EST)\r\nSubject: Re: Port\r\n \
+              opens\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+              The caf=E9 was calm on Thurs=\r\nday, and stayed so.\r\n",
+        );
+        assert_eq!(input.file, "a.eml");
+        assert_eq!(input.meta.title.as_deref(), Some("Port opens"));
+        assert_eq!(input.meta.author.as_deref(), Some("Ada Qu\u{ef}st"));
+        assert_eq!(input.meta.author_basis.as_deref(), Some("the sender of the message"));
+        assert_eq!(input.meta.published.map(|day| day.to_string()).as_deref(), Some("2024-04-05"));
+        assert_eq!(input.document.text, "The café was calm on Thursday, and stayed so.");
+    }
+
+    const PAGE: &str = "<html><head><title>Port opens</title></head><body><article><h1>Port opens</h1>\
+        <p>The harbour was calm on Thursday, when the new quay was opened before a crowd of some two hundred people.</p>\
+        <p>The mayor said that the caf\u{e9} beside it would follow in June, and that the whole work had cost less than planned.</p>\
+        </article></body></html>";
+
+    #[test]
+    fn a_page_in_a_message_goes_before_its_text() {
+        let message = format!(
+            "From: news@example.org\r\nSubject: Port opens\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=\"x\"\r\n\r\n\
+             --x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nSee it in your browser.\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\
+             {PAGE}\r\n--x--\r\n"
+        );
+        let input = one("a.eml", message.as_bytes());
+        assert!(input.document.text.contains("the caf\u{e9} beside it"), "{}", input.document.text);
+        assert_eq!(input.meta.author, None);
+        assert_eq!(input.meta.published, None);
+    }
+
+    #[test]
+    fn a_saved_page_is_read() {
+        let latin: Vec<u8> =
+            PAGE.replace("<head>", "<head><meta charset=windows-1252>").chars().map(|c| c as u8).collect();
+        let head = b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/port\r\nSubject: Port opens\r\n\
+            Date: Mon, 1 Jan 2025 10:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"x\"\r\n\r\n\
+            --x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: binary\r\nContent-Location: https://example.org/port\r\n\r\n";
+        let input = one(
+            "a.mhtml",
+            &[&head[..], &latin, b"\r\n--x\r\nContent-Type: text/css\r\n\r\np{}\r\n--x--\r\n"].concat(),
+        );
+        assert_eq!(input.meta.url.as_deref(), Some("https://example.org/port"));
+        assert_eq!(input.meta.published, None, "the day of saving is not the day of publication");
+        assert_eq!(input.meta.author, None);
+        assert!(input.document.text.contains("the caf\u{e9} beside it"), "{}", input.document.text);
+    }
+
+    fn names(reading: &Reading) -> Vec<&str> {
+        reading.inputs.iter().map(|input| input.file.as_str()).collect()
+    }
+
+    fn passed_over(reading: &Reading) -> Vec<&str> {
+        let passed = reading.remarks.iter().filter_map(|remark| match &remark.decision {
+            Decision::Passed(what) => Some(what.as_str()),
+            _ => None,
+        });
+        passed.collect()
+    }
+
+    #[test]
+    fn what_is_attached_is_read_or_named() {
+        let message = "From: Kojo Danso <kojo@example.org>\r\nDate: Sat, 6 Apr 2024 08:00:00 +0000\r\nSubject: Three for you\r\n\
+            MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\r\n\
+            --x\r\nContent-Type: text/plain\r\n\r\nHere they are.\r\n\
+            --x\r\nContent-Type: message/rfc822\r\n\r\nFrom: Ada Quist <ada@example.org>\r\nDate: Fri, 5 Apr 2024 08:00:00 +0000\r\n\
+            Subject: Port opens\r\n\r\nIt was calm.\r\n\
+            --x\r\nContent-Type: text/plain; name=\"town.txt\"\r\nContent-Disposition: attachment; filename=\"town.txt\"\r\n\r\nIt was loud.\r\n\
+            --x\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename=\"list.csv\"\r\n\r\nid,text\r\none,It was late.\r\n\
+            --x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"port.pdf\"\r\n\
+            Content-Transfer-Encoding: base64\r\n\r\nJVBERi0=\r\n--x--\r\n";
+        let reading = read(message.as_bytes(), "in/a.eml");
+        assert_eq!(reading.problems, []);
+        assert_eq!(names(&reading), ["a.eml", "a.eml/attached.eml", "a.eml/town.txt", "one"]);
+        let authors: Vec<Option<&str>> =
+            reading.inputs.iter().map(|input| input.meta.author.as_deref()).collect();
+        assert_eq!(authors, [Some("Kojo Danso"), Some("Ada Quist"), None, None]);
+        assert_eq!(
+            reading.inputs[1].meta.published.map(|day| day.to_string()).as_deref(),
+            Some("2024-04-05")
+        );
+        assert_eq!(passed_over(&reading), ["attached port.pdf (application/pdf)"]);
+    }
+
+    #[test]
+    fn a_message_that_was_sent_on_keeps_its_own_head() {
+        let head = "From: Kojo Danso <kojo@example.org>\r\nDate: Sat, 6 Apr 2024 08:00:00 +0000\r\nSubject: Fwd: Port\r\n\r\n";
+        let block = "---------- Forwarded message ---------\r\nFrom: Ada Quist <ada@example.org>\r\nDate: Fri, 5 Apr 2024 at 10:00\r\n\
+            Subject: Port opens\r\nTo: <kojo@example.org>\r\n\r\nIt was calm.\r\n";
+        let reading = read(format!("{head}For you.\r\n\r\n{block}").as_bytes(), "in/a.eml");
+        assert_eq!((names(&reading), &reading.problems[..]), (vec!["a.eml"], &[][..]));
+        let Input { meta, document, .. } = &reading.inputs[0];
+        assert_eq!(meta.author.as_deref(), Some("Ada Quist"));
+        assert_eq!(meta.title.as_deref(), Some("Port opens"));
+        assert_eq!(meta.published.map(|day| day.to_string()).as_deref(), Some("2024-04-05"));
+        assert_eq!(document.text, "It was calm.");
+        assert_eq!(passed_over(&reading), ["the words above a message that was sent on: “For you.”"]);
+        let long = "The words of who sends it on. ".repeat(12);
+        let reading = read(format!("{head}{long}\r\n\r\n{block}").as_bytes(), "in/a.eml");
+        assert_eq!(names(&reading), ["a.eml", "a.eml/2"]);
+        assert_eq!(reading.inputs[0].meta.author.as_deref(), Some("Kojo Danso"));
+        // who wrote it is not known
+        let input = one("a.eml", format!("{head}It was calm.\r\n").as_bytes());
+        assert_eq!((input.meta.author, input.meta.published), (None, None));
+    }
+
+    #[test]
+    fn pages_that_were_sent_on_are_cut_as_texts_are() {
+        let message = "From: Kojo Danso <kojo@example.org>\r\nDate: Sat, 6 Apr 2024 08:00:00 +0000\r\nSubject: WG: Hafen\r\n\
+            Content-Type: text/html; charset=utf-8\r\n\r\n<p>Bitte lesen.</p><div><b>Von:</b> Ada Quist &lt;ada@example.org&gt;<br>\
+            <b>Gesendet:</b> Freitag, 5. April 2024 10:00<br><b>An:</b> Kojo<br><b>Betreff:</b> Hafen offen</div><p>Es war ruhig.</p>";
+        let input = one("a.eml", message.as_bytes());
+        assert_eq!(input.meta.author.as_deref(), Some("Ada Quist"));
+        assert_eq!(input.meta.published.map(|day| day.to_string()).as_deref(), Some("2024-04-05"));
+        assert_eq!(input.document.text, "Es war ruhig.");
+    }
+
+    #[test]
+    fn what_is_said_of_the_encoding_is_held_against_the_bytes() {
+        #[track_caller]
+        fn check(charset: &str, body: &[u8]) {
+            let head = format!("Subject: Port\r\nContent-Type: text/plain; charset={charset}\r\n\r\n");
+            let input = one("a.eml", &[head.as_bytes(), body].concat());
+            assert_eq!(input.document.text, "The café was calm – so it stayed.", "{charset}");
+        }
+        check("iso-8859-1", "The café was calm – so it stayed.\r\n".as_bytes());
+        check("us-ascii", b"The caf\xE9 was calm \x96 so it stayed.\r\n");
+        check("utf-8", b"The caf\xE9 was calm \x96 so it stayed.\r\n");
+        check("x-unheard-of", "The café was calm – so it stayed.\r\n".as_bytes());
+    }
+
+    #[test]
+    fn a_newsletter_is_its_outlets() {
+        let input = one("a.eml", b"From: Coast Courier <news@example.org>\r\nSubject: Port\r\nList-Unsubscribe: <mailto:x@example.org>\r\n\r\nIt was calm.\r\n");
+        assert_eq!(
+            (input.meta.source.as_deref(), input.meta.author.as_deref()),
+            (Some("Coast Courier"), None)
+        );
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_told() {
+        let reading = read(
+            b"From: a@example.org\r\nSubject: Port\r\nDate: 31 Feb 2024 10:00\r\n\r\nIt was calm.\r\n",
+            "in/a.eml",
+        );
+        assert_eq!(reading.inputs[0].meta.published, None);
+        assert!(reading.problems[0].to_string().contains("`31 Feb 2024 10:00` as the day of a message"));
+    }
+
+    #[test]
+    fn messages_in_messages_come_to_an_end() {
+        let deep = "Subject: x\r\nContent-Type: message/rfc822\r\n\r\n";
+        let reading =
+            read(format!("{}Subject: y\r\n\r\nIt was calm.", deep.repeat(20)).as_bytes(), "in/a.eml");
+        assert!(reading.inputs.is_empty());
+        assert_eq!(reading.problems.len(), 1);
+        let reading =
+            read(format!("{}Subject: y\r\n\r\nIt was calm.", deep.repeat(200_000)).as_bytes(), "in/a.eml");
+        assert!(reading.problems[0].found.contains("more than 1000"));
+    }
+
+    #[test]
+    fn what_holds_no_article_is_told() {
+        #[track_caller]
+        fn check(message: &[u8]) {
+            let reading = read(message, "in/a.eml");
+            assert!(reading.inputs.is_empty());
+            assert!(
+                reading.problems[0].to_string().starts_with("in/a.eml: expected a"),
+                "{}",
+                reading.problems[0]
+            );
+        }
+        check(b"\r\n\r\n\xFF");
+        check(b"Subject: x\r\n\r\n");
+        check(b"Subject: x\r\nContent-Type: image/png\r\n\r\nx\r\n");
+    }
+}
