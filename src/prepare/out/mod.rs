@@ -54,12 +54,6 @@ impl Out {
                      apart from the articles"
                 );
             }
-            if input.is_dir() && places(input).iter().any(|place| real.starts_with(place)) {
-                bail!(
-                    "--out {name} lies in the input {what}, among the articles: give --out a folder beside it, such as \
-                     ../site, so that no later build meets it there"
-                );
-            }
         }
         let base = real.ancestors().find(|path| path.exists()).unwrap_or(&real);
         if !base.is_dir() {
@@ -73,6 +67,15 @@ impl Out {
             bail!(
                 "--out {name} holds what Parallax did not make, such as `{other}`, and might lose it: {MEND}"
             );
+        }
+        for input in inputs {
+            let what = input.display();
+            if input.is_dir() && places(input).iter().any(|place| real.starts_with(place)) {
+                bail!(
+                    "--out {name} lies in the input {what}, among the articles: give --out a folder beside it, such as \
+                     ../site, so that no later build meets it there"
+                );
+            }
         }
         for file in files.iter().map(String::as_str).chain([FILES]) {
             if let Some(why) = in_the_way(&real, file, &own) {

@@ -44,7 +44,7 @@ pub(super) fn parse(page: &str) -> Result<Document, String> {
 /// Parts the paragraphs of texts that are set as they were written: there a blank line does so.
 pub(super) fn part_set_texts(page: &Document) {
     for set in page.select("pre").nodes() {
-        let inner = set.inner_html();
+        let inner: String = set.children().iter().map(|child| child.html().to_string()).collect();
         let lines = || inner.split('\n');
         if lines().count() < 3 || !lines().any(|line| line.trim().is_empty()) {
             continue;

@@ -4,7 +4,7 @@
 //! Lines that name a sender, a day and a subject, right under each other, are the head of such a message where a mark
 //! or nothing at all stands above them, or where the message says by its own subject that it was sent on.
 
-use super::{person, subject};
+use super::told::{Head, person, subject};
 
 /// What stands in a text: first the words of who sent it, then each message that it holds.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -12,15 +12,6 @@ pub(super) struct Piece {
     /// None for the words of who sent it.
     pub(super) head: Option<Head>,
     pub(super) text: String,
-}
-
-/// The head of a message in a message.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Head {
-    pub(super) sender: Option<String>,
-    /// As it is written.
-    pub(super) day: Option<String>,
-    pub(super) subject: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,18 +3,12 @@
 //! An item is an `<article>`, or what microdata describe. One in which the headline does not stand is another's where it
 //! is a book, a picture or the like, or has a heading of its own and is short beside the article.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::page::Page;
+use super::page::{Item, Page};
+use super::text::folded;
 use super::zone::Zone;
-
-/// Something that an element holds as one.
-pub(super) struct Item {
-    /// Its kind, where microdata tell it; in lower case.
-    pub(super) kind: Option<String>,
-    pub(super) pieces: Range<usize>,
-    pub(super) elements: Range<usize>,
-}
 
 /// Kinds that have a day or an author, and are no article.
 const THINGS: &[&str] = &[
@@ -86,10 +80,31 @@ impl Page {
                         || element.itemprop.split_whitespace().any(|prop| matches!(prop, "headline" | "name"))
                 })
             };
+            if self.is_titled_so(item, headline) {
+                continue;
+            }
             if is_thing || size(&item.pieces) * SHORT < whole && is_named(&item.elements) {
                 apart.push((item.pieces.clone(), item.elements.clone()));
             }
         }
+        self.set(apart);
+    }
+
+    /// Whether an item has the headline of the page once more, as the sound or the film of an article has.
+    fn is_titled_so(&self, item: &Item, headline: &Range<usize>) -> bool {
+        let words = |pieces: Range<usize>| -> BTreeSet<String> {
+            folded(&self.text(pieces)).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        };
+        let own = words(headline.clone());
+        let elements = self.elements.get(item.elements.clone()).unwrap_or_default().iter();
+        elements.filter(|element| element.own.is_in(Zone::HEADING)).take(3).any(|element| {
+            let other = words(element.pieces.clone());
+            let least = own.len().min(other.len());
+            least >= 3 && own.intersection(&other).count() * 5 >= least * 3
+        })
+    }
+
+    fn set(&mut self, apart: Vec<(Range<usize>, Range<usize>)>) {
         for (pieces, elements) in apart {
             for piece in self.pieces.get_mut(pieces).unwrap_or_default() {
                 piece.zone = piece.zone.with(Zone::APART);

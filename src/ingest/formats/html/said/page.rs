@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use dom_query::{Document, NodeData, NodeRef};
 
-use super::apart::Item;
 use super::zone::{self, Zone};
 
 /// What a page holds that may tell of its article.
@@ -59,6 +58,14 @@ pub(super) struct Element {
     pub(super) own: Zone,
     /// Its pieces.
     pub(super) pieces: Range<usize>,
+}
+
+/// Something that an element holds as one.
+pub(super) struct Item {
+    /// Its kind, where microdata tell it; in lower case.
+    pub(super) kind: Option<String>,
+    pub(super) pieces: Range<usize>,
+    pub(super) elements: Range<usize>,
 }
 
 /// Words of one piece that are kept, in bytes: what tells of an article is short.

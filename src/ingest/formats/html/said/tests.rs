@@ -316,6 +316,10 @@ fn other_articles_of_a_page_lend_it_nothing() {
     let book = "<div itemscope itemtype=http://schema.org/Book><span itemprop=author>Jon Writer</span>\
         <meta itemprop=datePublished content=2019-01-01></div>";
     check(&own.replace("</h1>", &format!("</h1>{book}")), [None, None]);
+    // the sound of the article, which has its headline
+    let sound = "<div itemscope itemtype=http://schema.org/AudioObject><h2>Rain falls on these hills</h2>\
+        <span itemprop=datePublished content=2024-04-05>5.4.2024</span></div>";
+    check(&own.replace("</h1>", &format!("</h1>{sound}")), [None, Some("2024-04-05")]);
     // the article itself, below a headline that stands outside of it
     let below = format!(
         "<h1>Rain falls on the hills</h1><article><h2>A wet week</h2>\
