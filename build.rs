@@ -1,7 +1,8 @@
 //! Puts the shell of the page (Trunk's output: `index.html`, script, wasm, style) inside the command line.
 //!
-//! The shell's folder is `PARALLAX_SHELL`, else `target/shell`. Without one the command line is built without a
-//! shell, and `parallax build` asks for one. The page itself never carries a shell.
+//! The shell's folder is `PARALLAX_SHELL`, else `target/shell`, where `cargo xtask build` makes it, else `shell`, where a
+//! published package has it. Without one the command line is built without a shell, and `parallax build` asks for one.
+//! The page itself never carries a shell.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -15,8 +16,15 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-env-changed=PARALLAX_SHELL");
     let folder = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let root = folder("CARGO_MANIFEST_DIR").unwrap_or_default();
-    let shell = root.join(folder("PARALLAX_SHELL").unwrap_or_else(|| root.join("target").join("shell")));
-    println!("cargo::rerun-if-changed={}", shell.join("index.html").display());
+    let places = match folder("PARALLAX_SHELL") {
+        Some(asked) => vec![root.join(asked)],
+        None => vec![root.join("target").join("shell"), root.join("shell")],
+    };
+    for place in &places {
+        println!("cargo::rerun-if-changed={}", place.join("index.html").display());
+    }
+    let shell = places.iter().find(|place| place.join("index.html").is_file()).or(places.first());
+    let shell = shell.cloned().unwrap_or_default();
     let mut table = String::from("&[\n");
     for file in files(&shell)? {
         println!("cargo::rerun-if-changed={}", file.display());

@@ -14,6 +14,7 @@
 //! | quotes | table | words put into somebody's mouth |
 //! | differences | table | questions that accounts of one story answer in different ways, a row an answer |
 //! | timelinejs | JSON of TimelineJS | what happened when, each with the sentences that tell it |
+//! | gexf | GEXF | who appears with whom in a sentence: people, organisations, groups |
 //! | bibtex | BibTeX, read by biblatex too | the articles as references |
 //! | csl-json | CSL-JSON | the same for Zotero, pandoc and others |
 //!
@@ -44,6 +45,7 @@ pub use entities::{Counted, entities};
 pub use value::{Table, Value};
 
 use crate::corpus::Corpus;
+use crate::explore::network::{Ask, By, Kinds, gexf};
 
 /// What can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,6 +66,8 @@ pub enum What {
     Differences,
     /// What happened when.
     TimelineJs,
+    /// Who appears with whom, for Gephi and others.
+    Gexf,
     /// The articles as references, for LaTeX.
     Bibtex,
     /// The articles as references, for everything else.
@@ -91,7 +95,7 @@ pub struct File {
 
 impl What {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [What; 10] = [
+    pub const ALL: [What; 11] = [
         What::Articles,
         What::Entities,
         What::Mentions,
@@ -100,6 +104,7 @@ impl What {
         What::Quotes,
         What::Differences,
         What::TimelineJs,
+        What::Gexf,
         What::Bibtex,
         What::CslJson,
     ];
@@ -115,6 +120,7 @@ impl What {
             What::Quotes => "quotes",
             What::Differences => "differences",
             What::TimelineJs => "timelinejs",
+            What::Gexf => "gexf",
             What::Bibtex => "bibtex",
             What::CslJson => "csl-json",
         }
@@ -122,13 +128,14 @@ impl What {
 
     /// Whether it is a table, which has a choice of forms.
     pub fn is_table(self) -> bool {
-        !matches!(self, What::TimelineJs | What::Bibtex | What::CslJson)
+        !matches!(self, What::TimelineJs | What::Gexf | What::Bibtex | What::CslJson)
     }
 
     /// The name of its file.
     pub fn file_name(self, form: Form) -> String {
         match (self, form) {
             (What::TimelineJs, _) => "timeline.json".to_owned(),
+            (What::Gexf, _) => "network.gexf".to_owned(),
             (What::Bibtex, _) => "articles.bib".to_owned(),
             (What::CslJson, _) => "articles.csl.json".to_owned(),
             (table, Form::Csv) => format!("{}.csv", table.as_str()),
@@ -141,6 +148,7 @@ impl What {
 pub fn export(corpus: &Corpus, what: What, form: Form) -> File {
     let content = match what {
         What::TimelineJs => timelinejs::timeline(corpus),
+        What::Gexf => gexf(corpus, &Ask { kinds: Kinds::first(By::Sentence), ..Ask::default() }),
         What::Bibtex => references::bibtex(&corpus.catalogue),
         What::CslJson => references::csl_json(&corpus.catalogue),
         table => {
@@ -164,7 +172,7 @@ fn table(corpus: &Corpus, what: What) -> Table {
         What::Quotes => quotes::quotes(corpus),
         What::Differences => differences::differences(corpus),
         // the others are no tables
-        What::Articles | What::TimelineJs | What::Bibtex | What::CslJson => {
+        What::Articles | What::TimelineJs | What::Gexf | What::Bibtex | What::CslJson => {
             articles(catalogue, &catalogue.articles().map(|(id, _)| id).collect::<Vec<_>>())
         }
     }

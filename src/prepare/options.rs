@@ -206,6 +206,7 @@ Tables, as CSV for spreadsheets or as JSON lines for programs:
   differences  questions that accounts of one story answer in different ways, a row an answer
 Documents, each in its one form:
   timelinejs   timeline.json: what happened when, for TimelineJS
+  gexf         network.gexf: who appears with whom in a sentence, for Gephi and others
   bibtex       articles.bib: the articles as references, for LaTeX
   csl-json     articles.csl.json: the same for Zotero, pandoc and word processors
 Offsets count Unicode scalar values of the cleaned text, as `parallax dump` gives it, end exclusive.

@@ -18,8 +18,8 @@ const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/shell.rs"
 pub fn embedded() -> Result<Vec<File>> {
     if EMBEDDED.is_empty() {
         bail!(
-            "this program was built without the page: build the page with `cargo xtask build`, which puts it inside, \
-             or give its folder with --shell DIR"
+            "this program was built without the page: take a released one; or, in the sources, run `cargo xtask build`, which \
+             puts the page inside; or give the folder of a page with --shell DIR"
         );
     }
     Ok(EMBEDDED.iter().map(|&(name, bytes)| (name.to_owned(), Cow::Borrowed(bytes))).collect())

@@ -41,6 +41,12 @@ fn every_comment_of_a_starter_is_right() {
     let workflow = fs::read_to_string(folder.join("mine/.github/workflows/pages.yml")).unwrap();
     assert!(workflow.contains(&format!("VERSION: v{}\n", env!("CARGO_PKG_VERSION"))), "{workflow}");
     assert!(!workflow.contains("{repository}") && !workflow.contains("cargo"), "{workflow}");
+    // what it gets is what a release holds
+    let release = include_str!("../../.github/workflows/release.yml");
+    let asked = workflow.lines().find_map(|line| line.trim().strip_prefix("file=parallax-")).unwrap();
+    let target = asked.strip_suffix(".tar.gz").unwrap();
+    assert!(release.contains(&format!("target: {target},")), "{target}");
+    assert!(release.contains("name=parallax-${{ matrix.target }}") && release.contains("$file.sha256"));
 }
 
 #[test]

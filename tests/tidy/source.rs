@@ -130,7 +130,7 @@ pub(crate) fn project() -> &'static [File] {
 }
 
 fn collect(folder: &Path, files: &mut Vec<File>) {
-    const SKIPPED: [&str; 6] = ["target", "dist", "node_modules", ".git", ".tools", ".idea"];
+    const SKIPPED: [&str; 7] = ["target", "dist", "shell", "node_modules", ".git", ".tools", ".idea"];
     for entry in fs::read_dir(folder).expect("the project can be read") {
         let path = entry.expect("the project can be read").path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -48,8 +48,13 @@ pub(crate) fn parallax() -> PathBuf {
     target().join("debug").join(format!("parallax{}", std::env::consts::EXE_SUFFIX))
 }
 
+/// Where the shell of the page is built.
+pub(crate) fn shell_folder() -> PathBuf {
+    root().join("target/shell")
+}
+
 /// Builds the shell of the page, unless nothing that goes into it has changed.
-fn shell() -> Result<()> {
+pub(crate) fn shell() -> Result<()> {
     tools::target(tools::WASM)?;
     tools::trunk()?;
     tools::wasm_bindgen()?;
@@ -58,7 +63,7 @@ fn shell() -> Result<()> {
     tools::sweep();
     tools::packages()?;
 
-    let shell = root().join("target/shell");
+    let shell = shell_folder();
     let stamp = root().join("target/shell.inputs");
     let inputs = format!("{:016x} wasm-opt:{small} std:{sources}", fingerprint()?);
     if shell.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|old| old == inputs) {

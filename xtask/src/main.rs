@@ -8,6 +8,7 @@ mod bench;
 mod browser;
 mod budget;
 mod build;
+mod package;
 mod run;
 mod serve;
 mod server;
@@ -24,6 +25,7 @@ Usage: cargo xtask <command> [options]
 
   serve [--port N]     build the explorer on the shipped corpus and serve it at http://127.0.0.1:8080/
   build                write dist/ and dist/parallax.html, and check their size against the budgets
+  package              pack the crate with the page inside, so that `cargo install` gives a working program
   test [step …]        every check and test, browser journeys included; with names, only those steps
   screenshots          retake the pictures of docs/screenshots/ with the browser
   bench [name …]       benchmarks, with ratios against peer packages where Node is installed
@@ -57,6 +59,7 @@ fn dispatch(args: &[String]) -> Result<()> {
     match command.as_str() {
         "serve" => serve::run(rest),
         "build" => none_left(rest).and_then(|()| build::run_all()),
+        "package" => none_left(rest).and_then(|()| package::package()),
         "test" => test::run_steps(rest),
         "screenshots" => none_left(rest).and_then(|()| test::screenshots()),
         "bench" => bench::run_benches(rest),

@@ -1,0 +1,103 @@
+//! `cargo xtask package`: the crate as it is published, with the page inside.
+//!
+//! `cargo install parallax` compiles a package that it unpacks, with neither Trunk nor Node nor the wasm target. So the shell
+//! of the page is built here and copied to `shell/`, which git leaves out and the package takes along; the build script finds
+//! it there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::build;
+use crate::run::{cargo, output, root, run};
+
+/// What the package must hold beside the shell, so that it compiles and may be passed on.
+const NEEDED: [&str; 6] =
+    ["Cargo.toml", "build.rs", "src/lib.rs", "src/bin/parallax.rs", "LICENSE-MIT", "LICENSE-APACHE"];
+/// The first folders of what it must not hold.
+const FOREIGN: [&str; 5] = ["corpus", "trainer", "xtask", "tests", "dist"];
+
+/// Builds the shell, copies it, packs the crate and looks at what is in it.
+pub(crate) fn package() -> Result<()> {
+    build::shell()?;
+    copy(&build::shell_folder(), &root().join("shell"))?;
+    let listed = output(&mut cargo(["package", "--package", "parallax", "--list"]))?;
+    let shell = files(&root().join("shell"), "shell")?;
+    check(&listed, &shell)?;
+    run(&mut cargo(["package", "--package", "parallax", "--no-verify"]))?;
+    println!(
+        "The package holds the page in {} files. `cargo publish --package parallax` sends it.",
+        shell.len()
+    );
+    Ok(())
+}
+
+/// Copies a folder's files; what stood in the other folder goes.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if to.exists() {
+        fs::remove_dir_all(to).with_context(|| format!("{} cannot be removed", to.display()))?;
+    }
+    for name in files(from, "")? {
+        let (file, copied) = (from.join(&name), to.join(&name));
+        fs::create_dir_all(copied.parent().unwrap_or(to))
+            .and_then(|()| fs::copy(&file, &copied))
+            .with_context(|| format!("{} cannot be copied", file.display()))?;
+    }
+    Ok(())
+}
+
+/// The files of a folder and below it, under names that begin with `above`.
+fn files(folder: &Path, above: &str) -> Result<Vec<String>> {
+    let unreadable = || format!("{} cannot be read", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(unreadable)? {
+        let entry = entry.with_context(unreadable)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let name = if above.is_empty() { name } else { format!("{above}/{name}") };
+        if entry.path().is_dir() {
+            found.extend(files(&entry.path(), &name)?);
+        } else {
+            found.push(name);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Whether a package's list holds what it must, and nothing that it must not.
+fn check(listed: &str, shell: &[String]) -> Result<()> {
+    let listed: BTreeSet<String> = listed.lines().map(|line| line.replace('\\', "/")).collect();
+    let missing =
+        NEEDED.into_iter().chain(shell.iter().map(String::as_str)).find(|name| !listed.contains(*name));
+    if let Some(missing) = missing {
+        bail!("the package lacks `{missing}`: see `include` in Cargo.toml");
+    }
+    if !shell.iter().any(|name| name == "shell/index.html") {
+        bail!("the shell holds no index.html: remove target/shell and try again");
+    }
+    let foreign =
+        listed.iter().find(|name| name.split('/').next().is_some_and(|first| FOREIGN.contains(&first)));
+    if let Some(foreign) = foreign {
+        bail!("the package holds `{foreign}`, which is no part of it: see `include` in Cargo.toml");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_is_looked_at() {
+        let shell = ["shell/index.html".to_owned(), "shell/a.js".to_owned()];
+        let whole = [NEEDED.as_slice(), &["shell/index.html", "shell/a.js"]].concat();
+        let check = |names: &[&str]| check(&names.join("\n"), &shell).map_err(|error| error.to_string());
+        assert_eq!(check(&whole), Ok(()));
+        assert!(check(&whole[..whole.len() - 1]).unwrap_err().contains("lacks `shell/a.js`"));
+        assert!(check(&whole[1..]).unwrap_err().contains("lacks `Cargo.toml`"));
+        let more = [whole.as_slice(), &["corpus/sahel/a.txt"]].concat();
+        assert!(check(&more).unwrap_err().contains("holds `corpus/sahel/a.txt`"));
+    }
+}
