@@ -57,6 +57,13 @@ pub const SHELL: &str = "parallax-shell";
 /// Begins what the script of the one-file page has behind that of the page of several.
 pub const START: &str = "\n// The program starts from what this page holds.\n";
 
+/// How the ids begin of the elements that hold another corpus to look at, each with a number from 1 behind it: in the
+/// one-file page they hold it as [`CORPUS_ELEMENT`] does, in the page of several files they are `<meta>` elements that give
+/// the name of its file. Their attribute [`TITLE`] gives its title.
+pub const EXAMPLE: &str = "parallax-example-";
+/// The attribute of an element that gives the title of the corpus in it.
+pub const TITLE: &str = "data-title";
+
 /// Whether a page is one that `parallax build` made, in either of its two forms.
 #[cfg(feature = "publish")]
 pub fn is_page(html: &str) -> bool {

@@ -84,7 +84,7 @@ impl Target {
 
     /// Looks whether it may be written.
     fn look(&self, options: &Build, shell: &[File]) -> Result<()> {
-        let names = site::names(shell)?;
+        let names = site::names(shell, options.page.examples.len())?;
         match self {
             Target::Folder(folder) => Out::open(folder, &options.articles.paths, &names).map(drop),
             Target::Single(_) => Ok(()),
@@ -94,7 +94,8 @@ impl Target {
     fn write(&self, options: &Build, shell: &[File], made: &Made) -> Result<()> {
         match self {
             Target::Folder(folder) => {
-                Out::open(folder, &options.articles.paths, &site::names(shell)?)?.write(&made.files)
+                let names = site::names(shell, options.page.examples.len())?;
+                Out::open(folder, &options.articles.paths, &names)?.write(&made.files)
             }
             Target::Single(file) => {
                 let page = made.files.iter().find(|(name, _)| name == SINGLE);

@@ -10,7 +10,7 @@ use crate::export::{Form, What};
 #[derive(Args, Clone, Debug)]
 pub(super) struct Articles {
     /// Articles and folders of them
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// Title of the corpus, before the one in parallax.toml
     #[arg(long, value_name = "TITLE")]
@@ -35,6 +35,7 @@ Examples:
   parallax build articles/ --single-file articles.html
   parallax build articles/ --out site --watch
   parallax build articles/ --excerpts 5 --out site
+  parallax build --out app                      a page without articles, which reads those that a reader drops on it
   parallax build articles/ --curation fixes.toml --out /var/www/articles")]
 pub(super) struct Build {
     #[command(flatten)]
@@ -62,6 +63,9 @@ pub(super) struct Page {
     /// so, puts […] where words are left out, and links to the article where its address is known.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(super) excerpts: Option<u16>,
+    /// Another corpus that the page offers to look at: articles, a packed corpus or a page; may be given more than once
+    #[arg(long = "example", value_name = "PATH")]
+    pub(super) examples: Vec<PathBuf>,
     /// The shell of the page (Trunk's output), in place of the one inside this program
     #[arg(long, value_name = "DIR")]
     pub(super) shell: Option<PathBuf>,

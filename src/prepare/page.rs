@@ -1,17 +1,19 @@
 //! A corpus in its page: the files of a site, made in memory. What `build` writes and `serve` shows.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use anyhow::Result;
 
 use super::articles::corpus_of;
 use super::failure::Failure;
 use super::options::{Articles, Page};
-use super::{report, say, shell};
-use crate::corpus::Corpus;
+use super::{packed, report, say, shell};
+use crate::contract::CORPUS;
+use crate::corpus::{self, Corpus};
 use crate::publish::excerpts::excerpts;
 use crate::publish::gather::Gathered;
-use crate::publish::site::{self, File};
+use crate::publish::site::{self, Example, File};
 
 /// A page, and what it was made of.
 pub(super) struct Made {
@@ -32,12 +34,34 @@ pub(super) fn shell_of(options: &Page) -> Result<Vec<File>> {
 
 /// Makes the page of some articles.
 pub(super) fn make(articles: &Articles, options: &Page, shell: &[File]) -> Result<Made, Failure> {
-    let (mut corpus, gathered) = corpus_of(articles)?;
+    let (mut corpus, gathered) = if articles.paths.is_empty() {
+        // the page reads the articles that a reader brings along
+        let mut corpus = Corpus::default();
+        corpus.catalogue.title.clone_from(articles.title.as_ref().unwrap_or(&String::new()));
+        (corpus, Gathered::default())
+    } else {
+        corpus_of(articles)?
+    };
     if let Some(most) = options.excerpts {
         corpus = excerpts(&corpus, usize::from(most));
     }
-    let files = site::of(&corpus, shell)?;
+    let examples = options.examples.iter().map(|path| example(path)).collect::<Result<Vec<_>, _>>()?;
+    let files = site::of(&corpus, shell, &examples)?;
     Ok(Made { files, corpus, gathered })
+}
+
+/// Another corpus that the page offers to look at.
+fn example(path: &Path) -> Result<Example, Failure> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let is_made = if path.is_dir() { path.join(CORPUS).is_file() } else { packed::open(path).is_ok() };
+    let corpus = if is_made {
+        packed::open(path)?.read()?
+    } else {
+        let articles = Articles { paths: vec![path.to_owned()], title: None, metadata: None, curation: None };
+        corpus_of(&articles)?.0
+    };
+    let title = Some(&corpus.catalogue.title).filter(|title| !title.is_empty()).cloned().unwrap_or(name);
+    Ok(Example { title, packed: corpus::write(&corpus) })
 }
 
 /// What is told of a page that was made: how much is in it, what is not, and what a curator should look at.

@@ -18,6 +18,9 @@ use crate::{budget, tools};
 /// The corpus that the project ships.
 pub(crate) const CORPUS: &str = "corpus/sahel";
 
+/// An invented one beside it, which shows every feature, for teaching.
+pub(crate) const EXAMPLE: &str = "corpus/newsroom";
+
 /// The folder of the finished site.
 pub(crate) fn dist() -> PathBuf {
     root().join("dist")
@@ -40,7 +43,7 @@ pub(crate) fn site() -> Result<()> {
     if dist().exists() {
         fs::remove_dir_all(dist()).context("the old dist/ cannot be removed")?;
     }
-    run(command(parallax()).args(["build", CORPUS, "--out", "dist"]))
+    run(command(parallax()).args(["build", CORPUS, "--example", EXAMPLE, "--out", "dist"]))
 }
 
 /// The command line, as [`site`] leaves it.

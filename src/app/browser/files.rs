@@ -5,7 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableWritablePair, Response};
 
 use super::{Refusal, element, window};
-use crate::contract::{ENDINGS, PROGRAMS, Program, SHELL, WASM_ELEMENT};
+use crate::contract::{ENDINGS, EXAMPLE, PROGRAMS, Program, SHELL, TITLE, WASM_ELEMENT};
 
 /// Bytes that the browser keeps, outside the memory of this program, which never shrinks again.
 #[derive(Clone, Debug)]
@@ -45,6 +45,22 @@ pub(crate) async fn read(id: &str, path: &str) -> Result<Bytes, Refusal> {
     let bytes = js_sys::Uint8Array::new(&packed);
     let is_gzip = bytes.length() > 1 && bytes.get_index(0) == 0x1f && bytes.get_index(1) == 0x8b;
     Ok(Bytes(if is_gzip { gunzip(bytes).await.ok_or_else(|| damaged(path))? } else { packed }))
+}
+
+/// The titles of the other corpora that the page offers to look at.
+pub(crate) fn examples() -> Vec<String> {
+    let title = |n: usize| element(&format!("{EXAMPLE}{n}"))?.get_attribute(TITLE);
+    (1..).map_while(title).collect()
+}
+
+/// The example of that number, from 0.
+pub(crate) async fn example(number: usize) -> Result<Bytes, Refusal> {
+    let id = format!("{EXAMPLE}{}", number + 1);
+    match told(&id) {
+        // it is named, not held
+        Some(file) => read("", &file).await,
+        None => read(&id, "the other corpus").await,
+    }
 }
 
 /// Whether a program lies beside the page or in it; yes where there is no page, as in tests.

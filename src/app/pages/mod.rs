@@ -51,6 +51,8 @@ pub fn Page() -> Html {
     let corpus = if app.corpus.title.is_empty() { "Parallax" } else { app.corpus.title.as_str() };
     use_after(format!("{name} – {corpus}"), |title| browser::set_title(title));
     match route {
+        // a page without articles is there to be given some
+        Route::Front if app.corpus.articles.is_empty() => html! { <own::OwnPage /> },
         Route::Front => html! { <front::FrontPage /> },
         Route::Articles(route) => html! { <articles::Articles {route} /> },
         Route::Article(route) => match app.corpus.article_by_slug(&route.slug) {

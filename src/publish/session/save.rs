@@ -53,7 +53,7 @@ impl Session {
         match form {
             Form::Page => saved(SINGLE, "text/html", site::single(&self.compose().0, &parts.shell()?)?),
             Form::Site => {
-                let files = site::of(&self.compose().0, &parts.shell()?)?;
+                let files = site::of(&self.compose().0, &parts.shell()?, &[])?;
                 saved("site.zip", "application/zip", zip::zip(&files)?)
             }
             Form::Corpus => {

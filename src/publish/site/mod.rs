@@ -43,15 +43,31 @@ pub struct Head<'a> {
     pub view: &'a str,
 }
 
-/// The names of the site's files, in order. They follow from the shell alone, so that they are known before the work.
+/// Another corpus that the page offers to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// Its title.
+    pub title: String,
+    /// Its bytes, as [`corpus::write`] gives them.
+    pub packed: Vec<u8>,
+}
+
+/// The file of the example of that number, from 1.
+fn example_file(number: usize) -> String {
+    format!("example-{number}.plx")
+}
+
+/// The names of the files of a site with so many examples, in order. They follow from the shell alone, so that they are
+/// known before the work.
 ///
 /// # Errors
 /// Where the shell is none that this module knows.
-pub fn names(shell: &[File]) -> Result<Vec<String>> {
+pub fn names(shell: &[File], examples: usize) -> Result<Vec<String>> {
     let page = Page::of(shell)?;
     let mut names: Vec<String> = taken(&page, shell)?.into_iter().map(|(name, _)| name).collect();
     names.extend([page.style_file(), PAGE.to_owned(), SINGLE.to_owned(), CORPUS.to_owned()]);
     names.extend(page.shell_file());
+    names.extend((1..=examples).map(example_file));
     names.sort();
     Ok(names)
 }
@@ -77,12 +93,19 @@ fn taken<'s>(page: &Page<'_>, shell: &'s [File]) -> Result<Vec<(String, &'s [u8]
 ///
 /// # Errors
 /// Where the shell is none that this module knows.
-pub fn files(shell: &[File], corpus: &[u8], head: Head<'_>) -> Result<Vec<(String, Vec<u8>)>> {
-    let page = Page::of(shell)?;
+pub fn files(
+    shell: &[File],
+    corpus: &[u8],
+    head: Head<'_>,
+    examples: &[Example],
+) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut page = Page::of(shell)?;
+    page.offer(examples)?;
     let corpus = packed::gzip(corpus)?;
     let mut files: Vec<(String, Vec<u8>)> =
         taken(&page, shell)?.into_iter().map(|(name, bytes)| (name, bytes.to_vec())).collect();
     files.push((page.style_file(), page.style.clone().into_bytes()));
+    files.extend(page.examples.iter().zip(1..).map(|((_, packed), n)| (example_file(n), packed.clone())));
     files.extend(page.shell_file().map(|name| (name, page.html.clone().into_bytes())));
     files.push((PAGE.to_owned(), page.linked(head)?.into_bytes()));
     files.push((SINGLE.to_owned(), page.single(head, &corpus)?.into_bytes()));
@@ -95,10 +118,10 @@ pub fn files(shell: &[File], corpus: &[u8], head: Head<'_>) -> Result<Vec<(Strin
 ///
 /// # Errors
 /// Where the shell is none that this module knows.
-pub fn of(corpus: &Corpus, shell: &[File]) -> Result<Vec<(String, Vec<u8>)>> {
+pub fn of(corpus: &Corpus, shell: &[File], examples: &[Example]) -> Result<Vec<(String, Vec<u8>)>> {
     let Catalogue { title, description, .. } = &corpus.catalogue;
     let head = Head { title, description, view: &first::view(corpus) };
-    files(shell, &corpus::write(corpus), head)
+    files(shell, &corpus::write(corpus), head, examples)
 }
 
 /// The page in one file of a corpus.
@@ -125,6 +148,8 @@ struct Page<'s> {
     wasm: &'s [u8],
     /// The programs beside the page.
     beside: Vec<Beside<'s>>,
+    /// Titles of other corpora to look at, and these, compressed.
+    examples: Vec<(String, Vec<u8>)>,
 }
 
 /// A program beside the page: its script and its wasm.
@@ -205,12 +230,20 @@ impl<'s> Page<'s> {
                 }
             }
         }
-        Ok(Page { html, sheets, style, script: text(one(".js")?)?, wasm: &one("_bg.wasm")?.1, beside })
+        Ok(Page { html, sheets, style, script: text(one(".js")?)?, wasm: &one("_bg.wasm")?.1, beside, examples: Vec::new() })
     }
 
     /// The name of the style sheet in the site, with a hash of it.
     fn style_file(&self) -> String {
         format!("style-{}.css", short_hash(&[self.style.as_bytes()]))
+    }
+
+    /// Offers other corpora to look at.
+    fn offer(&mut self, examples: &[Example]) -> Result<()> {
+        for Example { title, packed } in examples {
+            self.examples.push((title.clone(), packed::gzip(packed)?));
+        }
+        Ok(())
     }
 
     /// The name of the file with the page as the shell has it, where there is something that makes sites of it.
@@ -227,6 +260,10 @@ impl<'s> Page<'s> {
         let mut programs = String::new();
         for beside in &self.beside {
             write!(programs, "<meta id=\"{}\" content=\"{}\">", beside.program.meta, beside.name())?;
+        }
+        for ((title, _), n) in self.examples.iter().zip(1..) {
+            let (title, file) = (encode_double_quoted_attribute(title), example_file(n));
+            write!(programs, "<meta id=\"{EXAMPLE}{n}\" content=\"{file}\" {TITLE}=\"{title}\">")?;
         }
         if let Some(name) = self.shell_file() {
             write!(programs, "<meta id=\"{SHELL}\" content=\"{name}\">")?;
@@ -290,6 +327,10 @@ impl<'s> Page<'s> {
         };
         hold(&mut tail, WASM_ELEMENT, &gzip(self.wasm)?)?;
         hold(&mut tail, CORPUS_ELEMENT, corpus)?;
+        for ((title, packed), n) in self.examples.iter().zip(1..) {
+            let title = encode_double_quoted_attribute(title);
+            hold(&mut tail, &format!("{EXAMPLE}{n}\" {TITLE}=\"{title}"), packed)?;
+        }
         if self.shell_file().is_some() {
             hold(&mut tail, SHELL, &gzip(self.html.as_bytes())?)?;
         }

@@ -53,7 +53,7 @@ fn full_shell() -> Vec<File> {
 }
 
 fn page(name: &str, head: Head<'_>) -> String {
-    let files = files(&shell(), b"the corpus", head).unwrap();
+    let files = files(&shell(), b"the corpus", head, &[]).unwrap();
     String::from_utf8(files.into_iter().find(|(file, _)| file == name).unwrap().1).unwrap()
 }
 
@@ -64,7 +64,7 @@ fn policy_of(page: &str) -> &str {
 
 #[test]
 fn the_site_holds_the_shell_and_the_corpus() {
-    let files = files(&shell(), b"the corpus", Head::default()).unwrap();
+    let files = files(&shell(), b"the corpus", Head::default(), &[]).unwrap();
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let hash = names[1].trim_start_matches("engine-").trim_end_matches(".js");
     assert!(hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()), "{hash}");
@@ -92,7 +92,7 @@ fn the_site_holds_the_shell_and_the_corpus() {
     // an engine of other bytes has another name
     let mut other = shell();
     other[2].1 = b"\0asm other".to_vec().into();
-    let other = super::files(&other, b"the corpus", Head::default()).unwrap();
+    let other = super::files(&other, b"the corpus", Head::default(), &[]).unwrap();
     assert!(other.iter().all(|(name, _)| *name != engine[0] && *name != engine[1]));
 }
 
@@ -218,7 +218,7 @@ fn tags_end_where_they_end() {
 #[test]
 fn a_page_that_knows_its_shell_gives_the_same_site_again() {
     let head = Head { title: "Two", description: "", view: "<p>view</p>" };
-    let site = files(&full_shell(), b"the corpus", head).unwrap();
+    let site = files(&full_shell(), b"the corpus", head, &[]).unwrap();
     let text = |name: &str| {
         let (_, bytes) = site.iter().find(|(own, _)| own.starts_with(name)).unwrap();
         String::from_utf8(bytes.clone()).unwrap()
@@ -236,7 +236,7 @@ fn a_page_that_knows_its_shell_gives_the_same_site_again() {
     };
     assert!(parts.script.contains(START));
     let again = parts.clone().shell().unwrap();
-    let other = files(&again, b"the corpus", head).unwrap();
+    let other = files(&again, b"the corpus", head, &[]).unwrap();
     let of = |files: &[(String, Vec<u8>)], name: &str| {
         files.iter().find(|(own, _)| own == name).unwrap().1.clone()
     };
@@ -244,9 +244,24 @@ fn a_page_that_knows_its_shell_gives_the_same_site_again() {
     // from the page of several files, whose script stands as it was
     let linked =
         Parts { script: text("explorer-3.js"), html: text("shell-"), style: text("style-"), ..parts.clone() };
-    assert_eq!(files(&linked.shell().unwrap(), b"the corpus", head).unwrap(), site);
+    assert_eq!(files(&linked.shell().unwrap(), b"the corpus", head, &[]).unwrap(), site);
     let missing = Parts { programs: vec![parts.programs[0].clone(), Default::default()], ..parts };
     assert!(missing.shell().unwrap_err().to_string().contains("maker"));
     // without the maker nothing of it stands in the page
     assert!(!page(SINGLE, head).contains(SHELL) && !page(PAGE, head).contains(SHELL));
+}
+
+#[test]
+fn other_corpora_to_look_at_lie_beside_the_page_and_in_it() {
+    let example = Example { title: "\"Two\" <others>".to_owned(), packed: b"another corpus".to_vec() };
+    let site = files(&shell(), b"the corpus", Head::default(), &[example]).unwrap();
+    let names: Vec<&str> = site.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, super::names(&shell(), 1).unwrap());
+    let text = |name: &str| String::from_utf8(site.iter().find(|(own, _)| own == name).unwrap().1.clone()).unwrap();
+    let title = "data-title=\"&quot;Two&quot; &lt;others&gt;\"";
+    assert!(text(PAGE).contains(&format!("<meta id=\"parallax-example-1\" content=\"example-1.plx\" {title}>")));
+    let single = text(SINGLE);
+    assert!(single.contains(&format!("id=\"parallax-example-1\" {title}>")), "{single}");
+    let held = STANDARD.decode(element(&single, "parallax-example-1").unwrap()).unwrap();
+    assert_eq!(packed::gunzip(&held, 100).unwrap(), b"another corpus");
 }

@@ -17,6 +17,7 @@ use crate::app::browser::chosen::Chosen;
 use crate::app::browser::files::{self, Bytes};
 use crate::app::browser::worker::Attachment;
 use crate::app::browser::{self, Refusal};
+use crate::app::load;
 use crate::corpus::Curation;
 use crate::ingest::curation::CURATION;
 use crate::ingest::metadata::METADATA;
@@ -265,6 +266,23 @@ impl Desk {
                 desk.give(packed);
             }
             desk.list().await
+        });
+    }
+
+    /// Shows another corpus that the page offers, by its number from 0; the page's own where there is none. What is on the
+    /// desk goes.
+    pub fn look_at(&self, example: Option<usize>) {
+        self.run(async move |desk| {
+            let bytes = match example {
+                Some(number) => files::example(number).await?,
+                None => load::bytes().await?,
+            };
+            desk.own.0.held.set(false);
+            desk.set(|state| {
+                *state = State { task: state.task.take(), kept: state.kept.take(), ..State::default() };
+            });
+            desk.lend(bytes.to_vec());
+            Ok(())
         });
     }
 

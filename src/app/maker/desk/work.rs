@@ -112,6 +112,11 @@ impl Work {
 
     pub(super) fn give(&self, packed: Vec<u8>) {
         self.set(|state| state.shown = true);
+        self.lend(packed);
+    }
+
+    /// Shows a corpus that is not the reader's own.
+    pub(super) fn lend(&self, packed: Vec<u8>) {
         *self.own.0.shown.borrow_mut() = Some(Bytes::of(&packed));
         self.show.emit(packed);
     }

@@ -110,6 +110,30 @@ pub(super) fn OwnPage() -> Html {
                 <Saving desk={desk.clone()} />
             }
             <Kept desk={desk.clone()} />
+            { examples(desk, busy) }
+        </section>
+    }
+}
+
+/// The other corpora that the page offers to look at.
+fn examples(desk: &Desk, busy: bool) -> Html {
+    let titles = files::examples();
+    if titles.is_empty() {
+        return Html::default();
+    }
+    let look = |example: Option<usize>, words: String| {
+        let desk = desk.clone();
+        html! {
+            <li><button type="button" disabled={busy} onclick={move |_| desk.look_at(example)}>{ words }</button></li>
+        }
+    };
+    html! {
+        <section class="own-examples">
+            <h2>{ "Or look at" }</h2>
+            <ul class="own-list">
+                { for titles.into_iter().enumerate().map(|(n, title)| look(Some(n), title)) }
+                { look(None, "what this page came with".to_owned()) }
+            </ul>
         </section>
     }
 }
