@@ -15,7 +15,7 @@ use super::load::{self, Shared};
 use super::maker::desk::{Desk, use_desk};
 use super::pages::Page;
 use super::places::use_places;
-use super::route::Address;
+use super::route::{Address, Route};
 use super::state::{Action, Settings, State, Theme};
 use crate::contract::MOUNT;
 
@@ -129,6 +129,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         desk: props.desk.clone(),
         state,
     };
+    let at_work = at_work(&app);
     html! {
         <ContextProvider<AppContext> context={app}>
             <Shell>
@@ -137,7 +138,23 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
             if let Some(subject) = subject {
                 <Inspector {subject} />
             }
+            { at_work }
         </ContextProvider<AppContext>>
+    }
+}
+
+/// What is being done with the reader's own articles, or why it was not, where the page of that is not shown.
+fn at_work(app: &AppContext) -> Html {
+    let desk = &app.desk.state;
+    let is_shown = app.corpus.articles.is_empty() || app.address().route == Route::Own;
+    let words = match (&desk.task, &desk.refused) {
+        _ if is_shown => return Html::default(),
+        (Some(task), _) => task.words(),
+        (None, Some(why)) => why.clone(),
+        (None, None) => return Html::default(),
+    };
+    html! {
+        <p class="at-work" role="status">{ words }{ " " }<a href={app.href(Route::Own)}>{ "Your articles" }</a></p>
     }
 }
 

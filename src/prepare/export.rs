@@ -58,6 +58,9 @@ fn read(options: &Articles) -> Result<(Corpus, Gathered), Failure> {
             }
             Ok((packed::open(path)?.read()?, Gathered::default()))
         }
+        [] => Err(Failure::Usage(
+            "nothing to export: give articles, folders of them, or a packed corpus".to_owned(),
+        )),
         _ => corpus_of(options),
     }
 }

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::correct::{CorrectDate, CorrectName};
 use super::excerpt::excerpt;
 use super::pin::pin;
 use super::screen::{FETCHING, or_screen};
@@ -119,6 +120,7 @@ fn mention(app: &AppContext, texts: &Library, article: ArticleId, index: u32) ->
                 <a class="button" href={app.href(Route::entity(&entity.slug))}>{ format!("All about {}", entity.entity.name) }</a>
                 { filter_button(app, kind, &entity.slug) }
             </div>
+            <CorrectName entity={mention.entity} />
         </>
     };
     (title, body)
@@ -170,6 +172,7 @@ fn date(app: &AppContext, texts: &Library, article: ArticleId, index: u32) -> (S
                     { side_by_side(app, &same_time(app, article, date), Tab::Texts) }
                 </div>
             }
+            <CorrectDate {article} {index} texts={texts.clone()} />
         </>
     };
     (wording::date(date), body)

@@ -4,6 +4,7 @@
 pub mod articles;
 pub mod composite;
 pub mod copy;
+pub(crate) mod correct;
 pub(crate) mod drop;
 pub(crate) mod excerpt;
 pub mod filters;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::annotate::{EntityId, EntityKind};
 use crate::app::browser;
+use crate::app::components::correct::CorrectName;
 use crate::app::components::inspector::filter_button;
 use crate::app::components::lines::Lines;
 use crate::app::components::prose::kind_class;
@@ -110,6 +111,7 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
                 { filter_button(&app, kind, &entity.slug) }
                 { side_by_side(&app, &telling(&lines), Tab::Names) }
             </div>
+            <CorrectName entity={id} />
             <h2>{ "Names used" }</h2>
             { names(entity) }
             { offices(&app, &texts, id, kind) }

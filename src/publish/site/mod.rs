@@ -24,8 +24,8 @@ pub use self::parts::Parts;
 use self::policy::{policy, safe_in};
 use super::packed;
 use crate::contract::{
-    CORPUS, CORPUS_ELEMENT, ENDINGS, ENGINE, FILES, MAKER, MOUNT, PAGE, PROGRAMS, Program, SHELL, SINGLE,
-    START, WASM_ELEMENT,
+    CORPUS, CORPUS_ELEMENT, ENDINGS, ENGINE, EXAMPLE, FILES, MAKER, MOUNT, PAGE, PROGRAMS, Program, SHELL,
+    SINGLE, START, TITLE, WASM_ELEMENT,
 };
 use crate::corpus::{self, Catalogue, Corpus};
 
@@ -230,7 +230,15 @@ impl<'s> Page<'s> {
                 }
             }
         }
-        Ok(Page { html, sheets, style, script: text(one(".js")?)?, wasm: &one("_bg.wasm")?.1, beside, examples: Vec::new() })
+        Ok(Page {
+            html,
+            sheets,
+            style,
+            script: text(one(".js")?)?,
+            wasm: &one("_bg.wasm")?.1,
+            beside,
+            examples: Vec::new(),
+        })
     }
 
     /// The name of the style sheet in the site, with a hash of it.

@@ -76,7 +76,7 @@ fn the_site_holds_the_shell_and_the_corpus() {
     );
     assert_eq!(files[0].1, packed::gzip(b"the corpus").unwrap());
     assert_eq!(files[3].1, SCRIPT.as_bytes());
-    assert_eq!(super::names(&shell()).unwrap(), names);
+    assert_eq!(super::names(&shell(), 0).unwrap(), names);
     // the style sheets are one, in the order of the page
     assert!(
         style.starts_with("style-") && Path::new(style).extension().is_some_and(|ending| ending == "css")
@@ -161,7 +161,7 @@ fn the_head_names_the_corpus() {
 #[test]
 fn the_same_input_gives_the_same_site() {
     let head = Head { title: "t", description: "d", view: "v" };
-    assert_eq!(files(&shell(), b"c", head).unwrap(), files(&shell(), b"c", head).unwrap());
+    assert_eq!(files(&shell(), b"c", head, &[]).unwrap(), files(&shell(), b"c", head, &[]).unwrap());
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn a_shell_that_cannot_be_joined_is_refused() {
     fn check(change: impl FnOnce(&mut Vec<File>), expected: &str) {
         let mut shell = shell();
         change(&mut shell);
-        let error = files(&shell, b"", Head::default()).unwrap_err().to_string();
+        let error = files(&shell, b"", Head::default(), &[]).unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");
     }
     check(|shell| shell.retain(|(name, _)| name != "explorer-3.js"), "no file that ends in `.js`");
@@ -257,9 +257,12 @@ fn other_corpora_to_look_at_lie_beside_the_page_and_in_it() {
     let site = files(&shell(), b"the corpus", Head::default(), &[example]).unwrap();
     let names: Vec<&str> = site.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, super::names(&shell(), 1).unwrap());
-    let text = |name: &str| String::from_utf8(site.iter().find(|(own, _)| own == name).unwrap().1.clone()).unwrap();
+    let text =
+        |name: &str| String::from_utf8(site.iter().find(|(own, _)| own == name).unwrap().1.clone()).unwrap();
     let title = "data-title=\"&quot;Two&quot; &lt;others&gt;\"";
-    assert!(text(PAGE).contains(&format!("<meta id=\"parallax-example-1\" content=\"example-1.plx\" {title}>")));
+    assert!(
+        text(PAGE).contains(&format!("<meta id=\"parallax-example-1\" content=\"example-1.plx\" {title}>"))
+    );
     let single = text(SINGLE);
     assert!(single.contains(&format!("id=\"parallax-example-1\" {title}>")), "{single}");
     let held = STANDARD.decode(element(&single, "parallax-example-1").unwrap()).unwrap();

@@ -61,6 +61,16 @@ pub struct Task {
     pub all: usize,
 }
 
+impl Task {
+    /// The task, for the reader.
+    pub fn words(&self) -> String {
+        match self.all {
+            0 => format!("{} …", self.what),
+            all => format!("{}: {} of {all}", self.what, self.done),
+        }
+    }
+}
+
 /// A change of the state.
 pub struct Change(Box<dyn FnOnce(&mut State)>);
 

@@ -144,10 +144,7 @@ fn progress(desk: &Desk, task: &Task) -> Html {
         let desk = desk.clone();
         move |_: MouseEvent| desk.stop()
     };
-    let words = match task.all {
-        0 => format!("{} …", task.what),
-        all => format!("{}: {} of {all}", task.what, task.done),
-    };
+    let words = task.words();
     html! {
         <div class="own-task">
             <p>{ &words }</p>

@@ -1,0 +1,212 @@
+//! Corrections of what was found: of a name, of a date. Each becomes a line of `curation.toml`.
+
+use yew::prelude::*;
+
+use crate::annotate::{EntityId, EntityKind};
+use crate::app::browser::{self, files};
+use crate::app::hooks::{AppContext, use_app};
+use crate::app::load::Library;
+use crate::app::route::{EntitiesRoute, Route};
+use crate::app::state::Action;
+use crate::contract::MAKER;
+use crate::corpus::curation::{Change, Hide, Merge, Redate, Rename, Retype};
+use crate::corpus::{ArticleId, Bodies as _, CorpusEntity, Curation};
+use crate::wording;
+
+/// Properties of [`CorrectName`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct NameProps {
+    /// The entity.
+    pub(crate) entity: EntityId,
+}
+
+/// What an entity was called when it was found; corrections speak of that.
+fn found_name(entity: &CorpusEntity) -> String {
+    let was = entity.curated.iter().find_map(|change| match change {
+        Change::Renamed { was, .. } => Some(was.clone()),
+        _ => None,
+    });
+    was.unwrap_or_else(|| entity.entity.name.clone())
+}
+
+/// Its kind when it was found.
+fn found_kind(entity: &CorpusEntity) -> EntityKind {
+    let was = entity.curated.iter().find_map(|change| match change {
+        Change::Retyped { was, .. } => Some(*was),
+        _ => None,
+    });
+    was.unwrap_or(entity.entity.kind)
+}
+
+/// A form to correct a name.
+#[component]
+pub(crate) fn CorrectName(props: &NameProps) -> Html {
+    let app = use_app();
+    let [name, other, why] =
+        [use_state_eq(String::new), use_state_eq(String::new), use_state_eq(String::new)];
+    let kind = use_state_eq(|| None::<EntityKind>);
+    let Some(entity) = app.corpus.entity(props.entity).filter(|_| files::has(MAKER)) else {
+        return Html::default();
+    };
+    let (found, found_kind) = (found_name(entity), found_kind(entity));
+    let busy = app.desk.state.task.is_some();
+    let same_kind = |one: &&CorpusEntity| one.entity.kind == entity.entity.kind && one.slug != entity.slug;
+    let joined = app.corpus.entities.iter().filter(same_kind).find(|one| one.entity.name == other.trim());
+    let written = name.trim().to_owned();
+    let reason = why.trim().to_owned();
+    let correct = |change: Box<dyn Fn(&mut Curation)>| {
+        let app = app.clone();
+        let change = std::rc::Rc::new(change);
+        Callback::from(move |_: MouseEvent| {
+            let change = std::rc::Rc::clone(&change);
+            app.desk.correct(move |curation| change(curation));
+            // the page of the name may be gone when it is done
+            app.act(Action::Arrive(app.address().to(Route::Entities(EntitiesRoute::default()))));
+        })
+    };
+    let rename = {
+        let one =
+            Rename { name: found.clone(), kind: Some(found_kind), to: written.clone(), why: reason.clone() };
+        correct(Box::new(move |curation| {
+            curation.rename.retain(|old| (&old.name, old.kind) != (&one.name, one.kind));
+            curation.rename.push(one.clone());
+        }))
+    };
+    let join = {
+        let names = vec![found.clone(), joined.map(found_name).unwrap_or_default()];
+        let one = Merge { names, kind: Some(found_kind), why: reason.clone() };
+        correct(Box::new(move |curation| curation.merge.push(one.clone())))
+    };
+    let retype = {
+        let to = kind.unwrap_or(entity.entity.kind);
+        let one = Retype { name: found.clone(), kind: Some(found_kind), to, why: reason.clone() };
+        correct(Box::new(move |curation| {
+            curation.retype.retain(|old| (&old.name, old.kind) != (&one.name, one.kind));
+            curation.retype.push(one.clone());
+        }))
+    };
+    let hide = {
+        let one = Hide { name: found.clone(), kind: Some(found_kind), why: reason };
+        correct(Box::new(move |curation| curation.hide.push(one.clone())))
+    };
+    let onkind = {
+        let kind = kind.setter();
+        move |event: Event| {
+            let value = browser::changed_value(&event);
+            kind.set(EntityKind::ALL.into_iter().find(|kind| kind.as_str() == value));
+        }
+    };
+    let shown_kind = kind.unwrap_or(entity.entity.kind);
+    html! {
+        <details class="correct">
+            <summary>{ "Correct this name" }</summary>
+            <p class="note">{ format!("Found as “{found}”. A correction is kept with your articles, and every page shows that it was made.") }</p>
+            { field("Why, for the readers", &why, None) }
+            <div class="correct-row">
+                { field("Call it", &name, None) }
+                <button type="button" disabled={busy || written.is_empty() || written == entity.entity.name} onclick={rename}>{ "Rename" }</button>
+            </div>
+            <div class="correct-row">
+                { field("It is the same as", &other, Some("correct-names")) }
+                <datalist id="correct-names">
+                    { for app.corpus.entities.iter().filter(same_kind).map(|one| html! { <option value={one.entity.name.clone()} /> }) }
+                </datalist>
+                <button type="button" disabled={busy || joined.is_none()} onclick={join}>{ "Join them" }</button>
+            </div>
+            <div class="correct-row">
+                <label>{ "It is of the kind" }
+                    <select onchange={onkind}>
+                        { for EntityKind::ALL.into_iter().map(|one| html! {
+                            <option value={one.as_str()} selected={one == shown_kind}>{ wording::kind(one).0 }</option>
+                        }) }
+                    </select>
+                </label>
+                <button type="button" disabled={busy || shown_kind == entity.entity.kind} onclick={retype}>{ "Change" }</button>
+            </div>
+            <button type="button" disabled={busy} onclick={hide}>{ "It is no name: leave it out" }</button>
+        </details>
+    }
+}
+
+/// A line of text with its label.
+fn field(label: &str, value: &UseStateHandle<String>, list: Option<&'static str>) -> Html {
+    let set = value.setter();
+    let oninput = move |event: InputEvent| set.set(browser::input_value(&event));
+    html! { <label>{ label }<input type="text" {list} value={(**value).clone()} {oninput} /></label> }
+}
+
+/// Properties of [`CorrectDate`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct DateProps {
+    /// The article.
+    pub(crate) article: ArticleId,
+    /// Which of its dates.
+    pub(crate) index: u32,
+    /// The texts that are at hand.
+    pub(crate) texts: Library,
+}
+
+/// A form to correct a date.
+#[component]
+pub(crate) fn CorrectDate(props: &DateProps) -> Html {
+    let app = use_app();
+    let [value, why] = [use_state_eq(String::new), use_state_eq(String::new)];
+    let Some((file, words, nth)) = place(&app, props).filter(|_| files::has(MAKER)) else {
+        return Html::default();
+    };
+    let busy = app.desk.state.task.is_some();
+    let correct = |value: String, hide: bool| {
+        let one = Redate {
+            article: file.clone(),
+            words: words.clone(),
+            nth,
+            value,
+            hide,
+            why: why.trim().to_owned(),
+        };
+        let app = app.clone();
+        move |_: MouseEvent| {
+            let one = one.clone();
+            app.desk.correct(move |curation| {
+                curation
+                    .date
+                    .retain(|old| (&old.article, &old.words, old.nth) != (&one.article, &one.words, one.nth));
+                curation.date.push(one);
+            });
+            app.act(Action::CloseInspector);
+        }
+    };
+    let written = value.trim().to_owned();
+    html! {
+        <details class="correct">
+            <summary>{ "Correct this date" }</summary>
+            { field("Why, for the readers", &why, None) }
+            <div class="correct-row">
+                { field("It means (2024-03-05, 2024-03, 2024)", &value, None) }
+                <button type="button" disabled={busy || written.is_empty()} onclick={correct(written, false)}>{ "Set" }</button>
+            </div>
+            <button type="button" disabled={busy} onclick={correct(String::new(), true)}>{ "It is no date: leave it out" }</button>
+        </details>
+    }
+}
+
+/// The article's name, the date's words, and which of the dates of these words it is where there are several.
+fn place(app: &AppContext, props: &DateProps) -> Option<(String, String, Option<u32>)> {
+    let body = props.texts.body(props.article)?;
+    let dates = &body.annotations.dates;
+    let date = dates.get(props.index as usize)?;
+    let words = date.span.of(&body.document.text);
+    let alike = || dates.iter().enumerate().filter(|(_, one)| one.span.of(&body.document.text) == words);
+    let mut nth = alike().position(|(n, _)| n == props.index as usize)? as u32 + 1;
+    let article = app.corpus.article(props.article)?;
+    // those that a correction left out count too, since corrections speak of what was found
+    let is_here = |one: &&Redate| one.hide && one.article == article.file && one.words == words;
+    let mut hidden: Vec<u32> =
+        app.corpus.curation.date.iter().filter(is_here).filter_map(|one| one.nth).collect();
+    hidden.sort_unstable();
+    for left_out in &hidden {
+        nth += u32::from(*left_out <= nth);
+    }
+    let several = alike().count() + hidden.len() > 1;
+    Some((article.file.clone(), words.to_owned(), several.then_some(nth)))
+}
