@@ -5,6 +5,7 @@
 //! module script that imports the page's script and starts its wasm. This module takes that apart by its tags; what it
 //! does not know in it, it refuses. Into the element that the app takes over it writes the [first view](first).
 
+mod beside;
 pub mod first;
 mod markup;
 mod parts;
@@ -15,17 +16,17 @@ use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use html_escape::encode_double_quoted_attribute;
-use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use self::beside::{Beside, short_hash};
 use self::markup::{attribute, elements, insert, next_tag};
 pub use self::parts::Parts;
 use self::policy::{policy, safe_in};
 use super::packed;
 use crate::contract::{
-    CORPUS, CORPUS_ELEMENT, ENDINGS, ENGINE, EXAMPLE, FILES, MAKER, MOUNT, PAGE, PROGRAMS, Program, SHELL,
-    SINGLE, START, TITLE, WASM_ELEMENT,
+    CORPUS, CORPUS_ELEMENT, ENGINE, EXAMPLE, FILES, MAKER, MOUNT, PAGE, PROGRAMS, Program, SHELL, SINGLE,
+    START, TITLE, WASM_ELEMENT,
 };
 use crate::corpus::{self, Catalogue, Corpus};
 
@@ -150,26 +151,6 @@ struct Page<'s> {
     beside: Vec<Beside<'s>>,
     /// Titles of other corpora to look at, and these, compressed.
     examples: Vec<(String, Vec<u8>)>,
-}
-
-/// A program beside the page: its script and its wasm.
-struct Beside<'s> {
-    program: Program,
-    files: [&'s [u8]; 2],
-}
-
-impl Beside<'_> {
-    /// What its files are called in a site, less their endings: with a hash of both, so that a page never meets the
-    /// program of another build, which a browser or a server may have kept.
-    fn name(&self) -> String {
-        format!("{}-{}", self.program.name, short_hash(&self.files))
-    }
-
-    /// What a file of the shell is called in a site, if it is one of this program.
-    fn file_for(&self, name: &str) -> Option<String> {
-        let (_, ending) = self.program.files.iter().zip(ENDINGS).find(|(own, _)| **own == name)?;
-        Some(format!("{}{ending}", self.name()))
-    }
 }
 
 impl<'s> Page<'s> {
@@ -368,19 +349,6 @@ impl<'s> Page<'s> {
         );
         Ok(safe_in("script", &format!("{script}{start}")).into_owned().into())
     }
-}
-
-/// A part of the SHA-256 of some bytes, as the names of files hold it.
-fn short_hash(parts: &[&[u8]]) -> String {
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update(part);
-    }
-    let hash = hash.finalize();
-    hash.iter().take(8).fold(String::new(), |mut name, byte| {
-        let _ = write!(name, "{byte:02x}");
-        name
-    })
 }
 
 /// The name under which a script knows its default export.

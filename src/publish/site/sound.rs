@@ -5,9 +5,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use html_escape::decode_html_entities;
 
+use super::beside::short_hash;
 use super::markup::{attribute, elements, next_tag};
 use super::policy::sha256;
-use super::short_hash;
 use crate::contract::{CORPUS, CORPUS_ELEMENT, ENDINGS, ENGINE, PROGRAMS, Program, WASM_ELEMENT, element};
 use crate::publish::packed;
 
