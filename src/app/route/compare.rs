@@ -80,7 +80,7 @@ impl Settings for CompareRoute {
                 }
             }
             "column" => {
-                let column = value.parse().ok().filter(|n| (1..=MOST as u8).contains(n));
+                let column = value.parse::<u8>().ok().filter(|n| (1..=MOST as u8).contains(n));
                 self.column = column.map_or(0, |n| n - 1);
             }
             "blind" => self.blind = value == "1",
