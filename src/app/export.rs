@@ -63,8 +63,8 @@ pub(crate) fn dates(catalogue: &Catalogue, bodies: &dyn Bodies, timeline: &Timel
 pub(crate) fn entities(catalogue: &Catalogue, coverage: &Coverage, json: bool) -> File {
     let counted = coverage.rows.iter().map(|row| Counted {
         entity: row.entity,
-        articles: row.mentions.iter().filter(|n| **n > 0).count() as u32,
-        mentions: row.mentions.iter().sum(),
+        articles: row.articles,
+        mentions: row.mentions,
     });
     file(json, ["entities.csv", "entities.json"], &export::entities(catalogue, &counted.collect::<Vec<_>>()))
 }

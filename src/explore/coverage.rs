@@ -13,57 +13,53 @@ pub struct Coverage {
     pub articles: Vec<ArticleId>,
     /// The entities mentioned in them: the rows, by number of articles, then of mentions, then by name.
     pub rows: Vec<CoverageRow>,
-    /// How many rows of a large corpus are left out, the last ones, so that the matrix has at most [`CELLS`] cells.
-    pub left_out: u32,
 }
 
-/// How many cells a matrix has at most.
-pub const CELLS: usize = 1 << 20;
-
-/// An entity's row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An entity's row, without its [`cells`]: of many articles and many entities only those in sight are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CoverageRow {
     /// The entity.
     pub entity: EntityId,
-    /// Mentions in each of the columns.
-    pub mentions: Vec<u32>,
+    /// How many of the columns mention it.
+    pub articles: u32,
+    /// Mentions in all of them.
+    pub mentions: u32,
+    /// Mentions in the one that has most.
+    pub most: u32,
 }
 
 /// The coverage of the articles that answer a query.
 pub fn coverage(catalogue: &Catalogue, selection: &Selection) -> Coverage {
     let articles = selection.articles();
-    let mut counts = vec![(0u32, 0u32); catalogue.entities.len()];
+    let row = |entity| CoverageRow { entity, articles: 0, mentions: 0, most: 0 };
+    let mut rows: Vec<CoverageRow> = catalogue.entities().map(|(entity, _)| row(entity)).collect();
     for article in &articles {
         for &(entity, mentions) in catalogue.named_in(*article) {
-            if let Some((articles, sum)) = counts.get_mut(entity.0 as usize) {
-                *articles += 1;
-                *sum += mentions;
+            if let Some(row) = rows.get_mut(entity.0 as usize) {
+                row.articles += 1;
+                row.mentions += mentions;
+                row.most = row.most.max(mentions);
             }
         }
     }
-    let counts = (0..).map(EntityId).zip(counts);
-    let mut order: Vec<(EntityId, (u32, u32))> = counts.filter(|(_, (articles, _))| *articles > 0).collect();
-    order.sort_by_cached_key(|&(entity, counts)| {
-        (Reverse(counts), catalogue.entity(entity).map_or("", |e| e.entity.name.as_str()).to_owned())
+    rows.retain(|row| row.articles > 0);
+    let name =
+        |row: &CoverageRow| catalogue.entity(row.entity).map_or("", |known| known.entity.name.as_str());
+    rows.sort_by(|a, b| {
+        let counts = (b.articles, b.mentions).cmp(&(a.articles, a.mentions));
+        counts.then_with(|| name(a).cmp(name(b)))
     });
-    let fit = CELLS / articles.len().max(1);
-    let left_out = order.len().saturating_sub(fit) as u32;
-    order.truncate(fit);
-    let rows = order
-        .into_iter()
-        .map(|(entity, _)| {
-            let mut mentions = vec![0; articles.len()];
-            for (article, count) in catalogue.naming(entity) {
-                if let Ok(column) = articles.binary_search(article)
-                    && let Some(cell) = mentions.get_mut(column)
-                {
-                    *cell = *count;
-                }
-            }
-            CoverageRow { entity, mentions }
-        })
-        .collect();
-    Coverage { articles, rows, left_out }
+    Coverage { articles, rows }
+}
+
+/// Mentions of an entity in each of some columns, which are ascending.
+pub fn cells(catalogue: &Catalogue, columns: &[ArticleId], entity: EntityId) -> Vec<u32> {
+    let naming = catalogue.naming(entity);
+    let mentions = |article: &ArticleId| {
+        let found = naming.binary_search_by_key(article, |(article, _)| *article).ok();
+        found.and_then(|at| naming.get(at)).map_or(0, |(_, mentions)| *mentions)
+    };
+    columns.iter().map(mentions).collect()
 }
 
 /// The entities that share a sentence with `entity`, with the number of those sentences, most first, then by name;
@@ -116,8 +112,14 @@ mod tests {
     fn rows_hold_the_mentions_in_each_article() {
         let corpus = sahel();
         let show = |query: &Query| -> Vec<String> {
-            let rows = coverage(&corpus, query).rows;
-            rows.iter().map(|row| format!("{} {:?}", name(&corpus, row.entity), row.mentions)).collect()
+            let Coverage { articles, rows } = coverage(&corpus, query);
+            let show = |row: &CoverageRow| {
+                let cells = cells(&corpus.catalogue, &articles, row.entity);
+                assert_eq!(cells.iter().filter(|n| **n > 0).count(), row.articles as usize);
+                assert_eq!((cells.iter().sum::<u32>(), cells.iter().max()), (row.mentions, Some(&row.most)));
+                format!("{} {cells:?}", name(&corpus, row.entity))
+            };
+            rows.iter().map(show).collect()
         };
         assert_eq!(
             show(&Query::default()),

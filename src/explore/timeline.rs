@@ -23,6 +23,9 @@ pub enum Lanes {
 /// How many lanes [`Lanes::Entity`] gives at most.
 pub const ENTITY_LANES: usize = 12;
 
+/// How many lanes can be read below each other.
+pub const READABLE: usize = 30;
+
 /// A date mention on the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
@@ -133,6 +136,17 @@ pub fn timeline(catalogue: &Catalogue, selection: &Selection, lanes: Lanes) -> T
             .collect();
     }
     timeline
+}
+
+/// Of many lanes those that can be read below each other: those with most marks, in their own order.
+pub fn readable(lanes: &[Lane]) -> Vec<Lane> {
+    let mut order: Vec<(Reverse<usize>, usize)> =
+        lanes.iter().enumerate().map(|(n, lane)| (Reverse(lane.marks.len()), n)).collect();
+    order.sort_unstable();
+    order.truncate(READABLE);
+    let mut kept: Vec<usize> = order.into_iter().map(|(_, n)| n).collect();
+    kept.sort_unstable();
+    kept.into_iter().filter_map(|n| lanes.get(n).cloned()).collect()
 }
 
 /// What is told of one stretch of the calendar.
@@ -334,6 +348,28 @@ mod tests {
         );
         assert_eq!(show(&words("30")), ["Day in 2: a0 a1 b0"], "of the articles that answer");
         assert_eq!(show(&Query::default().between("2025-04-01", "2025-04-29")), ["Month in 2: a2 c0 c1"]);
+    }
+
+    #[test]
+    fn of_many_lanes_those_with_most_marks_are_read() {
+        let lane = |n: u32, marks: usize| {
+            let extent = Extent {
+                first: Some(Day(0)),
+                last: Some(Day(0)),
+                precision: crate::annotate::Precision::Day,
+            };
+            let mark = Mark { article: ArticleId(n), date: 0, extent };
+            Lane { of: LaneOf::Article(ArticleId(n)), marks: vec![mark; marks] }
+        };
+        let few: Vec<Lane> = (0..3).map(|n| lane(n, 0)).collect();
+        assert_eq!(readable(&few), few);
+        let many: Vec<Lane> = (0..100).map(|n| lane(n, if n % 10 == 7 { 5 } else { 1 })).collect();
+        let kept: Vec<LaneOf> = readable(&many).iter().map(|lane| lane.of).collect();
+        assert_eq!(kept.len(), READABLE);
+        assert!([7, 97].iter().all(|n| kept.contains(&LaneOf::Article(ArticleId(*n)))));
+        assert!(
+            kept.contains(&LaneOf::Article(ArticleId(0))) && !kept.contains(&LaneOf::Article(ArticleId(96)))
+        );
     }
 
     #[test]

@@ -263,6 +263,16 @@ pub fn precision_name(precision: Precision) -> &'static str {
     }
 }
 
+/// That not every article has a lane of its own, and where the others are.
+pub fn lanes_left_out(lanes: usize, readable: usize) -> Option<String> {
+    (lanes > readable).then(|| {
+        format!(
+            "The {readable} articles with most dates have a lane, of {}; the table below has the dates of all. Set a filter to see others.",
+            super::thousands(lanes)
+        )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

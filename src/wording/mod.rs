@@ -22,7 +22,9 @@ pub use comparison::{
 };
 pub use corrections::corrections;
 pub use counts::{count, per_thousand, tenths, thousands};
-pub use dates::{date, day, extent, listed_date, not_drawn, precision, precision_name, short_month, year};
+pub use dates::{
+    date, day, extent, lanes_left_out, listed_date, not_drawn, precision, precision_name, short_month, year,
+};
 pub use excerpts::excerpts;
 pub use languages::not_read;
 pub use names::{cited, field, form, kind, outlet, published, published_between};

@@ -17,8 +17,17 @@ pub(crate) fn loads(page: &Page) {
     page.until("the page's name in the window's title", || {
         page.run("return document.title", &[]).as_str().is_some_and(|title| title.starts_with("Articles – "))
     });
-    for view in ["Front page", "Articles", "Timeline", "Compare", "Entities", "Network", "Coverage", "About"]
-    {
+    for view in [
+        "Front page",
+        "Articles",
+        "Timeline",
+        "Compare",
+        "Entities",
+        "Network",
+        "Coverage",
+        "Notebook",
+        "About",
+    ] {
         page.the("navigation", "Views").the("link", view);
     }
     // What the files do not say is said to be unknown, never made up.

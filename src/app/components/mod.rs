@@ -6,6 +6,7 @@ pub mod composite;
 pub mod copy;
 pub(crate) mod correct;
 pub(crate) mod drop;
+pub(crate) mod embed;
 pub(crate) mod excerpt;
 pub mod filters;
 pub mod inspector;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::composite::Composite;
+use super::embed;
 use super::filters::{FILTERS, chips};
 use crate::app::browser::{self, reader};
 use crate::app::hooks::{AppContext, SAID, use_after, use_app, use_keys};
@@ -54,7 +55,8 @@ pub fn Shell(props: &ShellProps) -> Html {
         html! { <a href={format!("#{id}")} {onclick}>{ name }</a> }
     };
     let route = &app.address().route;
-    let listed = matches!(route, Route::Articles(_) | Route::Timeline(_) | Route::Coverage(_));
+    let listed =
+        matches!(route, Route::Articles(_) | Route::Timeline(_) | Route::Network(_) | Route::Coverage(_));
     let greet = {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| {
@@ -62,6 +64,15 @@ pub fn Shell(props: &ShellProps) -> Html {
             app.act(Action::Arrive(app.address().to(Route::Front)));
         })
     };
+    if app.address().embed {
+        return html! {
+            <>
+                { embed::line(&app) }
+                <main id={MAIN} tabindex="-1" class="page embedded">{ props.children.clone() }</main>
+                <p id={SAID} class="hidden" role="status"></p>
+            </>
+        };
+    }
     html! {
         <>
             <Composite tag="nav" class="skips" label="Skip">
@@ -92,6 +103,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                     { " " }
                     <button type="button" class="link" onclick={greet}>{ words::HELP }</button>
                 </p>
+                { embed::menu(&app) }
             </footer>
             <p id={SAID} class="hidden" role="status"></p>
             if *help {
@@ -101,7 +113,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     }
 }
 
-fn corpus_title(app: &AppContext) -> String {
+pub(super) fn corpus_title(app: &AppContext) -> String {
     if app.corpus.title.is_empty() { "Parallax".to_owned() } else { app.corpus.title.clone() }
 }
 

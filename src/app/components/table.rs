@@ -1,6 +1,11 @@
 //! A table that sorts by any of its columns: the twin of every chart.
 
+use std::rc::Rc;
+
+use yew::html::{ImplicitClone, IntoPropValue};
 use yew::prelude::*;
+
+use crate::wording;
 
 /// A cell: what is shown, and what it is sorted by.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +43,34 @@ impl Cell {
     }
 }
 
+/// The rows of a table, each made when it comes into sight, or when the table is sorted.
+#[derive(Clone)]
+pub struct Rows {
+    number: usize,
+    row: Rc<dyn Fn(usize) -> Vec<Cell>>,
+}
+
+impl Rows {
+    /// So many rows, each made by its number.
+    pub fn new(number: usize, row: impl Fn(usize) -> Vec<Cell> + 'static) -> Rows {
+        Rows { number, row: Rc::new(row) }
+    }
+}
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number && Rc::ptr_eq(&self.row, &other.row)
+    }
+}
+
+impl ImplicitClone for Rows {}
+
+impl IntoPropValue<Rows> for Vec<Vec<Cell>> {
+    fn into_prop_value(self) -> Rows {
+        Rows::new(self.len(), move |n| self[n].clone())
+    }
+}
+
 /// Properties of [`SortTable`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct SortTableProps {
@@ -46,26 +79,27 @@ pub struct SortTableProps {
     /// The heads of the columns.
     pub heads: Vec<AttrValue>,
     /// The rows, in their own order.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Rows,
 }
 
-/// How many rows are drawn before the reader asks for more.
+/// How many rows are drawn before the reader asks for more, and with each time they do.
 const FIRST: usize = 200;
 
 /// A table that sorts by any of its columns.
 #[component]
 pub fn SortTable(props: &SortTableProps) -> Html {
     let by = use_state_eq(|| None::<(usize, bool)>);
-    let all = use_state_eq(|| false);
-    let mut rows: Vec<&Vec<Cell>> = props.rows.iter().collect();
-    if let Some((column, down)) = *by {
-        rows.sort_by(|a, b| {
-            let order = a.get(column).map(|cell| &cell.key).cmp(&b.get(column).map(|cell| &cell.key));
-            if down { order.reverse() } else { order }
-        });
-    }
-    let hidden = if *all { 0 } else { rows.len().saturating_sub(FIRST) };
-    rows.truncate(rows.len() - hidden);
+    let shown = use_state_eq(|| FIRST);
+    let order = use_memo((props.rows.clone(), *by), |(rows, by)| {
+        let (column, down) = (*by)?;
+        let key = |n: usize| (rows.row)(n).into_iter().nth(column).map(|cell| cell.key);
+        let mut keyed: Vec<(Option<Key>, usize)> = (0..rows.number).map(|n| (key(n), n)).collect();
+        keyed.sort_by(|a, b| if down { b.0.cmp(&a.0) } else { a.0.cmp(&b.0) });
+        Some(keyed.into_iter().map(|(_, n)| n).collect::<Vec<usize>>())
+    });
+    let number = props.rows.number;
+    let drawn = number.min(*shown);
+    let row = |at: usize| (props.rows.row)(order.as_ref().as_ref().map_or(at, |order| order[at]));
     let head = |(column, name): (usize, &AttrValue)| {
         let sorted = by.filter(|(at, _)| *at == column).map(|(_, down)| down);
         let onclick = {
@@ -85,22 +119,26 @@ pub fn SortTable(props: &SortTableProps) -> Html {
         }
     };
     let more = {
-        let all = all.setter();
-        Callback::from(move |_: MouseEvent| all.set(true))
+        let (shown, now) = (shown.setter(), *shown);
+        Callback::from(move |_: MouseEvent| shown.set(now + FIRST))
     };
     html! {
         <div class="table-frame" tabindex="0" role="region" aria-label={props.caption.clone()}>
-            <table class="sort-table">
+            <table class="sort-table" aria-rowcount={(number + 1).to_string()}>
                 <caption class="hidden">{ &props.caption }</caption>
                 <thead><tr>{ for props.heads.iter().enumerate().map(head) }</tr></thead>
                 <tbody>
-                    { for rows.iter().map(|row| html! {
-                        <tr>{ for row.iter().map(|cell| html! { <td>{ cell.shown.clone() }</td> }) }</tr>
+                    { for (0..drawn).map(|at| html! {
+                        <tr aria-rowindex={(at + 2).to_string()}>
+                            { for row(at).into_iter().map(|cell| html! { <td>{ cell.shown }</td> }) }
+                        </tr>
                     }) }
                 </tbody>
             </table>
-            if hidden > 0 {
-                <button type="button" class="link" onclick={more}>{ format!("Show {hidden} more rows") }</button>
+            if drawn < number {
+                <button type="button" class="link" onclick={more}>
+                    { format!("Show {} more of {} rows", FIRST.min(number - drawn), wording::thousands(number)) }
+                </button>
             }
         </div>
     }

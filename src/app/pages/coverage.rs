@@ -18,8 +18,10 @@ use crate::corpus::ArticleId;
 use crate::explore::coverage::{self, CoverageRow};
 use crate::wording;
 
-/// How many rows are drawn before the reader asks for more.
+/// How many rows are drawn before the reader asks for more, and with each time they do.
 const FIRST: usize = 60;
+/// How many columns stand side by side.
+const SIDE: usize = 30;
 
 /// Properties of [`CoveragePage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -33,7 +35,8 @@ pub(super) struct CoverageProps {
 pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
     let app = use_app();
     let route = props.route;
-    let all = use_state_eq(|| false);
+    let most = use_state_eq(|| FIRST);
+    let left = use_state_eq(|| 0_usize);
     let found = use_found((), |corpus, selection, ()| coverage::coverage(corpus, selection));
     let found = match or_screen(found, SEARCHING) {
         Ok(found) => found,
@@ -41,7 +44,7 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
     };
     let columns = found.articles.len();
     let holds = |row: &CoverageRow, show: Show| {
-        let n = row.mentions.iter().filter(|n| **n > 0).count();
+        let n = row.articles as usize;
         match show {
             Show::All => true,
             Show::Shared => n == columns,
@@ -64,11 +67,14 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
     let onper = app.on(|event: Event| Action::PerThousand(browser::is_checked(&event)));
     let rows: Vec<&CoverageRow> =
         found.rows.iter().filter(of_kind).filter(|row| holds(row, route.show)).collect();
-    let shown = if *all { rows.len() } else { rows.len().min(FIRST) };
+    let shown = rows.len().min(*most);
     let more = {
-        let all = all.setter();
-        Callback::from(move |_: MouseEvent| all.set(true))
+        let (most, now) = (most.setter(), *most);
+        Callback::from(move |_: MouseEvent| most.set(now + FIRST))
     };
+    // of many articles so many stand side by side as can be read
+    let first = if *left < columns { *left } else { 0 };
+    let beside = &found.articles[first..columns.min(first + SIDE)];
     let heading = if route.of_claims {
         format!("Questions in {}", wording::count(columns, "article", "articles"))
     } else {
@@ -145,17 +151,22 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
                         { if per { "Numbers are mentions per 1,000 words of the article; press one to read its sentences." }
                           else { "Numbers are mentions; press one to read its sentences." } }
                     </p>
+                    if columns > SIDE {
+                        { turn(first, columns, &left) }
+                    }
                     <div class="table-frame" tabindex="0" role="region" aria-label="Entities against articles">
-                        <table class="matrix">
-                            <thead><tr>
-                                <th scope="col">{ "Entity" }</th>
-                                { for found.articles.iter().enumerate().map(|(n, id)| column(&app, n, *id)) }
+                        <table class="matrix" aria-rowcount={(rows.len() + 1).to_string()} aria-colcount={(columns + 1).to_string()}>
+                            <thead><tr aria-rowindex="1">
+                                <th scope="col" aria-colindex="1">{ "Entity" }</th>
+                                { for beside.iter().enumerate().map(|(n, id)| column(&app, first + n, *id)) }
                             </tr></thead>
-                            <tbody>{ for rows[..shown].iter().map(|row| draw(&app, &found.articles, row, per)) }</tbody>
+                            <tbody>{ for rows[..shown].iter().enumerate().map(|(n, row)| draw(&app, beside, (n, first), row, per)) }</tbody>
                         </table>
                     </div>
                     if shown < rows.len() {
-                        <button type="button" onclick={more}>{ format!("Show all {}", rows.len()) }</button>
+                        <button type="button" onclick={more}>
+                            { format!("Show {} more of {}", FIRST.min(rows.len() - shown), wording::thousands(rows.len())) }
+                        </button>
                     }
                 }
                 </div>
@@ -165,18 +176,47 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
     }
 }
 
-fn draw(app: &AppContext, columns: &[ArticleId], row: &CoverageRow, per: bool) -> Html {
+/// The ways to the articles on either side of those that stand in the table.
+fn turn(first: usize, columns: usize, left: &UseStateHandle<usize>) -> Html {
+    let last = columns.min(first + SIDE);
+    let to = |name: &'static str, target: Option<usize>| {
+        let left = left.setter();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(target) = target {
+                left.set(target);
+            }
+        });
+        html! { <button type="button" {onclick} aria-disabled={target.is_none().to_string()}>{ name }</button> }
+    };
+    let shown = format!(
+        "Articles {} to {} of {}",
+        wording::thousands(first + 1),
+        wording::thousands(last),
+        wording::thousands(columns)
+    );
+    html! {
+        <p class="turn">
+            { to("Earlier articles", (first > 0).then(|| first.saturating_sub(SIDE))) }
+            <span role="status">{ shown }</span>
+            { to("Later articles", (last < columns).then_some(last)) }
+        </p>
+    }
+}
+
+/// A row, the number `at.0`, from the column `at.1` on.
+fn draw(app: &AppContext, columns: &[ArticleId], at: (usize, usize), row: &CoverageRow, per: bool) -> Html {
     let Some(entity) = app.corpus.entity(row.entity) else { return Html::default() };
     let name = &entity.entity.name;
-    let most = row.mentions.iter().copied().max().unwrap_or(1).max(1);
+    let cells = coverage::cells(&app.corpus, columns, row.entity);
     html! {
-        <tr key={entity.slug.clone()}>
-            <th scope="row">
+        <tr key={entity.slug.clone()} aria-rowindex={(at.0 + 2).to_string()}>
+            <th scope="row" aria-colindex="1">
                 <a class={classes!("mark", kind_class(entity.entity.kind))} href={app.href(Route::entity(&entity.slug))}>{ name }</a>
             </th>
-            { for columns.iter().zip(&row.mentions).map(|(id, n)| {
+            { for columns.iter().zip(&cells).enumerate().map(|(column, (id, n))| {
+                let place = (at.1 + column + 2).to_string();
                 if *n == 0 {
-                    return html! { <td class="none"><span class="hidden">{ "not named" }</span>{ "·" }</td> };
+                    return html! { <td class="none" aria-colindex={place}><span class="hidden">{ "not named" }</span>{ "·" }</td> };
                 }
                 let article = app.corpus.article(*id);
                 let number = match (per, article) {
@@ -190,9 +230,9 @@ fn draw(app: &AppContext, columns: &[ArticleId], row: &CoverageRow, per: bool) -
                     article: *id,
                 };
                 let onclick = app.on(move |_: MouseEvent| Action::Inspect(subject.clone()));
-                let level = (n * 4).div_ceil(most);
+                let level = (n * 4).div_ceil(row.most.max(1));
                 html! {
-                    <td class={format!("level-{level}")}>
+                    <td class={format!("level-{level}")} aria-colindex={place}>
                         <button type="button" class="link" {onclick} aria-label={format!("{name} in {title}: {number}")}>{ number }</button>
                     </td>
                 }

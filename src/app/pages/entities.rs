@@ -8,12 +8,12 @@ use crate::app::components::composite::Composite;
 use crate::app::components::prose::kind_class;
 use crate::app::components::save::list_menu;
 use crate::app::components::screen::{SEARCHING, Said, empty, or_screen};
-use crate::app::components::table::{Cell, SortTable};
+use crate::app::components::table::{Cell, Rows, SortTable};
 use crate::app::export;
-use crate::app::hooks::{use_app, use_found};
+use crate::app::hooks::{AppContext, use_app, use_found};
 use crate::app::route::{EntitiesRoute, Route};
 use crate::app::state::Action;
-use crate::explore::coverage;
+use crate::explore::coverage::{self, CoverageRow};
 use crate::text::fold::fold;
 use crate::wording;
 
@@ -55,37 +55,20 @@ pub(super) fn Entities(props: &EntitiesProps) -> Html {
         let name = kind.map_or("All", |kind| wording::kind(kind).1);
         html! {
             <button type="button" {onclick} aria-pressed={(props.route.kind == kind).to_string()}>
-                { format!("{name} {}", number(kind)) }
+                { format!("{name} {}", wording::thousands(number(kind))) }
             </button>
         }
     };
-    let cells: Vec<Vec<Cell>> = rows
+    let listed: Vec<CoverageRow> = rows
         .iter()
         .filter(|(_, entity)| props.route.kind.is_none_or(|kind| entity.entity.kind == kind))
-        .map(|(row, entity)| {
-            let (mentions, articles) =
-                (row.mentions.iter().sum::<u32>(), row.mentions.iter().filter(|n| **n > 0).count());
-            let others: Vec<&str> = entity
-                .entity
-                .aliases
-                .iter()
-                .map(|alias| alias.name.as_str())
-                .filter(|name| *name != entity.entity.name)
-                .take(4)
-                .collect();
-            let href = app.href(Route::entity(&entity.slug));
-            vec![
-                Cell::drawn(html! { <a {href}>{ &entity.entity.name }</a> }, &entity.entity.name),
-                Cell::drawn(
-                    html! { <span class={classes!("mark", kind_class(entity.entity.kind))}>{ wording::kind(entity.entity.kind).0 }</span> },
-                    wording::kind(entity.entity.kind).0,
-                ),
-                Cell::number(articles, articles as i64),
-                Cell::number(mentions, i64::from(mentions)),
-                Cell::words(others.join(", ")),
-            ]
-        })
+        .map(|(row, _)| **row)
         .collect();
+    let none = listed.is_empty();
+    let cells = {
+        let app = app.clone();
+        Rows::new(listed.len(), move |n| row_cells(&app, &listed[n]))
+    };
     let oninput = {
         let sought = sought.setter();
         Callback::from(move |event: InputEvent| sought.set(browser::input_value(&event)))
@@ -109,11 +92,35 @@ pub(super) fn Entities(props: &EntitiesProps) -> Html {
                 { tab(None) }
                 { for EntityKind::ALL.into_iter().map(|kind| tab(Some(kind))) }
             </Composite>
-            if cells.is_empty() {
+            if none {
                 { empty("Nobody and nothing of that name.", html! { <p>{ "Drop a filter, or look for less." }</p> }) }
             } else {
                 <SortTable caption="Entities of the articles" heads={heads.map(AttrValue::from).to_vec()} rows={cells} />
             }
         </section>
     }
+}
+
+fn row_cells(app: &AppContext, row: &CoverageRow) -> Vec<Cell> {
+    let Some(entity) = app.corpus.entity(row.entity) else { return Vec::new() };
+    let others: Vec<&str> = entity
+        .entity
+        .aliases
+        .iter()
+        .map(|alias| alias.name.as_str())
+        .filter(|name| *name != entity.entity.name)
+        .take(4)
+        .collect();
+    let href = app.href(Route::entity(&entity.slug));
+    let kind = wording::kind(entity.entity.kind).0;
+    vec![
+        Cell::drawn(html! { <a {href}>{ &entity.entity.name }</a> }, &entity.entity.name),
+        Cell::drawn(
+            html! { <span class={classes!("mark", kind_class(entity.entity.kind))}>{ kind }</span> },
+            kind,
+        ),
+        Cell::number(row.articles, i64::from(row.articles)),
+        Cell::number(row.mentions, i64::from(row.mentions)),
+        Cell::words(others.join(", ")),
+    ]
 }

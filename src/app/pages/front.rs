@@ -182,7 +182,8 @@ fn target(app: &AppContext, target: &Target) -> String {
         Target::Passage(article, at) => app.passage_href(&slug(article).unwrap_or_default(), *at),
         Target::Timeline(extent) => {
             let query = Query { from: extent.first, to: extent.last, ..Query::default() };
-            Address { route: Route::Timeline(TimelineRoute::default()), query }.href()
+            Address { route: Route::Timeline(TimelineRoute::default()), query, embed: app.address().embed }
+                .href()
         }
         Target::Entity(id) => {
             app.href(app.corpus.entity(*id).map_or(Route::Lost, |entity| Route::entity(&entity.slug)))

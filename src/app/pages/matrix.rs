@@ -19,7 +19,7 @@ pub(super) fn column(app: &AppContext, n: usize, id: ArticleId) -> Html {
     let Some(article) = app.corpus.article(id) else { return Html::default() };
     let (title, _) = article.goes_by();
     html! {
-        <th scope="col" key={n}>
+        <th scope="col" key={n} aria-colindex={(n + 2).to_string()}>
             <a href={app.href(Route::article(&article.slug))} title={title.clone()}>{ title }</a>
         </th>
     }

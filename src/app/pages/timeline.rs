@@ -11,7 +11,7 @@ use crate::app::components::prose::open_subject;
 use crate::app::components::save::list_menu;
 use crate::app::components::screen::{FETCHING, SEARCHING, empty, or_screen};
 use crate::app::components::shell::RESULTS;
-use crate::app::components::table::{Cell, SortTable};
+use crate::app::components::table::{Cell, Rows, SortTable};
 use crate::app::components::timeline::{Chart, Histogram, events, in_articles, told as told_of};
 use crate::app::export;
 use crate::app::hooks::{AppContext, use_app, use_bodies, use_found, use_said};
@@ -139,8 +139,11 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                         </button>
                     }
                 } else if let Some(whole) = line.bounds.filter(|_| placed > 0) {
+                    if let Some(aside) = wording::lanes_left_out(line.lanes.len(), timeline::READABLE) {
+                        <p class="note">{ aside }</p>
+                    }
                     <Chart
-                        lanes={lanes_with(&line.lanes, shared)} shared={shared.clone()} bounds={dense.unwrap_or(whole)} {whole}
+                        lanes={lanes_with(&timeline::readable(&line.lanes), shared)} shared={shared.clone()} bounds={dense.unwrap_or(whole)} {whole}
                         axis={route.axis} {onaxis}
                     />
                     { chart_key() }
@@ -151,7 +154,7 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                     { empty("No date can be placed here.", html! { <p>{ "Widen the stretch of time or drop a filter." }</p> }) }
                 }
                 </div>
-                { unplaced(&app, &line.unplaced) }
+                { unplaced(&app, line) }
             </section>
             <Facets />
         </div>
@@ -222,18 +225,18 @@ fn marks(lanes: &[Lane]) -> Vec<Mark> {
 
 fn table(app: &AppContext, lanes: &[Lane]) -> Html {
     let by_entity = lanes.iter().any(|lane| matches!(lane.of, LaneOf::Entity(_)));
-    let rows: Vec<Vec<Cell>> = marks(lanes)
-        .into_iter()
-        .filter_map(|mark| {
-            let date = app.corpus.date(mark.article, mark.date)?;
-            Some(vec![
-                Cell::number(wording::listed_date(&date), i64::from(mark.extent.key().0)),
-                Cell::words(wording::precision(date.extent, date.kind)),
-                Cell::drawn(opener(app, mark.article, mark.date, date.written), date.written),
-                article_cell(app, mark.article),
-            ])
-        })
-        .collect();
+    let marks = marks(lanes);
+    let app = app.clone();
+    let rows = Rows::new(marks.len(), move |n| {
+        let mark = &marks[n];
+        let Some(date) = app.corpus.date(mark.article, mark.date) else { return Vec::new() };
+        vec![
+            Cell::number(wording::listed_date(&date), i64::from(mark.extent.key().0)),
+            Cell::words(wording::precision(date.extent, date.kind)),
+            Cell::drawn(opener(&app, mark.article, mark.date, date.written), date.written),
+            article_cell(&app, mark.article),
+        ]
+    });
     let caption =
         if by_entity { "Dates that share a sentence with these entities" } else { "Dates on the timeline" };
     let heads = ["Read as", "Precision", "As written", "Article"];
@@ -252,26 +255,27 @@ fn article_cell(app: &AppContext, id: ArticleId) -> Cell {
     Cell::drawn(html! { <a {href}>{ &title }</a> }, &title)
 }
 
-fn unplaced(app: &AppContext, list: &[timeline::Unplaced]) -> Html {
+fn unplaced(app: &AppContext, line: &Rc<Timeline>) -> Html {
+    let list = &line.unplaced;
     if list.is_empty() {
         return Html::default();
     }
-    let rows: Vec<Vec<Cell>> = list
-        .iter()
-        .filter_map(|item| {
-            let date = app.corpus.date(item.article, item.date)?;
-            Some(vec![
-                Cell::drawn(opener(app, item.article, item.date, date.written), date.written),
-                Cell::words(wording::listed_date(&date)),
-                Cell::words(wording::unplaced(&item.reason)),
-                article_cell(app, item.article),
-            ])
-        })
-        .collect();
+    let number = list.len();
+    let (app, line) = (app.clone(), line.clone());
+    let rows = Rows::new(number, move |n| {
+        let item = &line.unplaced[n];
+        let Some(date) = app.corpus.date(item.article, item.date) else { return Vec::new() };
+        vec![
+            Cell::drawn(opener(&app, item.article, item.date, date.written), date.written),
+            Cell::words(wording::listed_date(&date)),
+            Cell::words(wording::unplaced(&item.reason)),
+            article_cell(&app, item.article),
+        ]
+    });
     let heads = ["As written", "Read as", "Why it is not on the axis", "Article"];
     html! {
         <>
-            <h2>{ format!("Not on the axis ({})", rows.len()) }</h2>
+            <h2>{ format!("Not on the axis ({})", wording::thousands(number)) }</h2>
             <SortTable caption="Expressions of time without a place on the axis" heads={heads.map(AttrValue::from).to_vec()} {rows} />
         </>
     }

@@ -21,7 +21,7 @@ use form_urlencoded::Serializer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use yew_router::Routable;
 
-use self::value::{Put, Settings};
+use self::value::{Put, Settings, put_switch};
 use crate::explore::compare::sheet::MOST;
 use crate::explore::{Field, FieldValue, Query};
 use crate::text::Span;
@@ -223,6 +223,9 @@ impl Routable for Route {
     }
 }
 
+/// The key that says that a page stands inside another.
+const EMBED: &str = "embed";
+
 /// Everything that a link must bring back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
@@ -230,6 +233,8 @@ pub struct Address {
     pub route: Route,
     /// The query that all views share.
     pub query: Query,
+    /// Whether the page stands inside another, without a frame of its own.
+    pub embed: bool,
 }
 
 impl Address {
@@ -237,7 +242,7 @@ impl Address {
     #[must_use]
     pub fn to(&self, route: Route) -> Address {
         let query = if route == Route::Front { Query::default() } else { self.query.clone() };
-        Address { route, query }
+        Address { route, query, embed: self.embed }
     }
 
     /// The same, with the list of articles in the place of a front page that is asked a query.
@@ -263,14 +268,17 @@ impl Address {
     /// Reads a path such as `/article/x` and the query string behind it, with or without its `?`.
     /// What it cannot read it leaves out: a link from an older page still opens.
     pub fn parse(path: &str, search: &str) -> Address {
-        let mut address = Address { route: Route::read(path), query: Query::default() };
+        let mut address = Address { route: Route::read(path), ..Address::default() };
         let search = search.strip_prefix('?').unwrap_or(search);
+        let asks = form_urlencoded::parse(search.as_bytes()).any(|(key, _)| key != EMBED);
         // The list of articles stood here before there was a front page, and links to it live.
-        if address.route == Route::Front && !search.is_empty() {
+        if address.route == Route::Front && asks {
             address.route = Route::articles();
         }
         for (key, value) in form_urlencoded::parse(search.as_bytes()) {
-            if !read_query(&mut address.query, &key, &value)
+            if key == EMBED {
+                address.embed = value == "1";
+            } else if !read_query(&mut address.query, &key, &value)
                 && let Some(settings) = address.route.settings_mut()
             {
                 settings.read(&key, &value);
@@ -289,6 +297,7 @@ impl Address {
         if let Some(settings) = self.route.settings() {
             settings.write(&mut put);
         }
+        put_switch(&mut put, EMBED, self.embed);
         out.finish()
     }
 }

@@ -130,6 +130,8 @@ fn addresses_are_written_as_ever() {
         "/compare/a/b/c?show=only&tab=only&match=2&spots=3-9..4-7&column=2&blind=1",
         "/entities?kind=place",
         "/entity/mali?sort=left&axis=2024-01-01..2024-12-31",
+        "/?embed=1",
+        "/timeline?q=bridge&lanes=entity&embed=1",
         "/network?by=deed&kinds=person.place&find=ada",
         "/coverage?show=missing&tab=claims&kind=person",
     ];
@@ -166,9 +168,10 @@ proptest! {
         exclude in facets(),
         from in prop::option::of(day()),
         to in prop::option::of(day()),
+        embed in any::<bool>(),
     ) {
         let query = Query { words, include: gather(include), exclude: gather(exclude), from, to };
-        let address = Address { route, query };
+        let address = Address { route, query, embed };
         let text = address.to_string();
         let (path, search) = text.split_once('?').unwrap_or((&text, ""));
         prop_assert_eq!(Address::parse(path, search), address);

@@ -55,6 +55,7 @@ impl Target {
             Target::Lines(word) => Address {
                 route: Route::Articles(ArticlesRoute { as_lines: true, ..ArticlesRoute::default() }),
                 query: Query { words: word.clone(), ..Query::default() },
+                embed: here.embed,
             },
         }
     }

@@ -9,11 +9,13 @@ use yew::prelude::*;
 use self::graph::Graph;
 use crate::annotate::{EntityId, EntityKind};
 use crate::app::browser;
+use crate::app::components::composite::Composite;
 use crate::app::components::filters::Facets;
 use crate::app::components::prose::kind_class;
 use crate::app::components::save::menu;
-use crate::app::components::screen::{SEARCHING, empty, or_screen};
-use crate::app::components::table::{Cell, SortTable};
+use crate::app::components::screen::{SEARCHING, Said, empty, or_screen};
+use crate::app::components::shell::RESULTS;
+use crate::app::components::table::{Cell, Rows, SortTable};
 use crate::app::engine::protocol::{Answer, NetworkFormat, Question};
 use crate::app::export::{self, File};
 use crate::app::hooks::{AppContext, use_answer, use_app, use_selection};
@@ -69,19 +71,19 @@ pub(super) fn NetworkPage(props: &NetworkProps) -> Html {
     };
     html! {
         <div class="with-side">
-            <Facets />
             <section class="results network" aria-label="Network">
                 <h1>{ words::heading(route.by) }</h1>
                 <div class="network-choices">
-                    <div class="switch" role="group" aria-label="What makes a pair">
+                    <Composite class="switch" role="group" label="What makes a pair">
                         { for [By::Sentence, By::Paragraph, By::Article, By::Deed].map(by) }
-                    </div>
-                    <div class="network-kinds" role="group" aria-label="Kinds of names">
+                    </Composite>
+                    <Composite class="network-kinds" role="group" label="Kinds of names">
                         { for EntityKind::ALL.map(kind) }
-                    </div>
+                    </Composite>
                 </div>
-                { content }
+                <div id={RESULTS} tabindex="-1">{ content }</div>
             </section>
+            <Facets />
         </div>
     }
 }
@@ -106,12 +108,13 @@ fn Answered(props: &AnsweredProps) -> Html {
         let (what, then) = words::nothing(&found, ask);
         return empty(what, html! { <p>{ then }</p> });
     }
+    let said = words::drawn(&found, ask.by).join(" ");
     let picture = html! { <Graph network={found.clone()} by={ask.by} /> };
     let table = table(&app, &found, route);
     html! {
         <>
             <div class="bar">
-                <p class="note" aria-live="polite">{ words::drawn(&found, ask.by).join(" ") }</p>
+                <p class="note">{ &said }</p><Said words={said.clone()} />
                 <div class="bar-tools">{ save(&app, ask, &found) }</div>
             </div>
             // on a phone the table comes first: its names are whole and large
@@ -131,24 +134,14 @@ fn table(app: &AppContext, found: &Rc<Network>, route: &NetworkRoute) -> Html {
     };
     let needle = fold(route.sought.as_deref().unwrap_or_default());
     let holds = |id: EntityId| fold(name(app, id)).contains(needle.trim());
-    let links: Vec<&Link> = found.links.iter().filter(|link| holds(link.from) || holds(link.to)).collect();
-    let by = route.by;
-    let rows: Vec<Vec<Cell>> = links
-        .iter()
-        .map(|link| {
-            let told = words::together(link, by);
-            let onclick = {
-                let subject = evidence(app, link, by);
-                app.on(move |_: MouseEvent| Action::Inspect(subject.clone()))
-            };
-            let label = format!("{}: {told}", ends(app, link, by));
-            let button =
-                html! { <button type="button" class="link" {onclick} aria-label={label}>{ told }</button> };
-            let told = Cell::number(button, i64::from(link.times) << 20 | i64::from(link.articles));
-            let (from, to) = (name_cell(app, link.from), name_cell(app, link.to));
-            if by == By::Deed { vec![from, Cell::words(deeds(link)), to, told] } else { vec![from, to, told] }
-        })
+    let links: Vec<usize> = (0..found.links.len())
+        .filter(|n| found.links.get(*n).is_some_and(|link| holds(link.from) || holds(link.to)))
         .collect();
+    let (by, none) = (route.by, links.is_empty());
+    let rows = {
+        let (app, found) = (app.clone(), found.clone());
+        Rows::new(links.len(), move |n| row(&app, &found.links[links[n]], by))
+    };
     let heads: &[&'static str] =
         if by == By::Deed { &["Who", "Does", "To whom", "Told"] } else { &["Name", "With", "Together in"] };
     let heads: Vec<AttrValue> = heads.iter().map(|head| AttrValue::from(*head)).collect();
@@ -160,13 +153,26 @@ fn table(app: &AppContext, found: &Rc<Network>, route: &NetworkRoute) -> Html {
                     <label>{ "Find " }<input type="search" value={route.sought.clone().unwrap_or_default()} {oninput} /></label>
                 </div>
             </div>
-            if rows.is_empty() {
+            if none {
                 { empty("Nobody and nothing of that name.", html! { <p>{ "Look for less." }</p> }) }
             } else {
                 <SortTable caption={words::heading(by)} {heads} {rows} />
             }
         </div>
     }
+}
+
+fn row(app: &AppContext, link: &Link, by: By) -> Vec<Cell> {
+    let told = words::together(link, by);
+    let onclick = {
+        let subject = evidence(app, link, by);
+        app.on(move |_: MouseEvent| Action::Inspect(subject.clone()))
+    };
+    let label = format!("{}: {told}", ends(app, link, by));
+    let button = html! { <button type="button" class="link" {onclick} aria-label={label}>{ told }</button> };
+    let told = Cell::number(button, (i64::from(link.times) << 20) | i64::from(link.articles));
+    let (from, to) = (name_cell(app, link.from), name_cell(app, link.to));
+    if by == By::Deed { vec![from, Cell::words(deeds(link)), to, told] } else { vec![from, to, told] }
 }
 
 /// The ways to hand it over.
