@@ -1,6 +1,8 @@
 //! Entities, and questions, against articles.
 
-use crate::stage::page;
+use parallax::corpus::{self, Curation, Input, Meta};
+
+use crate::stage::{page, page_of};
 
 #[test]
 fn coverage_counts_mentions() {
@@ -38,4 +40,27 @@ fn a_question_shows_what_each_article_answers() {
     assert_eq!(cells.iter().filter(|cell| **cell == "not found·").count(), cells.len() / 2, "{cells:?}");
     let in_all = crate::stage::page("/coverage?tab=claims&show=shared");
     assert!(in_all.has("No question is like that here."));
+}
+
+#[test]
+fn of_many_articles_so_many_stand_side_by_side_as_can_be_read() {
+    let input = |n: usize| {
+        Input::new(
+            &format!("{n:03}.txt"),
+            Meta::default(),
+            &format!("The mayor of Hamburg spoke in Berlin for the time {n}."),
+        )
+    };
+    let corpus = corpus::build((0..70).map(input).collect(), &Curation::default());
+    let page = page_of(&corpus, "/coverage");
+    let heads = page.within("table.matrix", "th").len() - (page.within("table.matrix", "tr").len() - 1);
+    assert_eq!(heads, 31, "the name and thirty articles");
+    assert_eq!(page.one("table.matrix").attribute("aria-colcount"), Some("71"));
+    assert_eq!(page.within("p.turn", "span")[0].text, "Articles 1 to 30 of 70");
+    // the timeline has as many lanes, and says so
+    let line = page_of(&corpus, "/timeline?lanes=article");
+    assert!(
+        line.has("The 30 articles with most dates have a lane, of 70")
+            || line.has("No date can be placed here.")
+    );
 }

@@ -101,3 +101,28 @@ fn groups_that_are_one_stop_have_a_name_and_results_come_before_filters() {
     let order = ["card", "facets"].map(|class| list.elements.iter().position(|one| one.has_class(class)));
     assert!(order[0].is_some() && order[0] < order[1], "{order:?}");
 }
+
+#[test]
+fn a_view_inside_another_page_has_no_frame() {
+    for address in ["/timeline?embed=1", "/network?by=article&embed=1", "/?embed=1"] {
+        let page = page(address);
+        assert!(page.all("header.masthead").is_empty() && page.all("footer").is_empty(), "at {address}");
+        let whole = page.within("p.embed-line", "a");
+        let href = whole[0].attribute("href").expect("a way to all of it");
+        assert_eq!(
+            href,
+            format!("#{}", address.replace("?embed=1", "").replace("&embed=1", "")),
+            "at {address}"
+        );
+        assert_eq!(whole[0].attribute("target"), Some("_blank"));
+        // what is followed inside stays inside
+        let inside = page.within("main", "a");
+        let leaves = inside.iter().filter_map(|link| link.attribute("href"));
+        assert_eq!(
+            leaves.filter(|href| href.starts_with("#/") && !href.contains("embed=1")).count(),
+            0,
+            "at {address}"
+        );
+    }
+    assert!(!page("/timeline").all("header.masthead").is_empty());
+}
