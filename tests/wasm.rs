@@ -13,6 +13,7 @@ use parallax::annotate::syntax::Parser;
 use parallax::corpus::{self, ArticleId, Corpus};
 use parallax::explore::compare::{Side, compare};
 use parallax::explore::density::histogram;
+use parallax::explore::network::{self, Ask, By, Kinds};
 use parallax::explore::timeline::{Lanes, timeline};
 use parallax::explore::{Query, Selection, coverage, facets, kwic, search};
 use parallax::text;
@@ -45,6 +46,11 @@ fn answers(corpus: &Corpus) -> String {
             "{:?}",
             kwic::of_words(catalogue, bodies, &articles, words, 60, kwic::Sort::Right)
         );
+    }
+    for by in [By::Sentence, By::Paragraph, By::Article, By::Deed] {
+        let ask = Ask { kinds: Kinds::first(by), by, ..Ask::default() };
+        let _ = writeln!(said, "{:?}", network::network(corpus, &ask));
+        let _ = writeln!(said, "{}", network::gexf(corpus, &ask));
     }
     let entities: Vec<&Entity> = catalogue.entities.iter().map(|one| &one.entity).collect();
     for a in bodies {
