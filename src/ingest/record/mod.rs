@@ -254,6 +254,12 @@ fn article(
         let why = day_of(written, order).err().map_or("", day::NoDay::words);
         let found = format!("`{written}` as `{name}`{why}");
         problems.push(problem(Cost::Part, day::FORMS.to_owned(), found, mend));
+    } else if let Some((name, value)) =
+        all(&picked, Column::Published).find(|(name, value)| *name != "data" && text_of(value).is_none())
+    {
+        let mend = format!("write `{name}` in one of these forms or leave it out");
+        let found = format!("{} as `{name}`", kind(value));
+        problems.push(problem(Cost::Part, day::FORMS.to_owned(), found, mend));
     }
     Ok((id, make(String::new(), meta, text), problems))
 }
@@ -366,6 +372,26 @@ mod tests {
                 format!("in/export.jsonl:2: expected {}, found `Friday` as `date`; write `date` in one of these forms or leave it out", day::FORMS),
             ]
         );
+    }
+
+    #[test]
+    fn days_as_databases_write_them_are_read_or_told() {
+        let day = |json| meta(json).published.map(|day| day.to_string());
+        assert_eq!(
+            day(r#"{"text":"x","date":{"$date":"2024-04-05T10:00:00Z"}}"#).as_deref(),
+            Some("2024-04-05")
+        );
+        assert_eq!(
+            day(r#"{"text":"x","date":{"$date":{"$numberLong":"1712275200000"}}}"#).as_deref(),
+            Some("2024-04-05")
+        );
+        assert_eq!(
+            day(r#"{"text":"x","published":{"date-parts":[[2024,4,5]]}}"#).as_deref(),
+            Some("2024-04-05")
+        );
+        let reading = read(&[r#"{"text":"x","published":{"year":2024}}"#]);
+        assert!(reading.problems[0].found.ends_with("an object as `published`"), "{:?}", reading.problems);
+        assert_eq!(read(&[r#"{"text":"x","data":{"a":1}}"#]).problems, []);
     }
 
     #[test]

@@ -79,10 +79,19 @@ pub(super) fn text_of(value: &Value) -> Option<String> {
             let entries: Vec<String> = list.iter().filter_map(text_of).collect();
             entries.join(", ")
         }
+        Value::Object(fields) if fields.contains_key("date-parts") => {
+            parts_of_day(fields.get("date-parts")?)?
+        }
         Value::Object(fields) => INNER.iter().find_map(|name| text_of(fields.get(*name)?))?,
         Value::Null | Value::Bool(_) => return None,
     };
     (!text.is_empty()).then_some(text)
+}
+
+/// A day as catalogues of journals have it: `[[2024, 4, 5]]`.
+fn parts_of_day(value: &Value) -> Option<String> {
+    let [year, month, day] = &value.as_array()?.first()?.as_array()?[..] else { return None };
+    Some(format!("{:04}-{:02}-{:02}", year.as_u64()?, month.as_u64()?, day.as_u64()?))
 }
 
 /// A text of several paragraphs: one string, or a list of them.

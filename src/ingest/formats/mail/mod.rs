@@ -20,7 +20,6 @@ use told::{Head, Of, flat, is_sent_on, subject};
 
 use super::unpack;
 use crate::corpus::{Input, Meta};
-use crate::ingest::article::fragment;
 use crate::ingest::format::{Format, Packed, Reader};
 use crate::ingest::reading::{Cost, Decision, Diagnostic, Reading, Remark};
 
@@ -124,7 +123,7 @@ impl Holds<'_> {
         let plain = self.body(&message.text_body).filter(|(_, is_page)| !is_page);
         let pieces = plain.as_ref().and_then(|(plain, _)| sent_on::pieces(plain, sent_on)).or_else(|| {
             let (page, _) = page.as_ref().filter(|_| plain.is_none())?;
-            let text = fragment(String::new(), Meta::default(), page.clone()).document.text;
+            let text = sent_on::lines_of(page);
             sent_on::pieces(&text, sent_on)
         });
         let of_message = |meta: &mut Meta, problems: &mut Vec<Diagnostic>| {

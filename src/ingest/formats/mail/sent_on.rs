@@ -64,6 +64,55 @@ pub(super) fn pieces(text: &str, sent_on: bool) -> Option<Vec<Piece>> {
     (pieces.len() > 1).then_some(pieces)
 }
 
+/// The lines of a page, as its elements divide them.
+pub(super) fn lines_of(page: &str) -> String {
+    const APART: &[&str] =
+        &["p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "hr", "pre"];
+    const SILENT: &[&str] = &["style", "script", "head", "title"];
+    let mut out = String::with_capacity(page.len() / 2);
+    let mut silent: Option<&str> = None;
+    let words = |text: &str, out: &mut String| {
+        let text = html_escape::decode_html_entities(text);
+        for (n, word) in text.split_whitespace().enumerate() {
+            if n > 0 || text.starts_with(char::is_whitespace) && !out.ends_with(['\n', ' ']) {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+        if text.ends_with(char::is_whitespace) && !out.ends_with(['\n', ' ']) {
+            out.push(' ');
+        }
+    };
+    let mut rest = page;
+    while let Some((text, tag)) = rest.split_once('<') {
+        if silent.is_none() {
+            words(text, &mut out);
+        }
+        let (tag, after) =
+            tag.split_once(if tag.starts_with("!--") { "-->" } else { ">" }).unwrap_or((tag, ""));
+        rest = after;
+        let closes = tag.starts_with('/');
+        let name =
+            tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+        let name = name.to_ascii_lowercase();
+        if let Some(known) = SILENT.iter().find(|known| **known == name) {
+            silent = match silent {
+                Some(open) if closes && open == *known => None,
+                None if !closes => Some(known),
+                other => other,
+            };
+        } else if name == "p" && silent.is_none() {
+            out.push_str("\n\n");
+        } else if (APART.contains(&name.as_str()) || matches!(name.as_str(), "br" | "tr" | "li"))
+            && silent.is_none()
+        {
+            out.push('\n');
+        }
+    }
+    words(rest, &mut out);
+    out
+}
+
 /// A line without the signs of what is quoted or bold.
 fn bare(line: &str) -> &str {
     line.trim_start_matches(['>', ' ', '\t', '\u{a0}', '|']).trim_end()
@@ -217,6 +266,25 @@ mod tests {
         check(
             "*From:* ada@example.org\n*Sent:* Friday, April 5, 2024 10:00 AM\n*To:* x\n*Subject:* FW: Port\n\nIt was calm.",
             &[["-", "-", "-", ""], ["-", "Friday, April 5, 2024 10:00 AM", "Port", "It was calm."]],
+        );
+    }
+
+    #[test]
+    fn lines_of_a_page_are_those_that_it_shows() {
+        let page = "<head><title>x</title><style>p{}</style></head><div>FYI<br><br><div>--- Forwarded message ---<br>From: <b>Ada\n Quist</b> \
+            <span>&lt;<a href=x>a@example.org</a>&gt;</span><br>Date: x</div><p>It was <i>calm</i>.</p><p>Then not.</p></div>";
+        let lines = lines_of(page);
+        let lines: Vec<&str> = lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        assert_eq!(
+            lines,
+            [
+                "FYI",
+                "--- Forwarded message ---",
+                "From: Ada Quist <a@example.org>",
+                "Date: x",
+                "It was calm.",
+                "Then not."
+            ]
         );
     }
 

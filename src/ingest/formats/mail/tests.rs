@@ -126,6 +126,13 @@ fn pages_that_were_sent_on_are_cut_as_texts_are() {
     assert_eq!(input.meta.author.as_deref(), Some("Ada Quist"));
     assert_eq!(input.meta.published.map(|day| day.to_string()).as_deref(), Some("2024-04-05"));
     assert_eq!(input.document.text, "Es war ruhig.");
+    let message = "From: Kojo Danso <kojo@example.org>\r\nSubject: Fwd: Port\r\nContent-Type: text/html; charset=utf-8\r\n\r\n\
+        <div dir=ltr>FYI<br><br><div>---------- Forwarded message ---------<br>From: <strong>Coast Courier</strong> \
+        <span>&lt;<a href=x>news@example.org</a>&gt;</span><br>Date: Fri, Apr 5, 2024 at 11:30 PM<br>Subject: Port opens<br>\
+        To: me<br></div><br><p>It was calm.</p><p>Then not.</p></div>";
+    let input = one("a.eml", message.as_bytes());
+    assert_eq!(input.meta.author.as_deref(), Some("Coast Courier"));
+    assert_eq!(input.document.text, "It was calm.\n\nThen not.");
 }
 
 #[test]

@@ -133,6 +133,17 @@ fn read(
             _ => at += 1,
         }
     }
+    // captions above or below it in the element of the article are its pictures' too
+    let inside = part.map_or(first.from..last.to, |(at, end)| at..end);
+    for at in around_article(outline, first).filter(|at| !inside.contains(at)) {
+        let is_first = |at: usize| at == 0 || gone.get(at - 1) != Some(&Some(LeftOut::Caption));
+        if gone.get(at) == Some(&Some(LeftOut::Caption)) && is_first(at) {
+            let text = text_of(page, outline, at);
+            if !text.is_empty() {
+                left_out.push((at, LeftOut::Caption, text));
+            }
+        }
+    }
     left_out.sort_by_key(|(at, ..)| *at);
     let is_gone = |at: usize| gone.get(at).is_some_and(Option::is_some);
     let content = write::write(page, outline, &written, is_gone);
@@ -148,6 +159,16 @@ fn common(outline: &Outline, first: &Block, last: &Block) -> Option<usize> {
     std::iter::once(first.holder)
         .chain(outline.around(first.holder))
         .find(|&at| at != 0 && outline.get(at).is_some_and(|node| node.end >= last.to))
+}
+
+/// The places of the innermost element that is marked as an article and holds a block.
+fn around_article(outline: &Outline, first: &Block) -> std::ops::Range<usize> {
+    let mut around = std::iter::once(first.holder).chain(outline.around(first.holder));
+    let article = around.find_map(|at| {
+        let node = outline.get(at)?;
+        (&*node.name == "article").then_some(at..node.end)
+    });
+    article.unwrap_or(0..0)
 }
 
 /// Removes from a page what is left out of it.

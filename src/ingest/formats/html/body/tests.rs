@@ -56,6 +56,14 @@ fn captions_and_galleries_go() {
 }
 
 #[test]
+fn the_caption_above_an_article_is_told() {
+    let over = "<figure><img src=a.jpg><figcaption>The wall in 1956. Photo: Tom Hale</figcaption></figure><div class=content>";
+    let page =
+        page(over, "", "</div>").replace("<h1>", "<header><h1>").replace("</figure>", "</figure></header>");
+    assert_eq!(check(&page, &[], &["1956"]), [LeftOut::Caption]);
+}
+
+#[test]
 fn links_to_other_articles_go() {
     let why = check(
         &page(
