@@ -60,6 +60,21 @@ impl Selection {
         self.scored().into_iter().map(|(article, _)| article).collect()
     }
 
+    /// How many of them answer the stretch of time only since a date of theirs is open to one side: "since 2015".
+    pub fn by_open_ends(&self, catalogue: &Catalogue) -> usize {
+        let (from, to) = (self.query.from.unwrap_or(Day(i32::MIN)), self.query.to.unwrap_or(Day(i32::MAX)));
+        if self.query.from.is_none() && self.query.to.is_none() {
+            return 0;
+        }
+        let days = &catalogue.columns().days;
+        let closed = |article: &ArticleId| {
+            let within = |&&(first, last): &&(Day, Day)| first <= to && from <= last;
+            let open = |&(first, last): &(Day, Day)| first == Day(i32::MIN) || last == Day(i32::MAX);
+            days.row(article.0).iter().filter(within).any(|day| !open(day))
+        };
+        self.articles().iter().filter(|article| !closed(article)).count()
+    }
+
     /// As [`Self::articles`], each with its score for the words.
     pub(crate) fn scored(&self) -> Vec<(ArticleId, f32)> {
         let answers = |article: ArticleId| self.fails.get(article.0 as usize) == Some(&0);
@@ -218,6 +233,12 @@ mod tests {
         // the day of publication counts, a flagged date does not
         check(within("2025-05-09", "2025-05-09"), "north south");
         check(within("2999-01-01", ""), "south");
+        // who answers by an open end alone is counted
+        let corpus = corpus(&[("a", "", "", "[date:2015-05..=since May]."), ("b", "", "", "[date:2020=x].")]);
+        let open =
+            |from, to| Selection::of_corpus(&corpus, &within(from, to)).by_open_ends(&corpus.catalogue);
+        assert_eq!([open("2020-03-01", "2020-03-01"), open("2020-03-01", ""), open("", "")], [1, 1, 0]);
+        assert_eq!(open("2010-01-01", "2012-01-01"), 0);
         // one date must reach into the stretch: two around it do not
         let corpus = corpus(&[("a", "", "", "[date:2020=x] and [date:2024=y].")]);
         let found = Selection::of_corpus(&corpus, &within("2022-01-01", "2022-12-31"));

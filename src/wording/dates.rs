@@ -47,6 +47,13 @@ pub fn not_drawn((before, after): (usize, usize)) -> Option<String> {
     })
 }
 
+/// What is said of the articles that answer a stretch of time only by a date that is open to one side.
+pub fn by_open_ends(articles: usize) -> Option<String> {
+    let they = count(articles, "article is", "articles are");
+    (articles > 0)
+        .then(|| format!("{they} counted only by a date that is open to one side, as “since 2015” is."))
+}
+
 /// A year, `BC` behind those before the common era.
 pub fn year(year: i16) -> String {
     if year > 0 { year.to_string() } else { format!("{} BC", 1 - i32::from(year)) }

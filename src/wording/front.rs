@@ -333,7 +333,7 @@ fn differ(asked: &Question, catalogue: &Catalogue, bodies: &dyn Bodies) -> Optio
         n => format!("{} between them", count(n as usize, "more difference", "more differences")),
     };
     let title = difference(asked, &question.asked, &question.around, &lines);
-    let spot = |id: &ArticleId| asked.answers.iter().find(|one| one.article == *id).map(|one| one.phrase);
+    let spot = |id: &ArticleId| asked.answers.iter().find(|one| one.article == *id).map(|one| one.words);
     let spots = asked.articles.iter().map(spot).collect();
     let target = Target::Compare(asked.articles.clone(), spots);
     Some(Card { class, label: label.to_owned(), title, lines, more, target })

@@ -3,7 +3,7 @@
 // element to look inside of, or null. Returns the elements in document order.
 const [role, wanted, within] = arguments;
 const selectors = {
-  alert: "[role=alert]", article: "article", banner: "header", button: "button, summary, input[type=button], input[type=submit]",
+  alert: "[role=alert]", article: "article", banner: "header", blockquote: "blockquote", button: "button, summary, input[type=button], input[type=submit]",
   cell: "td", checkbox: "input[type=checkbox]", columnheader: "th:not([scope=row])", combobox: "select", complementary: "aside",
   definition: "dd", dialog: "dialog", figure: "figure", form: "form", group: "fieldset, details",
   heading: "h1, h2, h3, h4, h5, h6", image: "img", link: "a[href]", list: "ul, ol", listitem: "li", main: "main",

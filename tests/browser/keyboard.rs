@@ -98,6 +98,7 @@ pub(crate) fn moves_inside_a_group_by_arrows(page: &Page) {
         !page.run("return document.activeElement.closest('nav') !== null", &[]).as_bool().unwrap_or(true)
     );
     // A filter: its group is a stop, letters and arrows move in it, and the focus stays on what was pressed.
+    page.the("navigation", "Views").the("link", "Articles").run("element.focus()", &[]);
     page.press(&["f"]);
     page.until("the focus on the filters", || page.focused().attribute("id") == "filters");
     page.tab_to("Find in People");

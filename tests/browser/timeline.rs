@@ -17,7 +17,7 @@ pub(crate) fn brushes_the_timeline(page: &Page) {
     assert!(all > 10, "only {all} dates are placed");
     let (left, top, width, height) = page.the("region", "Stretch of time").the("image", "Histogram").place();
     let (x, y) = (left + width * 0.5, top + height * 0.5);
-    page.drag((x, y), (left + width * 0.98, y));
+    page.drag((x, y), (left + width * 0.9, y));
     page.until("a stretch of time in the address", || {
         page.route().contains("from=") && page.route().contains("to=")
     });

@@ -44,13 +44,19 @@ pub(crate) fn download_bytes(name: &str, mime: &str, bytes: &[u8]) {
 fn hand_over(name: &str, blob: &Blob) {
     let give = || {
         let url = Url::create_object_url_with_blob(blob).ok()?;
-        let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
+        give_file(name, &url)?;
         Url::revoke_object_url(&url).ok()
     };
     let _ = give();
+}
+
+/// Hands the reader what lies at an address of the page's own.
+pub(super) fn give_file(name: &str, url: &str) -> Option<()> {
+    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(url);
+    link.set_download(name);
+    link.click();
+    Some(())
 }
 
 /// Prints the page.

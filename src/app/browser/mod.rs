@@ -1,31 +1,32 @@
 //! The browser: the only module that names `web_sys`, `js_sys` or `gloo`.
 //!
 //! Small functions that each do one thing to the page, and never fail loudly: what a browser refuses
-//! (storage, clipboard) is simply not done. `files` reads what belongs to the page, `reader` knows what is selected and which
-//! menus are open, `roving` moves the focus inside of a composite, `storage` keeps between visits, `worker` starts a program
-//! in a thread of its own. Knows nothing of corpora, state or pages.
+//! (storage, clipboard) is simply not done. `drawing` saves what is drawn as a picture, `files` reads what belongs to the
+//! page, `handing` hands over to the reader, `reader` knows what is selected and which menus are open, `roving` moves the
+//! focus inside of a composite, `storage` keeps between visits, `watch` hears what goes on, `worker` starts a program in a
+//! thread of its own. Knows nothing of corpora, state or pages.
 
 pub(crate) mod chosen;
+pub(crate) mod drawing;
 pub(crate) mod files;
 mod handing;
 pub(crate) mod reader;
 pub(crate) mod roving;
 pub(crate) mod shelf;
 mod storage;
+mod watch;
 pub(crate) mod worker;
 
-pub(crate) use self::handing::{confirms, copy, download, download_bytes, print};
-
-use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     ClipboardEvent, Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlInputElement,
-    HtmlTextAreaElement, ResizeObserver, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-    Window,
+    HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 use yew::{Event, InputEvent, KeyboardEvent, NodeRef, PointerEvent, TargetCast, WheelEvent};
 
+pub(crate) use self::handing::{confirms, copy, download, download_bytes, print};
 pub(crate) use self::storage::{forget, keep, on_kept, recall};
+pub(crate) use self::watch::{Timer, Watch, on_key, on_link, on_page_scroll, on_scroll, on_wheel, on_width};
 
 /// The window; none where a page is drawn without a browser, as tests do.
 fn window() -> Option<Window> {
@@ -249,6 +250,15 @@ impl Focus {
         self.0.as_ref().is_some_and(|own| element(id).is_some_and(|outer| outer.contains(Some(own))))
     }
 
+    /// Scrolls it into view, no further than it must.
+    pub(crate) fn show(&self) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        if let Some(element) = &self.0 {
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+
     /// Gives it back, unless the reader has moved it to something outside of the element with `id`.
     pub(crate) fn give_back(&self, id: &str) {
         let now = Focus::now();
@@ -328,81 +338,4 @@ pub(crate) fn capture_pointer(event: &PointerEvent, on: &NodeRef) {
     if let Some(element) = on.cast::<Element>() {
         let _ = element.set_pointer_capture(event.pointer_id());
     }
-}
-
-/// Something that goes on until it is dropped.
-pub(crate) struct Watch {
-    _listener: Option<EventListener>,
-    observer: Option<(ResizeObserver, Closure<dyn FnMut()>)>,
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        if let Some((observer, _)) = &self.observer {
-            observer.disconnect();
-        }
-    }
-}
-
-/// Calls `call` on every key pressed anywhere on the page.
-pub(crate) fn on_key(call: impl Fn(KeyboardEvent) + 'static) -> Option<Watch> {
-    let options = EventListenerOptions::enable_prevent_default();
-    let listener = EventListener::new_with_options(&document()?.into(), "keydown", options, move |event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            call(event.clone());
-        }
-    });
-    Some(Watch { _listener: Some(listener), observer: None })
-}
-
-/// Calls `call` with how far down the page is, whenever it is scrolled.
-pub(crate) fn on_page_scroll(call: impl Fn(f64) + 'static) -> Option<Watch> {
-    let listener = EventListener::new(&document()?.into(), "scroll", move |_| {
-        call(window().and_then(|window| window.scroll_y().ok()).unwrap_or_default());
-    });
-    Some(Watch { _listener: Some(listener), observer: None })
-}
-
-/// Calls `call` whenever a link of the page itself is followed, with where it leads and the how manieth it is, from 0, of
-/// those that lead there.
-pub(crate) fn on_link(call: impl Fn(String, usize) + 'static) -> Option<Watch> {
-    let listener = EventListener::new(&document()?.into(), "click", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href^='#/']").ok().flatten());
-        if let Some(link) = link
-            && let Some(href) = link.get_attribute("href")
-        {
-            let nth = links_to(&href).iter().position(|other| *other == link).unwrap_or(0);
-            call(href, nth);
-        }
-    });
-    Some(Watch { _listener: Some(listener), observer: None })
-}
-
-/// Calls `call` on every turn of a wheel over an element, in a way that can keep the page from scrolling.
-pub(crate) fn on_wheel(over: &NodeRef, call: impl Fn(WheelEvent) + 'static) -> Option<Watch> {
-    let element = over.cast::<Element>()?;
-    let options = EventListenerOptions::enable_prevent_default();
-    let listener = EventListener::new_with_options(&element, "wheel", options, move |event| {
-        if let Some(event) = event.dyn_ref::<WheelEvent>() {
-            call(event.clone());
-        }
-    });
-    Some(Watch { _listener: Some(listener), observer: None })
-}
-
-/// Calls `call` whenever an element's own content is scrolled.
-pub(crate) fn on_scroll(of: &NodeRef, call: impl Fn() + 'static) -> Option<Watch> {
-    let listener = EventListener::new(&of.cast::<Element>()?.into(), "scroll", move |_| call());
-    Some(Watch { _listener: Some(listener), observer: None })
-}
-
-/// Calls `call` with an element's width in pixels, now and whenever it changes.
-pub(crate) fn on_width(of: &NodeRef, call: impl Fn(f64) + 'static) -> Option<Watch> {
-    let element = of.cast::<Element>()?;
-    let watched = element.clone();
-    let closure = Closure::<dyn FnMut()>::new(move || call(watched.get_bounding_client_rect().width()));
-    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
-    observer.observe(&element);
-    Some(Watch { _listener: None, observer: Some((observer, closure)) })
 }

@@ -62,7 +62,7 @@ pub(crate) fn on_leaving_menus() -> [Option<Watch>; 2] {
                 let _ = menu.remove_attribute("open");
             }
         });
-        Some(Watch { _listener: Some(listener), observer: None })
+        Some(Watch::of(listener))
     })
 }
 

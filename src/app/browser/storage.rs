@@ -34,5 +34,5 @@ pub(crate) fn on_kept(key: String, call: impl Fn() + 'static) -> Option<Watch> {
             call();
         }
     });
-    Some(Watch { _listener: Some(listener), observer: None })
+    Some(Watch::of(listener))
 }

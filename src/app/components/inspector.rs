@@ -9,7 +9,8 @@ use super::pin::pin;
 use super::screen::{FETCHING, or_screen};
 use super::similar::side_by_side;
 use crate::annotate::{DateMention, EntityId, EntityKind};
-use crate::app::browser;
+use crate::app::browser::{self, Align};
+use crate::app::components::timeline::CURRENT;
 use crate::app::hooks::{AppContext, use_app, use_bodies};
 use crate::app::load::Library;
 use crate::app::route::{Route, Tab};
@@ -39,6 +40,8 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let heading = use_node_ref();
     // Where the reader was, and is again when this closes.
     let opener = use_mut_ref(browser::Focus::default);
+    let beside_data =
+        matches!(app.address().route, Route::Timeline(_) | Route::Coverage(_) | Route::Entity(_));
     {
         let (heading, opener) = (heading.clone(), opener.clone());
         use_effect_with(props.subject.clone(), move |_| {
@@ -47,6 +50,11 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 *opener.borrow_mut() = now;
             }
             browser::focus_on(&heading);
+            if beside_data {
+                // what was pressed stays in sight above the strip
+                opener.borrow().show();
+                browser::scroll_to(CURRENT, Align::Nearest);
+            }
         });
     }
     use_effect_with((), move |()| move || opener.borrow().give_back(INSPECTOR));

@@ -22,7 +22,7 @@ pub(super) fn text_menu(app: &AppContext) -> Html {
     let measures = ["Short", "Normal", "Long"].into_iter().zip(Measure::ALL);
     html! {
         <details class="menu">
-            <summary>{ "Text" }</summary>
+            <summary>{ "Text size" }</summary>
             <div>
                 <Composite class="switch" role="group" label="Size of the text">
                     <span class="note">{ "Size " }</span>

@@ -107,6 +107,9 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
                     <span class="badge">{ format!("curated: {}", wording::changes(&entity.curated)) }</span>
                 }
             </p>
+            if !app.address().query.is_empty() {
+                <p class="note">{ "This page is of all articles; the filters do not narrow it." }</p>
+            }
             <div class="actions">
                 { filter_button(&app, kind, &entity.slug) }
                 { side_by_side(&app, &telling(&lines), Tab::Names) }

@@ -177,6 +177,8 @@ fn target(app: &AppContext, target: &Target) -> String {
                 ..CompareRoute::default()
             };
             route.spots.iter_mut().zip(at).for_each(|(spot, at)| *spot = *at);
+            // where not all have room, the first that answers is shown
+            route.column = at.iter().position(Option::is_some).unwrap_or_default() as u8;
             app.href(Route::Compare(route))
         }
         Target::Passage(article, at) => app.passage_href(&slug(article).unwrap_or_default(), *at),

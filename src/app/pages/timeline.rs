@@ -38,6 +38,8 @@ struct Found {
     bins: Vec<Bin>,
     /// How many dates lie before the bars, and how many behind them.
     outside: (usize, usize),
+    /// How many articles answer the stretch of time only by a date that is open to one side.
+    open: usize,
 }
 
 /// Properties of [`TimelinePage`].
@@ -65,7 +67,8 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
             _ => (None, (0, 0)),
         };
         let bins = density::histogram(corpus, selection, BINS, drawn);
-        Found { line, told, dense, bins, outside }
+        let open = selection.by_open_ends(corpus);
+        Found { line, told, dense, bins, outside, open }
     });
     let shown = use_state_eq(|| EVENTS);
     let wanted: Vec<ArticleId> = match found.ready() {
@@ -92,8 +95,14 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         Ok(texts) => texts,
         Err(screen) => return screen,
     };
-    let Found { line, told, dense, bins, outside } = &*found;
+    let Found { line, told, dense, bins, outside, open } = &*found;
+    let dated = marks(&line.lanes).len();
+    // bars and chart begin on one axis
+    let of_bars = bins.first().zip(bins.last()).map(|(first, last)| (first.first, last.last));
     let shared = &timeline::shared(told);
+    let open = wording::by_open_ends(*open);
+    let aside: Vec<String> = [wording::not_drawn(*outside), open].into_iter().flatten().collect();
+    let aside = aside.join(" ");
     let more = {
         let (shown, now) = (shown.setter(), *shown);
         Callback::from(move |_: MouseEvent| shown.set(now + EVENTS))
@@ -126,24 +135,27 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                         { list_menu(save) }
                     </Composite>
                 </div>
-                <Histogram bins={bins.clone()} />
-                if let Some(aside) = wording::not_drawn(*outside) {
-                    <p class="note">{ aside }</p>
-                }
+                <Histogram bins={bins.clone()} aside={aside} />
                 <div id={RESULTS} tabindex="-1">
                 if lanes == Lanes::Event && !told.is_empty() {
+                    <p class="note">
+                        { "Listed is what the articles tell of with a date of its own. " }
+                        <a href={app.href(Route::Timeline(TimelineRoute { lanes: Lanes::Article, ..route }))}>
+                            { format!("All {} that have a place on the axis, by article", wording::count(dated, "date", "dates")) }
+                        </a>
+                    </p>
                     { events::list(&app, &texts, told.get(..*shown).unwrap_or(told)) }
                     if told.len() > *shown {
                         <button type="button" onclick={more}>
                             { format!("Show {} more of {}", EVENTS.min(told.len() - *shown), told.len()) }
                         </button>
                     }
-                } else if let Some(whole) = line.bounds.filter(|_| placed > 0) {
+                } else if let Some((whole, bounds)) = line.bounds.filter(|_| placed > 0).map(|whole| (whole, of_bars.or(*dense).unwrap_or(whole))) {
                     if let Some(aside) = wording::lanes_left_out(line.lanes.len(), timeline::READABLE) {
                         <p class="note">{ aside }</p>
                     }
                     <Chart
-                        lanes={lanes_with(&timeline::readable(&line.lanes), shared)} shared={shared.clone()} bounds={dense.unwrap_or(whole)} {whole}
+                        lanes={lanes_with(&timeline::readable(&line.lanes), shared)} shared={shared.clone()} {bounds} {whole}
                         axis={route.axis} {onaxis}
                     />
                     { chart_key() }

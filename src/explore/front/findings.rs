@@ -115,6 +115,7 @@ fn question(point: &Point, articles: &[ArticleId], others: u32) -> Question {
             article: *articles.get(statement.column as usize)?,
             sentence: statement.span,
             phrase: statement.phrase,
+            words: statement.words,
             speaker: statement.speaker,
         })
     };

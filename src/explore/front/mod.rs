@@ -143,6 +143,8 @@ pub struct Answer {
     pub sentence: Span,
     /// As few words as tell the answer.
     pub phrase: Span,
+    /// The decisive ones, by which a comparison knows its row.
+    pub words: Span,
     /// Who is said to say so; `None` for the article itself.
     pub speaker: Option<Span>,
 }

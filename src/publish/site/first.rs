@@ -207,7 +207,9 @@ fn target(catalogue: &Catalogue, target: &Target) -> String {
                 |spot: &Option<Span>| spot.map_or_else(String::new, |at| format!("{}-{}", at.start, at.end));
             let spots = spots.map(|spots| spots.iter().map(spot).collect::<Vec<_>>().join("."));
             let spots = spots.map_or_else(String::new, |spots| format!("?spots={spots}"));
-            format!("#/compare/{}{spots}", articles.iter().map(slug).collect::<Vec<_>>().join("/"))
+            let column = at.iter().position(Option::is_some).filter(|column| *column > 0);
+            let column = column.map_or_else(String::new, |column| format!("&column={}", column + 1));
+            format!("#/compare/{}{spots}{column}", articles.iter().map(slug).collect::<Vec<_>>().join("/"))
         }
         Target::Passage(article, at) => format!("#/article/{}?at={}-{}", slug(article), at.start, at.end),
         Target::Timeline(extent) => {

@@ -6,7 +6,8 @@ use super::layout::{self, Item, Label, Placed, ROW};
 use super::scale::Scale;
 use super::together::{in_articles, places, told};
 use crate::annotate::{Day, Precision};
-use crate::app::browser;
+use crate::app::browser::{self, drawing};
+use crate::app::components::composite::Composite;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::route::Route;
 use crate::app::state::{Action, Subject};
@@ -30,6 +31,9 @@ pub struct ChartProps {
     /// Hears what it is to show when a movement ends; `None` is all.
     pub onaxis: Callback<Option<(Day, Day)>>,
 }
+
+/// The id of the mark that was walked to.
+pub(crate) const CURRENT: &str = "current-mark";
 
 const HEAD: f64 = 26.0;
 const AXIS: f64 = 28.0;
@@ -66,7 +70,8 @@ pub fn Chart(props: &ChartProps) -> Html {
         use_effect_with((props.axis, props.bounds), move |_| scale.set(None));
     }
     // The axis needs no place in the address where all is what it shows at first.
-    let all = (props.whole != props.bounds).then(|| Scale::new(props.whole.0, props.whole.1, width));
+    let holds_all = props.bounds.0 <= props.whole.0 && props.whole.1 <= props.bounds.1;
+    let all = (!holds_all).then(|| Scale::new(props.whole.0, props.whole.1, width));
     let set = {
         let scale = scale.setter();
         move |new: Scale| scale.set(Some((new.first, new.last)))
@@ -79,7 +84,15 @@ pub fn Chart(props: &ChartProps) -> Html {
     // Ctrl and wheel, or a pinch on a touch pad: nearer and farther. A sideways wheel moves. A plain wheel
     // scrolls the page, as everywhere.
     {
-        let (over, set) = (frame.clone(), set.clone());
+        let timer = use_state(browser::Timer::default);
+        let (over, zoomed) = (frame.clone(), set.clone());
+        // the address follows when the wheel rests: a browser takes only so many changes of it
+        let rests = settle.clone();
+        let set = move |new: Scale| {
+            zoomed(new);
+            let rests = rests.clone();
+            timer.start(300, move || rests(Some(new)));
+        };
         use_effect_with(now, move |now| {
             let (now, node) = (*now, over.clone());
             let watch = browser::on_wheel(&over, move |event: WheelEvent| {
@@ -146,14 +159,25 @@ pub fn Chart(props: &ChartProps) -> Html {
 
     let (stops, lanes, height) = arrange(&app, props, now);
     let at = (*current).min(stops.len().saturating_sub(1));
+    // what the keys and the buttons zoom about: the mark that was walked to, which stays where it is
+    let about = stops.get(at).map_or(width / 2.0, |stop| stop.placed.x + stop.placed.width / 2.0);
+    let about = if (0.0..=width).contains(&about) { about } else { width / 2.0 };
     let onkeydown = {
         let (app, set, settle, current) = (app.clone(), set.clone(), settle.clone(), current.clone());
         let (stops, props) = (stops.clone(), props.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let walk = |to: usize| current.set(to.min(stops.len().saturating_sub(1)));
             let go = |new: Scale| {
                 set(new);
                 settle(Some(new));
+            };
+            let walk = |to: usize| {
+                let to = to.min(stops.len().saturating_sub(1));
+                current.set(to);
+                // what lies outside comes to the middle
+                let x = stops.get(to).map_or(0.0, |stop| stop.placed.x + stop.placed.width / 2.0);
+                if !(0.0..=width).contains(&x) {
+                    go(now.pan(x - width / 2.0));
+                }
             };
             match (event.key().as_str(), event.shift_key()) {
                 ("ArrowRight", true) => go(now.pan(width * 0.2)),
@@ -162,8 +186,8 @@ pub fn Chart(props: &ChartProps) -> Html {
                 ("ArrowLeft" | "ArrowUp", false) => walk(at.saturating_sub(1)),
                 ("Home", _) => walk(0),
                 ("End", _) => walk(usize::MAX),
-                ("+" | "=", _) => go(now.zoom(0.7, width / 2.0)),
-                ("-" | "_", _) => go(now.zoom(1.4, width / 2.0)),
+                ("+" | "=", _) => go(now.zoom(0.7, about)),
+                ("-" | "_", _) => go(now.zoom(1.4, about)),
                 ("0", _) => settle(all),
                 ("Enter" | " ", _) => {
                     if let Some(stop) = stops.get(at) {
@@ -202,20 +226,22 @@ pub fn Chart(props: &ChartProps) -> Html {
     let names = props.lanes.iter().enumerate().map(|(n, lane)| lane_name(&app, lane, n, lanes[n], width));
     html! {
         <div class="chart">
-            <div class="chart-tools" role="group" aria-label="Zoom">
-                { button("Nearer", "+", Some(now.zoom(0.6, width / 2.0))) }
-                { button("Farther", "−", Some(now.zoom(1.6, width / 2.0))) }
+            <Composite class="chart-tools" role="toolbar" label="Zoom">
+                { button("Nearer", "+", Some(now.zoom(0.6, about))) }
+                { button("Farther", "−", Some(now.zoom(1.6, about))) }
                 { button("Earlier", "←", Some(now.pan(-width * 0.3))) }
                 { button("Later", "→", Some(now.pan(width * 0.3))) }
                 { button("All: show everything", "All", all) }
-            </div>
+                    <button type="button" onclick={|_: MouseEvent| drawing::save_svg("svg.timeline", "timeline.svg")}>{ "Save as SVG" }</button>
+                    <button type="button" onclick={|_: MouseEvent| drawing::save_png("svg.timeline", "timeline.png")}>{ "Save as PNG" }</button>
+            </Composite>
             <div
                 class="chart-frame" ref={frame} tabindex="0" role="application"
                 aria-label="Timeline chart. Arrow keys walk over the marks, Enter opens one, plus and minus zoom, 0 shows all."
                 aria-describedby="chart-spoken"
                 {onkeydown} {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}
             >
-                <svg class="timeline" width={px(width)} height={px(height)} aria-hidden="true">
+                <svg class="timeline" width={px(width)} height={px(height)} viewBox={format!("0 0 {} {}", px(width), px(height))} aria-hidden="true">
                     { for now.ticks(90.0).iter().map(|tick| html! {
                         <g class="tick">
                             <line x1={px(tick.x)} x2={px(tick.x)} y1={px(AXIS - 6.0)} y2={px(height)} />
@@ -318,7 +344,7 @@ fn draw(
         current.then_some("current"),
     );
     html! {
-        <g {class} {onclick}>
+        <g id={current.then_some(CURRENT)} {class} {onclick}>
             <title>{ describe(app, props, stop) }</title>
             <rect class="target" x={px(*x - 3.0)} y={px(y - 1.0)} width={px(width + 6.0)} height={px(ROW)} />
             { shape }

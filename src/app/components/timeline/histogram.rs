@@ -16,6 +16,9 @@ use crate::wording;
 pub struct HistogramProps {
     /// The bars.
     pub bins: Vec<Bin>,
+    /// What is to be known of what they count.
+    #[prop_or_default]
+    pub aside: AttrValue,
 }
 
 const HEIGHT: f64 = 84.0;
@@ -28,8 +31,18 @@ pub fn Histogram(props: &HistogramProps) -> Html {
     let frame = use_node_ref();
     let width = use_width(&frame, 800.0);
     let drag = use_state_eq(|| None::<(f64, f64)>);
+    let turned = use_state_eq(|| false);
+    {
+        // words about what was typed stay until something else is
+        let turned = turned.setter();
+        use_effect_with(app.address().query.clone(), move |query| {
+            if query.from.is_none() && query.to.is_none() {
+                turned.set(false);
+            }
+        });
+    }
     let (Some(first), Some(last)) = (props.bins.first(), props.bins.last()) else { return Html::default() };
-    let scale = Scale::exact(first.first, last.last, width);
+    let scale = Scale::new(first.first, last.last, width);
     let most = props.bins.iter().map(|bin| bin.marks).max().unwrap_or(1).max(1);
     let (from, to) = (app.address().query.from, app.address().query.to);
 
@@ -86,7 +99,7 @@ pub fn Histogram(props: &HistogramProps) -> Html {
                 class="histogram-frame" ref={frame} {onpointerdown} {onpointermove} {onpointerup}
                 onpointercancel={cancel}
             >
-                <svg width={px(width)} height={px(HEIGHT)} role="img" aria-label={summary(&props.bins)}>
+                <svg width={px(width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", px(width), px(HEIGHT))} role="img" aria-label={summary(&props.bins)}>
                     { for props.bins.iter().map(|bin| {
                         let (x, end) = (scale.x(f64::from(bin.first.0)), scale.x(f64::from(bin.last.0) + 1.0));
                         let height = f64::from(bin.marks) / f64::from(most) * (BASE - 12.0);
@@ -99,6 +112,7 @@ pub fn Histogram(props: &HistogramProps) -> Html {
                             </rect>
                         }
                     }) }
+                    <text class="most" x="2" y="10">{ format!("most: {}", wording::count(most as usize, "date", "dates")) }</text>
                     <line class="base" x1="0" x2={px(width)} y1={px(BASE)} y2={px(BASE)} />
                     { for scale.ticks(80.0).iter().map(|tick| html! {
                         <g class="tick">
@@ -114,7 +128,10 @@ pub fn Histogram(props: &HistogramProps) -> Html {
                     }
                 </svg>
             </div>
-            { date_fields(&app) }
+            { date_fields(&app, &turned) }
+            if !props.aside.is_empty() {
+                <p class="note">{ &props.aside }</p>
+            }
         </section>
     }
 }
@@ -138,16 +155,18 @@ fn summary(bins: &[Bin]) -> String {
 }
 
 /// The typed twin of the brush.
-fn date_fields(app: &AppContext) -> Html {
+fn date_fields(app: &AppContext, turned: &UseStateHandle<bool>) -> Html {
     let (from, to) = (app.address().query.from, app.address().query.to);
     let on = |set: fn(Option<Day>, Option<Day>, Option<Day>) -> Action| {
-        let app = app.clone();
+        let (app, turned) = (app.clone(), turned.setter());
         Callback::from(move |event: Event| {
             let value = browser::changed_value(&event);
             let day = value.parse::<Day>().ok();
             // A year half typed is a year of antiquity: wait for the rest.
             if value.is_empty() || day.is_some_and(|day| day.parts().0 >= 1000) {
-                app.act(set(day, from, to));
+                let action = set(day, from, to);
+                turned.set(matches!(action, Action::Range(Some(from), Some(to)) if from > to));
+                app.act(action);
             }
         })
     };
@@ -162,6 +181,9 @@ fn date_fields(app: &AppContext) -> Html {
             if from.is_some() || to.is_some() {
                 <button type="button" class="link" onclick={clear}>{ "All dates" }</button>
             }
+            <span role="status" class="note">
+                { if **turned { "The first day was after the last: they have changed places." } else { "" } }
+            </span>
         </div>
     }
 }

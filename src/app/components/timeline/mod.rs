@@ -8,6 +8,7 @@ pub mod layout;
 pub mod scale;
 mod together;
 
+pub(crate) use chart::CURRENT;
 pub use chart::Chart;
 pub use histogram::Histogram;
 pub(crate) use together::{in_articles, told};

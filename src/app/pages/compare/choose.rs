@@ -62,6 +62,9 @@ pub(in crate::app::pages) fn Choose(props: &ChooseProps) -> Html {
             <p class="note">{ "Matched passages are linked across the two, what only one says is set apart, and where numbers, dates, quotes or office-holders contradict each other both claims stand side by side. A third and a fourth can be added there." }</p>
             { picker("Left", onfirst, options(&app, &[], Some(first), &|_| true)) }
             { picker("Right, the most similar first", onsecond, options(&app, &alike, chosen, &|id| *id != first)) }
+            if !app.address().query.is_empty() {
+                <p class="note">{ "All articles can be chosen here; the filters do not narrow these lists." }</p>
+            }
             <p><a class="button primary" href={app.href(route)}>{ "Read side by side" }</a></p>
             if !alike.is_empty() {
                 <h2>{ "Most like the left one" }</h2>
