@@ -233,15 +233,20 @@ mod tests {
         // the day of publication counts, a flagged date does not
         check(within("2025-05-09", "2025-05-09"), "north south");
         check(within("2999-01-01", ""), "south");
-        // who answers by an open end alone is counted
-        let corpus = corpus(&[("a", "", "", "[date:2015-05..=since May]."), ("b", "", "", "[date:2020=x].")]);
-        let open =
-            |from, to| Selection::of_corpus(&corpus, &within(from, to)).by_open_ends(&corpus.catalogue);
-        assert_eq!([open("2020-03-01", "2020-03-01"), open("2020-03-01", ""), open("", "")], [1, 1, 0]);
-        assert_eq!(open("2010-01-01", "2012-01-01"), 0);
         // one date must reach into the stretch: two around it do not
         let corpus = corpus(&[("a", "", "", "[date:2020=x] and [date:2024=y].")]);
         let found = Selection::of_corpus(&corpus, &within("2022-01-01", "2022-12-31"));
         assert_eq!(found.articles(), []);
+    }
+
+    #[test]
+    fn who_answers_by_an_open_end_alone_is_counted() {
+        let corpus = corpus(&[("a", "", "", "[date:2015-05/=since May]."), ("b", "", "", "[date:2020=x].")]);
+        let open = |from, to| {
+            let query = Query::default().between(from, to);
+            Selection::of_corpus(&corpus, &query).by_open_ends(&corpus.catalogue)
+        };
+        assert_eq!([open("2020-03-01", "2020-03-01"), open("2020-03-01", ""), open("", "")], [1, 1, 0]);
+        assert_eq!(open("2010-01-01", "2012-01-01"), 0);
     }
 }
