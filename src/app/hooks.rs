@@ -64,10 +64,10 @@ impl AppContext {
     }
 
     /// Whether a key pressed anywhere on the page may do something by itself: not while the reader types, and not where
-    /// they switched that off.
+    /// they switched that off, nor where what has the focus took it for itself.
     pub(crate) fn takes_key(&self, event: &KeyboardEvent) -> bool {
         let held = event.ctrl_key() || event.meta_key() || event.alt_key();
-        self.state.settings.single_keys && !held && !browser::is_typing(event)
+        self.state.settings.single_keys && !held && !event.default_prevented() && !browser::is_typing(event)
     }
 
     /// A callback that makes an action of an event and does it.
