@@ -23,7 +23,8 @@ pub use comparison::{
 pub use corrections::corrections;
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{
-    by_open_ends, date, day, extent, lanes_left_out, listed_date, not_drawn, precision, precision_name, short_month, year,
+    by_open_ends, date, day, extent, lanes_left_out, listed_date, not_drawn, precision, precision_name,
+    short_month, year,
 };
 pub use excerpts::excerpts;
 pub use languages::not_read;
