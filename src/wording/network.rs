@@ -145,7 +145,7 @@ mod tests {
 
     fn link(times: u32, articles: u32, line: Option<Line>) -> Link {
         Link {
-            from: Default::default(),
+            from: EntityId::default(),
             to: Default::default(),
             times,
             articles,

@@ -24,6 +24,8 @@ fn views(page: &Page) -> Vec<String> {
         "/network?by=deed",
         "/coverage",
         "/coverage?tab=claims",
+        "/notebook",
+        "/own",
         "/about",
         "/lost",
     ];

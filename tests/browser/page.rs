@@ -99,6 +99,52 @@ impl Page {
         }
     }
 
+    /// Opens a page that was kept as a file, in a window of its own.
+    pub(crate) fn saved(file: &Path) -> Page {
+        let size = (1440, 900);
+        let page = Page {
+            session: Session::open(&setting("PARALLAX_DRIVER"), &setting("PARALLAX_CHROME"), size, false),
+            base: format!("file://{}", file.display()),
+        };
+        page.go("");
+        page
+    }
+
+    /// Chooses files in the first field that the selector finds.
+    pub(crate) fn choose_files(&self, selector: &str, files: &[PathBuf]) {
+        let found = self.run("return document.querySelector(arguments[0])", &[json!(selector)]);
+        let field = ElementId::of(&found).expect("there is a field for files");
+        let paths: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        self.session.type_into(&field, &paths.join("\n"));
+    }
+
+    /// Catches what the page hands over as a file, in place of letting the browser keep it.
+    pub(crate) fn catch_downloads(&self) {
+        let script = "window.caught = null; HTMLAnchorElement.prototype.click = function () {};
+            URL.createObjectURL = (blob) => { window.caught = blob; return 'blob:caught'; };";
+        self.run(script, &[]);
+    }
+
+    /// What was caught, waited for.
+    pub(crate) fn downloaded(&self) -> Vec<u8> {
+        self.patiently("a file to be handed over", || {
+            self.run("return window.caught !== null", &[]) == json!(true)
+        });
+        let script = "const done = arguments[0]; const reader = new FileReader();
+            reader.onload = () => done(reader.result.split(',')[1]); reader.readAsDataURL(window.caught);";
+        let text = self.session.run_async(script, &[]);
+        STANDARD.decode(text.as_str().expect("a file in base64")).expect("base64")
+    }
+
+    /// Waits, longer than a reader would for something to appear, for work that takes a while.
+    pub(crate) fn patiently(&self, what: &str, mut condition: impl FnMut() -> bool) {
+        let end = Instant::now() + 4 * PATIENCE;
+        while !condition() {
+            assert!(Instant::now() < end, "waited in vain for {what}; the page says:\n{}", self.text());
+            sleep(Duration::from_millis(100));
+        }
+    }
+
     /// Goes to a route as a reader does who follows a link from elsewhere, and waits for the app.
     pub(crate) fn go(&self, route: &str) {
         let hash = if route.is_empty() { String::new() } else { format!("#{route}") };

@@ -25,8 +25,8 @@ pub use self::parts::Parts;
 use self::policy::{policy, safe_in};
 use super::packed;
 use crate::contract::{
-    CORPUS, CORPUS_ELEMENT, ENGINE, EXAMPLE, FILES, MAKER, MOUNT, PAGE, PROGRAMS, Program, SHELL, SINGLE,
-    START, TITLE, WASM_ELEMENT,
+    CORPUS, CORPUS_ELEMENT, ENGINE, EXAMPLE, FILES, MAKER, MOUNT, PAGE, PROGRAMS, SHELL, SINGLE, START,
+    TITLE, WASM_ELEMENT,
 };
 use crate::corpus::{self, Catalogue, Corpus};
 

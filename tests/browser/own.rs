@@ -1,0 +1,134 @@
+//! Readers' own articles: brought along, corrected, kept as a file, and opened from it again.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::page::{Page, setting};
+
+/// Where the invented articles lie.
+fn newsroom() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/newsroom");
+    let files = fs::read_dir(&folder).expect("the invented articles are there");
+    let mut files: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
+    files.retain(|file| file.file_name().is_some_and(|name| name != "README.md"));
+    files.sort();
+    files
+}
+
+/// Brings files along, and waits until they are read.
+fn bring(page: &Page, files: &[PathBuf], articles: &str) {
+    page.choose_files(".own-choose input", files);
+    read(page, articles);
+}
+
+fn read(page: &Page, articles: &str) {
+    page.patiently("the articles to be read", || {
+        page.all("heading", articles).len() == 1 && !page.all("link", "See what they tell").is_empty()
+    });
+}
+
+/// The bytes of what a button hands over.
+fn saved(page: &Page, button: &str) -> Vec<u8> {
+    page.catch_downloads();
+    page.the("button", button).click();
+    page.downloaded()
+}
+
+/// Keeps a page as a file, and opens that in a window of its own.
+fn reopened(page: &Page, name: &str) -> Page {
+    let bytes = saved(page, "One page");
+    let file = Path::new(&setting("PARALLAX_TRACES")).join(name);
+    fs::create_dir_all(file.parent().expect("a folder")).expect("the folder can be made");
+    fs::write(&file, bytes).expect("the page can be written");
+    Page::saved(&file)
+}
+
+pub(crate) fn makes_a_page_of_files_that_can_be_opened_added_to_and_saved_again(page: &Page) {
+    page.the("heading", "Your articles");
+    bring(page, &newsroom(), "8 articles");
+    assert_eq!(page.the("textbox", "Outlet of ferry-ledger.txt").property("value"), "Northern Ledger");
+    // byte for byte what the command made of the same files
+    let example = PathBuf::from(setting("PARALLAX_FILE")).with_file_name("example-1.plx");
+    let of_command = fs::read(example).expect("the site has an example");
+    assert!(saved(page, "The packed corpus") == of_command, "the page and the command make different bytes");
+    page.the("link", "See what they tell").click();
+    page.the("heading", "8 articles from 4 outlets");
+    page.the("link", "Your articles").click();
+
+    let kept = reopened(page, "kept.html");
+    kept.the("heading", "8 articles from 4 outlets");
+    kept.go("/own");
+    kept.run("document.querySelector('.own-paste').open = true", &[]);
+    kept.run("document.getElementById('own-text').focus()", &[]);
+    kept.type_text("Ferry\n\nNobody was hurt in Oslo.");
+    kept.run("document.querySelector('input[name=own-to]:not(:checked)').click()", &[]);
+    kept.the("button", "Read it").click();
+    read(&kept, "9 articles");
+    let again = reopened(&kept, "kept-again.html");
+    again.the("heading", "9 articles");
+    again.go("/articles?q=Oslo");
+    again.the("heading", "1 of 9 articles");
+    again.was_quiet();
+    kept.was_quiet();
+}
+
+pub(crate) fn takes_what_is_dropped(page: &Page) {
+    page.the("heading", "Your articles");
+    page.run(
+        "const files = new DataTransfer();
+         files.items.add(new File(['Bridge opens\\n\\nThe bridge in Oslo opened on 3 May 2024.'], 'bridge.txt'));
+         files.items.add(new File(['\\u0000\\u0001'], 'picture.jpg'));
+         document.querySelector('.drop').dispatchEvent(
+           new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));",
+        &[],
+    );
+    read(page, "1 article");
+    // what could not be read is said, and costs nothing else
+    page.sees("picture.jpg");
+    page.the("textbox", "Outlet of bridge.txt").type_text("The Post");
+    page.the("button", "Apply 1 change").click();
+    page.patiently("the change to be applied", || page.all("button", "Apply 1 change").is_empty());
+    page.go("/articles");
+    page.sees("The Post");
+}
+
+pub(crate) fn corrects_a_name_and_takes_it_back(page: &Page) {
+    page.the("link", "Ibrahim Traoré").click();
+    page.run("document.querySelector('details.correct').open = true", &[]);
+    page.the("textbox", "Call it").type_text("Captain Traoré");
+    page.the("textbox", "Why, for the readers").type_text("as he is called");
+    page.the("button", "Rename").click();
+    page.patiently("the name in the list", || page.text().contains("Captain Traoré"));
+    page.the("link", "Your articles").click();
+    page.sees("“Ibrahim Traoré” is called “Captain Traoré”: as he is called");
+    let toml = String::from_utf8(saved(page, "Your corrections")).expect("TOML is text");
+    assert!(toml.contains("[[rename]]") && toml.contains("to = \"Captain Traoré\""), "{toml}");
+    page.the("button", "Undo").click();
+    page.patiently("the correction to be gone", || page.text().contains("None yet."));
+    page.the("link", "Entities").click();
+    page.sees("Ibrahim Traoré");
+    page.until("the name as it was", || !page.text().contains("Captain Traoré"));
+}
+
+pub(crate) fn keeps_a_corpus_in_the_browser(page: &Page) {
+    page.the("heading", "Your articles");
+    bring(page, &newsroom()[..2], "2 articles");
+    page.the("textbox", "Keep what is shown as").fill("Ferries");
+    page.the("button", "Keep").click();
+    page.patiently("it to be kept", || page.text().contains("is kept in this browser"));
+    page.reload();
+    page.the("button", "Show what is kept").click();
+    page.patiently("what is kept", || !page.all("button", "Open Ferries").is_empty());
+    page.the("button", "Open Ferries").click();
+    page.patiently("the corpus to be opened", || page.all("heading", "2 articles").len() == 1);
+}
+
+pub(crate) fn looks_at_the_other_corpus(page: &Page) {
+    page.the("button", "Two stories, four newsrooms").click();
+    page.the("link", "Front page").click();
+    page.the("heading", "8 articles from 4 outlets");
+    page.the("link", "Your articles").click();
+    page.the("button", "what this page came with").click();
+    page.the("link", "Front page").click();
+    page.the("heading", "5 articles");
+}
