@@ -141,12 +141,13 @@ pub fn nothing(network: &Network, ask: &Ask) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotate::EntityId;
     use crate::explore::network::Line;
 
     fn link(times: u32, articles: u32, line: Option<Line>) -> Link {
         Link {
             from: EntityId::default(),
-            to: Default::default(),
+            to: EntityId::default(),
             times,
             articles,
             deeds: Vec::new(),
@@ -172,7 +173,7 @@ mod tests {
     fn what_is_not_drawn_is_said() {
         let line = || Some(Line { ends: (0, 1), path: String::new(), head: String::new(), level: 1 });
         let node = Node {
-            entity: Default::default(),
+            entity: EntityId::default(),
             times: 1,
             articles: 1,
             x: 0,

@@ -12,6 +12,8 @@ use crate::publish::session::{Form, Progress, Report, Row, Said, Saved};
 pub(crate) enum Ask {
     /// Begin anew, with nothing.
     Clear,
+    /// Expect files of these names.
+    Expect(Vec<String>),
     /// Take in the file that goes with it.
     Take {
         /// Its path below the folder that was chosen.

@@ -68,6 +68,7 @@ fn at_once(session: &mut Session, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Told
                 ));
             }
         },
+        Ask::Expect(names) => session.expect(&names),
         Ask::Paste(text) => session.paste(&text),
         Ask::Work => return Told::Done(session.work(PIECE)),
         Ask::List => {

@@ -27,6 +27,7 @@ use crate::contract::is_page;
 use crate::corpus::format::MAGIC;
 use crate::corpus::{self, Catalogue, Corpus, Curation, Input, Meta};
 use crate::ingest::curation::CURATION;
+use crate::ingest::formats::parts::{page_of, stem_of_page};
 use crate::ingest::metadata::{METADATA, Metadata};
 use crate::ingest::{Columns, Format, Reading, TomlError, TomlFile, formats};
 use crate::text::Document;
@@ -40,6 +41,9 @@ pub struct Session {
     done: Vec<Kept>,
     /// What is told of the files that were read; its list of articles is empty between the calls.
     told: Gathered,
+    /// The pages among the files that are expected, by their paths less their endings: what browsers save beside them is
+    /// known by that.
+    pages: BTreeMap<String, String>,
     /// What the reader said of articles, by their names, which goes before what the files say.
     said: BTreeMap<String, Said>,
     /// `parallax.toml`, where there was one.
@@ -122,6 +126,37 @@ impl Session {
         }
     }
 
+    /// Is told the names of all files that are about to be taken.
+    pub fn expect(&mut self, names: &[String]) {
+        let page = |name: &String| {
+            let stem = stem_of_page(name)?;
+            let above = name.rsplit_once('/').map_or(String::new(), |(above, _)| format!("{above}/"));
+            Some((format!("{above}{stem}"), name.clone()))
+        };
+        self.pages = names.iter().filter_map(page).collect();
+    }
+
+    /// Why a file that lay in a folder is not read, as far as it can be told from outside.
+    fn passes(&self, name: &str, bytes: &[u8]) -> Option<Why> {
+        let mut above = String::new();
+        for folder in name.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev() {
+            if folder.starts_with('.') {
+                return Some(Why::Hidden);
+            }
+            let page = page_of(folder).and_then(|page| self.pages.get(&format!("{above}{page}")));
+            if let Some(page) = page {
+                return Some(Why::Parts(page.clone()));
+            }
+            above.push_str(folder);
+            above.push('/');
+        }
+        let shows = || {
+            let head = bytes.get(..formats::HEAD).unwrap_or(bytes);
+            !formats::is_telling(name) && formats::shown_by(head).is_some()
+        };
+        passed::by_name(name).filter(|why| *why != Why::Ending || !shows())
+    }
+
     /// Takes in a text that was pasted, under a name that no other article has.
     pub fn paste(&mut self, text: &str) {
         let mut n = 1;
@@ -139,7 +174,7 @@ impl Session {
 
     fn read(&mut self, name: &str, bytes: &[u8], asked: bool) {
         let source = Source { name, shown: name, asked };
-        let why = if asked { None } else { passed::by_name(name) };
+        let why = if asked { None } else { self.passes(name, bytes) };
         let read = match why {
             Some(why) => Err(why),
             None => gather::read(bytes, source, &self.columns()),

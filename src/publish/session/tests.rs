@@ -128,3 +128,25 @@ fn what_is_taken_out_may_come_again() {
     assert_eq!(session.report().again.len(), 1);
     assert_eq!(session.report().complaints.len(), 1);
 }
+
+#[test]
+fn what_browsers_save_beside_a_page_is_passed_over() {
+    let page = b"<!doctype html><title>Ferry</title><h1>Ferry</h1><p>The ferry ran aground off Bergen on 3 March 2024.</p>";
+    let mut session = Session::default();
+    let names = [
+        "a/Ferry.html",
+        "a/Ferry_files/frame.html",
+        "a/Other_files/frame.html",
+        "a/.git/page.html",
+        "a/notes",
+    ];
+    session.expect(&names.map(str::to_owned));
+    for name in names {
+        session.take(name, page, false);
+    }
+    assert_eq!(session.work(usize::MAX).all, 3);
+    let files: Vec<String> = session.rows().into_iter().map(|row| row.file).collect();
+    // what has no ending is told by its content
+    assert_eq!(files, ["a/Ferry.html", "a/Other_files/frame.html", "a/notes"]);
+    assert_eq!(session.report().passed.len(), 2);
+}

@@ -137,6 +137,7 @@ impl Desk {
         self.run(async move |desk| {
             desk.begin(anew).await?;
             let all = files.len();
+            desk.ask(Ask::Expect(files.iter().map(|file| file.name.clone()).collect())).await?;
             for (n, file) in files.into_iter().enumerate() {
                 desk.task("Reading", n, all);
                 let ask = Ask::Take { name: file.name.clone(), asked: file.asked };
