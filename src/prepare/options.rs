@@ -63,6 +63,9 @@ pub(super) struct Page {
     /// so, puts […] where words are left out, and links to the article where its address is known.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(super) excerpts: Option<u16>,
+    /// Leaves out the part that reads a reader's own articles, which makes the page in one file much smaller
+    #[arg(long)]
+    pub(super) reading_only: bool,
     /// Another corpus that the page offers to look at: articles, a packed corpus or a page; may be given more than once
     #[arg(long = "example", value_name = "PATH")]
     pub(super) examples: Vec<PathBuf>,

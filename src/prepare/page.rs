@@ -9,7 +9,7 @@ use super::articles::corpus_of;
 use super::failure::Failure;
 use super::options::{Articles, Page};
 use super::{packed, report, say, shell};
-use crate::contract::CORPUS;
+use crate::contract::{CORPUS, MAKER};
 use crate::corpus::{self, Corpus};
 use crate::publish::excerpts::excerpts;
 use crate::publish::gather::Gathered;
@@ -26,10 +26,14 @@ pub(super) struct Made {
 
 /// The shell that is asked for.
 pub(super) fn shell_of(options: &Page) -> Result<Vec<File>> {
-    match &options.shell {
-        Some(folder) => shell::read(folder),
-        None => shell::embedded(),
+    let mut shell = match &options.shell {
+        Some(folder) => shell::read(folder)?,
+        None => shell::embedded()?,
+    };
+    if options.reading_only {
+        shell.retain(|(name, _)| !MAKER.files.contains(&name.as_str()));
     }
+    Ok(shell)
 }
 
 /// Makes the page of some articles.

@@ -13,6 +13,7 @@ pub mod front;
 mod languages;
 mod names;
 pub mod network;
+pub mod own;
 mod quantities;
 mod reasons;
 

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 mod check;
 mod curation;
+mod examples;
 mod excerpts;
 mod export;
 mod folders;
@@ -226,7 +227,7 @@ fn faults_of_the_command_are_told_apart() {
     let run = |arguments: &[&str]| parallax(&folder, arguments, "");
     run(&[]).refused(2, &["Usage: parallax"]);
     run(&["biuld"]).refused(2, &["biuld", "build"]);
-    run(&["build", "--out", "x"]).refused(2, &["<PATH>"]);
+    run(&["export", "--out", "x"]).refused(2, &["nothing to export", "give articles"]);
     run(&["compare", "in/north.txt"]).refused(2, &["expected two articles, found 1", "parallax compare"]);
     run(&["compare", "--pairs", "a", "b"]).refused(2, &["--pairs takes one file"]);
     assert!(run(&["annotate", "--help"]).done().contains("Examples:"));

@@ -39,6 +39,8 @@ fn every_comment_of_a_starter_is_right() {
         toml::from_str::<toml::Table>(&lines.join("\n")).unwrap();
     }
     let workflow = fs::read_to_string(folder.join("mine/.github/workflows/pages.yml")).unwrap();
+    // a site is never written into the folder of the articles
+    assert!(workflow.contains("build . --out \"$RUNNER_TEMP/"), "{workflow}");
     assert!(workflow.contains(&format!("VERSION: v{}\n", env!("CARGO_PKG_VERSION"))), "{workflow}");
     assert!(!workflow.contains("{repository}") && !workflow.contains("cargo"), "{workflow}");
     // what it gets is what a release holds

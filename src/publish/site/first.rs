@@ -14,7 +14,7 @@ use crate::text::Span;
 use crate::wording::front::{
     self as words, BAR, Card, FINDINGS_OPEN, HEIGHT, ROWS_OPEN, SHOWN, STORIES_OPEN, Target, WIDTH,
 };
-use crate::wording::{count, published_between};
+use crate::wording::{self, count, published_between};
 
 /// The views, as the app's menu has them.
 const VIEWS: [(&str, &str); 10] = [
@@ -46,6 +46,18 @@ pub fn view(corpus: &Corpus) -> String {
         put(&mut html, format_args!("<a href=\"{href}\"{current}>{name}</a>"));
     }
     html.push_str("</nav></header><main class=\"page first\"><div class=\"front\">");
+    if catalogue.articles.is_empty() {
+        // the page is there to be given articles, which only the app can take
+        put(
+            &mut html,
+            format_args!(
+                "<h1>{}</h1><p class=\"own-lead\">{}</p></div></main>",
+                wording::own::NAME,
+                wording::own::LEAD
+            ),
+        );
+        return html;
+    }
     let front = Front::read(catalogue);
     let glance = glance(catalogue);
     head(&mut html, catalogue, &glance);

@@ -16,7 +16,7 @@ use crate::app::maker::desk::{Desk, Task};
 use crate::app::route::Route;
 use crate::contract::MAKER;
 use crate::publish::session::Report;
-use crate::wording::count;
+use crate::wording::{self, count};
 
 /// So many messages of a kind are shown; the others are counted.
 const MESSAGES: usize = 50;
@@ -33,7 +33,7 @@ pub(super) fn OwnPage() -> Html {
     if !files::has(MAKER) {
         return html! {
             <section class="own">
-                <h1>{ "Your articles" }</h1>
+                <h1>{ wording::own::NAME }</h1>
                 <p>{ "This page was made without the part that reads articles. A page that “parallax build” makes has it." }</p>
             </section>
         };
@@ -58,10 +58,9 @@ pub(super) fn OwnPage() -> Html {
     let busy = state.task.is_some();
     html! {
         <section class="own">
-            <h1>{ "Your articles" }</h1>
+            <h1>{ wording::own::NAME }</h1>
             <p class="own-lead">
-                { "Bring articles along: saved web pages, texts, tables, feeds, mail, or a page that was saved here before. \
-                   They are read in this browser and never leave this machine." }
+                { wording::own::LEAD }
             </p>
             <DropZone ontake={ontake.clone()} disabled={busy}>
                 <p class="own-drop">{ "Drop files or a folder here, or" }</p>
