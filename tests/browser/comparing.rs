@@ -276,14 +276,14 @@ pub(crate) fn loads_the_engine_when_it_is_first_asked(page: &Page) {
         ("Coverage", "entities in"),
         ("About", ""),
     ] {
-        page.the("navigation", "").the("link", view).click();
+        page.the("navigation", "Views").the("link", view).click();
         page.the("heading", heading);
     }
     let [started, files, of_the_engine] = engine();
     assert_eq!((started, of_the_engine), (0, 0), "the engine is loaded though nobody asked it anything");
     assert_eq!(files > 3, is_site, "a site comes in files, and one file in none: {files}");
 
-    page.the("navigation", "").the("link", "Compare").click();
+    page.the("navigation", "Views").the("link", "Compare").click();
     open(page);
     page.the("region", "The story in facts");
     let [started, _, of_the_engine] = engine();
@@ -300,7 +300,7 @@ pub(crate) fn loads_the_engine_when_it_is_first_asked(page: &Page) {
 pub(crate) fn says_why_there_is_no_comparison(page: &Page) {
     page.the("heading", "articles");
     page.run("window.Own = Worker; window.Worker = class { constructor() { throw new Error('none') } }", &[]);
-    page.the("navigation", "").the("link", "Compare").click();
+    page.the("navigation", "Views").the("link", "Compare").click();
     // What is most alike cannot be told either, and the choice stands all the same.
     choose(page);
     let alert = page.the("alert", "");

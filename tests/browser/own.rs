@@ -7,8 +7,9 @@ use crate::page::{Page, setting};
 
 /// Where the invented articles lie.
 fn newsroom() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/newsroom");
-    let files = fs::read_dir(&folder).expect("the invented articles are there");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/newsroom").canonicalize();
+    let folder = folder.expect("the invented articles are there");
+    let files = fs::read_dir(&folder).expect("the folder can be read");
     let mut files: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
     files.retain(|file| file.file_name().is_some_and(|name| name != "README.md"));
     files.sort();
@@ -29,6 +30,9 @@ fn read(page: &Page, articles: &str) {
 
 /// The bytes of what a button hands over.
 fn saved(page: &Page, button: &str) -> Vec<u8> {
+    page.patiently("the work to be done", || {
+        page.run("return !document.querySelector('.own-task')", &[]) == true
+    });
     page.catch_downloads();
     page.the("button", button).click();
     page.downloaded()

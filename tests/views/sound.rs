@@ -66,9 +66,9 @@ fn addresses(corpus: &Corpus) -> Vec<String> {
 }
 
 /// Elements that the program draws, all of which are harmless. Nothing an article says may add to them.
-const HARMLESS: &str = "a article aside b bdi blockquote button caption circle code dd details div dl dt em \
+const HARMLESS: &str = "a article aside b bdi blockquote button caption circle code datalist dd details div dl dt em \
     fieldset footer form g h1 h2 h3 h4 header input kbd label legend li line main mark nav ol option p path \
-    polygon pre q rect section select small span strong summary svg table tbody td text th thead title tr ul";
+    polygon pre progress q rect section select small span strong summary svg table tbody td text textarea th thead title tr ul";
 
 /// The page is whole, names what it points to, and holds nothing but what the program draws.
 #[track_caller]

@@ -106,11 +106,18 @@ pub(crate) fn on_scroll(of: &NodeRef, call: impl Fn() + 'static) -> Option<Watch
 pub(crate) fn on_width(of: &NodeRef, call: impl Fn(f64) + 'static) -> Option<Watch> {
     let element = of.cast::<Element>()?;
     let watched = element.clone();
+    let call = Rc::new(call);
     // in a frame of its own: what is drawn anew at once may change the width again, which browsers report as an error
-    let draw = Closure::<dyn FnMut()>::new(move || call(watched.get_bounding_client_rect().width()));
     let closure = Closure::<dyn FnMut()>::new(move || {
+        let (call, watched) = (Rc::clone(&call), watched.clone());
+        let draw = Closure::once_into_js(move || {
+            // what is gone has no width that anybody waits for
+            if watched.is_connected() {
+                call(watched.get_bounding_client_rect().width());
+            }
+        });
         if let Some(window) = window() {
-            let _ = window.request_animation_frame(draw.as_ref().unchecked_ref());
+            let _ = window.request_animation_frame(draw.unchecked_ref());
         }
     });
     let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
