@@ -148,9 +148,11 @@ pub(crate) fn goes_from_place_to_place_of_a_search(page: &Page) {
     page.until("the first again", || places().contains("Place 1 of"));
     let here = page.route();
     let of = places().split("of ").nth(1).and_then(|rest| rest.split(' ').next()?.parse::<usize>().ok());
-    for _ in 0..of.expect("how many there are") {
+    for place in 2..=of.expect("how many there are") {
         page.press(&["n"]);
+        page.until("the next place", || places().contains(&format!("Place {place} of")));
     }
+    page.press(&["n"]);
     let path = |route: &str| route.split('?').next().unwrap_or_default().to_owned();
     page.until("the next article", || path(&page.route()) != path(&here));
     page.until("its first place", || places().contains("Place 1 of"));
