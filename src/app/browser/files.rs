@@ -85,8 +85,12 @@ pub(crate) async fn parts() -> Result<Vec<Bytes>, Refusal> {
         found.get_attribute(attribute)
     };
     let inside = |selector: &str| super::document()?.query_selector(selector).ok()??.text_content();
-    let name = told(SHELL).unwrap_or_else(|| "the page's shell".to_owned());
-    let mut parts = vec![read(SHELL, &name).await?];
+    // the element of that id names it in the one form, and holds it in the other
+    let html = match told(SHELL) {
+        Some(name) => read("", &name).await?,
+        None => read(SHELL, "the page's shell").await?,
+    };
+    let mut parts = vec![html];
     // the page in one file holds them, the other names them
     if let Some(style) = of("link[rel=stylesheet]", "href") {
         parts.push(read("", &style).await?);
