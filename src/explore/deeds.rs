@@ -144,6 +144,7 @@ mod tests {
     use super::*;
     use crate::annotate::{Form, Mention, Speaker};
     use crate::corpus::Body;
+    use crate::explore::testing;
     use crate::text::Document;
 
     /// One article, in whose texts `clauses` are found, each as its words, predicate, doer and speaker, with `name` named
@@ -166,20 +167,7 @@ mod tests {
             let span = find(text, words);
             Argument { span, head: span, entity: Some(EntityId(0)) }
         };
-        Clause {
-            span: find(text, words),
-            kind: ClauseKind::Verb,
-            predicate: find(text, verb),
-            lemma: lemma.to_owned(),
-            subject: doer.map(argument),
-            object: None,
-            obliques: Vec::new(),
-            positive: true,
-            modality: Modality::Asserted,
-            speaker: None,
-            time: None,
-            place: None,
-        }
+        testing::clause(find(text, words), find(text, verb), lemma, [doer.map(argument), None])
     }
 
     fn story(text: &str, name: &str, clauses: Vec<Clause>) -> Story {

@@ -1,8 +1,8 @@
 //! A small corpus written by hand, so that the tests of this floor do not depend on the annotators.
 
 use crate::annotate::{
-    Anchor, Annotations, Basis, DateMention, Day, Entity, EntityId, EntityKind, Extent, Flag, Form, Mention,
-    Precision, TimexType, Unresolved,
+    Anchor, Annotations, Argument, Basis, Clause, ClauseKind, DateMention, Day, Entity, EntityId, EntityKind,
+    Extent, Flag, Form, Mention, Modality, Precision, TimexType, Unresolved,
 };
 use crate::corpus::{Article, ArticleId, Body, Corpus, CorpusEntity, Meta};
 use crate::text::{Block, BlockKind, Document, SourceMap, Span, sentence};
@@ -197,4 +197,27 @@ pub(crate) fn slugs(corpus: &Corpus, articles: impl IntoIterator<Item = ArticleI
     let slugs: Vec<&str> =
         articles.into_iter().map(|id| corpus.catalogue.article(id).unwrap().slug.as_str()).collect();
     slugs.join(" ")
+}
+
+/// A clause of a verb, as an article asserts it.
+pub(crate) fn clause(
+    span: Span,
+    predicate: Span,
+    lemma: &str,
+    [subject, object]: [Option<Argument>; 2],
+) -> Clause {
+    Clause {
+        span,
+        kind: ClauseKind::Verb,
+        predicate,
+        lemma: lemma.to_owned(),
+        subject,
+        object,
+        obliques: Vec::new(),
+        positive: true,
+        modality: Modality::Asserted,
+        speaker: None,
+        time: None,
+        place: None,
+    }
 }

@@ -1,7 +1,6 @@
 //! `parallax export`: a corpus as tables, references and a timeline for other programs.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use anyhow::Result;
 
@@ -9,8 +8,7 @@ use super::articles::corpus_of;
 use super::failure::Failure;
 use super::options::{Articles, Export};
 use super::out::Out;
-use super::{files, packed, report, say};
-use crate::contract::{CORPUS, CORPUS_ELEMENT, element};
+use super::{packed, report, say};
 use crate::corpus::Corpus;
 use crate::export::{What, export};
 use crate::publish::gather::Gathered;
@@ -50,7 +48,7 @@ pub(super) fn run(options: &Export) -> Result<(), Failure> {
 /// The corpus that is asked for: one that is packed already, or one made of articles.
 fn read(options: &Articles) -> Result<(Corpus, Gathered), Failure> {
     match options.paths.as_slice() {
-        [path] if is_packed(path)? => {
+        [path] if packed::is_packed(path)? => {
             let Articles { title, metadata, curation, .. } = options;
             if title.is_some() || metadata.is_some() || curation.is_some() {
                 let message = "--title, --metadata and --curation are for articles; a corpus has been built with its own";
@@ -62,22 +60,6 @@ fn read(options: &Articles) -> Result<(Corpus, Gathered), Failure> {
             "nothing to export: give articles, folders of them, or a packed corpus".to_owned(),
         )),
         _ => corpus_of(options),
-    }
-}
-
-/// Whether it is a corpus rather than articles: a site's folder, a packed file, a page with a corpus inside.
-fn is_packed(path: &Path) -> Result<bool> {
-    if path.is_dir() {
-        return Ok(path.join(CORPUS).is_file());
-    }
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    match ending.as_str() {
-        "plx" => Ok(true),
-        "html" | "htm" => {
-            let page = files::read(path, files::MANY)?;
-            Ok(element(&String::from_utf8_lossy(&page), CORPUS_ELEMENT).is_some())
-        }
-        _ => Ok(false),
     }
 }
 

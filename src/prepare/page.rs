@@ -9,7 +9,7 @@ use super::articles::corpus_of;
 use super::failure::Failure;
 use super::options::{Articles, Page};
 use super::{packed, report, say, shell};
-use crate::contract::{CORPUS, MAKER};
+use crate::contract::MAKER;
 use crate::corpus::{self, Corpus};
 use crate::publish::excerpts::excerpts;
 use crate::publish::gather::Gathered;
@@ -57,8 +57,7 @@ pub(super) fn make(articles: &Articles, options: &Page, shell: &[File]) -> Resul
 /// Another corpus that the page offers to look at.
 fn example(path: &Path) -> Result<Example, Failure> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let is_made = if path.is_dir() { path.join(CORPUS).is_file() } else { packed::open(path).is_ok() };
-    let corpus = if is_made {
+    let corpus = if packed::is_packed(path)? {
         packed::open(path)?.read()?
     } else {
         let articles = Articles { paths: vec![path.to_owned()], title: None, metadata: None, curation: None };

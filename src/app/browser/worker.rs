@@ -39,6 +39,27 @@ pub(crate) enum Heard {
     Broken(Refusal),
 }
 
+/// How far a program beside the page is, as whoever asks it knows it.
+#[derive(Default)]
+pub(crate) enum Link {
+    /// Not asked yet, or broken.
+    #[default]
+    Closed,
+    /// Its files are on their way, then it starts.
+    Opening(Option<Program>),
+    /// It listens.
+    Ready(Program),
+}
+
+impl Link {
+    /// A program that was opening listens from now on; `begin` puts to it what was asked before.
+    pub(crate) fn listen(&mut self, begin: impl FnOnce(&Program)) {
+        let Link::Opening(Some(program)) = std::mem::take(self) else { return };
+        begin(&program);
+        *self = Link::Ready(program);
+    }
+}
+
 /// Something that goes with a question and stays outside the memory of this program: a file of the reader's, or bytes.
 #[derive(Clone, Debug)]
 pub(crate) struct Attachment(pub(super) JsValue);

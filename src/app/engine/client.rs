@@ -7,7 +7,7 @@ use yew::Callback;
 
 use super::protocol::{Answer, Question, Request, Response};
 use crate::app::browser::files::{self, Bytes};
-use crate::app::browser::worker::{Heard, Program};
+use crate::app::browser::worker::{Heard, Link, Program};
 use crate::app::browser::{self, Refusal};
 use crate::app::load;
 use crate::contract::ENGINE;
@@ -35,17 +35,6 @@ struct Inner {
     /// What was asked and is not answered yet.
     open: Vec<Open>,
     next: u32,
-}
-
-#[derive(Default)]
-enum Link {
-    /// Not asked yet, or broken.
-    #[default]
-    Closed,
-    /// Its files are on their way, then it starts.
-    Opening(Option<Program>),
-    /// It listens.
-    Ready(Program),
 }
 
 /// Hears that the answer is there, or why it will not come.
@@ -121,12 +110,12 @@ impl Engine {
         // Nothing stays borrowed while the replies are heard, since who hears them may ask again.
         match heard {
             Heard::Ready => {
-                let inner = &mut *self.0.borrow_mut();
-                let Link::Opening(Some(engine)) = std::mem::take(&mut inner.link) else { return };
-                for open in &inner.open {
-                    say(&engine, open.id, &open.question);
-                }
-                inner.link = Link::Ready(engine);
+                let Inner { link, open, .. } = &mut *self.0.borrow_mut();
+                link.listen(|engine| {
+                    for open in open {
+                        say(engine, open.id, &open.question);
+                    }
+                });
             }
             Heard::Answer(bytes) => match postcard::from_bytes::<Response>(&bytes) {
                 Ok(Response { id, answer }) => self.settle(id, answer),

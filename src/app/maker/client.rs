@@ -8,7 +8,7 @@ use std::task::{Poll, Waker};
 
 use super::protocol::{Ask, Told};
 use crate::app::browser::files::{self, Bytes};
-use crate::app::browser::worker::{Attachment, Heard, Program};
+use crate::app::browser::worker::{Attachment, Heard, Link, Program};
 use crate::app::browser::{self, Refusal};
 use crate::contract::MAKER;
 
@@ -29,17 +29,6 @@ struct Inner {
     early: Vec<(Ask, Vec<Attachment>)>,
     /// Who waits for an answer, in the order of asking.
     open: VecDeque<Rc<RefCell<Slot>>>,
-}
-
-#[derive(Default)]
-enum Link {
-    /// Not asked yet, or broken.
-    #[default]
-    Closed,
-    /// Its files are on their way, then it starts.
-    Opening(Option<Program>),
-    /// It listens.
-    Ready(Program),
 }
 
 /// The place of an answer.
@@ -93,12 +82,12 @@ impl Maker {
     fn hear(&self, heard: Heard) {
         match heard {
             Heard::Ready => {
-                let inner = &mut *self.0.borrow_mut();
-                let Link::Opening(Some(program)) = std::mem::take(&mut inner.link) else { return };
-                for (ask, files) in inner.early.drain(..) {
-                    program.ask_with(&ask, &files);
-                }
-                inner.link = Link::Ready(program);
+                let Inner { link, early, .. } = &mut *self.0.borrow_mut();
+                link.listen(|program| {
+                    for (ask, files) in early.drain(..) {
+                        program.ask_with(&ask, &files);
+                    }
+                });
             }
             Heard::Answer(bytes) => {
                 let slot = self.0.borrow_mut().open.pop_front();

@@ -1,8 +1,8 @@
 //! The network over small corpora, as a reader would check it by hand.
 
 use super::*;
-use crate::annotate::{Argument, Clause, ClauseKind, Modality, Oblique, Speaker};
-use crate::explore::testing::corpus;
+use crate::annotate::{Argument, Clause, Modality, Oblique, Speaker};
+use crate::explore::testing::{self, corpus};
 
 fn ask(by: By) -> Ask {
     let kinds = Kinds::first(by).with(EntityKind::Place, false);
@@ -167,19 +167,8 @@ fn quarrel() -> Corpus {
             Span::new(start, start + words.len())
         };
         let argument = |span: Span| Argument { span, head: span, entity: entity(&corpus, span.of(&text)) };
-        let clause = |subject: Span, predicate: Span, lemma: &str, object: Option<Span>| Clause {
-            span: subject,
-            kind: ClauseKind::Verb,
-            predicate,
-            lemma: lemma.to_owned(),
-            subject: Some(argument(subject)),
-            object: object.map(argument),
-            obliques: Vec::new(),
-            positive: true,
-            modality: Modality::Asserted,
-            speaker: None,
-            time: None,
-            place: None,
+        let clause = |subject: Span, predicate: Span, lemma: &str, object: Option<Span>| {
+            testing::clause(subject, predicate, lemma, [Some(argument(subject)), object.map(argument)])
         };
         let mut clauses = vec![{
             let (doer, verb, other) = (find("Ada"), find("accused"), find("Bo"));

@@ -76,8 +76,6 @@ pub struct Row {
     pub file: String,
     /// What is known of it.
     pub meta: Meta,
-    /// Whether it is annotated.
-    pub done: bool,
 }
 
 /// How far a session is.
@@ -224,7 +222,7 @@ impl Session {
     fn open(&mut self, bytes: &[u8]) -> Result<()> {
         let Corpus { catalogue, bodies } = corpus::read(&packed::unwrap(bytes.to_vec())?)?;
         let Catalogue { title, description, rights, articles, curation, .. } = catalogue;
-        let is_first = self.waiting.is_empty() && self.done.is_empty();
+        let is_first = self.names().next().is_none();
         if is_first {
             self.known = Known { title, description, rights };
             self.correct(&curation)?;
@@ -270,11 +268,9 @@ impl Session {
 
     /// The articles, by their names.
     pub fn rows(&self) -> Vec<Row> {
-        let waiting = self.told.inputs.iter().chain(&self.waiting);
-        let waiting = waiting.map(|input| (&input.file, &input.meta, false));
-        let done = self.done.iter().map(|kept| (&kept.file, &kept.meta, true));
-        let row =
-            |(file, meta, done): (&String, &Meta, bool)| Row { file: file.clone(), meta: meta.clone(), done };
+        let waiting = self.told.inputs.iter().chain(&self.waiting).map(|input| (&input.file, &input.meta));
+        let done = self.done.iter().map(|kept| (&kept.file, &kept.meta));
+        let row = |(file, meta): (&String, &Meta)| Row { file: file.clone(), meta: meta.clone() };
         let mut rows: Vec<Row> = waiting.chain(done).map(row).collect();
         rows.sort_by(|a, b| a.file.cmp(&b.file));
         rows

@@ -36,10 +36,10 @@ pub struct State {
     pub report: Report,
     /// The corrections.
     pub curation: Curation,
-    /// Corrections that were taken back, to be done again; and those before each, to take it back.
-    pub undone: Vec<Curation>,
-    /// What the corrections were before each change, the last one last.
+    /// What the corrections were before each change, the last one last: to take it back.
     pub done: Vec<Curation>,
+    /// What they were before each was taken back, the last one last: to do it again.
+    pub undone: Vec<Curation>,
     /// The names of what this browser keeps; `None` before it was asked.
     pub kept: Option<Vec<String>>,
     /// Why the last thing could not be done.
@@ -211,28 +211,27 @@ impl Desk {
 
     /// Takes the last correction back.
     pub fn undo(&self) {
-        let Some(before) = self.state.done.last().cloned() else { return };
-        let now = self.state.curation.clone();
-        self.run(async move |desk| {
-            desk.set(move |state| {
-                state.done.pop();
-                state.undone.push(now);
-            });
-            desk.ask(Ask::Correct(before)).await?;
-            desk.finish().await
-        });
+        self.go_back(|state| (&mut state.done, &mut state.undone));
     }
 
     /// Does again what was taken back last.
     pub fn redo(&self) {
-        let Some(after) = self.state.undone.last().cloned() else { return };
-        let now = self.state.curation.clone();
+        self.go_back(|state| (&mut state.undone, &mut state.done));
+    }
+
+    /// Takes the corrections for what they were last in the first of two stacks; what they are now goes on the other.
+    fn go_back(&self, stacks: fn(&mut State) -> (&mut Vec<Curation>, &mut Vec<Curation>)) {
+        let mut state = (*self.state).clone();
+        let Some(then) = stacks(&mut state).0.pop() else { return };
+        let now = state.curation;
         self.run(async move |desk| {
+            desk.begin(false).await?;
             desk.set(move |state| {
-                state.undone.pop();
-                state.done.push(now);
+                let (from, to) = stacks(state);
+                from.pop();
+                to.push(now);
             });
-            desk.ask(Ask::Correct(after)).await?;
+            desk.ask(Ask::Correct(then)).await?;
             desk.finish().await
         });
     }

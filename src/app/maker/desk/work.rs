@@ -126,8 +126,7 @@ impl Work {
         self.list().await?;
         self.work().await?;
         self.task("Putting it together", 0, 0);
-        self.compose().await?;
-        self.list().await
+        self.compose().await
     }
 
     pub(super) fn know_kept(&self, told: Told) {
