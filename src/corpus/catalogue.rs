@@ -3,6 +3,7 @@
 //! Whatever lists, counts, filters, ranks or places articles asks the catalogue alone. It holds no text, so that it
 //! stays small where the texts are many: those are [bodies](super::Body), got one by one when they are read.
 
+use super::curation::{Ruled, Ruling};
 use super::date::ListedDate;
 use super::index::{Columns, DateRow, Index};
 use super::{Article, ArticleId, CorpusEntity, Curation};
@@ -28,6 +29,8 @@ pub struct Catalogue {
     pub entities: Vec<CorpusEntity>,
     /// The corrections that were applied, for the reader.
     pub curation: Curation,
+    /// What was said of differences, by the places of their answers.
+    pub ruled: Vec<Ruled>,
     /// What the front page shows, as `explore::front` packs it; this floor does not read it.
     pub front: Vec<u8>,
     /// What makes a query fast.
@@ -43,6 +46,11 @@ impl Catalogue {
     /// All articles with their ids, in order.
     pub fn articles(&self) -> impl Iterator<Item = (ArticleId, &Article)> {
         (0..).map(ArticleId).zip(&self.articles)
+    }
+
+    /// What an editor says of two answers to one question.
+    pub fn ruling(&self, a: (ArticleId, Span), b: (ArticleId, Span)) -> Option<Ruling> {
+        self.ruled.iter().find(|ruled| ruled.is_of(a, b)).map(|ruled| ruled.ruling)
     }
 
     /// The article of that slug.

@@ -6,7 +6,7 @@
 //! clause without those who are said to say so would be the article's own. The words that a kept date is counted from
 //! are kept with it.
 
-use super::{Article, ArticleId, Body, Catalogue, Corpus, CorpusEntity, terms};
+use super::{Article, Body, Catalogue, Corpus, CorpusEntity, terms};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{Anchor, Annotations, Argument, Clause, DateMention, EntityId, EventMention, Quote};
 use crate::text::{Block, BlockKind, Document, SourceMap, Span};
@@ -17,11 +17,17 @@ pub const GAP: &str = "[…]";
 /// A corpus of the kept stretches of each article, its headline included. `kept` has a list for each article, in order; an
 /// article without one keeps its headline.
 pub fn excerpts(corpus: &Corpus, kept: &[Vec<Span>]) -> Corpus {
+    let mut ruled = corpus.catalogue.ruled.clone();
     let mut articles: Vec<(Article, Body)> = corpus
         .articles()
-        .map(|(ArticleId(id), article, body)| {
-            let stretches = kept.get(id as usize).map(Vec::as_slice).unwrap_or_default();
-            let body = cut(body, stretches);
+        .map(|(id, article, body)| {
+            let stretches = kept.get(id.0 as usize).map(Vec::as_slice).unwrap_or_default();
+            let (body, moved) = cut(body, stretches);
+            for ruled in &mut ruled {
+                ruled.answers.retain_mut(|(other, span)| {
+                    *other != id || moved.of(*span).map(|new| *span = new).is_some()
+                });
+            }
             let words = terms::terms(&body.document.text).count() as u32;
             let article =
                 Article::new(article.slug.clone(), article.file.clone(), article.meta.clone(), words, &body);
@@ -35,6 +41,8 @@ pub fn excerpts(corpus: &Corpus, kept: &[Vec<Span>]) -> Corpus {
     (catalogue.title, catalogue.description) = (title.clone(), description.clone());
     (catalogue.rights, catalogue.generator) = (rights.clone(), generator.clone());
     catalogue.curation = curation.clone();
+    ruled.retain(|ruled| ruled.answers.len() > 1);
+    catalogue.ruled = ruled;
     cut
 }
 
@@ -62,8 +70,8 @@ fn named(articles: &mut [(Article, Body)], catalogue: &Catalogue) -> Vec<CorpusE
     left.map(|(entity, _)| entity.clone()).collect()
 }
 
-/// A text of the kept stretches.
-fn cut(body: &Body, stretches: &[Span]) -> Body {
+/// A text of the kept stretches, and where they stand in it.
+fn cut(body: &Body, stretches: &[Span]) -> (Body, Moved) {
     let Body { document, annotations, .. } = body;
     let mut kept: Vec<Span> = stretches.to_vec();
     kept.extend(document.title_span());
@@ -78,7 +86,8 @@ fn cut(body: &Body, stretches: &[Span]) -> Body {
         removed: Vec::new(),
         text: text.clone(),
     };
-    Body { source: text, document, annotations: found(annotations, &new) }
+    let annotations = found(annotations, &new);
+    (Body { source: text, document, annotations }, moved)
 }
 
 /// The kept stretches, in order and apart from each other, with the words that dates within them are counted from.

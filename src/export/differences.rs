@@ -2,7 +2,7 @@
 //!
 //! Articles are held against each other within the stories that the front page shows, of each story the first
 //! [`ARTICLES`], of a corpus the first [`STORIES`]; what belongs to no story likewise, where it is little. So the work is
-//! bounded, whatever the corpus. Questions on which all agree are left out.
+//! bounded, whatever the corpus. Questions on which all agree are left out, and those that an editor says are none.
 
 use std::collections::HashSet;
 
@@ -21,7 +21,7 @@ pub const STORIES: usize = 50;
 
 /// All differences, story by story; in each what contradicts first.
 pub(super) fn differences(corpus: &Corpus) -> Table {
-    let own = ["story", "question", "asked", "kind", "verdict", "answer", "words", "speaker"];
+    let own = ["story", "question", "asked", "kind", "verdict", "editor", "answer", "words", "speaker"];
     let mut table = Table::new(&[&own[..], &ARTICLE, &PLACE].concat());
     let mut number = 0;
     for (story, articles) in (1..).zip(stories(corpus)) {
@@ -62,6 +62,7 @@ fn rows(
     [story, number]: [u32; 2],
 ) -> Vec<Vec<Value>> {
     let asked = wording::question(&point.about, point.kind, &corpus.catalogue).line();
+    let confirmed = sheet::is_confirmed(&corpus.catalogue, articles, point);
     let statements = point.statements.iter().filter_map(|statement| {
         let id = *articles.get(statement.column as usize)?;
         let (article, body) = corpus.catalogue.article(id).zip(corpus.bodies.body(id))?;
@@ -72,6 +73,7 @@ fn rows(
             asked.as_str().into(),
             point.kind.as_str().into(),
             point.verdict.as_str().into(),
+            confirmed.then_some("confirmed").into(),
             text.words(statement.phrase).into(),
             text.words(statement.words).into(),
             statement.speaker.map(|span| text.words(span)).into(),

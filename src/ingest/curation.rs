@@ -68,6 +68,28 @@ impl TomlFile<Curation> {
     }
 }
 
+/// Corrections as a file, without what says nothing.
+///
+/// # Errors
+/// Where they cannot be written as TOML, which no correction of ours does.
+pub fn write(curation: &Curation) -> Result<String, toml::ser::Error> {
+    let mut tables = toml::Table::try_from(curation)?;
+    for (name, entries) in &mut tables {
+        for entry in entries.as_array_mut().into_iter().flatten().filter_map(toml::Value::as_table_mut) {
+            let names = ["mention", "speaker", "split"].contains(&name.as_str());
+            entry.retain(|field, value| {
+                let may_go = matches!(field, "why" | "by" | "day" | "about" | "hide" | "taken_back")
+                    || field == "value"
+                    || names && matches!(field, "words" | "name");
+                let is_empty = value.as_bool() == Some(false) || value.as_str() == Some("");
+                !(may_go && is_empty)
+            });
+        }
+    }
+    tables.retain(|_, entries| entries.as_array().is_none_or(|entries| !entries.is_empty()));
+    toml::to_string(&tables)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +127,44 @@ mod tests {
             error.starts_with("curation.toml, line 3: unknown variant `town`, expected one of `person`"),
             "{error}"
         );
+    }
+
+    #[test]
+    fn what_is_written_is_short_in_order_and_read_again() {
+        let text = "[[hide]]\nname = 'c'\n[[mention]]\narticle = 'a.txt'\nwords = 'Berg'\nnth = 2\nname = 'Mount Berg'\ntype = 'place'\nwhy = 'steep'\n[[merge]]\nnames = ['a', 'b']\n[[difference]]\nruling = 'confirmed'\nanswers = [{ article = 'a.txt', words = '80' }, { article = 'b.txt', words = '53', nth = 1 }]\n[[history]]\nday = '2025-06-01'\nwhat = 'x'\n";
+        let toml: TomlFile<Curation> = TomlFile::read(text, "x.toml").unwrap();
+        let written = write(&toml.value).unwrap();
+        assert_eq!(TomlFile::<Curation>::read(&written, "x.toml").unwrap().value, toml.value);
+        let lines: Vec<&str> = written.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(
+            lines,
+            [
+                "[[merge]]",
+                "names = [\"a\", \"b\"]",
+                "[[hide]]",
+                "name = \"c\"",
+                "[[mention]]",
+                "article = \"a.txt\"",
+                "words = \"Berg\"",
+                "nth = 2",
+                "name = \"Mount Berg\"",
+                "type = \"place\"",
+                "why = \"steep\"",
+                "[[difference]]",
+                "ruling = \"confirmed\"",
+                "[[difference.answers]]",
+                "article = \"a.txt\"",
+                "words = \"80\"",
+                "[[difference.answers]]",
+                "article = \"b.txt\"",
+                "words = \"53\"",
+                "nth = 1",
+                "[[history]]",
+                "day = \"2025-06-01\"",
+                "what = \"x\"",
+            ]
+        );
+        assert_eq!(write(&Curation::default()).unwrap(), "");
     }
 
     #[test]

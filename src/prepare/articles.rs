@@ -57,8 +57,11 @@ pub(super) fn corpus_of(options: &Articles) -> Result<(Corpus, Gathered), Failur
         known.title.clone_from(title);
     }
     let about = About { known, curation: curation.as_ref() };
-    let Composed { corpus, unapplied } = compose::compose(annotated, about, &gathered.doubtful);
+    let Composed { corpus, unapplied, idle } = compose::compose(annotated, about, &gathered.doubtful);
     complain(&unapplied)?;
+    for line in &idle {
+        say::complain(format_args!("note: {line}"));
+    }
     Ok((corpus, gathered))
 }
 

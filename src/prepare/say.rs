@@ -4,6 +4,7 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
+pub(super) use crate::publish::lines::inert;
 use crate::text::visible::in_line;
 
 /// A line of a report.
@@ -15,20 +16,6 @@ pub(super) fn line(out: &mut (impl Write + ?Sized), words: impl Display) -> io::
 pub(super) fn complain(words: impl Display) {
     // nothing is left to tell it to when this fails
     let _ = line(&mut io::stderr().lock(), words);
-}
-
-/// JSON in which what a terminal would take for a sign of its own is written as an escape: the same data.
-pub(super) fn inert(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        // the others stand as escapes already, or are seen
-        if matches!(c, '\u{7f}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
-            out.push_str(&format!("\\u{:04x}", u32::from(c)));
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }
 
 /// Some of many names, in order, and how many more.

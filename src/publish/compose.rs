@@ -6,6 +6,7 @@ use super::gather::{Complaint, Gathered};
 use crate::annotate::Annotations;
 use crate::corpus::curation::{Entry, Fault};
 use crate::corpus::{self, Corpus, Curated, Curation, Input, Problem};
+use crate::explore::compare::sheet;
 use crate::explore::front;
 use crate::ingest::metadata::{Applied, Metadata};
 use crate::ingest::{TomlError, TomlFile};
@@ -46,6 +47,8 @@ pub struct Composed {
     pub corpus: Corpus,
     /// What could not be applied, as messages with their lines.
     pub unapplied: Vec<String>,
+    /// What was applied and changes nothing any more, likewise.
+    pub idle: Vec<String>,
 }
 
 /// Sets what `parallax.toml` says of the articles. What it says of a name that several have is ascribed to none. The
@@ -89,18 +92,35 @@ pub fn compose(
         *words = visible(&known).into_owned();
     }
     front::of(&corpus).pack(&mut corpus.catalogue);
-    let unapplied = about.curation.map(|toml| toml.complaints(&unapplied)).unwrap_or_default();
-    Composed { corpus, unapplied }
+    let entry = |number| Entry { table: "difference", number };
+    let idle = sheet::not_found(&corpus).into_iter();
+    let idle: Vec<Problem> =
+        idle.map(|number| Problem { entry: entry(number), fault: Fault::NoDifference }).collect();
+    let told =
+        |problems: &[Problem]| about.curation.map(|toml| toml.complaints(problems)).unwrap_or_default();
+    Composed { corpus, unapplied: told(&unapplied), idle: told(&idle) }
 }
 
-/// Corrections of dates in an article of which several have the name.
+/// Corrections of places in an article of which several have the name.
 fn in_doubt(corrections: &Curation, doubtful: &BTreeMap<String, Vec<String>>) -> Vec<Problem> {
-    let of_date = (1..).zip(&corrections.date);
-    let in_doubt = of_date.filter(|(_, redate)| doubtful.contains_key(&redate.article));
-    in_doubt
-        .map(|(number, redate)| Problem {
-            entry: Entry { table: "date", number },
-            fault: Fault::SeveralArticles(redate.article.clone()),
-        })
-        .collect()
+    let Curation { date, split, mention, speaker, difference, .. } = corrections;
+    let mut problems = Vec::new();
+    let mut look = |table, articles: Vec<&String>| {
+        for (number, article) in (1..).zip(articles).filter(|(_, article)| doubtful.contains_key(*article)) {
+            let entry = Entry { table, number };
+            problems.push(Problem { entry, fault: Fault::SeveralArticles(article.clone()) });
+        }
+    };
+    look("date", date.iter().map(|one| &one.article).collect());
+    look("split", split.iter().map(|one| &one.article).collect());
+    look("mention", mention.iter().map(|one| &one.article).collect());
+    look("speaker", speaker.iter().map(|one| &one.article).collect());
+    for (number, difference) in (1..).zip(difference) {
+        let mut articles = difference.answers.iter().map(|answer| &answer.article);
+        if let Some(article) = articles.find(|article| doubtful.contains_key(*article)) {
+            let entry = Entry { table: "difference", number };
+            problems.push(Problem { entry, fault: Fault::SeveralArticles(article.clone()) });
+        }
+    }
+    problems
 }

@@ -6,6 +6,7 @@
 pub mod compose;
 pub mod excerpts;
 pub mod gather;
+pub mod lines;
 pub mod packed;
 pub mod passed;
 pub mod session;

@@ -21,7 +21,7 @@ pub use clauses::{Around, Part, clause, told_as, verb};
 pub use comparison::{
     NO_DIFFERENCE, NOT_ALL, Question, SILENT, inside, letter, match_kind, points, question, said_by, verdict,
 };
-pub use corrections::corrections;
+pub use corrections::{changed, corrections, past};
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{
     by_open_ends, date, day, extent, lanes_left_out, listed_date, not_drawn, precision, precision_name,

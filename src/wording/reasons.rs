@@ -59,6 +59,7 @@ pub fn alias_reason(reason: AliasReason) -> &'static str {
         AliasReason::Part => "surname or part of the name",
         AliasReason::Shorter => "shorter form of the name",
         AliasReason::Spelling => "another spelling of the name",
+        AliasReason::Curated => "set by the curator",
     }
 }
 
@@ -107,6 +108,10 @@ pub fn changes(changes: &[Change]) -> String {
             Change::Joined { with, why } => (format!("joined with “{}”", with.join("”, “")), why),
             Change::Renamed { was, why } => (format!("renamed, was “{was}”"), why),
             Change::Retyped { was, why } => (format!("type changed, was {}", was.as_str()), why),
+            Change::Split { from, why } => (format!("told apart from “{from}”"), why),
+            Change::Parted { to, why } => (format!("“{to}” was told apart from it"), why),
+            Change::Marked { words, why } => (format!("“{words}” was said to name it"), why),
+            Change::Unmarked { words, why } => (format!("“{words}” was said not to name it"), why),
         };
         if why.is_empty() { what } else { format!("{what} ({why})") }
     };

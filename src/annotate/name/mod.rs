@@ -124,6 +124,8 @@ pub enum AliasReason {
     Shorter,
     /// Another spelling of the name: of one that comes from another alphabet, or without its marks.
     Spelling,
+    /// A curator said so.
+    Curated,
 }
 
 /// A place in the text where an entity is named.

@@ -24,6 +24,8 @@ use web_sys::{
 };
 use yew::{Event, InputEvent, KeyboardEvent, NodeRef, PointerEvent, TargetCast, WheelEvent};
 
+use crate::annotate::Day;
+
 pub(crate) use self::handing::{confirms, copy, download, download_bytes, print};
 pub(crate) use self::storage::{forget, keep, on_kept, recall};
 pub(crate) use self::watch::{Timer, Watch, on_key, on_link, on_page_scroll, on_scroll, on_wheel, on_width};
@@ -102,6 +104,13 @@ pub(crate) fn page_address() -> String {
 /// What time it is, in milliseconds from some day on.
 pub(crate) fn now() -> f64 {
     js_sys::Date::now()
+}
+
+/// What day it is where the reader is.
+pub(crate) fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let minutes = now.get_time() / 60_000.0 - now.get_timezone_offset();
+    Day((minutes / 1_440.0).floor() as i32).to_string()
 }
 
 /// Whether the reader asked their system for less motion.

@@ -34,7 +34,14 @@ pub(crate) enum Ask {
     /// Call the corpus so.
     Entitle(String),
     /// Apply these corrections.
-    Correct(Curation),
+    Correct {
+        /// All of them.
+        curation: Curation,
+        /// The day.
+        day: String,
+        /// Who makes them.
+        by: String,
+    },
     /// Give the corpus of what is annotated.
     Compose,
     /// Give it in a form to be kept; the parts of the page go with it.

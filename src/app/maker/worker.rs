@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use super::protocol::{Ask, Told};
 use crate::app::browser::{Refusal, shelf, worker};
-use crate::corpus;
 use crate::publish::packed;
 use crate::publish::session::{Form, Saved, Session};
 use crate::publish::site::Parts;
@@ -34,7 +33,7 @@ async fn answer(session: &RefCell<Session>, ask: Ask, files: Vec<Option<Vec<u8>>
     match ask {
         Ask::Kept => return shelf::names().await.map(Told::Kept),
         Ask::Keep(name) => {
-            let bytes = packed::gzip(&corpus::write(&session.borrow().compose().0)).map_err(words)?;
+            let bytes = packed::gzip(&session.borrow().packed().0).map_err(words)?;
             shelf::put(&name, &bytes).await?;
             return shelf::names().await.map(Told::Kept);
         }
@@ -83,14 +82,14 @@ fn at_once(session: &mut Session, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Told
         Ask::Say(all) => all.into_iter().for_each(|(file, said)| session.say(&file, said)),
         Ask::Remove(file) => session.remove(&file),
         Ask::Entitle(title) => session.entitle(&title),
-        Ask::Correct(curation) => {
-            if let Err(error) = session.correct(&curation) {
+        Ask::Correct { curation, day, by } => {
+            if let Err(error) = session.correct(curation, &day, &by) {
                 return Told::Refused(words(error));
             }
         }
         Ask::Compose => {
-            let (corpus, report) = session.compose();
-            return Told::Corpus { packed: corpus::write(&corpus), report };
+            let (packed, report) = session.packed();
+            return Told::Corpus { packed, report };
         }
         Ask::Save(form) => return save(session, form, files).map_or_else(Told::Refused, Told::Saved),
         Ask::Keep(_) | Ask::Open(_) | Ask::Forget(_) | Ask::Kept => {}

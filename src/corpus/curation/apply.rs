@@ -4,8 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dates::redate;
+use super::mentions::mark;
 use super::merges::Merges;
 use super::names::Names;
+use super::rulings::{Ruled, rule};
+use super::speakers::attribute;
 use super::{Change, Curation, Entry, Fault, Merge, Problem};
 use crate::annotate::{Alias, Entity, EntityId, EntityKind};
 use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, Found, slug};
@@ -39,6 +42,8 @@ pub(super) struct Draft {
     pub(super) articles: Vec<(Article, Body)>,
     /// The entities, each with what a curator changed.
     pub(super) entities: Vec<(Entity, Vec<Change>)>,
+    /// What was said of differences.
+    ruled: Vec<Ruled>,
 }
 
 /// What becomes of an entity.
@@ -55,7 +60,8 @@ struct Fate {
 
 impl Draft {
     pub(super) fn new(Found { articles, entities }: Found) -> Draft {
-        Draft { articles, entities: entities.into_iter().map(|entity| (entity, Vec::new())).collect() }
+        let entities = entities.into_iter().map(|entity| (entity, Vec::new())).collect();
+        Draft { articles, entities, ruled: Vec::new() }
     }
 
     /// Applies the corrections, all of which speak of the entities as the annotators found them. Where two contradict
@@ -65,9 +71,14 @@ impl Draft {
         if *curation == Curation::default() {
             return problems;
         }
+        let touched = mark(&mut self.articles, &mut self.entities, curation, &mut problems);
+        problems.extend(attribute(&mut self.articles, &self.entities, &curation.speaker));
         let fates = self.fates(curation, &mut problems);
-        self.settle(&fates);
+        self.settle(&fates, &touched);
         problems.extend(redate(&mut self.articles, &curation.date));
+        let (ruled, faults) = rule(&self.articles, &curation.difference);
+        self.ruled = ruled;
+        problems.extend(faults);
         problems
     }
 
@@ -163,19 +174,23 @@ impl Draft {
             set(&mut fates, id, |fate| fate.hidden = true);
         }
         problems.extend(faults);
-        for fate in &mut fates {
-            fate.changes.sort();
-        }
         fates
     }
 
-    /// Makes of each entity what it is to become.
-    fn settle(&mut self, fates: &[Fate]) {
+    /// Makes of each entity what it is to become. Those of `touched` that nothing names any more go.
+    fn settle(&mut self, fates: &[Fate], touched: &BTreeSet<usize>) {
+        let mentions = self.articles.iter().flat_map(|(_, body)| &body.annotations.mentions);
+        let named: BTreeSet<usize> = if touched.is_empty() {
+            BTreeSet::new()
+        } else {
+            mentions.map(|mention| root(fates, mention.entity.0 as usize)).collect()
+        };
         let mut new: Vec<Option<EntityId>> = vec![None; fates.len()];
         let mut kept: Vec<(Entity, Vec<Change>)> = Vec::with_capacity(fates.len());
         let old = std::mem::take(&mut self.entities);
-        for (id, ((mut entity, _), fate)) in old.iter().cloned().zip(fates).enumerate() {
-            if fate.into.is_some() || fate.hidden {
+        for (id, ((mut entity, mut changes), fate)) in old.iter().cloned().zip(fates).enumerate() {
+            let is_gone = touched.contains(&id) && !named.contains(&id);
+            if fate.into.is_some() || fate.hidden || is_gone {
                 continue;
             }
             if let Some(name) = &fate.name {
@@ -185,19 +200,25 @@ impl Draft {
             if let Some(slot) = new.get_mut(id) {
                 *slot = Some(EntityId(kept.len() as u32));
             }
-            kept.push((entity, fate.changes.clone()));
+            changes.extend(fate.changes.iter().cloned());
+            kept.push((entity, changes));
         }
-        for (id, (entity, _)) in old.iter().enumerate() {
+        for (id, (entity, changes)) in old.iter().enumerate() {
             let root = root(fates, id);
             let target = new.get(root).copied().flatten();
             if root != id
-                && let Some((into, _)) = target.and_then(|target| kept.get_mut(target.0 as usize))
+                && let Some((into, known)) = target.and_then(|target| kept.get_mut(target.0 as usize))
             {
                 join_aliases(&mut into.aliases, &entity.aliases);
+                known.extend(changes.iter().cloned());
             }
             if let Some(slot) = new.get_mut(id) {
                 *slot = target;
             }
+        }
+        for (_, changes) in &mut kept {
+            changes.sort();
+            changes.dedup();
         }
         self.entities = kept;
         for (_, body) in &mut self.articles {
@@ -242,6 +263,7 @@ impl Draft {
         let catalogue = Catalogue {
             generator: concat!("parallax ", env!("CARGO_PKG_VERSION")).to_owned(),
             curation: curation.clone(),
+            ruled: self.ruled,
             ..catalogue
         };
         Corpus { catalogue, bodies }

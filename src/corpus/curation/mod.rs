@@ -3,7 +3,9 @@
 //! Corrections speak of what the annotators found, never of each other's results, so that their order does not
 //! matter. Where two contradict each other, both are named, and the builder of a site refuses them. [`curate`] is a function of what was found and of
 //! all corrections, so that taking one out undoes it. What they change is marked: [`CorpusEntity::curated`] for entities,
-//! [`Anchor::Curator`] for dates.
+//! [`Anchor::Curator`] for dates. What is said of single mentions goes first: the corrections of entities speak of the
+//! entities that come of it. A place is told by its article, its words, and which of several it is, so that it is found
+//! again when the same text is read anew.
 //!
 //! ```toml
 //! [[merge]]
@@ -27,6 +29,38 @@
 //! words = "this week"
 //! nth = 1                                 # which of several; all where it is left out
 //! value = "2025-05-05/2025-05-11"         # TIMEX3, or first/last; `hide = true` in its place leaves it out
+//!
+//! [[split]]                               # what one article calls by that name is another
+//! name = "Berg"
+//! article = "north.txt"
+//! words = "Berg"                          # only where it is written so; every mention where it is left out
+//! to = "Mount Berg"
+//! to_type = "place"                       # as the first where it is left out
+//!
+//! [[mention]]                             # these words name somebody, whatever was read in them
+//! article = "north.txt"
+//! words = "Berg"
+//! nth = 2                                 # the second time that they stand in the text; every time where it is left out
+//! name = "Mount Berg"                     # `hide = true` in its place: they are no name
+//! type = "place"                          # needed where the name is new
+//!
+//! [[speaker]]                             # who says a quote, told by the words that it begins with
+//! article = "north.txt"
+//! words = "The doors were open"
+//! name = "Anna Berg"                      # `hide = true` in its place: nobody is known to have said it
+//!
+//! [[difference]]                          # what a comparison found
+//! ruling = "dismissed"                    # or "confirmed"
+//! about = "How many died"                 # for readers of this file
+//! answers = [
+//!   { article = "north.txt", words = "80" },
+//!   { article = "south.txt", words = "53", nth = 1 },
+//! ]
+//!
+//! [[history]]                             # written by the page; says what was done, changes nothing
+//! day = "2025-06-01"
+//! by = "A. Editor"
+//! what = "“Comments” is no name"
 //! ```
 //!
 //! [`CorpusEntity::curated`]: super::CorpusEntity::curated
@@ -34,16 +68,25 @@
 
 mod apply;
 mod dates;
+mod fault;
+mod mentions;
 mod merges;
 mod names;
+mod place;
+mod references;
+mod rulings;
+mod speakers;
 mod value;
 
+#[cfg(test)]
+mod mention_tests;
 #[cfg(test)]
 mod tests;
 
 pub use apply::{Curated, curate};
-
-use std::fmt;
+pub use fault::{Entry, Fault, Problem};
+pub use place::occurrences;
+pub use rulings::Ruled;
 
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +106,60 @@ pub struct Curation {
     pub hide: Vec<Hide>,
     /// Dates that were read wrongly, or could not be.
     pub date: Vec<Redate>,
+    /// Mentions of one entity in one article that are another's.
+    pub split: Vec<Split>,
+    /// Words that name somebody, or are no name.
+    pub mention: Vec<Naming>,
+    /// Who says a quote.
+    pub speaker: Vec<Naming>,
+    /// Differences that a comparison found, as an editor sees them.
+    pub difference: Vec<Difference>,
+    /// What was corrected, and taken back, in the order in which it was.
+    pub history: Vec<Past>,
+}
+
+impl Curation {
+    /// Takes in the corrections of another that are not there yet.
+    pub fn join(&mut self, other: Curation) {
+        fn add<T: PartialEq>(own: &mut Vec<T>, more: Vec<T>) {
+            for one in more {
+                if !own.contains(&one) {
+                    own.push(one);
+                }
+            }
+        }
+        let Curation { merge, rename, retype, hide, date, split, mention, speaker, difference, history } =
+            other;
+        add(&mut self.merge, merge);
+        add(&mut self.rename, rename);
+        add(&mut self.retype, retype);
+        add(&mut self.hide, hide);
+        add(&mut self.date, date);
+        add(&mut self.split, split);
+        add(&mut self.mention, mention);
+        add(&mut self.speaker, speaker);
+        add(&mut self.difference, difference);
+        add(&mut self.history, history);
+        self.history.sort_by(|a, b| a.day.cmp(&b.day));
+    }
+
+    /// Keeps the corrections that speak of articles of which `keep` holds, and of none.
+    pub fn retain_of(&mut self, keep: impl Fn(&str) -> bool) {
+        self.date.retain(|one| keep(&one.article));
+        self.split.retain(|one| keep(&one.article));
+        self.mention.retain(|one| keep(&one.article));
+        self.speaker.retain(|one| keep(&one.article));
+        self.difference.retain(|one| one.answers.iter().all(|answer| keep(&answer.article)));
+    }
+
+    /// Whether nothing is corrected; what was is no matter.
+    pub fn is_empty(&self) -> bool {
+        let Curation { merge, rename, retype, hide, date, split, mention, speaker, difference, history: _ } =
+            self;
+        let of_entities = merge.is_empty() && rename.is_empty() && retype.is_empty() && hide.is_empty();
+        let of_words = date.is_empty() && split.is_empty() && mention.is_empty() && speaker.is_empty();
+        of_entities && of_words && difference.is_empty()
+    }
 }
 
 /// Entities that are one.
@@ -147,6 +244,122 @@ pub struct Redate {
     pub why: String,
 }
 
+/// Mentions of one entity in one article that are another's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Split {
+    /// Its name as found.
+    pub name: String,
+    /// Its kind, where the name alone does not tell.
+    #[serde(default, rename = "type")]
+    pub kind: Option<EntityKind>,
+    /// The article's file name.
+    pub article: String,
+    /// The words of the mentions that are meant; every mention in the article where it is left out.
+    #[serde(default)]
+    pub words: String,
+    /// Which of the places where these words stand, from 1; all of them where it is left out.
+    #[serde(default)]
+    pub nth: Option<u32>,
+    /// The name of the other, which may be new.
+    pub to: String,
+    /// The other's kind, where it is not the same.
+    #[serde(default)]
+    pub to_type: Option<EntityKind>,
+    /// Why, for the reader.
+    #[serde(default)]
+    pub why: String,
+}
+
+/// Whom some words of an article name, or, of a quote, who says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Naming {
+    /// The article's file name.
+    pub article: String,
+    /// The words as written in the cleaned text; of a quote those that it begins with.
+    pub words: String,
+    /// Which of several places, from 1; all of them where it is left out.
+    #[serde(default)]
+    pub nth: Option<u32>,
+    /// The name as found, or a new one.
+    #[serde(default)]
+    pub name: String,
+    /// Its kind, where the name alone does not tell.
+    #[serde(default, rename = "type")]
+    pub kind: Option<EntityKind>,
+    /// Whether it is nobody at all.
+    #[serde(default)]
+    pub hide: bool,
+    /// Why, for the reader.
+    #[serde(default)]
+    pub why: String,
+}
+
+/// A difference that a comparison found, as an editor sees it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Difference {
+    /// What the editor says.
+    pub ruling: Ruling,
+    /// What is asked, for who reads the file.
+    #[serde(default)]
+    pub about: String,
+    /// The answers, two at least.
+    pub answers: Vec<Answer>,
+    /// Why, for the reader.
+    #[serde(default)]
+    pub why: String,
+}
+
+/// What an editor says of a difference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ruling {
+    /// It is none, and is not shown.
+    #[default]
+    Dismissed,
+    /// It is one.
+    Confirmed,
+}
+
+impl Ruling {
+    /// As the file writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Ruling::Dismissed => "dismissed",
+            Ruling::Confirmed => "confirmed",
+        }
+    }
+}
+
+/// The words with which an article answers a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The article's file name.
+    pub article: String,
+    /// The deciding words, as written in the cleaned text: the number, the name, the date.
+    pub words: String,
+    /// Which of the places where these words stand, from 1; any of them where it is left out.
+    #[serde(default)]
+    pub nth: Option<u32>,
+}
+
+/// Something that was corrected, or taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Past {
+    /// The day, as `2025-06-01`; empty where it is not known.
+    pub day: String,
+    /// By whom; empty where it is not known.
+    pub by: String,
+    /// The correction in words.
+    pub what: String,
+    /// Whether it was taken back.
+    pub taken_back: bool,
+}
+
 /// What a correction changed of an entity, and why, in the curator's words; these are empty where there are none.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Change {
@@ -171,119 +384,32 @@ pub enum Change {
         /// Why.
         why: String,
     },
-}
-
-/// An entry of a curation file: its table, and its number in it from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// `merge`, `rename`, `retype`, `hide` or `date`.
-    pub table: &'static str,
-    /// The first is 1.
-    pub number: u32,
-}
-
-impl fmt::Display for Entry {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "[[{}]] number {}", self.table, self.number)
-    }
-}
-
-/// A correction that could not be applied.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{entry}: {fault}")]
-pub struct Problem {
-    /// Which correction.
-    pub entry: Entry,
-    /// What is wrong with it.
-    pub fault: Fault,
-}
-
-/// What is wrong with a correction.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    /// The corpus has no such entity.
-    #[error("no entity is called `{name}`{}", of(*.kind))]
-    NoEntity {
-        /// The name asked for.
-        name: String,
-        /// The kind asked for.
-        kind: Option<EntityKind>,
+    /// It was told apart from another.
+    Split {
+        /// The name of that.
+        from: String,
+        /// Why.
+        why: String,
     },
-    /// More than one entity is meant.
-    #[error("several entities are called `{name}` ({}): add `type = \"…\"`, or use the full name", found.join(", "))]
-    Ambiguous {
-        /// The name asked for.
-        name: String,
-        /// The entities of that name, with their kinds.
-        found: Vec<String>,
+    /// Mentions of it were told to be another's.
+    Parted {
+        /// The name of that.
+        to: String,
+        /// Why.
+        why: String,
     },
-    /// The corpus has no such article.
-    #[error("there is no article `{0}`")]
-    NoArticle(String),
-    /// The article has no such date.
-    #[error("`{article}` has no date written `{words}`{}", nth.map_or(String::new(), |n| format!(" for the {n}. time")))]
-    NoDate {
-        /// The article asked for.
-        article: String,
-        /// The words asked for.
+    /// Words were told to name it.
+    Marked {
+        /// The words.
         words: String,
-        /// The number asked for.
-        nth: Option<u32>,
+        /// Why.
+        why: String,
     },
-    /// The value is not one.
-    #[error(
-        "`{0}` is not a date: write a day (2025-05-08), week (2025-W19), month (2025-05), quarter (2025-Q2), year (2025), decade (202), or two of them as first/last"
-    )]
-    NoValue(String),
-    /// The date is to be set and left out.
-    #[error("gives the value `{0}` and says `hide = true`: keep one of the two")]
-    ValueAndHide(String),
-    /// A merge of one name.
-    #[error("a merge needs at least two names, found {0}")]
-    TooFew(usize),
-    /// A merge of something with itself.
-    #[error("a merge names `{0}` twice: name another entity, or take the correction out")]
-    Itself(String),
-    /// A new name that is none.
-    #[error("gives an empty name: write one after `to`, or take the correction out")]
-    NoName,
-    /// Several articles have the name.
-    #[error("`{0}` is what several articles are called: give each an `id` of its own")]
-    SeveralArticles(String),
-    /// Merges that lead in a circle.
-    #[error("each of {} is to become another of them: keep one direction", quoted(names))]
-    Circle {
-        /// Some of the names.
-        names: Vec<String>,
-        /// Another merge of the circle.
-        other: Entry,
+    /// Words were told not to name it.
+    Unmarked {
+        /// The words.
+        words: String,
+        /// Why.
+        why: String,
     },
-    /// Two corrections of which only one can hold.
-    #[error("`{name}` cannot be both {} and {}: keep one of the two corrections", said[0], said[1])]
-    Contradicts {
-        /// What they speak of.
-        name: String,
-        /// What the other makes of it, and what this one does.
-        said: [String; 2],
-        /// The other.
-        other: Entry,
-    },
-}
-
-impl Fault {
-    /// The correction that this one contradicts.
-    pub fn other(&self) -> Option<Entry> {
-        match self {
-            Fault::Circle { other, .. } | Fault::Contradicts { other, .. } => Some(*other),
-            _ => None,
-        }
-    }
-}
-
-fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn of(kind: Option<EntityKind>) -> String {
-    kind.map_or(String::new(), |kind| format!(" (type {})", kind.as_str()))
 }

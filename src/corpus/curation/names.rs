@@ -44,25 +44,41 @@ impl<'e> Names<'e> {
         self.entities.get(id).map(|entity| entity.kind)
     }
 
+    /// The entity whose own name that is; `None` where there is none.
+    pub(super) fn called(&self, name: &str, kind: Option<EntityKind>) -> Option<Result<usize, Fault>> {
+        let [names, folded_names, ..] = &self.by;
+        self.first([names.get(name), folded_names.get(&fold::fold(name))], name, kind)
+    }
+
     /// The entity of that name: by its canonical name, else by another of its names; as written, else folded.
     pub(super) fn find(&self, name: &str, kind: Option<EntityKind>) -> Result<usize, Fault> {
         let folded = fold::fold(name);
         let [names, folded_names, aliases, folded_aliases] = &self.by;
         let found =
             [names.get(name), folded_names.get(&folded), aliases.get(name), folded_aliases.get(&folded)];
-        for ids in found.into_iter().flatten() {
+        self.first(found, name, kind).unwrap_or_else(|| Err(Fault::NoEntity { name: name.to_owned(), kind }))
+    }
+
+    /// What the first of several lists has that has any of that kind.
+    fn first<const N: usize>(
+        &self,
+        lists: [Option<&Vec<usize>>; N],
+        name: &str,
+        kind: Option<EntityKind>,
+    ) -> Option<Result<usize, Fault>> {
+        for ids in lists.into_iter().flatten() {
             let of_kind = |id: &usize| kind.is_none_or(|kind| self.kind(*id) == Some(kind));
             let found: Vec<usize> = ids.iter().copied().filter(of_kind).collect();
             match found.as_slice() {
                 [] => {}
-                &[id] => return Ok(id),
+                &[id] => return Some(Ok(id)),
                 several => {
                     let entities = several.iter().filter_map(|&id| self.entities.get(id));
                     let found = entities.map(|entity| format!("{} {}", entity.kind.as_str(), entity.name));
-                    return Err(Fault::Ambiguous { name: name.to_owned(), found: found.collect() });
+                    return Some(Err(Fault::Ambiguous { name: name.to_owned(), found: found.collect() }));
                 }
             }
         }
-        Err(Fault::NoEntity { name: name.to_owned(), kind })
+        None
     }
 }

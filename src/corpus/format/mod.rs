@@ -15,7 +15,7 @@
 //!
 //! | id | encoding | holds |
 //! |---|---|---|
-//! | `head` | postcard | title, description, rights, generator, curation, and the front page as the floor above packs it |
+//! | `head` | postcard | title, description, rights, generator, curation, what was said of differences, and the front page as the floor above packs it |
 //! | `ents` | postcard | the entities, in order of kind |
 //! | `strs` | count, lengths, bytes | a pool of the strings of the articles in order of first use; those of at most 128 bytes once each, longer ones once for each use |
 //! | `arts` | varint records | the articles: what is known of them, their blocks, sentences, annotations |
@@ -55,10 +55,11 @@ pub use write::write;
 use serde::{Deserialize, Serialize};
 
 use super::Curation;
+use super::curation::Ruled;
 use crate::text::checksum::crc32_of;
 
 /// The version of the format that this library writes and reads.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// What a packed corpus begins with.
 pub const MAGIC: [u8; 8] = *b"\x89plx\r\n\x1a\n";
@@ -89,6 +90,7 @@ struct Head {
     rights: String,
     generator: String,
     curation: Curation,
+    ruled: Vec<Ruled>,
     front: Vec<u8>,
 }
 

@@ -315,7 +315,7 @@ fn use_it(corpus: &Corpus) {
 fn the_header_is_as_documented() {
     let bytes = write(&corpus(&[1, 2, 3]));
     assert_eq!(bytes[..8], MAGIC);
-    assert_eq!(bytes[8..16], [4, 0, 0, 0, 7, 0, 0, 0]);
+    assert_eq!(bytes[8..16], [5, 0, 0, 0, 7, 0, 0, 0]);
     assert_eq!(&bytes[20..24], b"head");
     assert_eq!(bytes[24..28], (BEFORE_SECTIONS as u32).to_le_bytes());
 }
@@ -368,7 +368,7 @@ fn errors_say_what_was_expected_and_found() {
     }
     check(Vec::clear, "expected it to begin with [89, 70, 6c, 78, 0d, 0a, 1a, 0a], found []");
     check(|bytes| bytes[4] = b'\n', "found [89, 70, 6c, 78, 0a");
-    check(|bytes| bytes[8] = 1, "format version 1, expected 4");
+    check(|bytes| bytes[8] = 1, "format version 1, expected 5");
     check(|bytes| bytes.truncate(60), "header: expected 132 bytes, found 60");
     check(|bytes| bytes[30] ^= 1, "header: expected checksum");
     check(|bytes| bytes.truncate(bytes.len() - 3), "section post: expected");

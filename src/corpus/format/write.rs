@@ -15,14 +15,25 @@ use crate::text::{Block, BlockKind, Document};
 /// Packs a corpus. The same corpus gives the same bytes on every platform.
 pub fn write(corpus: &Corpus) -> Vec<u8> {
     let Corpus { catalogue, bodies } = corpus;
-    let Catalogue { title, description, rights, generator, articles, entities, curation, front, index } =
-        catalogue;
+    let Catalogue {
+        title,
+        description,
+        rights,
+        generator,
+        articles,
+        entities,
+        curation,
+        ruled,
+        front,
+        index,
+    } = catalogue;
     let head = Head {
         title: title.clone(),
         description: description.clone(),
         rights: rights.clone(),
         generator: generator.clone(),
         curation: curation.clone(),
+        ruled: ruled.clone(),
         front: front.clone(),
     };
     let mut records = Out::default();

@@ -4,9 +4,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::super::about::about;
-use super::target::Target;
 use crate::annotate::{Entity, EntityId};
 use crate::explore::compare::{Comparison, Verdict};
+use crate::publish::lines::Target;
 
 /// A comparison.
 #[derive(Debug, Serialize)]

@@ -1,38 +1,11 @@
-//! What comes in, line by line, and an article as it goes out again: `id`, text, metadata.
+//! What comes in, line by line.
 
 use anyhow::{Result, anyhow};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::annotate::Day;
 use crate::ingest::{self, ACCEPTED_DATES};
-
-/// What `dump` gives of an article itself: what `annotate` reads.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(crate) struct Given {
-    /// Its name.
-    pub id: Value,
-    /// Its text.
-    pub text: String,
-    /// The day it was published, `YYYY-MM-DD`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub published: Option<String>,
-    /// Its headline.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// The outlet.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    /// The author.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub author: Option<String>,
-    /// Where it was published.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// Its language, BCP 47.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lang: Option<String>,
-}
 
 /// The `id` of a line, as it was written: a string or a number.
 pub(crate) fn id(line: &str) -> Value {

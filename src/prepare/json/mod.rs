@@ -4,11 +4,20 @@
 //! unknown values are left out on the way out.
 
 mod compared;
-mod found;
 mod given;
-mod target;
 
 pub(super) use compared::{Compared, compared};
-pub(super) use found::{Annotated, Dumped, Found, found};
-pub(super) use given::{Given, Pair, day, id};
-pub(super) use target::Target;
+pub(super) use given::{Pair, day, id};
+
+pub(super) use crate::publish::lines::{Found, Target, found};
+
+use serde::Serialize;
+use serde_json::Value;
+
+/// A line of `annotate`.
+#[derive(Debug, Serialize)]
+pub(crate) struct Annotated {
+    pub id: Value,
+    #[serde(flatten)]
+    pub found: Found,
+}

@@ -11,6 +11,7 @@ mod save;
 #[cfg(test)]
 mod tests;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 
 use anyhow::{Context as _, Result};
@@ -26,11 +27,12 @@ use crate::annotate::Annotations;
 use crate::contract::is_page;
 use crate::corpus::format::MAGIC;
 use crate::corpus::{self, Catalogue, Corpus, Curation, Input, Meta};
-use crate::ingest::curation::CURATION;
+use crate::ingest::curation::{self, CURATION};
 use crate::ingest::formats::parts::{page_of, stem_of_page};
 use crate::ingest::metadata::{METADATA, Metadata};
 use crate::ingest::{Columns, Format, Reading, TomlError, TomlFile, formats};
 use crate::text::Document;
+use crate::wording;
 
 /// A session.
 #[derive(Debug, Default)]
@@ -51,6 +53,8 @@ pub struct Session {
     /// What is known of the corpus itself.
     known: Known,
     curation: Option<TomlFile<Curation>>,
+    /// What was composed last, packed, as long as nothing has changed since.
+    composed: RefCell<Option<(Vec<u8>, Report)>>,
 }
 
 /// An article that is annotated: packed, since thousands of them are kept.
@@ -105,6 +109,7 @@ impl Session {
     /// `curation.toml`. `name` is its path below the folder that was chosen, with slashes; `asked`, whether it was chosen
     /// by itself. What is wrong with it stands in the [report](Session::report) and costs nothing else.
     pub fn take(&mut self, name: &str, bytes: &[u8], asked: bool) {
+        self.changed();
         let last = name.rsplit('/').next().unwrap_or(name);
         let taken = match last {
             METADATA | CURATION if name == last => self.beside(last, bytes),
@@ -157,6 +162,7 @@ impl Session {
 
     /// Takes in a text that was pasted, under a name that no other article has.
     pub fn paste(&mut self, text: &str) {
+        self.changed();
         let mut n = 1;
         let name = |n: u32| format!("pasted-{n}.txt");
         while self.names().any(|other| other == name(n)) {
@@ -209,7 +215,13 @@ impl Session {
         let text = std::str::from_utf8(bytes).context("expected UTF-8; save the file as UTF-8")?;
         let text = text.trim_start_matches('\u{feff}');
         if name == CURATION {
-            self.curation = Some(TomlFile::read(text, name)?);
+            let read = TomlFile::read(text, name)?;
+            // what is alone keeps its lines
+            if self.corrections() == Curation::default() {
+                self.curation = Some(read);
+            } else {
+                self.join(read.value)?;
+            }
             return Ok(());
         }
         let toml: TomlFile<Metadata> = TomlFile::read(text, name)?;
@@ -221,12 +233,12 @@ impl Session {
     /// Takes in the articles of a packed corpus, and what is known of it and was corrected in it.
     fn open(&mut self, bytes: &[u8]) -> Result<()> {
         let Corpus { catalogue, bodies } = corpus::read(&packed::unwrap(bytes.to_vec())?)?;
-        let Catalogue { title, description, rights, articles, curation, .. } = catalogue;
+        let Catalogue { title, description, rights, articles, mut curation, .. } = catalogue;
         let is_first = self.names().next().is_none();
         if is_first {
             self.known = Known { title, description, rights };
-            self.correct(&curation)?;
         }
+        let before = self.told.doubtful.clone();
         for (article, body) in articles.into_iter().zip(bodies) {
             let source = Source { name: &article.file, shown: &article.file, asked: true };
             let input = Input {
@@ -238,7 +250,38 @@ impl Session {
             let reading = Reading { inputs: vec![input], ..Reading::default() };
             self.told.add(Ok(reading), source);
         }
+        // what is said of an article that could not come along does not hold of the one that has its name
+        let doubtful = &self.told.doubtful;
+        let is_other = |file: &str| doubtful.get(file).map(Vec::len) != before.get(file).map(Vec::len);
+        let all = curation.clone();
+        curation.retain_of(|file| !is_other(file));
+        let left_out = wording::changed(&all, &curation, "", "");
+        let left_out = left_out.into_iter().map(|past| {
+            Complaint::part(format!(
+                "{CURATION}: left out, since another article has this name: {}",
+                past.what
+            ))
+        });
+        self.told.complaints.extend(left_out);
+        self.join(curation)
+    }
+
+    /// Takes in corrections beside those that are there; of two that contradict each other the corpus tells.
+    fn join(&mut self, more: Curation) -> Result<()> {
+        let mut all = self.corrections();
+        all.join(more);
+        self.put(&all)
+    }
+
+    fn put(&mut self, curation: &Curation) -> Result<()> {
+        self.changed();
+        self.curation = Some(TomlFile::read(&curation::write(curation)?, CURATION)?);
         Ok(())
+    }
+
+    /// Forgets what was composed.
+    fn changed(&mut self) {
+        self.composed.take();
     }
 
     /// [Settles](Session::settle) what was read, and annotates waiting articles, the first that came first, until `most` bytes of text are done or none is left. At
@@ -255,6 +298,7 @@ impl Session {
             // memory is all that it takes to write it
             let packed = postcard::to_allocvec(&whole).unwrap_or_default();
             self.done.push(Kept { file, meta, packed });
+            self.composed.take();
         }
         self.progress()
     }
@@ -290,6 +334,7 @@ impl Session {
 
     /// What the reader says of an article from now on. Where that changes how its dates are to be read, it waits again.
     pub fn say(&mut self, file: &str, said: Said) {
+        self.changed();
         for input in self.waiting.iter_mut().filter(|input| input.file == file) {
             said.set(input);
         }
@@ -313,6 +358,7 @@ impl Session {
 
     /// Takes an article out.
     pub fn remove(&mut self, file: &str) {
+        self.changed();
         self.waiting.retain(|input| input.file != file);
         self.done.retain(|kept| kept.file != file);
         self.said.remove(file);
@@ -326,17 +372,21 @@ impl Session {
 
     /// The title from now on.
     pub fn entitle(&mut self, title: &str) {
+        self.changed();
         title.clone_into(&mut self.known.title);
     }
 
-    /// The corrections from now on.
+    /// The corrections from now on, made on a day and by somebody, where that is known: what changes is written into the
+    /// history.
     ///
     /// # Errors
     /// Where they cannot be written as TOML, which no correction of ours does.
-    pub fn correct(&mut self, curation: &Curation) -> Result<()> {
-        let text = toml::to_string(curation)?;
-        self.curation = Some(TomlFile::read(&text, CURATION)?);
-        Ok(())
+    pub fn correct(&mut self, mut curation: Curation, day: &str, by: &str) -> Result<()> {
+        let before = self.corrections();
+        let changed = wording::changed(&before, &curation, day, by);
+        curation.history = before.history;
+        curation.history.extend(changed);
+        self.put(&curation)
     }
 
     /// The corrections.
@@ -349,9 +399,21 @@ impl Session {
         let mut report = self.report();
         let annotated = self.done.iter().filter_map(Kept::whole).collect();
         let about = About { known: self.known.clone(), curation: self.curation.as_ref() };
-        let Composed { corpus, unapplied } = compose::compose(annotated, about, &self.told.doubtful);
+        let Composed { corpus, unapplied, idle } = compose::compose(annotated, about, &self.told.doubtful);
         report.unapplied = unapplied;
+        report.unapplied.extend(idle);
         (corpus, report)
+    }
+
+    /// The same packed. Where nothing has changed it is not made again.
+    pub fn packed(&self) -> (Vec<u8>, Report) {
+        let known = self.composed.borrow().clone();
+        known.unwrap_or_else(|| {
+            let (corpus, report) = self.compose();
+            let made = (corpus::write(&corpus), report);
+            *self.composed.borrow_mut() = Some(made.clone());
+            made
+        })
     }
 }
 

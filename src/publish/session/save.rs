@@ -6,9 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::Session;
 use crate::contract::{CORPUS, SINGLE};
 use crate::corpus;
-use crate::ingest::curation::CURATION;
+use crate::ingest::curation::{self, CURATION};
 use crate::publish::site::{self, Parts};
-use crate::publish::{packed, zip};
+use crate::publish::{lines, packed, zip};
+
+/// What the lines are called.
+const LINES: &str = "articles.jsonl";
 
 /// What a session can be kept as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +24,8 @@ pub enum Form {
     Corpus,
     /// The corrections, as `parallax build` reads them.
     Curation,
+    /// The articles with what was found in them, as `parallax dump` writes them.
+    Lines,
 }
 
 impl Form {
@@ -50,20 +55,20 @@ impl Session {
         let saved = |name: &str, mime: &str, bytes: Vec<u8>| {
             Ok(Saved { name: name.to_owned(), mime: mime.to_owned(), bytes })
         };
+        // what was composed is read again, which takes less than to compose it
+        let corpus = || corpus::read(&self.packed().0);
         match form {
-            Form::Page => saved(SINGLE, "text/html", site::single(&self.compose().0, &parts.shell()?)?),
+            Form::Page => saved(SINGLE, "text/html", site::single(&corpus()?, &parts.shell()?)?),
             Form::Site => {
-                let files = site::of(&self.compose().0, &parts.shell()?, &[])?;
+                let files = site::of(&corpus()?, &parts.shell()?, &[])?;
                 saved("site.zip", "application/zip", zip::zip(&files)?)
             }
-            Form::Corpus => {
-                let packed = packed::gzip(&corpus::write(&self.compose().0))?;
-                saved(CORPUS, "application/octet-stream", packed)
-            }
+            Form::Corpus => saved(CORPUS, "application/octet-stream", packed::gzip(&self.packed().0)?),
             Form::Curation => {
-                let text = toml::to_string(&self.corrections())?;
+                let text = curation::write(&self.corrections())?;
                 saved(CURATION, "application/toml", text.into_bytes())
             }
+            Form::Lines => saved(LINES, "application/jsonl", lines::lines(&corpus()?)?.into_bytes()),
         }
     }
 }

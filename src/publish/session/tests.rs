@@ -2,7 +2,11 @@
 
 use super::*;
 use crate::annotate::{Day, EntityKind};
-use crate::corpus::curation::Hide;
+use crate::corpus::curation::{Difference, Hide, Redate, Rename, Ruling};
+use crate::explore::compare::sheet;
+use crate::explore::front::{Finding, Front};
+use crate::export;
+use crate::publish::site::Parts;
 
 const FIRST: &str =
     "Ferry aground\n\nThe ferry ran aground off Bergen on Tuesday. Anna Berg said that 12 people were hurt.";
@@ -53,7 +57,7 @@ fn a_packed_corpus_comes_back_with_all_that_was_said_of_it() {
     let mut session =
         finished(&[("parallax.toml", "title = \"Ferries\""), ("a.txt", FIRST), ("b.txt", SECOND)]);
     let hide = Hide { name: "Bergen".to_owned(), ..Hide::default() };
-    session.correct(&Curation { hide: vec![hide], ..Curation::default() }).unwrap();
+    session.correct(Curation { hide: vec![hide], ..Curation::default() }, "", "").unwrap();
     let first = packed(&session);
     let corpus = corpus::read(&first).unwrap();
     assert!(!corpus.catalogue.entities.iter().any(|entity| entity.entity.name == "Bergen"));
@@ -63,7 +67,7 @@ fn a_packed_corpus_comes_back_with_all_that_was_said_of_it() {
     again.work(usize::MAX);
     assert_eq!(packed(&again), first);
     // what was hidden is found again when nobody hides it any more
-    again.correct(&Curation::default()).unwrap();
+    again.correct(Curation::default(), "", "").unwrap();
     let (open, _) = again.compose();
     let places = open.catalogue.entities.iter().filter(|entity| entity.entity.kind == EntityKind::Place);
     assert!(places.map(|entity| entity.entity.name.as_str()).any(|name| name == "Bergen"));
@@ -149,4 +153,175 @@ fn what_browsers_save_beside_a_page_is_passed_over() {
     // what has no ending is told by its content
     assert_eq!(files, ["a/Ferry.html", "a/Other_files/frame.html", "a/notes"]);
     assert_eq!(session.report().passed.len(), 2);
+}
+
+fn hidden(name: &str) -> Curation {
+    Curation { hide: vec![Hide { name: name.to_owned(), ..Hide::default() }], ..Curation::default() }
+}
+
+#[test]
+fn corrections_of_what_is_added_come_along() {
+    let mut saved = finished(&[("a.txt", FIRST), ("b.txt", SECOND)]);
+    let mut curation = hidden("Bergen");
+    let date = |article: &str| Redate {
+        article: article.to_owned(),
+        words: "5 March 2024".to_owned(),
+        value: "2024-03-06".to_owned(),
+        ..Redate::default()
+    };
+    curation.date = vec![date("b.txt")];
+    saved.correct(curation, "2025-06-01", "Ann").unwrap();
+    let bytes = packed(&saved);
+
+    let mut open = finished(&[("c.txt", "Another\n\nNothing happened in Oslo.")]);
+    open.correct(hidden("Oslo"), "2025-06-02", "Bob").unwrap();
+    open.take("saved.plx", &bytes, true);
+    open.work(usize::MAX);
+    let all = open.corrections();
+    let hides: Vec<&str> = all.hide.iter().map(|hide| hide.name.as_str()).collect();
+    assert_eq!((hides, all.date.len()), (vec!["Oslo", "Bergen"], 1));
+    let history: Vec<String> = all.history.iter().map(wording::past).collect();
+    assert_eq!(history[2], "2025-06-02, Bob: “Oslo” is no name");
+    assert_eq!(open.compose().1, Report::default());
+    // once more, nothing is there twice; a file of corrections joins them too
+    open.take("saved.plx", &bytes, true);
+    open.take(
+        "curation.toml",
+        b"[[hide]]\nname = 'Bergen'\n[[rename]]\nname = 'Anna Berg'\nto = 'A. Berg'\n",
+        false,
+    );
+    assert_eq!(open.corrections(), Curation { rename: open.corrections().rename, ..all });
+    assert_eq!(open.corrections().rename.len(), 1);
+
+    // an article of that name that says something else is not corrected, and that is said
+    let mut other = finished(&[("b.txt", FIRST)]);
+    other.take("saved.plx", &bytes, true);
+    other.work(usize::MAX);
+    assert!(other.corrections().date.is_empty());
+    let complaints = other.report().complaints;
+    assert!(
+        complaints.iter().any(|words| words.ends_with("“5 March 2024” in b.txt means 2024-03-06")),
+        "{complaints:?}"
+    );
+    // of two that contradict each other one is named
+    let mut open = finished(&[("c.txt", FIRST)]);
+    let rename = |to: &str| Rename { name: "Bergen".to_owned(), to: to.to_owned(), ..Rename::default() };
+    open.correct(Curation { rename: vec![rename("Bjørgvin")], ..Curation::default() }, "", "").unwrap();
+    open.take("saved.plx", &bytes, true);
+    open.work(usize::MAX);
+    let unapplied = open.compose().1.unapplied;
+    assert!(
+        unapplied.len() == 1 && unapplied[0].contains("cannot be both renamed and hidden"),
+        "{unapplied:?}"
+    );
+}
+
+#[test]
+fn a_history_is_kept_with_the_corrections() {
+    let mut session = finished(&[("a.txt", FIRST)]);
+    session.correct(hidden("Bergen"), "2025-06-01", "Ann").unwrap();
+    session.correct(Curation::default(), "2025-06-02", "").unwrap();
+    let told = |session: &Session| -> Vec<String> {
+        session.corrections().history.iter().map(wording::past).collect()
+    };
+    let expected = ["2025-06-01, Ann: “Bergen” is no name", "2025-06-02: taken back: “Bergen” is no name"];
+    assert_eq!(told(&session), expected);
+    // it comes back from a saved corpus, and from the file
+    let mut again = Session::default();
+    again.take("saved.plx", &packed(&session), true);
+    assert_eq!(told(&again), expected);
+    let file = session.save(Form::Curation, Parts::default()).unwrap();
+    let mut again = Session::default();
+    again.take("curation.toml", &file.bytes, false);
+    assert_eq!(told(&again), expected);
+}
+
+#[test]
+fn what_is_composed_is_made_anew_when_something_has_changed() {
+    let mut session = finished(&[("a.txt", FIRST)]);
+    let first = session.packed().0;
+    assert_eq!(session.packed().0, first);
+    assert_eq!(first, packed(&session));
+    session.correct(hidden("Bergen"), "", "").unwrap();
+    assert_eq!(session.packed().0, packed(&session));
+    session.entitle("Ferries");
+    assert_eq!(session.packed().0, packed(&session));
+    session.say("a.txt", Said { source: Some("Post".to_owned()), ..Said::default() });
+    assert_eq!(session.packed().0, packed(&session));
+    session.take("b.txt", SECOND.as_bytes(), false);
+    session.work(1);
+    assert_eq!(session.packed().0, packed(&session));
+    session.remove("a.txt");
+    assert_eq!(session.packed().0, packed(&session));
+}
+
+#[test]
+fn lines_hold_what_was_found_and_corrected() {
+    let mut session = finished(&[("a.txt", FIRST), ("b.txt", SECOND)]);
+    session.correct(hidden("Bergen"), "", "").unwrap();
+    let file = session.save(Form::Lines, Parts::default()).unwrap();
+    let text = String::from_utf8(file.bytes).unwrap();
+    let lines: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((file.name.as_str(), lines.len()), ("articles.jsonl", 2));
+    assert_eq!((&lines[0]["id"], &lines[1]["dates"][0]["value"]), (&"a.txt".into(), &"2024-03-05".into()));
+    assert!(text.contains("\"Anna Berg\"") && !text.contains("\"entity\":\"Bergen\""), "{text}");
+}
+
+const OTHER: &str =
+    "Ferry aground\n\nThe ferry ran aground off Bergen on Tuesday. Anna Berg said that 31 people were hurt.";
+
+#[test]
+fn a_dismissed_difference_is_shown_nowhere() {
+    let mut session = finished(&[("a.txt", FIRST), ("b.txt", OTHER)]);
+    let ids: Vec<corpus::ArticleId> = (0..2).map(corpus::ArticleId).collect();
+    let seen = |session: &Session| {
+        let (corpus, report) = session.compose();
+        let differ = |points: &[sheet::Point]| {
+            points.iter().filter(|point| point.verdict != sheet::Verdict::Agreement).count()
+        };
+        let cards = Front::read(&corpus.catalogue).findings;
+        let cards = cards.iter().filter(|finding| matches!(finding, Finding::Differ(_))).count();
+        let exported = export::export(&corpus, export::What::Differences, export::Form::Csv).content;
+        let points = sheet::sheet(&corpus, &ids).points;
+        let confirmed =
+            points.iter().filter(|point| sheet::is_confirmed(&corpus.catalogue, &ids, point)).count();
+        let counts = [
+            differ(&points),
+            differ(&sheet::across(&corpus, &ids)),
+            cards,
+            exported.matches("31").count().min(1),
+            confirmed,
+            sheet::dismissed(&corpus.catalogue, &ids),
+        ];
+        (counts, exported.contains("confirmed"), report.unapplied)
+    };
+    assert_eq!(seen(&session), ([1, 1, 1, 1, 0, 0], false, vec![]));
+    let answer = |article: &str, words: &str| corpus::curation::Answer {
+        article: article.to_owned(),
+        words: words.to_owned(),
+        nth: None,
+    };
+    let ruled = |ruling, words: &str| Curation {
+        difference: vec![Difference {
+            ruling,
+            answers: vec![answer("a.txt", "12"), answer("b.txt", words)],
+            ..Difference::default()
+        }],
+        ..Curation::default()
+    };
+    session.correct(ruled(Ruling::Confirmed, "31"), "", "").unwrap();
+    assert_eq!(seen(&session), ([1, 1, 1, 1, 1, 0], true, vec![]));
+    session.correct(ruled(Ruling::Dismissed, "31"), "", "").unwrap();
+    assert_eq!(seen(&session), ([0, 0, 0, 0, 0, 1], false, vec![]));
+    // what no comparison finds is said
+    session.correct(ruled(Ruling::Dismissed, "ferry"), "", "").unwrap();
+    let (counts, _, unapplied) = seen(&session);
+    assert_eq!(counts[0], 1);
+    assert_eq!(
+        unapplied,
+        [
+            "curation.toml, line 1: [[difference]] these answers are not found to differ any more: take the correction out, or give the words that do"
+        ]
+    );
 }

@@ -36,6 +36,8 @@ pub struct State {
     pub report: Report,
     /// The corrections.
     pub curation: Curation,
+    /// Who makes them, as the history says it.
+    pub by: String,
     /// What the corrections were before each change, the last one last: to take it back.
     pub done: Vec<Curation>,
     /// What they were before each was taken back, the last one last: to do it again.
@@ -48,6 +50,14 @@ pub struct State {
     pub said: Option<String>,
     /// Whether the page shows what is on the desk.
     pub shown: bool,
+}
+
+impl State {
+    /// What stays where all articles go.
+    fn emptied(&mut self) -> State {
+        let (task, kept) = (self.task.take(), self.kept.take());
+        State { task, kept, by: std::mem::take(&mut self.by), ..State::default() }
+    }
 }
 
 /// Something that takes a while: what it is, and how far it is.
@@ -204,9 +214,14 @@ impl Desk {
                 state.done.push(before);
                 state.undone.clear();
             });
-            desk.ask(Ask::Correct(after)).await?;
+            desk.write(after).await?;
             desk.finish().await
         });
+    }
+
+    /// Says who corrects from now on.
+    pub fn sign(&self, by: String) {
+        self.set(move |state| state.by = by);
     }
 
     /// Takes the last correction back.
@@ -231,7 +246,7 @@ impl Desk {
                 from.pop();
                 to.push(now);
             });
-            desk.ask(Ask::Correct(then)).await?;
+            desk.write(then).await?;
             desk.finish().await
         });
     }
@@ -269,8 +284,7 @@ impl Desk {
         self.run(async move |desk| {
             if let Told::Corpus { packed, report } = desk.ask(Ask::Open(name)).await? {
                 desk.set(move |state| {
-                    let (kept, task) = (state.kept.take(), state.task.take());
-                    *state = State { task, report, kept, ..State::default() };
+                    *state = State { report, ..state.emptied() };
                 });
                 desk.own.0.held.set(true);
                 desk.give(packed);
@@ -289,7 +303,7 @@ impl Desk {
             };
             desk.own.0.held.set(false);
             desk.set(|state| {
-                *state = State { task: state.task.take(), kept: state.kept.take(), ..State::default() };
+                *state = state.emptied();
             });
             desk.lend(bytes.to_vec());
             Ok(())

@@ -1,6 +1,6 @@
 //! A desk at work: what is asked of the maker, step by step.
 
-use super::{Desk, State};
+use super::Desk;
 use crate::app::browser::files::Bytes;
 use crate::app::browser::worker::Attachment;
 use crate::app::browser::{self, Refusal};
@@ -47,10 +47,7 @@ impl Work {
     pub(super) async fn begin(&self, anew: bool) -> Result<(), Refusal> {
         if anew {
             self.ask(Ask::Clear).await?;
-            self.set(|state| {
-                let kept = state.kept.take();
-                *state = State { task: state.task.take(), kept, ..State::default() };
-            });
+            self.set(|state| *state = state.emptied());
         } else if !self.own.0.held.get() {
             self.ask(Ask::Clear).await?;
             let shown = self.own.0.shown.borrow().clone();
@@ -71,6 +68,12 @@ impl Work {
             Told::List { curation, .. } => Ok(curation),
             _ => Err("the maker gave another answer than was asked for".to_owned()),
         }
+    }
+
+    /// Hands over corrections that have changed.
+    pub(super) async fn write(&self, curation: Curation) -> Result<(), Refusal> {
+        let by = self.state.by.trim().to_owned();
+        self.ask(Ask::Correct { curation, day: browser::today(), by }).await.map(drop)
     }
 
     pub(super) async fn list(&self) -> Result<(), Refusal> {

@@ -14,7 +14,7 @@ pub(super) struct DeskProps {
 }
 
 /// The forms, with what is said of each.
-const FORMS: [(Form, &str, &str); 4] = [
+const FORMS: [(Form, &str, &str); 5] = [
     (
         Form::Page,
         "One page",
@@ -22,7 +22,16 @@ const FORMS: [(Form, &str, &str); 4] = [
     ),
     (Form::Site, "A site", "a zip for a web server or GitHub Pages: unpack it there"),
     (Form::Corpus, "The packed corpus", "for the command line, or to be opened here again"),
-    (Form::Curation, "Your corrections", "curation.toml, as “parallax build” reads it beside the articles"),
+    (
+        Form::Curation,
+        "Your corrections",
+        "curation.toml, as “parallax build” reads it beside the articles, with their history",
+    ),
+    (
+        Form::Lines,
+        "What was found, as data",
+        "articles.jsonl: an article a line, with its names, dates, quotes and clauses as they were found and corrected, as “parallax dump” writes them",
+    ),
 ];
 
 /// The corpus as a file.

@@ -26,10 +26,20 @@ pub fn read(bytes: &[u8]) -> Result<Corpus> {
     let (starts, postings) = read_postings(postings, &lexicon, articles.len())?;
     let columns = Columns::of(&articles, &bodies, entities.len());
     let total = lengths.iter().copied().map(u64::from).sum();
-    let Head { title, description, rights, generator, curation, front } = head;
+    let Head { title, description, rights, generator, curation, ruled, front } = head;
     let index = Index { lexicon, postings, starts, lengths, total, columns };
-    let catalogue =
-        Catalogue { title, description, rights, generator, articles, entities, curation, front, index };
+    let catalogue = Catalogue {
+        title,
+        description,
+        rights,
+        generator,
+        articles,
+        entities,
+        curation,
+        ruled,
+        front,
+        index,
+    };
     Ok(Corpus { catalogue, bodies })
 }
 

@@ -7,6 +7,7 @@
 
 mod differ;
 mod group;
+mod ruled;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,8 @@ use crate::annotate::{Entity, EntityId};
 use crate::corpus::{ArticleId, Bodies, Body, Corpus};
 use crate::text::Span;
 
+use self::ruled::is_dismissed;
+pub use self::ruled::{dismissed, is_confirmed, not_found};
 pub use super::{About, Fate, MatchKind, PointKind, Verdict};
 
 /// The most articles that one sheet holds.
@@ -221,7 +224,9 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
                 words: [one.words_a, one.words_b],
                 group: 0,
             }));
-            for one in found.points {
+            let articles = [columns[a].article, columns[b].article];
+            for one in found.points.into_iter().filter(|one| !is_dismissed(&corpus.catalogue, articles, one))
+            {
                 unite(&mut points, point(one, [a as u8, b as u8]));
             }
             keep(&mut alone[a], found.only_a, found.aside_a);
@@ -231,7 +236,9 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
     // the order of what is of one verdict is that of the pairs, and there of what is surest
     points.sort_by_key(|point: &Point| point.verdict);
     for (n, &side) in sides.iter().enumerate() {
+        let article = columns[n].article;
         let own = finder::within(side, &entities).into_iter();
+        let own = own.filter(|one| !is_dismissed(&corpus.catalogue, [article; 2], one));
         points.extend(own.map(|one| point(one, [n as u8; 2])));
     }
     for (column, alone) in columns.iter_mut().zip(alone) {
@@ -268,7 +275,8 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
 pub fn within(corpus: &Corpus, article: ArticleId) -> Vec<Point> {
     let Some(body) = corpus.bodies.body(article) else { return Vec::new() };
     let found = finder::within(side(corpus, article, body), &entities(corpus));
-    found.into_iter().map(|one| point(one, [0, 0])).collect()
+    let found = found.into_iter().filter(|one| !is_dismissed(&corpus.catalogue, [article; 2], one));
+    found.map(|one| point(one, [0, 0])).collect()
 }
 
 /// The questions that two or more of these articles answer, of the first [`ACROSS`] at most: where they differ first, of one
@@ -282,7 +290,9 @@ pub fn across(corpus: &Corpus, articles: &[ArticleId]) -> Vec<Point> {
     for (a, left) in sides.iter().enumerate() {
         for (b, right) in sides.iter().enumerate().skip(a + 1) {
             let (Some(left), Some(right)) = (left, right) else { continue };
-            for one in compare(*left, *right, &entities).points {
+            let ids = [a, b].map(|n| articles.get(n).copied().unwrap_or_default());
+            let found = compare(*left, *right, &entities).points.into_iter();
+            for one in found.filter(|one| !is_dismissed(&corpus.catalogue, ids, one)) {
                 unite(&mut points, point(one, [a as u8, b as u8]));
             }
         }

@@ -2,8 +2,9 @@
 
 use crate::text::{ScalarIndex, SourceMap, Span};
 
-/// The text that offsets count in.
-pub(crate) struct Target<'a> {
+/// A text that offsets count in.
+#[derive(Debug)]
+pub struct Target<'a> {
     text: &'a str,
     scalars: ScalarIndex<'a>,
     map: Option<&'a SourceMap>,
@@ -11,17 +12,17 @@ pub(crate) struct Target<'a> {
 
 impl<'a> Target<'a> {
     /// Offsets into the cleaned text.
-    pub(crate) fn cleaned(text: &'a str) -> Self {
+    pub fn cleaned(text: &'a str) -> Self {
         Self { text, scalars: ScalarIndex::new(text), map: None }
     }
 
     /// Offsets into the source.
-    pub(crate) fn source(source: &'a str, map: &'a SourceMap) -> Self {
+    pub fn source(source: &'a str, map: &'a SourceMap) -> Self {
         Self { text: source, scalars: ScalarIndex::new(source), map: Some(map) }
     }
 
     /// Where a stretch of the cleaned text lies; `None` where nothing of it stands there.
-    pub(super) fn place(&self, span: Span) -> Option<Place<'a>> {
+    pub(crate) fn place(&self, span: Span) -> Option<Place<'a>> {
         let span = self.map.map_or(span, |map| map.to_source(span));
         let (start, end) = self.scalars.span(span);
         (start < end).then(|| Place { start, end, text: span.of(self.text) })
@@ -33,10 +34,10 @@ impl<'a> Target<'a> {
 }
 
 /// Where something stands, and its words.
-pub(super) struct Place<'a> {
-    pub(super) start: u32,
-    pub(super) end: u32,
-    pub(super) text: &'a str,
+pub(crate) struct Place<'a> {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) text: &'a str,
 }
 
 #[cfg(test)]

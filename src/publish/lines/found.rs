@@ -1,9 +1,7 @@
 //! What was found in an article: the output of `annotate` and `dump`.
 
 use serde::Serialize;
-use serde_json::Value;
 
-use super::given::Given;
 use super::target::Target;
 use crate::annotate::date::EventBasis;
 use crate::annotate::{
@@ -22,23 +20,6 @@ pub(crate) struct Found {
     pub quotes: Vec<FoundQuote>,
     pub quantities: Vec<FoundQuantity>,
     pub clauses: Vec<FoundClause>,
-}
-
-/// A line of `annotate`.
-#[derive(Debug, Serialize)]
-pub(crate) struct Annotated {
-    pub id: Value,
-    #[serde(flatten)]
-    pub found: Found,
-}
-
-/// A line of `dump`.
-#[derive(Debug, Serialize)]
-pub(crate) struct Dumped {
-    #[serde(flatten)]
-    pub given: Given,
-    #[serde(flatten)]
-    pub found: Found,
 }
 
 /// A mention.
