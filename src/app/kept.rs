@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::browser;
 use super::hooks::{AppContext, use_after};
 use super::notebook;
-use super::state::{Action, Measure, Settings, Size};
+use super::state::{Action, Days, Measure, Settings, Size};
 
 /// Under which names it is kept. That of the greeting is known to the script in `index.html` too.
 const READING: &str = "parallax-reading";
@@ -21,6 +21,7 @@ pub(super) fn recalled() -> Settings {
         match &*key {
             "size" => settings.size = named(&Size::ALL, &value).unwrap_or_default(),
             "measure" => settings.measure = named(&Measure::ALL, &value).unwrap_or_default(),
+            "days" => settings.days = named(&Days::ALL, &value).unwrap_or_default(),
             "keys" => settings.single_keys = value != "off",
             _ => {}
         }
@@ -32,13 +33,15 @@ pub(super) fn recalled() -> Settings {
 #[hook]
 pub(super) fn use_kept(app: &AppContext) {
     let settings = &app.state.settings;
-    use_after((settings.size, settings.measure, settings.single_keys), |(size, measure, keys)| {
+    let reading = (settings.size, settings.measure, settings.single_keys, settings.days);
+    use_after(reading, |(size, measure, keys, days)| {
         let (size, measure) = (name(&Size::ALL, *size), name(&Measure::ALL, *measure));
         browser::set_root_data("size", size);
         browser::set_root_data("measure", measure);
         let mut out = Serializer::new(String::new());
         out.append_pair("size", size).append_pair("measure", measure);
         out.append_pair("keys", if *keys { "on" } else { "off" });
+        out.append_pair("days", name(&Days::ALL, *days));
         browser::keep(READING, &out.finish());
     });
     use_after(settings.greeted, |greeted| {

@@ -17,6 +17,7 @@ pub mod pages;
 mod places;
 pub mod root;
 pub mod route;
+mod settings;
 pub mod state;
 
 pub use root::{App, Explorer, start};

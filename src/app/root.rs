@@ -16,8 +16,9 @@ use super::maker::desk::{Desk, use_desk};
 use super::pages::Page;
 use super::places::use_places;
 use super::route::{Address, Route};
-use super::state::{Action, Settings, State, Theme};
+use super::state::{Action, Days, Settings, State, Theme};
 use crate::contract::MOUNT;
+use crate::wording;
 
 /// Mounts the page in the place of its first view, which stays until the corpus is read.
 pub fn start() {
@@ -121,6 +122,14 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         browser::keep("parallax-theme", theme.as_str());
     });
     use_places(&state.address);
+
+    use_memo(state.settings.days, |days| {
+        wording::set_style(match days {
+            Days::Page => wording::Style::default(),
+            Days::Browser => browser::style().unwrap_or_default(),
+            Days::International => wording::Style::international(),
+        });
+    });
 
     let subject = state.subject.clone();
     let app = AppContext {

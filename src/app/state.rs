@@ -6,11 +6,13 @@ use yew::Reducible;
 
 use super::notebook::Note;
 use super::route::{Address, Route};
-use crate::annotate::{Day, EntityId, EntityKind};
+use crate::annotate::{Day, EntityId};
 use crate::corpus::ArticleId;
 use crate::explore::facets::Choice;
 use crate::explore::{Field, FieldValue, Query};
 use crate::text::Span;
+
+pub use super::settings::{Days, MarkKind, Measure, Settings, Size, Theme};
 
 /// What views share: where the reader is, what they look at closely, and how they like to read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,107 +27,6 @@ pub struct State {
     pub notes: Vec<Note>,
     /// Whether the next change of address replaces the last entry of the history.
     pub replace: bool,
-}
-
-/// How a reader likes to read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "switches that do not depend on each other")]
-pub struct Settings {
-    /// Light or dark.
-    pub theme: Theme,
-    /// Kinds of marks that are not shown in texts.
-    pub hidden: Vec<MarkKind>,
-    /// Whether facet counts give mentions instead of articles.
-    pub count_mentions: bool,
-    /// Whether the two sides of a comparison scroll together.
-    pub scroll_lock: bool,
-    /// Whether counts are given per 1,000 words.
-    pub per_thousand: bool,
-    /// How large the texts of articles are.
-    pub size: Size,
-    /// How long their lines are.
-    pub measure: Measure,
-    /// Whether keys alone, without Ctrl, do something.
-    pub single_keys: bool,
-    /// Whether the words for first-time readers were closed.
-    pub greeted: bool,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            theme: Theme::Auto,
-            hidden: Vec::new(),
-            count_mentions: false,
-            scroll_lock: true,
-            per_thousand: false,
-            size: Size::Normal,
-            measure: Measure::Normal,
-            single_keys: true,
-            greeted: false,
-        }
-    }
-}
-
-/// How large the texts of articles are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Size {
-    /// Smaller.
-    Small,
-    /// As the page is made.
-    #[default]
-    Normal,
-    /// Larger.
-    Large,
-    /// As large as it goes.
-    Largest,
-}
-
-impl Size {
-    /// All, with the word that the document's root carries.
-    pub const ALL: [(Size, &'static str); 4] =
-        [(Size::Small, "small"), (Size::Normal, ""), (Size::Large, "large"), (Size::Largest, "largest")];
-}
-
-/// How long the lines of an article are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Measure {
-    /// Shorter.
-    Narrow,
-    /// As the page is made.
-    #[default]
-    Normal,
-    /// Longer.
-    Wide,
-}
-
-impl Measure {
-    /// All, with the word that the document's root carries.
-    pub const ALL: [(Measure, &'static str); 3] =
-        [(Measure::Narrow, "narrow"), (Measure::Normal, ""), (Measure::Wide, "wide")];
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// The word that the document's root carries; empty for the system's choice.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Theme::Auto => "",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
 }
 
 /// What the inspector is opened on.
@@ -174,6 +75,8 @@ pub enum Subject {
         title: String,
         /// Article and mark; several marks of one sentence follow each other.
         places: Vec<(ArticleId, Span)>,
+        /// The two that they name together, where they do.
+        pair: Option<[EntityId; 2]>,
     },
 }
 
@@ -195,33 +98,6 @@ impl Subject {
     }
 }
 
-/// What can be marked in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum MarkKind {
-    /// A mention of an entity of that kind.
-    Entity(EntityKind),
-    /// An expression of time.
-    Date,
-    /// Words put into somebody's mouth.
-    Quote,
-    /// A number of something.
-    Quantity,
-}
-
-impl MarkKind {
-    /// All kinds, in the order of the legend.
-    pub const ALL: [MarkKind; 8] = [
-        MarkKind::Entity(EntityKind::Person),
-        MarkKind::Entity(EntityKind::Place),
-        MarkKind::Entity(EntityKind::Organisation),
-        MarkKind::Entity(EntityKind::Event),
-        MarkKind::Entity(EntityKind::Group),
-        MarkKind::Date,
-        MarkKind::Quote,
-        MarkKind::Quantity,
-    ];
-}
-
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -231,6 +107,10 @@ pub enum Action {
     Words(String),
     /// A facet value was chosen, barred or let go.
     Facet(Field, FieldValue, Choice),
+    /// Whether an article must have all the chosen values of a field, or one of them.
+    Every(Field, bool),
+    /// Only what holds all of these is asked for, of their fields.
+    Together(Vec<(Field, FieldValue)>),
     /// The stretch of time changed.
     Range(Option<Day>, Option<Day>),
     /// All filters are dropped.
@@ -281,6 +161,26 @@ impl Reducible for State {
                 address.query.words = words;
             }
             Action::Facet(field, value, choice) => choose(&mut address.query, field, value, choice),
+            Action::Every(field, on) => {
+                address.query.every.remove(&field);
+                if on {
+                    address.query.every.insert(field);
+                }
+            }
+            Action::Together(values) => {
+                let include = &mut address.query.include;
+                for (field, _) in &values {
+                    include.remove(field);
+                }
+                for (field, value) in values {
+                    address.query.exclude.entry(field).or_default().retain(|barred| *barred != value);
+                    include.entry(field).or_default().push(value);
+                    address.query.every.insert(field);
+                }
+                address.query.exclude.retain(|_, values| !values.is_empty());
+                let several = |field: &Field| include.get(field).is_some_and(|values| values.len() > 1);
+                address.query.every.retain(several);
+            }
             Action::Range(from, to) => {
                 let turned = matches!((from, to), (Some(from), Some(to)) if from > to);
                 (address.query.from, address.query.to) = if turned { (to, from) } else { (from, to) };
@@ -349,6 +249,7 @@ fn choose(query: &mut Query, field: Field, value: FieldValue, choice: Choice) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotate::EntityKind;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
         let mut state = Rc::new(State::default());
@@ -373,6 +274,24 @@ mod tests {
             Action::Facet(field, mali(), Choice::Open),
         ]);
         assert!(state.address.query.is_empty());
+    }
+
+    #[test]
+    fn both_ends_of_a_pair_are_asked_for() {
+        let (person, place) = (Field::Entity(EntityKind::Person), Field::Entity(EntityKind::Place));
+        let value = |slug: &str| FieldValue(slug.into());
+        let state = after([
+            Action::Facet(person, value("cy"), Choice::Included),
+            Action::Facet(person, value("bo"), Choice::Excluded),
+            Action::Together(vec![(person, value("ada")), (person, value("bo"))]),
+        ]);
+        let query = &state.address.query;
+        assert_eq!(query.include[&person], [value("ada"), value("bo")]);
+        assert!(query.exclude.is_empty() && query.every.contains(&person));
+        let state = after([Action::Together(vec![(person, value("ada")), (place, value("mali"))])]);
+        let query = &state.address.query;
+        assert!(query.every.is_empty(), "two fields are both asked for as it is");
+        assert_eq!((query.include[&person].len(), query.include[&place].len()), (1, 1));
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Facets: what the articles that answer a query can be narrowed by, with counts that follow the other filters.
 //!
 //! One pass over the articles counts all fields: an article that fails no part of the query counts for every field,
-//! one that fails a single field counts for that field only, since a field's own filters do not narrow its counts.
+//! one that fails a single field counts for that field only, since a field's own filters do not narrow its counts. Where
+//! an article must have all values of a field they do: a count tells what is left when one more is chosen.
+
+use std::collections::BTreeMap;
 
 use super::filter;
 use super::{Field, FieldValue, Query, Selection};
@@ -64,6 +67,29 @@ pub fn facets(catalogue: &Catalogue, selection: &Selection) -> Vec<Facet> {
         .collect()
 }
 
+/// The facets of a query in the order of those `before`, of a query with other filters: what a reader is about to press
+/// stays where it is. A value that no article has any more stays, at zero; new ones stand behind.
+pub fn steady(before: &[Facet], now: &[Facet]) -> Vec<Facet> {
+    let of_field = |facets: &[Facet], field: Field| facets.iter().find(|facet| facet.field == field).cloned();
+    let merged = |field: Field| {
+        let (old, new) = (of_field(before, field), of_field(now, field));
+        let Some(old) = old else { return new };
+        let new = new.map(|facet| facet.values).unwrap_or_default();
+        let mut rest: BTreeMap<FieldValue, (usize, Count)> =
+            new.into_iter().enumerate().map(|(n, count)| (count.value.clone(), (n, count))).collect();
+        let mut values: Vec<Count> = Vec::new();
+        for known in old.values {
+            let none = || Count { articles: 0, mentions: 0, state: Choice::Open, ..known.clone() };
+            values.push(rest.remove(&known.value).map_or_else(none, |(_, count)| count));
+        }
+        let mut rest: Vec<(usize, Count)> = rest.into_values().collect();
+        rest.sort_by_key(|(n, _)| *n);
+        values.extend(rest.into_iter().map(|(_, count)| count));
+        Some(Facet { field, values })
+    };
+    Field::ALL.into_iter().filter_map(merged).collect()
+}
+
 /// Numbers of articles and of mentions.
 type Pair = (u32, u32);
 
@@ -92,8 +118,9 @@ impl Tally {
             labels: LABELS
                 .map(|field| vec![0; filter::column(catalogue, field).map_or(0, |c| c.labels.len())]),
         };
+        let every = selection.query().every.iter().fold(0, |bits, field| bits | filter::bit(*field));
         for (article, fail) in selection.fails() {
-            if !(fail == 0 || fail.is_power_of_two()) {
+            if !(fail == 0 || fail.is_power_of_two()) || fail & every != 0 {
                 continue;
             }
             let row = catalogue.named_in(article);
@@ -264,6 +291,43 @@ mod tests {
         assert_eq!(show(&query, Field::Source), "Northern Post 1/1, Southern Times 1/1");
         assert!(show(&query, PLACE).contains("!Niger 1/1"));
         assert_eq!(show(&words("unheard"), PLACE), "-");
+    }
+
+    #[test]
+    fn all_values_of_a_field_can_be_asked_for() {
+        let both = Query::default().with(PERSON, "ibrahim-traoré").with(PERSON, "vladimir-putin");
+        let answers = |query: &Query| Selection::of_corpus(&sahel(), query).articles().len();
+        assert_eq!(answers(&both), 2);
+        let both = Query { every: [PERSON].into(), ..both };
+        assert_eq!(answers(&both), 1);
+        // a count is what is left when one more is chosen
+        assert_eq!(show(&both, PERSON), "+Ibrahim Traoré 1/1, +Vladimir Putin 1/1");
+        let one = Query { every: [PERSON].into(), ..Query::default().with(PERSON, "ibrahim-traoré") };
+        assert_eq!(show(&one, PERSON), "+Ibrahim Traoré 2/2, Vladimir Putin 1/1");
+    }
+
+    #[test]
+    fn rows_stay_where_they_are() {
+        let before = facets(&sahel(), &Query::default());
+        let query = Query::default().with(PERSON, "vladimir-putin");
+        let order = |facets: &[Facet], field: Field| {
+            let facet = facets.iter().find(|facet| facet.field == field).cloned();
+            let values = facet.map(|facet| facet.values).unwrap_or_default();
+            values
+                .iter()
+                .map(|value| format!("{} {}", value.label, value.articles))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let now = steady(&before, &facets(&sahel(), &query));
+        assert_eq!(order(&now, PLACE), "Mali 0, Burkina Faso 1, Moscow 1, Niger 0, Russia 0");
+        assert_eq!(order(&now, PERSON), "Ibrahim Traoré 2, Vladimir Putin 1");
+        // a facet without values is not gone either
+        let unheard = steady(&before, &facets(&sahel(), &words("unheard")));
+        assert_eq!(order(&unheard, Field::Source), " 0, Northern Post 0, Southern Times 0");
+        // what comes in stands behind
+        let later = steady(&facets(&sahel(), &query), &before);
+        assert_eq!(order(&later, PLACE), "Burkina Faso 1, Moscow 1, Mali 2, Niger 1, Russia 1");
     }
 
     #[test]

@@ -111,10 +111,13 @@ fn fails(catalogue: &Catalogue, query: &Query, words: Option<&[(ArticleId, f32)]
             side.get(&field).filter(|values| !values.is_empty()).cloned()
         };
         if let Some(values) = values(&query.include) {
-            let holds = holders(catalogue, field, &values);
-            for (fail, holds) in fails.iter_mut().zip(holds) {
-                if !holds {
-                    *fail |= bit(field);
+            // one after the other where all are asked for, else as one
+            let size = if query.every.contains(&field) { 1 } else { values.len() };
+            for asked in values.chunks(size) {
+                for (fail, holds) in fails.iter_mut().zip(holders(catalogue, field, asked)) {
+                    if !holds {
+                        *fail |= bit(field);
+                    }
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! What a reader asks for: words, facets, a stretch of time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotate::{Day, EntityKind};
 
@@ -10,8 +10,10 @@ pub struct Query {
     /// Words as typed: `word`, `"a phrase"`, `prefix*`, `-not`, `title:word`; read by
     /// [`Words::parse`](super::Words::parse).
     pub words: String,
-    /// Facet values that an article must have: OR within a field, AND across fields.
+    /// Facet values that an article must have: one within a field, or all of them; AND across fields.
     pub include: BTreeMap<Field, Vec<FieldValue>>,
+    /// The fields of which an article must have all the values that are included, not only one.
+    pub every: BTreeSet<Field>,
     /// Facet values that an article must not have.
     pub exclude: BTreeMap<Field, Vec<FieldValue>>,
     /// Only articles that speak of a date on or after this day, or were published then (overlap; the day itself

@@ -33,6 +33,12 @@ pub fn address(url: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether a text is read from right to left, by the first of its letters that has a direction.
+pub fn is_right_to_left(text: &str) -> bool {
+    let turned = |c: char| matches!(c, '\u{0590}'..='\u{08ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(turned)
+}
+
 fn shown(text: &str, also: impl Fn(char) -> bool) -> Cow<'_, str> {
     if !text.chars().any(is_unseen) {
         return Cow::Borrowed(text);
@@ -95,6 +101,15 @@ fn sign(c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_letter_gives_the_direction() {
+        for (text, turned) in
+            [("הגשר", true), ("“8 ” الجسر opens", true), ("The הגשר", false), ("12 %", false), ("", false)]
+        {
+            assert_eq!(is_right_to_left(text), turned, "{text}");
+        }
+    }
 
     #[test]
     fn what_is_not_seen_is_shown() {

@@ -1,5 +1,7 @@
 //! Counts and measures, put for a reader.
 
+use super::style::in_style;
+
 /// `1 article`, `3 articles`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{} {many}", thousands(n)) }
@@ -8,14 +10,16 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
 /// A number with its thousands set apart.
 pub fn thousands(n: usize) -> String {
     let digits = n.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
+    in_style(|style| {
+        let mut out = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                out.push_str(&style.thousands);
+            }
+            out.push(digit);
         }
-        out.push(digit);
-    }
-    out
+        out
+    })
 }
 
 /// Counts of mentions per 1,000 words, to one place.
@@ -23,13 +27,12 @@ pub fn per_thousand(n: u32, words: u32) -> String {
     if words == 0 {
         return "–".to_owned();
     }
-    let tenths = (u64::from(n) * 10_000 + u64::from(words) / 2) / u64::from(words);
-    format!("{}.{}", tenths / 10, tenths % 10)
+    tenths(((u64::from(n) * 10_000 + u64::from(words) / 2) / u64::from(words)) as u32)
 }
 
 /// A number given in tenths, to one place.
 pub fn tenths(tenths: u32) -> String {
-    format!("{}.{}", tenths / 10, tenths % 10)
+    in_style(|style| format!("{}{}{}", tenths / 10, style.tenths, tenths % 10))
 }
 
 #[cfg(test)]

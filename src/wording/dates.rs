@@ -1,37 +1,30 @@
 //! Days, stretches of the calendar and what a date was read as, put for a reader.
 
 use super::counts::count;
+use super::style::{in_style, written};
 use crate::annotate::{DateMention, Day, Extent, Modifier, Precision, TimexType};
 use crate::corpus::date::ListedDate;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// `8 May 2025`.
 pub fn day(day: Day) -> String {
     let (year, month, day) = day.parts();
-    format!("{day} {} {}", month_name(month), self::year(year))
+    in_style(|style| written(&style.day, &style.months, (&self::year(year), month, day)))
 }
 
-fn month_name(month: i8) -> &'static str {
-    MONTHS[(month.clamp(1, 12) - 1) as usize]
+/// `8 May 2025`, the month by its short name.
+pub fn short_day(day: Day) -> String {
+    let (year, month, day) = day.parts();
+    in_style(|style| written(&style.day, &style.short_months, (&self::year(year), month, day)))
 }
 
-/// The first three letters of a month.
-pub fn short_month(month: i8) -> &'static str {
-    month_name(month).get(..3).unwrap_or_default()
+/// `May 2025`, the month by its short name.
+pub fn short_month(day: Day) -> String {
+    let (year, month, day) = day.parts();
+    in_style(|style| written(&style.month, &style.short_months, (&self::year(year), month, day)))
+}
+
+fn month_name(month: i8) -> String {
+    in_style(|style| style.months.get((month.clamp(1, 12) - 1) as usize).cloned().unwrap_or_default())
 }
 
 /// What is said of dates that lie before and behind what is drawn; nothing where none does.
@@ -66,7 +59,7 @@ fn end(at: Day, precision: Precision) -> String {
     match precision {
         Precision::Day | Precision::Range => day(at),
         Precision::Week => format!("the week of {}", day(at)),
-        Precision::Month => format!("{} {name}", month_name(month)),
+        Precision::Month => in_style(|style| written(&style.month, &style.months, (&name, month, 1))),
         Precision::Quarter => format!("quarter {} of {name}", (month - 1) / 3 + 1),
         Precision::Season => {
             let season = match month {

@@ -16,6 +16,7 @@ pub mod network;
 pub mod own;
 mod quantities;
 mod reasons;
+mod style;
 
 pub use clauses::{Around, Part, clause, told_as, verb};
 pub use comparison::{
@@ -25,10 +26,11 @@ pub use corrections::{changed, corrections, past};
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{
     by_open_ends, date, day, extent, lanes_left_out, listed_date, not_drawn, precision, precision_name,
-    short_month, year,
+    short_day, short_month, year,
 };
 pub use excerpts::excerpts;
 pub use languages::not_read;
 pub use names::{cited, field, form, kind, outlet, published, published_between};
 pub use quantities::quantity;
 pub use reasons::{alias_reason, anchor, changes, flag, removal, unplaced, unresolved};
+pub use style::{Piece, Style, set_style};

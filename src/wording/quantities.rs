@@ -1,6 +1,7 @@
 //! Numbers of things, put for a reader.
 
 use super::counts::thousands;
+use super::style::in_style;
 use crate::annotate::{Bound, Quantity};
 
 /// How a number was read: `at least 2,000,000`, `10 to 15 km`.
@@ -34,7 +35,7 @@ fn number(value: f64) -> String {
         return format!("{sign}{whole}");
     }
     let part = format!("{part:03}");
-    format!("{sign}{whole}.{}", part.trim_end_matches('0'))
+    in_style(|style| format!("{sign}{whole}{}{}", style.tenths, part.trim_end_matches('0')))
 }
 
 #[cfg(test)]

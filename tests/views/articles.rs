@@ -83,3 +83,51 @@ fn searches_show_where_they_found() {
     assert!(!unclosed.texts("p.search-note")[0].is_empty(), "nothing is said of the quotation mark");
     assert!(page("/?q=harbour").texts("p.search-note")[0].is_empty());
 }
+
+#[test]
+fn lines_from_right_to_left_begin_on_the_right() {
+    let word = "%D7%A0%D7%A4%D7%AA%D7%97";
+    let lines = page(&format!("/articles?q={word}&show=shared"));
+    let row = |class: &str| lines.texts(&format!("td.{class}"));
+    assert!(row("kwic-left")[0].starts_with("After: ") && row("kwic-right")[0].starts_with("Before: "));
+    assert!(row("kwic-word")[0].ends_with('←'));
+    let quays = page("/articles?q=quays&show=shared");
+    assert!(!quays.texts("td.kwic-left")[0].contains("After"), "a text from left to right is turned");
+}
+
+#[test]
+fn all_chosen_values_can_be_asked_for() {
+    let one = page("/articles?place=hamburg");
+    assert!(one.all("span.any-or-all").is_empty(), "one value alone has nothing to choose");
+    let pressed = |page: &crate::stage::Page| -> Vec<String> {
+        let buttons = page.within("span.any-or-all", "button");
+        let pressed = buttons.iter().filter(|button| button.attribute("aria-pressed") == Some("true"));
+        pressed.map(|button| button.text.clone()).collect()
+    };
+    let any = page("/articles?place=hamburg&place=denmark");
+    assert_eq!((pressed(&any), any.texts("h1")), (vec!["any".to_owned()], vec!["2 of 4 articles"]));
+    let all = page("/articles?place=hamburg&place=denmark&all=place");
+    assert_eq!((pressed(&all), all.texts("h1")), (vec!["all".to_owned()], vec!["1 of 4 articles"]));
+    assert_eq!(all.texts("span.chip-name"), ["place, all of them"; 2]);
+}
+
+#[test]
+fn the_heads_of_a_table_are_one_stop() {
+    let heads = page("/entities")
+        .within("table.sort-table", "tr")
+        .into_iter()
+        .next()
+        .map(|row| row.attribute("data-roving").is_some());
+    assert_eq!(heads, Some(true));
+}
+
+#[test]
+fn how_days_are_written_can_be_chosen() {
+    let choices = page("/articles")
+        .within("footer.foot", "option")
+        .iter()
+        .map(|one| one.text.clone())
+        .collect::<Vec<_>>();
+    assert_eq!(choices.len(), 3);
+    assert!(choices[0].contains("8 May 2025"), "{choices:?}");
+}

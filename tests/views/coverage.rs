@@ -57,6 +57,15 @@ fn of_many_articles_so_many_stand_side_by_side_as_can_be_read() {
     assert_eq!(heads, 31, "the name and thirty articles");
     assert_eq!(page.one("table.matrix").attribute("aria-colcount"), Some("71"));
     assert_eq!(page.within("p.turn", "span")[0].text, "Articles 1 to 30 of 70");
+    // which of them do is in the address, and a phone finds their names by number
+    let later = page_of(&corpus, "/coverage?first=31");
+    assert_eq!(later.within("p.turn", "span")[0].text, "Articles 31 to 60 of 70");
+    let key = later.within("ol.matrix-key", "b");
+    assert_eq!((key.len(), key[0].text.as_str()), (30, "31"));
+    assert_eq!(
+        page_of(&corpus, "/coverage?first=99").within("p.turn", "span")[0].text,
+        "Articles 1 to 30 of 70"
+    );
     // the timeline has as many lanes, and says so
     let line = page_of(&corpus, "/timeline?lanes=article");
     assert!(

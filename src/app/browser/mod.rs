@@ -2,7 +2,7 @@
 //!
 //! Small functions that each do one thing to the page, and never fail loudly: what a browser refuses
 //! (storage, clipboard) is simply not done. `drawing` saves what is drawn as a picture, `files` reads what belongs to the
-//! page, `handing` hands over to the reader, `reader` knows what is selected and which menus are open, `roving` moves the
+//! page, `handing` hands over to the reader, `locale` knows how days and numbers are written, `reader` knows what is selected and which menus are open, `roving` moves the
 //! focus inside of a composite, `storage` keeps between visits, `watch` hears what goes on, `worker` starts a program in a
 //! thread of its own. Knows nothing of corpora, state or pages.
 
@@ -10,6 +10,7 @@ pub(crate) mod chosen;
 pub(crate) mod drawing;
 pub(crate) mod files;
 mod handing;
+mod locale;
 pub(crate) mod reader;
 pub(crate) mod roving;
 pub(crate) mod shelf;
@@ -27,6 +28,7 @@ use yew::{Event, InputEvent, KeyboardEvent, NodeRef, PointerEvent, TargetCast, W
 use crate::annotate::Day;
 
 pub(crate) use self::handing::{confirms, copy, download, download_bytes, print};
+pub(crate) use self::locale::style;
 pub(crate) use self::storage::{forget, keep, on_kept, recall};
 pub(crate) use self::watch::{Timer, Watch, on_key, on_link, on_page_scroll, on_scroll, on_wheel, on_width};
 

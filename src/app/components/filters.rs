@@ -1,5 +1,7 @@
 //! Filters: facets with counts, and the chips of what is set.
 
+use std::cmp::Reverse;
+
 use yew::prelude::*;
 
 use super::composite::Composite;
@@ -43,12 +45,30 @@ pub fn Facets() -> Html {
     // On a small screen the column would stand before everything else.
     let open = use_state_eq(browser::is_wide);
     let mentions = app.state.settings.count_mentions;
+    // As they stood when the words or the days were last others: filters move no row that the reader may press next.
+    let first = use_mut_ref(|| None::<((String, Option<Day>, Option<Day>, bool), Vec<Facet>)>);
     let set = query.include.values().chain(query.exclude.values()).map(Vec::len).sum::<usize>();
     let onchange = app.on(|event: Event| Action::CountMentions(browser::changed_value(&event) == "mentions"));
     let title = if set == 0 { "Filters".to_owned() } else { format!("Filters ({set} set)") };
     let found = match or_screen(found, SEARCHING) {
         Ok(found) => found,
         Err(screen) => return screen,
+    };
+    let found = {
+        let asked = (query.words.clone(), query.from, query.to, mentions);
+        let mut first = first.borrow_mut();
+        match &*first {
+            Some((of, first)) if *of == asked => facets::steady(first, &found),
+            _ => {
+                let mut now = (*found).clone();
+                if mentions {
+                    let most = |facet: &mut Facet| facet.values.sort_by_key(|value| Reverse(value.mentions));
+                    now.iter_mut().for_each(most);
+                }
+                *first = Some((asked, now.clone()));
+                now
+            }
+        }
     };
     html! {
         <details class="facets" open={*open}>
@@ -85,9 +105,6 @@ fn FacetBox(props: &FacetProps) -> Html {
     let needle = fold(&sought);
     let mut values: Vec<&Count> =
         facet.values.iter().filter(|value| fold(&value.label).contains(needle.trim())).collect();
-    if *mentions {
-        values.sort_by_key(|value| std::cmp::Reverse(value.mentions));
-    }
     if *by_name {
         values.sort_by_key(|value| fold(&value.label));
     }
@@ -116,6 +133,7 @@ fn FacetBox(props: &FacetProps) -> Html {
     html! {
         <Composite tag="fieldset" class={classes!("facet", format!("kind-{key}"))} by_letter=true>
             <legend>{ name }</legend>
+            { any_or_all(&app, facet) }
             if long {
                 <div class="facet-tools">
                     <input
@@ -141,6 +159,26 @@ fn FacetBox(props: &FacetProps) -> Html {
                 </button>
             }
         </Composite>
+    }
+}
+
+/// Where several values are chosen: whether one of them is enough.
+fn any_or_all(app: &AppContext, facet: &Facet) -> Html {
+    let (query, field) = (&app.address().query, facet.field);
+    // an article has one outlet and one language
+    if !matches!(field, Field::Entity(_)) || query.include.get(&field).is_none_or(|values| values.len() < 2) {
+        return Html::default();
+    }
+    let every = query.every.contains(&field);
+    let choose = |all: bool, name: &'static str| {
+        let onclick = app.on(move |_: MouseEvent| Action::Every(field, all));
+        html! { <button type="button" {onclick} aria-pressed={(every == all).to_string()}>{ name }</button> }
+    };
+    html! {
+        <span class="switch any-or-all" role="group" aria-label="Of the chosen ones an article names">
+            { choose(false, "any") }
+            { choose(true, "all") }
+        </span>
     }
 }
 
@@ -210,8 +248,12 @@ pub(crate) fn chips(app: &AppContext) -> Html {
         for (field, values) in map {
             for value in values {
                 let label = value_label(app, *field, value);
+                let several = !barred && query.every.contains(field) && values.len() > 1;
                 let name = match (*field, barred) {
-                    (Field::Entity(kind), false) => wording::kind(kind).0.to_lowercase(),
+                    (Field::Entity(kind), false) => {
+                        let kind = wording::kind(kind).0.to_lowercase();
+                        if several { format!("{kind}, all of them") } else { kind }
+                    }
                     (Field::Entity(kind), true) => {
                         format!("without {}", wording::kind(kind).0.to_lowercase())
                     }

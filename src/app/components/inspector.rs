@@ -40,8 +40,10 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let heading = use_node_ref();
     // Where the reader was, and is again when this closes.
     let opener = use_mut_ref(browser::Focus::default);
-    let beside_data =
-        matches!(app.address().route, Route::Timeline(_) | Route::Coverage(_) | Route::Entity(_));
+    let beside_data = matches!(
+        app.address().route,
+        Route::Timeline(_) | Route::Coverage(_) | Route::Entity(_) | Route::Network(_)
+    );
     {
         let (heading, opener) = (heading.clone(), opener.clone());
         use_effect_with(props.subject.clone(), move |_| {
@@ -64,8 +66,6 @@ pub fn Inspector(props: &InspectorProps) -> Html {
         Ok(texts) => content(&app, &texts, &props.subject),
         Err(screen) => ("Details".to_owned(), screen),
     };
-    let beside_data =
-        matches!(app.address().route, Route::Timeline(_) | Route::Coverage(_) | Route::Entity(_));
     let class = classes!("inspector", beside_data.then_some("strip"));
     html! {
         <aside id={INSPECTOR} {class} aria-labelledby="inspector-title">
@@ -92,8 +92,14 @@ fn content(app: &AppContext, texts: &Library, subject: &Subject) -> (String, Htm
                 html! { <ol class="places">{ for sentences_of(app, texts, *article, &spans) }</ol> },
             )
         }
-        Subject::Sentences { title, places } => {
-            (title.clone(), html! { <ol class="places">{ for sentences(app, texts, places) }</ol> })
+        Subject::Sentences { title, places, pair } => {
+            let body = html! {
+                <>
+                    { for pair.map(|pair| together(app, pair)) }
+                    <ol class="places">{ for sentences(app, texts, places) }</ol>
+                </>
+            };
+            (title.clone(), body)
         }
     }
 }
@@ -144,6 +150,22 @@ pub(crate) fn filter_button(app: &AppContext, kind: EntityKind, slug: &str) -> H
         <button type="button" {onclick} aria-pressed={set.to_string()}>
             { if set { "Drop this filter" } else { "Only articles with this name" } }
         </button>
+    }
+}
+
+/// A button that asks for the articles that name both of a pair.
+fn together(app: &AppContext, pair: [EntityId; 2]) -> Html {
+    let known = pair.map(|id| app.corpus.entity(id));
+    let values: Vec<(Field, FieldValue)> = known
+        .iter()
+        .flatten()
+        .map(|one| (Field::Entity(one.entity.kind), FieldValue(one.slug.clone())))
+        .collect();
+    let onclick = app.on(move |_: MouseEvent| Action::Together(values.clone()));
+    html! {
+        <div class="actions">
+            <button type="button" {onclick}>{ "Only articles that name both" }</button>
+        </div>
     }
 }
 

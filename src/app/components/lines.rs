@@ -6,6 +6,7 @@ use super::screen::{FETCHING, or_screen};
 use crate::app::hooks::{use_app, use_bodies};
 use crate::corpus::Bodies;
 use crate::explore::kwic::Line;
+use crate::text::visible::is_right_to_left;
 
 /// Properties of [`Lines`].
 #[derive(Clone, PartialEq, Properties)]
@@ -46,13 +47,32 @@ pub fn Lines(props: &LinesProps) -> Html {
                         let text = &texts.body(line.article)?.document.text;
                         let (title, _) = article.goes_by();
                         let flat = |span: crate::text::Span| span.of(text).replace(['\t', '\n'], " | ");
+                        let keyword = html! {
+                            <a href={app.passage_href(&article.slug, line.keyword)}>{ flat(line.keyword) }</a>
+                        };
+                        let (before, after) = (flat(line.left), flat(line.right));
+                        let turned = is_right_to_left(line.left.join(line.right).of(text));
+                        // what comes first stands where such a text begins, on the right
+                        let sides = if turned {
+                            html! {
+                                <>
+                                    <td class="kwic-left"><span class="hidden">{ "After: " }</span><bdi dir="rtl">{ after }</bdi></td>
+                                    <td class="kwic-word">{ keyword }<span aria-hidden="true" title="Read from right to left">{ " ←" }</span></td>
+                                    <td class="kwic-right"><span class="hidden">{ "Before: " }</span><bdi dir="rtl">{ before }</bdi></td>
+                                </>
+                            }
+                        } else {
+                            html! {
+                                <>
+                                    <td class="kwic-left"><bdi dir="ltr">{ before }</bdi></td>
+                                    <td class="kwic-word">{ keyword }</td>
+                                    <td class="kwic-right">{ after }</td>
+                                </>
+                            }
+                        };
                         Some(html! {
                             <tr>
-                                <td class="kwic-left"><bdi>{ flat(line.left) }</bdi></td>
-                                <td class="kwic-word">
-                                    <a href={app.passage_href(&article.slug, line.keyword)}>{ flat(line.keyword) }</a>
-                                </td>
-                                <td class="kwic-right">{ flat(line.right) }</td>
+                                { sides }
                                 <td class="kwic-article" title={title.clone()}>{ title }</td>
                             </tr>
                         })

@@ -10,7 +10,7 @@ use crate::app::hooks::{AppContext, SAID, use_after, use_app, use_keys};
 use crate::app::kept::use_kept;
 use crate::app::navigation::{self, Entry, PAGES};
 use crate::app::route::Route;
-use crate::app::state::{Action, Settings, Theme};
+use crate::app::state::{Action, Days, Settings, Theme};
 use crate::explore::search;
 use crate::wording::front as words;
 
@@ -103,6 +103,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                     { " " }
                     <button type="button" class="link" onclick={greet}>{ words::HELP }</button>
                 </p>
+                { days_menu(&app) }
                 { embed::menu(&app) }
             </footer>
             <p id={SAID} class="hidden" role="status"></p>
@@ -180,6 +181,31 @@ fn search_box(app: &AppContext) -> Html {
             />
             <p id="search-note" class="search-note" role="status">{ complaints.join(" ") }</p>
         </form>
+    }
+}
+
+/// How days and numbers are written, each choice with an example of itself.
+fn days_menu(app: &AppContext) -> Html {
+    let settings = app.state.settings.clone();
+    let now = settings.days;
+    let onchange = app.on(move |event: Event| {
+        let chosen = browser::changed_value(&event);
+        let days = Days::ALL.into_iter().find(|(_, name)| *name == chosen).map(|(days, _)| days);
+        Action::Prefer(Settings { days: days.unwrap_or_default(), ..settings.clone() })
+    });
+    let name = |days: Days| match days {
+        Days::Page => "in English: 8 May 2025, 1,234",
+        Days::Browser => "as this browser is set",
+        Days::International => "the same everywhere: 2025-05-08, 1 234",
+    };
+    html! {
+        <p><label>{ "Days and numbers " }
+            <select {onchange}>
+                { for Days::ALL.into_iter().map(|(days, value)| html! {
+                    <option {value} selected={days == now}>{ name(days) }</option>
+                }) }
+            </select>
+        </label></p>
     }
 }
 

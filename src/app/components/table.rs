@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::html::{ImplicitClone, IntoPropValue};
 use yew::prelude::*;
 
+use super::composite::Composite;
 use crate::wording;
 
 /// A cell: what is shown, and what it is sorted by.
@@ -126,7 +127,7 @@ pub fn SortTable(props: &SortTableProps) -> Html {
         <div class="table-frame" tabindex="0" role="region" aria-label={props.caption.clone()}>
             <table class="sort-table" aria-rowcount={(number + 1).to_string()}>
                 <caption class="hidden">{ &props.caption }</caption>
-                <thead><tr>{ for props.heads.iter().enumerate().map(head) }</tr></thead>
+                <thead><Composite tag="tr">{ for props.heads.iter().enumerate().map(head) }</Composite></thead>
                 <tbody>
                     { for (0..drawn).map(|at| html! {
                         <tr aria-rowindex={(at + 2).to_string()}>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::compare::facts::{told, verdict_class};
-use super::matrix::{choice, column};
+use super::matrix::{choice, column, key};
 use crate::app::components::composite::Composite;
 use crate::app::components::screen::{FETCHING, empty, failed, or_screen, waiting};
 use crate::app::engine::protocol::{Answer, Question};
@@ -64,13 +64,15 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
             if rows.is_empty() {
                 { empty("No question is like that here.", html! { <p>{ "No two of these articles were found to answer one question." }</p> }) }
             } else {
+                { key(&app, 0, articles) }
                 <div class="table-frame" tabindex="0" role="region" aria-label="Questions against articles">
-                    <table class="matrix claims-matrix">
-                        <thead><tr>
-                            <th scope="col">{ "Question" }</th>
+                    // the roles are those of a table, which a phone draws as a list
+                    <table class="matrix claims-matrix" role="table">
+                        <thead role="rowgroup"><tr role="row">
+                            <th scope="col" role="columnheader">{ "Question" }</th>
                             { for articles.iter().enumerate().map(|(n, id)| column(&app, n, *id)) }
                         </tr></thead>
-                        <tbody>{ for rows.iter().map(|point| draw(&app, &texts, articles, point)) }</tbody>
+                        <tbody role="rowgroup">{ for rows.iter().map(|point| draw(&app, &texts, articles, point)) }</tbody>
                     </table>
                 </div>
             }
@@ -83,21 +85,21 @@ fn draw(app: &AppContext, texts: &Library, articles: &[ArticleId], point: &Point
     let cell = |(column, id): (usize, &ArticleId)| {
         let own = point.statements.iter().find(|statement| usize::from(statement.column) == column);
         let (Some(own), Some(article), Some(body)) = (own, app.corpus.article(*id), texts.body(*id)) else {
-            return html! { <td class="none"><span class="hidden">{ "not found" }</span>{ "·" }</td> };
+            return html! { <td class="none" role="cell"><span class="hidden">{ "not found" }</span>{ "·" }</td> };
         };
         let told = told(body, own);
         let said = told.phrase.of(&body.document.text).replace(['\t', '\n'], " | ");
         let before = if told.before.is_empty() { String::new() } else { format!("{} ", told.before) };
         let by = if told.by.is_empty() { String::new() } else { format!(", {}", told.by) };
         html! {
-            <td class="answer">
+            <td class="answer" role="cell" data-number={(column + 1).to_string()}>
                 <a href={app.passage_href(&article.slug, own.span)}>{ format!("{before}“{said}”{by}") }</a>
             </td>
         }
     };
     html! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 { wording::question(&point.about, point.kind, &app.corpus).line() }
                 <span class={classes!("claim-verdict", verdict_class(point.verdict))}>
                     { wording::verdict(point.verdict) }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::claims::{Claims, MOST};
-use super::matrix::{choice, column};
+use super::matrix::{choice, column, key};
 use crate::annotate::EntityKind;
 use crate::app::browser;
 use crate::app::components::composite::Composite;
@@ -36,7 +36,6 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
     let app = use_app();
     let route = props.route;
     let most = use_state_eq(|| FIRST);
-    let left = use_state_eq(|| 0_usize);
     let found = use_found((), |corpus, selection, ()| coverage::coverage(corpus, selection));
     let found = match or_screen(found, SEARCHING) {
         Ok(found) => found,
@@ -73,7 +72,7 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
         Callback::from(move |_: MouseEvent| most.set(now + FIRST))
     };
     // of many articles so many stand side by side as can be read
-    let first = if *left < columns { *left } else { 0 };
+    let first = Some(route.first as usize).filter(|first| *first < columns).unwrap_or_default();
     let beside = &found.articles[first..columns.min(first + SIDE)];
     let heading = if route.of_claims {
         format!("Questions in {}", wording::count(columns, "article", "articles"))
@@ -152,8 +151,9 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
                           else { "Numbers are mentions; press one to read its sentences." } }
                     </p>
                     if columns > SIDE {
-                        { turn(first, columns, &left) }
+                        { turn(&app, route, first, columns) }
                     }
+                    { key(&app, first, beside) }
                     <div class="table-frame" tabindex="0" role="region" aria-label="Entities against articles">
                         <table class="matrix" aria-rowcount={(rows.len() + 1).to_string()} aria-colcount={(columns + 1).to_string()}>
                             <thead><tr aria-rowindex="1">
@@ -177,15 +177,12 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
 }
 
 /// The ways to the articles on either side of those that stand in the table.
-fn turn(first: usize, columns: usize, left: &UseStateHandle<usize>) -> Html {
+fn turn(app: &AppContext, route: CoverageRoute, first: usize, columns: usize) -> Html {
     let last = columns.min(first + SIDE);
     let to = |name: &'static str, target: Option<usize>| {
-        let left = left.setter();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            if let Some(target) = target {
-                left.set(target);
-            }
-        });
+        let first = target.unwrap_or(first) as u32;
+        let onclick =
+            app.on(move |_: MouseEvent| Action::Set(Route::Coverage(CoverageRoute { first, ..route })));
         html! { <button type="button" {onclick} aria-disabled={target.is_none().to_string()}>{ name }</button> }
     };
     let shown = format!(

@@ -227,7 +227,7 @@ fn does_and_says(app: &AppContext, name: &str, deeds: &Deeds) -> Html {
         let words = wording::verb(verb);
         let (title, places) = (format!("{name}: {words}"), verb.places.clone());
         let onclick = app.on(move |_: MouseEvent| {
-            Action::Inspect(Subject::Sentences { title: title.clone(), places: places.clone() })
+            Action::Inspect(Subject::Sentences { title: title.clone(), places: places.clone(), pair: None })
         });
         let count = wording::count(verb.places.len(), "place", "places");
         html! {

@@ -20,7 +20,21 @@ pub(super) fn column(app: &AppContext, n: usize, id: ArticleId) -> Html {
     let (title, _) = article.goes_by();
     html! {
         <th scope="col" key={n} aria-colindex={(n + 2).to_string()}>
-            <a href={app.href(Route::article(&article.slug))} title={title.clone()}>{ title }</a>
+            <a href={app.href(Route::article(&article.slug))} title={title.clone()}>
+                <span class="matrix-number" aria-hidden="true">{ n + 1 }</span>
+                <span class="matrix-title">{ title }</span>
+            </a>
         </th>
     }
+}
+
+/// Which number stands for which article where there is no room for titles; only a phone shows it.
+pub(super) fn key(app: &AppContext, first: usize, articles: &[ArticleId]) -> Html {
+    let line = |(n, id): (usize, &ArticleId)| {
+        let article = app.corpus.article(*id)?;
+        let (title, _) = article.goes_by();
+        let href = app.href(Route::article(&article.slug));
+        Some(html! { <li key={n}><b>{ n + 1 }</b><a {href}>{ title }</a></li> })
+    };
+    html! { <ol class="matrix-key">{ for (first..).zip(articles).filter_map(line) }</ol> }
 }

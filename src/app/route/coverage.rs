@@ -13,6 +13,8 @@ pub struct CoverageRoute {
     pub of_claims: bool,
     /// The kind of entities listed; all where `None`.
     pub kind: Option<EntityKind>,
+    /// How many articles stand to the left of those in sight.
+    pub first: u32,
 }
 
 const ROWS: [(&str, bool); 2] = [("entities", false), ("claims", true)];
@@ -23,6 +25,8 @@ impl Settings for CoverageRoute {
             "show" => self.show = read_choice(&SHOWS, value),
             "tab" => self.of_claims = read_choice(&ROWS, value),
             "kind" => self.kind = read_kind(value),
+            // a reader counts from one
+            "first" => self.first = value.parse::<u32>().unwrap_or(1).saturating_sub(1),
             _ => {}
         }
     }
@@ -31,5 +35,8 @@ impl Settings for CoverageRoute {
         put_choice(put, "show", &SHOWS, self.show);
         put_choice(put, "tab", &ROWS, self.of_claims);
         put_kind(put, self.kind);
+        if self.first > 0 {
+            put("first", &self.first.saturating_add(1).to_string());
+        }
     }
 }

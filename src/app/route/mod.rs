@@ -225,6 +225,8 @@ impl Routable for Route {
 
 /// The key that says that a page stands inside another.
 const EMBED: &str = "embed";
+/// The key of the fields of which all values are asked for.
+const EVERY: &str = "all";
 
 /// Everything that a link must bring back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -326,6 +328,10 @@ fn read_query(query: &mut Query, key: &str, value: &str) -> bool {
     }
     match key {
         "q" => value.clone_into(&mut query.words),
+        EVERY => {
+            let named = |field: &Field| value.split('.').any(|name| name == field_key(*field));
+            query.every = Field::ALL.into_iter().filter(named).collect();
+        }
         "from" => query.from = value.parse().ok(),
         "to" => query.to = value.parse().ok(),
         _ => return false,
@@ -344,6 +350,10 @@ fn write_query(query: &Query, put: &mut Put) {
                 put(&format!("{prefix}{}", field_key(*field)), value);
             }
         }
+    }
+    if !query.every.is_empty() {
+        let names: Vec<&str> = query.every.iter().map(|field| field_key(*field)).collect();
+        put(EVERY, &names.join("."));
     }
     for (key, day) in [("from", query.from), ("to", query.to)] {
         if let Some(day) = day {

@@ -65,8 +65,9 @@ fn route() -> impl Strategy<Value = Route> {
         })),
         (named(&network::COUNTED_BY), prop::option::of(kinds()), prop::option::of("[^\u{0}-\u{1f}]{1,8}"))
             .prop_map(|(by, kinds, sought)| Route::Network(NetworkRoute { by, kinds, sought })),
-        (named(&value::SHOWS), any::<bool>(), kind())
-            .prop_map(|(show, of_claims, kind)| Route::Coverage(CoverageRoute { show, of_claims, kind })),
+        (named(&value::SHOWS), any::<bool>(), kind(), 0u32..9999).prop_map(
+            |(show, of_claims, kind, first)| Route::Coverage(CoverageRoute { show, of_claims, kind, first })
+        ),
         Just(Route::Own),
         Just(Route::About),
     ]
@@ -126,6 +127,7 @@ fn addresses_are_written_as_ever() {
     let written = [
         "/articles?q=bridge&place=hamburg&not.place=denmark&from=2025-05-01&to=2025-05-31&sort=date&show=shared",
         "/article/a?at=3-9&source=1",
+        "/network?person=ada&person=bo&all=person.place",
         "/timeline?lanes=entity&axis=2024-01-01..2024-12-31",
         "/compare/a/b/c?show=only&tab=only&match=2&spots=3-9..4-7&column=2&blind=1",
         "/entities?kind=place",
@@ -133,7 +135,7 @@ fn addresses_are_written_as_ever() {
         "/?embed=1",
         "/timeline?q=bridge&lanes=entity&embed=1",
         "/network?by=deed&kinds=person.place&find=ada",
-        "/coverage?show=missing&tab=claims&kind=person",
+        "/coverage?show=missing&tab=claims&kind=person&first=31",
     ];
     for address in written {
         let (path, search) = address.split_once('?').unwrap_or_default();
@@ -169,8 +171,9 @@ proptest! {
         from in prop::option::of(day()),
         to in prop::option::of(day()),
         embed in any::<bool>(),
+        every in prop::collection::btree_set(prop::sample::select(Field::ALL.to_vec()), 0..3),
     ) {
-        let query = Query { words, include: gather(include), exclude: gather(exclude), from, to };
+        let query = Query { words, include: gather(include), every, exclude: gather(exclude), from, to };
         let address = Address { route, query, embed };
         let text = address.to_string();
         let (path, search) = text.split_once('?').unwrap_or((&text, ""));

@@ -424,6 +424,7 @@ fn subject(app: &AppContext, props: &ChartProps, stop: &Stop) -> Subject {
             _ => Subject::Sentences {
                 title: format!("{} dates", groups.len()),
                 places: groups.iter().flat_map(|group| places(app, group)).collect(),
+                pair: None,
             },
         };
     }
@@ -432,7 +433,7 @@ fn subject(app: &AppContext, props: &ChartProps, stop: &Stop) -> Subject {
     }
     let places =
         marks.iter().filter_map(|mark| Some((mark.article, app.corpus.date(mark.article, mark.date)?.span)));
-    Subject::Sentences { title: format!("{} dates", marks.len()), places: places.collect() }
+    Subject::Sentences { title: format!("{} dates", marks.len()), places: places.collect(), pair: None }
 }
 
 /// Pixels as an attribute: a tenth is fine enough, and the page stays the same from one drawing to the next.

@@ -113,9 +113,10 @@ impl Scale {
         let mut ticks = Vec::new();
         let mut at = start(step, self.day(0.0));
         while f64::from(at.0) < self.last && ticks.len() < 400 {
-            let x = self.x(f64::from(at.0));
+            let round = round(step, at);
+            let x = self.x(f64::from(round.0));
             if x >= 0.0 {
-                ticks.push(Tick { x, label: label(step, at) });
+                ticks.push(Tick { x, label: label(step, round) });
             }
             let Some(next) = next(step, at).filter(|next| *next > at) else { break };
             at = next;
@@ -137,6 +138,15 @@ fn start(step: Step, day: Day) -> Day {
     }
 }
 
+/// The same, where years are counted down: 200 BC is the year -199.
+fn round(step: Step, day: Day) -> Day {
+    let (year, month, of_month) = day.parts();
+    match step {
+        Step::Year(n) if n > 1 && year < 0 => Day::new(year + 1, month, of_month).unwrap_or(day),
+        _ => day,
+    }
+}
+
 fn next(step: Step, day: Day) -> Option<Day> {
     let (year, month, _) = day.parts();
     match step {
@@ -150,12 +160,10 @@ fn next(step: Step, day: Day) -> Option<Day> {
 }
 
 fn label(step: Step, at: Day) -> String {
-    let (year, month, day) = at.parts();
-    let name = wording::short_month(month);
     match step {
-        Step::Day(_) => format!("{day} {name} {year}"),
-        Step::Month(_) => format!("{name} {year}"),
-        Step::Year(_) => year.to_string(),
+        Step::Day(_) => wording::short_day(at),
+        Step::Month(_) => wording::short_month(at),
+        Step::Year(_) => wording::year(at.parts().0),
     }
 }
 
@@ -200,5 +208,8 @@ mod tests {
         check("2015-01-01", "2025-12-31", &["2016", "2018", "2020", "2022", "2024"]);
         check("2025-01-01", "2025-12-31", &["Jan 2025", "Apr 2025", "Jul 2025", "Oct 2025"]);
         check("1000-01-01", "2025-12-31", &["1000", "1500", "2000"]);
+        let before = Scale::exact(Day::new(-299, 1, 1).unwrap(), Day::new(199, 12, 31).unwrap(), 500.0);
+        let found: Vec<String> = before.ticks(90.0).into_iter().map(|tick| tick.label).collect();
+        assert_eq!(found, ["300 BC", "200 BC", "100 BC", "1 BC", "100"]);
     }
 }

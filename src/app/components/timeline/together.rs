@@ -15,7 +15,7 @@ pub(crate) fn in_articles(group: &Told) -> String {
 /// What several articles tell of one date, for the inspector: their sentences one beside the other.
 pub(crate) fn told(app: &AppContext, group: &Told) -> Subject {
     let title = format!("{} · {}", wording::extent(group.extent), in_articles(group));
-    Subject::Sentences { title, places: places(app, group) }
+    Subject::Sentences { title, places: places(app, group), pair: None }
 }
 
 /// The date in each sentence; the clause where it takes its date from an earlier sentence.

@@ -228,7 +228,7 @@ fn evidence(app: &AppContext, link: &Link, by: By) -> Subject {
     if link.places.len() / marks < link.times as usize {
         title.push_str(&format!(", of which the first {}", link.places.len() / marks));
     }
-    Subject::Sentences { title, places: link.places.clone() }
+    Subject::Sentences { title, places: link.places.clone(), pair: Some([link.from, link.to]) }
 }
 
 /// Both names: `Ada and Bo`, `Ada to Bo`.
