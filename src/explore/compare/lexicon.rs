@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use super::about::Fate;
 use super::en;
 use super::tables::Connectives;
-use super::tables::{Commonness, Courts, Deeds, Grammar, Numbers, Offices, People, Tables, Words};
+use super::tables::{Commonness, Courts, Deeds, Disputes, Grammar, Numbers, Offices, People, Tables, Words};
 use crate::text::language::{Lang, TextTables, tables};
 
 /// The words of a comparison of texts in `langs`: those of the first language that has tables.
@@ -240,11 +240,13 @@ static NONE: Tables = Tables {
         single: &[],
         spellings: &[],
         past: &[],
+        once: &[],
         apart: &[],
     },
     courts: Courts { charges: &[], crimes: &[] },
     towns: "",
-    deeds: Deeds { occurring: &[], lasting: &[], phrases: &[] },
+    deeds: Deeds { occurring: &[], lasting: &[], phrases: &[], stages: &[] },
+    disputes: Disputes { accusing: &[], denying: &[], calling: &[], claims: &[], untrue: &[] },
     order: Connectives { words: &[], none: &[] },
 };
 

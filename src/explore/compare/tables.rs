@@ -35,6 +35,7 @@ pub(super) struct Tables {
     /// Towns of the world, folded, divided by semicolons: none of them lies in another.
     pub(super) towns: &'static str,
     pub(super) deeds: Deeds,
+    pub(super) disputes: Disputes,
     pub(super) order: Connectives,
 }
 
@@ -144,6 +145,8 @@ pub(super) struct Offices {
     pub(super) spellings: &'static [(&'static str, &'static str)],
     /// Before an office: it was held, and is not.
     pub(super) past: &'static [&'static str],
+    /// Right before an office: it was held once, and by nobody else since as far as that says.
+    pub(super) once: &'static [&'static str],
     /// Titles of which one person holds one only, by lists: those of a company, those of a state.
     pub(super) apart: &'static [&'static [&'static str]],
 }
@@ -157,6 +160,37 @@ pub(super) struct Deeds {
     pub(super) lasting: &'static [&'static str],
     /// A verb and the noun that hangs on it, and the verb that says the same: "take effect" is "enter" force.
     pub(super) phrases: &'static [(&'static str, &'static str, &'static str)],
+    /// What befalls a person, and what comes of it later.
+    pub(super) stages: &'static [Stage],
+}
+
+/// Verbs of which one lot comes after the other, each with what the person is to it.
+#[derive(Debug)]
+pub(super) struct Stage {
+    pub(super) before: &'static [(&'static str, Role)],
+    pub(super) after: &'static [(&'static str, Role)],
+}
+
+/// What somebody is to a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Does,
+    Undergoes,
+}
+
+/// Words with which one speaker accuses and another denies; verbs in their dictionary form.
+#[derive(Debug)]
+pub(super) struct Disputes {
+    /// Verbs that lay something at somebody's door: "accuse".
+    pub(super) accusing: &'static [&'static str],
+    /// Verbs that deny it: "deny", "reject".
+    pub(super) denying: &'static [&'static str],
+    /// Verbs that give it a name: "call", "describe".
+    pub(super) calling: &'static [&'static str],
+    /// What is laid at somebody's door, by nouns that name no more than that it is: "allegation", "wrongdoing".
+    pub(super) claims: &'static [&'static str],
+    /// Words that say of it that it is untrue: "baseless".
+    pub(super) untrue: &'static [&'static str],
 }
 
 /// Words of the courts.

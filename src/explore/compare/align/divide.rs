@@ -83,6 +83,7 @@ impl Aligner<'_> {
                         // one clause of several: some of the same facts, but of two passages set side by side all
                         grade: if self.frame.few { MatchKind::Reworded } else { MatchKind::Related },
                         margin,
+                        spoken: false,
                         differences: Differences::default(),
                     });
                 }

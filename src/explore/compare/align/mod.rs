@@ -11,10 +11,14 @@
 
 mod divide;
 mod judge;
+mod quoted;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
 use judge::{FEW, Frame, Judged, Story, alike, grade, least_shared, likeness, near, related, tie};
+use quoted::Spoken;
 
 use super::agreement::{Differences, differences};
 use super::assignment::{Edge, assign};
@@ -51,6 +55,8 @@ pub(super) struct Link {
     /// As what they are shown where they agree: related, where one tells much that the other does not.
     grade: MatchKind,
     pub(super) margin: f32,
+    /// Whether they are alike in what they quote, whatever stands around it.
+    spoken: bool,
     /// In what they differ, where they are alike in all the rest; not asked of what is related at most.
     pub(super) differences: Differences,
 }
@@ -123,7 +129,12 @@ struct Scored {
     kind: Option<MatchKind>,
     grade: MatchKind,
     margin: f32,
+    /// Whether they are alike in what they quote.
+    spoken: bool,
 }
+
+/// The margin of two sentences that quote the same words, at least.
+const SPOKEN: f32 = 0.2;
 
 struct Aligner<'a> {
     sides: Sides<'a>,
@@ -163,8 +174,27 @@ impl<'a> Aligner<'a> {
             let judged = judged(&signals, run, x, y);
             let kind = likeness(judged, self.frame);
             let grade = grade(judged, kind.unwrap_or(MatchKind::Related), self.frame);
-            let (margin, strong) = (margin(&signals), grade != MatchKind::Related);
-            self.scored.push(Scored { a, b, signals, run, tie, strong, kind, grade, margin });
+            let mut scored = Scored {
+                a,
+                b,
+                signals,
+                run,
+                tie,
+                strong: false,
+                kind,
+                grade,
+                margin: margin(&signals),
+                spoken: false,
+            };
+            if run >= 2
+                && !self.frame.few
+                && let Some(kind) = self.quoted(x, y)
+            {
+                (scored.kind, scored.grade, scored.spoken) = (Some(kind), kind.min(grade), true);
+                scored.margin = scored.margin.max(SPOKEN);
+            }
+            scored.strong = scored.grade != MatchKind::Related;
+            self.scored.push(scored);
         }
         self.frame.story = self.read_story();
         self.relate();
@@ -257,6 +287,7 @@ impl<'a> Aligner<'a> {
             kind: scored.kind?,
             grade: scored.grade,
             margin: scored.margin,
+            spoken: scored.spoken,
             differences: Differences::default(),
         })
     }
@@ -269,7 +300,10 @@ impl<'a> Aligner<'a> {
                 |units: &[Unit], at: u32, span: Span, text: &str| units.get(at as usize)?.part(span, text);
             let a = part(self.a, link.a, link.span_a, text_a);
             let b = part(self.b, link.b, link.span_b, text_b);
-            if let (Some(a), Some(b)) = (a, b) {
+            if let (Some(mut a), Some(mut b)) = (a, b) {
+                if link.spoken {
+                    (a, b) = (Spoken::of(self.sides.a, &a).unit, Spoken::of(self.sides.b, &b).unit);
+                }
                 let pairing = pair(self.sides, &a, &b, &mut self.scratch);
                 link.differences = differences(self.sides, entities, &a, &b, &pairing);
             }

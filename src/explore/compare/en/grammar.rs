@@ -1,6 +1,8 @@
 //! Words that deny, take up, carry and order.
 
-use crate::explore::compare::tables::{Connective, Connectives, Deeds, Grammar, Order};
+use crate::explore::compare::tables::{
+    Connective, Connectives, Deeds, Disputes, Grammar, Order, Role, Stage,
+};
 
 pub(super) const GRAMMAR: Grammar = Grammar {
     negations: &[
@@ -62,6 +64,112 @@ pub(super) const DEEDS: Deeds = Deeds {
         ("come", "effect", "enter"),
         ("go", "effect", "enter"),
         ("enter", "force", "enter"),
+    ],
+    stages: &STAGES,
+};
+
+const STAGES: [Stage; 5] = [
+    Stage {
+        before: &[("apologise", Role::Does), ("apologize", Role::Does), ("suspend", Role::Undergoes)],
+        after: &[
+            ("resign", Role::Does),
+            ("quit", Role::Does),
+            ("step down", Role::Does),
+            ("fire", Role::Undergoes),
+            ("sack", Role::Undergoes),
+            ("dismiss", Role::Undergoes),
+        ],
+    },
+    Stage {
+        before: &[
+            ("seek", Role::Undergoes),
+            ("hunt", Role::Undergoes),
+            ("want", Role::Undergoes),
+            ("flee", Role::Does),
+            ("escape", Role::Does),
+        ],
+        after: &[
+            ("arrest", Role::Undergoes),
+            ("capture", Role::Undergoes),
+            ("catch", Role::Undergoes),
+            ("recapture", Role::Undergoes),
+            ("surrender", Role::Does),
+        ],
+    },
+    Stage {
+        before: &[
+            ("arrest", Role::Undergoes),
+            ("accuse", Role::Undergoes),
+            ("charge", Role::Undergoes),
+            ("indict", Role::Undergoes),
+        ],
+        after: &[("convict", Role::Undergoes), ("sentence", Role::Undergoes), ("acquit", Role::Undergoes)],
+    },
+    Stage {
+        before: &[
+            ("injure", Role::Undergoes),
+            ("wound", Role::Undergoes),
+            ("hospitalise", Role::Undergoes),
+            ("hospitalize", Role::Undergoes),
+        ],
+        after: &[("die", Role::Does)],
+    },
+    Stage {
+        before: &[("nominate", Role::Undergoes), ("appoint", Role::Undergoes)],
+        after: &[("confirm", Role::Undergoes), ("swear in", Role::Undergoes)],
+    },
+];
+
+pub(super) const DISPUTES: Disputes = Disputes {
+    accusing: &["accuse", "blame", "allege", "implicate", "fault"],
+    denying: &[
+        "deny",
+        "reject",
+        "dismiss",
+        "dispute",
+        "refute",
+        "rebut",
+        "bat down",
+        "shoot down",
+        "brush off",
+    ],
+    calling: &["call", "describe", "brand", "label", "term", "denounce"],
+    claims: &[
+        "allegation",
+        "accusation",
+        "claim",
+        "charge",
+        "suggestion",
+        "assertion",
+        "insinuation",
+        "rumour",
+        "rumor",
+        "wrongdoing",
+        "involvement",
+        "responsibility",
+        "impropriety",
+        "complicity",
+        "blame",
+    ],
+    untrue: &[
+        "baseless",
+        "false",
+        "untrue",
+        "unfounded",
+        "groundless",
+        "fabricated",
+        "fabrication",
+        "misleading",
+        "inaccurate",
+        "nonsense",
+        "ridiculous",
+        "absurd",
+        "ludicrous",
+        "preposterous",
+        "lie",
+        "lies",
+        "fiction",
+        "fake",
     ],
 };
 

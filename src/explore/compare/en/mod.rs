@@ -18,5 +18,6 @@ pub(super) static TABLES: Tables = Tables {
     courts: people::COURTS,
     towns: include_str!("towns.txt"),
     deeds: grammar::DEEDS,
+    disputes: grammar::DISPUTES,
     order: grammar::ORDER,
 };

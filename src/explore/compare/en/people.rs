@@ -166,6 +166,7 @@ pub(super) const OFFICES: Offices = Offices {
         "succeeded",
         "replaced",
     ],
+    once: &["former", "ex", "onetime"],
     apart: &[
         &[
             "president",

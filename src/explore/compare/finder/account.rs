@@ -216,6 +216,11 @@ impl Deed<'_> {
         }
     }
 
+    /// Whether it says no more than that an event is held, comes or takes place.
+    pub(super) fn occurs(&self) -> bool {
+        self.verb.stem == OCCURS
+    }
+
     /// Whether it is told as done or true.
     pub(super) fn asserted(&self) -> bool {
         self.clause.modality == Modality::Asserted
@@ -362,15 +367,18 @@ impl Index {
     /// there are more than [`MOST`] of them.
     pub(super) fn like(&self, deed: &Deed<'_>) -> Vec<u32> {
         let verb = &deed.verb;
-        let mut found = if deed.speaking {
-            self.speaking.clone()
-        } else {
-            let mut found = self.by_stem.get(&verb.stem).cloned().unwrap_or_default();
-            for group in verb.groups {
-                found.extend(self.by_group.get(group).into_iter().flatten());
-            }
-            found
-        };
+        if deed.speaking {
+            return if self.speaking.len() > MOST { Vec::new() } else { self.speaking.clone() };
+        }
+        self.akin(verb)
+    }
+
+    /// The deeds with that predicate or a near synonym of it, ascending. None where there are more than [`MOST`] of them.
+    pub(super) fn akin(&self, verb: &Verb) -> Vec<u32> {
+        let mut found = self.by_stem.get(&verb.stem).cloned().unwrap_or_default();
+        for group in verb.groups {
+            found.extend(self.by_group.get(group).into_iter().flatten());
+        }
         found.sort_unstable();
         found.dedup();
         if found.len() > MOST { Vec::new() } else { found }

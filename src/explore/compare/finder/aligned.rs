@@ -282,6 +282,32 @@ impl<'a> AlignedPair<'a> {
         }
     }
 
+    /// How well each word of A (or of B) is answered by words of the other side, where only those within these ranges
+    /// count.
+    pub(super) fn answered_within(&self, a: &Range<usize>, b: &Range<usize>, of_a: bool) -> Vec<f32> {
+        let mut found = vec![0.0_f32; if of_a { self.a.words.len() } else { self.b.words.len() }];
+        let mut raise = |at: usize, how: f32| {
+            if let Some(known) = found.get_mut(at) {
+                *known = known.max(how);
+            }
+        };
+        for (at, to) in self.pairing.to_b.iter().enumerate() {
+            let Some(to) = to.map(usize::from) else { continue };
+            if a.contains(&at) && b.contains(&to) {
+                let how = self.pairing.of_a.get(at).copied().unwrap_or(0.0);
+                raise(if of_a { at } else { to }, how);
+            }
+        }
+        for (in_a, in_b, worth) in &self.agreed {
+            if meet(in_a, a) && meet(in_b, b) {
+                for at in if of_a { in_a.clone() } else { in_b.clone() } {
+                    raise(at, worth.min(0.9));
+                }
+            }
+        }
+        found
+    }
+
     /// How many names of A answer names of B.
     pub(super) fn names_shared(&self) -> usize {
         let names = |unit: &Unit| -> HashSet<u32> {

@@ -6,13 +6,13 @@ use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::Pairs;
 use super::same::{NEEDED, Same, answer, apart, both, point, told_as_fact};
 use super::{day, place};
-use crate::annotate::{ClauseKind, Modality};
+use crate::annotate::ClauseKind;
 use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::unit::UnitKind;
 use crate::explore::compare::{About, Point, PointKind, Verdict};
 use crate::text::fold::fold;
 use crate::text::token::tokens;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 
 pub(super) fn find<'a>(
     (a, b): (&Account<'a>, &Account<'a>),
@@ -70,23 +70,6 @@ pub(super) fn find<'a>(
             continue;
         }
         if x.clause.positive != y.clause.positive {
-            continue;
-        }
-        let sequence = |x: &Deed<'_>, y: &Deed<'_>| sequence((a, x), (b, y), kinship);
-        if whole
-            && same.doer == Kin::Same
-            && x.clause.positive
-            && sequence(x, y)
-            && !rivals(same, &|x, y| !sequence(x, y))
-        {
-            found.push(point(
-                a,
-                b,
-                same,
-                PointKind::Sequence,
-                Verdict::Update,
-                (x.clause.predicate, y.clause.predicate),
-            ));
             continue;
         }
         day::dates((a, b), kinship.lexicon, same, &rivals, found);
@@ -237,24 +220,33 @@ fn polarity(a: &Account<'_>, b: &Account<'_>, kinship: &Kinship<'_>, same: &Same
         (Some(Some(x)), Some(Some(y))) => kinship.one(x, y),
         _ => false,
     };
-    // "denied it" and "admitted it" are a dispute, whoever says so
-    let verb = |deed: &Deed<'_>| deed.clause.speaker.as_ref().map(|speaker| speaker.verb);
-    let facing = verb(same.x).zip(verb(same.y)).filter(|&(x, y)| {
-        let of = |account: &Account<'_>, verb: Span| {
-            kinship.lexicon.opposites(&kinship.lexicon.stem(&fold(verb.of(account.text()))))
-        };
-        let of_y = of(b, y);
-        of(a, x).iter().any(|&(line, side)| of_y.contains(&(line, !side)))
-    });
+    let facing = facing_verbs((a, same.x), (b, same.y), kinship);
     let words = facing.unwrap_or_else(|| (decisive(a, same.x, kinship), decisive(b, same.y, kinship)));
     let saying = same.x.speaking || same.y.speaking || facing.is_some();
     let verdict = if one_voice && !saying { Verdict::Contradiction } else { Verdict::Dispute };
     point(a, b, same, PointKind::Polarity, verdict, words)
 }
 
+/// The verbs with which two speakers say opposite things of a deed: "denied it" and "admitted it" are a dispute, whoever
+/// says so.
+pub(super) fn facing_verbs(
+    (a, x): (&Account<'_>, &Deed<'_>),
+    (b, y): (&Account<'_>, &Deed<'_>),
+    kinship: &Kinship<'_>,
+) -> Option<(Span, Span)> {
+    let verb = |deed: &Deed<'_>| deed.clause.speaker.as_ref().map(|speaker| speaker.verb);
+    verb(x).zip(verb(y)).filter(|&(x, y)| {
+        let of = |account: &Account<'_>, verb: Span| {
+            kinship.lexicon.opposites(&kinship.lexicon.stem(&fold(verb.of(account.text()))))
+        };
+        let of_y = of(b, y);
+        of(a, x).iter().any(|&(line, side)| of_y.contains(&(line, !side)))
+    })
+}
+
 /// The words that say whether a deed is so: the predicate with what stands between it and its doer, "did not inspect";
 /// with the doer too where he denies it, "no warnings were given".
-fn decisive(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Span {
+pub(super) fn decisive(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Span {
     let (text, predicate) = (account.text(), deed.clause.predicate);
     let front = deed.clause.subject.as_ref().or(deed.clause.object.as_ref());
     let front = front.map(|front| front.span).filter(|front| front.end <= predicate.start);
@@ -265,30 +257,18 @@ fn decisive(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Sp
     if let Some(front) = front.filter(denies) {
         return front.join(predicate);
     }
-    let before = Span { start: front.map_or(predicate.start, |front| front.end), end: predicate.start };
-    let words = tokens(text, before);
-    let plain = words.iter().all(|token| token.kind == TokenKind::Word);
+    let start = front.map_or(deed.clause.span.start, |front| front.end).min(predicate.start);
+    let mut words = tokens(text, Span { start, end: predicate.start });
+    // without a doer before it: "who never served"
+    if front.is_none() {
+        let denies = words.iter().rposition(|token| kinship.lexicon.is_negation(&fold(token.span.of(text))));
+        words = words.split_off(denies.unwrap_or(words.len()));
+    }
+    let quotes =
+        |token: &Token| token.span.of(text).chars().all(|c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '\''));
+    let plain = words.iter().all(|token| token.kind == TokenKind::Word || quotes(token));
     match words.first() {
         Some(first) if words.len() <= 4 && plain => first.span.join(predicate),
         _ => predicate,
     }
-}
-
-/// Whether one is to come and the other done, as the report of the later day has it.
-fn sequence(x: (&Account<'_>, &Deed<'_>), y: (&Account<'_>, &Deed<'_>), kinship: &Kinship<'_>) -> bool {
-    let to_come = |(account, deed): (&Account<'_>, &Deed<'_>)| {
-        let form = fold(deed.clause.predicate.of(account.text()));
-        deed.clause.modality == Modality::Planned
-            && deed.clause.lemma.split(' ').next() == Some(form.as_str())
-    };
-    let done = |(account, deed): (&Account<'_>, &Deed<'_>)| {
-        let form = fold(deed.clause.predicate.of(account.text()));
-        deed.asserted() && kinship.lexicon.traits(&form).is(Traits::PAST)
-    };
-    let (before, after) = match (to_come(x) && done(y), to_come(y) && done(x)) {
-        (true, _) => (x.0, y.0),
-        (_, true) => (y.0, x.0),
-        _ => return false,
-    };
-    !matches!((before.side.published, after.side.published), (Some(before), Some(after)) if before > after)
 }

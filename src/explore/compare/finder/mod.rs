@@ -8,10 +8,13 @@
 
 mod account;
 mod aligned;
+mod common;
 mod day;
 mod deed;
+mod dispute;
 mod fate;
 mod figure;
+mod later;
 mod number;
 mod office;
 mod order;
@@ -48,12 +51,16 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     deed::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     let links: Vec<(u32, u32)> = alignment.links.iter().map(|link| (link.a, link.b)).collect();
     day::days((&of_a, &of_b), &kinship, &links, &mut pairs, &mut found);
+    found.extend(quote::between(a, b, entities));
+    later::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
+    place::mistaken((&of_a, &of_b), &kinship, &mut pairs, &mut found);
+    dispute::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     // of what is told of persons, two stories say nothing to each other
     if articles.meet() {
         person::find((&of_a, &of_b), &kinship, &mut found);
         office::between((&of_a, &of_b), &kinship, &mut found);
+        office::former((&of_a, &of_b), &kinship, &mut found);
     }
-    found.extend(quote::between(a, b, entities));
     finish(found, &a.document.text, &b.document.text)
 }
 

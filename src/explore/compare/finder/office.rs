@@ -5,9 +5,9 @@ use crate::annotate::{ClauseKind, Entity, EntityId, EntityKind, Mention};
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::tables::{Commonness, Offices};
 use crate::explore::compare::{About, Answer, Point, PointKind, Side, Verdict};
-use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
+use crate::text::{Span, TokenKind};
 
 /// Offices that both articles fill, each with one person whom the other does not name in it. Several holders on a side
 /// are a body with members, or an article that tells of a change: that is no contradiction.
@@ -68,6 +68,82 @@ pub(super) fn titles(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<(
         found.push(Told { of: said.person, what, words: said.span, speaker: None });
     }
     found
+}
+
+/// Persons of whom one account says that they once held an office, and the other that they hold one of the same body:
+/// "the former head of the fund", "Ada Mora, the president of the fund".
+pub(super) fn former((a, b): (&Account<'_>, &Account<'_>), kinship: &Kinship<'_>, found: &mut Vec<Point>) {
+    for (turned, once, now) in [(false, a, b), (true, b, a)] {
+        let (held, holds) = (once_held(once, kinship), said(now, kinship));
+        for x in &held {
+            let one = |said: &&Said| {
+                kinship.one(said.person, x.person)
+                    && matches!((said.of, x.of), (Some(y), Some(x)) if one_body(kinship.entities, x, y))
+            };
+            // a title before a name is a courtesy that lasts
+            let Some(y) = holds.iter().filter(one).find(|said| is_apposed(now, said.span)) else { continue };
+            if said(once, kinship).iter().any(|said| one(&said))
+                || once_held(now, kinship).iter().any(|said| one(&said))
+                || found
+                    .iter()
+                    .any(|point| matches!(point.about, About::Title { of } if kinship.one(of, x.person)))
+            {
+                continue;
+            }
+            let (of_a, of_b) = if turned { (y, x) } else { (x, y) };
+            found.push(Point {
+                about: About::Title { of: x.person },
+                kind: PointKind::Title,
+                verdict: Verdict::Contradiction,
+                a: Answer::plain(a.sentence(of_a.span), of_a.span),
+                b: Answer::plain(b.sentence(of_b.span), of_b.span),
+                worth: 2.0,
+            });
+        }
+    }
+}
+
+/// What somebody is said to have been: "former fund director Ada Mora", with the body named there.
+fn once_held(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Said> {
+    let offices = &kinship.lexicon.tables.offices;
+    let text = account.text();
+    let mut found = Vec::new();
+    for mention in &account.side.annotations.mentions {
+        let Some(person) = kinship.person(Some(mention.entity)) else { continue };
+        let start = account.sentence(mention.span).start;
+        let before = tokens(text, Span { start, end: mention.span.start.max(start) });
+        let near = before.iter().rev().take(ONCE).take_while(|token| token.kind != TokenKind::Mark);
+        let mut once = near.filter(|token| offices.once.contains(&fold(token.span.of(text)).as_str()));
+        let Some(word) = once.next() else { continue };
+        let span = Span { start: word.span.start, end: mention.span.start };
+        let body = |mention: &&Mention| kinship.kind(mention.entity) == Some(EntityKind::Organisation);
+        let of = account.mentions_in(span).find(body).map(|mention| mention.entity);
+        found.push(Said { person, of, plain: String::new(), span: span.join(mention.span) });
+    }
+    found
+}
+
+/// How many words before a name can say what somebody once was.
+const ONCE: usize = 6;
+
+/// Whether an office stands behind a name: "Ada Mora, the head of".
+fn is_apposed(account: &Account<'_>, span: Span) -> bool {
+    let text = account.text();
+    let start = account.sentence(span).start;
+    let before = tokens(text, Span { start, end: span.start.max(start) });
+    let words: Vec<&str> =
+        before.iter().chain(&tokens(text, span)).map(|token| token.span.of(text)).collect();
+    let around = words.get(before.len().saturating_sub(2)..).unwrap_or_default();
+    around.iter().take(3).zip(around.iter().skip(1)).any(|pair| pair == (&",", &"the"))
+}
+
+/// Whether two bodies are one, by their identity or where one is named by the first letters of the other.
+fn one_body(entities: &[&Entity], x: EntityId, y: EntityId) -> bool {
+    let name = |id: EntityId| entities.get(id.0 as usize).map_or("", |entity| entity.name.as_str());
+    let initials =
+        |name: &str| name.split_whitespace().filter_map(|word| word.chars().next()).collect::<String>();
+    let short = |x: &str, y: &str| x.chars().count() >= 3 && initials(y) == x;
+    x == y || short(name(x), name(y)) || short(name(y), name(x))
 }
 
 /// An office that somebody is said to hold now.

@@ -1,7 +1,9 @@
 //! Where one deed took place: two towns, of which neither can lie in the other.
 
 use super::account::{Account, Deed, Kinship, Thing};
+use super::aligned::Pairs;
 use crate::annotate::{EntityId, Mention};
+use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
 use crate::text::fold::fold;
 
@@ -39,13 +41,61 @@ pub(super) fn differ(x: &str, y: &str, kinship: &Kinship<'_>) -> bool {
     let (x, y) = (fold(x), fold(y));
     let towns = kinship.lexicon.tables.towns;
     let known = |name: &str| towns.split(';').any(|town| town.trim() == name);
-    x != y && (known(&x) && known(&y) || mistaken(&x, &y))
+    x != y && (known(&x) && known(&y) || nearly(&x, &y))
 }
 
 /// Whether two names have one length, one beginning and one end, and differ in two letters at most: one was taken for the
 /// other.
-fn mistaken(x: &str, y: &str) -> bool {
+fn nearly(x: &str, y: &str) -> bool {
     let (x, y): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());
     let apart = x.iter().zip(&y).filter(|(x, y)| x != y).count();
     x.len() == y.len() && x.len() >= 6 && apart <= 2 && x.first() == y.first() && x.last() == y.last()
+}
+
+/// Evidence that two places need of which one was taken for the other: what else is told of them is told in other words.
+const NEEDED: f32 = 1.6;
+
+/// Two places spelt nearly alike, where what stands around both is of one thing.
+pub(super) fn mistaken(
+    (a, b): (&Account<'_>, &Account<'_>),
+    kinship: &Kinship<'_>,
+    pairs: &mut Pairs<'_>,
+    found: &mut Vec<Point>,
+) {
+    let places = |account: &Account<'_>| -> Vec<(String, Span, u32)> {
+        let mentions =
+            account.side.annotations.mentions.iter().filter(|mention| kinship.is_place(mention.entity));
+        let unit = |span: Span| account.units.partition_point(|unit| unit.span.end <= span.start) as u32;
+        mentions
+            .map(|mention| (fold(mention.span.of(account.text())), mention.span, unit(mention.span)))
+            .collect()
+    };
+    let (of_a, of_b) = (places(a), places(b));
+    let mut best: Option<Point> = None;
+    for (x, span_x, unit_x) in &of_a {
+        for (y, span_y, unit_y) in of_b.iter().filter(|(y, ..)| nearly(x, y) && x != y) {
+            // where both know both they are two
+            let known =
+                |list: &[(String, Span, u32)], name: &str| list.iter().any(|(other, ..)| other == name);
+            if known(&of_a, y) && known(&of_b, x) {
+                continue;
+            }
+            let Some(pair) = pairs.get((*unit_x, *unit_y)) else { continue };
+            let words = pair.ranges((*span_x, *span_y));
+            let worth = pair.evidence(&words.0, &words.1);
+            if worth < NEEDED || best.as_ref().is_some_and(|point| point.worth >= worth) {
+                continue;
+            }
+            let answer = |account: &Account<'_>, words: Span| Answer::plain(account.sentence(words), words);
+            best = Some(Point {
+                about: About::Place { topic: pair.topic(words.0) },
+                kind: PointKind::Place,
+                verdict: Verdict::Contradiction,
+                a: answer(a, *span_x),
+                b: answer(b, *span_y),
+                worth,
+            });
+        }
+    }
+    found.extend(best);
 }

@@ -43,7 +43,10 @@ pub(super) fn both<'d, 'a>(
         // what each account tells of once only is one deed sooner
         let rare = x.verb.common == Commonness::Plain && !x.speaking;
         let like = b.index.like(x);
-        let once = rare && like.len() == 1 && a.index.like(x).len() == 1;
+        let one =
+            |account: &Account<'_>, list: &[u32]| list.len() == 1 || x.occurs() && alone(account, list, x);
+        let dated = x.occurs() && x.governed().is_some();
+        let once = (rare || dated) && one(b, &like) && one(a, &a.index.like(x));
         if x.verb.common == Commonness::Stop && x.clause.kind == ClauseKind::Verb && !x.speaking
             || x.clause.kind == ClauseKind::Apposition
         {
@@ -72,6 +75,7 @@ pub(super) fn both<'d, 'a>(
             };
             let evidence = pair.evidence(&words.0, &words.1) + own - 2.0 * (1.0 - verbs);
             let lasting = kinship.lexicon.tables.deeds.lasting.contains(&x.clause.lemma.as_str());
+            let once = once && (!dated || y.governed().is_some() && x.clause.positive == y.clause.positive);
             let needed = match (once && pair.articles.meet(), lasting) {
                 (true, true) => LASTING,
                 (true, false) => ONCE,
@@ -81,6 +85,13 @@ pub(super) fn both<'d, 'a>(
         }
     }
     found
+}
+
+/// Whether an account tells once that the event of `deed` is held, of all that are held in it.
+fn alone(account: &Account<'_>, list: &[u32], deed: &Deed<'_>) -> bool {
+    let event = |deed: &Deed<'_>| deed.object.as_ref().map(|thing| thing.head.clone());
+    let told = list.iter().filter_map(|&n| account.deeds.get(n as usize));
+    told.filter(|told| event(told) == event(deed)).count() == 1
 }
 
 pub(super) fn kinds_fit(x: ClauseKind, y: ClauseKind) -> bool {
@@ -131,7 +142,7 @@ pub(super) fn point(
 
 /// What is done, in the words of the account: from the doer to what it is done to where they stand close together, else
 /// the predicate and what it is done to.
-fn what(account: &Account<'_>, deed: &Deed<'_>) -> String {
+pub(super) fn what(account: &Account<'_>, deed: &Deed<'_>) -> String {
     let predicate = deed.clause.predicate;
     let things = || deed.doer.iter().chain(&deed.object);
     let whole = things().fold(predicate, |span, thing| span.join(thing.span));

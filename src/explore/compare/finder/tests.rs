@@ -265,3 +265,97 @@ fn an_article_against_itself() {
     assert_eq!(within("The move of October 2024 followed talks of June 2024."), 0);
     assert_eq!(within("The move of June 2024 will have followed talks of October 2024."), 0);
 }
+
+#[test]
+fn what_one_claims_and_another_denies_is_shown_once() {
+    let claim =
+        "Critics of the council of Hallin say that the council sold the old ferry to a friend of the mayor.";
+    let denial = "The council insists that it never sold the old ferry to a friend of the mayor.";
+    let both = |last: &str| format!("{claim} {denial} {last}");
+    let found = shown((DAY, &both("Rain fell on Monday.")), (DAY, &both("The port was shut on Tuesday.")));
+    let kinds: Vec<(Verdict, PointKind)> =
+        found.iter().map(|(verdict, kind, ..)| (*verdict, *kind)).collect();
+    assert_eq!(kinds, [(Dispute, Polarity)], "{found:?}");
+}
+
+#[test]
+fn what_somebody_is_accused_of_and_denies() {
+    check(
+        "Prosecutors in Hallin accused Mira Volk of taking money from the port fund on Monday.",
+        "Mira Volk denied the accusation on Monday and said that the port fund of Hallin was sound.",
+        &[(Dispute, Polarity, "accused", "denied the accusation")],
+    );
+    check(
+        "The opposition in Hallin blamed Jon Pell for the delay of the ferry on Monday.",
+        "Jon Pell called the claim baseless on Monday, as the ferry of Hallin lay in the dock.",
+        &[(Dispute, Polarity, "blamed", "called the claim")],
+    );
+    for (a, b) in [
+        (
+            "Prosecutors in Hallin accused Mira Volk of taking money from the port fund on Monday.",
+            "Jon Pell denied the accusation on Monday and said that the port fund of Hallin was sound.",
+        ),
+        (
+            "Prosecutors in Hallin accused Mira Volk of taking money from the port fund on Monday.",
+            "Mira Volk denied the request on Monday and said that the port fund of Hallin was sound.",
+        ),
+    ] {
+        check(a, b, &[]);
+    }
+}
+
+#[test]
+fn what_comes_of_somebody_is_a_later_report() {
+    let early = "The clerk Vera Holt apologised for a letter that had hurt the widows of Hallin.";
+    let late = "The town has lost its clerk: Vera Holt resigned before the council met.";
+    let end = (Update, PointKind::Sequence, "apologised".to_owned(), "resigned".to_owned());
+    assert_eq!(shown(("2031-05-16", early), ("2031-05-19", late)), [end]);
+    assert_eq!(shown(("2031-05-19", early), ("2031-05-19", late)), []);
+    // another resigned
+    let other = late.replace("Vera Holt", "Omar Reyes");
+    assert_eq!(shown(("2031-05-16", early), ("2031-05-19", &other)), []);
+}
+
+#[test]
+fn one_place_taken_for_another() {
+    check(
+        "The senator Kay Orde said that she had misspoken at a rally in Norbury about the flights of her regiment.",
+        "The senator Kay Orde spoke of the flights of her regiment at a rally in Norbery, and has called it an error.",
+        &[(Contradiction, PointKind::Place, "Norbury", "Norbery")],
+    );
+}
+
+#[test]
+fn a_head_and_a_former_head() {
+    check(
+        "The race drew the former Delmar Fund director Ruth Pell and two lawyers of Hallin on Monday.",
+        "Ruth Pell, the president of the Delmar Fund, entered the race in Hallin on Monday.",
+        &[(
+            Contradiction,
+            Title,
+            "former Delmar Fund director Ruth Pell",
+            "Ruth Pell, the president of the Delmar Fund",
+        )],
+    );
+    // a title before a name is a courtesy
+    check(
+        "The race drew the former Delmar Fund president Ruth Pell and two lawyers of Hallin on Monday.",
+        "President Ruth Pell of the Delmar Fund entered the race in Hallin on Monday.",
+        &[],
+    );
+}
+
+#[test]
+fn the_day_of_a_vote_that_is_held_once() {
+    let told = |day: &str, last: &str| {
+        format!(
+            "The mayor of Hallin named the engineer Kit Moss as head of the port on Monday. Kit Moss will stay until the \
+            town has voted. {day} {last}"
+        )
+    };
+    check(
+        &told("Two camps will hold runoffs in mid June, after the harvest.", "Snow closed the pass."),
+        &told("The runoff would be held on May 30.", "Trains were late."),
+        &[(Contradiction, Date, "mid June", "May 30")],
+    );
+}

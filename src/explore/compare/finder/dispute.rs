@@ -1,0 +1,339 @@
+//! Claims of one speaker that another denies: a deed that one side says was done and the other says was not, whether
+//! both accounts tell of both sides or each of one; and what somebody is accused of and denies.
+
+use super::account::{Account, Deed, Kin, Kinship, Thing};
+use super::aligned::{AlignedPair, Pairs};
+use super::common::{Common, common};
+use super::deed::{decisive, facing_verbs};
+use super::same::{answer, apart, what};
+use crate::annotate::{ClauseKind, EntityId, EntityKind, Modality};
+use crate::explore::compare::unit::UnitKind;
+use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
+use crate::text::Span;
+use crate::text::fold::fold;
+use crate::text::token::tokens;
+
+/// Rarity of the words that a claim and its denial must share, beside who does it.
+const SHARED: f32 = 3.0;
+
+/// The same where it is not known that one and the same does it: where all that each says is said by the other, and
+/// where it is done to the same.
+const LITTLE: f32 = 1.0;
+const MUCH: f32 = 8.0;
+
+/// The share of the content words of both that is all.
+const WHOLE: f32 = 0.9;
+
+/// The same where one speaker is quoted with a denial and without.
+const QUOTED: f32 = 0.8;
+
+pub(super) fn find<'a>(
+    (a, b): (&Account<'a>, &Account<'a>),
+    kinship: &Kinship<'_>,
+    pairs: &mut Pairs<'_>,
+    found: &mut Vec<Point>,
+) {
+    let mut disputes = Vec::new();
+    opposed((a, b), kinship, pairs, &mut disputes);
+    accused((a, b), kinship, &mut disputes);
+    // both accounts may tell of both sides, each of them more than once: one matter is shown once
+    disputes.sort_by(|x, y| y.0.worth.total_cmp(&x.0.worth).then(x.0.a.cmp(&y.0.a)).then(x.0.b.cmp(&y.0.b)));
+    let mut known: Vec<String> = Vec::new();
+    for (point, matter) in disputes {
+        // what two sentences differ in is told once: by the words that two forms of a quote do not share
+        let told = found.iter().any(|other| {
+            matches!(other.kind, PointKind::Quote | PointKind::Polarity)
+                && other.a.span.overlaps(point.a.span)
+                && other.b.span.overlaps(point.b.span)
+        });
+        if !told && !known.contains(&matter) {
+            known.push(matter);
+            found.push(point);
+        }
+    }
+}
+
+/// Deeds that one speaker claims and another denies.
+fn opposed<'a>(
+    (a, b): (&Account<'a>, &Account<'a>),
+    kinship: &Kinship<'_>,
+    pairs: &mut Pairs<'_>,
+    found: &mut Vec<(Point, String)>,
+) {
+    for x in a.deeds.iter().filter(|deed| claims(deed)) {
+        let denied = b.index.akin(&x.verb).into_iter().map(|n| (n, false));
+        let facing = b.index.facing(x).into_iter().map(|n| (n, true));
+        for (at, facing) in denied.chain(facing) {
+            let Some(y) = b.deeds.get(at as usize).filter(|deed| claims(deed)) else { continue };
+            let opposed = if facing {
+                x.clause.positive == y.clause.positive && faces(x, y)
+            } else {
+                x.clause.positive != y.clause.positive && Kinship::verbs(&x.verb, &y.verb) >= 0.7
+            };
+            if !opposed || times(x) != times(y) || apart(kinship, x, y) {
+                continue;
+            }
+            let Some(pair) = pairs.get((x.unit, y.unit)) else { continue };
+            if pair.a.kind == UnitKind::Heading || pair.b.kind == UnitKind::Heading || pair.strangers {
+                continue;
+            }
+            let voices = voices((a, x), (b, y), kinship);
+            let Some(shared) = one_deed((a, x), (b, y), kinship, pair, facing) else { continue };
+            let quoted = |account: &Account<'_>, deed: &Deed<'_>| quoted(account, deed.clause.predicate);
+            let who = x.doer.as_ref().or(y.doer.as_ref()).and_then(|thing| thing.entity);
+            let (about, kind, verdict) = match voices {
+                Voices::Two => {
+                    (About::Whether { who, what: what(a, x) }, PointKind::Polarity, Verdict::Dispute)
+                }
+                // one speaker's words, with a denial in one account alone
+                Voices::One(who)
+                    if !facing
+                        && quoted(a, x)
+                        && quoted(b, y)
+                        && shared.least >= QUOTED
+                        && shared.worth >= MUCH =>
+                {
+                    (About::Wording { who }, PointKind::Quote, Verdict::Wording)
+                }
+                Voices::One(_) => continue,
+            };
+            let words = facing_verbs((a, x), (b, y), kinship)
+                .unwrap_or_else(|| (denying(a, x, kinship), denying(b, y, kinship)));
+            let point = Point {
+                about,
+                kind,
+                verdict,
+                a: answer(a, x, words.0),
+                b: answer(b, y, words.1),
+                worth: shared.worth,
+            };
+            found.push((point, x.verb.stem.clone()));
+        }
+    }
+}
+
+/// The words that say whether a deed is so, or the verb with which its speaker denies it.
+fn denying(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Span {
+    let own = decisive(account, deed, kinship);
+    let lexicon = kinship.lexicon;
+    let denies = |words: Span| {
+        tokens(account.text(), words)
+            .iter()
+            .any(|token| lexicon.is_negation(&fold(token.span.of(account.text()))))
+    };
+    let verb = deed.clause.speaker.as_ref().map(|speaker| speaker.verb).filter(|verb| {
+        let stem = lexicon.stem(&fold(verb.of(account.text())));
+        lexicon.tables.disputes.denying.iter().any(|one| lexicon.stem(one) == stem)
+    });
+    verb.filter(|_| !deed.clause.positive && !denies(own)).unwrap_or(own)
+}
+
+/// Whether two predicates are opposites and nothing else: what says the same in another sense does not count.
+fn faces(x: &Deed<'_>, y: &Deed<'_>) -> bool {
+    let both = x.verb.opposites.iter().any(|place| y.verb.opposites.contains(place));
+    !both && Kinship::verbs(&x.verb, &y.verb) == 0.0 && x.verb.particle == y.verb.particle
+}
+
+/// What two clauses share, where that is enough for both to tell of one deed.
+fn one_deed(
+    (a, x): (&Account<'_>, &Deed<'_>),
+    (b, y): (&Account<'_>, &Deed<'_>),
+    kinship: &Kinship<'_>,
+    pair: &AlignedPair<'_>,
+    facing: bool,
+) -> Option<Common> {
+    let doer = kinship.arguments((a, x.doer.as_ref()), (b, y.doer.as_ref()));
+    let (of_x, of_y) = (undergoer(a, x), undergoer(b, y));
+    let object = kinship.arguments((a, of_x), (b, of_y));
+    if doer == Kin::Other || object == Kin::Other {
+        return None;
+    }
+    let stretch = |deed: &Deed<'_>, of: Option<&Thing>| {
+        of.map_or(deed.clause.span, |thing| deed.clause.span.join(thing.span))
+    };
+    let shared = common(pair, (x, stretch(x, of_x)), (y, stretch(y, of_y)));
+    let one_doer = doer == Kin::Same || shared.doer;
+    let nobody = x.doer.is_none() || y.doer.is_none();
+    let much = shared.much() && shared.worth >= SHARED;
+    // who does it is not known to be one: the rest must speak the louder
+    let one = if facing {
+        one_doer && (object == Kin::Same || of_x.is_none() && of_y.is_none()) && much
+    } else if one_doer || nobody && object == Kin::Same {
+        much
+    } else {
+        shared.least >= WHOLE && shared.worth >= LITTLE
+            || object == Kin::Same && shared.much() && shared.worth >= MUCH
+    };
+    one.then_some(shared)
+}
+
+/// Whether a clause claims or denies a deed.
+fn claims(deed: &Deed<'_>) -> bool {
+    matches!(deed.clause.kind, ClauseKind::Verb | ClauseKind::Copula)
+        && (!deed.speaking || deed.object.is_some())
+        && times(deed).is_some()
+}
+
+/// Whether a deed is told as done or as to come; `None` where neither is claimed.
+fn times(deed: &Deed<'_>) -> Option<bool> {
+    match deed.clause.modality {
+        Modality::Asserted => Some(false),
+        // what could not be was not
+        Modality::Possible if !deed.clause.positive => Some(false),
+        Modality::Planned | Modality::Conditional => Some(true),
+        Modality::Possible | Modality::Demanded | Modality::Asked => None,
+    }
+}
+
+/// What a deed is done to; where that is a pronoun, what the clause before it in the sentence is done to.
+fn undergoer<'d>(account: &'d Account<'_>, deed: &'d Deed<'_>) -> Option<&'d Thing> {
+    let object = deed.object.as_ref()?;
+    if object.entity.is_some() || !object.head.is_empty() {
+        return Some(object);
+    }
+    let before = account
+        .deeds
+        .iter()
+        .filter(|other| other.unit == deed.unit && other.clause.predicate.end <= deed.clause.predicate.start);
+    let named = before.filter_map(|other| other.object.as_ref()).rfind(|thing| !thing.head.is_empty());
+    named.or(Some(object))
+}
+
+/// Who says something.
+enum Voice {
+    /// The account itself.
+    Account,
+    Named(EntityId),
+    /// Somebody who is no entity: "critics".
+    Somebody(Span),
+    /// Somebody of whom nothing is known: a pronoun, a quote of nobody.
+    Unknown,
+}
+
+fn voice(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Voice {
+    let Some(speaker) = &deed.clause.speaker else {
+        let quoted = quoted(account, deed.clause.predicate);
+        return if quoted { Voice::Unknown } else { Voice::Account };
+    };
+    match (speaker.entity, speaker.span) {
+        (Some(entity), _) => Voice::Named(entity),
+        (None, Some(span)) => {
+            let pronouns = &kinship.lexicon.tables.grammar.speaker_pronouns;
+            let pronoun = pronouns.contains(&fold(span.of(account.text())).as_str());
+            if pronoun { Voice::Unknown } else { Voice::Somebody(span) }
+        }
+        (None, None) => Voice::Unknown,
+    }
+}
+
+/// How many speak in two claims.
+enum Voices {
+    /// One, as far as is known, and who.
+    One(Option<EntityId>),
+    /// Two, one of whom may be the account itself.
+    Two,
+}
+
+fn voices(x: (&Account<'_>, &Deed<'_>), y: (&Account<'_>, &Deed<'_>), kinship: &Kinship<'_>) -> Voices {
+    // "a spokesman for the bank" speaks for the bank
+    let names = |account: &Account<'_>, span: Span, id: EntityId| {
+        account.mentions_in(span).any(|mention| kinship.one(mention.entity, id))
+    };
+    let two = |two: bool| if two { Voices::Two } else { Voices::One(None) };
+    match (voice(x.0, x.1, kinship), voice(y.0, y.1, kinship)) {
+        (Voice::Account, Voice::Account) => Voices::One(None),
+        (Voice::Account, _) | (_, Voice::Account) => Voices::Two,
+        (Voice::Unknown, _) | (_, Voice::Unknown) => Voices::One(None),
+        (Voice::Named(of_x), Voice::Named(of_y)) => {
+            if of_x == of_y || kinship.kind(of_x) == kinship.kind(of_y) && kinship.one(of_x, of_y) {
+                Voices::One(Some(of_x))
+            } else {
+                Voices::Two
+            }
+        }
+        (Voice::Named(of_x), Voice::Somebody(span)) => two(!names(y.0, span, of_x)),
+        (Voice::Somebody(span), Voice::Named(of_y)) => two(!names(x.0, span, of_y)),
+        (Voice::Somebody(of_x), Voice::Somebody(of_y)) => {
+            two(fold(of_x.of(x.0.text())) != fold(of_y.of(y.0.text())))
+        }
+    }
+}
+
+/// Whether words stand in quotation marks.
+fn quoted(account: &Account<'_>, words: Span) -> bool {
+    account.side.annotations.quotes.iter().any(|quote| quote.direct && quote.span.contains(words))
+}
+
+/// Somebody who is accused in one account and denies it in the other.
+fn accused<'a>(
+    (a, b): (&Account<'a>, &Account<'a>),
+    kinship: &Kinship<'_>,
+    found: &mut Vec<(Point, String)>,
+) {
+    for (turned, accuser, denier) in [(false, a, b), (true, b, a)] {
+        for accusation in &accuser.deeds {
+            let Some(of) = laid_at(accusation, kinship) else { continue };
+            let Some((denial, words)) = denier.deeds.iter().find_map(|deed| {
+                let words = denies(denier, deed, of, kinship)?;
+                Some((deed, words))
+            }) else {
+                continue;
+            };
+            let first = Answer {
+                span: accuser.sentence(accusation.clause.span),
+                phrase: accusation.clause.span,
+                words: accusation.clause.predicate,
+                speaker: accusation.clause.subject.map(|subject| subject.span),
+            };
+            let second = Answer {
+                span: denier.sentence(denial.clause.span),
+                phrase: denial.clause.span.join(words),
+                words,
+                speaker: denial.clause.subject.map(|subject| subject.span).or(Account::speaker(denial)),
+            };
+            let (of_a, of_b) = if turned { (second, first) } else { (first, second) };
+            let point = Point {
+                about: About::Whether { who: Some(of), what: what(accuser, accusation) },
+                kind: PointKind::Polarity,
+                verdict: Verdict::Dispute,
+                a: of_a,
+                b: of_b,
+                worth: 3.0,
+            };
+            found.push((point, format!("accused {}", of.0)));
+        }
+    }
+}
+
+/// Whom a deed accuses of something.
+fn laid_at(deed: &Deed<'_>, kinship: &Kinship<'_>) -> Option<EntityId> {
+    let disputes = &kinship.lexicon.tables.disputes;
+    let accuses = disputes.accusing.contains(&deed.clause.lemma.as_str())
+        && deed.clause.kind == ClauseKind::Verb
+        && deed.clause.positive
+        && deed.asserted();
+    let of = deed.object.as_ref().and_then(|thing| thing.entity).filter(|_| accuses)?;
+    matches!(kinship.kind(of), Some(EntityKind::Person | EntityKind::Organisation)).then_some(of)
+}
+
+/// The words in which `of` denies what is laid at his door, where a deed does so.
+fn denies(account: &Account<'_>, deed: &Deed<'_>, of: EntityId, kinship: &Kinship<'_>) -> Option<Span> {
+    let disputes = &kinship.lexicon.tables.disputes;
+    let lemma = deed.clause.lemma.as_str();
+    let object = deed.object.as_ref()?;
+    let claim = disputes.claims.iter().any(|noun| kinship.lexicon.stem(noun) == object.head);
+    let denying = disputes.denying.contains(&lemma);
+    let untrue = || {
+        let words = tokens(account.text(), deed.clause.span);
+        words.iter().any(|token| disputes.untrue.contains(&fold(token.span.of(account.text())).as_str()))
+    };
+    let doer = deed.doer.as_ref()?;
+    let his = doer.entity.is_some_and(|id| kinship.one(id, of))
+        || account.mentions_in(doer.span).any(|mention| kinship.one(mention.entity, of));
+    let denies = claim
+        && his
+        && deed.clause.positive
+        && deed.asserted()
+        && (denying || disputes.calling.contains(&lemma) && untrue());
+    denies.then(|| deed.clause.predicate.join(object.span))
+}
