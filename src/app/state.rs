@@ -60,6 +60,13 @@ pub enum Subject {
         /// The index.
         index: u32,
     },
+    /// Words that are no mark yet; none where the reader is to write them.
+    Words {
+        /// The article.
+        article: ArticleId,
+        /// Where they stand.
+        span: Span,
+    },
     /// The sentences of an article that mention an entity, under a title.
     Mentions {
         /// The title.
@@ -88,6 +95,7 @@ impl Subject {
             | Subject::Date { article, .. }
             | Subject::Quantity { article, .. }
             | Subject::Sentence { article, .. }
+            | Subject::Words { article, .. }
             | Subject::Mentions { article, .. } => vec![*article],
             Subject::Sentences { places, .. } => {
                 let mut articles: Vec<ArticleId> = places.iter().map(|(article, _)| *article).collect();

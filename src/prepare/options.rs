@@ -27,7 +27,7 @@ pub(super) struct Articles {
 #[command(after_help = "\
 A folder may hold two files that are no articles, both optional:
   parallax.toml   title, description and rights of the corpus; for each article what is known of it
-  curation.toml   corrections: entities to merge, rename, retype, hide; dates to set
+  curation.toml   corrections: of entities, mentions, dates, speakers, differences
 
 Examples:
   parallax build articles/ --out site

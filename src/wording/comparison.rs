@@ -121,6 +121,21 @@ pub const NO_DIFFERENCE: &str = "Nothing was found in which these accounts diffe
 /// What is said under the points that were found.
 pub const NOT_ALL: &str = "These are the points that could be laid side by side, and not all that there are. Where an \
     account has “no answer found”, none was found in it, which is no proof that it agrees.";
+/// What is said of a difference that an editor confirmed.
+pub const CONFIRMED: &str = "Confirmed by the editor";
+
+/// How many differences an editor dismissed; nothing where none.
+pub fn dismissed(n: usize) -> Option<String> {
+    let were = if n == 1 { "was" } else { "were" };
+    (n > 0).then(|| {
+        format!(
+            "{} {were} dismissed by the editor and {} not shown.",
+            count(n, "difference", "differences"),
+            if n == 1 { "is" } else { "are" }
+        )
+    })
+}
+
 /// What stands for an answer where an account gives none.
 pub const SILENT: &str = "no answer found";
 

@@ -3,16 +3,17 @@
 
 use std::collections::HashSet;
 
-use super::comparison::{question, said_by};
+use super::comparison::{CONFIRMED, question, said_by};
 use super::counts::count;
 use super::dates::{day, extent};
 use super::names::{outlet, published};
 use super::reasons::flag;
 use crate::annotate::{EntityId, Extent};
+use crate::corpus::curation::Ruling;
 use crate::corpus::{Article, ArticleId, Bodies, Catalogue};
 use crate::explore::compare::{About, Verdict};
 use crate::explore::density::Bin;
-use crate::explore::front::{Finding, Front, Glance, Question, Story};
+use crate::explore::front::{Answer, Finding, Front, Glance, Question, Story};
 use crate::text::Span;
 
 /// A finding as a card.
@@ -336,7 +337,17 @@ fn differ(asked: &Question, catalogue: &Catalogue, bodies: &dyn Bodies) -> Optio
     let spot = |id: &ArticleId| asked.answers.iter().find(|one| one.article == *id).map(|one| one.words);
     let spots = asked.articles.iter().map(spot).collect();
     let target = Target::Compare(asked.articles.clone(), spots);
-    Some(Card { class, label: label.to_owned(), title, lines, more, target })
+    let pairs = asked
+        .answers
+        .iter()
+        .enumerate()
+        .flat_map(|(n, a)| asked.answers.iter().skip(n + 1).map(move |b| (a, b)));
+    let place = |answer: &Answer| (answer.article, answer.words);
+    let confirmed =
+        |(a, b): (&Answer, &Answer)| catalogue.ruling(place(a), place(b)) == Some(Ruling::Confirmed);
+    let label =
+        if pairs.into_iter().any(confirmed) { format!("{label}. {CONFIRMED}") } else { label.to_owned() };
+    Some(Card { class, label, title, lines, more, target })
 }
 
 /// What accounts differ on, as a heading: a question, with the words of an article that it is asked of as a quotation. One

@@ -20,7 +20,8 @@ mod style;
 
 pub use clauses::{Around, Part, clause, told_as, verb};
 pub use comparison::{
-    NO_DIFFERENCE, NOT_ALL, Question, SILENT, inside, letter, match_kind, points, question, said_by, verdict,
+    CONFIRMED, NO_DIFFERENCE, NOT_ALL, Question, SILENT, dismissed, inside, letter, match_kind, points,
+    question, said_by, verdict,
 };
 pub use corrections::{changed, corrections, past};
 pub use counts::{count, per_thousand, tenths, thousands};

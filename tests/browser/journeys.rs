@@ -107,6 +107,7 @@ journeys! {
     own::makes_a_page_of_files_that_can_be_opened_added_to_and_saved_again: Desk, "/own";
     own::takes_what_is_dropped: Desk, "/own";
     own::corrects_a_name_and_takes_it_back: Desk, "";
+    own::corrects_words_speakers_and_differences: Desk, "/own";
     own::keeps_a_corpus_in_the_browser: Desk, "/own";
     own::looks_at_the_other_corpus: Desk, "/own";
     access::fits_a_phone: Phone, "";

@@ -114,6 +114,83 @@ pub(crate) fn corrects_a_name_and_takes_it_back(page: &Page) {
     page.until("the name as it was", || !page.text().contains("Captain Traoré"));
 }
 
+/// The words of an article, selected as a reader does who drags over them.
+fn select(page: &Page, words: &str) {
+    page.run(
+        "const [words] = arguments;
+         const walk = document.createTreeWalker(document.querySelector('.prose'), NodeFilter.SHOW_TEXT);
+         for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+           const at = node.data.indexOf(words);
+           if (at < 0) continue;
+           getSelection().setBaseAndExtent(node, at, node, at + words.length);
+           break;
+         }
+         document.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));",
+        &[words.into()],
+    );
+}
+
+pub(crate) fn corrects_words_speakers_and_differences(page: &Page) {
+    page.the("heading", "Your articles");
+    page.run(
+        "const files = new DataTransfer();
+         const add = (name, text) => files.items.add(new File([text], name));
+         add('north.txt', 'Aurora sinks\\n\\nThe ferry Aurora sank off Bergen on Sunday. The coast guard said that 80 people died.\\n\\n“The doors were open,” Anna Berg said. Berg is the captain.');
+         add('south.txt', 'Aurora lost\\n\\nOn Sunday the ferry Aurora sank off Bergen. The coast guard said that 53 people died. Tom Hale, the owner, left the town.');
+         document.querySelector('.drop').dispatchEvent(
+           new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));",
+        &[],
+    );
+    read(page, "2 articles");
+    page.go("/article/north");
+    select(page, "captain");
+    page.the("button", "Mark “captain” as a name…").click();
+    page.the("textbox", "It is a name of").type_text("The Captain");
+    page.the("button", "Mark").click();
+    page.patiently("the name to be marked", || !page.all("link", "captain").is_empty());
+    // by keyboard it is written
+    page.the("button", "Mark a missed name").click();
+    page.the("textbox", "The words, as they stand in the text").type_text("coast guard");
+    page.sees("They stand there once.");
+    page.the("button", "Close the details").click();
+    page.the("link", "captain").click();
+    page.run("document.querySelector('.inspector details.correct').open = true", &[]);
+    page.the("button", "It is no name here: leave it out").click();
+    page.patiently("the name to be gone", || page.all("link", "captain").is_empty());
+
+    page.run(
+        "[...document.querySelectorAll('.prose .sentence')].find(one => one.textContent.includes('doors')).click()",
+        &[],
+    );
+    page.run("document.querySelector('.inspector details.correct').open = true", &[]);
+    page.the("textbox", "It is said by").type_text("Tom Hale");
+    page.the("button", "Set").click();
+    page.patiently("the speaker to be set", || {
+        page.run("return !document.querySelector('.inspector, .at-work')", &[]) == true
+    });
+
+    page.go("/compare/north/south");
+    page.patiently("the comparison", || page.text().contains("How many died"));
+    page.run("document.querySelector('details.ruling').open = true", &[]);
+    page.the("button", "Not a difference: How many died").click();
+    page.patiently("the difference to be gone", || {
+        page.text().contains("1 difference was dismissed by the editor and is not shown.")
+    });
+
+    page.go("/own");
+    page.sees("History: 5 changes");
+    let toml = String::from_utf8(saved(page, "Your corrections")).expect("TOML is text");
+    for table in ["[[mention]]", "[[speaker]]", "[[difference]]", "[[history]]"] {
+        assert!(toml.contains(table), "{toml}");
+    }
+    let lines = String::from_utf8(saved(page, "What was found, as data")).expect("JSON is text");
+    assert_eq!(lines.lines().count(), 2);
+    assert!(lines.contains("\"speaker\":\"Tom Hale\""), "{lines}");
+    page.the("button", "Undo").click();
+    page.patiently("the difference to be open again", || page.text().contains("History: 6 changes"));
+    page.was_quiet();
+}
+
 pub(crate) fn keeps_a_corpus_in_the_browser(page: &Page) {
     page.the("heading", "Your articles");
     bring(page, &newsroom()[..2], "2 articles");

@@ -61,3 +61,54 @@ fn many_wrong_corrections_are_told_in_one_pass() {
     assert_eq!(run.err.lines().count(), 22, "{}", run.err);
     run.refused(1, &["in/curation.toml, line 1: [[merge]] no entity is called `N0`", "… and 39980 more"]);
 }
+
+#[test]
+fn the_examples_of_the_documentation_can_be_read_and_its_messages_are_ours() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/curation.md")).unwrap();
+    let blocks = |kind: &str| -> Vec<String> {
+        let open = format!("\n```{kind}\n");
+        text.split(&open).skip(1).filter_map(|rest| rest.split("\n```").next()).map(str::to_owned).collect()
+    };
+    let tables =
+        ["merge", "rename", "retype", "hide", "split", "mention", "date", "speaker", "difference", "history"];
+    let examples = blocks("toml");
+    assert_eq!(examples.len(), tables.len());
+    for (example, table) in examples.iter().zip(tables) {
+        assert!(example.starts_with(&format!("[[{table}]]")), "{example}");
+        let folder = articles(&format!("example-{table}"));
+        // it is read: what is refused is what it speaks of, which is not there
+        let run = with(&folder, example);
+        assert!(!run.err.contains("unknown field") && !run.err.contains("expected"), "{}", run.err);
+    }
+}
+
+#[test]
+fn single_words_are_corrected_and_what_changes_nothing_is_noted() {
+    let folder = articles("words");
+    let write = |name: &str, text: &str| fs::write(folder.join("in").join(name), text).unwrap();
+    fs::remove_dir_all(folder.join("in/south")).unwrap();
+    write(
+        "north.txt",
+        "The ferry Aurora sank off Bergen on 4 March 2021. The coast guard said that 80 people died.\n",
+    );
+    write(
+        "west.txt",
+        "On 4 March 2021 the ferry Aurora sank off Bergen. The coast guard said that 53 people died.\n",
+    );
+    let difference = |words: &str| {
+        format!(
+            "[[mention]]\narticle = 'north.txt'\nwords = 'coast guard'\nname = 'Coast Guard'\ntype = 'organisation'\n\
+             [[difference]]\nruling = 'dismissed'\nanswers = [{{ article = 'north.txt', words = '80' }}, {{ article = 'west.txt', words = '{words}' }}]\n"
+        )
+    };
+    let run = with(&folder, &difference("ferry"));
+    assert!(
+        run.err.contains("note: ") && run.err.contains("line 6: [[difference]] these answers"),
+        "{}",
+        run.err
+    );
+    let run = with(&folder, &difference("53"));
+    assert!(!run.err.contains("note: "), "{}", run.err);
+    let run = with(&folder, &difference("54"));
+    run.refused(1, &["line 6: [[difference]] `west.txt` does not have the words `54`"]);
+}

@@ -5,6 +5,7 @@
 mod article;
 mod articles;
 mod compare;
+mod corrections;
 mod coverage;
 mod entities;
 mod facts;

@@ -66,6 +66,19 @@ pub(crate) fn on_leaving_menus() -> [Option<Watch>; 2] {
     })
 }
 
+/// Calls `call` whenever the reader may have selected something, or let go of it.
+pub(crate) fn on_selecting(call: impl Fn() + Clone + 'static) -> [Option<Watch>; 2] {
+    ["pointerup", "keyup"].map(|name| {
+        let call = call.clone();
+        // what a press lets go of is gone a moment later
+        let listener = EventListener::new(&document()?.into(), name, move |_| {
+            let call = call.clone();
+            super::spawn(async move { call() });
+        });
+        Some(Watch::of(listener))
+    })
+}
+
 /// The words that the reader has selected inside the element that `selector` finds, and how often the same words stand there
 /// before. Nothing where the selection begins or ends outside of it.
 pub(crate) fn selected(selector: &str) -> Option<(String, usize)> {

@@ -21,7 +21,7 @@ pub(crate) struct NameProps {
 }
 
 /// What an entity was called when it was found; corrections speak of that.
-fn found_name(entity: &CorpusEntity) -> String {
+pub(super) fn found_name(entity: &CorpusEntity) -> String {
     let was = entity.curated.iter().find_map(|change| match change {
         Change::Renamed { was, .. } => Some(was.clone()),
         _ => None,
@@ -30,7 +30,7 @@ fn found_name(entity: &CorpusEntity) -> String {
 }
 
 /// Its kind when it was found.
-fn found_kind(entity: &CorpusEntity) -> EntityKind {
+pub(super) fn found_kind(entity: &CorpusEntity) -> EntityKind {
     let was = entity.curated.iter().find_map(|change| match change {
         Change::Retyped { was, .. } => Some(*was),
         _ => None,
@@ -129,7 +129,7 @@ pub(crate) fn CorrectName(props: &NameProps) -> Html {
 }
 
 /// A line of text with its label.
-fn field(label: &str, value: &UseStateHandle<String>, list: Option<&'static str>) -> Html {
+pub(super) fn field(label: &str, value: &UseStateHandle<String>, list: Option<&'static str>) -> Html {
     let set = value.setter();
     let oninput = move |event: InputEvent| set.set(browser::input_value(&event));
     html! { <label>{ label }<input type="text" {list} value={(**value).clone()} {oninput} /></label> }

@@ -5,16 +5,18 @@ use yew::prelude::*;
 
 use super::correct::{CorrectDate, CorrectName};
 use super::excerpt::excerpt;
+use super::mark::{CorrectWords, Words};
 use super::pin::pin;
 use super::screen::{FETCHING, or_screen};
 use super::similar::side_by_side;
-use crate::annotate::{DateMention, EntityId, EntityKind};
+use crate::annotate::{DateMention, EntityId, EntityKind, Quote};
 use crate::app::browser::{self, Align};
 use crate::app::components::timeline::CURRENT;
 use crate::app::hooks::{AppContext, use_app, use_bodies};
 use crate::app::load::Library;
 use crate::app::route::{Route, Tab};
 use crate::app::state::{Action, Subject};
+use crate::corpus::curation::{Naming, beginning};
 use crate::corpus::date::ListedDate;
 use crate::corpus::{ArticleId, Bodies, Body};
 use crate::explore::deeds;
@@ -85,6 +87,7 @@ fn content(app: &AppContext, texts: &Library, subject: &Subject) -> (String, Htm
         Subject::Date { article, index } => date(app, texts, *article, *index),
         Subject::Quantity { article, index } => quantity(app, texts, *article, *index),
         Subject::Sentence { article, index } => told(app, texts, *article, *index as usize),
+        Subject::Words { article, span } => words(app, texts, *article, *span),
         Subject::Mentions { title, entity, article } => {
             let spans = texts.body(*article).map(|body| mentions_of(body, *entity)).unwrap_or_default();
             (
@@ -134,10 +137,22 @@ fn mention(app: &AppContext, texts: &Library, article: ArticleId, index: u32) ->
                 <a class="button" href={app.href(Route::entity(&entity.slug))}>{ format!("All about {}", entity.entity.name) }</a>
                 { filter_button(app, kind, &entity.slug) }
             </div>
+            <CorrectWords {article} span={mention.span} of={Words::Mention(index)} texts={texts.clone()} />
             <CorrectName entity={mention.entity} />
         </>
     };
     (title, body)
+}
+
+/// Words that become a name.
+fn words(app: &AppContext, texts: &Library, article: ArticleId, span: Span) -> (String, Html) {
+    let body = html! {
+        <>
+            if !span.is_empty() { { sentence(app, texts, article, span) } }
+            <CorrectWords {article} {span} of={Words::Missed} texts={texts.clone()} />
+        </>
+    };
+    ("Mark a name".to_owned(), body)
 }
 
 /// A button that sets or drops the filter on an entity.
@@ -255,15 +270,24 @@ fn told(app: &AppContext, texts: &Library, id: ArticleId, index: usize) -> (Stri
     };
     let part =
         |part: &wording::Part| html! { <><dt>{ part.name }</dt>{ named(&part.words, part.entity) }</> };
+    let of_quote = |quote: &Quote| {
+        html! { <CorrectWords key={quote.span.start} article={id} span={quote.span} of={Words::Quote} texts={texts.clone()} /> }
+    };
+    let reported =
+        found.quotes.iter().filter(|quote| quote.span.overlaps(whole) && !quote.direct).map(of_quote);
     let quotes = found.quotes.iter().filter(|quote| quote.span.overlaps(whole) && quote.direct);
     let quotes = quotes.map(|quote| {
         let by = quote.speaker_span.map_or("the text names no speaker here", |by| by.of(text));
         html! {
+            <>
             <dl class="reading told">
                 <dt>{ "Quoted" }</dt><dd>{ format!("“{}”", quote.span.of(text)) }</dd>
                 <dt>{ "Said by" }</dt>{ named(by, quote.speaker) }
                 if let Some(verb) = quote.verb { <dt>{ "In the word" }</dt><dd>{ format!("“{}”", verb.of(text)) }</dd> }
+                if let Some(why) = spoken(app, id, body, quote.span) { <dt>{ "Speaker" }</dt><dd>{ why }</dd> }
             </dl>
+            { of_quote(quote) }
+            </>
         }
     });
     let marks: Vec<Span> = clauses.iter().map(|clause| clause.predicate).collect();
@@ -275,10 +299,19 @@ fn told(app: &AppContext, texts: &Library, id: ArticleId, index: usize) -> (Stri
                 <dl class="reading told">{ for wording::clause(clause, around).iter().map(part) }</dl>
             }) }
             { for quotes }
+            { for reported }
             <p class="note">{ "Read from this sentence by rules and a small model, which make mistakes. What the words leave open is left out." }</p>
         </>
     };
     ("Who does what".to_owned(), body)
+}
+
+/// That a curator set who says a quote, where one did.
+fn spoken(app: &AppContext, id: ArticleId, body: &Body, quote: Span) -> Option<String> {
+    let file = &app.corpus.article(id)?.file;
+    let of = |one: &&Naming| one.article == *file && beginning(body, &one.words).contains(&quote);
+    let why = &app.corpus.curation.speaker.iter().find(of)?.why;
+    Some(if why.is_empty() { "Set by the curator".to_owned() } else { format!("Set by the curator: {why}") })
 }
 
 /// This date, and where other articles speak of the same stretch of the calendar first.

@@ -11,6 +11,7 @@ use crate::app::components::articles::{meta_line, title_words};
 use crate::app::components::composite::Composite;
 use crate::app::components::copy::CopyButton;
 use crate::app::components::legend::legend;
+use crate::app::components::mark::{MarkBar, mark_button};
 use crate::app::components::pin::PinButton;
 use crate::app::components::prose::{Passage, Prose, passage_id};
 use crate::app::components::screen::{FETCHING, or_screen};
@@ -91,6 +92,7 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                         <CopyButton label="Copy link" text={address(&app)} />
                         <CopyButton label="Copy citation" text={citation(&app, article, body, at)} />
                         <PinButton article={props.article} {at} />
+                        { mark_button(&app, props.article) }
                         { desk::text_menu(&app) }
                     </Composite>
                     if !conflicts.is_empty() { { torn(&app, article, body, &conflicts) } }
@@ -114,6 +116,7 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                             passages={Rc::new(passages.into_iter().collect::<Vec<_>>())}
                         />
                     </div>
+                    <MarkBar article={props.article} texts={texts.clone()} />
                 }
             </article>
             <aside class="side" aria-label="In this article">

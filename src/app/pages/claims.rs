@@ -11,11 +11,11 @@ use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies};
 use crate::app::load::{Library, Loading};
 use crate::app::route::{CoverageRoute, Show};
 use crate::corpus::{ArticleId, Bodies as _};
-use crate::explore::compare::sheet::Point;
+use crate::explore::compare::sheet::{self, Point};
 use crate::wording;
 
 /// The most articles whose answers are looked for at once: every two of them are compared.
-pub(super) const MOST: usize = crate::explore::compare::sheet::ACROSS;
+pub(super) const MOST: usize = sheet::ACROSS;
 
 /// Properties of [`Claims`].
 #[derive(Clone, PartialEq, Properties)]
@@ -61,6 +61,9 @@ pub(super) fn Claims(props: &ClaimsProps) -> Html {
                 { choice(&app, props.route, Show::Missing, "Not answered by some", number(Show::Missing)) }
             </Composite>
             <p class="note">{ "A row is a question that two articles or more answer, each in its own words. A cell leads to its sentence; a dot means that no answer was found, which is no proof that there is none." }</p>
+            if let Some(words) = wording::dismissed(sheet::dismissed(&app.corpus, articles)) {
+                <p class="note">{ words }</p>
+            }
             if rows.is_empty() {
                 { empty("No question is like that here.", html! { <p>{ "No two of these articles were found to answer one question." }</p> }) }
             } else {

@@ -93,8 +93,8 @@ pub enum Fault {
         /// How often they do stand there.
         times: usize,
     },
-    /// The words are read as no name.
-    #[error("`{words}` in `{article}`{} is not read as {}", time(*nth), name.as_ref().map_or("a name".to_owned(), |name| format!("`{name}`")))]
+    /// The words are not read as a name of an entity.
+    #[error("`{words}` in `{article}`{} is not read as `{name}`", time(*nth))]
     NoMention {
         /// The article.
         article: String,
@@ -102,8 +102,8 @@ pub enum Fault {
         words: String,
         /// The number asked for.
         nth: Option<u32>,
-        /// The entity asked for; any where it is `None`.
-        name: Option<String>,
+        /// The entity asked for.
+        name: String,
     },
     /// An article that names no such entity.
     #[error("`{article}` does not name `{name}`")]

@@ -152,15 +152,14 @@ impl Plan<'_> {
         }
         let (place, body) = self.article(article)?;
         let spans = meant(article, body, words, *nth)?;
-        let mentions = body.annotations.mentions.iter().filter(|mention| spans.contains(&mention.span));
+        let all = &body.annotations.mentions;
+        let mentions = all.iter().filter(|mention| spans.contains(&mention.span));
         let mentions: Vec<Mention> = mentions.copied().collect();
-        if mentions.is_empty() {
-            return Err(Fault::NoMention {
-                article: article.clone(),
-                words: words.clone(),
-                nth: *nth,
-                name: None,
-            });
+        // what nobody reads as a name has come true by itself
+        let around = all.iter().find(|mention| spans.iter().any(|span| mention.span.overlaps(*span)));
+        if let Some(around) = around.filter(|_| mentions.is_empty()) {
+            let within = around.span.of(&body.document.text).to_owned();
+            return Err(Fault::Within { article: article.clone(), words: words.clone(), within });
         }
         for mention in mentions {
             self.put(place, mention.span, Mark { entry, to: None }, words)?;
@@ -187,7 +186,7 @@ impl Plan<'_> {
         };
         if spans.is_empty() {
             let (article, words) = (article.clone(), words.clone());
-            return Err(Fault::NoMention { article, words, nth: *nth, name: Some(name.clone()) });
+            return Err(Fault::NoMention { article, words, nth: *nth, name: name.clone() });
         }
         for span in spans {
             self.put(place, span, Mark { entry, to: Some(other) }, name)?;

@@ -87,6 +87,7 @@ pub use apply::{Curated, curate};
 pub use fault::{Entry, Fault, Problem};
 pub use place::occurrences;
 pub use rulings::Ruled;
+pub use speakers::beginning;
 
 use serde::{Deserialize, Serialize};
 

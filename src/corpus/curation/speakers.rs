@@ -65,7 +65,7 @@ pub(super) fn attribute(
 }
 
 /// The quotes that begin with these words, marks apart.
-fn beginning(body: &Body, words: &str) -> Vec<Span> {
+pub fn beginning(body: &Body, words: &str) -> Vec<Span> {
     let bare = |words: &str| -> String {
         let outer =
             |c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"' | '„' | '«' | '»' | '‘' | '’' | '\'');

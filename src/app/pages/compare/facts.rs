@@ -3,8 +3,8 @@
 
 use super::rows::{Cell, Row};
 use crate::app::route::{CompareRoute, Show, Tab};
-use crate::corpus::{Body, Catalogue};
-use crate::explore::compare::sheet::{Point, Sheet, Statement, Verdict};
+use crate::corpus::{ArticleId, Body, Catalogue};
+use crate::explore::compare::sheet::{self, Point, Sheet, Statement, Verdict};
 use crate::text::Span;
 use crate::wording::{self, Question};
 
@@ -13,6 +13,8 @@ use crate::wording::{self, Question};
 pub(super) struct Fact {
     pub(super) question: Question,
     pub(super) verdict: Verdict,
+    /// Whether an editor confirmed it.
+    pub(super) confirmed: bool,
     /// What each column says, a cell each; one that says nothing has no passage.
     pub(super) row: Row,
     /// The same answers, for each column.
@@ -47,16 +49,26 @@ pub(in crate::app::pages) fn verdict_class(verdict: Verdict) -> &'static str {
 pub(super) fn facts(catalogue: &Catalogue, sheet: &Sheet) -> Vec<Fact> {
     let mut points: Vec<&Point> = sheet.points.iter().filter(|point| point.within().is_none()).collect();
     points.sort_by_key(|point| point.verdict);
-    points.into_iter().map(|point| fact(catalogue, point, sheet.columns.len())).collect()
+    points.into_iter().map(|point| fact(catalogue, point, sheet)).collect()
 }
 
 /// Where a column contradicts itself; its answers stand in that column's cell.
 pub(super) fn within(catalogue: &Catalogue, sheet: &Sheet, column: usize) -> Vec<Fact> {
     let own = sheet.points.iter().filter(|point| point.within().map(usize::from) == Some(column));
-    own.map(|point| fact(catalogue, point, sheet.columns.len())).collect()
+    own.map(|point| fact(catalogue, point, sheet)).collect()
 }
 
-fn fact(catalogue: &Catalogue, point: &Point, columns: usize) -> Fact {
+/// How many differences of the articles an editor dismissed.
+pub(super) fn dismissed(catalogue: &Catalogue, sheet: &Sheet) -> usize {
+    sheet::dismissed(catalogue, &articles(sheet))
+}
+
+fn articles(sheet: &Sheet) -> Vec<ArticleId> {
+    sheet.columns.iter().map(|column| column.article).collect()
+}
+
+fn fact(catalogue: &Catalogue, point: &Point, sheet: &Sheet) -> Fact {
+    let columns = sheet.columns.len();
     let of = |column: usize| -> Vec<Statement> {
         let own = point.statements.iter().filter(|statement| usize::from(statement.column) == column);
         own.copied().collect()
@@ -69,7 +81,8 @@ fn fact(catalogue: &Catalogue, point: &Point, columns: usize) -> Fact {
     });
     let row = Row { cells: cells.collect(), ..Row::default() };
     let question = wording::question(&point.about, point.kind, catalogue);
-    Fact { question, verdict: point.verdict, row, answers }
+    let confirmed = sheet::is_confirmed(catalogue, &articles(sheet), point);
+    Fact { question, verdict: point.verdict, confirmed, row, answers }
 }
 
 /// How an answer is told in its article.

@@ -8,11 +8,13 @@ use super::facts::{self, Fact};
 use super::rows::{self, Cell, Panel, Row};
 use crate::app::components::composite::Composite;
 use crate::app::components::excerpt::excerpt;
+use crate::app::components::ruling;
 use crate::app::hooks::AppContext;
 use crate::app::route::{CompareRoute, Route, Tab};
 use crate::app::state::Action;
-use crate::corpus::{Bodies, Body};
+use crate::corpus::{ArticleId, Bodies, Body};
 use crate::explore::compare::sheet::{Sheet, Statement, Verdict};
+use crate::text::Span;
 use crate::wording;
 
 /// Id of the panel that is open.
@@ -36,6 +38,7 @@ impl Drawing<'_> {
     pub(super) fn choices(&self, facts: &[Fact]) -> Html {
         let verdicts: Vec<Verdict> = facts.iter().map(|fact| fact.verdict).collect();
         let differing = facts.iter().filter(|fact| facts::differs(fact)).count();
+        let dismissed = wording::dismissed(facts::dismissed(&self.app.corpus, self.sheet));
         let choice = |tab: Tab, name: &str, n: Option<usize>, class: &'static str| {
             let other = Route::Compare(CompareRoute { tab, ..self.view.clone() });
             let onclick = self.app.on(move |_: MouseEvent| Action::Set(other.clone()));
@@ -48,8 +51,11 @@ impl Drawing<'_> {
         };
         html! {
             <section class="findings" aria-label="What the comparison found">
-                if !facts.is_empty() {
-                    <p class="note">{ wording::points(&verdicts) }{ " Press a cell to read its sentence." }</p>
+                if !facts.is_empty() || dismissed.is_some() {
+                    <p class="note">
+                        if !facts.is_empty() { { wording::points(&verdicts) }{ " Press a cell to read its sentence. " } }
+                        { dismissed }
+                    </p>
                 }
                 <Composite class="switch choices" role="group" label="What is shown">
                     { choice(Tab::Differ, "Where they differ", Some(differing), "main") }
@@ -77,6 +83,7 @@ impl Drawing<'_> {
                             <span class="asked">{ &fact.question.asked }</span>
                             if !fact.question.around.is_empty() { <span class="around">{ &fact.question.around }</span> }
                             { self.answers(fact, column, &mut first) }
+                            { self.ruling(fact) }
                         </li>
                     }) }</ul>
                 </section>
@@ -130,9 +137,27 @@ impl Drawing<'_> {
                     <span class="verdict">{ wording::verdict(fact.verdict) }</span>
                     <span class="asked">{ &fact.question.asked }</span>
                     if !fact.question.around.is_empty() { <span class="around">{ &fact.question.around }</span> }
+                    { self.ruling(fact) }
                 </th>
                 { cells }
             </tr>
+        }
+    }
+
+    /// That an editor confirmed it, or what lets the reader say so, or that it is none.
+    fn ruling(&self, fact: &Fact) -> Html {
+        let asked = fact.question.line();
+        let places: Vec<(ArticleId, Span)> = fact
+            .answers
+            .iter()
+            .flatten()
+            .filter_map(|one| Some((self.sheet.columns.get(usize::from(one.column))?.article, one.words)))
+            .collect();
+        html! {
+            <>
+                if fact.confirmed { <span class="confirmed">{ wording::CONFIRMED }</span> }
+                if facts::differs(fact) { { ruling::ways(self.app, self.texts, asked, places, fact.confirmed) } }
+            </>
         }
     }
 
@@ -146,8 +171,8 @@ impl Drawing<'_> {
         let answer = |(n, statement): (usize, &Statement)| {
             let told = facts::told(body, statement);
             let id = if shown { first.take() } else { None };
-            let before = crate::text::Span { end: told.words.start, ..told.phrase };
-            let after = crate::text::Span { start: told.words.end, ..told.phrase };
+            let before = Span { end: told.words.start, ..told.phrase };
+            let after = Span { start: told.words.end, ..told.phrase };
             let words = html! {
                 <>
                     if !told.before.is_empty() { <span class="by">{ format!("{} ", told.before) }</span> }
@@ -258,7 +283,7 @@ impl Drawing<'_> {
             return html! { <p class="note silent">{ letter(cell.column) }{ self.name(cell.column) }{ " nothing found" }</p> };
         }
         let mut id = id;
-        let passage = |(n, (whole, marks)): (usize, &(crate::text::Span, Vec<crate::text::Span>))| {
+        let passage = |(n, (whole, marks)): (usize, &(Span, Vec<Span>))| {
             html! { <p>{ self.way(row, cell, Some(n), id.take(), excerpt(text, *whole, marks)) }</p> }
         };
         html! {

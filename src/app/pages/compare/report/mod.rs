@@ -115,6 +115,8 @@ impl Writing<'_> {
         let verdicts: Vec<Verdict> = found.iter().map(|fact| fact.verdict).collect();
         let summary =
             if found.is_empty() { wording::NO_DIFFERENCE.to_owned() } else { wording::points(&verdicts) };
+        let dismissed = wording::dismissed(facts::dismissed(self.catalogue, self.sheet));
+        let summary = [Some(summary), dismissed].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let mut sections = Vec::new();
         for (n, head) in self.heads.iter().enumerate() {
             let own = facts::within(self.catalogue, self.sheet, n);
@@ -161,7 +163,11 @@ impl Writing<'_> {
         let columns = columns.map(|(n, own)| own.iter().filter_map(|answer| said((n, answer))).collect());
         Line {
             title: fact.question.line(),
-            kinds: vec![wording::verdict(fact.verdict).to_owned()],
+            kinds: [Some(wording::verdict(fact.verdict)), fact.confirmed.then_some(wording::CONFIRMED)]
+                .into_iter()
+                .flatten()
+                .map(str::to_owned)
+                .collect(),
             columns: columns.collect(),
         }
     }
