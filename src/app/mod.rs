@@ -7,6 +7,8 @@ pub(crate) mod browser;
 pub mod components;
 pub mod engine;
 pub(crate) mod export;
+#[cfg(feature = "ssr")]
+pub mod gallery;
 pub(crate) mod hooks;
 mod kept;
 pub mod load;

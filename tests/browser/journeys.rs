@@ -10,6 +10,7 @@ mod comparing;
 mod driver;
 mod finding;
 mod front;
+mod gallery;
 mod keyboard;
 mod network;
 mod opening;
@@ -18,6 +19,7 @@ mod page;
 mod pictures;
 mod reading;
 mod timeline;
+mod tree;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
@@ -114,6 +116,10 @@ journeys! {
     access::is_used_on_a_phone: Phone, "";
     access::has_no_barriers_in_light: Desk, "";
     access::has_no_barriers_in_dark: Desk, "";
+    access::has_no_barriers_in_any_state: Desk, "";
+    access::is_used_by_names_alone: Desk, "";
+    access::names_every_control: Desk, "";
+    access::is_read_with_room_between_letters: Phone, "";
 }
 
 #[test]
@@ -134,4 +140,11 @@ fn a_damaged_corpus_is_refused_with_words() {
 #[ignore = "takes the pictures of the README"]
 fn pictures() {
     pictures::take();
+}
+
+/// Run by `cargo xtask gallery`, which draws what it takes pictures of.
+#[test]
+#[ignore = "takes the pictures of the gallery"]
+fn gallery() {
+    gallery::take();
 }

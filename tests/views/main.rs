@@ -10,6 +10,7 @@ mod coverage;
 mod entities;
 mod facts;
 mod first;
+mod gallery;
 mod navigation;
 mod network;
 mod sentences;

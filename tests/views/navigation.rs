@@ -107,7 +107,7 @@ fn a_view_inside_another_page_has_no_frame() {
     for address in ["/timeline?embed=1", "/network?by=article&embed=1", "/?embed=1"] {
         let page = page(address);
         assert!(page.all("header.masthead").is_empty() && page.all("footer").is_empty(), "at {address}");
-        let whole = page.within("p.embed-line", "a");
+        let whole = page.within("header.embed-line", "a");
         let href = whole[0].attribute("href").expect("a way to all of it");
         assert_eq!(
             href,

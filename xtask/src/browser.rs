@@ -21,11 +21,45 @@ const DAMAGED: &str = "/damaged/";
 /// Articles full of what could break a page.
 const HOSTILE: &str = "tests/browser/hostile";
 
-/// A running chromedriver and the served sites; the driver ends with it.
-pub(crate) struct Stage {
-    driver: Child,
-    driver_url: String,
+/// A running chromedriver, which ends with it.
+pub(crate) struct Driver {
+    process: Child,
+    url: String,
     browser: Browser,
+}
+
+impl Driver {
+    /// Starts it, on a port that is free.
+    pub(crate) fn start() -> Result<Driver> {
+        let browser = tools::browser()?;
+        let mut process = run::command(&browser.driver)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("{} does not start", browser.driver.display()))?;
+        let port = process.stdout.take().map(BufReader::new).and_then(|said| {
+            let mut lines = said.lines().map_while(Result::ok);
+            let port = lines.find_map(|line| port_in(&line));
+            // Its further words are read away, so that it never waits for a reader.
+            thread::spawn(move || lines.for_each(drop));
+            port
+        });
+        let Some(port) = port else {
+            let _ = process.kill();
+            bail!("{} did not say on which port it listens", browser.driver.display());
+        };
+        Ok(Driver { process, url: format!("http://127.0.0.1:{port}"), browser })
+    }
+
+    /// Tells a command where it is.
+    pub(crate) fn describe(&self, command: &mut Command) {
+        command.env("PARALLAX_DRIVER", &self.url).env("PARALLAX_CHROME", &self.browser.chrome);
+    }
+}
+
+/// A running chromedriver and the served sites.
+pub(crate) struct Stage {
+    driver: Driver,
     host: String,
 }
 
@@ -36,7 +70,6 @@ impl Stage {
         if !single.is_file() {
             bail!("{} is missing: run `cargo xtask build` first", single.display());
         }
-        let browser = tools::browser()?;
         let server = listen(0)?;
         let host = address(&server);
         let damaged = damaged_site()?;
@@ -47,30 +80,13 @@ impl Stage {
         ];
         thread::spawn(move || serve(&server, &sites));
 
-        let mut driver = run::command(&browser.driver)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .spawn()
-            .with_context(|| format!("{} does not start", browser.driver.display()))?;
-        let port = driver.stdout.take().map(BufReader::new).and_then(|said| {
-            let mut lines = said.lines().map_while(Result::ok);
-            let port = lines.find_map(|line| port_in(&line));
-            // Its further words are read away, so that it never waits for a reader.
-            thread::spawn(move || lines.for_each(drop));
-            port
-        });
-        let Some(port) = port else {
-            let _ = driver.kill();
-            bail!("{} did not say on which port it listens", browser.driver.display());
-        };
-        Ok(Stage { driver, driver_url: format!("http://127.0.0.1:{port}"), browser, host })
+        Ok(Stage { driver: Driver::start()?, host })
     }
 
     /// Tells a command where everything is; `tests/browser` reads these.
     pub(crate) fn describe(&self, command: &mut Command) -> Result<()> {
+        self.driver.describe(command);
         command
-            .env("PARALLAX_DRIVER", &self.driver_url)
-            .env("PARALLAX_CHROME", &self.browser.chrome)
             .env("PARALLAX_SITE", format!("{}{BELOW}", self.host))
             .env("PARALLAX_DAMAGED", format!("{}{DAMAGED}", self.host))
             .env("PARALLAX_HOSTILE", hostile_site().join("parallax.html"))
@@ -105,10 +121,10 @@ fn damaged_site() -> Result<PathBuf> {
     Ok(folder)
 }
 
-impl Drop for Stage {
+impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }
 

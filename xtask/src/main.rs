@@ -28,6 +28,7 @@ Usage: cargo xtask <command> [options]
   package              pack the crate with the page inside, so that `cargo install` gives a working program
   test [step …]        every check and test, browser journeys included; with names, only those steps
   screenshots          retake the pictures of docs/screenshots/ with the browser
+  gallery              draw each component in each state, with pictures, into target/gallery/
   bench [name …]       benchmarks, with ratios against peer packages where Node is installed
   score <what> …       score the engine against annotated data; without <what>, lists what there is
   train <what> FOLDER  train the tagger of names on annotated articles: clusters, then names
@@ -62,6 +63,7 @@ fn dispatch(args: &[String]) -> Result<()> {
         "package" => none_left(rest).and_then(|()| package::package()),
         "test" => test::run_steps(rest),
         "screenshots" => none_left(rest).and_then(|()| test::screenshots()),
+        "gallery" => none_left(rest).and_then(|()| test::gallery()),
         "bench" => bench::run_benches(rest),
         "score" | "train" => trainer(command, rest),
         "tools" => none_left(rest).and_then(|()| tools::everything()),

@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::browser::Stage;
+use crate::browser::{Driver, Stage};
 use crate::run::{cargo, command, on_path, root, run, seconds, shown};
 use crate::tally::Tally;
 use crate::tools::{self, WASI, WASM};
@@ -173,6 +173,19 @@ pub(crate) fn screenshots() -> Result<()> {
     let mut tests = cargo(["test", "--package", "xtask", "--test", "browser", "--", "--ignored", "pictures"]);
     stage.describe(&mut tests)?;
     run(&mut tests)
+}
+
+/// `cargo xtask gallery`: draws each component in each state, and takes a picture of every group in two widths and themes.
+pub(crate) fn gallery() -> Result<()> {
+    let folder = build::target().join("gallery");
+    let mut draw = cargo(["run", "--quiet", "--features", "ssr", "--bin", "gallery", "--"]);
+    run(draw.arg(&folder))?;
+    let driver = Driver::start()?;
+    let mut tests = cargo(["test", "--package", "xtask", "--test", "browser", "--", "--ignored", "gallery"]);
+    driver.describe(&mut tests);
+    run(tests.env("PARALLAX_GALLERY", &folder))?;
+    println!("the pictures are in {}", folder.display());
+    Ok(())
 }
 
 /// Runs tests, passing on what they print and counting what their closing lines say.

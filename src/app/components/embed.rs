@@ -20,11 +20,11 @@ fn title(app: &AppContext) -> String {
 pub(super) fn line(app: &AppContext) -> Html {
     let whole = Address { embed: false, ..app.address().clone() };
     html! {
-        <p class="embed-line">
+        <header class="embed-line">
             <span class="embed-title">{ title(app) }</span>
             { " " }
             <a href={whole.href()} target="_blank" rel="noopener">{ "Open the whole page" }</a>
-        </p>
+        </header>
     }
 }
 

@@ -360,7 +360,7 @@ fn sentences_of(app: &AppContext, texts: &Library, id: ArticleId, marks: &[Span]
             <li key={format!("{}-{}", id.0, whole.start)}>
                 <blockquote dir="auto">{ excerpt(&body.document.text, whole, run) }</blockquote>
                 <a href={app.passage_href(&article.slug, run[0])} class={classes!((!known).then_some("untitled"))}>{ title }</a>
-                <span class="note">{ format!(" · {} · {} ", wording::outlet(article), wording::published(article)) }</span>
+                <span class="note">{ " · " }<bdi>{ wording::outlet(article) }</bdi>{ format!(" · {} ", wording::published(article)) }</span>
                 { pin(app, &article.slug, body, whole) }
             </li>
         });

@@ -215,7 +215,7 @@ impl Writer<'_> {
             }
             BlockKind::Quote => html! { <blockquote dir="auto"><p>{ line() }</p></blockquote> },
             BlockKind::Table(rows) => html! {
-                <div class="table-frame" tabindex="0" role="region" aria-label="Table in the article">
+                <div class="table-frame" tabindex="0" role="group" aria-label="Table in the article">
                     <table class="article-table"><tbody>
                         { for rows.iter().map(|row| html! {
                             <tr>{ for row.cells.iter().map(|cell| {

@@ -42,7 +42,13 @@ pub fn Shell(props: &ShellProps) -> Html {
         Callback::from(move |()| help.set(false))
     };
     use_kept(&app);
-    use_after(app.address().route.path(), |_| reader::show_current());
+    use_after(app.address().route.path(), {
+        let help = help.setter();
+        move |_| {
+            help.set(false);
+            reader::show_current();
+        }
+    });
     use_effect_with((), |()| {
         let watch = reader::on_leaving_menus();
         move || drop(watch)

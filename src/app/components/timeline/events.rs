@@ -8,7 +8,7 @@ use crate::app::components::excerpt::excerpt;
 use crate::app::hooks::AppContext;
 use crate::app::load::Library;
 use crate::app::state::Action;
-use crate::corpus::{ArticleId, Bodies as _};
+use crate::corpus::{Article, ArticleId, Bodies as _};
 use crate::explore::timeline::Told;
 use crate::text::Span;
 use crate::wording;
@@ -64,7 +64,7 @@ fn drawn(app: &AppContext, texts: &Library, row: &Told) -> Html {
                     Some(html! {
                         <li>
                             <a href={app.passage_href(&article.slug, at)}>{ excerpt(text, at, &[]) }</a>
-                            <span class="told-by">{ wording::front::by(article) }</span>
+                            <span class="told-by">{ by(article) }</span>
                         </li>
                     })
                 }) }
@@ -73,6 +73,16 @@ fn drawn(app: &AppContext, texts: &Library, row: &Told) -> Html {
                 }
             </ul>
         </li>
+    }
+}
+
+/// An article's outlet and day, as far as they are known, else its title; the outlet keeps its direction to itself.
+fn by(article: &Article) -> Html {
+    match (&article.meta.source, article.meta.published) {
+        (Some(outlet), Some(day)) => {
+            html! { <><bdi>{ outlet }</bdi>{ format!(", {}", wording::day(day)) }</> }
+        }
+        _ => wording::front::by(article).into(),
     }
 }
 
