@@ -6,7 +6,8 @@
 //! clause without those who are said to say so would be the article's own. The words that a kept date is counted from
 //! are kept with it.
 
-use super::{Article, Body, Catalogue, Corpus, CorpusEntity, terms};
+use super::curation::Change;
+use super::{Article, Body, Catalogue, Corpus, CorpusEntity, Curation, terms};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{Anchor, Annotations, Argument, Clause, DateMention, EntityId, EventMention, Quote};
 use crate::text::{Block, BlockKind, Document, SourceMap, Span};
@@ -34,16 +35,36 @@ pub fn excerpts(corpus: &Corpus, kept: &[Vec<Span>]) -> Corpus {
             (article, body)
         })
         .collect();
-    let entities = named(&mut articles, &corpus.catalogue);
+    let mut entities = named(&mut articles, &corpus.catalogue);
+    let curation = kept_of(&corpus.catalogue.curation, &articles, &mut entities);
     let mut cut = Corpus::new(articles, entities);
-    let Catalogue { title, description, rights, generator, curation, .. } = &corpus.catalogue;
+    let Catalogue { title, description, rights, generator, .. } = &corpus.catalogue;
     let catalogue = &mut cut.catalogue;
     (catalogue.title, catalogue.description) = (title.clone(), description.clone());
     (catalogue.rights, catalogue.generator) = (rights.clone(), generator.clone());
-    catalogue.curation = curation.clone();
+    catalogue.curation = curation;
     ruled.retain(|ruled| ruled.answers.len() > 1);
     catalogue.ruled = ruled;
     cut
+}
+
+/// The corrections less those that hold words which are left out. The history quotes words too, and is left out.
+fn kept_of(curation: &Curation, articles: &[(Article, Body)], entities: &mut [CorpusEntity]) -> Curation {
+    let has = |body: &Body, words: &str| body.document.text.contains(words);
+    let mut kept = curation.clone();
+    kept.retain_of(|file, words| {
+        articles.iter().any(|(article, body)| article.file == file && has(body, words))
+    });
+    kept.history.clear();
+    for entity in entities {
+        entity.curated.retain(|change| match change {
+            Change::Marked { words, .. } | Change::Unmarked { words, .. } => {
+                articles.iter().any(|(_, body)| has(body, words))
+            }
+            _ => true,
+        });
+    }
+    kept
 }
 
 /// The entities that are still named, under new ids.
@@ -315,7 +336,7 @@ fn told(clause: &mut Clause, new: New<'_>) -> Option<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Curation, Input, Meta, build, read, write};
+    use crate::corpus::{Input, Meta, build, read, write};
 
     const TEXT: &str = "Ferry aground\n\nThe mayor slept. The ferry ran aground off Bergen on 3 March 2024. Secret words \
         stand here. “We saw it,” said Ada Marsh.\n\nNobody knows this paragraph of Oslo.\n\nTwo days later Ada Marsh said \

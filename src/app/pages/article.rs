@@ -14,16 +14,17 @@ use crate::app::components::legend::legend;
 use crate::app::components::mark::{MarkBar, mark_button};
 use crate::app::components::pin::PinButton;
 use crate::app::components::prose::{Passage, Prose, passage_id};
+use crate::app::components::ruling;
 use crate::app::components::screen::{FETCHING, or_screen};
 use crate::app::components::sentence;
 use crate::app::components::similar::{self, use_similar};
 use crate::app::engine::protocol::{Answer, Question};
 use crate::app::hooks::{AppContext, use_answer, use_app, use_bodies};
-use crate::app::load::Loading;
+use crate::app::load::{Library, Loading};
 use crate::app::route::{ArticleRoute, Route};
 use crate::app::state::Action;
 use crate::corpus::{Article, ArticleId, Bodies, Body};
-use crate::explore::compare::sheet::Point;
+use crate::explore::compare::sheet::{self, Point};
 use crate::explore::compare::similar::Similar;
 use crate::text::visible::visible;
 use crate::text::{RemovalRule, Span};
@@ -95,7 +96,7 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                         { mark_button(&app, props.article) }
                         { desk::text_menu(&app) }
                     </Composite>
-                    if !conflicts.is_empty() { { torn(&app, article, body, &conflicts) } }
+                    if !conflicts.is_empty() { { torn(&app, &texts, props.article, &conflicts) } }
                     <Places article={props.article} route={route.clone()} />
                     if let Some(at) = at {
                         <p class="linked-note">
@@ -268,7 +269,8 @@ fn read_with(app: &AppContext, id: ArticleId, alike: &[Similar]) -> Html {
 }
 
 /// Where the article contradicts itself.
-fn torn(app: &AppContext, article: &Article, body: &Body, conflicts: &[Point]) -> Html {
+fn torn(app: &AppContext, texts: &Library, id: ArticleId, conflicts: &[Point]) -> Html {
+    let Some((article, body)) = app.corpus.article(id).zip(texts.body(id)) else { return Html::default() };
     let one = |conflict: &Point| {
         let statements = conflict.statements.iter().enumerate().map(|(n, statement)| {
             let between = if n == 0 { " " } else { " and " };
@@ -276,7 +278,15 @@ fn torn(app: &AppContext, article: &Article, body: &Body, conflicts: &[Point]) -
             html! { <>{ between }<a href={app.passage_href(&article.slug, statement.words)}>{ words }</a></> }
         });
         let question = wording::question(&conflict.about, conflict.kind, &app.corpus).line();
-        html! { <li>{ question }{ ":" }{ for statements }</li> }
+        let confirmed = sheet::is_confirmed(&app.corpus, &[id], conflict);
+        let places = conflict.statements.iter().map(|one| (id, one.words)).collect();
+        html! {
+            <li>
+                { &question }{ ":" }{ for statements }
+                if confirmed { <span class="confirmed">{ wording::CONFIRMED }</span> }
+                { ruling::ways(app, texts, question.clone(), places, confirmed) }
+            </li>
+        }
     };
     html! {
         <div class="linked-note torn">

@@ -6,7 +6,7 @@ use crate::annotate::{
     Quote, Role, Speaker,
 };
 use crate::corpus::{Article, ArticleId, Body, Corpus, Found};
-use crate::text::{Document, Span};
+use crate::text::{Block, BlockKind, Document, Span};
 
 const TEXT: &str = "Anna Berg rose. “We left,” Berg said. Berg is steep, he said. The Once was lost with 80 aboard; 80 died.";
 
@@ -72,7 +72,8 @@ fn found() -> Found {
     };
     let mut sentences = crate::text::sentence::sentences(TEXT, Span::new(0, TEXT.len()));
     sentences.sort_unstable();
-    let document = Document { text: TEXT.into(), sentences, ..Document::default() };
+    let blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, TEXT.len()) }];
+    let document = Document { text: TEXT.into(), sentences, blocks, ..Document::default() };
     let body = Body { document, annotations, ..Body::default() };
     Found { articles: vec![(Article { file: "a.txt".into(), ..Article::default() }, body)], entities }
 }
@@ -333,4 +334,35 @@ fn differences_are_ruled_on() {
     assert_eq!(ruling(at("80 aboard", 0), at("The Once", 0)), Some(Ruling::Confirmed));
     assert_eq!(ruling(at("80", 1), at("Once", 0)), None);
     assert_eq!(crate::corpus::read(&crate::corpus::write(&corpus)).unwrap(), corpus);
+}
+
+#[test]
+fn a_correction_that_quotes_what_is_left_out_is_left_out_too() {
+    let mut corpus = apply(&Curation::default()).0;
+    let text = corpus.bodies[0].document.text.clone();
+    let (first, last) =
+        (corpus.bodies[0].document.sentences[1], *corpus.bodies[0].document.sentences.last().unwrap());
+    let file = corpus.catalogue.articles[0].file.clone();
+    let naming =
+        |span: Span| Naming { article: file.clone(), words: span.of(&text).to_owned(), ..Naming::default() };
+    let curation = &mut corpus.catalogue.curation;
+    curation.speaker = vec![naming(first), naming(last)];
+    curation.history = vec![Past { what: last.of(&text).to_owned(), ..Past::default() }];
+    let ruled = |spans: [Span; 2]| Ruled {
+        number: 1,
+        ruling: Ruling::Dismissed,
+        answers: spans.map(|span| (ArticleId(0), span)).to_vec(),
+    };
+    corpus.catalogue.ruled = vec![ruled([first, first]), ruled([first, last])];
+    let cut = crate::corpus::excerpts(&corpus, &[vec![first]]);
+    let curation = &cut.catalogue.curation;
+    assert_eq!((curation.speaker.len(), curation.history.len()), (1, 0));
+    assert_eq!(curation.speaker[0].words, first.of(&text));
+    // what was said of a difference stands where its words do
+    assert_eq!(cut.catalogue.ruled.len(), 1);
+    let (article, span) = cut.catalogue.ruled[0].answers[0];
+    assert_eq!((article, span.of(&cut.bodies[0].document.text)), (ArticleId(0), first.of(&text)));
+    let packed = crate::corpus::write(&cut);
+    let gone = last.of(&text).as_bytes();
+    assert!(!packed.windows(gone.len()).any(|bytes| bytes == gone));
 }

@@ -144,13 +144,13 @@ impl Curation {
         self.history.sort_by(|a, b| a.day.cmp(&b.day));
     }
 
-    /// Keeps the corrections that speak of articles of which `keep` holds, and of none.
-    pub fn retain_of(&mut self, keep: impl Fn(&str) -> bool) {
-        self.date.retain(|one| keep(&one.article));
-        self.split.retain(|one| keep(&one.article));
-        self.mention.retain(|one| keep(&one.article));
-        self.speaker.retain(|one| keep(&one.article));
-        self.difference.retain(|one| one.answers.iter().all(|answer| keep(&answer.article)));
+    /// Keeps the corrections that speak of articles, and words in them, of which `keep` holds, and those that speak of none.
+    pub fn retain_of(&mut self, keep: impl Fn(&str, &str) -> bool) {
+        self.date.retain(|one| keep(&one.article, &one.words));
+        self.split.retain(|one| keep(&one.article, &one.words));
+        self.mention.retain(|one| keep(&one.article, &one.words));
+        self.speaker.retain(|one| keep(&one.article, &one.words));
+        self.difference.retain(|one| one.answers.iter().all(|answer| keep(&answer.article, &answer.words)));
     }
 
     /// Whether nothing is corrected; what was is no matter.

@@ -254,7 +254,7 @@ impl Session {
         let doubtful = &self.told.doubtful;
         let is_other = |file: &str| doubtful.get(file).map(Vec::len) != before.get(file).map(Vec::len);
         let all = curation.clone();
-        curation.retain_of(|file| !is_other(file));
+        curation.retain_of(|file, _| !is_other(file));
         let left_out = wording::changed(&all, &curation, "", "");
         let left_out = left_out.into_iter().map(|past| {
             Complaint::part(format!(
