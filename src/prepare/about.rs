@@ -1,7 +1,7 @@
 //! The subject of a contradiction in the words that the command line puts it in.
 
 use crate::annotate::{Entity, EntityId};
-use crate::explore::compare::{About, Fate};
+use crate::explore::compare::{About, Fate, MONEY};
 
 /// What a contradiction is about.
 pub(super) fn about(about: &About, entities: &[&Entity]) -> String {
@@ -10,7 +10,7 @@ pub(super) fn about(about: &About, entities: &[&Entity]) -> String {
             let of = if of.is_empty() { "people" } else { of };
             format!("{of} {}", self::fate(*fate))
         }
-        About::Number { of, topic } => of_what(of, topic),
+        About::Number { of, topic } => of_what(if of == MONEY { "money" } else { of }, topic),
         About::Date { topic } => of_what("date", topic),
         About::Order => "order of events".to_owned(),
         About::Office { office, of } => {

@@ -10,6 +10,7 @@ pub(crate) mod abbreviation;
 pub mod block;
 pub(crate) mod checksum;
 pub mod clean;
+pub mod dateline;
 pub mod fold;
 pub mod language;
 pub(crate) mod letter;

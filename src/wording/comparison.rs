@@ -3,7 +3,7 @@
 use super::counts::count;
 use crate::annotate::EntityId;
 use crate::corpus::Catalogue;
-use crate::explore::compare::sheet::{About, Fate, MatchKind, PointKind, Verdict};
+use crate::explore::compare::sheet::{About, Fate, MONEY, MatchKind, PointKind, SHARE, Verdict};
 
 /// How alike two passages are: the word, and what it means.
 pub fn match_kind(kind: MatchKind) -> (&'static str, &'static str) {
@@ -50,7 +50,8 @@ pub fn question(about: &About, kind: PointKind, catalogue: &Catalogue) -> Questi
             asked(format!("How many{gap}{} {}", many(of), self::fate(*fate)))
         }
         About::Number { of, topic } if of.is_empty() => around("How many, or how much", topic),
-        About::Number { of, topic } if of == "%" => around("What share", topic),
+        About::Number { of, topic } if of == MONEY => around("How much money", topic),
+        About::Number { of, topic } if of == SHARE => around("What share", topic),
         About::Number { of, topic } => around(&format!("How many {}", many(of)), topic),
         About::Date { topic } => around("When", topic),
         About::Order => asked("What came first".to_owned()),
@@ -65,7 +66,9 @@ pub fn question(about: &About, kind: PointKind, catalogue: &Catalogue) -> Questi
         About::Place { topic } => around("Where", topic),
         About::Charge { of } => asked(format!("What {} is accused of", name(*of))),
         About::Whether { who, what } => {
-            let who = who.map(name).filter(|name| !name.is_empty()).map(|name| format!("{name}: "));
+            let told = |name: &&str| name.split(' ').next_back().is_some_and(|last| what.contains(last));
+            let who = who.map(name).filter(|name| !name.is_empty() && !told(name));
+            let who = who.map(|name| format!("{name}: "));
             let is = if kind == PointKind::Sequence { "Whether it is done yet" } else { "Whether it is so" };
             around(is, &format!("{}{what}", who.unwrap_or_default()))
         }
@@ -81,9 +84,12 @@ pub fn inside(question: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// How the answers to a question stand to each other: the label of its row.
-pub fn verdict(verdict: Verdict) -> &'static str {
+/// How the answers to a question stand to each other: the label of its row. `later` tells that some of those that differ
+/// are reports of a later day.
+pub fn verdict(verdict: Verdict, kind: PointKind, later: bool) -> &'static str {
     match verdict {
+        Verdict::Contradiction if kind == PointKind::Quote => "One speaker, opposite words",
+        Verdict::Contradiction if later => "Differ, and a later report",
         Verdict::Contradiction => "Differ",
         Verdict::Dispute => "Disputed",
         Verdict::Wording => "Other words",
@@ -172,7 +178,9 @@ fn many(of: &str) -> String {
     let last = own.unwrap_or_else(|| {
         let before_y = last.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
         match before_y {
+            // "km" has no plural, and no vowel
             _ if last.is_empty() || last.ends_with('s') || SAME.contains(&last) => last.to_owned(),
+            _ if !last.contains(['a', 'e', 'i', 'o', 'u', 'y']) => last.to_owned(),
             Some(stem) => format!("{stem}ies"),
             None if ["x", "ch", "sh"].iter().any(|end| last.ends_with(end)) => format!("{last}es"),
             None => format!("{last}s"),
@@ -208,14 +216,19 @@ mod tests {
         assert_eq!(asked(&fate("", Fate::Dead), PointKind::Number), "How many died");
         assert_eq!(asked(&fate("people", Fate::Aboard), PointKind::Number), "How many were aboard");
         assert_eq!(asked(&fate("soldiers", Fate::Hurt), PointKind::Number), "How many soldiers were injured");
-        let number = About::Number { of: "ferries".into(), topic: "company owns".into() };
-        assert_eq!(asked(&number, PointKind::Number), "How many ferries (company owns)");
+        let number = About::Number { of: "ferries".into(), topic: "the company owns …".into() };
+        assert_eq!(asked(&number, PointKind::Number), "How many ferries (the company owns …)");
+        let sum = About::Number { of: MONEY.into(), topic: "the bank lends …".into() };
+        assert_eq!(asked(&sum, PointKind::Number), "How much money (the bank lends …)");
+        let share = About::Number { of: SHARE.into(), topic: "… is a grant".into() };
+        assert_eq!(asked(&share, PointKind::Number), "What share (… is a grant)");
         for (one, many) in [
             ("protester", "protesters"),
             ("ferry", "ferries"),
             ("cubic metre", "cubic metres"),
             ("church", "churches"),
             ("police", "police"),
+            ("km", "km"),
         ] {
             let number = About::Number { of: one.into(), topic: String::new() };
             assert_eq!(asked(&number, PointKind::Number), format!("How many {many}"));

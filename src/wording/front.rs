@@ -365,6 +365,7 @@ fn difference(asked: &Question, question: &str, around: &str, lines: &[Line]) ->
         (_, "", _) => format!("{question}?"),
         _ => match question.strip_prefix("Whether it is ") {
             Some(rest) => format!("Is it {rest}? “{around}”"),
+            None if around.contains('…') => format!("{question}? “{around}”"),
             None => format!("{question}? “{around} …”"),
         },
     }

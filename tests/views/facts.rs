@@ -83,6 +83,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
             about: About::Office { office: Some("harbour master".into()), of: EntityId(9999) },
             kind: PointKind::Office,
             verdict: Verdict::Agreement,
+            later: false,
             statements: vec![
                 answer(0, [voss, "Inga Voss", "Inga Voss"], None),
                 answer(1, [voss, "Inga Voss", "Inga Voss"], None),
@@ -92,6 +93,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
             about: About::Fate { of: String::new(), fate: Fate::Dead },
             kind: PointKind::Number,
             verdict: Verdict::Update,
+            later: true,
             statements: vec![
                 answer(0, [whole, "At least 14 people", "14"], None),
                 answer(
@@ -106,6 +108,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
             about: About::Wording { who: None },
             kind: PointKind::Quote,
             verdict: Verdict::Wording,
+            later: false,
             statements: vec![
                 answer(
                     0,
@@ -123,6 +126,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
             about: About::Whether { who: None, what: "the hull had been patched".into() },
             kind: PointKind::Polarity,
             verdict: Verdict::Dispute,
+            later: false,
             statements: vec![
                 answer(
                     0,
@@ -144,6 +148,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
             about: About::Date { topic: "Petrel went down".into() },
             kind: PointKind::Date,
             verdict: Verdict::Contradiction,
+            later: false,
             statements: vec![
                 answer(0, ["The lifeboat went out on Friday.", "on Friday", "Friday"], None),
                 answer(
@@ -157,6 +162,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
             about: About::Date { topic: "came".into() },
             kind: PointKind::Date,
             verdict: Verdict::Contradiction,
+            later: false,
             statements: vec![
                 answer(1, [came, "in 2019", "2019"], None),
                 answer(1, [came, "in 2021", "2021"], None),

@@ -373,6 +373,17 @@ impl Setting<'_> {
         if modality == Modality::Asserted && to_be {
             modality = Modality::Planned;
         }
+        // "Failure to pay would close it": nobody has failed yet
+        let above = tree.head(n).filter(|_| relation == Relation::Acl && infinitive(tree, self.tables, n));
+        let above =
+            above.filter(|&noun| matches!(tree.relation(noun), Relation::Nsubj | Relation::NsubjPass));
+        let open = above.and_then(|noun| tree.head(noun)).is_some_and(|verb| {
+            let helpers = tree.children(verb).filter(|&child| tree.relation(child) == Relation::Aux);
+            helpers.into_iter().any(|child| self.does(child).has(Does::WOULD.or(Does::MAY).or(Does::WILL)))
+        });
+        if open && modality == Modality::Asserted {
+            modality = Modality::Conditional;
+        }
         let past = self.predicate(n).is_some_and(|p| matches!(p.form, Form::Past | Form::Participle));
         if depends && (modality != Modality::Asserted || !past) && modality != Modality::Demanded {
             modality = Modality::Conditional;

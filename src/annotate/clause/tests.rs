@@ -71,6 +71,17 @@ fn an_apposition_claims_an_office_and_an_age() {
 }
 
 #[test]
+fn what_is_said_keeps_its_subject_before_a_speaker_at_the_end() {
+    check("The mayor was in the crowd, the council said.", &["crowd(The mayor, -) by the council"]);
+    check("Police have not arrested him, says his lawyer.", &["arrest(Police, him) not by his lawyer"]);
+}
+
+#[test]
+fn a_failure_that_would_do_harm_has_not_come_about() {
+    check("Failure to pay the fine would close the mill.", &["pay(-, the fine) not conditional"]);
+}
+
+#[test]
 fn clauses_share_a_doer() {
     check("He was born in Gdynia and joined the party.", &["join(He, the party)"]);
     check("The firm agreed to sell the port.", &["sell(The firm, the port) planned"]);

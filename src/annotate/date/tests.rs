@@ -299,6 +299,20 @@ fn day_and_month_in_digits_stay_open_until_the_article_decides() {
 }
 
 #[test]
+fn what_was_ordered_begins_later_and_what_was_agreed_is_past() {
+    let friday = Context { published: "2031-05-16".parse().ok() };
+    for (text, expected) in [
+        ("The mayor declared two days of mourning from Saturday.", "Saturday = DATE 2031-05-17"),
+        ("The mayor announced a curfew starting Monday.", "Monday = DATE 2031-05-19"),
+        ("The twin towns agreed on Tuesday to share the river.", "Tuesday = DATE 2031-05-13"),
+        ("The men were freed on Tuesday.", "Tuesday = DATE 2031-05-13"),
+    ] {
+        let found = told(text, friday);
+        assert!(found.contains(expected), "{text}: {found}");
+    }
+}
+
+#[test]
 fn a_range_goes_forward_over_new_year() {
     check(
         "Dec - Feb 2015 was wet.",

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clause::{Clause, Speaker, Telling};
 use super::{Entity, EntityId, Mention};
-use crate::text::{Document, Lang, Span, Token, TokenKind, token};
+use crate::text::{Document, Lang, Span, Token, TokenKind, dateline, token};
 use marks::{Marked, marked};
 use pronoun::{Gender, Scene};
 use tables::Tables;
@@ -100,6 +100,9 @@ pub(crate) fn quotes(
     }
     let mut found = finder.found;
     for quote in &mut found {
+        if !quote.direct {
+            quote.span = dateline::behind(&document.text, quote.span);
+        }
         quote.speaker_span =
             quote.speaker_span.map(|span| with_name(document, mentions, quote.speaker, span));
     }

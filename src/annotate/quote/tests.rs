@@ -323,3 +323,19 @@ fn a_name_may_sign_what_stands_before_it() {
 fn what_stands_before_a_speaker_may_only_say_when() {
     check_trees("After the talks, [Ada Mora] said little.", &[]);
 }
+
+#[test]
+fn what_is_said_has_its_own_subject() {
+    check_trees(
+        "The mayor, [Joan Bell], was among the dead, the council said.",
+        &["~?|said|The mayor, Joan Bell, was among the dead"],
+    );
+    check_trees(
+        "The thieves have not been found, says her lawyer, [May Tanner].",
+        &["~May Tanner|says|The thieves have not been found"],
+    );
+    check_trees(
+        "LOMO, May 9 (Agency) — The bridge was closed, [Mora] said.",
+        &["~Mora|said|The bridge was closed"],
+    );
+}

@@ -105,7 +105,7 @@ fn draw(app: &AppContext, texts: &Library, articles: &[ArticleId], point: &Point
             <th scope="row" role="rowheader">
                 { wording::question(&point.about, point.kind, &app.corpus).line() }
                 <span class={classes!("claim-verdict", verdict_class(point.verdict))}>
-                    { wording::verdict(point.verdict) }
+                    { wording::verdict(point.verdict, point.kind, point.later) }
                 </span>
             </th>
             { for articles.iter().enumerate().map(cell) }

@@ -4,6 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::annotate::EntityId;
 
+/// What is counted where it is money, whatever the currency.
+pub const MONEY: &str = "$";
+/// What is counted where it is a part of a whole.
+pub const SHARE: &str = "%";
+
 /// The subject of a contradiction. Texts are words of the articles, as the first of them writes them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -17,14 +22,15 @@ pub enum About {
     },
     /// A number.
     Number {
-        /// What is counted, folded; empty where nothing is named.
+        /// What is counted, folded, or the unit that it is measured in, as it is written; [`MONEY`] for a sum, [`SHARE`] for a
+        /// part of a whole; empty where nothing is named.
         of: String,
-        /// The words around it that stand in both articles.
+        /// The words around it in the first article, an ellipsis in its place.
         topic: String,
     },
     /// The day of something.
     Date {
-        /// The words around it that stand in both articles.
+        /// What was done, in the words of the first article that names who did it.
         topic: String,
     },
     /// Which of two things came first.
@@ -55,7 +61,7 @@ pub enum About {
     },
     /// Where something was done.
     Place {
-        /// The words around it that stand in both articles.
+        /// What was done, as for a day.
         topic: String,
     },
     /// Of what somebody is accused.

@@ -8,7 +8,9 @@ use std::sync::OnceLock;
 use super::about::Fate;
 use super::en;
 use super::tables::Connectives;
-use super::tables::{Commonness, Courts, Deeds, Disputes, Grammar, Numbers, Offices, People, Tables, Words};
+use super::tables::{
+    Commonness, Courts, Deeds, Disputes, Grammar, Numbers, Offices, People, Reading, Tables, Words,
+};
 use crate::text::language::{Lang, TextTables, tables};
 
 /// The words of a comparison of texts in `langs`: those of the first language that has tables.
@@ -248,6 +250,7 @@ static NONE: Tables = Tables {
     deeds: Deeds { occurring: &[], lasting: &[], phrases: &[], stages: &[] },
     disputes: Disputes { accusing: &[], denying: &[], calling: &[], claims: &[], untrue: &[] },
     order: Connectives { words: &[], none: &[] },
+    reading: Reading { leads: &[], begins: &[], holds: &[], about: "", leading: &[] },
 };
 
 #[cfg(test)]

@@ -37,6 +37,22 @@ pub(super) struct Tables {
     pub(super) deeds: Deeds,
     pub(super) disputes: Disputes,
     pub(super) order: Connectives,
+    pub(super) reading: Reading,
+}
+
+/// Words by which sentences are cut, and those known that tell nothing of the story; folded, apostrophes straight.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// They only lead to what stands behind them: "on", "at about the".
+    pub(super) leads: &'static [&'static str],
+    /// How a sentence begins that belongs to the page or the agency: "editing by".
+    pub(super) begins: &'static [&'static str],
+    /// What such a sentence holds: "this is a developing story".
+    pub(super) holds: &'static [&'static str],
+    /// How the heading of a company's description of itself begins: "about ".
+    pub(super) about: &'static str,
+    /// What such a description says of the company, at the end of an article.
+    pub(super) leading: &'static [&'static str],
 }
 
 /// Words by what they say.

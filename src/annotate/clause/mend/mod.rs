@@ -87,6 +87,7 @@ const RULES: &[Rule] = &[
     |mending, n| mending.speaker_asked(n),
     |mending, n| mending.joined_to_the_saying(n),
     |mending, n| mending.subject_of_what_is_said(n),
+    |mending, n| mending.joined_to_what_it_says(n),
     |mending, n| mending.behind_a_semicolon(n),
     |mending, n| mending.object_of_saying(n),
     |mending, n| mending.said_behind_its_verb(n),

@@ -10,18 +10,49 @@ use crate::annotate::syntax::{Relation, Upos};
 const QUOTES: &[&str] = &["\"", "”", "''", "’", "'", "»"];
 
 impl Mending<'_, '_> {
-    /// "The pilot is believed to have slept, the director said": the first subject is that of what is said.
+    /// "The pilot is believed to have slept, the director said", "The mayor was in the crowd, the council said": the first
+    /// subject is that of what is said, and so are the auxiliaries behind it.
     pub(super) fn subject_of_what_is_said(&mut self, n: usize) {
+        let tree = self.tree;
         if !self.says(n) {
             return;
         }
+        // a name of two words may be taken for two subjects
         let subjects: Vec<usize> = self.subjects(n).collect();
-        let (&[first, second], Some(said)) = (subjects.as_slice(), self.tree.child(n, Relation::Ccomp))
-        else {
+        let (&[first, second, ..], Some(said)) = (subjects.as_slice(), tree.child(n, Relation::Ccomp)) else {
             return;
         };
-        if first < said && said < second && self.subjects(said).next().is_none() {
+        if first < said && said < second && said < n && self.subjects(said).next().is_none() {
             self.changes.push((first, said, Relation::Nsubj));
+            let helpers = [Relation::Aux, Relation::AuxPass, Relation::Cop];
+            let own =
+                |child: &usize| first < *child && *child < said && helpers.contains(&tree.relation(*child));
+            self.changes
+                .extend(tree.children(n).filter(own).map(|child| (child, said, tree.relation(child))));
+        }
+    }
+
+    /// "Nobody was hurt, says the mayor, Joan Bell": behind a comma who stands behind a verb of saying that has no subject says
+    /// what stands before it.
+    pub(super) fn joined_to_what_it_says(&mut self, n: usize) {
+        let tree = self.tree;
+        let Some(head) = tree.head(n).filter(|&head| head < n && tree.relation(n) == Relation::Conj) else {
+            return;
+        };
+        let bare = tree.one_of(n, &[Relation::Nsubj, Relation::Cc, Relation::Ccomp, Relation::Aux]).is_none();
+        let finite = matches!(self.verb(n).1, Form::Past | Form::Participle | Form::Third);
+        if !self.says(n) || !bare || !finite || tree.word(n - 1) != "," {
+            return;
+        }
+        let speaker = tree.child(n, Relation::Obj).filter(|&speaker| {
+            tree.reach(speaker).0 == n + 1 && matches!(tree.upos(speaker), Upos::Noun | Upos::Propn)
+        });
+        // "The board met, rejected the plan and left": what goes on behind it is told of one doer
+        let alone =
+            (n + 1..tree.len()).all(|next| tree.head(next) != Some(head) || tree.upos(next) == Upos::Punct);
+        if let Some(speaker) = speaker.filter(|_| alone && self.subjects(head).next().is_some()) {
+            self.changes.push((speaker, n, Relation::Nsubj));
+            self.changes.push((n, head, Relation::Parataxis));
         }
     }
 

@@ -77,7 +77,7 @@ const PRESENT: &[&str] =
     &["'re", "are", "aren't", "do", "does", "has", "have", "is", "isn't", "’re", "’ve", "'ve"];
 
 const IRREGULAR_ROWS: &str = include_str!("irregular.txt");
-/// Past forms and participles that do not end in -ed, sorted.
+/// Past forms and participles that do not end in -ed, or end in -eed, sorted.
 pub(super) static IRREGULAR: [&str; count(IRREGULAR_ROWS)] = rows(IRREGULAR_ROWS);
 
 /// Verbs of saying.
@@ -210,8 +210,12 @@ const PUT_OFF: &[&str] = &[
     "suspended",
 ];
 
-/// Whether the expression from the token `from` on is the day until which something is put off: "postponed until
-/// Friday", "could come as early as Monday". The sentence begins with the token `first`.
+/// Verbs of ordering what begins later, whose "from" looks ahead from the past.
+const PROCLAIMED: &[&str] = &["announced", "declared", "decreed", "ordered", "proclaimed"];
+
+/// Whether the expression from the token `from` on is the day until which something is put off, or from which something
+/// holds that was ordered: "postponed until Friday", "could come as early as Monday", "declared a curfew from Sunday". The
+/// sentence begins with the token `first`.
 pub(crate) fn put_off(text: &str, tokens: &[Token], from: usize, first: usize) -> bool {
     let behind = |n: usize| {
         let at = from.checked_sub(n).filter(|at| *at >= first);
@@ -221,6 +225,8 @@ pub(crate) fn put_off(text: &str, tokens: &[Token], from: usize, first: usize) -
         "until" | "till" => {
             (2..12).any(|n| PUT_OFF.contains(&behind(n)) || matches!(behind(n), "has" | "have"))
         }
+        // what is announced stands between: "announced from Rome on Friday" tells where
+        "from" | "starting" | "beginning" => (3..12).any(|n| PROCLAIMED.contains(&behind(n))),
         "to" | "for" => (2..8).any(|n| PUT_OFF.contains(&behind(n))),
         "as" => behind(3) == "as" && matches!(behind(2), "early" | "soon"),
         _ => false,
@@ -261,6 +267,7 @@ mod tests {
         check("He has scheduled a talk Tuesday.", "Tuesday", Tense::Future);
         check("The park will stay shut through at least Tuesday.", "Tuesday", Tense::Future);
         check("The offer had been due to end Tuesday, but it was extended.", "Tuesday", Tense::Past);
+        check("They agreed on Tuesday to share it.", "Tuesday", Tense::Past);
         check("Tuesday.", "Tuesday", Tense::Unknown);
     }
 
@@ -272,6 +279,9 @@ mod tests {
             ("They have until Tuesday.", true),
             ("It could open as early as Tuesday.", true),
             ("The shop was open until Tuesday.", false),
+            ("The mayor declared two days of mourning from Tuesday.", true),
+            ("The ministry announced a curfew starting Tuesday.", true),
+            ("The ministry heard from Tuesday.", false),
             ("It was postponed. It opened to all on Tuesday.", false),
         ] {
             let all = tokens(text, Span::new(0, text.len()));

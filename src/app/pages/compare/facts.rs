@@ -4,7 +4,7 @@
 use super::rows::{Cell, Row};
 use crate::app::route::{CompareRoute, Show, Tab};
 use crate::corpus::{ArticleId, Body, Catalogue};
-use crate::explore::compare::sheet::{self, Point, Sheet, Statement, Verdict};
+use crate::explore::compare::sheet::{self, Point, PointKind, Sheet, Statement, Verdict};
 use crate::text::Span;
 use crate::wording::{self, Question};
 
@@ -15,10 +15,20 @@ pub(super) struct Fact {
     pub(super) verdict: Verdict,
     /// Whether an editor confirmed it.
     pub(super) confirmed: bool,
+    kind: PointKind,
+    /// Whether some of those that differ are reports of a later day.
+    later: bool,
     /// What each column says, a cell each; one that says nothing has no passage.
     pub(super) row: Row,
     /// The same answers, for each column.
     pub(super) answers: Vec<Vec<Statement>>,
+}
+
+impl Fact {
+    /// How the answers stand to each other, in words.
+    pub(super) fn label(&self) -> &'static str {
+        wording::verdict(self.verdict, self.kind, self.later)
+    }
 }
 
 /// A stretch of an answer, with the decisive words in it.
@@ -82,7 +92,7 @@ fn fact(catalogue: &Catalogue, point: &Point, sheet: &Sheet) -> Fact {
     let row = Row { cells: cells.collect(), ..Row::default() };
     let question = wording::question(&point.about, point.kind, catalogue);
     let confirmed = sheet::is_confirmed(catalogue, &articles(sheet), point);
-    Fact { question, verdict: point.verdict, confirmed, row, answers }
+    Fact { question, verdict: point.verdict, confirmed, kind: point.kind, later: point.later, row, answers }
 }
 
 /// How an answer is told in its article.

@@ -134,7 +134,7 @@ impl Drawing<'_> {
         html! {
             <tr class={classes!(facts::verdict_class(fact.verdict), shown.then_some("shown"))} aria-current={shown.then_some("true")}>
                 <th scope="row">
-                    <span class="verdict">{ wording::verdict(fact.verdict) }</span>
+                    <span class="verdict">{ fact.label() }</span>
                     <span class="asked">{ &fact.question.asked }</span>
                     if !fact.question.around.is_empty() { <span class="around">{ &fact.question.around }</span> }
                     { self.ruling(fact) }

@@ -202,7 +202,7 @@ pub(super) fn panel(
                             .and_then(|span| verb(column, *span))
                             .map_or_else(|| who.to_owned(), |verb| format!("{who}: “{verb}”")),
                     },
-                    passages: places.iter().map(|span| (*span, Vec::new())).collect(),
+                    passages: places.iter().map(|span| (*span, quote.own_of(column, *span))).collect(),
                 });
                 let form =
                     if quote.direct { ("direct", "in quotation marks") } else { ("", "reported speech") };

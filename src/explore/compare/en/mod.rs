@@ -4,6 +4,7 @@
 mod grammar;
 mod numbers;
 mod people;
+mod reading;
 mod words;
 
 use super::tables::Tables;
@@ -20,4 +21,5 @@ pub(super) static TABLES: Tables = Tables {
     deeds: grammar::DEEDS,
     disputes: grammar::DISPUTES,
     order: grammar::ORDER,
+    reading: reading::READING,
 };

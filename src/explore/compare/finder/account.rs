@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::sentence;
 use crate::annotate::date::EventBasis;
 use crate::annotate::{
-    Argument, Clause, ClauseKind, DateMention, Entity, EntityId, EntityKind, Mention, Modality,
+    Argument, Clause, ClauseKind, DateMention, Entity, EntityId, EntityKind, Form, Mention, Modality,
 };
 use crate::explore::compare::Side;
 use crate::explore::compare::lexicon::Lexicon;
@@ -280,7 +280,26 @@ impl Kinship<'_> {
             let mentions = &account.side.annotations.mentions;
             pronoun && person.is_some_and(|id| !mentions.iter().any(|mention| self.one(mention.entity, id)))
         };
-        if stranger(x.1, y.1, y.0) || stranger(y.1, x.1, x.0) { Kin::Other } else { self.things(x.1, y.1) }
+        if stranger(x.1, y.1, y.0) || stranger(y.1, x.1, x.0) {
+            return Kin::Other;
+        }
+        match self.things(x.1, y.1) {
+            Kin::Same if self.of_others(x, y) => Kin::Other,
+            kin => kin,
+        }
+    }
+
+    /// Whether two things that go by one noun are of two owners: "the union of Hallin", "the union of Tirat".
+    fn of_others(&self, x: (&Account<'_>, Option<&Thing>), y: (&Account<'_>, Option<&Thing>)) -> bool {
+        let named = |(account, thing): (&Account<'_>, Option<&Thing>)| -> Vec<EntityId> {
+            let thing = thing.filter(|thing| thing.entity.is_none());
+            let mentions = thing.into_iter().flat_map(|thing| account.mentions_in(thing.span));
+            mentions.filter(|mention| mention.form != Form::Role).map(|mention| mention.entity).collect()
+        };
+        let (of_x, of_y) = (named(x), named(y));
+        let ([one], [other]) = (&of_x[..], &of_y[..]) else { return false };
+        // a land and its people are of two kinds, and may be one
+        self.kind(*one) == self.kind(*other) && !self.one(*one, *other)
     }
 
     /// Whether two arguments can be one, by their own words.

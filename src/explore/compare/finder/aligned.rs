@@ -8,7 +8,6 @@ use crate::annotate::{Entity, EntityKind};
 use crate::explore::compare::align::Link;
 use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::pair::{Pairing, Scratch, Sides, pair};
-use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::unit::{Fact, FactKind, Unit, dates_agree, quantities_agree};
 use crate::explore::compare::{MatchKind, Side};
 use crate::text::Span;
@@ -141,10 +140,6 @@ impl<'a> AlignedPair<'a> {
             pair.prior -= 2.0;
         }
         Some(pair)
-    }
-
-    pub(super) fn text_a(&self) -> &'a str {
-        &self.sides.a.document.text
     }
 
     /// Whether the alignment holds that both say the same.
@@ -340,28 +335,6 @@ impl<'a> AlignedPair<'a> {
                 && to.is_some_and(|to| near(self.b, self.sides.b, usize::from(to), b))
         });
         answers.count()
-    }
-
-    /// The words of A around `a` that answer words of B, as the reader sees them: at most three.
-    #[expect(clippy::indexing_slicing, reason = "the places run over the words")]
-    pub(super) fn topic(&self, a: Range<usize>) -> String {
-        let mut near: Vec<(usize, usize)> = (0..self.a.words.len())
-            .filter(|&at| {
-                let word = &self.a.words[at];
-                !a.contains(&at)
-                    && !word.stop
-                    && !word.number
-                    && self.pairing.of_a.get(at).copied().unwrap_or(0.0) > 0.0
-                    && self.sides.vocabulary.lexicon.commonness(self.sides.vocabulary.folded(*word))
-                        == Commonness::Plain
-            })
-            .map(|at| (if at < a.start { a.start - at } else { (at + 1).saturating_sub(a.end) }, at))
-            .collect();
-        near.sort_unstable();
-        near.truncate(3);
-        near.sort_unstable_by_key(|&(_, at)| at);
-        let words: Vec<&str> = near.iter().map(|&(_, at)| self.a.words[at].span.of(self.text_a())).collect();
-        words.join(" ")
     }
 
     /// The folded word of a unit; empty where there is none.

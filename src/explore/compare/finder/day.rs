@@ -3,6 +3,7 @@
 use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::Pairs;
 use super::same::{NEEDED, Same, point, times_meet};
+use super::topic;
 use crate::annotate::{DateMention, Precision, TimexType};
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::unit::one_date;
@@ -28,7 +29,11 @@ pub(super) fn dates(
 ) {
     let (Some(x), Some(y)) = (date_of(a, same.x, lexicon), date_of(b, same.y, lexicon)) else { return };
     if one((x, a), (y, b)) {
-        found.push(point(a, b, same, PointKind::Date, Verdict::Agreement, (x.span, y.span)));
+        // that nothing was done "since 2023" is not that it was not done in January
+        let told = same.x.clause.positive && same.y.clause.positive && is_open(x) == is_open(y);
+        if told {
+            found.push(point((a, b), lexicon, same, PointKind::Date, Verdict::Agreement, (x.span, y.span)));
+        }
         return;
     }
     let agree = |x: &Deed<'_>, y: &Deed<'_>| {
@@ -43,7 +48,7 @@ pub(super) fn dates(
     if !disjoint || statement && !same.alike && same.evidence < SAID || rivals(same, &agree) {
         return;
     }
-    found.push(point(a, b, same, PointKind::Date, Verdict::Contradiction, (x.span, y.span)));
+    found.push(point((a, b), lexicon, same, PointKind::Date, Verdict::Contradiction, (x.span, y.span)));
 }
 
 /// Days of two sentences that the alignment holds for the same, where each has one that the other does not: what they hang
@@ -77,6 +82,10 @@ pub(super) fn days(
         }
         let deeds = a.governing(x.span).zip(b.governing(y.span));
         let Some((deed_x, deed_y)) = deeds.filter(|(x, y)| times_meet(x, y)) else { continue };
+        // the day of a statement is not that of the deed it tells of
+        if deed_x.speaking != deed_y.speaking {
+            continue;
+        }
         // sentences that are the same may name one doer in two ways, but not two that have a name
         let named = |thing: Option<&Thing>| thing.is_some_and(|thing| thing.entity.is_some());
         let two = |x: (&Account<'_>, Option<&Thing>), y: (&Account<'_>, Option<&Thing>)| {
@@ -98,7 +107,9 @@ pub(super) fn days(
             speaker: account.governing(date.span).and_then(Account::speaker),
         };
         found.push(Point {
-            about: About::Date { topic: pair.topic(words.0) },
+            about: About::Date {
+                topic: topic::deed((a, deed_x), (b, deed_y), kinship.lexicon, (x.span, y.span), false),
+            },
             kind: PointKind::Date,
             verdict: Verdict::Contradiction,
             a: answer(a, pair.a.span, x),
@@ -119,11 +130,27 @@ fn is_calendar(date: &DateMention) -> bool {
         && date.value.bytes().any(|byte| byte.is_ascii_digit())
 }
 
+/// Whether a stretch has no beginning or no end: "since 2023".
+fn is_open(date: &DateMention) -> bool {
+    date.extent.is_some_and(|extent| extent.first.is_none() || extent.last.is_none())
+}
+
 /// Whether two dates can be one: by what they are read as, or where one repeats the words of the other.
 fn one(x: (&DateMention, &Account<'_>), y: (&DateMention, &Account<'_>)) -> bool {
     let (text_x, text_y) = (x.1.text(), y.1.text());
     let (words_x, words_y) = (fold(x.0.span.of(text_x)), fold(y.0.span.of(text_y)));
     one_date((x.0, text_x), (y.0, text_y)) || words_x.contains(&words_y) || words_y.contains(&words_x)
+}
+
+/// Whether two deeds can be one by the days that their own words give: what was done in March is not what is planned for June.
+pub(super) fn may_be_one((a, x): (&Account<'_>, &Deed<'_>), (b, y): (&Account<'_>, &Deed<'_>)) -> bool {
+    let date = |account: &Account<'_>, deed: &Deed<'_>| {
+        deed.governed().and_then(|span| calendar(account, span).first().copied().cloned())
+    };
+    match (date(a, x), date(b, y)) {
+        (Some(of_x), Some(of_y)) => one((&of_x, a), (&of_y, b)),
+        _ => true,
+    }
 }
 
 /// The calendar date that the words of a clause give for it.

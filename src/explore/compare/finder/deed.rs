@@ -153,7 +153,7 @@ fn places(
     } else {
         return;
     };
-    found.push(point(a, b, same, PointKind::Place, verdict, (x.1, y.1)));
+    found.push(point((a, b), kinship.lexicon, same, PointKind::Place, verdict, (x.1, y.1)));
 }
 
 /// Deeds of one doer that are the opposite of each other: he died, he survived; they welcomed it, they rejected it.
@@ -194,7 +194,13 @@ fn opposites(
                 continue;
             }
             let same = Same { x, y, doer, object, evidence, needed, alike: pair.same() };
-            found.push(polarity(a, b, kinship, &same));
+            let mut point = polarity(a, b, kinship, &same);
+            // who lives is no matter of claim and denial: each account takes it from its source
+            let told = point.a.words.overlaps(x.clause.predicate) && !x.speaking && !y.speaking;
+            if alone && told && point.verdict == Verdict::Dispute {
+                point.verdict = Verdict::Contradiction;
+            }
+            found.push(point);
         }
     }
 }
@@ -224,7 +230,7 @@ fn polarity(a: &Account<'_>, b: &Account<'_>, kinship: &Kinship<'_>, same: &Same
     let words = facing.unwrap_or_else(|| (decisive(a, same.x, kinship), decisive(b, same.y, kinship)));
     let saying = same.x.speaking || same.y.speaking || facing.is_some();
     let verdict = if one_voice && !saying { Verdict::Contradiction } else { Verdict::Dispute };
-    point(a, b, same, PointKind::Polarity, verdict, words)
+    point((a, b), kinship.lexicon, same, PointKind::Polarity, verdict, words)
 }
 
 /// The verbs with which two speakers say opposite things of a deed: "denied it" and "admitted it" are a dispute, whoever

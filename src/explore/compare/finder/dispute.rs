@@ -5,7 +5,8 @@ use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::{AlignedPair, Pairs};
 use super::common::{Common, common};
 use super::deed::{decisive, facing_verbs};
-use super::same::{answer, apart, what};
+use super::same::{answer, apart};
+use super::topic;
 use crate::annotate::{ClauseKind, EntityId, EntityKind, Modality};
 use crate::explore::compare::unit::UnitKind;
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
@@ -82,9 +83,11 @@ fn opposed<'a>(
             let quoted = |account: &Account<'_>, deed: &Deed<'_>| quoted(account, deed.clause.predicate);
             let who = x.doer.as_ref().or(y.doer.as_ref()).and_then(|thing| thing.entity);
             let (about, kind, verdict) = match voices {
-                Voices::Two => {
-                    (About::Whether { who, what: what(a, x) }, PointKind::Polarity, Verdict::Dispute)
-                }
+                Voices::Two => (
+                    About::Whether { who, what: both(kinship, (a, x), (b, y)) },
+                    PointKind::Polarity,
+                    Verdict::Dispute,
+                ),
                 // one speaker's words, with a denial in one account alone
                 Voices::One(who)
                     if !facing
@@ -93,7 +96,7 @@ fn opposed<'a>(
                         && shared.least >= QUOTED
                         && shared.worth >= MUCH =>
                 {
-                    (About::Wording { who }, PointKind::Quote, Verdict::Wording)
+                    (About::Wording { who }, PointKind::Quote, Verdict::Contradiction)
                 }
                 Voices::One(_) => continue,
             };
@@ -110,6 +113,11 @@ fn opposed<'a>(
             found.push((point, x.verb.stem.clone()));
         }
     }
+}
+
+/// What both claim of one deed, in the words of the one that says it is so.
+fn both(kinship: &Kinship<'_>, x: (&Account<'_>, &Deed<'_>), y: (&Account<'_>, &Deed<'_>)) -> String {
+    topic::deed(x, y, kinship.lexicon, (Span::default(), Span::default()), true)
 }
 
 /// The words that say whether a deed is so, or the verb with which its speaker denies it.
@@ -293,7 +301,10 @@ fn accused<'a>(
             };
             let (of_a, of_b) = if turned { (second, first) } else { (first, second) };
             let point = Point {
-                about: About::Whether { who: Some(of), what: what(accuser, accusation) },
+                about: About::Whether {
+                    who: Some(of),
+                    what: topic::whether(accuser, accusation, kinship.lexicon),
+                },
                 kind: PointKind::Polarity,
                 verdict: Verdict::Dispute,
                 a: of_a,

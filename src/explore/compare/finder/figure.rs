@@ -8,7 +8,7 @@ use super::words_in;
 use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
 use crate::explore::compare::Fate;
 use crate::explore::compare::lexicon::Lexicon;
-use crate::explore::compare::unit::{UnitKind, Vocabulary, quantities_agree};
+use crate::explore::compare::unit::{Unit, UnitKind, Vocabulary, quantities_agree};
 use crate::text::Span;
 
 /// A number as the comparison sees it: a quantity, or a length of time.
@@ -34,7 +34,8 @@ pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary)
     let mut found: Vec<Figure<'d, 'a>> = Vec::new();
     for quantity in quantities.iter().cloned().chain(lengths) {
         let at = account.units.partition_point(|unit| unit.span.end <= quantity.span.start);
-        let Some(unit) = account.units.get(at).filter(|unit| unit.kind != UnitKind::Header) else { continue };
+        let stands = |unit: &&Unit| unit.kind != UnitKind::Header && unit.span.overlaps(quantity.span);
+        let Some(unit) = account.units.get(at).filter(stands) else { continue };
         let words = words_in(unit, quantity.span);
         let next = unit.words.get(words.end).filter(|word| {
             let gap = Span { start: quantity.span.end, end: word.span.start.max(quantity.span.end) };

@@ -3,7 +3,8 @@
 use super::account::{Account, Deed, Kin, Kinship};
 use super::aligned::Pairs;
 use super::common::common;
-use super::same::{answer, apart, what};
+use super::same::{answer, apart};
+use super::{day, topic};
 use crate::annotate::{ClauseKind, EntityId, Modality};
 use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::tables::{Commonness, Role};
@@ -58,7 +59,8 @@ fn planned<'a>(
                 (before.0.side.published, after.0.side.published),
                 (Some(before), Some(after)) if before > after
             );
-            if turned || Kinship::verbs(&x.verb, &y.verb) < 1.0 || apart(kinship, x, y) {
+            let two_days = !day::may_be_one((a, x), (b, y));
+            if turned || two_days || Kinship::verbs(&x.verb, &y.verb) < 1.0 || apart(kinship, x, y) {
                 continue;
             }
             let doer = kinship.arguments((a, x.doer.as_ref()), (b, y.doer.as_ref()));
@@ -83,7 +85,7 @@ fn planned<'a>(
             }
             let who = x.doer.as_ref().or(y.doer.as_ref()).and_then(|thing| thing.entity);
             found.push(Point {
-                about: About::Whether { who, what: what(a, x) },
+                about: About::Whether { who, what: topic::whether(a, x, kinship.lexicon) },
                 kind: PointKind::Sequence,
                 verdict: Verdict::Update,
                 a: answer(a, x, x.clause.predicate),
@@ -156,7 +158,7 @@ fn stages<'a>(
             let (one, two) = (answer(early, x, x.clause.predicate), answer(late, y, y.clause.predicate));
             let (of_a, of_b) = if turned { (two, one) } else { (one, two) };
             found.push(Point {
-                about: About::Whether { who: Some(who), what: what(late, y) },
+                about: About::Whether { who: Some(who), what: topic::whether(late, y, kinship.lexicon) },
                 kind: PointKind::Sequence,
                 verdict: Verdict::Update,
                 a: of_a,

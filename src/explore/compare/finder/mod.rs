@@ -13,6 +13,8 @@ mod day;
 mod deed;
 mod dispute;
 mod fate;
+#[cfg(test)]
+mod faults;
 mod figure;
 mod later;
 mod number;
@@ -24,10 +26,12 @@ mod quote;
 mod same;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod wording;
 
 use account::{Account, Kinship};
 use aligned::{Articles, Pairs};
+pub(super) use quote::counterparts;
 
 use super::align::Alignment;
 use super::pair::Sides;

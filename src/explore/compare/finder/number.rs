@@ -5,6 +5,7 @@ use super::account::{Account, Deed, Kin, Kinship};
 use super::aligned::{AlignedPair, Pairs};
 use super::fate::changes;
 use super::figure::{Figure, agree, currencies_differ, figures, floors_differ, is_money, parts, same_sum};
+use super::topic;
 use crate::annotate::{Bound, DateMention, Quantity, TimexType};
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::unit::{Unit, Vocabulary, dates_agree, inside, one_date};
@@ -118,8 +119,12 @@ fn set_against(
         let about = if let Some(fate) = x.fate.or(y.fate) {
             About::Fate { of, fate }
         } else {
-            let topic = pairs.get((x.unit, y.unit)).map(|pair| pair.topic(x.words.clone()));
-            About::Number { of, topic: topic.unwrap_or_default() }
+            let of = topic::counted(&x.quantity, a.text(), lexicon);
+            let around = [topic::around(a, lexicon, x), topic::around(b, lexicon, y)];
+            About::Number {
+                of,
+                topic: around.into_iter().find(|words| !words.is_empty()).unwrap_or_default(),
+            }
         };
         found.push(Point {
             about,
@@ -201,6 +206,9 @@ fn same_thing(
     // a bare number beside a counted thing says too little of what it is
     // a figure in a list belongs to the name beside it; a rate is that of its period
     let rate = x.quantity.unit == "%";
+    if rate && !alone && close < CLOSE {
+        return None;
+    }
     if rate && (!alone && !pair.same() || !one_period((a, pair.a), (b, pair.b))) {
         return None;
     }

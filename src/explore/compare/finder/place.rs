@@ -2,6 +2,7 @@
 
 use super::account::{Account, Deed, Kinship, Thing};
 use super::aligned::Pairs;
+use super::topic;
 use crate::annotate::{EntityId, Mention};
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
@@ -88,7 +89,7 @@ pub(super) fn mistaken(
             }
             let answer = |account: &Account<'_>, words: Span| Answer::plain(account.sentence(words), words);
             best = Some(Point {
-                about: About::Place { topic: pair.topic(words.0) },
+                about: About::Place { topic: topic::of(a, *span_x, kinship.lexicon) },
                 kind: PointKind::Place,
                 verdict: Verdict::Contradiction,
                 a: answer(a, *span_x),

@@ -15,10 +15,49 @@ use crate::text::token::tokens;
 use crate::text::{Span, TokenKind};
 
 /// Direct quotes of both articles that are one, or nearly.
-#[expect(clippy::indexing_slicing, reason = "there is a count for each quote of B")]
 pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Point> {
     let lexicon = lexicon([a.document.lang, b.document.lang]);
-    let (said_a, said_b) = (said(a, entities, lexicon), said(b, entities, lexicon));
+    let (said_a, said_b) = (said(a, entities, lexicon, true), said(b, entities, lexicon, true));
+    let matched = matched(&said_a, &said_b).into_iter();
+    matched.filter_map(|(x, y)| weigh(x, y, a, b, entities, lexicon)).collect()
+}
+
+/// The quotes of both articles that are one saying, in whole or in part, by their spans; reported speech by itself.
+pub(in crate::explore::compare) fn counterparts(
+    a: Side<'_>,
+    b: Side<'_>,
+    entities: &[&Entity],
+) -> Vec<(Span, Span)> {
+    let lexicon = lexicon([a.document.lang, b.document.lang]);
+    let mut found = Vec::new();
+    for direct in [true, false] {
+        let (said_a, said_b) = (said(a, entities, lexicon, direct), said(b, entities, lexicon, direct));
+        let matched = matched(&said_a, &said_b).into_iter();
+        let one = matched.filter(|(x, y)| one_saying(x, y, entities));
+        found.extend(one.map(|(x, y)| (x.quote.span, y.quote.span)));
+    }
+    found
+}
+
+/// Whether two sentences of quotes are one saying: most of their words, or all of the shorter one where one speaker says it.
+fn one_saying(x: &Said<'_>, y: &Said<'_>, entities: &[&Entity]) -> bool {
+    let Some(shared) = Shared::of(x, y) else { return false };
+    let one_speaker = match (x.speaker, y.speaker) {
+        (Some(one), Some(two)) => one_person(entities, one, two),
+        _ => false,
+    };
+    let part = |percent: usize| shared.kept * 100 >= shared.stretch() * percent;
+    if !one_speaker {
+        let same = shared.kept == x.words.len() && shared.kept == y.words.len();
+        return same && shared.kept >= LEAST && shared.content >= CONTENT
+            || shared.kept >= SPOKEN && shared.content >= SPOKEN_CONTENT && part(85);
+    }
+    let whole = shared.kept == x.words.len().min(y.words.len()) && shared.content > 0;
+    shared.kept >= LEAST && part(70) && (whole || shared.content >= CONTENT)
+}
+
+/// Each sentence of A with the one of B that has most of it, where none of A has more of that.
+fn matched<'s, 'a>(said_a: &'s [Said<'a>], said_b: &'s [Said<'a>]) -> Vec<(&'s Said<'a>, &'s Said<'a>)> {
     let mut by_form: HashMap<&str, Vec<usize>> = HashMap::new();
     for (n, said) in said_b.iter().enumerate() {
         for word in &said.words {
@@ -28,23 +67,26 @@ pub(super) fn between(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Vec<Poi
             }
         }
     }
-    let mut best_of: Vec<Option<(u32, Option<Point>)>> = said_b.iter().map(|_| None).collect();
-    for x in &said_a {
+    let mut best_of: Vec<Option<(u32, &Said<'_>)>> = said_b.iter().map(|_| None).collect();
+    for x in said_a {
         let mut shared: Vec<u32> = vec![0; said_b.len()];
         for word in &x.words {
             for &n in by_form.get(word.folded.as_str()).map_or(&[][..], Vec::as_slice) {
-                shared[n] += 1;
+                if let Some(count) = shared.get_mut(n) {
+                    *count += 1;
+                }
             }
         }
-        let best = (0..said_b.len()).max_by_key(|&n| (shared[n], std::cmp::Reverse(n)));
-        let Some((n, y, common)) = best.map(|n| (n, &said_b[n], shared[n])) else { continue };
+        let best = shared.iter().enumerate().max_by_key(|(n, common)| (**common, std::cmp::Reverse(*n)));
+        let Some((n, &common)) = best else { continue };
+        let (Some(y), Some(slot)) = (said_b.get(n), best_of.get_mut(n)) else { continue };
         let shorter = x.words.len().min(y.words.len());
         // one quote of B answers that of A which has most of it
-        if common as usize * 2 >= shorter && best_of[n].as_ref().is_none_or(|(most, _)| *most < common) {
-            best_of[n] = Some((common, weigh(x, y, a, b, entities, lexicon)));
+        if common as usize * 2 >= shorter && slot.is_none_or(|(most, _)| most < common) {
+            *slot = Some((common, x));
         }
     }
-    best_of.into_iter().flatten().filter_map(|(_, point)| point).collect()
+    best_of.into_iter().zip(said_b).filter_map(|(best, y)| Some((best?.1, y))).collect()
 }
 
 fn weigh(
@@ -57,12 +99,12 @@ fn weigh(
 ) -> Option<Point> {
     let shared = Shared::of(x, y)?;
     let (whole_a, whole_b) = (sentence(a, x.part), sentence(b, y.part));
-    let point = |about, words: (Span, Span), phrases: (Span, Span), worth| {
+    let point = |about, verdict, words: (Span, Span), phrases: (Span, Span), worth| {
         let answer = |span, phrase, words, speaker| Answer { span, phrase, words, speaker };
         Point {
             about,
             kind: PointKind::Quote,
-            verdict: Verdict::Wording,
+            verdict,
             a: answer(whole_a, phrases.0, words.0, x.speaker_span),
             b: answer(whole_b, phrases.1, words.1, y.speaker_span),
             worth,
@@ -83,7 +125,7 @@ fn weigh(
         let enough = shared.kept >= SPOKEN
             && shared.kept * 100 >= shared.stretch() * 85
             && shared.content >= SPOKEN_CONTENT;
-        return enough.then(|| point(About::Speaker, words, words, 1.0));
+        return enough.then(|| point(About::Speaker, Verdict::Wording, words, words, 1.0));
     }
     let grammar = &lexicon.tables.grammar;
     let doubtful = unknown(x, grammar) || unknown(y, grammar);
@@ -99,7 +141,26 @@ fn weigh(
     let (words_a, words_b) = shared.difference(x, y, lexicon)?;
     let phrases = (shared.phrase(x, words_a, true), shared.phrase(y, words_b, false));
     let who = x.speaker.or(y.speaker);
-    Some(point(About::Wording { who }, (words_a, words_b), phrases, shared.kept as f32 / 20.0))
+    // one speaker who says it was open and that it was closed: that is no wording of one saying
+    let opposed = one_speaker == Some(true) && opposed((x, words_a), (y, words_b), lexicon);
+    let verdict = if opposed { Verdict::Contradiction } else { Verdict::Wording };
+    Some(point(About::Wording { who }, verdict, (words_a, words_b), phrases, shared.kept as f32 / 20.0))
+}
+
+/// Whether the words of one quote turn those of the other round: one has an opposite of a word of the other, or one denies.
+fn opposed(x: (&Said<'_>, Span), y: (&Said<'_>, Span), lexicon: &Lexicon) -> bool {
+    let words = |(said, span): (&Said<'_>, Span)| -> Vec<String> {
+        let inside = said.words.iter().filter(|word| span.contains(word.span));
+        inside.map(|word| word.folded.clone()).collect()
+    };
+    let (of_x, of_y) = (words(x), words(y));
+    let denied = |words: &[String]| words.iter().filter(|word| lexicon.is_negation(word)).count();
+    if denied(&of_x) != denied(&of_y) {
+        return true;
+    }
+    let places = |word: &String| lexicon.opposites(&lexicon.stem(word));
+    let ([one], [other]) = (&of_x[..], &of_y[..]) else { return false };
+    places(one).iter().any(|&(line, side)| places(other).contains(&(line, !side)))
 }
 
 /// Words that two quotes must have in common to be one: of one speaker, and where no speaker is known on a side.
@@ -159,10 +220,10 @@ fn unknown(said: &Said<'_>, grammar: &Grammar) -> bool {
     said.speaker.is_none() && named
 }
 
-fn said<'a>(side: Side<'a>, entities: &[&Entity], lexicon: &Lexicon) -> Vec<Said<'a>> {
+fn said<'a>(side: Side<'a>, entities: &[&Entity], lexicon: &Lexicon, direct: bool) -> Vec<Said<'a>> {
     let text = &side.document.text;
     let mut found = Vec::new();
-    for quote in side.annotations.quotes.iter().filter(|quote| quote.direct) {
+    for quote in side.annotations.quotes.iter().filter(|quote| quote.direct == direct) {
         let (speaker, speaker_span) = speaker(side, quote, entities, &lexicon.tables.grammar);
         for part in sentences(side, quote.span) {
             let mut words = Vec::new();

@@ -3,10 +3,12 @@
 
 use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::Pairs;
+use super::topic;
 use crate::annotate::{ClauseKind, Modality};
+use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
-use crate::text::Span;
+use crate::text::{Span, dateline};
 
 /// A deed of A and one of B that are one, as far as their words say.
 pub(super) struct Same<'d, 'a> {
@@ -112,19 +114,21 @@ pub(super) fn apart(kinship: &Kinship<'_>, x: &Deed<'_>, y: &Deed<'_>) -> bool {
 
 pub(super) fn answer(account: &Account<'_>, deed: &Deed<'_>, words: Span) -> Answer {
     let span = account.sentence(deed.clause.span);
-    Answer { span, phrase: deed.clause.span.join(words), words, speaker: Account::speaker(deed) }
+    let phrase = dateline::behind(account.text(), deed.clause.span.join(words));
+    Answer { span, phrase, words, speaker: Account::speaker(deed) }
 }
 
 pub(super) fn point(
-    a: &Account<'_>,
-    b: &Account<'_>,
+    (a, b): (&Account<'_>, &Account<'_>),
+    lexicon: &Lexicon,
     same: &Same<'_, '_>,
     kind: PointKind,
     verdict: Verdict,
     words: (Span, Span),
 ) -> Point {
     let who = same.x.doer.as_ref().or(same.y.doer.as_ref()).and_then(|thing| thing.entity);
-    let what = what(a, same.x);
+    let whether = !matches!(kind, PointKind::Date | PointKind::Place);
+    let what = topic::deed((a, same.x), (b, same.y), lexicon, words, whether);
     let about = match kind {
         PointKind::Date => About::Date { topic: what },
         PointKind::Place => About::Place { topic: what },
@@ -139,31 +143,6 @@ pub(super) fn point(
         worth: same.evidence,
     }
 }
-
-/// What is done, in the words of the account: from the doer to what it is done to where they stand close together, else
-/// the predicate and what it is done to.
-pub(super) fn what(account: &Account<'_>, deed: &Deed<'_>) -> String {
-    let predicate = deed.clause.predicate;
-    let things = || deed.doer.iter().chain(&deed.object);
-    let whole = things().fold(predicate, |span, thing| span.join(thing.span));
-    let words = whole.of(account.text()).split_whitespace().count();
-    if words <= WORDS
-        && things().next().is_some()
-        && !whole.of(account.text()).contains(['\n', '“', '"', ',', ';'])
-    {
-        return whole.of(account.text()).to_owned();
-    }
-    let object = deed.object.as_ref().map_or("", |thing| thing.span.of(account.text()));
-    let object: Vec<&str> = object.split_whitespace().take(6).collect();
-    if object.is_empty() {
-        deed.clause.lemma.clone()
-    } else {
-        format!("{} {}", deed.clause.lemma, object.join(" "))
-    }
-}
-
-/// The most words by which a deed is named.
-const WORDS: usize = 9;
 
 /// Whether both are told as done, or both as to come.
 pub(super) fn told_as_fact(x: &Deed<'_>, y: &Deed<'_>) -> bool {

@@ -7,6 +7,7 @@
 
 mod differ;
 mod group;
+mod quotes;
 mod ruled;
 #[cfg(test)]
 mod tests;
@@ -22,7 +23,7 @@ use crate::text::Span;
 
 use self::ruled::is_dismissed;
 pub use self::ruled::{dismissed, is_confirmed, not_found};
-pub use super::{About, Fate, MatchKind, PointKind, Verdict};
+pub use super::{About, Fate, MONEY, MatchKind, PointKind, SHARE, Verdict};
 
 /// The most articles that one sheet holds.
 pub const MOST: usize = 4;
@@ -135,6 +136,8 @@ pub struct Point {
     pub kind: PointKind,
     /// How the answers stand to each other: the gravest of what holds between two of them.
     pub verdict: Verdict,
+    /// Whether some of the answers are those of a later report, though others clash.
+    pub later: bool,
     /// What they say, by column, then by place; two or more.
     pub statements: Vec<Statement>,
 }
@@ -182,6 +185,16 @@ pub struct Quote {
     pub speakers: Vec<String>,
     /// For each column, where they stand.
     pub places: Vec<Vec<Span>>,
+    /// For each column, the words that no other column has in their place.
+    pub own: Vec<Vec<Span>>,
+}
+
+impl Quote {
+    /// The words of one of its places that no other column has there.
+    pub fn own_of(&self, column: usize, place: Span) -> Vec<Span> {
+        let own = self.own.get(column).into_iter().flatten();
+        own.filter(|word| place.contains(**word)).copied().collect()
+    }
 }
 
 /// A word that one article uses more than the others.
@@ -265,7 +278,7 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
             .collect(),
         dates: items(&overview.dates),
         quantities: items(&overview.quantities),
-        quotes: quotes(&sides, &overview, &name),
+        quotes: quotes::quotes(&sides, &entities, &name),
         words: key_words(&overview),
         copied: overview.verbatim.iter().map(|row| row.iter().map(|part| percent(*part)).collect()).collect(),
     }
@@ -332,7 +345,8 @@ fn point(found: super::Point, columns: [u8; 2]) -> Point {
     };
     let mut statements = vec![statement(columns[0], found.a), statement(columns[1], found.b)];
     statements.sort_by_key(|statement| (statement.column, statement.words));
-    Point { about: found.about, kind: found.kind, verdict: found.verdict, statements }
+    let later = found.verdict == Verdict::Update;
+    Point { about: found.about, kind: found.kind, verdict: found.verdict, later, statements }
 }
 
 /// Adds a point to those found between other columns: where one of its answers is known already as an answer of the same
@@ -362,22 +376,13 @@ fn unite(known: &mut Vec<Point>, new: Point) {
                 held.statements.push(statement);
             }
         }
-        held.verdict = graver(held.verdict, row.verdict);
+        held.verdict = held.verdict.min(row.verdict);
+        held.later |= row.later;
         row = held;
         n = 0;
     }
     row.statements.sort_by_key(|statement| (statement.column, statement.words));
     known.push(row);
-}
-
-/// What holds of a row of which two verdicts are true: a count that grew from day to day has grown, though two reports of
-/// one day differ.
-fn graver(x: Verdict, y: Verdict) -> Verdict {
-    if x == Verdict::Update && y != Verdict::Agreement || y == Verdict::Update && x != Verdict::Agreement {
-        Verdict::Update
-    } else {
-        x.min(y)
-    }
 }
 
 /// Keeps of what a column has alone what it has alone beside this other column too.
@@ -398,41 +403,6 @@ fn items(list: &[overview::Presence<String>]) -> Vec<Item> {
         places: item.places.clone(),
     };
     list.iter().map(item).collect()
-}
-
-/// Quotes in quotation marks, one row for the same words; then reported speech, which each article words its own way.
-#[expect(clippy::indexing_slicing, reason = "there is a place for each column")]
-fn quotes(sides: &[Side<'_>], overview: &Overview, name: &dyn Fn(EntityId) -> String) -> Vec<Quote> {
-    let speaker = |column: usize, span: Span| {
-        let side = sides.get(column)?;
-        let quote = side.annotations.quotes.iter().find(|quote| quote.span == span)?;
-        let written = quote.speaker_span.map(|span| span.of(&side.document.text).to_owned());
-        quote.speaker.map(name).filter(|name| !name.is_empty()).or(written)
-    };
-    let mut list: Vec<Quote> = Vec::new();
-    for quote in &overview.quotes {
-        let who = quote.places.iter().enumerate();
-        let speakers = who.map(|(column, places)| {
-            places.iter().find_map(|span| speaker(column, *span)).unwrap_or_default()
-        });
-        list.push(Quote { direct: true, speakers: speakers.collect(), places: quote.places.clone() });
-    }
-    for (column, side) in sides.iter().enumerate() {
-        for quote in side.annotations.quotes.iter().filter(|quote| !quote.direct) {
-            let mut speakers = vec![String::new(); sides.len()];
-            let mut places = vec![Vec::new(); sides.len()];
-            speakers[column] = speaker(column, quote.span).unwrap_or_default();
-            places[column].push(quote.span);
-            list.push(Quote { direct: false, speakers, places });
-        }
-    }
-    let in_columns = |quote: &Quote| quote.places.iter().filter(|places| !places.is_empty()).count();
-    let first = |quote: &Quote| {
-        let places = quote.places.iter().enumerate();
-        places.filter_map(|(column, places)| Some((column, *places.first()?))).min()
-    };
-    list.sort_by_key(|quote| (std::cmp::Reverse(in_columns(quote)), first(quote)));
-    list
 }
 
 fn key_words(overview: &Overview) -> Vec<KeyWord> {

@@ -131,6 +131,84 @@ fn a_quote_of_the_same_words_is_one_row() {
     assert!(quote.speakers.iter().all(|who| who.contains("Lund")), "{:?}", quote.speakers);
 }
 
+/// The quotes of each row by column, and in brackets the words that no other column has there.
+fn quoted(corpus: &Corpus, sheet: &Sheet) -> Vec<String> {
+    let cell = |quote: &Quote, column: usize| -> String {
+        let said = quote.places[column].iter().map(|place| {
+            let own = quote.own_of(column, *place);
+            let own: Vec<&str> = own.iter().map(|word| words(corpus, column, *word)).collect();
+            let own = if own.is_empty() { String::new() } else { format!(" [{}]", own.join(" ")) };
+            format!("{}: {}{own}", quote.speakers[column], words(corpus, column, *place))
+        });
+        said.collect::<Vec<_>>().join(" + ")
+    };
+    let row = |quote: &Quote| {
+        (0..sheet.columns.len()).map(|column| cell(quote, column)).collect::<Vec<_>>().join(" | ")
+    };
+    sheet.quotes.iter().map(row).collect()
+}
+
+#[test]
+fn a_quote_in_other_words_is_one_row() {
+    let (corpus, sheet) = of_all(&[
+        "“We will not sleep until every child knows where it happened,” Mayor Ada Lund said. The company denied that the mill \
+            was unsafe.",
+        "“We will not sleep until every child knows how it happened,” Mayor Ada Lund told the council. She welcomed the plan.",
+        "“Bread is dear in the north of the island,” said Jonas Weil. The company admitted that the mill was unsafe.",
+    ]);
+    assert_eq!(
+        quoted(&corpus, &sheet),
+        [
+            "Ada Lund: We will not sleep until every child knows where it happened, [where] | \
+             Ada Lund: We will not sleep until every child knows how it happened, [how] | ",
+            "The company: the mill was unsafe |  | The company: the mill was unsafe",
+            " |  | Jonas Weil: Bread is dear in the north of the island,",
+        ]
+    );
+}
+
+#[test]
+fn what_no_one_says_is_no_quote() {
+    // the matter of a verb, and what somebody knows within a quotation
+    let (corpus, sheet) = of_all(&[
+        "“Every family knows what happened here,” Ada Lund said. The council rejected the plan of the mill. The test found \
+            rust on the doors, the inspector Jonas Weil told the council.",
+        "Nets lay torn on the beach of Tressa.",
+    ]);
+    assert_eq!(
+        quoted(&corpus, &sheet),
+        [
+            "Ada Lund: Every family knows what happened here, | ",
+            "Jonas Weil: The test found rust on the doors | ",
+        ]
+    );
+}
+
+#[test]
+fn two_counts_of_one_day_differ_though_a_later_one_is_higher() {
+    let told = |day: &str, toll: &str| {
+        let meta = Meta { published: day.parse().ok(), ..Meta::default() };
+        let text = format!(
+            "The fire at the Hallin mill killed {toll} workers on Tuesday, the mayor said. The mill burnt down."
+        );
+        (meta, text)
+    };
+    let row = |reports: [(&str, &str); 3]| {
+        let inputs = reports.iter().enumerate().map(|(n, (day, toll))| {
+            let (meta, text) = told(day, toll);
+            Input::new(&format!("{n}.txt"), meta, &text)
+        });
+        let corpus = corpus::build(inputs.collect(), &Curation::default());
+        let sheet = sheet(&corpus, &[ArticleId(0), ArticleId(1), ArticleId(2)]);
+        let points = sheet.points.iter().filter(|point| matches!(point.about, About::Fate { .. }));
+        points.map(|point| (point.verdict, point.later)).collect::<Vec<_>>()
+    };
+    let (first, second) = ("2031-05-13", "2031-05-14");
+    assert_eq!(row([(first, "27"), (first, "31"), (second, "34")]), [(Verdict::Contradiction, true)]);
+    assert_eq!(row([(first, "27"), (first, "27"), (second, "34")]), [(Verdict::Update, true)]);
+    assert_eq!(row([(first, "27"), (first, "31"), (first, "34")]), [(Verdict::Contradiction, false)]);
+}
+
 #[test]
 fn what_is_not_there_is_left_out() {
     let corpus = corpus(&[NORTH]);

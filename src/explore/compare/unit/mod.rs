@@ -4,6 +4,7 @@
 //! are scored or matched.
 
 mod agree;
+mod boilerplate;
 mod vocabulary;
 
 pub(super) use agree::{dates_agree, one_date, quantities_agree, rounding};
@@ -104,12 +105,17 @@ impl Unit {
     }
 }
 
-/// The units of one side, adding its stems to `vocabulary`. Weights are set later, by [`weigh`].
+/// The units of one side without what belongs to no story, adding its stems to `vocabulary`. Weights are set later, by [`weigh`].
 pub(super) fn units(side: Side<'_>, vocabulary: &mut Vocabulary) -> Vec<Unit> {
     let document = side.document;
     let length = document.text.len().max(1) as f32;
     let mut found = Vec::new();
+    let reading = &vocabulary.lexicon.tables.reading;
+    let described = boilerplate::description(document, reading);
     for (span, kind) in stretches(document) {
+        if span.start >= described || boilerplate::is_boilerplate(document, span, reading) {
+            continue;
+        }
         let words = words(&document.text, span, kind, vocabulary);
         if words.is_empty() {
             continue;

@@ -163,7 +163,7 @@ impl Writing<'_> {
         let columns = columns.map(|(n, own)| own.iter().filter_map(|answer| said((n, answer))).collect());
         Line {
             title: fact.question.line(),
-            kinds: [Some(wording::verdict(fact.verdict)), fact.confirmed.then_some(wording::CONFIRMED)]
+            kinds: [Some(fact.label()), fact.confirmed.then_some(wording::CONFIRMED)]
                 .into_iter()
                 .flatten()
                 .map(str::to_owned)
