@@ -10,6 +10,13 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
+    // The page's program is cut into parts where both the program and the build are made for it; the cutter asks to know
+    // what in it refers to what.
+    println!("cargo::rustc-check-cfg=cfg(cut)");
+    if env::var_os("CARGO_CFG_PARTS").is_some() && env::var_os("CARGO_FEATURE_PARTS").is_some() {
+        println!("cargo::rustc-cfg=cut");
+        println!("cargo::rustc-link-arg-bin=explorer=--emit-relocs");
+    }
     if env::var_os("CARGO_FEATURE_PREPARE").is_none() {
         return Ok(());
     }

@@ -57,6 +57,15 @@ pub const SHELL: &str = "parallax-shell";
 /// Begins what the script of the one-file page has behind that of the page of several.
 pub const START: &str = "\n// The program starts from what this page holds.\n";
 
+/// How the ids begin of the elements that hold a part of the page's program, which is fetched when a page of it is first
+/// shown: in the one-file page they hold it as [`CORPUS_ELEMENT`] does, in the page of several files they are `<meta>`
+/// elements that give the name of its file. Their attribute [`PART_NAME`] gives its name; so `xtask/src/parts.rs` asks.
+pub const PART: &str = "parallax-part-";
+/// The attribute that gives the name of a part.
+pub const PART_NAME: &str = "data-part";
+/// How the file of a part is called in a shell: its name between these.
+pub const PART_FILE: [&str; 2] = ["part-", ".wasm"];
+
 /// How the ids begin of the elements that hold another corpus to look at, each with a number from 1 behind it: in the
 /// one-file page they hold it as [`CORPUS_ELEMENT`] does, in the page of several files they are `<meta>` elements that give
 /// the name of its file. Their attribute [`TITLE`] gives its title.

@@ -14,6 +14,7 @@ use super::hooks::{AppContext, use_after};
 use super::load::{self, Shared};
 use super::maker::desk::{Desk, use_desk};
 use super::pages::Page;
+use super::pages::parts::{Part, fetch_ahead};
 use super::places::use_places;
 use super::route::{Address, Route};
 use super::state::{Action, Days, Settings, State, Theme};
@@ -24,6 +25,10 @@ use crate::wording;
 pub fn start() {
     browser::spawn(async {
         let corpus = load::load().await;
+        // A link into a page whose code comes later: the first view waits for it. What cannot be had, that page says.
+        if let Some(part) = Part::of(&Address::of_url(&browser::url()).route) {
+            let _ = part.fetch().await;
+        }
         let focused = browser::focused_link();
         let Some(root) = browser::empty_mount_point(MOUNT) else { return };
         yew::Renderer::<App>::with_root_and_props(root, AppProps { corpus }).render();
@@ -32,6 +37,7 @@ pub fn start() {
             if let Some(focused) = focused {
                 browser::focus_link(&focused, 0);
             }
+            fetch_ahead();
         });
     });
 }

@@ -1,4 +1,4 @@
-//! A `WebDriver` client: sessions, elements, scripts and keys, over HTTP to chromedriver.
+//! A `WebDriver` client: sessions, elements, scripts and keys, over HTTP to chromedriver or geckodriver.
 //!
 //! It speaks the W3C protocol and Chromium's two additions, the logs and the `DevTools` commands. It must not know
 //! the page under test.
@@ -10,10 +10,18 @@ use serde_json::{Value, json};
 /// The member under which `WebDriver` hands out an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// A browser: where its driver listens, and its program.
+pub(crate) enum Browser {
+    Chromium { driver: String, program: String },
+    Firefox { driver: String, program: String },
+}
+
 /// A browser window of its own, closed when dropped.
 pub(crate) struct Session {
     agent: ureq::Agent,
     url: String,
+    /// Whether it has Chromium's additions.
+    has_more: bool,
 }
 
 /// An element of the page, as long as the page keeps it.
@@ -34,42 +42,23 @@ impl ElementId {
 
 impl Session {
     /// Opens a window of the size given, in CSS pixels. `touch` makes it a phone's.
-    pub(crate) fn open(driver: &str, chrome: &str, (width, height): (u32, u32), touch: bool) -> Session {
+    pub(crate) fn open(browser: &Browser, size: (u32, u32), touch: bool) -> Session {
+        let (driver, capabilities) = match browser {
+            Browser::Chromium { driver, program } => (driver, chromium(program, size, touch)),
+            Browser::Firefox { driver, program } => (driver, firefox(program, size)),
+        };
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_mins(2)))
             .build()
             .new_agent();
-        let size = format!("--window-size={width},{height}");
-        let args = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--no-default-browser-check",
-            "--hide-scrollbars",
-            "--force-prefers-reduced-motion",
-            "--lang=en-GB",
-            &size,
-        ];
-        let mut options = json!({ "binary": chrome, "args": args });
-        if touch {
-            let screen = json!({ "width": width, "height": height, "pixelRatio": 2, "touch": true });
-            options["mobileEmulation"] = json!({ "deviceMetrics": screen });
-        }
-        let capabilities = json!({ "capabilities": { "alwaysMatch": {
-            "browserName": "chrome",
-            "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            "timeouts": { "script": 60_000, "pageLoad": 60_000 },
-        } } });
-        let mut session = Session { agent, url: format!("{driver}/session") };
+        let mut session = Session {
+            agent,
+            url: format!("{driver}/session"),
+            has_more: matches!(browser, Browser::Chromium { .. }),
+        };
         let opened = session.post("", &capabilities);
-        let id = opened["sessionId"].as_str().expect("chromedriver names the session it opened");
+        let id = opened["sessionId"].as_str().expect("the driver names the session it opened");
         session.url = format!("{driver}/session/{id}");
         session
     }
@@ -160,16 +149,20 @@ impl Session {
         self.get("/screenshot").as_str().unwrap_or_default().to_owned()
     }
 
-    /// The entries of a log since it was last read.
+    /// The entries of a log since it was last read; only Chromium gives logs.
     pub(crate) fn log(&self, kind: &str) -> Vec<Value> {
+        if !self.has_more {
+            return Vec::new();
+        }
         match self.post("/se/log", &json!({ "type": kind })) {
             Value::Array(entries) => entries,
             other => panic!("the log `{kind}` is no list: {other}"),
         }
     }
 
-    /// Sends a command of the `DevTools` protocol.
+    /// Sends a command of the `DevTools` protocol, which only Chromium has.
     pub(crate) fn devtools(&self, command: &str, params: &Value) -> Value {
+        assert!(self.has_more, "this journey is one for Chromium alone");
         self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": params }))
     }
 
@@ -188,6 +181,54 @@ impl Session {
     }
 }
 
+/// What is asked of Chromium.
+fn chromium(program: &str, (width, height): (u32, u32), touch: bool) -> Value {
+    let size = format!("--window-size={width},{height}");
+    let args = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--no-default-browser-check",
+        "--hide-scrollbars",
+        "--force-prefers-reduced-motion",
+        "--lang=en-GB",
+        &size,
+    ];
+    let mut options = json!({ "binary": program, "args": args });
+    if touch {
+        let screen = json!({ "width": width, "height": height, "pixelRatio": 2, "touch": true });
+        options["mobileEmulation"] = json!({ "deviceMetrics": screen });
+    }
+    json!({ "capabilities": { "alwaysMatch": {
+        "browserName": "chrome",
+        "goog:chromeOptions": options,
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "timeouts": { "script": 60_000, "pageLoad": 60_000 },
+    } } })
+}
+
+/// What is asked of Firefox.
+fn firefox(program: &str, (width, height): (u32, u32)) -> Value {
+    let args = ["-headless", &format!("--width={width}"), &format!("--height={height}")];
+    let prefs = json!({
+        "ui.prefersReducedMotion": 1,
+        "intl.accept_languages": "en-GB",
+        "accessibility.tabfocus": 7,
+        "datareporting.policy.dataSubmissionEnabled": false,
+        "app.normandy.enabled": false,
+    });
+    json!({ "capabilities": { "alwaysMatch": {
+        "browserName": "firefox",
+        "moz:firefoxOptions": { "binary": program, "args": args, "prefs": prefs },
+        "timeouts": { "script": 60_000, "pageLoad": 60_000 },
+    } } })
+}
+
 impl Drop for Session {
     fn drop(&mut self) {
         let _ = self.agent.delete(self.url.clone()).call();
@@ -196,7 +237,7 @@ impl Drop for Session {
 
 /// The `value` of an answer, or the error that it reports.
 fn value_of(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value, String> {
-    let mut answer = answer.map_err(|error| format!("chromedriver does not answer: {error}"))?;
+    let mut answer = answer.map_err(|error| format!("the driver does not answer: {error}"))?;
     let text = answer
         .body_mut()
         .with_config()

@@ -1,8 +1,9 @@
-//! Journeys of readers through the built page, in headless Chromium.
+//! Journeys of readers through the built page, in headless Chromium and Firefox.
 //!
 //! `cargo xtask test` builds the site, serves it below a sub-path, starts chromedriver and runs these; by themselves
-//! they fail, since a journey that was not made must not count as one that went well. Each journey is made twice:
-//! through the site and through the single file opened from the disk. It looks for what a reader looks for, roles
+//! they fail, since a journey that was not made must not count as one that went well. Each journey is made twice in
+//! Chromium, through the site and through the single file opened from the disk, and once in Firefox, through the site, but
+//! for those that need what only Chromium's driver can do: a phone, a colour scheme, files. It looks for what a reader looks for, roles
 //! and words, and ends with the console silent and nothing fetched but the page's own files.
 
 mod access;
@@ -39,7 +40,18 @@ fn travel(name: &str, form: Form, window: Window, route: &str, journey: fn(&Page
     page.was_quiet();
 }
 
-/// Names journeys: each becomes two tests, `site::name` and `file::name`.
+/// A journey in Firefox, if it is one for every browser.
+macro_rules! in_firefox {
+    ($room:ident::$name:ident, Desk, $route:literal) => {
+        #[test]
+        fn $name() {
+            travel(stringify!($name), Form::Site, Window::Firefox, $route, super::$room::$name);
+        }
+    };
+    ($room:ident::$name:ident, $window:ident, $route:literal) => {};
+}
+
+/// Names journeys: each becomes two tests, `site::name` and `file::name`, and those with a `Desk` a third, `firefox::name`.
 macro_rules! journeys {
     ($($room:ident::$name:ident: $window:ident, $route:literal;)*) => {
         mod site {
@@ -53,6 +65,10 @@ macro_rules! journeys {
             $(#[test] fn $name() {
                 travel(stringify!($name), Form::File, Window::$window, $route, super::$room::$name);
             })*
+        }
+        mod firefox {
+            use super::{Form, Window, travel};
+            $(in_firefox!($room::$name, $window, $route);)*
         }
     };
 }
@@ -104,18 +120,18 @@ journeys! {
     keyboard::can_do_without_single_keys: Desk, "/articles";
     reading::goes_from_place_to_place_of_a_search: Desk, "/articles";
     reading::keeps_a_notebook: Desk, "/articles";
-    opening::does_not_jump: Desk, "";
+    opening::does_not_jump: Chromium, "";
     opening::does_not_jump_on_a_phone: Phone, "";
-    own::makes_a_page_of_files_that_can_be_opened_added_to_and_saved_again: Desk, "/own";
-    own::takes_what_is_dropped: Desk, "/own";
-    own::corrects_a_name_and_takes_it_back: Desk, "";
-    own::corrects_words_speakers_and_differences: Desk, "/own";
+    own::makes_a_page_of_files_that_can_be_opened_added_to_and_saved_again: Chromium, "/own";
+    own::takes_what_is_dropped: Chromium, "/own";
+    own::corrects_a_name_and_takes_it_back: Chromium, "";
+    own::corrects_words_speakers_and_differences: Chromium, "/own";
     own::keeps_a_corpus_in_the_browser: Desk, "/own";
     own::looks_at_the_other_corpus: Desk, "/own";
     access::fits_a_phone: Phone, "";
     access::is_used_on_a_phone: Phone, "";
-    access::has_no_barriers_in_light: Desk, "";
-    access::has_no_barriers_in_dark: Desk, "";
+    access::has_no_barriers_in_light: Chromium, "";
+    access::has_no_barriers_in_dark: Chromium, "";
     access::has_no_barriers_in_any_state: Desk, "";
     access::is_used_by_names_alone: Desk, "";
     access::names_every_control: Desk, "";

@@ -76,3 +76,50 @@ fn a_click_before_the_program_is_there_is_kept() {
     page.the("navigation", "Views").the("link", "Timeline").click();
     page.the("heading", "on the timeline");
 }
+
+/// The names of the files that the page has fetched, as the site names them.
+fn fetched(page: &Page) -> Vec<String> {
+    let script =
+        "return performance.getEntriesByType('resource').map((entry) => entry.name.split('/').pop())";
+    serde_json::from_value(page.run(script, &[])).expect("a list of names")
+}
+
+#[test]
+fn the_code_of_other_pages_comes_when_the_first_stands_and_that_for_own_articles_when_asked() {
+    let page = Page::window(Form::Site, Window::Desk);
+    page.peek();
+    page.the("heading", "5 articles");
+    page.until("the other pages have come", || {
+        let names = fetched(&page);
+        ["part-views-", "part-compare-"].iter().all(|part| names.iter().any(|name| name.starts_with(part)))
+    });
+    assert!(!fetched(&page).iter().any(|name| name.starts_with("part-own-") || name.starts_with("maker")));
+    // with all of it here, the page needs the network no more
+    page.devtools("Network.enable", &json!({}));
+    page.devtools(
+        "Network.emulateNetworkConditions",
+        &json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 }),
+    );
+    page.the("navigation", "Views").the("link", "Timeline").click();
+    page.the("heading", "on the timeline");
+    page.the("navigation", "Views").the("link", "Your articles").click();
+    assert!(page.the("alert", "").text().contains("could not be opened"));
+    page.devtools(
+        "Network.emulateNetworkConditions",
+        &json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }),
+    );
+    page.the("button", "Try again").click();
+    page.the("heading", "Your articles");
+    page.sees("Choose files");
+}
+
+#[test]
+fn a_link_into_a_page_whose_code_is_missing_says_so_and_leaves_the_rest() {
+    let page = Page::window(Form::Site, Window::Desk);
+    page.devtools("Network.enable", &json!({}));
+    page.devtools("Network.setBlockedURLs", &json!({ "urls": ["*part-views*"] }));
+    page.go("/timeline");
+    assert!(page.the("alert", "").text().contains("could not be opened"));
+    page.the("navigation", "Views").the("link", "Articles").click();
+    page.the("heading", "5 articles");
+}

@@ -12,7 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::driver::{ElementId, Session};
+use crate::driver::{Browser, ElementId, Session};
 
 /// How long a reader waits for something to appear.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -38,7 +38,25 @@ pub(crate) enum Form {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Window {
     Desk,
+    /// The same, for what Firefox's driver cannot do.
+    Chromium,
     Phone,
+    /// As wide as [`Window::Desk`], in Firefox.
+    Firefox,
+}
+
+impl Window {
+    fn browser(self) -> Browser {
+        match self {
+            Window::Desk | Window::Chromium | Window::Phone => {
+                Browser::Chromium { driver: setting("PARALLAX_DRIVER"), program: setting("PARALLAX_CHROME") }
+            }
+            Window::Firefox => Browser::Firefox {
+                driver: setting("PARALLAX_FIREFOX_DRIVER"),
+                program: setting("PARALLAX_FIREFOX"),
+            },
+        }
+    }
 }
 
 /// An open page.
@@ -81,7 +99,7 @@ impl Page {
     /// Opens a window and goes nowhere yet.
     pub(crate) fn window(form: Form, window: Window) -> Page {
         let (size, touch) = match window {
-            Window::Desk => ((1440, 900), false),
+            Window::Desk | Window::Chromium | Window::Firefox => ((1440, 900), false),
             Window::Phone => ((390, 844), true),
         };
         let base = match form {
@@ -93,19 +111,13 @@ impl Page {
                 format!("file://{}", setting("PARALLAX_FILE").replace("parallax.html", "index.html"))
             }
         };
-        Page {
-            session: Session::open(&setting("PARALLAX_DRIVER"), &setting("PARALLAX_CHROME"), size, touch),
-            base,
-        }
+        Page { session: Session::open(&window.browser(), size, touch), base }
     }
 
     /// Opens a page that was kept as a file, in a window of its own.
     pub(crate) fn saved(file: &Path) -> Page {
-        let size = (1440, 900);
-        let page = Page {
-            session: Session::open(&setting("PARALLAX_DRIVER"), &setting("PARALLAX_CHROME"), size, false),
-            base: format!("file://{}", file.display()),
-        };
+        let session = Session::open(&Window::Desk.browser(), (1440, 900), false);
+        let page = Page { session, base: format!("file://{}", file.display()) };
         page.go("");
         page
     }

@@ -1,4 +1,4 @@
-//! The stage of the browser journeys: the built site on a server, and chromedriver.
+//! The stage of the browser journeys: the built site on a server, and the drivers of two browsers.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -21,7 +21,7 @@ const DAMAGED: &str = "/damaged/";
 /// Articles full of what could break a page.
 const HOSTILE: &str = "tests/browser/hostile";
 
-/// A running chromedriver, which ends with it.
+/// The running driver of a browser, which ends with it.
 pub(crate) struct Driver {
     process: Child,
     url: String,
@@ -29,9 +29,13 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts it, on a port that is free.
-    pub(crate) fn start() -> Result<Driver> {
-        let browser = tools::browser()?;
+    /// Starts Chromium's, on a port that is free.
+    pub(crate) fn chromium() -> Result<Driver> {
+        Driver::start(tools::browser()?)
+    }
+
+    /// Starts that of a browser, on a port that is free.
+    fn start(browser: Browser) -> Result<Driver> {
         let mut process = run::command(&browser.driver)
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -51,25 +55,27 @@ impl Driver {
         Ok(Driver { process, url: format!("http://127.0.0.1:{port}"), browser })
     }
 
-    /// Tells a command where it is.
+    /// Tells a command where Chromium's is.
     pub(crate) fn describe(&self, command: &mut Command) {
-        command.env("PARALLAX_DRIVER", &self.url).env("PARALLAX_CHROME", &self.browser.chrome);
+        command.env("PARALLAX_DRIVER", &self.url).env("PARALLAX_CHROME", &self.browser.program);
     }
 }
 
-/// A running chromedriver and the served sites.
+/// The running drivers and the served sites.
 pub(crate) struct Stage {
-    driver: Driver,
+    chromium: Driver,
+    firefox: Option<Driver>,
     host: String,
 }
 
 impl Stage {
-    /// Starts both, on ports that are free.
-    pub(crate) fn open() -> Result<Stage> {
+    /// Starts all, on ports that are free; Firefox where it is asked for.
+    pub(crate) fn open(with_firefox: bool) -> Result<Stage> {
         let single = build::dist().join("parallax.html");
         if !single.is_file() {
             bail!("{} is missing: run `cargo xtask build` first", single.display());
         }
+        let firefox = if with_firefox { Some(Driver::start(tools::firefox()?)?) } else { None };
         let server = listen(0)?;
         let host = address(&server);
         let damaged = damaged_site()?;
@@ -80,12 +86,12 @@ impl Stage {
         ];
         thread::spawn(move || serve(&server, &sites));
 
-        Ok(Stage { driver: Driver::start()?, host })
+        Ok(Stage { chromium: Driver::chromium()?, firefox, host })
     }
 
     /// Tells a command where everything is; `tests/browser` reads these.
     pub(crate) fn describe(&self, command: &mut Command) -> Result<()> {
-        self.driver.describe(command);
+        self.chromium.describe(command);
         command
             .env("PARALLAX_SITE", format!("{}{BELOW}", self.host))
             .env("PARALLAX_DAMAGED", format!("{}{DAMAGED}", self.host))
@@ -94,6 +100,11 @@ impl Stage {
             .env("PARALLAX_AXE", tools::axe()?)
             .env("PARALLAX_PICTURES", run::root().join("docs/screenshots"))
             .env("PARALLAX_TRACES", build::target().join("screenshots"));
+        if let Some(firefox) = &self.firefox {
+            command
+                .env("PARALLAX_FIREFOX_DRIVER", &firefox.url)
+                .env("PARALLAX_FIREFOX", &firefox.browser.program);
+        }
         Ok(())
     }
 }
@@ -128,10 +139,12 @@ impl Drop for Driver {
     }
 }
 
-/// The port in chromedriver's greeting, `ChromeDriver was started successfully on port 40001.`
+/// The port in the greeting of chromedriver, `ChromeDriver was started successfully on port 40001.`, or of geckodriver,
+/// `1785000000000 geckodriver INFO Listening on 127.0.0.1:40001`.
 fn port_in(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
-    port.trim_end_matches('.').parse().ok()
+    let behind = |words: &str| line.split_once(words).map(|(_, behind)| behind);
+    let port = behind("started successfully on port ").or_else(|| behind("Listening on 127.0.0.1:"))?;
+    port.trim().trim_end_matches('.').parse().ok()
 }
 
 #[cfg(test)]
@@ -142,5 +155,6 @@ mod tests {
     fn reads_the_port_from_the_greeting() {
         assert_eq!(port_in("ChromeDriver was started successfully on port 40001."), Some(40001));
         assert_eq!(port_in("Starting ChromeDriver 156 on port 0"), None);
+        assert_eq!(port_in("1785\tgeckodriver\tINFO\tListening on 127.0.0.1:40002"), Some(40002));
     }
 }

@@ -13,7 +13,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::run::{cargo, command, root, run, timed};
-use crate::{budget, tools};
+use crate::{budget, parts, tools};
 
 /// The corpus that the project ships.
 pub(crate) const CORPUS: &str = "corpus/sahel";
@@ -75,15 +75,15 @@ pub(crate) fn shell() -> Result<()> {
     }
     timed("Building the shell of the page", || {
         if !sources {
-            return run(&mut trunk(small, false)?);
-        }
-        run(&mut trunk(small, true)?).or_else(|error| {
+            run(&mut trunk(small, false)?)?;
+        } else if let Err(error) = run(&mut trunk(small, true)?) {
             eprintln!(
                 "warning: {error:#}\nwarning: building with the standard library as it comes: the page works, \
                  but is larger by about a fifth"
             );
-            run(&mut trunk(small, false)?)
-        })
+            run(&mut trunk(small, false)?)?;
+        }
+        parts::cut(&shell, small)
     })?;
     fs::write(&stamp, inputs).context("the record of the shell's inputs cannot be written")
 }
@@ -107,6 +107,10 @@ fn trunk(small: bool, own_std: bool) -> Result<Command> {
     let mut flags: Vec<String> = [(root(), "parallax"), (cargo_home()?, "cargo"), (sysroot, "rust")]
         .map(|(folder, name)| format!("--remap-path-prefix={}=/{name}", folder.display()))
         .into();
+    // What the page's program is cut at, and what the cutter must know of it: see `parts`.
+    flags.push("--cfg=parts".to_owned());
+    // The parser works on eight numbers at a time. Every browser that unpacks the corpus has the instructions for that.
+    flags.push("-Ctarget-feature=+simd128".to_owned());
     if own_std {
         flags.extend(
             ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"]
@@ -137,7 +141,17 @@ pub(crate) fn target() -> PathBuf {
 /// A number that changes when a file that goes into the shell changes.
 fn fingerprint() -> Result<u64> {
     let mut hasher = DefaultHasher::new();
-    for name in ["index.html", "www", "src", "Cargo.toml", "Cargo.lock", "Trunk.toml", ".cargo/config.toml"] {
+    for name in [
+        "index.html",
+        "www",
+        "src",
+        "Cargo.toml",
+        "Cargo.lock",
+        "Trunk.toml",
+        ".cargo/config.toml",
+        "build.rs",
+        "xtask/src/parts.rs",
+    ] {
         hash_file(&root().join(name), &mut hasher)?;
     }
     Ok(hasher.finish())

@@ -9,6 +9,7 @@ mod browser;
 mod budget;
 mod build;
 mod package;
+mod parts;
 mod run;
 mod serve;
 mod server;

@@ -28,7 +28,7 @@ const STEPS: [Step; 7] = [
     ("build", "the site, and its budgets", site),
     (
         "browser",
-        "journeys in Chromium, through the site below a sub-path and through the single file",
+        "journeys in Chromium and Firefox, through the site below a sub-path and the single file",
         journeys,
     ),
 ];
@@ -160,7 +160,7 @@ fn site(_: &mut Tally) -> Result<()> {
 }
 
 fn journeys(tally: &mut Tally) -> Result<()> {
-    let stage = Stage::open()?;
+    let stage = Stage::open(true)?;
     let mut tests = cargo(["test", "--package", "xtask", "--test", "browser", "--", "--test-threads=2"]);
     stage.describe(&mut tests)?;
     counted(&mut tests, tally)
@@ -169,7 +169,7 @@ fn journeys(tally: &mut Tally) -> Result<()> {
 /// `cargo xtask screenshots`: retakes the pictures of the README, from the site as it is built now.
 pub(crate) fn screenshots() -> Result<()> {
     build::site()?;
-    let stage = Stage::open()?;
+    let stage = Stage::open(false)?;
     let mut tests = cargo(["test", "--package", "xtask", "--test", "browser", "--", "--ignored", "pictures"]);
     stage.describe(&mut tests)?;
     run(&mut tests)
@@ -180,7 +180,7 @@ pub(crate) fn gallery() -> Result<()> {
     let folder = build::target().join("gallery");
     let mut draw = cargo(["run", "--quiet", "--features", "ssr", "--bin", "gallery", "--"]);
     run(draw.arg(&folder))?;
-    let driver = Driver::start()?;
+    let driver = Driver::chromium()?;
     let mut tests = cargo(["test", "--package", "xtask", "--test", "browser", "--", "--ignored", "gallery"]);
     driver.describe(&mut tests);
     run(tests.env("PARALLAX_GALLERY", &folder))?;

@@ -22,6 +22,8 @@ const DENY: &str = "0.20.2";
 /// `wasm-opt` comes from here: what Linux distributions package is years older.
 const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
+/// Firefox's driver.
+const GECKODRIVER: &str = "0.37.1";
 /// The folder of npm's packages, and what is in it.
 const NPM: (&str, [(&str, &str); 2]) = ("npm", [("binaryen", BINARYEN), ("axe-core", AXE)]);
 
@@ -47,8 +49,9 @@ pub(crate) fn everything() -> Result<()> {
     wasm_opt();
     std_sources();
     axe()?;
-    let browser = browser()?;
-    println!("browser: {}, driver: {}", browser.chrome.display(), browser.driver.display());
+    for browser in [browser()?, firefox()?] {
+        println!("browser: {}, driver: {}", browser.program.display(), browser.driver.display());
+    }
     Ok(())
 }
 
@@ -210,11 +213,11 @@ pub(crate) fn npm(folder: &str, packages: &[(&str, &str)]) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// A Chromium and its driver.
+/// A browser and its driver.
 pub(crate) struct Browser {
     /// The browser itself.
-    pub(crate) chrome: PathBuf,
-    /// `chromedriver`.
+    pub(crate) program: PathBuf,
+    /// `chromedriver` or `geckodriver`.
     pub(crate) driver: PathBuf,
 }
 
@@ -224,16 +227,7 @@ pub(crate) fn browser() -> Result<Browser> {
         return Ok(found);
     }
     if is_root() && on_path("apt-get").is_some() {
-        timed("Installing chromium and chromium-driver (minutes, once)", || {
-            let apt = |args: &[&str]| {
-                run(command("apt-get")
-                    .args(["-q", "-o=Dpkg::Use-Pty=0", "-o=DPkg::Lock::Timeout=600"])
-                    .args(args)
-                    .env("DEBIAN_FRONTEND", "noninteractive"))
-            };
-            apt(&["update"])?;
-            apt(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])
-        })?;
+        apt_install(&["chromium", "chromium-driver"])?;
     }
     find_browser().context(
         "the browser tests need Chromium and chromedriver: install the packages `chromium` and `chromium-driver`, \
@@ -241,15 +235,52 @@ pub(crate) fn browser() -> Result<Browser> {
     )
 }
 
+/// The Firefox that `FIREFOX` names, or the one on PATH, or the one that apt-get installs, with a driver of our own.
+pub(crate) fn firefox() -> Result<Browser> {
+    let find =
+        || named("FIREFOX").or_else(|| ["firefox-esr", "firefox"].iter().find_map(|name| on_path(name)));
+    let mut found = find();
+    if found.is_none() && is_root() && on_path("apt-get").is_some() {
+        apt_install(&["firefox-esr"])?;
+        found = find();
+    }
+    let program = found.context(
+        "the browser tests need Firefox: install the package `firefox-esr` or `firefox`, on PATH or named by FIREFOX",
+    )?;
+    if let Some(driver) = named("GECKODRIVER") {
+        return Ok(Browser { program, driver });
+    }
+    cargo_install("geckodriver", "geckodriver", GECKODRIVER, &["--locked"])?;
+    sweep();
+    Ok(Browser { program, driver: home().join("bin/geckodriver") })
+}
+
+fn apt_install(packages: &[&str]) -> Result<()> {
+    timed(&format!("Installing {} (minutes, once)", packages.join(" and ")), || {
+        let apt = |args: &[&str]| {
+            run(command("apt-get")
+                .args(["-q", "-o=Dpkg::Use-Pty=0", "-o=DPkg::Lock::Timeout=600"])
+                .args(args)
+                .env("DEBIAN_FRONTEND", "noninteractive"))
+        };
+        apt(&["update"])?;
+        apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
+    })
+}
+
+/// The file that a variable of the environment names.
+fn named(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file())
+}
+
 fn find_browser() -> Option<Browser> {
-    let named = |variable: &str| std::env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file());
     let chrome = named("CHROME").or_else(|| {
         ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
             .iter()
             .find_map(|name| on_path(name))
     })?;
     let driver = named("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?;
-    Some(Browser { chrome, driver })
+    Some(Browser { program: chrome, driver })
 }
 
 fn is_root() -> bool {

@@ -2,10 +2,10 @@
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ReadableStream, ReadableWritablePair, Response};
+use web_sys::{Blob, Element, ReadableStream, ReadableWritablePair, Response};
 
 use super::{Refusal, element, window};
-use crate::contract::{ENDINGS, EXAMPLE, PROGRAMS, Program, SHELL, TITLE, WASM_ELEMENT};
+use crate::contract::{ENDINGS, EXAMPLE, PART_NAME, PROGRAMS, Program, SHELL, TITLE, WASM_ELEMENT};
 
 /// Bytes that the browser keeps, outside the memory of this program, which never shrinks again.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ pub(crate) async fn program(program: Program) -> Result<[Bytes; 2], Refusal> {
 }
 
 /// What this page was made of, in the order in which the maker takes it: the page itself, its style, its script, its
-/// wasm, and the programs beside it.
+/// wasm, the programs beside it, and the parts of its own that come later, each behind its name.
 pub(crate) async fn parts() -> Result<Vec<Bytes>, Refusal> {
     let of = |selector: &str, attribute: &str| {
         let found = super::document()?.query_selector(selector).ok()??;
@@ -108,7 +108,23 @@ pub(crate) async fn parts() -> Result<Vec<Bytes>, Refusal> {
     for one in PROGRAMS {
         parts.extend(program(one).await?);
     }
+    for (id, name) in elements_with(PART_NAME) {
+        let bytes = match told(&id) {
+            Some(file) => read("", &file).await?,
+            None => read(&id, &name).await?,
+        };
+        parts.extend([Bytes::of(name.as_bytes()), bytes]);
+    }
     Ok(parts)
+}
+
+/// The ids of the elements that have this attribute, with what it says, as they stand in the page.
+fn elements_with(attribute: &str) -> Vec<(String, String)> {
+    let found =
+        super::document().and_then(|document| document.query_selector_all(&format!("[{attribute}]")).ok());
+    let Some(found) = found else { return Vec::new() };
+    let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
+    elements.filter_map(|element| Some((element.id(), element.get_attribute(attribute)?))).collect()
 }
 
 fn damaged(path: &str) -> Refusal {

@@ -97,10 +97,14 @@ pub(crate) fn set_root_data(name: &str, value: &str) {
     let _ = if value.is_empty() { root.remove_attribute(&name) } else { root.set_attribute(&name, value) };
 }
 
+/// The address of the page, whole.
+pub(crate) fn url() -> String {
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
 /// The address of the page, without its fragment.
 pub(crate) fn page_address() -> String {
-    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
+    url().split('#').next().unwrap_or_default().to_owned()
 }
 
 /// What time it is, in milliseconds from some day on.

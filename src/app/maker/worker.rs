@@ -104,7 +104,11 @@ fn save(session: &Session, form: Form, files: Vec<Option<Vec<u8>>>) -> Result<Sa
     let (html, style, script) = (text(), text(), text());
     let wasm = next();
     let programs = crate::contract::PROGRAMS.iter().map(|_| [next(), next()]).collect();
-    session.save(form, Parts { html, style, script, wasm, programs }).map_err(words)
+    let mut later = Vec::new();
+    while let (Some(name), Some(bytes)) = (files.next(), files.next()) {
+        later.push((String::from_utf8(name).unwrap_or_default(), bytes));
+    }
+    session.save(form, Parts { html, style, script, wasm, programs, later }).map_err(words)
 }
 
 fn words(error: anyhow::Error) -> Refusal {

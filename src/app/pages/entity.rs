@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
+use super::lost;
 use crate::annotate::{EntityId, EntityKind};
 use crate::app::browser;
 use crate::app::components::correct::CorrectName;
@@ -32,6 +33,26 @@ pub(super) struct EntityProps {
     pub(super) entity: EntityId,
     /// What the page is set to.
     pub(super) route: EntityRoute,
+}
+
+/// Properties of [`Named`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct NamedProps {
+    /// The address.
+    pub(super) route: EntityRoute,
+}
+
+/// The entity of an address, if the corpus has it.
+#[component]
+pub(super) fn Named(props: &NamedProps) -> Html {
+    let (route, corpus) = (props.route.clone(), use_app().corpus);
+    match corpus.entity_by_slug(&route.slug) {
+        Some(entity) => {
+            let key = route.slug.clone();
+            html! { <EntityPage {key} {entity} {route} /> }
+        }
+        None => lost(&format!("This corpus names nothing called “{}”.", route.slug)),
+    }
 }
 
 /// Characters on either side of a name.

@@ -14,16 +14,17 @@ mod matrix;
 mod network;
 mod notebook;
 mod own;
+pub(crate) mod parts;
 mod timeline;
 
 use yew::prelude::*;
 
+use self::parts::{Later, Part};
 use super::browser;
 use super::components::screen::empty;
-use super::hooks::{AppContext, use_after, use_app};
+use super::hooks::{use_after, use_app};
 use super::navigation::PAGES;
 use super::route::Route;
-use crate::corpus::ArticleId;
 
 /// The page of the current route.
 #[component]
@@ -52,7 +53,9 @@ pub fn Page() -> Html {
     use_after(format!("{name} – {corpus}"), |title| browser::set_title(title));
     match route {
         // a page without articles is there to be given some
-        Route::Front if app.corpus.articles.is_empty() => html! { <own::OwnPage /> },
+        Route::Front if app.corpus.articles.is_empty() => {
+            html! { <Later part={Part::Own} {name} route={Route::Own} /> }
+        }
         Route::Front => html! { <front::FrontPage /> },
         Route::Articles(route) => html! { <articles::Articles {route} /> },
         Route::Article(route) => match app.corpus.article_by_slug(&route.slug) {
@@ -62,42 +65,11 @@ pub fn Page() -> Html {
             }
             None => lost(&format!("This corpus has no article “{}”.", route.slug)),
         },
-        Route::Timeline(route) => html! { <timeline::TimelinePage {route} /> },
-        Route::Choose => html! { <compare::Choose first={ArticleId(0)} /> },
-        Route::Compare(route) => compared(&app, &route.articles),
-        Route::Entities(route) => html! { <entities::Entities {route} /> },
-        Route::Entity(route) => match app.corpus.entity_by_slug(&route.slug) {
-            Some(entity) => {
-                let key = route.slug.clone();
-                html! { <entity::EntityPage {key} {entity} {route} /> }
-            }
-            None => lost(&format!("This corpus names nothing called “{}”.", route.slug)),
-        },
-        Route::Network(route) => html! { <network::NetworkPage {route} /> },
-        Route::Coverage(route) => html! { <coverage::CoveragePage {route} /> },
-        Route::Notebook => html! { <notebook::NotebookPage /> },
-        Route::Own => html! { <own::OwnPage /> },
         Route::About => about::about(&app),
-        Route::Lost => lost("This address leads nowhere."),
-    }
-}
-
-/// The comparison of the articles of an address, if it can be made.
-fn compared(app: &AppContext, slugs: &[String]) -> Html {
-    let mut articles: Vec<ArticleId> = Vec::new();
-    for slug in slugs {
-        match app.corpus.article_by_slug(slug) {
-            Some(id) => articles.push(id),
-            None => return lost(&format!("This corpus has no article “{slug}”.")),
-        }
-    }
-    let mut once = articles.clone();
-    once.sort_unstable();
-    once.dedup();
-    match articles[..] {
-        [first] => html! { <compare::Choose {first} /> },
-        _ if once.len() < articles.len() => compare::twice(app, &articles),
-        _ => html! { <compare::ComparePage {articles} /> },
+        route => match Part::of(&route) {
+            Some(part) => html! { <Later key={format!("{part:?}")} {part} {name} {route} /> },
+            None => lost("This address leads nowhere."),
+        },
     }
 }
 

@@ -267,6 +267,13 @@ impl Address {
         format!("#{self}")
     }
 
+    /// What the address of the page leads to, by the part behind its `#`.
+    pub fn of_url(url: &str) -> Address {
+        let inside = url.split_once('#').map_or("", |(_, inside)| inside);
+        let (path, search) = inside.split_once('?').unwrap_or((inside, ""));
+        Address::parse(path, search)
+    }
+
     /// Reads a path such as `/article/x` and the query string behind it, with or without its `?`.
     /// What it cannot read it leaves out: a link from an older page still opens.
     pub fn parse(path: &str, search: &str) -> Address {

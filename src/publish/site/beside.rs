@@ -1,10 +1,11 @@
-//! The programs beside the page, and names with a hash of what they name.
+//! The programs beside the page, the parts of its own that come later, and names with a hash of what they name.
 
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::contract::{ENDINGS, Program};
+use super::File;
+use crate::contract::{ENDINGS, PART_FILE, Program};
 
 /// A program beside the page: its script and its wasm.
 pub(super) struct Beside<'s> {
@@ -23,6 +24,28 @@ impl Beside<'_> {
     pub(super) fn file_for(&self, name: &str) -> Option<String> {
         let (_, ending) = self.program.files.iter().zip(ENDINGS).find(|(own, _)| **own == name)?;
         Some(format!("{}{ending}", self.name()))
+    }
+}
+
+/// A part of the page's program that is fetched later: its name and its bytes.
+#[derive(Clone, Copy)]
+pub(super) struct Later<'s> {
+    pub(super) name: &'s str,
+    pub(super) bytes: &'s [u8],
+}
+
+impl<'s> Later<'s> {
+    /// The part in a file of the shell, if it is one.
+    pub(super) fn of(file: &'s File) -> Option<Later<'s>> {
+        let [start, end] = PART_FILE;
+        let name = file.0.strip_prefix(start)?.strip_suffix(end)?;
+        Some(Later { name, bytes: &file.1 })
+    }
+
+    /// What its file is called in a site, with a hash of it.
+    pub(super) fn file(&self) -> String {
+        let [start, end] = PART_FILE;
+        format!("{start}{}-{}{end}", self.name, short_hash(&[self.bytes]))
     }
 }
 

@@ -19,14 +19,14 @@ use html_escape::encode_double_quoted_attribute;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use self::beside::{Beside, short_hash};
+use self::beside::{Beside, Later, short_hash};
 use self::markup::{attribute, elements, insert, next_tag};
 pub use self::parts::Parts;
 use self::policy::{policy, safe_in};
 use super::packed;
 use crate::contract::{
-    CORPUS, CORPUS_ELEMENT, ENGINE, EXAMPLE, FILES, MAKER, MOUNT, PAGE, PROGRAMS, SHELL, SINGLE, START,
-    TITLE, WASM_ELEMENT,
+    CORPUS, CORPUS_ELEMENT, ENGINE, EXAMPLE, FILES, MAKER, MOUNT, PAGE, PART, PART_NAME, PROGRAMS, SHELL,
+    SINGLE, START, TITLE, WASM_ELEMENT,
 };
 use crate::corpus::{self, Catalogue, Corpus};
 
@@ -76,11 +76,13 @@ pub fn names(shell: &[File], examples: usize) -> Result<Vec<String>> {
 /// The files of a shell that the site takes as they are, under the names that they have there.
 fn taken<'s>(page: &Page<'_>, shell: &'s [File]) -> Result<Vec<(String, &'s [u8])>> {
     let mut files = Vec::new();
-    for (name, bytes) in shell.iter().filter(|(name, _)| name != PAGE) {
+    for file in shell.iter().filter(|(name, _)| name != PAGE) {
+        let (name, bytes) = file;
         if [CORPUS, SINGLE, FILES].contains(&name.as_str()) {
             bail!("the shell holds a file `{name}`, which the site needs for itself");
         }
-        let name = match page.beside.iter().find_map(|beside| beside.file_for(name)) {
+        let own = page.beside.iter().find_map(|beside| beside.file_for(name));
+        let name = match own.or_else(|| Some(Later::of(file)?.file())) {
             Some(own) => own,
             None if page.sheets.contains(&name.as_str()) => continue,
             None => name.clone(),
@@ -149,6 +151,8 @@ struct Page<'s> {
     wasm: &'s [u8],
     /// The programs beside the page.
     beside: Vec<Beside<'s>>,
+    /// The parts of its own program that come later.
+    later: Vec<Later<'s>>,
     /// Titles of other corpora to look at, and these, compressed.
     examples: Vec<(String, Vec<u8>)>,
 }
@@ -218,6 +222,7 @@ impl<'s> Page<'s> {
             script: text(one(".js")?)?,
             wasm: &one("_bg.wasm")?.1,
             beside,
+            later: shell.iter().filter_map(Later::of).collect(),
             examples: Vec::new(),
         })
     }
@@ -249,6 +254,10 @@ impl<'s> Page<'s> {
         let mut programs = String::new();
         for beside in &self.beside {
             write!(programs, "<meta id=\"{}\" content=\"{}\">", beside.program.meta, beside.name())?;
+        }
+        for part in &self.later {
+            let (name, file) = (part.name, part.file());
+            write!(programs, "<meta id=\"{PART}{name}\" content=\"{file}\" {PART_NAME}=\"{name}\">")?;
         }
         for ((title, _), n) in self.examples.iter().zip(1..) {
             let (title, file) = (encode_double_quoted_attribute(title), example_file(n));
@@ -316,6 +325,9 @@ impl<'s> Page<'s> {
         };
         hold(&mut tail, WASM_ELEMENT, &gzip(self.wasm)?)?;
         hold(&mut tail, CORPUS_ELEMENT, corpus)?;
+        for Later { name, bytes } in &self.later {
+            hold(&mut tail, &format!("{PART}{name}\" {PART_NAME}=\"{name}"), &gzip(bytes)?)?;
+        }
         for ((title, packed), n) in self.examples.iter().zip(1..) {
             let title = encode_double_quoted_attribute(title);
             hold(&mut tail, &format!("{EXAMPLE}{n}\" {TITLE}=\"{title}"), packed)?;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::File;
 use super::markup::{elements, insert};
-use crate::contract::{MAKER, PAGE, PROGRAMS, START};
+use crate::contract::{MAKER, PAGE, PART_FILE, PROGRAMS, START};
 
 /// What a page, in either of its forms, knows of the shell that it was made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct Parts {
     pub wasm: Vec<u8>,
     /// The script and the wasm of each of [`PROGRAMS`].
     pub programs: Vec<[Vec<u8>; 2]>,
+    /// The parts of its program that come later, each with its name.
+    pub later: Vec<(String, Vec<u8>)>,
 }
 
 impl Parts {
@@ -30,7 +32,7 @@ impl Parts {
     /// # Errors
     /// Where the page was made without the maker, or is not whole.
     pub fn shell(self) -> Result<Vec<File>> {
-        let Parts { html, style, script, wasm, programs } = self;
+        let Parts { html, style, script, wasm, programs, later } = self;
         let module = elements(&html, "script").find_map(|element| imported(element.inside));
         let name = module.context("this page does not tell what its script was called")?.to_owned();
         let page = insert(&html, "</head>", "<link rel=\"stylesheet\" href=\"./style.css\"/>")?;
@@ -45,6 +47,8 @@ impl Parts {
         for (program, bytes) in PROGRAMS.iter().zip(programs) {
             files.extend(program.files.into_iter().zip(bytes).map(|(name, bytes)| file(name, bytes)));
         }
+        let [start, end] = PART_FILE;
+        files.extend(later.into_iter().map(|(name, bytes)| file(&format!("{start}{name}{end}"), bytes)));
         let is_whole = files.iter().all(|(_, bytes)| !bytes.is_empty());
         is_whole
             .then_some(files)

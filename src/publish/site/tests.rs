@@ -49,6 +49,8 @@ fn full_shell() -> Vec<File> {
     let mut shell = shell();
     shell.insert(5, file("maker.js", b"let wasm_bindgen; // maker"));
     shell.insert(6, file("maker_bg.wasm", b"\0asm maker"));
+    shell.insert(7, file("part-own.wasm", b"\0asm own"));
+    shell.insert(8, file("part-views.wasm", b"\0asm views"));
     shell
 }
 
@@ -233,6 +235,7 @@ fn a_page_that_knows_its_shell_gives_the_same_site_again() {
         script: elements(&single, "script").last().unwrap().inside.to_owned(),
         wasm: held(WASM_ELEMENT),
         programs: PROGRAMS.iter().map(|program| program.elements.map(held)).collect(),
+        later: ["own", "views"].map(|name| (name.to_owned(), held(&format!("{PART}{name}")))).into(),
     };
     assert!(parts.script.contains(START));
     let again = parts.clone().shell().unwrap();
@@ -249,6 +252,25 @@ fn a_page_that_knows_its_shell_gives_the_same_site_again() {
     assert!(missing.shell().unwrap_err().to_string().contains("maker"));
     // without the maker nothing of it stands in the page
     assert!(!page(SINGLE, head).contains(SHELL) && !page(PAGE, head).contains(SHELL));
+}
+
+#[test]
+fn parts_that_come_later_lie_beside_the_page_under_names_of_their_own_and_in_it() {
+    let site = files(&full_shell(), b"the corpus", Head::default(), &[]).unwrap();
+    let names: Vec<&str> = site.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, super::names(&full_shell(), 0).unwrap());
+    let own = *names.iter().find(|name| name.starts_with("part-own-")).unwrap();
+    assert!(own.ends_with(".wasm") && own.len() == "part-own-.wasm".len() + 16, "{own}");
+    let text =
+        |name: &str| String::from_utf8(site.iter().find(|(own, _)| own == name).unwrap().1.clone()).unwrap();
+    let named = format!("<meta id=\"parallax-part-own\" content=\"{own}\" data-part=\"own\">");
+    assert!(text(PAGE).contains(&named), "{}", text(PAGE));
+    let held = STANDARD.decode(element(&text(SINGLE), "parallax-part-views").unwrap()).unwrap();
+    assert_eq!(packed::gunzip(&held, 1 << 20).unwrap(), b"\0asm views");
+    // another build's part has another name
+    let mut shell = full_shell();
+    shell[7].1 = b"\0asm other".to_vec().into();
+    assert!(!super::names(&shell, 0).unwrap().contains(&own.to_owned()));
 }
 
 #[test]

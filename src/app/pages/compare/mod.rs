@@ -18,6 +18,7 @@ use yew::prelude::*;
 
 use self::columns::Columns;
 use self::panels::Drawing;
+use super::lost;
 use crate::app::browser::{self, Align};
 use crate::app::components::composite::Composite;
 use crate::app::components::copy::CopyButton;
@@ -35,6 +36,34 @@ use crate::text::Span;
 use crate::wording;
 
 pub(super) use choose::Choose;
+
+/// Properties of [`Compared`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ComparedProps {
+    /// The articles as the address names them.
+    pub(super) slugs: Vec<String>,
+}
+
+/// The comparison of the articles of an address, if it can be made.
+#[component]
+pub(super) fn Compared(props: &ComparedProps) -> Html {
+    let app = use_app();
+    let mut articles: Vec<ArticleId> = Vec::new();
+    for slug in &props.slugs {
+        match app.corpus.article_by_slug(slug) {
+            Some(id) => articles.push(id),
+            None => return lost(&format!("This corpus has no article “{slug}”.")),
+        }
+    }
+    let mut once = articles.clone();
+    once.sort_unstable();
+    once.dedup();
+    match articles[..] {
+        [first] => html! { <Choose {first} /> },
+        _ if once.len() < articles.len() => twice(&app, &articles),
+        _ => html! { <ComparePage {articles} /> },
+    }
+}
 
 /// Properties of [`ComparePage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -296,7 +325,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
 }
 
 /// The screen for an address that names an article twice.
-pub(super) fn twice(app: &AppContext, articles: &[ArticleId]) -> Html {
+fn twice(app: &AppContext, articles: &[ArticleId]) -> Html {
     let mut once: Vec<ArticleId> = Vec::new();
     for id in articles {
         if !once.contains(id) {
