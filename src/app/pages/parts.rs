@@ -187,14 +187,19 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
         }
         browser::spawn(async move {
             match part.fetch().await {
-                Ok(()) => {
-                    drawn_again.force_update();
-                    // the heading that had the focus is gone
-                    Timer::default().start(0, browser::keep_focus);
-                }
+                Ok(()) => drawn_again.force_update(),
                 Err(Missing) => set.set(Some(time)),
             }
         });
+    });
+    // Once the page is drawn, the heading that had the focus while it was waited for is gone.
+    use_after(here, {
+        let was_away = use_mut_ref(|| !here);
+        move |here| {
+            if *here && was_away.replace(false) {
+                browser::keep_focus();
+            }
+        }
     });
     let drawn = if here { part.draw(props.route.clone()) } else { Err(Missing) };
     drawn.unwrap_or_else(|missing| {
