@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use crate::driver::Session;
-use crate::page::setting;
+use crate::page::{Window, setting};
 
 /// The highest picture that is taken of one group, in CSS pixels.
 const HIGHEST: f64 = 12_000.0;
@@ -18,12 +18,7 @@ pub(crate) fn take() {
     let folder = setting("PARALLAX_GALLERY");
     let mut wide = Vec::new();
     for width in [1280_u32, 390] {
-        let session = Session::open(
-            &setting("PARALLAX_DRIVER"),
-            &setting("PARALLAX_CHROME"),
-            (width, 900),
-            width < 400,
-        );
+        let session = Session::open(&Window::Chromium.browser(), (width, 900), width < 400);
         for theme in ["light", "dark"] {
             session.go(&format!("file://{folder}/{theme}.html"));
             let script = "return [...document.querySelectorAll('section.specimens')].map((group) => {

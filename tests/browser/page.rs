@@ -46,7 +46,8 @@ pub(crate) enum Window {
 }
 
 impl Window {
-    fn browser(self) -> Browser {
+    /// The browser of the window.
+    pub(crate) fn browser(self) -> Browser {
         match self {
             Window::Desk | Window::Chromium | Window::Phone => {
                 Browser::Chromium { driver: setting("PARALLAX_DRIVER"), program: setting("PARALLAX_CHROME") }
@@ -116,7 +117,7 @@ impl Page {
 
     /// Opens a page that was kept as a file, in a window of its own.
     pub(crate) fn saved(file: &Path) -> Page {
-        let session = Session::open(&Window::Desk.browser(), (1440, 900), false);
+        let session = Session::open(&Window::Chromium.browser(), (1440, 900), false);
         let page = Page { session, base: format!("file://{}", file.display()) };
         page.go("");
         page
