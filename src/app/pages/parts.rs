@@ -193,12 +193,10 @@ pub(crate) fn Later(props: &LaterProps) -> Html {
         });
     });
     // Once the page is drawn, the heading that had the focus while it was waited for is gone.
-    use_after(here, {
-        let was_away = use_mut_ref(|| !here);
-        move |here| {
-            if *here && was_away.replace(false) {
-                browser::keep_focus();
-            }
+    let was_away = use_mut_ref(|| !here);
+    use_after(here, move |here| {
+        if *here && was_away.replace(false) {
+            browser::keep_focus();
         }
     });
     let drawn = if here { part.draw(props.route.clone()) } else { Err(Missing) };
