@@ -107,7 +107,7 @@ pub(crate) fn CorrectName(props: &NameProps) -> Html {
                 <button type="button" disabled={busy || written.is_empty() || written == entity.entity.name} onclick={rename}>{ "Rename" }</button>
             </div>
             <div class="correct-row">
-                { field("It is the same as", &other, Some("correct-names")) }
+                { field("It is the same as", &other, Some("correct-names".into())) }
                 <datalist id="correct-names">
                     { for app.corpus.entities.iter().filter(same_kind).map(|one| html! { <option value={one.entity.name.clone()} /> }) }
                 </datalist>
@@ -129,7 +129,7 @@ pub(crate) fn CorrectName(props: &NameProps) -> Html {
 }
 
 /// A line of text with its label.
-pub(super) fn field(label: &str, value: &UseStateHandle<String>, list: Option<&'static str>) -> Html {
+pub(super) fn field(label: &str, value: &UseStateHandle<String>, list: Option<AttrValue>) -> Html {
     let set = value.setter();
     let oninput = move |event: InputEvent| set.set(browser::input_value(&event));
     html! { <label>{ label }<input type="text" {list} value={(**value).clone()} {oninput} /></label> }

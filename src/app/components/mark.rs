@@ -19,6 +19,9 @@ use crate::wording;
 /// So many characters of a quote tell which one it is, to the end of a word.
 const QUOTE: usize = 60;
 
+/// So many names are offered.
+const ALIKE: usize = 30;
+
 /// Properties of [`CorrectWords`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct WordsProps {
@@ -143,6 +146,11 @@ pub(crate) fn CorrectWords(props: &WordsProps) -> Html {
         Words::Missed => ("It is a name of", "Mark"),
         Words::Mention(_) => ("It names", "Set"),
     };
+    // as many names as can be looked through, of those that go on so
+    let list = AttrValue::from(format!("names-{}-{}", span.start, span.end));
+    let typed = called.to_lowercase();
+    let alike = app.corpus.entities.iter().filter(|one| one.entity.name.to_lowercase().contains(&typed));
+    let alike = alike.take(if typed.is_empty() { 0 } else { ALIKE });
     let is_new = bearer.is_none() && !called.is_empty();
     let form = html! {
         <>
@@ -158,9 +166,9 @@ pub(crate) fn CorrectWords(props: &WordsProps) -> Html {
             }
             { field("Why, for the readers", &why, None) }
             <div class="correct-row">
-                { field(label, &name, Some("mark-names")) }
-                <datalist id="mark-names">
-                    { for app.corpus.entities.iter().map(|one| html! { <option value={one.entity.name.clone()} /> }) }
+                { field(label, &name, Some(list.clone())) }
+                <datalist id={list}>
+                    { for alike.map(|one| html! { <option value={one.entity.name.clone()} /> }) }
                 </datalist>
                 if is_new && *of != Words::Quote {
                     <label>{ "A new name, of the kind" }

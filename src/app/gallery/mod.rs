@@ -396,6 +396,8 @@ fn inspectors(few: &Ground) -> Vec<Html> {
         on("a date", Subject::Date { article, index: 0 }),
         on("a number", Subject::Quantity { article, index: 0 }),
         on("a sentence", Subject::Sentence { article, index: 1 }),
+        on("words to be marked as a name", Subject::Words { article, span: Span::new(0, 3) }),
+        on("words that are written", Subject::Words { article, span: Span::new(0, 0) }),
         on("what is gone", Subject::Date { article, index: 999 }),
         strip(
             "many sentences, as a strip",
