@@ -82,6 +82,12 @@ pub struct Removal {
 }
 
 impl Document {
+    /// Whether a heading of the first level stands somewhere before.
+    pub fn has_part_before(&self, at: Span) -> bool {
+        let mut before = self.blocks.iter().take_while(|block| block.span.start < at.start);
+        before.any(|block| matches!(block.kind, BlockKind::Heading(0 | 1)))
+    }
+
     /// A text that is taken as it stands: each line a paragraph, nothing left out.
     pub fn plain(text: &str) -> Document {
         let mut document =

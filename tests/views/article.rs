@@ -11,6 +11,13 @@ use parallax::corpus::{self, Body, Corpus, Curation, Input, Meta};
 use crate::stage::{Page, corpus, page, page_of, page_with};
 
 #[test]
+fn headings_follow_each_other() {
+    // its only heading is of the second level, below nothing but the headline
+    let page = page("/article/hostile");
+    assert_eq!((page.all("h2.block-heading").len(), page.all("h3.block-heading").len()), (1, 0));
+}
+
+#[test]
 fn an_article_is_readable_and_marked() {
     let page = page("/article/bridge");
     assert_eq!(page.texts("h1"), ["Harbour Bridge in Hamburg Opens Again"]);

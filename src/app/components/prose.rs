@@ -203,13 +203,11 @@ impl Writer<'_> {
         let line = || self.line(block.span);
         match &block.kind {
             BlockKind::Title => html! { <p class="block-title" dir="auto">{ line() }</p> },
-            BlockKind::Heading(level) => {
-                if *level <= 1 {
-                    html! { <h2 class="block-heading" dir="auto">{ line() }</h2> }
-                } else {
-                    html! { <h3 class="block-heading" dir="auto">{ line() }</h3> }
-                }
+            // a part of a part only where there is one above it
+            BlockKind::Heading(level) if *level > 1 && self.body.document.has_part_before(block.span) => {
+                html! { <h3 class="block-heading" dir="auto">{ line() }</h3> }
             }
+            BlockKind::Heading(_) => html! { <h2 class="block-heading" dir="auto">{ line() }</h2> },
             BlockKind::Paragraph | BlockKind::Item { .. } => {
                 html! { <p dir="auto">{ self.anchor(block.span) }{ line() }</p> }
             }
