@@ -35,6 +35,7 @@ fn asked(a: &str, b: &str) -> Vec<String> {
     let about = |point: &Point| match &point.about {
         About::Number { of, topic } => format!("{of} ({topic})"),
         About::Date { topic } => format!("date ({topic})"),
+        About::Whether { what, .. } => format!("whether ({what})"),
         about => format!("{about:?}"),
     };
     found.comparison.points.iter().map(about).collect()
@@ -230,6 +231,11 @@ fn a_question_is_asked_in_the_words_of_the_accounts() {
             "It was built in 1987 in Norvia for the ferry line. The Linnet sank on Monday.",
             "The ferry Linnet was built in 1989. The Linnet sank on Monday.",
             "date (the ferry Linnet was built)",
+        ),
+        (
+            "The pilot, Rory Hollin, was among the dead, the airline said. The plane fell near Tirat.",
+            "The pilot Rory Hollin survived when the plane fell near Tirat, the police said.",
+            "whether (the pilot was among the dead)",
         ),
     ] {
         let asked = asked(a, b);

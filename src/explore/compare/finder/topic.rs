@@ -53,6 +53,11 @@ fn told(account: &Account<'_>, deed: &Deed<'_>, lexicon: &Lexicon, cut: Span, wh
     let lead = [deed.doer.as_ref(), deed.object.as_ref()].into_iter().flatten();
     let lead = lead.filter(|thing| thing.span.end <= predicate.start).max_by_key(|thing| thing.span.end);
     let gap = lead.map(|lead| Span { start: lead.span.end, end: predicate.start });
+    // "the captain, Ada Mora, was among the dead": what stands between commas is no helper
+    let gap = gap.map(|gap| match gap.of(text).rfind(',').filter(|_| gap.of(text).starts_with(',')) {
+        Some(at) => Span { start: gap.start + at as u32 + 1, ..gap },
+        None => gap,
+    });
     let helpers = gap.filter(|gap| {
         let words = tokens(text, *gap);
         words.len() <= HELPERS && words.iter().all(|token| token.kind == TokenKind::Word)
