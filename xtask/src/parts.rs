@@ -129,8 +129,8 @@ fn joined(script: &str, link: &str) -> Result<String> {
         "the script that fetches the parts is not as expected"
     );
     let offers = offered.join(", ");
-    let parts: String = names.iter().map(|name| format!("const {name} = {{ {offers} }};\n")).collect();
-    Ok(format!("{rest}{FETCH}{fetches}{parts}"))
+    let parts: Vec<String> = names.iter().map(|name| format!("const {name} = {{ {offers} }};\n")).collect();
+    Ok(format!("{rest}{FETCH}{fetches}{}", parts.concat()))
 }
 
 #[cfg(test)]
