@@ -132,9 +132,9 @@ journeys! {
     access::is_used_on_a_phone: Phone, "";
     access::has_no_barriers_in_light: Chromium, "";
     access::has_no_barriers_in_dark: Chromium, "";
-    access::has_no_barriers_in_any_state: Desk, "";
-    access::is_used_by_names_alone: Desk, "";
-    access::names_every_control: Desk, "";
+    access::has_no_barriers_in_any_state: Chromium, "";
+    access::is_used_by_names_alone: Chromium, "";
+    access::names_every_control: Chromium, "";
     access::is_read_with_room_between_letters: Phone, "";
 }
 

@@ -14,8 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::target;
-use crate::run::{cargo, command, on_path, output, root, shown};
+use crate::run::{cargo, command, on_path, output, root, shown, target};
 use crate::tools::{self, WASI};
 
 /// The peers, at the versions that the ratios hold for.

@@ -99,7 +99,7 @@ impl Stage {
             .env("PARALLAX_FILE", build::dist().join("parallax.html"))
             .env("PARALLAX_AXE", tools::axe()?)
             .env("PARALLAX_PICTURES", run::root().join("docs/screenshots"))
-            .env("PARALLAX_TRACES", build::target().join("screenshots"));
+            .env("PARALLAX_TRACES", run::target().join("screenshots"));
         if let Some(firefox) = &self.firefox {
             command
                 .env("PARALLAX_FIREFOX_DRIVER", &firefox.url)
@@ -110,12 +110,12 @@ impl Stage {
 }
 
 fn hostile_site() -> PathBuf {
-    build::target().join("hostile")
+    run::target().join("hostile")
 }
 
 /// A copy of the site with half of its corpus.
 fn damaged_site() -> Result<PathBuf> {
-    let folder = build::target().join("damaged");
+    let folder = run::target().join("damaged");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;
     for entry in fs::read_dir(build::dist())? {

@@ -12,7 +12,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::run::{cargo, command, root, run, timed};
+use crate::run::{cargo, command, root, run, target, timed};
 use crate::{budget, parts, tools};
 
 /// The corpus that the project ships.
@@ -131,11 +131,6 @@ fn cargo_home() -> Result<PathBuf> {
     named
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
         .context("neither CARGO_HOME nor a home folder is known")
-}
-
-/// The folder of cargo's output.
-pub(crate) fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
 /// A number that changes when a file that goes into the shell changes.

@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::build::target;
-use crate::run::{command, root, run};
+use crate::run::{command, root, run, target};
 use crate::tools;
 
 /// What wasm-opt is asked for, for size.

@@ -11,7 +11,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::browser::{Driver, Stage};
-use crate::run::{cargo, command, on_path, root, run, seconds, shown};
+use crate::run::{cargo, command, on_path, root, run, seconds, shown, target};
 use crate::tally::Tally;
 use crate::tools::{self, WASI, WASM};
 use crate::{budget, build};
@@ -134,7 +134,7 @@ fn wasm(tally: &mut Tally) -> Result<()> {
     tools::wasm_bindgen()?;
     // The native side writes the shipped corpus and what it answers; the wasm side is compiled with those bytes
     // inside and must come to the same.
-    let reference = build::target().join("native");
+    let reference = target().join("native");
     let _ = fs::remove_dir_all(&reference);
     fs::create_dir_all(&reference)?;
     let engine = ["test", "--no-default-features", "--no-fail-fast"];
@@ -177,7 +177,7 @@ pub(crate) fn screenshots() -> Result<()> {
 
 /// `cargo xtask gallery`: draws each component in each state, and takes a picture of every group in two widths and themes.
 pub(crate) fn gallery() -> Result<()> {
-    let folder = build::target().join("gallery");
+    let folder = target().join("gallery");
     let mut draw = cargo(["run", "--quiet", "--features", "ssr", "--bin", "gallery", "--"]);
     run(draw.arg(&folder))?;
     let driver = Driver::chromium()?;
