@@ -8,7 +8,11 @@
 //! The cut is made by `wasm_split_helpers`, whose macro names the functions on both sides of it: hence the only `unsafe`
 //! of the project, which is the macro's.
 #![cfg_attr(cut, allow(unsafe_code))]
-#![allow(clippy::unnecessary_wraps, reason = "where the program is cut, a page may not come")]
+#![allow(
+    clippy::unnecessary_wraps,
+    clippy::unused_async,
+    reason = "where the program is cut, a page may not come"
+)]
 
 use std::fmt;
 use std::pin::pin;
