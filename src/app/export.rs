@@ -3,7 +3,7 @@
 use super::browser;
 use crate::corpus::{ArticleId, Bodies, Catalogue};
 use crate::explore::coverage::Coverage;
-use crate::explore::timeline::Timeline;
+use crate::explore::timeline::{Timeline, Told};
 use crate::export::{self, Counted, Table, Value};
 
 pub(crate) use crate::export::value::json_string;
@@ -57,6 +57,11 @@ pub(crate) fn dates(catalogue: &Catalogue, bodies: &dyn Bodies, timeline: &Timel
     places.dedup();
     places.extend(timeline.unplaced.iter().map(|item| (item.article, item.date)));
     file(json, ["dates.csv", "dates.json"], &export::dates(catalogue, bodies, &places))
+}
+
+/// What is told, as TimelineJS reads it.
+pub(crate) fn told(catalogue: &Catalogue, bodies: &dyn Bodies, told: &[Told]) -> File {
+    File::new("timeline.json", "application/json", export::timeline(catalogue, bodies, told))
 }
 
 /// Entities with their counts.

@@ -10,6 +10,12 @@ use crate::corpus::index::DateRow;
 const DENSE: usize = 60;
 /// By how much the whole is longer than where most marks lie, at least, for the axis to leave any out.
 const VOID: i32 = 4;
+/// Stretches without a mark are drawn short where so many of them would fill the axis, and more.
+const SHARE: i64 = 3;
+/// How many bars are counted at the most, those in voids among them.
+const MOST_BARS: usize = 2_000;
+/// How long they are drawn, in per cent of the rest of the axis.
+const BREAK: i64 = 4;
 
 /// The stretch of the calendar where most marks of a query lie, without its date range: what an axis shows at first. It
 /// is the whole where the marks lie evenly.
@@ -37,6 +43,75 @@ fn days(catalogue: &Catalogue, selection: &Selection) -> Vec<Day> {
 fn placed<'a>(catalogue: &'a Catalogue, selection: &'a Selection) -> impl Iterator<Item = Extent> + 'a {
     let answering = selection.fails().filter(|&(_, fail)| fail & !DATES == 0);
     answering.flat_map(|(id, _)| catalogue.date_rows(id).iter().filter_map(DateRow::placed))
+}
+
+/// A stretch of an axis that holds no date at all, and is drawn short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Void {
+    /// First day.
+    pub first: Day,
+    /// Last day, inclusive.
+    pub last: Day,
+    /// As how many days it is drawn.
+    pub drawn: i32,
+}
+
+/// Of `axes`, the stretches of the calendar that a reader may be shown, those parts that hold neither a mark of the query,
+/// without its date range, nor one of the days `and`, and are more than a third of an axis: in order of time.
+pub fn voids(catalogue: &Catalogue, selection: &Selection, axes: &[(Day, Day)], and: &[Day]) -> Vec<Void> {
+    // an open end is known at its closed end only
+    let ends = |extent: Extent| Some((extent.first.or(extent.last)?, extent.last.or(extent.first)?));
+    let marks =
+        placed(catalogue, selection).filter_map(ends).map(|(one, other)| (one.min(other), one.max(other)));
+    let mut held: Vec<(Day, Day)> = marks.chain(and.iter().map(|day| (*day, *day))).collect();
+    held.sort_unstable();
+    let mut voids: Vec<Void> = Vec::new();
+    for &(first, last) in axes {
+        let mut found: Vec<(i64, i64)> = Vec::new();
+        let length = i64::from(last.0) - i64::from(first.0) + 1;
+        let mut reach: Option<Day> = None;
+        for &(begins, ends) in &held {
+            if let Some(reach) = reach {
+                let gap = (i64::from(reach.0) + 1, i64::from(begins.0));
+                if reach >= first && begins <= last && (gap.1 - gap.0) * SHARE > length {
+                    found.push(gap);
+                }
+            }
+            reach = Some(reach.map_or(ends, |reach| reach.max(ends)));
+        }
+        let rest = length - found.iter().map(|(from, to)| to - from).sum::<i64>();
+        let drawn = (rest * BREAK / 100).max(1);
+        for (from, to) in found {
+            // the marks on either side keep some room
+            let (from, to) = (from + drawn, to - drawn);
+            let known =
+                voids.iter().any(|void| from <= i64::from(void.last.0) && i64::from(void.first.0) < to);
+            let day = |day: i64| i32::try_from(day).ok().map(Day);
+            if let (false, Some(first), Some(last), Ok(drawn)) =
+                (known, day(from), day(to - 1), i32::try_from(drawn))
+            {
+                voids.push(Void { first, last, drawn });
+            }
+        }
+    }
+    voids.sort_by_key(|void| void.first);
+    voids
+}
+
+/// How many bars an axis takes where `most` are drawn, and the others fall into its voids.
+pub fn bars(most: usize, (first, last): (Day, Day), voids: &[Void]) -> usize {
+    let length = i64::from(last.0) - i64::from(first.0) + 1;
+    let within =
+        |void: &Void| (i64::from(void.last.min(last).0) - i64::from(void.first.max(first).0) + 1).max(0);
+    let held = (length - voids.iter().map(within).sum::<i64>()).max(1);
+    let all = i64::try_from(most).unwrap_or(i64::MAX).saturating_mul(length) / held;
+    usize::try_from(all).unwrap_or(most).clamp(most, MOST_BARS)
+}
+
+/// Bars without those that fall into a void.
+pub fn outside_of(bins: Vec<Bin>, voids: &[Void]) -> Vec<Bin> {
+    let into = |bin: &Bin| voids.iter().any(|void| void.first <= bin.first && bin.last <= void.last);
+    bins.into_iter().filter(|bin| !into(bin)).collect()
 }
 
 /// A bar of the histogram.
@@ -98,6 +173,31 @@ mod tests {
     use super::*;
     use crate::corpus::Corpus;
     use crate::explore::Query;
+
+    #[test]
+    fn what_holds_no_date_for_a_third_of_the_axis_is_a_void() {
+        let voids = |text: &str, and: &[&str]| -> Vec<String> {
+            let corpus = corpus(&[("a", "", "", text)]);
+            let selection = Selection::of_corpus(&corpus, &Query::default());
+            let whole = super::histogram(&corpus.catalogue, &selection, 9999, None);
+            let whole = (whole.first().unwrap().first, whole.last().unwrap().last);
+            let and: Vec<Day> = and.iter().map(|day| day.parse().unwrap()).collect();
+            let found = super::voids(&corpus.catalogue, &selection, &[whole], &and);
+            found.iter().map(|void| format!("{}-{}", void.first.parts().0, void.last.parts().0)).collect()
+        };
+        let far = "[date:1987-03-01=then] and [date:2020=one], [date:2021=two], [date:2022-02-03=three].";
+        assert_eq!(voids(far, &[]), ["1987-2019"]);
+        assert_eq!(voids(far, &["2003-01-01"]), ["1987-2002", "2003-2019"], "published within");
+        let long = "[date:1987-03-01=then], [date:1980/2020=for long], [date:2022=later].";
+        assert_eq!(voids(long, &[]), [""; 0], "a bar lies over it");
+        let even = "[date:2018=a], [date:2019=b], [date:2021=c], [date:2022=d].";
+        assert_eq!(voids(even, &[]), [""; 0]);
+        assert_eq!(
+            voids("[date:1500-01-01=a], [date:2000/=since].", &[]),
+            ["1500-1999"],
+            "an open end is a day"
+        );
+    }
 
     fn histogram(corpus: &Corpus, query: &Query, most: usize) -> Vec<Bin> {
         super::histogram(&corpus.catalogue, &Selection::of_corpus(corpus, query), most, None)

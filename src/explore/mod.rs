@@ -21,6 +21,7 @@ pub mod density;
 pub mod facets;
 pub mod network;
 pub mod timeline;
+mod told;
 
 // reading: of the catalogue and the bodies at hand
 pub mod appearances;

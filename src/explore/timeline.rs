@@ -4,9 +4,11 @@ use std::cmp::Reverse;
 
 use super::Selection;
 use super::filter::DATES;
-use crate::annotate::{Day, EntityId, Extent};
+pub use super::told::{Reported, Told, reported, shared, told};
+use crate::annotate::{Day, EntityId, Extent, Precision};
 pub use crate::corpus::date::UnplacedReason;
 use crate::corpus::{ArticleId, Catalogue};
+use crate::text::fold::fold;
 
 /// How marks are laid in lanes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -16,8 +18,28 @@ pub enum Lanes {
     Event,
     /// One lane an article, those without a mark included.
     Article,
+    /// One lane an outlet, those without a mark included; the articles of which none is known have one together.
+    Outlet,
     /// One lane an entity that shares a sentence with the date: the [`ENTITY_LANES`] with most marks.
     Entity,
+    /// One lane a kind of dates: days, months and so on, those that are open at one end apart.
+    Kind,
+    /// All marks in one lane.
+    One,
+}
+
+/// How lanes follow each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum LaneOrder {
+    /// As [`Timeline::lanes`] has them.
+    #[default]
+    Own,
+    /// By the first day of the first mark; lanes without a mark last.
+    First,
+    /// By the number of marks, most first.
+    Most,
+    /// By name.
+    Name,
 }
 
 /// How many lanes [`Lanes::Entity`] gives at most.
@@ -53,6 +75,14 @@ pub enum LaneOf {
     Article(ArticleId),
     /// An entity.
     Entity(EntityId),
+    /// The outlet of this article, the first of its articles; those of which no outlet is known are one.
+    Outlet(ArticleId),
+    /// The dates of a precision; `None` those that are open at one end.
+    Kind(Option<Precision>),
+    /// All dates.
+    All,
+    /// Days of publication: `Mark::date` is then the index of a [`Reported`].
+    Reported,
     /// Events that several articles tell: `Mark::date` is then the index of a [`Told`].
     Shared,
 }
@@ -71,7 +101,8 @@ pub struct Unplaced {
 /// The timeline of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
-    /// Lanes in corpus order of the articles, or by count of marks of the entities.
+    /// Lanes in corpus order of the articles, or of the first article of an outlet; by count of marks of the entities; from
+    /// the finest kind to the coarsest.
     pub lanes: Vec<Lane>,
     /// What could not be placed (no calendar value, unresolved, flagged), in corpus order. Durations and
     /// frequencies are among them.
@@ -85,6 +116,9 @@ pub struct Timeline {
 pub fn timeline(catalogue: &Catalogue, selection: &Selection, lanes: Lanes) -> Timeline {
     let mut timeline = Timeline::default();
     let mut of_entity: Vec<(EntityId, Mark)> = Vec::new();
+    let outlets = &catalogue.columns().source;
+    // the lane of each outlet that has one, in the order of the outlets' labels
+    let mut of_outlet: Vec<Option<usize>> = vec![None; outlets.labels.len()];
     let query = selection.query();
     for (id, fail) in selection.fails() {
         if fail & !DATES != 0 {
@@ -104,38 +138,85 @@ pub fn timeline(catalogue: &Catalogue, selection: &Selection, lanes: Lanes) -> T
                 marks.push(Mark { article: id, date, extent });
             }
         }
+        if fail != 0 {
+            continue;
+        }
         match lanes {
-            Lanes::Event | Lanes::Article if fail == 0 => {
-                marks.sort_by_key(in_lane);
-                timeline.lanes.push(Lane { of: LaneOf::Article(id), marks });
+            Lanes::Event | Lanes::Article => timeline.lanes.push(Lane { of: LaneOf::Article(id), marks }),
+            Lanes::Outlet => {
+                let label = outlets.of.get(id.0 as usize).copied().unwrap_or(0);
+                let Some(known) = of_outlet.get_mut(label as usize) else { continue };
+                let at = *known.get_or_insert(timeline.lanes.len());
+                match timeline.lanes.get_mut(at) {
+                    Some(lane) => lane.marks.extend(marks),
+                    None => timeline.lanes.push(Lane { of: LaneOf::Outlet(id), marks }),
+                }
             }
-            Lanes::Event | Lanes::Article => {}
             Lanes::Entity => {
                 for mark in marks {
                     let named = catalogue.columns().cooccurring(id, mark.date);
                     of_entity.extend(named.iter().map(|entity| (*entity, mark)));
                 }
             }
+            Lanes::Kind => {
+                for mark in marks {
+                    let of = LaneOf::Kind(kind(mark.extent));
+                    match timeline.lanes.iter_mut().find(|lane| lane.of == of) {
+                        Some(lane) => lane.marks.push(mark),
+                        None => timeline.lanes.push(Lane { of, marks: vec![mark] }),
+                    }
+                }
+            }
+            Lanes::One => match timeline.lanes.first_mut() {
+                Some(lane) => lane.marks.extend(marks),
+                None => timeline.lanes.push(Lane { of: LaneOf::All, marks }),
+            },
         }
     }
     if lanes == Lanes::Entity {
-        of_entity.sort_by_key(|(entity, _)| *entity);
-        let lane = |marks: &[(EntityId, Mark)]| {
-            Some((marks.first()?.0, marks.iter().map(|(_, mark)| *mark).collect()))
-        };
-        let mut found: Vec<(EntityId, Vec<Mark>)> =
-            of_entity.chunk_by(|(one, _), (next, _)| one == next).filter_map(lane).collect();
-        found.sort_by_key(|(_, marks)| Reverse(marks.len()));
-        found.truncate(ENTITY_LANES);
-        timeline.lanes = found
-            .into_iter()
-            .map(|(entity, mut marks)| {
-                marks.sort_by_key(in_lane);
-                Lane { of: LaneOf::Entity(entity), marks }
-            })
-            .collect();
+        timeline.lanes = of_most(of_entity);
+    }
+    for lane in &mut timeline.lanes {
+        lane.marks.sort_by_key(in_lane);
+    }
+    if lanes == Lanes::Kind {
+        timeline.lanes.sort_by_key(|lane| match lane.of {
+            LaneOf::Kind(Some(precision)) => (0, Some(precision as u8)),
+            _ => (1, None),
+        });
     }
     timeline
+}
+
+/// A date's precision, where both of its ends are known.
+fn kind(extent: Extent) -> Option<Precision> {
+    extent.first.and(extent.last).map(|_| extent.precision)
+}
+
+/// The lanes of the entities with most marks, from marks with an entity each.
+fn of_most(mut marks: Vec<(EntityId, Mark)>) -> Vec<Lane> {
+    marks.sort_by_key(|(entity, _)| *entity);
+    let lane = |marks: &[(EntityId, Mark)]| {
+        let of = LaneOf::Entity(marks.first()?.0);
+        Some(Lane { of, marks: marks.iter().map(|(_, mark)| *mark).collect() })
+    };
+    let mut found: Vec<Lane> = marks.chunk_by(|(one, _), (next, _)| one == next).filter_map(lane).collect();
+    found.sort_by_key(|lane| Reverse(lane.marks.len()));
+    found.truncate(ENTITY_LANES);
+    found
+}
+
+/// Puts lanes in an order; those that are alike in it stay as they were. `name` gives the words that a reader sees.
+pub fn order(lanes: &mut [Lane], order: LaneOrder, name: impl Fn(LaneOf) -> String) {
+    match order {
+        LaneOrder::Own => {}
+        LaneOrder::First => lanes.sort_by_key(|lane| {
+            let first = lane.marks.iter().map(|mark| mark.extent.key().0).min();
+            (first.is_none(), first)
+        }),
+        LaneOrder::Most => lanes.sort_by_key(|lane| Reverse(lane.marks.len())),
+        LaneOrder::Name => lanes.sort_by_cached_key(|lane| fold(&name(lane.of))),
+    }
 }
 
 /// Of many lanes those that can be read below each other: those with most marks, in their own order.
@@ -149,43 +230,6 @@ pub fn readable(lanes: &[Lane]) -> Vec<Lane> {
     kept.into_iter().filter_map(|n| lanes.get(n).cloned()).collect()
 }
 
-/// What is told of one stretch of the calendar.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// The stretch, with both of its ends; a day and its month are two.
-    pub extent: Extent,
-    /// How many articles tell of it.
-    pub articles: u32,
-    /// Articles and indices into their `annotations.events`, in corpus order.
-    pub events: Vec<(ArticleId, u32)>,
-}
-
-/// What the articles that answer a query tell, by time: events that they date alike stand together. An event that has no
-/// date but that of its publication is left out: two articles of one day need not tell of the same.
-pub fn told(catalogue: &Catalogue, selection: &Selection) -> Vec<Told> {
-    let stretch = |extent: &Extent| (extent.first, extent.last, extent.precision);
-    let mut dated: Vec<(Extent, ArticleId, u32)> = Vec::new();
-    let query = selection.query();
-    for (id, _) in selection.fails().filter(|&(_, fail)| fail == 0) {
-        let events = catalogue.columns().events.row(id.0).iter();
-        let within = events.filter(|event| event.extent.overlaps(query.from, query.to));
-        dated.extend(within.map(|event| (event.extent, id, event.number)));
-    }
-    dated.sort_unstable_by_key(|(extent, id, number)| (stretch(extent), *id, *number));
-    let told = dated.chunk_by(|(one, ..), (next, ..)| one == next).filter_map(|group| {
-        let events: Vec<(ArticleId, u32)> = group.iter().map(|(_, id, number)| (*id, *number)).collect();
-        let articles = events.chunk_by(|a, b| a.0 == b.0).count() as u32;
-        let (extent, ..) = *group.first()?;
-        Some(Told { extent, articles, events })
-    });
-    told.collect()
-}
-
-/// Of what articles tell, that which two or more of them do.
-pub fn shared(told: &[Told]) -> Vec<Told> {
-    told.iter().filter(|one| one.articles > 1).cloned().collect()
-}
-
 /// By first day, then by last; an open beginning first, an open end last.
 fn in_lane(mark: &Mark) -> (Day, Day, ArticleId, u32) {
     let first = mark.extent.first.unwrap_or(Day(i32::MIN));
@@ -197,8 +241,7 @@ fn in_lane(mark: &Mark) -> (Day, Day, ArticleId, u32) {
 mod tests {
     use super::super::testing::{corpus, sahel, words};
     use super::*;
-    use crate::annotate::date::EventBasis;
-    use crate::annotate::{EventMention, Unresolved};
+    use crate::annotate::Unresolved;
     use crate::corpus::Corpus;
     use crate::explore::Query;
 
@@ -206,16 +249,17 @@ mod tests {
         super::timeline(&corpus.catalogue, &Selection::of_corpus(corpus, query), lanes)
     }
 
-    fn shared(corpus: &Corpus, query: &Query) -> Vec<Told> {
-        super::shared(&super::told(&corpus.catalogue, &Selection::of_corpus(corpus, query)))
-    }
-
     fn show(corpus: &Corpus, query: &Query, lanes: Lanes) -> Vec<String> {
         let lane = |lane: Lane| {
             let of = match lane.of {
                 LaneOf::Article(id) => &corpus.catalogue.article(id).unwrap().slug,
                 LaneOf::Entity(id) => &corpus.catalogue.entity(id).unwrap().slug,
-                LaneOf::Shared => unreachable!("a timeline has no such lane"),
+                LaneOf::Outlet(id) => {
+                    corpus.catalogue.article(id).unwrap().meta.source.as_deref().unwrap_or("unknown")
+                }
+                LaneOf::Kind(kind) => &kind.map_or("open".to_owned(), |kind| format!("{kind:?}")),
+                LaneOf::All => "all",
+                LaneOf::Reported | LaneOf::Shared => unreachable!("a timeline has no such lane"),
             };
             let mark = |mark: &Mark| corpus.catalogue.date(mark.article, mark.date).unwrap().written;
             format!("{of}: {}", lane.marks.iter().map(mark).collect::<Vec<_>>().join(", "))
@@ -238,6 +282,52 @@ mod tests {
             show(&corpus, &may, Lanes::Article),
             ["north: Thursday", "south: 2022", "west: January 2025"]
         );
+    }
+
+    #[test]
+    fn outlets_and_kinds_have_a_lane_each_and_one_lane_holds_all() {
+        let dates = [
+            ("a", "2025-05-01", "The Post", "[date:2025-04=April] and [date:2025-05-01=today]."),
+            ("b", "", "", "[date:2020/=since 2020]."),
+            ("c", "", "The Post", "[date:2019-01-01=then]."),
+            ("d", "", "", "Nothing."),
+            ("e", "2025-05-01", "A Herald", "[date:2025-04-02/2025-04-05=four days]."),
+        ];
+        let corpus = corpus(&dates);
+        let all = Query::default();
+        assert_eq!(
+            show(&corpus, &all, Lanes::Outlet),
+            ["The Post: then, April, today", "unknown: since 2020", "A Herald: four days"]
+        );
+        assert_eq!(
+            show(&corpus, &all, Lanes::Kind),
+            ["Day: then, today", "Month: April", "Range: four days", "open: since 2020"]
+        );
+        assert_eq!(show(&corpus, &all, Lanes::One), ["all: then, since 2020, April, four days, today"]);
+        assert_eq!(show(&corpus, &words("nothing"), Lanes::Outlet), ["unknown: "]);
+    }
+
+    #[test]
+    fn lanes_follow_each_other_as_asked() {
+        let corpus = corpus(&[
+            ("b", "", "", "[date:2025=this year] and [date:2024=last]."),
+            ("d", "", "", "Nothing."),
+            ("a", "", "", "[date:2020=then]."),
+            ("c", "", "", "[date:2019=before], [date:2021=after], [date:2022=later]."),
+        ]);
+        let slugs = |by: LaneOrder| -> String {
+            let mut lanes = timeline(&corpus, &Query::default(), Lanes::Article).lanes;
+            let slug = |of| match of {
+                LaneOf::Article(id) => corpus.catalogue.article(id).unwrap().slug.clone(),
+                _ => String::new(),
+            };
+            order(&mut lanes, by, slug);
+            lanes.iter().map(|lane| slug(lane.of)).collect()
+        };
+        assert_eq!(slugs(LaneOrder::Own), "bdac");
+        assert_eq!(slugs(LaneOrder::First), "cabd", "what has no date stands last");
+        assert_eq!(slugs(LaneOrder::Most), "cbad");
+        assert_eq!(slugs(LaneOrder::Name), "abcd");
     }
 
     #[test]
@@ -286,68 +376,6 @@ mod tests {
         assert_eq!(bounds(&Query::default().between("2025-01-01", "2025-01-02")), all);
         assert_eq!(bounds(&words("putin")), Some("2024-08-01/2025-05-08".to_owned()));
         assert_eq!(bounds(&words("unheard")), None);
-    }
-
-    /// Gives every date of the corpus an event of its own, after it or by its publication.
-    fn told(corpus: Corpus, published: &[&str]) -> Corpus {
-        let Corpus { catalogue, mut bodies } = corpus;
-        for (article, body) in catalogue.articles.iter().zip(&mut bodies) {
-            let basis = |span| {
-                if published.contains(&article.slug.as_str()) {
-                    EventBasis::Published
-                } else {
-                    EventBasis::Governed(span)
-                }
-            };
-            let events = body.annotations.dates.iter().map(|date| EventMention {
-                span: date.span,
-                value: date.value.clone(),
-                extent: date.extent,
-                basis: basis(date.span),
-            });
-            body.annotations.events = events.collect();
-        }
-        Corpus::new(catalogue.articles.into_iter().zip(bodies).collect(), catalogue.entities)
-    }
-
-    #[test]
-    fn events_that_several_articles_date_alike_stand_together() {
-        let corpus = corpus(&[
-            (
-                "a",
-                "",
-                "",
-                "On [date:2025-04-30=April 30] and [date:2025-04-30=that day] and in [date:2025-04=April].",
-            ),
-            ("b", "", "", "On [date:2025-04-30=30 April], in [date:2024=2024], since [date:2020/=2020]."),
-            (
-                "c",
-                "",
-                "",
-                "In [date:2025-04=April 2025] and [date:2025-04=that month], since [date:2020/=2020].",
-            ),
-            ("d", "", "", "On [date:2025-04-30=Wednesday] of [date:2025-04=April]."),
-        ]);
-        let corpus = told(corpus, &["d"]);
-        let show = |query: &Query| -> Vec<String> {
-            let event = |&(id, number): &(ArticleId, u32)| {
-                format!("{}{number}", corpus.catalogue.article(id).unwrap().slug)
-            };
-            shared(&corpus, query)
-                .iter()
-                .map(|group| {
-                    let events: Vec<String> = group.events.iter().map(event).collect();
-                    format!("{:?} in {}: {}", group.extent.precision, group.articles, events.join(" "))
-                })
-                .collect()
-        };
-        assert_eq!(
-            show(&Query::default()),
-            ["Month in 2: a2 c0 c1", "Day in 2: a0 a1 b0"],
-            "a day apart from its month, open ends and what was only published that day left out"
-        );
-        assert_eq!(show(&words("30")), ["Day in 2: a0 a1 b0"], "of the articles that answer");
-        assert_eq!(show(&Query::default().between("2025-04-01", "2025-04-29")), ["Month in 2: a2 c0 c1"]);
     }
 
     #[test]

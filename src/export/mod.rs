@@ -42,10 +42,13 @@ pub use articles::articles;
 pub use dates::dates;
 pub use differences::{ARTICLES, STORIES};
 pub use entities::{Counted, entities};
+pub use timelinejs::timeline;
 pub use value::{Table, Value};
 
 use crate::corpus::Corpus;
 use crate::explore::network::{Ask, By, Kinds, gexf};
+use crate::explore::timeline::told;
+use crate::explore::{Query, Selection};
 
 /// What can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -147,7 +150,10 @@ impl What {
 /// A corpus, exported.
 pub fn export(corpus: &Corpus, what: What, form: Form) -> File {
     let content = match what {
-        What::TimelineJs => timelinejs::timeline(corpus),
+        What::TimelineJs => {
+            let told = told(&corpus.catalogue, &Selection::of_corpus(corpus, &Query::default()));
+            timeline(&corpus.catalogue, &corpus.bodies, &told)
+        }
         What::Gexf => gexf(corpus, &Ask { kinds: Kinds::first(By::Sentence), ..Ask::default() }),
         What::Bibtex => references::bibtex(&corpus.catalogue),
         What::CslJson => references::csl_json(&corpus.catalogue),

@@ -10,9 +10,8 @@ use html_escape::encode_double_quoted_attribute as safe;
 use super::about::{self, words};
 use super::value::Value;
 use crate::annotate::{Day, Extent, Precision};
-use crate::corpus::{Article, ArticleId, Bodies as _, Body, Corpus};
-use crate::explore::timeline::{Told, told};
-use crate::explore::{Query, Selection};
+use crate::corpus::{Article, ArticleId, Bodies, Body, Catalogue};
+use crate::explore::timeline::Told;
 use crate::text::Span;
 use crate::wording;
 
@@ -21,13 +20,10 @@ const SENTENCES: usize = 6;
 /// So many characters of the first sentence head a slide, to the end of a word.
 const HEADLINE: usize = 90;
 
-/// The timeline of a corpus.
-pub(super) fn timeline(corpus: &Corpus) -> String {
-    let catalogue = &corpus.catalogue;
-    let selection = Selection::of_corpus(corpus, &Query::default());
-    let slides = told(catalogue, &selection);
-    let slides: Vec<Value> =
-        (1..).zip(&slides).filter_map(|(number, row)| slide(corpus, number, row)).collect();
+/// The timeline of what is told.
+pub fn timeline(catalogue: &Catalogue, bodies: &dyn Bodies, told: &[Told]) -> String {
+    let from = Source { catalogue, bodies };
+    let slides: Vec<Value> = (1..).zip(told).filter_map(|(number, row)| slide(from, number, row)).collect();
     let mut members = Vec::new();
     if !catalogue.title.is_empty() {
         let about = wording::front::about(catalogue).unwrap_or_default();
@@ -41,7 +37,14 @@ pub(super) fn timeline(corpus: &Corpus) -> String {
     format!("{}\n", Value::Object(members))
 }
 
-fn slide(corpus: &Corpus, number: u32, row: &Told) -> Option<Value> {
+/// What slides are made from.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    catalogue: &'a Catalogue,
+    bodies: &'a dyn Bodies,
+}
+
+fn slide(corpus: Source, number: u32, row: &Told) -> Option<Value> {
     let (start, end) = ends(row.extent)?;
     let sentences = sentences(corpus, row);
     let (first, span) = sentences.first().and_then(|&(id, span)| Some((corpus.bodies.body(id)?, span)))?;
@@ -90,7 +93,7 @@ fn ends(extent: Extent) -> Option<(Value, Option<Value>)> {
 }
 
 /// The sentences that tell of a stretch, each once, one of each article before a second of one.
-fn sentences(corpus: &Corpus, row: &Told) -> Vec<(ArticleId, Span)> {
+fn sentences(corpus: Source, row: &Told) -> Vec<(ArticleId, Span)> {
     let mut found: Vec<(usize, ArticleId, Span)> = Vec::new();
     for &(id, event) in &row.events {
         let Some(body) = corpus.bodies.body(id) else { continue };
@@ -106,7 +109,7 @@ fn sentences(corpus: &Corpus, row: &Told) -> Vec<(ArticleId, Span)> {
 }
 
 /// A sentence with who tells it, and a link to where.
-fn told_by(corpus: &Corpus, (id, span): (ArticleId, Span)) -> Option<String> {
+fn told_by(corpus: Source, (id, span): (ArticleId, Span)) -> Option<String> {
     let (article, body): (&Article, &Body) = corpus.catalogue.article(id).zip(corpus.bodies.body(id))?;
     let (title, _) = article.goes_by();
     let title = safe(&title);

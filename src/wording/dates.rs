@@ -40,6 +40,17 @@ pub fn not_drawn((before, after): (usize, usize)) -> Option<String> {
     })
 }
 
+/// That no date lies in a stretch; one that is open at an end may reach over it.
+pub fn void(first: Day, last: Day) -> String {
+    format!("no date begins or ends from {} to {}", day(first), day(last))
+}
+
+/// Where an axis is broken, and why; nothing where it is not.
+pub fn broken_over(voids: impl Iterator<Item = (Day, Day)>) -> Option<String> {
+    let voids: Vec<String> = voids.map(|(first, last)| void(first, last)).collect();
+    (!voids.is_empty()).then(|| format!("The axis is broken where it would be empty: {}.", voids.join("; ")))
+}
+
 /// What is said of the articles that answer a stretch of time only by a date that is open to one side.
 pub fn by_open_ends(articles: usize) -> Option<String> {
     let they = count(articles, "article is", "articles are");
@@ -263,11 +274,28 @@ pub fn precision_name(precision: Precision) -> &'static str {
     }
 }
 
-/// That not every article has a lane of its own, and where the others are.
-pub fn lanes_left_out(lanes: usize, readable: usize) -> Option<String> {
+/// The name of the dates of a precision; of those that are open at one end where there is none.
+pub fn dates_of(precision: Option<Precision>) -> &'static str {
+    match precision {
+        Some(Precision::Day) => "Days",
+        Some(Precision::Week) => "Weeks",
+        Some(Precision::Month) => "Months",
+        Some(Precision::Quarter) => "Quarters",
+        Some(Precision::Season) => "Seasons",
+        Some(Precision::Half) => "Half-years",
+        Some(Precision::Year) => "Years",
+        Some(Precision::Decade) => "Decades",
+        Some(Precision::Century) => "Centuries",
+        Some(Precision::Range) => "From one day to another",
+        None => "Open at one end",
+    }
+}
+
+/// That not every article (`whose`: or outlet) has a lane of its own, and where the others are.
+pub fn lanes_left_out(lanes: usize, readable: usize, whose: &str) -> Option<String> {
     (lanes > readable).then(|| {
         format!(
-            "The {readable} articles with most dates have a lane, of {}; the table below has the dates of all. Set a filter to see others.",
+            "The {readable} {whose} with most dates have a lane, of {}; the table below has the dates of all. Set a filter to see others.",
             super::thousands(lanes)
         )
     })

@@ -63,3 +63,89 @@ fn what_happened_stands_in_order_of_time() {
     );
     assert!(page.all("svg.timeline").is_empty());
 }
+
+#[test]
+fn lanes_by_outlet_by_kind_and_all_in_one_are_sorted_as_the_address_says() {
+    let names = |address: &str| -> Vec<String> {
+        let page = page(address);
+        let lanes = page.elements.iter().filter(|e| e.name == "g" && e.has_class("lane"));
+        lanes.map(|lane| lane.text.replace("no date that can be placed", "")).collect()
+    };
+    let after = |address: &str| names(address).split_off(2);
+    assert_eq!(
+        names("/timeline?lanes=one"),
+        ["Days of publication", "Told by several articles", "All dates"]
+    );
+    assert_eq!(after("/timeline?lanes=kind"), ["Days", "Months", "Open at one end"]);
+    assert_eq!(after("/timeline?lanes=kind&sort=first"), ["Open at one end", "Months", "Days"]);
+    let outlets = after("/timeline?lanes=outlet");
+    assert_eq!(&outlets[..2], ["Northern Post", "Outlet unknown"]);
+    let by_name = after("/timeline?lanes=outlet&sort=name");
+    assert!(
+        by_name[1].starts_with("Outlet") && by_name[2] == "Outlet unknown" && by_name[0] == "Northern Post"
+    );
+    let chosen = page("/timeline?lanes=outlet&sort=name");
+    let options = chosen.all("option");
+    let option = options.iter().find(|option| option.attribute("selected").is_some()).expect("an order");
+    assert_eq!(option.text, "by name");
+}
+
+#[test]
+fn days_of_publication_stand_apart_from_days_told_of() {
+    let marks = |page: &crate::stage::Page| -> Vec<String> {
+        page.elements
+            .iter()
+            .filter(|e| e.has_class("tl-mark") && e.has_class("reported"))
+            .map(|e| e.text.clone())
+            .collect()
+    };
+    let known = page("/timeline?lanes=article");
+    assert_eq!(marks(&known), ["9 May 2025, published by Northern PostNorthern Post"]);
+    let table = known.all("table");
+    assert!(table.iter().any(|table| table.text.starts_with("Days on which the articles were published")));
+    // of the other three no day is known, and none is made up
+    let unknown = page("/timeline?lanes=article&q=quays.");
+    assert!(!marks(&unknown).iter().any(|mark| mark.contains("Outlet")), "{:?}", marks(&unknown));
+    let march = page("/timeline?lanes=article&from=2024-03-01&to=2024-03-31");
+    assert!(marks(&march).is_empty() && !march.has("Days of publication"));
+}
+
+#[test]
+fn the_axis_is_broken_where_it_would_be_empty_and_says_so() {
+    let broken = page("/timeline?lanes=article");
+    let breaks = |page: &crate::stage::Page, within: &str| {
+        page.within(within, "g")
+            .iter()
+            .filter(|g| g.has_class("axis-break"))
+            .map(|g| g.text.clone())
+            .collect::<Vec<_>>()
+    };
+    let chart = breaks(&broken, "svg.timeline");
+    assert!(
+        chart.len() == 1
+            && chart[0].starts_with("no date begins or ends from ")
+            && chart[0].ends_with("May 2025"),
+        "{chart:?}"
+    );
+    assert!(broken.has("The axis is broken where it would be empty: no date begins or ends from"));
+    assert!(broken.all("a").iter().any(|a| {
+        a.text == "Draw the axis whole"
+            && a.attribute("href")
+                .is_some_and(|href| href.contains("unbroken=1") && href.contains("lanes=article"))
+    }));
+    let whole = page("/timeline?lanes=article&unbroken=1");
+    assert!(breaks(&whole, "svg.timeline").is_empty() && breaks(&whole, "div.histogram-frame").is_empty());
+    assert!(whole.all("a").iter().any(|a| a.text == "Break the axis where it is empty"));
+    // what lies close together is drawn as it was
+    assert!(
+        breaks(&page("/timeline?lanes=article&from=2024-01-01&to=2024-12-31"), "div.histogram-frame")
+            .is_empty()
+    );
+}
+
+#[test]
+fn what_happened_is_saved_for_timelinejs_from_its_page() {
+    let menu: Vec<String> =
+        page("/timeline").within("details.menu", "button").iter().map(|way| way.text.clone()).collect();
+    assert!(menu.iter().any(|way| way.contains("TimelineJS")), "{menu:?}");
+}

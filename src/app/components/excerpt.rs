@@ -8,7 +8,7 @@ use crate::text::Span;
 pub(crate) fn excerpt(text: &str, within: Span, marks: &[Span]) -> Html {
     let mut out: Vec<Html> = Vec::new();
     let mut at = within.start;
-    for mark in marks.iter().filter(|mark| within.contains(**mark)) {
+    for mark in marks.iter().filter(|mark| mark.start < mark.end && within.contains(**mark)) {
         if mark.start < at {
             continue;
         }

@@ -4,22 +4,25 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::annotate::Day;
+use crate::annotate::{Day, Extent, Precision};
+use crate::app::browser;
 use crate::app::components::composite::Composite;
 use crate::app::components::filters::Facets;
 use crate::app::components::prose::open_subject;
-use crate::app::components::save::list_menu;
+use crate::app::components::save::menu;
 use crate::app::components::screen::{FETCHING, SEARCHING, empty, or_screen};
 use crate::app::components::shell::RESULTS;
 use crate::app::components::table::{Cell, Rows, SortTable};
-use crate::app::components::timeline::{Chart, Histogram, events, in_articles, told as told_of};
+use crate::app::components::timeline::{
+    Chart, Groups, Histogram, events, in_articles, lane, told as told_of,
+};
 use crate::app::export;
 use crate::app::hooks::{AppContext, use_app, use_bodies, use_found, use_said};
 use crate::app::route::{Route, TimelineRoute};
 use crate::app::state::{Action, Subject};
 use crate::corpus::ArticleId;
-use crate::explore::density::{self, Bin};
-use crate::explore::timeline::{self, Lane, LaneOf, Lanes, Mark, Timeline, Told};
+use crate::explore::density::{self, Bin, Void};
+use crate::explore::timeline::{self, Lane, LaneOf, LaneOrder, Lanes, Mark, Reported, Timeline, Told};
 use crate::wording;
 
 /// How many bars the histogram has at the most.
@@ -32,10 +35,16 @@ const EVENTS: usize = 100;
 struct Found {
     line: Rc<Timeline>,
     /// What is told, by time.
-    told: Vec<Told>,
+    told: Rc<Vec<Told>>,
+    /// When the articles were published.
+    reported: Rc<Vec<Reported>>,
     /// Where most dates lie.
     dense: Option<(Day, Day)>,
     bins: Vec<Bin>,
+    /// What holds no date, though a good part of the axis would be drawn for it.
+    voids: Vec<Void>,
+    /// From the first to the last of what has a place on the axis.
+    whole: Option<(Day, Day)>,
     /// How many dates lie before the bars, and how many behind them.
     outside: (usize, usize),
     /// How many articles answer the stretch of time only by a date that is open to one side.
@@ -55,21 +64,35 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
     let app = use_app();
     let route = props.route;
     let lanes = route.lanes;
-    let found = use_found(lanes, |corpus, selection, lanes| {
-        let line = Rc::new(timeline::timeline(corpus, selection, *lanes));
-        let told = timeline::told(corpus, selection);
-        let dense = density::dense(corpus, selection);
-        // a stretch that was asked for fills the bars, so that it can be narrowed further
-        let query = selection.query();
-        let (drawn, outside) = match (query.from, query.to) {
-            (Some(from), Some(to)) => (Some((from, to)), (0, 0)),
-            (None, None) => (dense, dense.map_or((0, 0), |dense| density::outside(corpus, selection, dense))),
-            _ => (None, (0, 0)),
-        };
-        let bins = density::histogram(corpus, selection, BINS, drawn);
-        let open = selection.by_open_ends(corpus);
-        Found { line, told, dense, bins, outside, open }
-    });
+    let found =
+        use_found((lanes, route.order, route.unbroken), |corpus, selection, &(lanes, order, unbroken)| {
+            let mut line = timeline::timeline(corpus, selection, lanes);
+            timeline::order(&mut line.lanes, order, |of| lane::name(corpus, of));
+            let line = Rc::new(line);
+            let reported = Rc::new(timeline::reported(corpus, selection));
+            let told = Rc::new(timeline::told(corpus, selection));
+            let dense = density::dense(corpus, selection);
+            // a stretch that was asked for fills the bars, so that it can be narrowed further
+            let query = selection.query();
+            let (drawn, outside) = match (query.from, query.to) {
+                (Some(from), Some(to)) => (Some((from, to)), (0, 0)),
+                (None, None) => {
+                    (dense, dense.map_or((0, 0), |dense| density::outside(corpus, selection, dense)))
+                }
+                _ => (None, (0, 0)),
+            };
+            let whole = line.bounds.map(|whole| with_reported(whole, &reported));
+            // of a stretch that was asked for no end is drawn short
+            let asked = query.from.and(query.to).is_some();
+            let axes: Vec<(Day, Day)> = whole.filter(|_| !asked).into_iter().chain(drawn).collect();
+            let published: Vec<Day> = reported.iter().map(|group| group.day).collect();
+            let voids = density::voids(corpus, selection, &axes, &published);
+            let short: &[Void] = if unbroken { &[] } else { &voids };
+            let most = drawn.or(whole).map_or(BINS, |axis| density::bars(BINS, axis, short));
+            let bins = density::outside_of(density::histogram(corpus, selection, most, drawn), short);
+            let open = selection.by_open_ends(corpus);
+            Found { line, told, reported, dense, bins, voids, whole, outside, open }
+        });
     let shown = use_state_eq(|| EVENTS);
     let wanted: Vec<ArticleId> = match found.ready() {
         Some(found) if lanes == Lanes::Event => {
@@ -95,11 +118,10 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         Ok(texts) => texts,
         Err(screen) => return screen,
     };
-    let Found { line, told, dense, bins, outside, open } = &*found;
+    let Found { line, told, reported, dense, bins, voids, whole, outside, open } = &*found;
     let dated = marks(&line.lanes).len();
     // bars and chart begin on one axis
     let of_bars = bins.first().zip(bins.last()).map(|(first, last)| (first.first, last.last));
-    let shared = &timeline::shared(told);
     let open = wording::by_open_ends(*open);
     let aside: Vec<String> = [wording::not_drawn(*outside), open].into_iter().flatten().collect();
     let aside = aside.join(" ");
@@ -113,14 +135,35 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         html! { <button type="button" {onclick} aria-pressed={(lanes == wanted).to_string()}>{ name }</button> }
     };
     let onaxis = app.on(move |axis| Action::Drag(Route::Timeline(TimelineRoute { axis, ..route })));
-    let save = {
+    let short = if route.unbroken { Vec::new() } else { voids.clone() };
+    let onsort = app.on(move |event: Event| {
+        let order = TimelineRoute::order_of(&browser::changed_value(&event));
+        Action::Set(Route::Timeline(TimelineRoute { order, ..route }))
+    });
+    let groups = Groups { told: timeline::shared(told), reported: reported.to_vec() };
+    let shared = &groups.told;
+    let save = |json: bool| {
         let (app, line) = (app.clone(), line.clone());
-        move |json: bool| {
+        Callback::from(move |_: MouseEvent| {
             let (corpus, line) = (app.corpus.clone(), line.clone());
             let wanted = export::dated(&line);
             app.with_bodies(wanted, move |bodies| export::dates(&corpus, bodies, &line, json).save());
-        }
+        })
     };
+    let save_told = {
+        let (app, told) = (app.clone(), told.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (corpus, told) = (app.corpus.clone(), told.clone());
+            app.with_bodies(events::articles(&told), move |bodies| {
+                export::told(&corpus, bodies, &told).save();
+            });
+        })
+    };
+    let ways = [
+        ("As a table (CSV)", save(false)),
+        ("As data (JSON)", save(true)),
+        ("What happened, for TimelineJS (JSON)", save_told),
+    ];
     html! {
         <div class="with-side">
             <section class="results" aria-label="Timeline">
@@ -130,12 +173,25 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                         <span class="switch" role="group" aria-label="Lanes">
                             { choose(Lanes::Event, "By event") }
                             { choose(Lanes::Article, "By article") }
+                            { choose(Lanes::Outlet, "By outlet") }
                             { choose(Lanes::Entity, "By entity") }
+                            { choose(Lanes::Kind, "By kind of date") }
+                            { choose(Lanes::One, "All in one lane") }
                         </span>
-                        { list_menu(save) }
+                        if !matches!(lanes, Lanes::Event | Lanes::One) {
+                            <label>{ "Sort " }
+                                <select onchange={onsort}>
+                                    { for orders(lanes).into_iter().map(|(order, name)| html! {
+                                        <option value={TimelineRoute::order_name(order)} selected={order == route.order}>{ name }</option>
+                                    }) }
+                                </select>
+                            </label>
+                        }
+                        { menu(ways) }
                     </Composite>
                 </div>
-                <Histogram bins={bins.clone()} aside={aside} />
+                <Histogram bins={bins.clone()} voids={short.clone()} aside={aside} />
+                { breaks(&app, route, voids) }
                 <div id={RESULTS} tabindex="-1">
                 if lanes == Lanes::Event && !told.is_empty() {
                     <p class="note">
@@ -150,18 +206,19 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                             { format!("Show {} more of {}", EVENTS.min(told.len() - *shown), told.len()) }
                         </button>
                     }
-                } else if let Some((whole, bounds)) = line.bounds.filter(|_| placed > 0).map(|whole| (whole, of_bars.or(*dense).unwrap_or(whole))) {
-                    if let Some(aside) = wording::lanes_left_out(line.lanes.len(), timeline::READABLE) {
+                } else if let Some((whole, bounds)) = whole.filter(|_| placed > 0).map(|whole| (whole, of_bars.or(*dense).unwrap_or(whole))) {
+                    if let Some(aside) = wording::lanes_left_out(line.lanes.len(), timeline::READABLE, if lanes == Lanes::Outlet { "outlets" } else { "articles" }) {
                         <p class="note">{ aside }</p>
                     }
                     <Chart
-                        lanes={lanes_with(&timeline::readable(&line.lanes), shared)} shared={shared.clone()} {bounds} {whole}
+                        lanes={lanes_with(&timeline::readable(&line.lanes), &groups)} groups={groups.clone()} {bounds} {whole} voids={short.clone()}
                         axis={route.axis} {onaxis}
                     />
                     { chart_key() }
                     { together(&app, shared) }
                     <h2>{ "As a table" }</h2>
                     { table(&app, &line.lanes) }
+                    { published(&app, reported) }
                 } else {
                     { empty("No date can be placed here.", html! { <p>{ "Widen the stretch of time or drop a filter." }</p> }) }
                 }
@@ -178,19 +235,88 @@ fn chart_key() -> Html {
     html! {
         <p class="note chart-key">
             { "A dot is a day; a bar is a month, a season, a year or more, as long as it lasts; a line between two stops is a range; " }
-            { "an arrow is open at that end. Drag or use the arrow buttons to move, hold Ctrl and turn the wheel to zoom." }
+            { "an arrow is open at that end. A diamond is a day of publication, not a day told of. Drag or use the arrow buttons to move, hold Ctrl and turn the wheel to zoom." }
         </p>
     }
 }
 
-/// The lanes of the chart: what several articles tell stands above what each of them tells.
-fn lanes_with(lanes: &[Lane], shared: &[Told]) -> Vec<Lane> {
-    let mark = |(number, group): (u32, &Told)| {
+/// Where the axis is broken, and the way to have it whole, or the other way round.
+fn breaks(app: &AppContext, route: TimelineRoute, voids: &[Void]) -> Html {
+    let Some(words) = wording::broken_over(voids.iter().map(|void| (void.first, void.last))) else {
+        return Html::default();
+    };
+    let href = app.href(Route::Timeline(TimelineRoute { unbroken: !route.unbroken, axis: None, ..route }));
+    if route.unbroken {
+        html! { <p class="note"><a {href}>{ "Break the axis where it is empty" }</a></p> }
+    } else {
+        html! { <p class="note">{ words }{ " " }<a {href}>{ "Draw the axis whole" }</a></p> }
+    }
+}
+
+/// The orders that lanes can be sorted in, with their names.
+fn orders(lanes: Lanes) -> [(LaneOrder, &'static str); 4] {
+    let own = match lanes {
+        Lanes::Entity => "as they are named most",
+        Lanes::Kind => "from finest to coarsest",
+        _ => "as in the corpus",
+    };
+    [
+        (LaneOrder::Own, own),
+        (LaneOrder::First, "by first date"),
+        (LaneOrder::Most, "by most dates"),
+        (LaneOrder::Name, "by name"),
+    ]
+}
+
+/// The lanes of the chart: when the articles were published, then what several articles tell, then what each of them tells.
+fn lanes_with(lanes: &[Lane], groups: &Groups) -> Vec<Lane> {
+    let told = |(number, group): (u32, &Told)| {
         Some(Mark { article: group.events.first()?.0, date: number, extent: group.extent })
     };
-    let marks: Vec<Mark> = (0..).zip(shared).filter_map(mark).collect();
-    let first = (!marks.is_empty()).then_some(Lane { of: LaneOf::Shared, marks });
-    first.into_iter().chain(lanes.iter().cloned()).collect()
+    let published = |(number, group): (u32, &Reported)| {
+        let extent = Extent { first: Some(group.day), last: Some(group.day), precision: Precision::Day };
+        Some(Mark { article: *group.articles.first()?, date: number, extent })
+    };
+    let reported: Vec<Mark> = (0..).zip(&groups.reported).filter_map(published).collect();
+    let shared: Vec<Mark> = (0..).zip(&groups.told).filter_map(told).collect();
+    let first = [(LaneOf::Reported, reported), (LaneOf::Shared, shared)];
+    let first =
+        first.into_iter().filter(|(_, marks)| !marks.is_empty()).map(|(of, marks)| Lane { of, marks });
+    first.chain(lanes.iter().cloned()).collect()
+}
+
+/// From the first to the last of the dates and the days of publication.
+fn with_reported((first, last): (Day, Day), reported: &[Reported]) -> (Day, Day) {
+    let of = |day: Option<&Reported>, known: Day| day.map_or(known, |group| group.day);
+    (first.min(of(reported.first(), first)), last.max(of(reported.last(), last)))
+}
+
+/// The table of the days of publication.
+fn published(app: &AppContext, reported: &Rc<Vec<Reported>>) -> Html {
+    if reported.is_empty() {
+        return Html::default();
+    }
+    let all: Vec<(Day, ArticleId)> =
+        reported.iter().flat_map(|group| group.articles.iter().map(|id| (group.day, *id))).collect();
+    let number = all.len();
+    let app = app.clone();
+    let rows = Rows::new(number, move |n| {
+        let (day, id) = all[n];
+        let outlet = app.corpus.article(id).map_or("", wording::outlet);
+        vec![
+            Cell::number(wording::day(day), i64::from(day.0)),
+            Cell::words(outlet.to_owned()),
+            article_cell(&app, id),
+        ]
+    });
+    let heads = ["Published", "Outlet", "Article"].map(AttrValue::from).to_vec();
+    html! {
+        <>
+            <h2>{ format!("Days of publication ({})", wording::thousands(number)) }</h2>
+            <p class="note">{ "When the articles came out, which is not when what they tell of happened." }</p>
+            <SortTable caption="Days on which the articles were published" {heads} {rows} />
+        </>
+    }
 }
 
 /// The table of what several articles tell of one date.

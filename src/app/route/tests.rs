@@ -51,8 +51,9 @@ fn route() -> impl Strategy<Value = Route> {
             at,
             as_source
         })),
-        (named(&timeline::LANES), axis())
-            .prop_map(|(lanes, axis)| Route::Timeline(TimelineRoute { lanes, axis })),
+        (named(&timeline::LANES), named(&timeline::LANE_ORDERS), any::<bool>(), axis()).prop_map(
+            |(lanes, order, unbroken, axis)| Route::Timeline(TimelineRoute { lanes, order, unbroken, axis })
+        ),
         Just(Route::Choose),
         compare.prop_map(|(articles, show, tab, chosen, spots, column, blind)| {
             Route::Compare(CompareRoute { articles, show, tab, chosen, spots, column, blind })

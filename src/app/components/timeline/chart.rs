@@ -2,16 +2,17 @@
 
 use yew::prelude::*;
 
+use super::lane::{self, Groups, describe, label, subject};
 use super::layout::{self, Item, Label, Placed, ROW};
-use super::scale::Scale;
-use super::together::{in_articles, places, told};
+use super::scale::{self, Scale};
 use crate::annotate::{Day, Precision};
 use crate::app::browser::{self, drawing};
 use crate::app::components::composite::Composite;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::route::Route;
-use crate::app::state::{Action, Subject};
-use crate::explore::timeline::{Lane, LaneOf, Mark, Told};
+use crate::app::state::Action;
+use crate::explore::density::Void;
+use crate::explore::timeline::{Lane, LaneOf};
 use crate::wording;
 
 /// Properties of [`Chart`].
@@ -19,13 +20,16 @@ use crate::wording;
 pub struct ChartProps {
     /// The lanes.
     pub lanes: Vec<Lane>,
-    /// What a lane of shared events holds.
+    /// What the marks stand for in lanes that hold no dates.
     #[prop_or_default]
-    pub shared: Vec<Told>,
+    pub groups: Groups,
     /// What the axis shows before anyone zooms: where most marks lie.
     pub bounds: (Day, Day),
     /// From the first mark to the last.
     pub whole: (Day, Day),
+    /// Where the axis is broken, since no date lies there.
+    #[prop_or_default]
+    pub voids: Vec<Void>,
     /// What it shows where someone has zoomed.
     pub axis: Option<(Day, Day)>,
     /// Hears what it is to show when a movement ends; `None` is all.
@@ -59,19 +63,20 @@ pub fn Chart(props: &ChartProps) -> Html {
     let moved = use_mut_ref(|| false);
     let current = use_state_eq(|| 0usize);
 
+    let breaks = scale::breaks(&props.voids);
     let first = match props.axis {
-        Some((first, last)) => Scale::exact(first, last, width),
-        None => Scale::new(props.bounds.0, props.bounds.1, width),
+        Some((first, last)) => Scale::exact(first, last, width, breaks),
+        None => Scale::new(props.bounds.0, props.bounds.1, width, breaks),
     };
-    let now = scale.map_or(first, |(first, last)| Scale { first, last, width });
+    let now = scale.map_or(first, |(first, last)| Scale { first, last, width, breaks });
     // A link, back or forward that names another axis wins over what was dragged here.
     {
         let scale = scale.setter();
-        use_effect_with((props.axis, props.bounds), move |_| scale.set(None));
+        use_effect_with((props.axis, props.bounds, props.voids.clone()), move |_| scale.set(None));
     }
     // The axis needs no place in the address where all is what it shows at first.
     let holds_all = props.bounds.0 <= props.whole.0 && props.whole.1 <= props.bounds.1;
-    let all = (!holds_all).then(|| Scale::new(props.whole.0, props.whole.1, width));
+    let all = (!holds_all).then(|| Scale::new(props.whole.0, props.whole.1, width, breaks));
     let set = {
         let scale = scale.setter();
         move |new: Scale| scale.set(Some((new.first, new.last)))
@@ -191,7 +196,12 @@ pub fn Chart(props: &ChartProps) -> Html {
                 ("0", _) => settle(all),
                 ("Enter" | " ", _) => {
                     if let Some(stop) = stops.get(at) {
-                        app.act(Action::Inspect(subject(&app, &props, stop)));
+                        app.act(Action::Inspect(subject(
+                            &app,
+                            &props.groups,
+                            &props.lanes[stop.lane],
+                            &stop.placed.items,
+                        )));
                     }
                 }
                 _ => return,
@@ -209,11 +219,12 @@ pub fn Chart(props: &ChartProps) -> Html {
         });
         html! { <button type="button" {onclick} aria-label={label} title={label}>{ sign }</button> }
     };
-    let spoken = stops.get(at).map(|stop| describe(&app, props, stop));
+    let spoken =
+        stops.get(at).map(|stop| describe(&app, &props.groups, &props.lanes[stop.lane], &stop.placed.items));
     let press = {
         let app = app.clone();
         move |n: usize, stop: &Stop| {
-            let subject = subject(&app, props, stop);
+            let subject = subject(&app, &props.groups, &props.lanes[stop.lane], &stop.placed.items);
             let (app, moved, current) = (app.clone(), moved.clone(), current.setter());
             Callback::from(move |_: MouseEvent| {
                 if !*moved.borrow() {
@@ -242,6 +253,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                 {onkeydown} {onpointerdown} {onpointermove} onpointerup={onpointerup.clone()} onpointercancel={onpointerup}
             >
                 <svg class="timeline" width={px(width)} height={px(height)} viewBox={format!("0 0 {} {}", px(width), px(height))} aria-hidden="true">
+                    { gaps(now, AXIS, height) }
                     { for now.ticks(90.0).iter().map(|tick| html! {
                         <g class="tick">
                             <line x1={px(tick.x)} x2={px(tick.x)} y1={px(AXIS - 6.0)} y2={px(height)} />
@@ -266,7 +278,7 @@ fn arrange(app: &AppContext, props: &ChartProps, scale: Scale) -> (Vec<Stop>, Ve
         let items: Vec<Item> = lane
             .marks
             .iter()
-            .map(|mark| Item { extent: mark.extent, label: label(app, props, lane, mark) })
+            .map(|mark| Item { extent: mark.extent, label: label(app, &props.groups, lane, mark) })
             .collect();
         let (placed, rows) = layout::place(&items, scale);
         tops.push(y);
@@ -282,17 +294,13 @@ fn arrange(app: &AppContext, props: &ChartProps, scale: Scale) -> (Vec<Stop>, Ve
 }
 
 fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Html {
-    let (name, href) = match lane.of {
-        LaneOf::Shared => ("Told by several articles".to_owned(), None),
-        LaneOf::Article(id) => match app.corpus.article(id) {
-            Some(article) => (article.goes_by().0, Some(app.href(Route::article(&article.slug)))),
-            None => return Html::default(),
-        },
-        LaneOf::Entity(id) => match app.corpus.entity(id) {
-            Some(entity) => (entity.entity.name.clone(), Some(app.href(Route::entity(&entity.slug)))),
-            None => return Html::default(),
-        },
+    let name = lane::name(&app.corpus, lane.of);
+    let href = match lane.of {
+        LaneOf::Article(id) => app.corpus.article(id).map(|article| Route::article(&article.slug)),
+        LaneOf::Entity(id) => app.corpus.entity(id).map(|entity| Route::entity(&entity.slug)),
+        _ => None,
     };
+    let href = href.map(|route| app.href(route));
     let room = (width / 7.8).max(12.0) as usize;
     let short = if name.chars().count() > room {
         format!("{}…", name.chars().take(room - 1).collect::<String>().trim_end())
@@ -300,7 +308,7 @@ fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Htm
         name
     };
     html! {
-        <g class="lane" key={n}>
+        <g class={classes!("lane", (lane.of == LaneOf::Reported).then_some("reported"))} key={n}>
             <line x1="0" x2={px(width)} y1={px(y)} y2={px(y)} />
             { match href {
                 Some(href) => html! { <a {href} tabindex="-1"><text x="2" y={px(y + 17.0)}>{ short }</text></a> },
@@ -334,7 +342,10 @@ fn draw(
             </>
         }
     } else {
-        shape(mark.extent.precision, *x, *width, middle, *open_left, *open_right)
+        match lane.of {
+            LaneOf::Reported => diamond(x + width / 2.0, middle),
+            _ => shape(mark.extent.precision, *x, *width, middle, *open_left, *open_right),
+        }
     };
     let class = classes!(
         "tl-mark",
@@ -342,21 +353,46 @@ fn draw(
         (*open_left || *open_right).then_some("open"),
         (items.len() > 1).then_some("many"),
         current.then_some("current"),
+        (lane.of == LaneOf::Reported).then_some("reported"),
     );
     html! {
         <g id={current.then_some(CURRENT)} {class} {onclick}>
-            <title>{ describe(app, props, stop) }</title>
+            <title>{ describe(app, &props.groups, lane, items) }</title>
             <rect class="target" x={px(*x - 3.0)} y={px(y - 1.0)} width={px(width + 6.0)} height={px(ROW)} />
             { shape }
             { match side {
-                Label::Right => html! { <text x={px(x + width + 5.0)} y={px(middle + 4.0)}>{ label(app, props, lane, mark) }</text> },
+                Label::Right => html! { <text x={px(x + width + 5.0)} y={px(middle + 4.0)}>{ label(app, &props.groups, lane, mark) }</text> },
                 Label::Left => html! {
-                    <text x={px(x - 5.0)} y={px(middle + 4.0)} text-anchor="end">{ label(app, props, lane, mark) }</text>
+                    <text x={px(x - 5.0)} y={px(middle + 4.0)} text-anchor="end">{ label(app, &props.groups, lane, mark) }</text>
                 },
                 Label::None => Html::default(),
             } }
         </g>
     }
+}
+
+/// The breaks of an axis that stands between two heights, with what they leave out; the bands go down to `foot`.
+pub(crate) fn gaps(scale: Scale, axis: f64, foot: f64) -> Html {
+    let drawn = scale.gaps().into_iter().map(|(left, right, one)| {
+        let middle = f64::midpoint(left, right);
+        let stroke = |x: f64| format!("M{} {} l6 -14", px(x - 3.0), px(axis + 3.0));
+        html! {
+            <g class="axis-break">
+                <title>{ wording::void(Day(one.first as i32), Day(one.end as i32 - 1)) }</title>
+                <rect x={px(left)} y="0" width={px(right - left)} height={px(foot)} />
+                <line x1={px(left)} x2={px(left)} y1="0" y2={px(foot)} />
+                <line x1={px(right)} x2={px(right)} y1="0" y2={px(foot)} />
+                <path d={stroke(middle - 3.0)} />
+                <path d={stroke(middle + 3.0)} />
+            </g>
+        }
+    });
+    drawn.collect()
+}
+
+/// The drawing of a day of publication.
+fn diamond(x: f64, middle: f64) -> Html {
+    html! { <path d={format!("M{} {} l6 6 l-6 6 l-6 -6 z", px(x), px(middle - 6.0))} /> }
 }
 
 /// The drawing of one mark: its form tells the precision, not its colour alone.
@@ -389,51 +425,6 @@ fn shape(precision: Precision, x: f64, width: f64, middle: f64, open_left: bool,
             <rect class="bar" x={px(x)} y={px(middle - 5.0)} width={px(width)} height="10" rx="3" />
         },
     }
-}
-
-/// The words beside a mark.
-fn label(app: &AppContext, props: &ChartProps, lane: &Lane, mark: &Mark) -> String {
-    if lane.of == LaneOf::Shared {
-        return props.shared.get(mark.date as usize).map_or_else(String::new, in_articles);
-    }
-    app.corpus.date(mark.article, mark.date).map_or_else(String::new, |date| date.written.to_owned())
-}
-
-fn describe(app: &AppContext, props: &ChartProps, stop: &Stop) -> String {
-    let (lane, placed) = (&props.lanes[stop.lane], &stop.placed);
-    if placed.items.len() > 1 {
-        return format!("{} dates close together", placed.items.len());
-    }
-    let Some(mark) = placed.items.first().and_then(|n| lane.marks.get(*n)) else { return String::new() };
-    let (when, label) = (wording::extent(mark.extent), label(app, props, lane, mark));
-    if lane.of == LaneOf::Shared {
-        return format!("{when}, told {label}");
-    }
-    let title = app.corpus.article(mark.article).map(|article| article.goes_by().0).unwrap_or_default();
-    format!("{when} (“{label}”), in {title}")
-}
-
-fn subject(app: &AppContext, props: &ChartProps, stop: &Stop) -> Subject {
-    let lane = &props.lanes[stop.lane];
-    let marks: Vec<&Mark> = stop.placed.items.iter().filter_map(|n| lane.marks.get(*n)).collect();
-    if lane.of == LaneOf::Shared {
-        let groups: Vec<&Told> =
-            marks.iter().filter_map(|mark| props.shared.get(mark.date as usize)).collect();
-        return match groups[..] {
-            [group] => told(app, group),
-            _ => Subject::Sentences {
-                title: format!("{} dates", groups.len()),
-                places: groups.iter().flat_map(|group| places(app, group)).collect(),
-                pair: None,
-            },
-        };
-    }
-    if let [mark] = marks[..] {
-        return Subject::Date { article: mark.article, index: mark.date };
-    }
-    let places =
-        marks.iter().filter_map(|mark| Some((mark.article, app.corpus.date(mark.article, mark.date)?.span)));
-    Subject::Sentences { title: format!("{} dates", marks.len()), places: places.collect(), pair: None }
 }
 
 /// Pixels as an attribute: a tenth is fine enough, and the page stays the same from one drawing to the next.

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::chart::px;
-use super::scale::Scale;
+use super::chart::{gaps, px};
+use super::scale::{self, Scale};
 use crate::annotate::Day;
 use crate::app::browser;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::state::Action;
-use crate::explore::density::Bin;
+use crate::explore::density::{Bin, Void};
 use crate::wording;
 
 /// Properties of [`Histogram`].
@@ -16,6 +16,9 @@ use crate::wording;
 pub struct HistogramProps {
     /// The bars.
     pub bins: Vec<Bin>,
+    /// Where the axis is broken, since no date lies there.
+    #[prop_or_default]
+    pub voids: Vec<Void>,
     /// What is to be known of what they count.
     #[prop_or_default]
     pub aside: AttrValue,
@@ -42,7 +45,7 @@ pub fn Histogram(props: &HistogramProps) -> Html {
         });
     }
     let (Some(first), Some(last)) = (props.bins.first(), props.bins.last()) else { return Html::default() };
-    let scale = Scale::new(first.first, last.last, width);
+    let scale = Scale::new(first.first, last.last, width, scale::breaks(&props.voids));
     let most = props.bins.iter().map(|bin| bin.marks).max().unwrap_or(1).max(1);
     let (from, to) = (app.address().query.from, app.address().query.to);
 
@@ -100,6 +103,7 @@ pub fn Histogram(props: &HistogramProps) -> Html {
                 onpointercancel={cancel}
             >
                 <svg width={px(width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", px(width), px(HEIGHT))} role="img" aria-label={summary(&props.bins)}>
+                    { gaps(scale, BASE, HEIGHT) }
                     { for props.bins.iter().map(|bin| {
                         let (x, end) = (scale.x(f64::from(bin.first.0)), scale.x(f64::from(bin.last.0) + 1.0));
                         let height = f64::from(bin.marks) / f64::from(most) * (BASE - 12.0);

@@ -149,6 +149,7 @@ fn join(boxes: Vec<Placed>) -> Vec<Placed> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::scale::BREAKS;
     use super::*;
     use crate::annotate::{Day, Precision};
 
@@ -158,7 +159,7 @@ mod tests {
     }
 
     fn scale() -> Scale {
-        Scale { first: 0.0, last: 1000.0, width: 1000.0 }
+        Scale { first: 0.0, last: 1000.0, width: 1000.0, breaks: [None; BREAKS] }
     }
 
     #[test]
@@ -196,7 +197,7 @@ mod tests {
     fn words_stand_where_there_is_room() {
         let (placed, _) = place(&[item(Some(990), Some(990))], scale());
         assert_eq!(placed[0].label, Label::Left);
-        let narrow = Scale { first: 0.0, last: 1000.0, width: 30.0 };
+        let narrow = Scale { width: 30.0, ..scale() };
         assert_eq!(place(&[item(Some(500), Some(500))], narrow).0[0].label, Label::None);
     }
 

@@ -4,6 +4,7 @@
 pub mod chart;
 pub(crate) mod events;
 pub mod histogram;
+pub(crate) mod lane;
 pub mod layout;
 pub mod scale;
 mod together;
@@ -11,4 +12,5 @@ mod together;
 pub(crate) use chart::CURRENT;
 pub use chart::Chart;
 pub use histogram::Histogram;
+pub use lane::Groups;
 pub(crate) use together::{in_articles, told};
