@@ -47,6 +47,9 @@ const NEAREST: f64 = 14.0;
 /// The farthest: three thousand years.
 const FARTHEST: f64 = 1_100_000.0;
 
+/// About the width of a letter of a tick.
+const LETTER: f64 = 6.5;
+
 /// A tick of the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
@@ -195,9 +198,13 @@ impl Scale {
             // on both sides of a break there is a tick where there is room, and none in it
             let crowded = ticks.last().is_some_and(|last: &Tick| x - last.x < room * 0.66);
             if x >= 0.0 && within.is_none() && !crowded {
-                // words that would run into a break are left out
-                let cut = gaps.iter().any(|(left, right, _)| x < *right && *left < x + room * 0.5);
-                let label = if cut { String::new() } else { label(step, round) };
+                // words that would reach the sign of a break are left out
+                let label = label(step, round);
+                let end = x + label.chars().count() as f64 * LETTER;
+                let cut = gaps
+                    .iter()
+                    .any(|(left, right, _)| x < *right && f64::midpoint(*left, *right) < end + 10.0);
+                let label = if cut { String::new() } else { label };
                 ticks.push(Tick { x, label });
             }
             if let Some(behind) =
@@ -360,6 +367,17 @@ mod tests {
         let moved = scale.zoom(0.25, 500.0);
         let back = moved.pan(-400.0).pan(400.0);
         assert!((back.first - moved.first).abs() < 1e-3 && (back.last - moved.last).abs() < 1e-3);
+    }
+
+    #[test]
+    fn a_tick_before_a_break_is_named_where_its_words_fit() {
+        let named = |width: f64| {
+            let void = Void { first: day("2015-04-04"), last: day("2018-09-30"), drawn: 94 };
+            let ticks = Scale::new(day("2015-01-01"), day("2025-06-30"), width, breaks(&[void])).ticks(90.0);
+            ticks.iter().any(|tick| tick.label == "2015")
+        };
+        assert!(named(1040.0));
+        assert!(!named(340.0));
     }
 
     #[test]
