@@ -3,6 +3,7 @@
 //! It speaks the W3C protocol and Chromium's two additions, the logs and the `DevTools` commands. It must not know
 //! the page under test.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -22,7 +23,12 @@ pub(crate) struct Session {
     url: String,
     /// Whether it has Chromium's additions.
     has_more: bool,
+    /// Firefox's driver opens one window at a time.
+    _turn: Option<MutexGuard<'static, ()>>,
 }
+
+/// Whose turn it is with Firefox.
+static FIREFOX: Mutex<()> = Mutex::new(());
 
 /// An element of the page, as long as the page keeps it.
 #[derive(Clone, Debug)]
@@ -52,10 +58,13 @@ impl Session {
             .timeout_global(Some(Duration::from_mins(2)))
             .build()
             .new_agent();
+        let turn = matches!(browser, Browser::Firefox { .. })
+            .then(|| FIREFOX.lock().unwrap_or_else(PoisonError::into_inner));
         let mut session = Session {
             agent,
             url: format!("{driver}/session"),
             has_more: matches!(browser, Browser::Chromium { .. }),
+            _turn: turn,
         };
         let opened = session.post("", &capabilities);
         let id = opened["sessionId"].as_str().expect("the driver names the session it opened");

@@ -3,7 +3,7 @@
 //! `cargo xtask test` builds the site, serves it below a sub-path, starts chromedriver and runs these; by themselves
 //! they fail, since a journey that was not made must not count as one that went well. Each journey is made twice in
 //! Chromium, through the site and through the single file opened from the disk, and once in Firefox, through the site, but
-//! for those that need what only Chromium's driver can do: a phone, a colour scheme, files. It looks for what a reader looks for, roles
+//! for those that need what only Chromium's driver can do: a phone, a colour scheme, files, a press on what is drawn. It looks for what a reader looks for, roles
 //! and words, and ends with the console silent and nothing fetched but the page's own files.
 
 mod access;
@@ -112,7 +112,7 @@ journeys! {
     comparing::hides_whose_it_is: Desk, "/compare";
     comparing::reads_beside_the_most_similar: Desk, "/articles";
     network::reads_who_appears_with_whom: Desk, "/network";
-    network::filters_by_a_name_of_the_network: Desk, "/network";
+    network::filters_by_a_name_of_the_network: Chromium, "/network";
     network::walks_the_network_by_keyboard: Desk, "/network";
     keyboard::needs_no_mouse: Desk, "";
     keyboard::is_a_few_stops_from_what_matters: Desk, "";

@@ -47,9 +47,10 @@ pub(crate) fn needs_no_mouse(page: &Page) {
     page.the("heading", "The story in facts");
     // Whatever has the focus can be seen to have it.
     page.press(&[key::TAB]);
-    let outline =
-        page.focused().run("const s = getComputedStyle(element); return s.outlineStyle + s.boxShadow", &[]);
-    assert_ne!(outline, "nonenone", "the focus cannot be seen on {:?}", page.focused().label());
+    page.until("what has the focus to be seen to have it", || {
+        let style = "const s = getComputedStyle(element); return s.outlineStyle + s.boxShadow";
+        page.focused().run(style, &[]) != "nonenone"
+    });
 }
 
 /// How many stops of the Tab key lie before the first inside the first element that `selector` finds.
