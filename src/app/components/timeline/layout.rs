@@ -88,6 +88,9 @@ fn frame(n: usize, item: &Item, scale: Scale) -> Option<Placed> {
         (Some(_), None) => (left, left + reach),
         _ => (left, right),
     };
+    if right < 0.0 || left > scale.width {
+        return None;
+    }
     let (x, end) = (left.max(-4.0), right.min(scale.width + 4.0));
     let width = (end - x).max(LEAST);
     let x = if end - x < LEAST { f64::midpoint(x, end) - LEAST / 2.0 } else { x };
@@ -132,7 +135,9 @@ fn pack(boxes: &[Placed], items: &[Item], labels: &[Label], width: f64) -> Optio
 }
 
 /// Puts marks together that begin within a finger's breadth of each other.
-fn join(boxes: Vec<Placed>) -> Vec<Placed> {
+fn join(mut boxes: Vec<Placed>) -> Vec<Placed> {
+    // an open beginning comes first in time, and is drawn at its end
+    boxes.sort_by(|one, next| one.x.total_cmp(&next.x));
     const NEAR: f64 = 24.0;
     let mut out: Vec<Placed> = Vec::new();
     for placed in boxes {
@@ -182,6 +187,16 @@ mod tests {
         assert!(rows <= ROWS);
         assert_eq!(placed.iter().map(|p| p.items.len()).sum::<usize>(), 400);
         assert!(placed.len() < 100);
+    }
+
+    #[test]
+    fn a_crowd_is_not_drawn_where_an_open_beginning_ends() {
+        for end in [950, 5000] {
+            let days = (0..60).map(|n| item(Some(n % 3 * 200), Some(n % 3 * 200)));
+            let items: Vec<Item> = std::iter::once(item(None, Some(end))).chain(days).collect();
+            let (placed, _) = place(&items, scale());
+            assert!(placed.iter().filter(|p| p.x < 500.0).count() >= 3, "{end}: {placed:?}");
+        }
     }
 
     #[test]
