@@ -136,9 +136,9 @@ fn pack(boxes: &[Placed], items: &[Item], labels: &[Label], width: f64) -> Optio
 
 /// Puts marks together that begin within a finger's breadth of each other.
 fn join(mut boxes: Vec<Placed>) -> Vec<Placed> {
+    const NEAR: f64 = 24.0;
     // an open beginning comes first in time, and is drawn at its end
     boxes.sort_by(|one, next| one.x.total_cmp(&next.x));
-    const NEAR: f64 = 24.0;
     let mut out: Vec<Placed> = Vec::new();
     for placed in boxes {
         match out.last_mut().filter(|last| placed.x - last.x < NEAR) {
