@@ -52,7 +52,12 @@ fn files(shell: &Path) -> io::Result<Vec<PathBuf>> {
     let mut folders = vec![shell.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
+            let entry = entry?;
+            let path = entry.path();
+            // what begins with a dot is where Trunk works, not what it made
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
             if path.is_dir() { folders.push(path) } else { files.push(path) }
         }
     }

@@ -45,7 +45,10 @@ pub(crate) fn needs_no_mouse(page: &Page) {
     page.tab_to("Read side by side");
     page.press(&[key::ENTER]);
     page.the("heading", "The story in facts");
-    // Whatever has the focus can be seen to have it.
+    // Whatever has the focus can be seen to have it; the heading of a page has it first.
+    page.until("the focus on the heading", || {
+        page.run("return document.activeElement.tagName === 'H1'", &[]) == true
+    });
     page.press(&[key::TAB]);
     page.until("what has the focus to be seen to have it", || {
         let style = "const s = getComputedStyle(element); return s.outlineStyle + s.boxShadow";
