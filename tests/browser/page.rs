@@ -174,7 +174,7 @@ impl Page {
     fn opens(&self) {
         let script =
             "return document.querySelector('main, [role=alert]') && !document.querySelector('.opening')";
-        self.until("the page to open", || self.run(script, &[]) == json!(true));
+        self.patiently("the page to open", || self.run(script, &[]) == json!(true));
     }
 
     /// Asks something of the browser itself.

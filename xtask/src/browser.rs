@@ -75,7 +75,13 @@ impl Stage {
         if !single.is_file() {
             bail!("{} is missing: run `cargo xtask build` first", single.display());
         }
-        let firefox = if with_firefox { Some(Driver::start(tools::firefox()?)?) } else { None };
+        let firefox = match with_firefox.then(tools::firefox).transpose() {
+            Ok(browser) => browser.map(Driver::start).transpose()?,
+            Err(error) => {
+                eprintln!("warning: {error:#}\nwarning: the journeys in Firefox are not made");
+                None
+            }
+        };
         let server = listen(0)?;
         let host = address(&server);
         let damaged = damaged_site()?;
@@ -87,6 +93,11 @@ impl Stage {
         thread::spawn(move || serve(&server, &sites));
 
         Ok(Stage { chromium: Driver::chromium()?, firefox, host })
+    }
+
+    /// Whether Firefox is there too.
+    pub(crate) fn has_firefox(&self) -> bool {
+        self.firefox.is_some()
     }
 
     /// Tells a command where everything is; `tests/browser` reads these.

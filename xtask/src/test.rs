@@ -162,6 +162,9 @@ fn site(_: &mut Tally) -> Result<()> {
 fn journeys(tally: &mut Tally) -> Result<()> {
     let stage = Stage::open(true)?;
     let mut tests = cargo(["test", "--package", "xtask", "--test", "browser", "--", "--test-threads=2"]);
+    if !stage.has_firefox() {
+        tests.args(["--skip", "firefox::"]);
+    }
     stage.describe(&mut tests)?;
     counted(&mut tests, tally)
 }
