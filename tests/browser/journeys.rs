@@ -114,7 +114,8 @@ journeys! {
     network::reads_who_appears_with_whom: Desk, "/network";
     network::filters_by_a_name_of_the_network: Chromium, "/network";
     network::walks_the_network_by_keyboard: Desk, "/network";
-    keyboard::needs_no_mouse: Chromium, "";
+    keyboard::needs_no_mouse: Desk, "";
+    keyboard::keeps_the_focus_in_a_dialog: Chromium, "";
     keyboard::is_a_few_stops_from_what_matters: Desk, "";
     keyboard::moves_inside_a_group_by_arrows: Desk, "/articles";
     keyboard::can_do_without_single_keys: Desk, "/articles";

@@ -27,14 +27,7 @@ pub(crate) fn needs_no_mouse(page: &Page) {
     // The views by number, and the sheet of shortcuts.
     let before = page.focused().label();
     page.press(&["?"]);
-    // It keeps the focus while it is open, and gives it back.
     page.the("dialog", "Keyboard shortcuts");
-    for _ in 0..3 {
-        page.press(&[key::TAB]);
-        let on =
-            "const on = document.activeElement; return on === document.body || on.closest('dialog') !== null";
-        assert_eq!(page.run(on, &[]), true, "Tab leaves the list of shortcuts");
-    }
     page.press(&[key::ESCAPE]);
     page.until("the sheet closed", || page.all("dialog", "").is_empty());
     page.until("the focus where it was", || page.focused().label() == before);
@@ -54,6 +47,20 @@ pub(crate) fn needs_no_mouse(page: &Page) {
         let style = "const s = getComputedStyle(element); return s.outlineStyle + s.boxShadow";
         page.focused().run(style, &[]) != "nonenone"
     });
+}
+
+/// The list of shortcuts keeps the focus while it is open. In Firefox, where Tab goes from its last stop to the browser's
+/// own bar and back, a driver cannot see the way back.
+pub(crate) fn keeps_the_focus_in_a_dialog(page: &Page) {
+    page.the("heading", "5 articles");
+    page.press(&["?"]);
+    page.the("dialog", "Keyboard shortcuts");
+    for _ in 0..3 {
+        page.press(&[key::TAB]);
+        let on =
+            "const on = document.activeElement; return on === document.body || on.closest('dialog') !== null";
+        assert_eq!(page.run(on, &[]), true, "Tab leaves the list of shortcuts");
+    }
 }
 
 /// How many stops of the Tab key lie before the first inside the first element that `selector` finds.
