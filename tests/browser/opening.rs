@@ -26,6 +26,20 @@ pub(crate) fn does_not_jump_on_a_phone(page: &Page) {
 }
 
 #[test]
+fn the_program_is_fetched_when_the_first_view_is_painted() {
+    let page = Page::open(Form::Site, Window::Desk, "");
+    page.the("heading", "5 articles");
+    let asked = "const [painted] = performance.getEntriesByName('first-contentful-paint');
+        const files = performance.getEntriesByType('resource').filter((file) => /explorer-.*wasm|corpus/.test(file.name));
+        return files.map((file) => file.startTime - painted.startTime)";
+    let asked = page.run(asked, &[]);
+    let asked = asked.as_array().unwrap();
+    assert_eq!(asked.len(), 2, "wasm and corpus are fetched once each");
+    // a browser at work elsewhere may keep the painting to itself: the program does not wait for ever
+    assert!(asked.iter().all(|after| after.as_f64().unwrap() >= 0.0), "{asked:?}");
+}
+
+#[test]
 fn a_page_without_its_program_shows_the_front_page_and_says_what_to_do() {
     for window in [Window::Desk, Window::Phone] {
         let page = Page::window(Form::Site, window);

@@ -269,7 +269,7 @@ impl<'s> Page<'s> {
         let links = format!(
             "<link rel=\"stylesheet\" href=\"./{}\">{programs}\
              <link rel=\"preload\" href=\"./{CORPUS}\" crossorigin=\"anonymous\" as=\"fetch\" \
-             type=\"application/octet-stream\">",
+             type=\"application/octet-stream\" media=\"not all\">",
             self.style_file()
         );
         let html = insert(&self.html, "</head>", &links)?;
