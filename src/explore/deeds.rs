@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use super::plain::is_plain;
 use crate::annotate::{Annotations, Argument, Clause, ClauseKind, EntityId, Modality};
-use crate::corpus::{ArticleId, Bodies};
+use crate::corpus::{ArticleId, Bodies, Body};
 use crate::text::Span;
 use crate::text::fold::fold;
 
@@ -54,7 +55,9 @@ pub fn of_entity(bodies: &dyn Bodies, articles: &[ArticleId], entity: EntityId) 
             if clause.kind != ClauseKind::Verb || !done || is_of_saying(found, clause) {
                 continue;
             }
-            if !clause.subject.is_some_and(|doer| names(found, doer, entity)) {
+            if !clause.subject.is_some_and(|doer| names(found, doer, entity))
+                || !is_plain(clause, &body.document.text)
+            {
                 continue;
             }
             let verbs = if clause.speaker.is_some() { &mut said_of_it } else { &mut told };
@@ -65,9 +68,10 @@ pub fn of_entity(bodies: &dyn Bodies, articles: &[ArticleId], entity: EntityId) 
     Deeds { told: sorted(told), said_of_it: sorted(said_of_it), says: sorted(says) }
 }
 
-/// The clauses of a sentence that tell something: of those with neither doer nor object there is nothing to say, and
-/// one that only brings in what somebody says is told with that.
-pub fn in_sentence(found: &Annotations, sentence: Span) -> Vec<&Clause> {
+/// The clauses of a sentence that tell something and are plain ([`is_plain`]): of those with neither doer nor object there
+/// is nothing to say, and one that only brings in what somebody says is told with that.
+pub fn in_sentence<'b>(body: &'b Body, sentence: Span) -> Vec<&'b Clause> {
+    let (found, text) = (&body.annotations, body.document.text.as_str());
     let start = found.clauses.partition_point(|clause| clause.span.start < sentence.start);
     let clauses = found.clauses.iter().skip(start).take_while(|clause| clause.span.start < sentence.end);
     let tells = |clause: &&Clause| {
@@ -76,16 +80,16 @@ pub fn in_sentence(found: &Annotations, sentence: Span) -> Vec<&Clause> {
         let turned = clause.kind == ClauseKind::Copula
             && clause.subject.is_some_and(|who| who.span.start > clause.predicate.start);
         let plain = clause.positive && clause.modality == Modality::Asserted && clause.speaker.is_none();
-        whole && !turned && !(plain && is_of_saying(found, clause))
+        whole && !turned && !(plain && is_of_saying(found, clause)) && is_plain(clause, text)
     };
     clauses.filter(tells).collect()
 }
 
 /// Whether a sentence tells something, in a clause or in quotation marks.
-pub fn are_in(found: &Annotations, sentence: Span) -> bool {
-    let quotes = near(&found.quotes, |quote| quote.span, sentence);
+pub fn are_in(body: &Body, sentence: Span) -> bool {
+    let quotes = near(&body.annotations.quotes, |quote| quote.span, sentence);
     quotes.iter().any(|quote| quote.direct && quote.span.overlaps(sentence))
-        || !in_sentence(found, sentence).is_empty()
+        || !in_sentence(body, sentence).is_empty()
 }
 
 /// Where it is said that `entity` says something: the verb, and its dictionary form.
@@ -143,7 +147,6 @@ fn sorted(verbs: BTreeMap<Key, Vec<(ArticleId, Span)>>) -> Vec<Verb> {
 mod tests {
     use super::*;
     use crate::annotate::{Form, Mention, Speaker};
-    use crate::corpus::Body;
     use crate::explore::testing;
     use crate::text::Document;
 
@@ -163,11 +166,16 @@ mod tests {
     }
 
     fn clause(text: &str, words: &str, verb: &str, lemma: &str, doer: Option<&str>) -> Clause {
+        let whole = find(text, words);
+        let within = |part: &str| {
+            let at = find(words, part);
+            Span::new((whole.start + at.start) as usize, (whole.start + at.end) as usize)
+        };
         let argument = |words: &str| {
-            let span = find(text, words);
+            let span = within(words);
             Argument { span, head: span, entity: Some(EntityId(0)) }
         };
-        testing::clause(find(text, words), find(text, verb), lemma, [doer.map(argument), None])
+        testing::clause(whole, within(verb), lemma, [doer.map(argument), None])
     }
 
     fn story(text: &str, name: &str, clauses: Vec<Clause>) -> Story {
@@ -199,7 +207,7 @@ mod tests {
             change(&mut clause);
             clause
         };
-        let mut lied = clause(text, "Mora lied", "lied", "lie", Some("Mora lied"));
+        let mut lied = clause(text, "Mora lied", "lied", "lie", Some("Mora"));
         lied.speaker =
             Some(Speaker { span: Some(find(text, "Ruiz")), entity: None, verb: find(text, "said") });
         let story = story(
@@ -252,8 +260,8 @@ mod tests {
         // the verb of saying is told with what is said
         let whole = Span::new(0, text.len());
         let told: Vec<&str> =
-            in_sentence(&story.0.annotations, whole).iter().map(|clause| clause.lemma.as_str()).collect();
+            in_sentence(&story.0, whole).iter().map(|clause| clause.lemma.as_str()).collect();
         assert_eq!(told, ["sink"]);
-        assert!(are_in(&story.0.annotations, whole));
+        assert!(are_in(&story.0, whole));
     }
 }

@@ -27,6 +27,7 @@ mod told;
 pub mod appearances;
 pub mod deeds;
 pub mod kwic;
+mod plain;
 pub mod search;
 
 // several articles, side by side

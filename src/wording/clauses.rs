@@ -1,8 +1,8 @@
 //! What a clause tells, put for a reader: each of its parts under a name, and nothing of what the text leaves open.
 
-use super::dates::{date, day};
+use super::dates::date;
 use crate::annotate::date::EventBasis;
-use crate::annotate::{Annotations, Clause, ClauseKind, Day, EntityId, Modality, Oblique};
+use crate::annotate::{Annotations, Clause, ClauseKind, EntityId, Modality, Oblique};
 use crate::explore::deeds::Verb;
 use crate::text::Span;
 
@@ -24,8 +24,6 @@ pub struct Around<'a> {
     pub text: &'a str,
     /// What was found in it.
     pub found: &'a Annotations,
-    /// The day of publication.
-    pub published: Option<Day>,
 }
 
 /// Longer words of a part are cut here, at the end of one.
@@ -122,17 +120,12 @@ fn is_place_or_time(clause: &Clause, oblique: &Oblique) -> bool {
     at.entity.is_some() && at.entity == clause.place || time.is_some_and(|time| time.overlaps(at.span))
 }
 
-/// When it was done, as the date that tells of it was read.
+/// When it was done, where a date says so that hangs on it. One that is only carried on from elsewhere places a deed among
+/// others, and is often not its own: it is not told.
 fn when(clause: &Clause, around: Around<'_>) -> Option<String> {
-    match &clause.time.as_ref()?.basis {
-        EventBasis::Governed(span) | EventBasis::Inherited(span) => {
-            let mention = around.found.dates.iter().find(|mention| mention.span == *span)?;
-            let inherited = matches!(clause.time.as_ref()?.basis, EventBasis::Inherited(_));
-            let words = format!("{} (“{}”", date(mention), span.of(around.text));
-            Some(if inherited { format!("{words}, in an earlier sentence)") } else { format!("{words})") })
-        }
-        EventBasis::Published => around.published.map(|at| format!("{} (the day of publication)", day(at))),
-    }
+    let EventBasis::Governed(span) = clause.time.as_ref()?.basis else { return None };
+    let mention = around.found.dates.iter().find(|mention| mention.span == span)?;
+    Some(format!("{} (“{}”)", date(mention), span.of(around.text)))
 }
 
 /// How far it is asserted; `None` where it simply is.
@@ -141,9 +134,9 @@ pub fn told_as(clause: &Clause) -> Option<&'static str> {
         (Modality::Asserted, true) => return None,
         (Modality::Asserted, false) => "not so: it is denied",
         (Modality::Planned, true) => "planned, not yet done",
-        (Modality::Planned, false) => "not planned, or called off",
+        (Modality::Planned, false) => "not to be, as it is told",
         (Modality::Possible, true) => "possible, not certain",
-        (Modality::Possible, false) => "perhaps not so",
+        (Modality::Possible, false) => "not possible, or perhaps not so",
         (Modality::Demanded, true) => "demanded, not told as done",
         (Modality::Demanded, false) => "demanded that it be not so",
         (Modality::Asked, _) => "asked, not told",
@@ -218,7 +211,7 @@ mod tests {
     fn read(clause_read: &Clause) -> Vec<(&'static str, String)> {
         let denied = Clause { predicate: find("denied"), ..carried() };
         let found = Annotations { clauses: vec![denied], ..Annotations::default() };
-        let around = Around { text: TEXT, found: &found, published: "2024-05-10".parse().ok() };
+        let around = Around { text: TEXT, found: &found };
         clause(clause_read, around).into_iter().map(|part| (part.name, part.words)).collect()
     }
 
@@ -233,7 +226,6 @@ mod tests {
                 ("Does", "carried out"),
                 ("Whom or what", "the order"),
                 ("Also", "to the letter; on Friday"),
-                ("When", "10 May 2024 (the day of publication)"),
                 ("Told as", "not so: it is denied"),
                 ("According to", "The mayor of Brno"),
                 ("In the word", "“denied”"),

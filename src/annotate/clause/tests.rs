@@ -97,6 +97,7 @@ fn a_denial_reaches_as_far_as_it_does() {
     check("Rebels failed to take the town.", &["fail(Rebels, -)", "take(Rebels, the town) not"]);
     check("The company did not fail to pay its workers.", &["pay(The company, its workers)"]);
     check("The firm no longer makes cars.", &["make(The firm, cars) not"]);
+    check("The border will divide them no more.", &["divide(The border, them) not planned"]);
     check("Neither side won the war.", &["win(Neither side, the war) not"]);
     check("He left without paying the bill.", &["pay(He, the bill) not"]);
     check("The company denied that it had paid bribes.", &["pay(it, bribes) not by The company"]);

@@ -246,13 +246,12 @@ fn quantity(app: &AppContext, texts: &Library, article: ArticleId, index: u32) -
 /// What a sentence tells: who does what, when, where, and who says so.
 fn told(app: &AppContext, texts: &Library, id: ArticleId, index: usize) -> (String, Html) {
     let found = texts.body(id).and_then(|body| Some((body, *body.document.sentences.get(index)?)));
-    let Some((body, whole)) = found.filter(|(body, whole)| deeds::are_in(&body.annotations, *whole)) else {
+    let Some((body, whole)) = found.filter(|(body, whole)| deeds::are_in(body, *whole)) else {
         return gone();
     };
     let (found, text) = (&body.annotations, body.document.text.as_str());
-    let clauses = deeds::in_sentence(found, whole);
-    let published = app.corpus.article(id).and_then(|article| article.meta.published);
-    let around = wording::Around { text, found, published };
+    let clauses = deeds::in_sentence(body, whole);
+    let around = wording::Around { text, found };
     let name = |entity: Option<EntityId>, words: &str| {
         let Some(entity) = entity.and_then(|id| app.corpus.entity(id)) else { return Html::default() };
         let name = &entity.entity.name;

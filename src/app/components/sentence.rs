@@ -15,7 +15,7 @@ const HINT: &str = "sentences";
 /// The sentences of an article that tell something, with their numbers.
 pub(super) fn told(body: &Body) -> Vec<(u32, Span)> {
     let sentences = (0..).zip(body.document.sentences.iter().copied());
-    sentences.filter(|(_, span)| deeds::are_in(&body.annotations, *span)).collect()
+    sentences.filter(|(_, span)| deeds::are_in(body, *span)).collect()
 }
 
 /// How to ask a sentence what it tells, where one tells something.

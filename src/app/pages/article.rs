@@ -66,7 +66,8 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
     let Some((article, body)) = app.corpus.article(props.article).zip(texts.body(props.article)) else {
         return Html::default();
     };
-    let passages = at.filter(|at| !at.of(&body.document.text).is_empty()).map(|span| Passage {
+    let linked = at.filter(|at| !at.of(&body.document.text).is_empty());
+    let passages = linked.map(|span| Passage {
         span,
         class: classes!("linked"),
         label: None,
@@ -100,9 +101,14 @@ pub(super) fn ArticlePage(props: &ArticleProps) -> Html {
                     <Places article={props.article} route={route.clone()} />
                     if let Some(at) = at {
                         <p class="linked-note">
-                            { "A linked passage is marked below. " }
-                            <a href={app.href(Route::article(&article.slug))}>{ "Show the article without it" }</a>
-                            <span class="hidden">{ format!(" ({} characters)", at.len()) }</span>
+                            if linked.is_some() {
+                                { "A linked passage is marked below. " }
+                                <a href={app.href(Route::article(&article.slug))}>{ "Show the article without it" }</a>
+                                <span class="hidden">{ format!(" ({} characters)", at.len()) }</span>
+                            } else {
+                                { "The passage that the link leads to is not in this article as it stands here. " }
+                                <a href={app.href(Route::article(&article.slug))}>{ "Show the article" }</a>
+                            }
                         </p>
                     }
                 </header>

@@ -134,7 +134,11 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
                     </Composite>
                 </div>
                 // always a line, so that a filter moves nothing
-                <p class="note">{ span.unwrap_or_else(|| "No day of publication is known.".to_owned()) }</p>
+                <p class="note">{ match span {
+                    Some(span) => span,
+                    None if list.is_empty() => "\u{a0}".to_owned(),
+                    None => "No day of publication is known.".to_owned(),
+                } }</p>
                 <div id={RESULTS} tabindex="-1">
                 if list.is_empty() {
                     { empty("No article answers all of this.", html! { <p>{ "Drop one of the filters above, or look for fewer words. " }

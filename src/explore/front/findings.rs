@@ -227,10 +227,15 @@ fn quoted(corpus: &Corpus) -> Option<Finding> {
             }
         }
     }
-    let (speaker, (quotes, articles)) = quotes
-        .into_iter()
-        .max_by_key(|(speaker, (count, articles))| (*count, articles.len(), std::cmp::Reverse(*speaker)))?;
-    (quotes >= QUOTES).then_some(Finding::Quoted { speaker, quotes, articles: articles.len() as u32 })
+    let most = quotes.values().map(|(count, _)| *count).max()?;
+    let mut first = quotes.into_iter().filter(|(_, (count, _))| *count == most);
+    let (speaker, (quotes, articles)) = first.next()?;
+    // of two with as many, neither is quoted most
+    (quotes >= QUOTES && first.next().is_none()).then_some(Finding::Quoted {
+        speaker,
+        quotes,
+        articles: articles.len() as u32,
+    })
 }
 
 fn is_person(catalogue: &Catalogue, id: EntityId) -> bool {

@@ -11,6 +11,7 @@ use super::{Ask, Deed, Named, Pair, Tally, articles, is_asked, rank};
 use crate::annotate::{Argument, Clause, ClauseKind, EntityId, EntityKind, Modality};
 use crate::corpus::{ArticleId, Bodies, Catalogue, Corpus};
 use crate::explore::deeds::is_named;
+use crate::explore::plain::is_plain;
 use crate::text::Span;
 use crate::text::fold::fold;
 
@@ -80,7 +81,9 @@ fn told(corpus: &Corpus, ask: &Ask) -> BTreeMap<(EntityId, EntityId), Vec<Place>
             let entity = who.entity.filter(|entity| is_asked(&corpus.catalogue, ask, *entity))?;
             is_named(found, who.head, entity).then_some((entity, who.head))
         };
-        for clause in found.clauses.iter().filter(|clause| is_deed(clause)) {
+        for clause in
+            found.clauses.iter().filter(|clause| is_deed(clause) && is_plain(clause, &body.document.text))
+        {
             let Some((from, doer)) = clause.subject.and_then(named) else { continue };
             for (whom, preposition) in others(&corpus.catalogue, clause, &body.document.text) {
                 let Some((to, other)) = named(whom).filter(|(to, _)| *to != from) else { continue };
