@@ -10,6 +10,8 @@ pub const PAGE: &str = "index.html";
 pub const SINGLE: &str = "parallax.html";
 /// The element that the app is mounted in. It holds the first view until then.
 pub const MOUNT: &str = "app";
+/// The element of the first view that says why the corpus cannot be had; hidden until then.
+pub const FAILED: &str = "failed-corpus";
 /// The file beside the page with the packed corpus, gzip-compressed.
 pub const CORPUS: &str = "corpus.plx";
 /// The list of a site's files, by which the next build knows what it may replace.

@@ -18,13 +18,20 @@ use super::pages::parts::{Part, fetch_ahead};
 use super::places::use_places;
 use super::route::{Address, Route};
 use super::state::{Action, Days, Settings, State, Theme};
-use crate::contract::MOUNT;
+use crate::contract::{FAILED, MOUNT};
 use crate::wording;
 
 /// Mounts the page in the place of its first view, which stays until the corpus is read.
 pub fn start() {
     browser::spawn(async {
         let corpus = load::load().await;
+        // the first view stays where it is, and says why it is not more
+        if let Err(why) = &corpus
+            && browser::say_in(FAILED, &wording::not_opened(why))
+        {
+            browser::set_root_data("opening", "failed");
+            return;
+        }
         // A link into a page whose code comes later: the first view waits for it. What cannot be had, that page says.
         if let Some(part) = Part::of(&Address::of_url(&browser::url()).route) {
             let _ = part.fetch().await;
@@ -99,7 +106,6 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         let (here, written) = (here.clone(), written.clone());
         move |(address, replace)| {
             let Some(navigator) = navigator.filter(|_| *address != here) else { return };
-            written.borrow_mut().push(address.clone());
             let search = Raw(address.search());
             let done = if *replace {
                 navigator.replace_with_query(&address.route, search)
@@ -107,6 +113,10 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
                 navigator.push_with_query(&address.route, search)
             };
             done.unwrap_or_else(|never| match never {});
+            // a browser may refuse to write it (`index.html`): then the page goes on with the old one
+            if Address::of_url(&browser::url()) == *address {
+                written.borrow_mut().push(address.clone());
+            }
         }
     });
     // … and the state follows the URL, where a link, back or forward changed it.

@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FormatError {
     /// The bytes begin with something else.
-    #[error("this is not a Parallax corpus: expected it to begin with {expected:02x?}, found {found:02x?}")]
+    #[error("this is not a Parallax corpus: expected it to begin with {}, found {}", hex(.expected), hex(.found))]
     Magic {
         /// The magic bytes.
         expected: Vec<u8>,
@@ -57,4 +57,10 @@ pub enum FormatError {
 
 fn place(article: Option<u32>) -> String {
     article.map_or(String::new(), |number| format!(", article {number}"))
+}
+
+/// Bytes for a reader. The page is built without what `Debug` would print.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    if bytes.is_empty() { "nothing".to_owned() } else { bytes.join(" ") }
 }

@@ -32,7 +32,7 @@ const ASIDE: usize = 60;
 const DESCRIBING: usize = 4;
 
 /// Whether a clause of this text is plain.
-pub fn is_plain(clause: &Clause, text: &str) -> bool {
+pub(super) fn is_plain(clause: &Clause, text: &str) -> bool {
     match clause.kind {
         ClauseKind::Verb => match (clause.subject, clause.object) {
             (Some(doer), object) => {

@@ -53,10 +53,25 @@ impl Form {
     }
 }
 
+/// Of longer searches the beginning is read, in characters: nobody types more, and a text that was pasted by mistake would
+/// keep the page busy.
+pub const LONGEST: usize = 1000;
+/// How many different things are looked for.
+const MOST: usize = 30;
+
 impl Words {
     /// Reads what was typed, with complaints for the reader.
     pub fn parse(typed: &str) -> (Words, Vec<String>) {
-        Reader { rest: typed, words: Words::default(), complaints: Vec::new() }.read()
+        let (rest, mut complaints) = match typed.char_indices().nth(LONGEST) {
+            Some((end, _)) => (
+                typed.get(..end).unwrap_or_default(),
+                vec![format!("only the first {LONGEST} characters are searched for")],
+            ),
+            None => (typed, Vec::new()),
+        };
+        let (words, more) = Reader { rest, words: Words::default(), complaints: Vec::new() }.read();
+        complaints.extend(more);
+        (words, complaints)
     }
 }
 
@@ -92,12 +107,19 @@ impl Reader<'_> {
             if self.rest.is_empty() {
                 return (self.words, self.complaints);
             }
+            if self.words.items.len() == MOST {
+                self.complaints.push(format!("only the first {MOST} words are searched for"));
+                return (self.words, self.complaints);
+            }
             let bars = self.take("-");
             let title = self.take(TITLE);
             let form = self.form();
             match form {
                 Some(form) if terms::terms(form.text()).next().is_some() => {
-                    self.words.items.push(Item { bars, title, form });
+                    let item = Item { bars, title, form };
+                    if !self.words.items.contains(&item) {
+                        self.words.items.push(item);
+                    }
                 }
                 Some(form) => {
                     self.complaints.push(format!("there is nothing to search for in `{}`", form.text()));
@@ -200,6 +222,16 @@ mod tests {
         check("title: x", "x", 1);
         check("author:jones 10:30 https://a.b", "author:jones 10:30 https://a.b", 1);
         check("this OR that", "this OR that", 1);
+    }
+
+    #[test]
+    fn a_text_pasted_by_mistake_is_not_searched_for_whole() {
+        check("niger Niger niger", "niger Niger", 0);
+        let many: Vec<String> = (0..100).map(|n| format!("w{n}")).collect();
+        let (words, complaints) = Words::parse(&many.join(" "));
+        assert_eq!((words.items.len(), complaints.len()), (MOST, 1), "{complaints:?}");
+        let (words, complaints) = Words::parse(&"é".repeat(LONGEST + 1));
+        assert_eq!((words.items[0].form.text().chars().count(), complaints.len()), (LONGEST, 1));
     }
 
     #[test]

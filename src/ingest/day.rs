@@ -170,7 +170,7 @@ fn short(written: &str) -> Option<Day> {
     };
     let is_on = |found: &Day| {
         let (year, month, day) = found.parts();
-        let name = Date::new(year, month, day).map(|date| format!("{:?}", date.weekday()));
+        let name = Date::new(year, month, day).map(|date| date.strftime("%A").to_string());
         let three = weekday.get(..3).unwrap_or("").to_lowercase();
         name.is_ok_and(|name| name.to_lowercase().starts_with(&three))
     };

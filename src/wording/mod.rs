@@ -13,6 +13,7 @@ pub mod front;
 mod languages;
 mod names;
 pub mod network;
+mod opening;
 pub mod own;
 mod quantities;
 mod reasons;
@@ -32,6 +33,7 @@ pub use dates::{
 pub use excerpts::excerpts;
 pub use languages::not_read;
 pub use names::{cited, field, form, kind, outlet, published, published_between};
+pub use opening::{TOO_OLD, not_opened};
 pub use quantities::quantity;
 pub use reasons::{alias_reason, anchor, changes, flag, removal, unplaced, unresolved};
 pub use style::{Piece, Style, set_style};

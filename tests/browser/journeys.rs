@@ -147,8 +147,10 @@ fn words_that_look_like_markup_stay_words() {
 #[test]
 fn a_damaged_corpus_is_refused_with_words() {
     travel("damaged", Form::Damaged, Window::Desk, "", |page| {
-        page.the("heading", "This corpus could not be opened");
-        assert!(page.the("alert", "").text().len() > 20, "no reason is given");
+        let why = page.the("alert", "").text();
+        assert!(why.contains("could not be opened") && why.contains("damaged"), "{why}");
+        // what can be read without it is still there
+        page.the("heading", "5 articles");
     });
 }
 

@@ -55,6 +55,62 @@ fn a_page_without_its_program_shows_the_front_page_and_says_what_to_do() {
     }
 }
 
+/// Runs a script before those of the page.
+fn before(page: &Page, script: &str) {
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+}
+
+#[test]
+fn a_browser_that_is_too_old_is_named_as_the_reason() {
+    for form in [Form::Site, Form::File] {
+        let page = Page::window(form, Window::Desk);
+        before(&page, "delete window.DecompressionStream");
+        page.peek();
+        let why = page.the("alert", "").text();
+        assert!(why.contains("Firefox 113") && !why.contains("damaged"), "{why}");
+        has_the_front_page(&page);
+    }
+}
+
+#[test]
+fn an_address_that_may_not_be_written_stops_nothing() {
+    let page = Page::window(Form::Site, Window::Desk);
+    before(
+        &page,
+        "window.refuses = 0;
+        for (const name of ['pushState', 'replaceState']) {
+            const write = History.prototype[name];
+            History.prototype[name] = function (...state) {
+                if (window.refuses-- > 0) throw new DOMException('too often', 'SecurityError');
+                return write.apply(this, state);
+            };
+        }",
+    );
+    page.go("/articles");
+    page.the("heading", "5 articles");
+    page.run("window.refuses = 3", &[]);
+    page.the("searchbox", "Search the articles").type_text("Koglweogo");
+    page.the("heading", "1 of 5 articles");
+    page.run("window.refuses = 1", &[]);
+    page.the("navigation", "Views").the("link", "Timeline").click();
+    page.the("heading", "on the timeline");
+    page.the("navigation", "Views").the("link", "Articles").click();
+    page.the("heading", "1 of 5 articles");
+    page.was_quiet();
+}
+
+#[test]
+fn an_address_that_leads_nowhere_leads_to_the_front_page() {
+    for address in ["//", "//x?q=1", "javascript:alert(1)"] {
+        let page = Page::open(Form::Site, Window::Desk, address);
+        page.the("heading", "5 articles");
+        page.run(&format!("location.hash = '{address}'"), &[]);
+        page.the("navigation", "Views").the("link", "Timeline").click();
+        page.the("heading", "on the timeline");
+        page.was_quiet();
+    }
+}
+
 #[test]
 fn a_page_without_scripts_shows_the_front_page_and_says_what_it_needs() {
     for scheme in ["light", "dark"] {

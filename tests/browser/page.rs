@@ -170,10 +170,10 @@ impl Page {
         self.session.go(&self.base);
     }
 
-    /// Waits until the app has taken over from the first view.
+    /// Waits until the app has taken over from the first view, or that says why it cannot.
     fn opens(&self) {
-        let script =
-            "return document.querySelector('main, [role=alert]') && !document.querySelector('.opening')";
+        let script = "return document.documentElement.dataset.opening === 'failed' ||
+            document.querySelector('main, [role=alert]') && !document.querySelector('.opening')";
         self.patiently("the page to open", || self.run(script, &[]) == json!(true));
     }
 

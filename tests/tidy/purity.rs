@@ -66,3 +66,40 @@ fn pure_can_complain() {
     check(pure, "src/publish/site/mod.rs", "use std::io::stdout;\nuse std::fs;", 2);
     check(pure, "src/text/clean.rs", "// unlike std::fs\nlet a = \"std::env\";", 0);
 }
+
+/// How what `Debug` would print ends in a text to be filled in.
+const DEBUG: [&str; 3] = [":?}", ":#?}", "x?}"];
+
+/// The page is built without what `Debug` prints (`xtask/src/build.rs`): there such a text has a hole, and reads otherwise
+/// than the command's. What complains of the code itself may print anything.
+fn no_debug(file: &File) -> Vec<String> {
+    let in_page = file.is_of_the_engine() || file.floor() == Some("app");
+    if !in_page || file.is_test() || file.path.contains("/testing") || file.path.ends_with("_tests.rs") {
+        return Vec::new();
+    }
+    let texts: Vec<(&str, &str)> = file.text.lines().zip(file.code.lines()).collect();
+    let tests = texts.iter().position(|(_, code)| code.starts_with("#[cfg(test)]")).unwrap_or(texts.len());
+    let prints = |at: usize| {
+        let (text, code) = texts[at];
+        let of_code = |(_, code): &(&str, &str)| code.contains("assert") || code.contains("panic!");
+        code.contains('"')
+            && DEBUG.iter().any(|debug| text.contains(debug))
+            && !texts[at.saturating_sub(3)..=at].iter().any(of_code)
+    };
+    (0..tests).filter(|at| prints(*at)).map(|at| file.at(at, "the page prints nothing by Debug")).collect()
+}
+
+#[test]
+fn no_text_of_the_page_has_a_hole() {
+    keep(no_debug);
+}
+
+#[test]
+fn no_debug_can_complain() {
+    check(no_debug, "src/ingest/day.rs", "let name = format!(\"{:?}\", day);", 1);
+    check(no_debug, "src/corpus/error.rs", "#[error(\"found {found:02x?}\")]", 1);
+    check(no_debug, "src/app/pages/mod.rs", "let key = format!(\"{part:?}\");", 1);
+    check(no_debug, "src/prepare/mod.rs", "let key = format!(\"{part:?}\");", 0);
+    check(no_debug, "src/corpus/error.rs", "assert!(\n    is,\n    \"{part:?}\"\n);", 0);
+    check(no_debug, "src/corpus/error.rs", "// {part:?}\n#[cfg(test)]\nlet key = format!(\"{part:?}\");", 0);
+}

@@ -6,6 +6,7 @@ use web_sys::{Blob, Element, ReadableStream, ReadableWritablePair, Response};
 
 use super::{Refusal, element, window};
 use crate::contract::{ENDINGS, EXAMPLE, PART_NAME, PROGRAMS, Program, SHELL, TITLE, WASM_ELEMENT};
+use crate::wording;
 
 /// Bytes that the browser keeps, outside the memory of this program, which never shrinks again.
 #[derive(Clone, Debug)]
@@ -44,6 +45,9 @@ pub(crate) async fn read(id: &str, path: &str) -> Result<Bytes, Refusal> {
     };
     let bytes = js_sys::Uint8Array::new(&packed);
     let is_gzip = bytes.length() > 1 && bytes.get_index(0) == 0x1f && bytes.get_index(1) == 0x8b;
+    if is_gzip && !js_sys::Reflect::has(&js_sys::global(), &"DecompressionStream".into()).unwrap_or(false) {
+        return Err(wording::TOO_OLD.to_owned());
+    }
     Ok(Bytes(if is_gzip { gunzip(bytes).await.ok_or_else(|| damaged(path))? } else { packed }))
 }
 

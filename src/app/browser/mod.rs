@@ -60,6 +60,13 @@ pub(crate) fn empty_mount_point(id: &str) -> Option<Element> {
     Some(element)
 }
 
+/// Says something in an element that was hidden; false where there is none.
+pub(crate) fn say_in(id: &str, words: &str) -> bool {
+    let Some(element) = element(id) else { return false };
+    element.set_text_content(Some(words));
+    element.remove_attribute("hidden").is_ok()
+}
+
 /// Where the link leads that has the focus, if it is one of the page itself.
 pub(crate) fn focused_link() -> Option<String> {
     let href = document()?.active_element()?.get_attribute("href")?;

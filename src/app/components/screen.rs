@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::use_said;
 use crate::app::load::Loading;
+use crate::wording;
 
 /// Properties of [`FailedScreen`].
 #[derive(Clone, PartialEq, Properties)]
@@ -17,9 +18,8 @@ pub struct FailedProps {
 pub fn FailedScreen(props: &FailedProps) -> Html {
     html! {
         <main class="screen">
-            <h1>{ "This corpus could not be opened" }</h1>
-            <p role="alert">{ &props.why }</p>
-            <p>{ "Reload the page; if that does not help, tell whoever sent it to you what stands above." }</p>
+            <h1>{ "Not opened" }</h1>
+            <p role="alert">{ wording::not_opened(&props.why) }</p>
         </main>
     }
 }

@@ -12,6 +12,7 @@ use crate::app::navigation::{self, Entry, PAGES};
 use crate::app::route::Route;
 use crate::app::state::{Action, Days, Settings, Theme};
 use crate::explore::search;
+use crate::explore::syntax::LONGEST;
 use crate::wording::front as words;
 
 /// Properties of [`Shell`].
@@ -183,6 +184,7 @@ fn search_box(app: &AppContext) -> Html {
             <label for={SEARCH} class="hidden">{ "Search the articles" }</label>
             <input
                 id={SEARCH} type="search" value={words} {oninput} autocomplete="off" spellcheck="false"
+                maxlength={LONGEST.to_string()}
                 placeholder="Search: words, \"a phrase\", pre*, -not" aria-describedby="search-note"
             />
             <p id="search-note" class="search-note" role="status">{ complaints.join(" ") }</p>

@@ -67,7 +67,7 @@ pub fn Page() -> Html {
         },
         Route::About => about::about(&app),
         route => match Part::of(&route) {
-            Some(part) => html! { <Later key={format!("{part:?}")} {part} {name} {route} /> },
+            Some(part) => html! { <Later key={part as u8} {part} {name} {route} /> },
             None => lost("This address leads nowhere."),
         },
     }

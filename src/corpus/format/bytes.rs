@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::FormatError;
+use super::super::error::hex;
 use crate::text::{Span, varint};
 
 /// Writes the records of articles.
@@ -139,7 +140,7 @@ impl<'a> In<'a> {
         let rest = self.rest;
         varint::read_u32(&mut self.rest).ok_or_else(|| {
             let found = rest.get(..rest.len().min(5)).unwrap_or(rest);
-            self.wrong(what, "a number of at most 32 bits", format!("the bytes {found:02x?}"))
+            self.wrong(what, "a number of at most 32 bits", format!("the bytes {}", hex(found)))
         })
     }
 

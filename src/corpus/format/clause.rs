@@ -165,7 +165,7 @@ fn read_argument(section: &mut In<'_>, near: &mut u32, entities: usize, text: &s
     let head = start.zip(end).map(|(start, end)| Span { start, end });
     let Some(head) = head.filter(|head| text.get(head.range()).is_some()) else {
         let expected = format!("a stretch of a text of {} bytes, between characters", text.len());
-        return Err(section.wrong("head of an argument", expected, format!("{len} bytes from {start:?}")));
+        return Err(section.wrong("head of an argument", expected, format!("{len} bytes")));
     };
     Ok(Argument { span, head, entity: read_entity(section, entities)? })
 }

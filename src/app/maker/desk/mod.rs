@@ -6,6 +6,7 @@
 mod work;
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -81,6 +82,15 @@ impl Task {
     }
 }
 
+/// What the reader has written about the articles and not applied yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drafts {
+    /// A title for the corpus.
+    pub title: Option<String>,
+    /// By the names of the articles.
+    pub said: BTreeMap<String, Said>,
+}
+
 /// A change of the state.
 pub struct Change(Box<dyn FnOnce(&mut State)>);
 
@@ -117,6 +127,7 @@ struct Inner {
     held: Cell<bool>,
     /// The corpus that the page shows, where it was made here.
     shown: RefCell<Option<Bytes>>,
+    drafts: RefCell<Drafts>,
 }
 
 impl PartialEq for Own {
@@ -189,6 +200,18 @@ impl Desk {
             desk.ask(Ask::Say(all)).await?;
             desk.finish().await
         });
+    }
+
+    /// What was written and not applied when the table was left.
+    pub(crate) fn drafts(&self) -> Drafts {
+        let Drafts { title, said } = self.own.0.drafts.borrow().clone();
+        let is_here = |name: &String| self.state.rows.iter().any(|row| row.file == *name);
+        Drafts { title, said: said.into_iter().filter(|(name, _)| is_here(name)).collect() }
+    }
+
+    /// Keeps what was written until the table is there again.
+    pub(crate) fn keep_drafts(&self, drafts: &Drafts) {
+        self.own.0.drafts.borrow_mut().clone_from(drafts);
     }
 
     /// Takes an article out.

@@ -1,11 +1,10 @@
 //! The table of the reader's own articles, in which what is known of them can be said.
 
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 
 use crate::app::browser;
-use crate::app::maker::desk::Desk;
+use crate::app::hooks::use_after;
+use crate::app::maker::desk::{Desk, Drafts};
 use crate::publish::session::{Row, Said};
 use crate::wording::count;
 
@@ -85,41 +84,39 @@ impl Field {
     }
 }
 
-/// What the reader has written and not applied yet, by the names of the articles.
-type Drafts = BTreeMap<String, Said>;
-
 /// The articles and what is known of them, to be corrected.
 #[component]
 pub(super) fn Rows(props: &RowsProps) -> Html {
     let desk = &props.desk;
     let rows = &desk.state.rows;
-    let drafts = use_state_eq(Drafts::new);
+    let drafts = use_state_eq(|| desk.drafts());
     let first = use_state_eq(|| 0_usize);
-    let title = use_state_eq(|| None::<String>);
+    // another page may be looked at before they are applied
+    use_after((*drafts).clone(), {
+        let desk = desk.clone();
+        move |drafts| desk.keep_drafts(drafts)
+    });
     let begin = if *first < rows.len() { *first } else { 0 };
     let busy = desk.state.task.is_some();
-    let changed = drafts.len() + usize::from(title.is_some());
+    let changed = drafts.said.len() + usize::from(drafts.title.is_some());
     let apply = {
-        let (desk, drafts, title) = (desk.clone(), drafts.clone(), title.clone());
+        let (desk, drafts) = (desk.clone(), drafts.clone());
         move |_: MouseEvent| {
-            let all: Vec<(String, Said)> = (*drafts).clone().into_iter().collect();
-            desk.say((*title).clone(), all);
-            drafts.set(Drafts::new());
-            title.set(None);
+            let Drafts { title, said } = (*drafts).clone();
+            desk.say(title, said.into_iter().collect());
+            drafts.set(Drafts::default());
         }
     };
     let drop_all = {
-        let (drafts, title) = (drafts.setter(), title.setter());
-        move |_: MouseEvent| {
-            drafts.set(Drafts::new());
-            title.set(None);
-        }
+        let drafts = drafts.setter();
+        move |_: MouseEvent| drafts.set(Drafts::default())
     };
     let ontitle = {
-        let (title, known) = (title.setter(), desk.state.title.clone());
+        let (drafts, known) = (drafts.clone(), desk.state.title.clone());
         move |event: InputEvent| {
             let words = browser::input_value(&event);
-            title.set(Some(words).filter(|words| *words != known));
+            let title = Some(words).filter(|words| *words != known);
+            drafts.set(Drafts { title, ..(*drafts).clone() });
         }
     };
     let turn = |to: usize, words: &'static str| {
@@ -131,7 +128,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             <h2>{ count(rows.len(), "article", "articles") }</h2>
             <p>
                 <label>{ "Title of the corpus " }
-                    <input type="text" class="own-title" disabled={busy} value={(*title).clone().unwrap_or_else(|| desk.state.title.clone())} oninput={ontitle} />
+                    <input type="text" class="own-title" disabled={busy} value={drafts.title.clone().unwrap_or_else(|| desk.state.title.clone())} oninput={ontitle} />
                 </label>
             </p>
             <p class="note">
@@ -169,17 +166,17 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
 
 /// What stands in a cell: what the reader wrote, else what is known.
 fn written(field: Field, row: &Row, drafts: &Drafts) -> String {
-    let draft = drafts.get(&row.file).and_then(|said| field.read(said)).cloned();
+    let draft = drafts.said.get(&row.file).and_then(|said| field.read(said)).cloned();
     draft.unwrap_or_else(|| field.known(row))
 }
 
 /// Writes a cell. What is as it was known is no draft.
 fn write(drafts: &mut Drafts, field: Field, row: &Row, words: String) {
     let draft = Some(words).filter(|words| *words != field.known(row));
-    let said = drafts.entry(row.file.clone()).or_default();
+    let said = drafts.said.entry(row.file.clone()).or_default();
     *field.of(said) = draft;
     if *said == Said::default() {
-        drafts.remove(&row.file);
+        drafts.said.remove(&row.file);
     }
 }
 
@@ -235,9 +232,7 @@ fn cell(
     let Some(row) = rows.get(n) else { return Html::default() };
     let value = written(field, row, drafts);
     let is_draft = value != field.known(row);
-    let is_wrong = field == Field::Published
-        && !value.trim().is_empty()
-        && value.trim().parse::<crate::annotate::Day>().is_err();
+    let wrong = (field == Field::Published).then(|| wrong_day(value.trim())).flatten();
     let oninput = {
         let (drafts, row) = (drafts.clone(), row.clone());
         move |event: InputEvent| {
@@ -268,12 +263,36 @@ fn cell(
     let basis = field.basis(row).filter(|_| !is_draft).map(str::to_owned);
     html! {
         <td class={classes!(is_draft.then_some("draft"))}>
-            <input type="text" aria-label={label} disabled={busy} aria-invalid={is_wrong.then_some("true")} {value} {oninput} {onpaste} />
-            if is_wrong {
-                <small class="own-wrong">{ "write it as 2024-03-05" }</small>
+            <input type="text" aria-label={label} disabled={busy} aria-invalid={wrong.map(|_| "true")} {value} {oninput} {onpaste} />
+            if let Some(wrong) = wrong {
+                <small class="own-wrong">{ wrong }</small>
             } else if let Some(basis) = basis {
                 <small>{ basis }</small>
             }
         </td>
+    }
+}
+
+/// What is wrong with a day that was written; nothing where it is one, or none was.
+fn wrong_day(written: &str) -> Option<&'static str> {
+    let mut parts = written.split('-').map(|part| (part.len(), part.chars().all(|c| c.is_ascii_digit())));
+    match written {
+        "" => None,
+        _ if written.parse::<crate::annotate::Day>().is_ok() => None,
+        _ if parts.by_ref().eq([(4, true), (2, true), (2, true)]) => Some("there is no such day"),
+        _ => Some("write it as 2024-03-05"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_cannot_be_is_told_from_one_that_is_written_otherwise() {
+        assert_eq!(wrong_day(""), None);
+        assert_eq!(wrong_day("2024-02-29"), None);
+        assert_eq!(wrong_day("2026-02-31"), Some("there is no such day"));
+        assert_eq!(wrong_day("31 March"), Some("write it as 2024-03-05"));
     }
 }

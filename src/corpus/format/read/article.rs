@@ -65,11 +65,7 @@ impl Reader<'_, '_> {
             let len = section.u32("length of a run")?;
             let ends = clean.and_then(|clean| clean.checked_add(len)).zip(from.checked_add(len));
             let (Some(clean), Some(ends)) = (clean, ends) else {
-                return Err(section.wrong(
-                    "run",
-                    "one below 4 GiB",
-                    format!("{len} bytes at {clean:?} from {from}"),
-                ));
+                return Err(section.wrong("run", "one below 4 GiB", format!("{len} bytes from {from}")));
             };
             (clean_end, source_end) = ends;
             Ok((clean, Span { start: from, end: ends.1 }))
@@ -100,7 +96,11 @@ impl Reader<'_, '_> {
             let gap = (clean as usize).checked_sub(text.len()).and_then(|gap| own.split_at_checked(gap));
             let (Some((gap, behind)), Some(run)) = (gap, source.get(from.range())) else {
                 let expected = format!("one of the {} bytes of the source, between characters", source.len());
-                return Err(self.section.wrong("run", expected, format!("{from:?} at {clean}")));
+                return Err(self.section.wrong(
+                    "run",
+                    expected,
+                    format!("bytes {} to {} at {clean}", from.start, from.end),
+                ));
             };
             text.push_str(gap);
             text.push_str(run);

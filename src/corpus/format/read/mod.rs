@@ -176,7 +176,12 @@ fn read_postings(mut section: In<'_>, lexicon: &Strings, articles: usize) -> Res
                 return Err(section.wrong(
                     "posting",
                     expected,
-                    format!("{posting:?} of `{}`", lexicon.get(term)),
+                    format!(
+                        "{} times in article {} of `{}`",
+                        posting.count,
+                        posting.article.0,
+                        lexicon.get(term)
+                    ),
                 ));
             }
             read += 1;
