@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Article, Body, Input, Meta, slug, terms};
+use super::{Article, Body, Input, Meta, elsewhere, slug, terms};
 use crate::annotate::{Annotations, Entity, name};
 use crate::text::visible::{address, visible};
 
@@ -29,7 +29,7 @@ impl Found {
             .collect();
         let merged = name::merge(&own);
         let mut taken = BTreeSet::new();
-        let articles = annotated
+        let mut articles: Vec<(Article, Body)> = annotated
             .into_iter()
             .zip(merged.of_article)
             .map(|((input, mut annotations), of_corpus)| {
@@ -38,7 +38,9 @@ impl Found {
                 article(input, annotations, &mut taken)
             })
             .collect();
-        Found { articles, entities: merged.entities }
+        let mut entities = merged.entities;
+        elsewhere::mark(&mut articles, &mut entities);
+        Found { articles, entities }
     }
 }
 

@@ -21,6 +21,7 @@ pub(crate) mod terms;
 // how one is made
 pub mod build;
 pub mod curation;
+mod elsewhere;
 pub mod excerpt;
 pub mod found;
 pub mod input;

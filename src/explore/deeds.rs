@@ -70,7 +70,7 @@ pub fn of_entity(bodies: &dyn Bodies, articles: &[ArticleId], entity: EntityId) 
 
 /// The clauses of a sentence that tell something and are plain ([`is_plain`]): of those with neither doer nor object there
 /// is nothing to say, and one that only brings in what somebody says is told with that.
-pub fn in_sentence<'b>(body: &'b Body, sentence: Span) -> Vec<&'b Clause> {
+pub fn in_sentence(body: &Body, sentence: Span) -> Vec<&Clause> {
     let (found, text) = (&body.annotations, body.document.text.as_str());
     let start = found.clauses.partition_point(|clause| clause.span.start < sentence.start);
     let clauses = found.clauses.iter().skip(start).take_while(|clause| clause.span.start < sentence.end);

@@ -3,7 +3,8 @@
 //! Precision first. Two entities of one kind are joined where the tables give both one name; where their names
 //! are the same words folded, in any order for a person; where full names of persons differ by a middle name,
 //! initials or a transliteration; where both have the acronym and the long forms do not speak against it. A
-//! surname alone joins the one full name of the corpus that ends in it. Two bearers of one name stay apart where their
+//! surname alone joins the one full name of the corpus that ends in it. One name of several words is one entity, whatever
+//! kinds it was taken for: what it is taken for most often. Two bearers of one name stay apart where their
 //! offices speak against each other ([`claim`](super::claim)). Near linear: every rule looks up keys.
 //! This module must not know texts.
 #![expect(
@@ -77,6 +78,7 @@ pub(crate) fn merge(tables: &Tables, articles: &[Own<'_>]) -> Merged {
     by_article(rules, &all, &known, &mut sets);
     by_acronym(&all, &known, &mut sets);
     by_person(tables, &all, &mut sets);
+    by_kind(&all, &known, &mut sets);
     let own: Vec<&[Entity]> = articles.iter().map(|own| own.entities).collect();
     collect(&own, &all, &known, lexicon, &mut sets)
 }
@@ -272,6 +274,40 @@ fn by_person(tables: &Tables, all: &[&Entity], sets: &mut Sets) {
     }
 }
 
+/// How often an entity is mentioned.
+fn weight(entity: &Entity) -> u32 {
+    entity.aliases.iter().map(|alias| alias.count).sum()
+}
+
+/// One name of several words, taken for a person here and a place there: one of the two is wrong. Where neither is taken
+/// for it more often than the other, they stay apart; so does what the tables know. One word may be two names: it must
+/// be a place and a body, one of them far more often.
+fn by_kind(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
+    let mut of: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (n, entity) in (0..).zip(all) {
+        let parts = words(&entity.name);
+        let may_be_one =
+            parts.len() > 1 || matches!(entity.kind, EntityKind::Place | EntityKind::Organisation);
+        if may_be_one && known[n as usize].is_none() {
+            of.entry(parts.join(" ")).or_default().push(n);
+        }
+    }
+    for (name, members) in of {
+        let mut weights: BTreeMap<EntityKind, u32> = BTreeMap::new();
+        for &n in &members {
+            *weights.entry(all[n as usize].kind).or_default() += weight(all[n as usize]);
+        }
+        let most = weights.values().max().copied().unwrap_or_default();
+        let rest: u32 = weights.values().sum::<u32>() - most;
+        let is_clear = if name.contains(' ') { most > rest } else { most >= 3 * rest };
+        if weights.len() > 1 && is_clear {
+            for (&a, &b) in members.iter().zip(members.iter().skip(1)) {
+                sets.join(a, b);
+            }
+        }
+    }
+}
+
 fn fits_longer(short: &[String], long: &[String]) -> bool {
     if short.len() == 1 {
         return long.last() == short.first() && short[0].chars().count() > 2;
@@ -303,7 +339,13 @@ fn collect(
         let mut aliases: Vec<Alias> =
             forms.into_iter().map(|(name, (count, why))| Alias { name, count, why }).collect();
         aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+        let mut weights: BTreeMap<EntityKind, u32> = BTreeMap::new();
+        for &n in &list {
+            *weights.entry(all[n as usize].kind).or_default() += weight(all[n as usize]);
+        }
         let kind = all[root as usize].kind;
+        let kind =
+            weights.into_iter().max_by_key(|(of, weight)| (*weight, *of == kind)).map_or(kind, |(of, _)| of);
         let named = list.iter().find_map(|&n| known[n as usize]).and_then(|index| lexicon.known(index));
         let mut name = named.map_or_else(|| canonical(&aliases, kind), |known| known.name.to_owned());
         if name.is_empty() {

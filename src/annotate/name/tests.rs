@@ -359,6 +359,22 @@ fn spellings_in_one_article_are_one() {
 }
 
 #[test]
+fn a_name_that_is_taken_for_two_kinds_is_one_entity() {
+    let kinds = |articles: &[&[Entity]]| {
+        let merged = merged(articles);
+        merged.entities.iter().map(|entity| (entity.kind, entity.name.clone())).collect::<Vec<_>>()
+    };
+    let ship = |kind| [entity(kind, "Stella Vana", &["Stella Vana"])];
+    let (person, thing) = (ship(EntityKind::Person), ship(EntityKind::Organisation));
+    assert_eq!(kinds(&[&person, &thing, &thing]), [(EntityKind::Organisation, "Stella Vana".to_owned())]);
+    assert_eq!(kinds(&[&person, &thing]).len(), 2, "neither is the likelier one");
+    let river = |kind| [entity(kind, "Oszk", &["Oszk"])];
+    let (place, body) = (river(EntityKind::Place), river(EntityKind::Organisation));
+    assert_eq!(kinds(&[&place, &place, &place, &body]), [(EntityKind::Place, "Oszk".to_owned())]);
+    assert_eq!(kinds(&[&place, &place, &body]).len(), 2, "a town and its club");
+}
+
+#[test]
 fn merged_ids_lead_to_the_right_entity() {
     let one =
         [entity(EntityKind::Place, "Niger", &["Niger"]), entity(EntityKind::Person, "Traoré", &["Traoré"])];

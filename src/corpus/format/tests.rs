@@ -367,7 +367,7 @@ fn errors_say_what_was_expected_and_found() {
         assert!(error.contains(expected), "{error}");
     }
     check(Vec::clear, "expected it to begin with 89 70 6c 78 0d 0a 1a 0a, found nothing");
-    check(|bytes| bytes[4] = b'\n', "found [89, 70, 6c, 78, 0a");
+    check(|bytes| bytes[4] = b'\n', "found 89 70 6c 78 0a");
     check(|bytes| bytes[8] = 1, "format version 1, expected 5");
     check(|bytes| bytes.truncate(60), "header: expected 132 bytes, found 60");
     check(|bytes| bytes[30] ^= 1, "header: expected checksum");
