@@ -190,6 +190,7 @@ fn inert(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 1);
     let mut begins = true;
     for c in words.chars() {
+        let c = pictured(c);
         if begins && matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠') {
             out.push('\'');
             begins = false;
@@ -198,6 +199,16 @@ fn inert(words: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// The picture of a control sign, at which spreadsheets and readers of tables would stop; of any other sign, itself.
+fn pictured(c: char) -> char {
+    match c {
+        '\n' | '\r' | '\t' => c,
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(c),
+        '\u{7f}'..='\u{9f}' => '␡',
+        _ => c,
+    }
 }
 
 #[cfg(test)]
@@ -219,7 +230,7 @@ mod tests {
 
     #[test]
     fn tables_quote_what_they_must() {
-        let expected = "\u{feff}v,w,x,y,z\r\n\"a \"\"b\"\",\nc\u{1}\",-3,,\"x; '=y\",true\r\n";
+        let expected = "\u{feff}v,w,x,y,z\r\n\"a \"\"b\"\",\nc␁\",-3,,\"x; '=y\",true\r\n";
         assert_eq!(table().csv(), expected);
         for (words, expected) in [
             ("=1+1", "'=1+1"),
@@ -254,8 +265,11 @@ mod tests {
                 let bare = json.contains(['\n', '\u{202e}', '\u{9b}']);
                 prop_assert!(!bare);
                 prop_assert_eq!(serde_json::from_str::<String>(&json).unwrap(), words.clone());
-                // what a reader of CSV makes of the cell is the words, but for the apostrophes that guard them
-                let table = Table { heads: vec!["a"], rows: vec![vec![Value::Words(words.clone())]] };
+                // what a reader of CSV makes of the cell is the words, but for the apostrophes that guard them and the
+                // pictures of control signs
+                let (shown, words) = (words.clone(), words.chars().map(pictured).collect::<String>());
+                prop_assert!(!words.contains(|c: char| c.is_control() && !"\n\r\t".contains(c)));
+                let table = Table { heads: vec!["a"], rows: vec![vec![Value::Words(shown)]] };
                 let csv = table.csv();
                 let inside = csv.strip_prefix("\u{feff}a\r\n\"").and_then(|rest| rest.strip_suffix("\"\r\n"));
                 let inside = inside.unwrap();

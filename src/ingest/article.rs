@@ -50,10 +50,22 @@ fn escaped_once(source: &str) -> String {
     out
 }
 
-/// An article. Its headline is that of the metadata, else that of the text.
+/// An article. Its headline is that of the metadata, else that of the text. What is said of it and holds no letter or
+/// digit is not known, nor is an address that leads to no place of the web: it would be a link that does something else.
 pub(super) fn article(file: String, mut meta: Meta, source: String, document: Document) -> Input {
+    let says_something = |words: &String| words.contains(char::is_alphanumeric);
+    for words in [&mut meta.title, &mut meta.source, &mut meta.author] {
+        *words = words.take().filter(says_something);
+    }
+    meta.url = meta.url.filter(|url| is_web_address(url));
     meta.title = meta.title.or_else(|| document.title().map(str::to_owned));
     Input { file, meta, source, document }
+}
+
+/// Whether an address leads to a place of the web.
+pub(super) fn is_web_address(url: &str) -> bool {
+    let scheme = url.split_once("://").map(|(scheme, _)| scheme);
+    scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
 }
 
 /// The language that the metadata declare, where they do.

@@ -25,6 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
+use super::article::is_web_address;
 use super::columns::Columns;
 use super::toml_file::{TomlError, TomlFile};
 use crate::annotate::Day;
@@ -33,6 +34,10 @@ use crate::text::Lang;
 
 /// The name of the file about the corpus.
 pub const METADATA: &str = "parallax.toml";
+
+/// The years in which articles can have appeared, as of the days that they give themselves.
+const FIRST_YEAR: i16 = 1000;
+const LAST_YEAR: i16 = 9998;
 
 /// What `parallax.toml` says.
 #[derive(Debug, Default, Deserialize)]
@@ -51,7 +56,7 @@ pub struct Metadata {
 
 /// What it says of an article.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "what is known of it, as `{ source = \"…\" }`")]
 struct About {
     title: Option<String>,
     source: Option<String>,
@@ -59,8 +64,25 @@ struct About {
     #[serde(deserialize_with = "day")]
     published: Option<Day>,
     published_basis: Option<String>,
+    #[serde(deserialize_with = "address")]
     url: Option<String>,
+    #[serde(deserialize_with = "language")]
     lang: Option<String>,
+}
+
+/// An address of the web.
+fn address<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let written = String::deserialize(deserializer)?;
+    let wrong = || serde::de::Error::custom(format!("`{written}` is no address: begin it with https://"));
+    if is_web_address(&written) { Ok(Some(written)) } else { Err(wrong()) }
+}
+
+/// The tag of a language.
+fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let written = String::deserialize(deserializer)?;
+    let wrong =
+        || serde::de::Error::custom(format!("`{written}` names no language: write its tag, such as `en`"));
+    if Lang::from_tag(&written).is_some() { Ok(Some(written)) } else { Err(wrong()) }
 }
 
 /// A day, as TOML writes one or as a string.
@@ -78,7 +100,15 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Err
         },
         Written::Text(written) => written.parse(),
     };
-    day.map(Some).map_err(serde::de::Error::custom)
+    let day: Day = day.map_err(serde::de::Error::custom)?;
+    let (year, ..) = day.parts();
+    if FIRST_YEAR <= year && year <= LAST_YEAR {
+        return Ok(Some(day));
+    }
+    let wrong = format!(
+        "`{day}` is no day on which an article appeared: the year is from {FIRST_YEAR} to {LAST_YEAR}"
+    );
+    Err(serde::de::Error::custom(wrong))
 }
 
 /// What came of ascribing to articles what the file says of them.
@@ -191,6 +221,15 @@ mod tests {
             "\n[articles.x]\npublished = '2025-02-31'",
             "parallax.toml, line 3: `2025-02-31` is not a day: write it as YYYY-MM-DD",
         );
+        refuse(
+            "\n[articles.x]\npublished = 0000-01-01",
+            "parallax.toml, line 3: `0000-01-01` is no day on which",
+        );
+        refuse(
+            "[articles.x]\nurl = 'javascript:f()'",
+            "parallax.toml, line 2: `javascript:f()` is no address",
+        );
+        refuse("[articles.x]\nlang = 'klingon'", "parallax.toml, line 2: `klingon` names no language");
         refuse("\n[articles.x]\npublished = 12:00:00", "parallax.toml, line 3: `12:00:00` is not a day");
         refuse(
             "\n[columns]\ntexts = 'a'",

@@ -46,8 +46,16 @@ pub(super) fn articles(
         }
     }
     let mut reading = Reading::default();
+    // many programs write all records on one line, which then tells of none of them
+    let mut lines = records.iter().filter_map(|record| match record {
+        Ok(record) => Some(record.line),
+        Err(problem) => problem.line,
+    });
+    let mut before = None;
+    let is_one_line = lines.any(|line| before.replace(line) == Some(line));
     let mut told = Told::default();
     for (n, record) in records.into_iter().enumerate() {
+        told.record = is_one_line.then_some(n + 1);
         let record = match record {
             Ok(record) => record,
             Err(problem) => {
@@ -113,12 +121,17 @@ fn empty(place: &Place<'_>) -> Diagnostic {
 /// Counts what is told, so that a file of a million faults fills no screen.
 #[derive(Default)]
 struct Told {
+    /// The number of the record at hand, from 1, where its line does not tell which it is.
+    record: Option<usize>,
     /// By what a fault costs, and what was expected.
     counts: BTreeMap<(Cost, String), usize>,
 }
 
 impl Told {
-    fn problem(&mut self, reading: &mut Reading, problem: Diagnostic) {
+    fn problem(&mut self, reading: &mut Reading, mut problem: Diagnostic) {
+        if let Some(record) = self.record {
+            problem.found = format!("{} (record {record})", problem.found);
+        }
         let count = self.counts.entry((problem.cost, problem.expected.clone())).or_default();
         *count += 1;
         if *count <= MOST_TOLD {

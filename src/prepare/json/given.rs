@@ -18,6 +18,7 @@ pub(crate) fn id(line: &str) -> Value {
 
 /// A pair of texts as a line of JSON.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object with `id`, `a` and `b`")]
 pub(crate) struct Pair {
     /// Its name: a string or a number.
     pub id: Value,

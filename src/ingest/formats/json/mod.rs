@@ -305,6 +305,23 @@ mod tests {
     }
 
     #[test]
+    fn of_many_records_on_a_line_the_number_is_told() {
+        let reading = whole(r#"[{"id":"a","text":"One."},{"id":"b"},{"id":"c","text":""}]"#);
+        let found: Vec<&str> = reading.problems.iter().map(|problem| problem.found.as_str()).collect();
+        assert_eq!(found, ["only `id` (record 2)", "an empty one (record 3)"]);
+        let reading = whole("[{\"id\":\"a\",\"text\":\"One.\"},\n{\"id\":\"b\"}]");
+        assert_eq!(reading.problems[0].found, "only `id`", "its line tells");
+    }
+
+    #[test]
+    fn what_says_nothing_is_not_known() {
+        let reading =
+            whole(r#"{"text":"One.","source":"<svg/onload=f()>","url":"javascript:f()","author":"--"}"#);
+        let meta = &reading.inputs[0].meta;
+        assert_eq!((&meta.source, &meta.url, &meta.author), (&None, &None, &None));
+    }
+
+    #[test]
     fn lists_are_read_wherever_they_stand() {
         #[track_caller]
         fn check(text: &str, expected: &[&str]) {
