@@ -138,6 +138,10 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         browser::keep("parallax-theme", theme.as_str());
     });
     use_places(&state.address);
+    use_effect_with(props.desk.state.unsaved, |unsaved| {
+        let watch = unsaved.then(browser::ask_before_leaving).flatten();
+        move || drop(watch)
+    });
 
     use_memo(state.settings.days, |days| {
         wording::set_style(match days {

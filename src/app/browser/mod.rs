@@ -30,7 +30,9 @@ use crate::annotate::Day;
 pub(crate) use self::handing::{confirms, copy, download, download_bytes, print};
 pub(crate) use self::locale::style;
 pub(crate) use self::storage::{forget, keep, on_kept, recall};
-pub(crate) use self::watch::{Timer, Watch, on_key, on_link, on_page_scroll, on_scroll, on_wheel, on_width};
+pub(crate) use self::watch::{
+    Timer, Watch, ask_before_leaving, on_key, on_link, on_page_scroll, on_scroll, on_wheel, on_width,
+};
 
 /// The window; none where a page is drawn without a browser, as tests do.
 fn window() -> Option<Window> {

@@ -42,6 +42,13 @@ pub(crate) fn on_key(call: impl Fn(KeyboardEvent) + 'static) -> Option<Watch> {
     Some(Watch::of(listener))
 }
 
+/// Has the browser ask before the page is left or loaded anew.
+pub(crate) fn ask_before_leaving() -> Option<Watch> {
+    let options = EventListenerOptions::enable_prevent_default();
+    let ask = |event: &web_sys::Event| event.prevent_default();
+    Some(Watch::of(EventListener::new_with_options(&window()?.into(), "beforeunload", options, ask)))
+}
+
 /// Calls `call` with how far down the page is, whenever it is scrolled.
 pub(crate) fn on_page_scroll(call: impl Fn(f64) + 'static) -> Option<Watch> {
     let listener = EventListener::new(&document()?.into(), "scroll", move |_| {

@@ -96,6 +96,18 @@ pub(crate) fn CorrectName(props: &NameProps) -> Html {
             kind.set(EntityKind::ALL.into_iter().find(|kind| kind.as_str() == value));
         }
     };
+    let of_other_kind =
+        app.corpus.entities.iter().find(|one| one.entity.name == other.trim() && one.slug != entity.slug);
+    let lacking = match (joined, of_other_kind) {
+        (Some(_), _) => None,
+        _ if other.trim().is_empty() => None,
+        (None, Some(one)) => Some(format!(
+            "{} is of another kind ({}). Change the kind below: names of one kind that are the same become one.",
+            one.entity.name,
+            wording::kind(one.entity.kind).0
+        )),
+        (None, None) => Some("There is no other name like this in the corpus.".to_owned()),
+    };
     let shown_kind = kind.unwrap_or(entity.entity.kind);
     html! {
         <details class="correct">
@@ -113,6 +125,7 @@ pub(crate) fn CorrectName(props: &NameProps) -> Html {
                 </datalist>
                 <button type="button" disabled={busy || joined.is_none()} onclick={join}>{ "Join them" }</button>
             </div>
+            if let Some(lacking) = lacking { <p class="note" role="status">{ lacking }</p> }
             <div class="correct-row">
                 <label>{ "It is of the kind" }
                     <select onchange={onkind}>

@@ -77,7 +77,7 @@ fn lost(why: &str) -> Html {
     html! {
         <>
             <h1>{ "Not here" }</h1>
-            { empty(why, html! { <p>{ "The link may be from another corpus, or from an older build of this one. The views are in the menu above." }</p> }) }
+            { empty(why, html! { <p>{ "The link may be from another corpus, or from an older build of this one. Articles of your own are there until the page is loaded anew, unless you keep or save them. The views are in the menu above." }</p> }) }
         </>
     }
 }

@@ -174,7 +174,35 @@ impl Draft {
             set(&mut fates, id, |fate| fate.hidden = true);
         }
         problems.extend(faults);
+        for (&id, &(entry, to)) in &of_kind {
+            self.join_namesake(
+                &mut fates,
+                id,
+                to,
+                retype.get(entry.number as usize - 1).map_or("", |one| one.why.as_str()),
+            );
+        }
         fates
+    }
+
+    /// Joins what has got another kind to what has the same name and was of that kind already: one was taken for two.
+    fn join_namesake(&self, fates: &mut [Fate], id: usize, kind: EntityKind, why: &str) {
+        let Some((entity, fate)) = self.entities.get(id).map(|(entity, _)| entity).zip(fates.get(id)) else {
+            return;
+        };
+        if fate.hidden || fate.into.is_some() || entity.kind == kind {
+            return;
+        }
+        let name = fate.name.as_ref().unwrap_or(&entity.name).clone();
+        let is_namesake = |(at, (other, _)): &(usize, &(Entity, Vec<Change>))| {
+            let stays =
+                fates.get(*at).is_some_and(|fate| fate.into.is_none() && !fate.hidden && fate.kind.is_none());
+            *at != id && stays && other.kind == kind && other.name == name
+        };
+        if let Some((at, _)) = self.entities.iter().enumerate().find(is_namesake) {
+            set(fates, id, |fate| fate.into = Some(at));
+            note(fates, at, Change::Joined { with: vec![name], why: why.to_owned() });
+        }
     }
 
     /// Makes of each entity what it is to become. Those of `touched` that nothing names any more go.

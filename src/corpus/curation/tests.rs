@@ -104,6 +104,20 @@ fn without_corrections_nothing_is_marked() {
 }
 
 #[test]
+fn what_is_given_the_kind_of_its_namesake_is_one_with_it() {
+    let retype = Retype {
+        name: "Niger".into(),
+        kind: Some(EntityKind::Organisation),
+        to: EntityKind::Place,
+        why: "the country".into(),
+    };
+    let (corpus, problems) = apply(&Curation { retype: vec![retype], ..Curation::default() });
+    assert_eq!(problems, [""; 0]);
+    let niger: Vec<String> = show(&corpus).into_iter().filter(|line| line.contains("Niger")).collect();
+    assert_eq!(niger, ["place Niger [Niger] 1 [Joined { with: [\"Niger\"], why: \"the country\" }]"]);
+}
+
+#[test]
 fn entities_are_joined_renamed_retyped_and_hidden() {
     let (corpus, problems) = apply(&Curation {
         merge: vec![Merge {

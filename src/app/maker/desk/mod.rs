@@ -51,6 +51,8 @@ pub struct State {
     pub said: Option<String>,
     /// Whether the page shows what is on the desk.
     pub shown: bool,
+    /// Whether something is on the desk that was neither saved nor kept since it was changed.
+    pub unsaved: bool,
 }
 
 impl State {
@@ -184,9 +186,12 @@ impl Desk {
 
     /// Puts what the page shows on the desk, to be corrected and kept.
     pub fn take_up(&self) {
+        let before = self.state.unsaved;
         self.run(async move |desk| {
             desk.begin(false).await?;
-            desk.finish().await
+            desk.finish().await?;
+            desk.set(move |state| state.unsaved = before);
+            Ok(())
         });
     }
 
@@ -284,7 +289,10 @@ impl Desk {
             let parts: Vec<Attachment> = parts.iter().map(Attachment::from).collect();
             if let Told::Saved(saved) = desk.maker.ask(Ask::Save(form), parts).await? {
                 browser::download_bytes(&saved.name, &saved.mime, &saved.bytes);
-                desk.set(move |state| state.said = Some(format!("{} was saved.", saved.name)));
+                desk.set(move |state| {
+                    state.said = Some(format!("{} was saved.", saved.name));
+                    state.unsaved = false;
+                });
             }
             Ok(())
         });
@@ -297,7 +305,10 @@ impl Desk {
             desk.work().await?;
             let kept = desk.ask(Ask::Keep(name.clone())).await?;
             desk.know_kept(kept);
-            desk.set(move |state| state.said = Some(format!("“{name}” is kept in this browser.")));
+            desk.set(move |state| {
+                state.said = Some(format!("“{name}” is kept in this browser."));
+                state.unsaved = false;
+            });
             Ok(())
         });
     }

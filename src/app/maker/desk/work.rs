@@ -126,6 +126,7 @@ impl Work {
 
     /// Lists, annotates, shows.
     pub(super) async fn finish(&self) -> Result<(), Refusal> {
+        self.set(|state| state.unsaved = true);
         self.list().await?;
         self.work().await?;
         self.task("Putting it together", 0, 0);
