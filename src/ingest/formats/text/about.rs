@@ -64,6 +64,7 @@ pub(super) fn of(text: &str) -> About {
         }
         about.take(found, at, line, &place());
     }
+    about.headline(text);
     if !about.has(Field::Url) {
         let mut last = text.lines().rev().filter(|line| !line.trim().is_empty()).map(str::trim);
         if let Some(line) = last.next()
@@ -82,6 +83,14 @@ pub(super) fn of(text: &str) -> About {
 /// Whether a line reads like the end of a sentence.
 fn is_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', '”', '"', '»', '。']) && line.split_whitespace().nth(5).is_some()
+}
+
+/// Whether a line can be no outlet's name: it has many words, or one that is written small as no name has it.
+fn tells(line: &str) -> bool {
+    const IN_NAMES: [&str; 14] =
+        ["and", "by", "da", "de", "der", "di", "et", "for", "in", "la", "le", "of", "on", "the"];
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !IN_NAMES.contains(&word);
+    line.split_whitespace().nth(5).is_some() || line.split_whitespace().any(small)
 }
 
 fn place(line: &str, place: &str) -> String {
@@ -113,6 +122,28 @@ struct Found {
 impl About {
     fn has(&self, field: Field) -> bool {
         self.told.iter().any(|told| told.field == field)
+    }
+
+    /// The line at the very head, where what tells of the article stands right below it, or below one line more: nobody
+    /// signs or dates a part of a text.
+    fn headline(&mut self, text: &str) {
+        let head: Vec<(usize, &str)> = filled(text).take(3).collect();
+        let is_told = |at: usize| self.lines.iter().any(|line| line.start as usize == at);
+        let Some((&(at, line), below)) = head.split_first() else { return };
+        let signed = self.has(Field::Author) || self.has(Field::Published);
+        let is_free =
+            |(at, line): &(usize, &str)| !is_told(*at) && !is_sentence(line) && line.len() <= LONGEST;
+        // an empty line above it divides, and what stands below is the text's own
+        let close = below.iter().position(|(at, _)| is_told(*at)).is_some_and(|n| {
+            let first = below.get(n).map_or(at, |(at, _)| *at);
+            let between = text.get(at..first).unwrap_or_default();
+            below.iter().take(n).all(is_free) && !between.contains("\n\n") && !between.contains("\n\r\n")
+        });
+        if signed && close && is_free(&(at, line)) && tells(line) && !self.has(Field::Title) {
+            let told = vec![(Field::Title, line.to_owned())];
+            self.take(Found { told, ..Found::default() }, at, line, "the line at the very head of the text");
+            self.lines.sort();
+        }
     }
 
     fn take(&mut self, found: Found, at: usize, line: &str, place: &str) {

@@ -141,6 +141,21 @@ mod tests {
         reading.inputs[0].clone()
     }
 
+    #[test]
+    fn the_line_above_day_and_author_is_the_headline() {
+        let title = |head: &str| one(&format!("{head}{BODY}")).meta.title;
+        for head in [
+            "Harbour mourns its dead\nThe Evening Star\n14 March 2026\nBy Anna Smith\n\n",
+            "Harbour mourns\nBy Anna Smith\n\n",
+        ] {
+            assert_eq!(title(head).as_deref(), head.lines().next(), "{head}");
+        }
+        // the text itself
+        assert_eq!(title("The harbour mourned for a day.\n14 March 2026\n\n"), None);
+        let input = one(&format!("Harbour mourns its dead\nBy Anna Smith\n\n{BODY}"));
+        assert!(input.document.text.starts_with("The harbour was calm"), "{}", input.document.text);
+    }
+
     const BODY: &str =
         "The harbour was calm on Thursday, the mayor said.\n\nIt had been closed since Monday.\n";
 
