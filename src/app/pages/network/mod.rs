@@ -117,8 +117,8 @@ fn Answered(props: &AnsweredProps) -> Html {
                 <p class="note">{ &said }</p><Said words={said.clone()} />
                 <div class="bar-tools">{ save(&app, ask, &found) }</div>
             </div>
-            // on a phone the table comes first: its names are whole and large
-            if ask.narrow { { table } { picture } } else { { picture } { table } }
+            { picture }
+            { table }
         </>
     }
 }
