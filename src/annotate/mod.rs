@@ -10,6 +10,7 @@
 pub mod clause;
 pub mod date;
 pub mod day;
+pub mod hour;
 pub mod name;
 pub mod quantity;
 pub mod quote;
@@ -25,6 +26,7 @@ pub use date::{
     Anchor, Basis, DateMention, EventMention, Extent, Flag, Modifier, Precision, TimexType, Unresolved,
 };
 pub use day::Day;
+pub use hour::Hour;
 pub use name::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Mention, Role};
 pub use quantity::{Bound, Quantity};
 pub use quote::Quote;

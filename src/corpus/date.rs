@@ -1,6 +1,6 @@
 //! An expression of time as lists and the axis know it, and why it has no place there.
 
-use crate::annotate::{Extent, Flag, Modifier, TimexType, Unresolved};
+use crate::annotate::{Extent, Flag, Hour, Modifier, TimexType, Unresolved};
 use crate::text::Span;
 
 /// An expression of time, as lists and the axis show it.
@@ -23,6 +23,12 @@ pub struct ListedDate<'a> {
 }
 
 impl ListedDate<'_> {
+    /// Where within its day it lies, where the words say so.
+    pub fn hour(&self) -> Option<Hour> {
+        let one = self.extent.is_some_and(|extent| extent.first.is_some() && extent.first == extent.last);
+        Hour::of(self.value).filter(|_| one && self.kind == TimexType::Time)
+    }
+
     /// Whether it is a stretch of the calendar that is left off the axis all the same, and why.
     pub fn flag(&self) -> Option<&'static Flag> {
         match self.unplaced? {

@@ -1,6 +1,6 @@
 //! Appearances: when an entity is spoken of, by the dates that share a sentence with it.
 
-use super::timeline::{Lane, LaneOf, Mark};
+use super::timeline::{self, Lane, LaneOf, Mark};
 use crate::annotate::{Day, EntityId};
 use crate::corpus::{Bodies, Body, Catalogue};
 use crate::text::Span;
@@ -16,11 +16,11 @@ pub fn lanes(catalogue: &Catalogue, bodies: &dyn Bodies, entity: EntityId) -> Ve
         for (date, row) in (0..).zip(catalogue.date_rows(id)) {
             let Some(extent) = row.placed() else { continue };
             if sentences.iter().any(|sentence| sentence.contains(row.span)) {
-                marks.push(Mark { article: id, date, extent });
+                marks.push(timeline::mark(catalogue, id, date, extent));
             }
         }
         if !marks.is_empty() {
-            marks.sort_by_key(|mark| (mark.extent.key(), mark.extent.last, mark.date));
+            marks.sort_by_key(|mark| (mark.begins(), mark.extent.key(), mark.extent.last, mark.date));
             lanes.push(Lane { of: LaneOf::Article(id), marks });
         }
     }

@@ -123,6 +123,8 @@ pub struct Bin {
     pub last: Day,
     /// Marks that overlap it (an open end counts in the bin of its closed end only).
     pub marks: u32,
+    /// Articles that were published in it.
+    pub published: u32,
 }
 
 /// A histogram over all marks of the query without its date range: bins of a day, week, month, quarter, year or
@@ -146,7 +148,7 @@ pub fn histogram(
     let (first, last) = within.unwrap_or((first, last));
     let mut bins: Vec<Bin> = bins::cover(first, last, most)
         .into_iter()
-        .map(|(first, last)| Bin { first, last, marks: 0 })
+        .map(|(first, last)| Bin { first, last, marks: 0, published: 0 })
         .collect();
     // each mark adds one at its first bin and takes one away behind its last; the sum so far is what overlaps
     let mut steps = vec![0_i64; bins.len() + 1];
@@ -164,7 +166,25 @@ pub fn histogram(
         open += step;
         bin.marks = u32::try_from(open).unwrap_or(0);
     }
+    for day in published(catalogue, selection) {
+        let at = bins.partition_point(|bin| bin.last < day);
+        if let Some(bin) = bins.get_mut(at).filter(|bin| bin.first <= day) {
+            bin.published += 1;
+        }
+    }
     bins
+}
+
+/// The days on which the articles of a query were published, without its date range, as far as they are known.
+fn published<'a>(catalogue: &'a Catalogue, selection: &'a Selection) -> impl Iterator<Item = Day> + 'a {
+    let answering = selection.fails().filter(|&(_, fail)| fail & !DATES == 0);
+    answering.filter_map(|(id, _)| catalogue.article(id)?.meta.published)
+}
+
+/// How many articles of a query, without its date range, were published outside of some bars.
+pub fn published_outside(catalogue: &Catalogue, selection: &Selection, bins: &[Bin]) -> usize {
+    let all = published(catalogue, selection).count();
+    all.saturating_sub(bins.iter().map(|bin| bin.published as usize).sum())
 }
 
 #[cfg(test)]
@@ -224,6 +244,24 @@ mod tests {
         let fine = histogram(&corpus, &Query::default(), 100);
         assert_eq!(fine.len(), 36);
         assert!(fine.windows(2).all(|pair| pair[0].last.0 + 1 == pair[1].first.0));
+    }
+
+    #[test]
+    fn bars_count_what_was_published_apart_from_what_is_told() {
+        let corpus = corpus(&[
+            ("a", "2022-05-02", "", "[date:2021=then] and [date:2022=now]."),
+            ("b", "2022-06-02", "", "Nothing here."),
+            ("c", "2024-06-02", "", "Nothing."),
+            ("d", "", "", "Nothing."),
+        ]);
+        let show = |query: &Query| -> Vec<(u32, u32)> {
+            histogram(&corpus, query, 3).iter().map(|bin| (bin.marks, bin.published)).collect()
+        };
+        assert_eq!(show(&Query::default()), [(1, 0), (1, 2)]);
+        assert_eq!(show(&Query::default().between("2021-01-01", "2021-12-31")), [(1, 0), (1, 2)]);
+        let all = Selection::of_corpus(&corpus, &Query::default());
+        let bins = histogram(&corpus, &Query::default(), 3);
+        assert_eq!(published_outside(&corpus.catalogue, &all, &bins), 1);
     }
 
     #[test]

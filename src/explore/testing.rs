@@ -13,7 +13,7 @@ use super::{Field, FieldValue, Query};
 ///
 /// In a text `# ` opens a headline, a blank line ends a block, `[place:Mali=Malian]` mentions an entity,
 /// `[date:2024-05=last May]` a date: a value of a day, a month or a year, `A/B` for a range with open ends, or `?` for
-/// what cannot be resolved; `!` behind the value flags it.
+/// what cannot be resolved; `T14:00` behind a day is its hour, `!` behind the value flags it.
 pub(crate) fn corpus(articles: &[(&str, &str, &str, &str)]) -> Corpus {
     let mut names: Vec<(EntityKind, String)> = Vec::new();
     for (.., text) in articles {
@@ -90,6 +90,8 @@ pub(crate) fn sahel() -> Corpus {
 fn date(span: Span, value: &str) -> DateMention {
     let flag = value.ends_with('!').then_some(Flag::Implausible);
     let value = value.trim_end_matches('!');
+    let (kind, day) =
+        value.split_once('T').map_or((TimexType::Date, value), |(day, _)| (TimexType::Time, day));
     let ends = |value: &str| -> Option<(Day, Day, Precision)> {
         let year = value.get(..4)?.parse().ok()?;
         match value.len() {
@@ -108,7 +110,7 @@ fn date(span: Span, value: &str) -> DateMention {
             last: ends(last).map(|e| e.1),
             precision: Precision::Range,
         }),
-        None => ends(value).map(|(first, last, precision)| Extent {
+        None => ends(day).map(|(first, last, precision)| Extent {
             first: Some(first),
             last: Some(last),
             precision,
@@ -119,7 +121,7 @@ fn date(span: Span, value: &str) -> DateMention {
         None => Anchor::Unresolved(Unresolved::NoDay),
     };
     let basis = Basis { rule: "by hand".into(), anchor };
-    DateMention { span, kind: TimexType::Date, value: value.into(), modifier: None, extent, basis, flag }
+    DateMention { span, kind, value: value.into(), modifier: None, extent, basis, flag }
 }
 
 /// Kind, value, words.

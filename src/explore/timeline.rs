@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use super::Selection;
 use super::filter::DATES;
-pub use super::told::{Reported, Told, reported, shared, told};
-use crate::annotate::{Day, EntityId, Extent, Precision};
+pub use super::told::{Reported, Told, hour, reported, shared, told};
+use crate::annotate::{Day, EntityId, Extent, Hour, Precision};
 pub use crate::corpus::date::UnplacedReason;
 use crate::corpus::{ArticleId, Catalogue};
 use crate::text::fold::fold;
@@ -57,6 +57,15 @@ pub struct Mark {
     pub date: u32,
     /// Where it lies.
     pub extent: Extent,
+    /// Where within its day, where the words say so.
+    pub hour: Option<Hour>,
+}
+
+impl Mark {
+    /// Its first day and the minutes of that at which it begins: what it is sorted by.
+    pub fn begins(&self) -> (Day, u16) {
+        (self.extent.key(), self.hour.map_or(0, |hour| hour.minutes().0))
+    }
 }
 
 /// A lane with its marks, sorted by first day, then by last.
@@ -135,7 +144,7 @@ pub fn timeline(catalogue: &Catalogue, selection: &Selection, lanes: Lanes) -> T
                 timeline.bounds = Some((first.min(day), last.max(day)));
             }
             if fail == 0 && extent.overlaps(query.from, query.to) {
-                marks.push(Mark { article: id, date, extent });
+                marks.push(mark(catalogue, id, date, extent));
             }
         }
         if fail != 0 {
@@ -188,6 +197,12 @@ pub fn timeline(catalogue: &Catalogue, selection: &Selection, lanes: Lanes) -> T
     timeline
 }
 
+/// A date as a mark.
+pub(super) fn mark(catalogue: &Catalogue, article: ArticleId, date: u32, extent: Extent) -> Mark {
+    let hour = catalogue.date(article, date).and_then(|listed| listed.hour());
+    Mark { article, date, extent, hour }
+}
+
 /// A date's precision, where both of its ends are known.
 fn kind(extent: Extent) -> Option<Precision> {
     extent.first.and(extent.last).map(|_| extent.precision)
@@ -230,11 +245,11 @@ pub fn readable(lanes: &[Lane]) -> Vec<Lane> {
     kept.into_iter().filter_map(|n| lanes.get(n).cloned()).collect()
 }
 
-/// By first day, then by last; an open beginning first, an open end last.
-fn in_lane(mark: &Mark) -> (Day, Day, ArticleId, u32) {
+/// By first day, then by hour, then by last day; an open beginning first, an open end last.
+fn in_lane(mark: &Mark) -> (Day, u16, Day, ArticleId, u32) {
     let first = mark.extent.first.unwrap_or(Day(i32::MIN));
     let last = mark.extent.last.unwrap_or(Day(i32::MAX));
-    (first, last, mark.article, mark.date)
+    (first, mark.begins().1, last, mark.article, mark.date)
 }
 
 #[cfg(test)]
@@ -386,7 +401,7 @@ mod tests {
                 last: Some(Day(0)),
                 precision: crate::annotate::Precision::Day,
             };
-            let mark = Mark { article: ArticleId(n), date: 0, extent };
+            let mark = Mark { article: ArticleId(n), date: 0, extent, hour: None };
             Lane { of: LaneOf::Article(ArticleId(n)), marks: vec![mark; marks] }
         };
         let few: Vec<Lane> = (0..3).map(|n| lane(n, 0)).collect();
@@ -398,6 +413,21 @@ mod tests {
         assert!(
             kept.contains(&LaneOf::Article(ArticleId(0))) && !kept.contains(&LaneOf::Article(ArticleId(96)))
         );
+    }
+
+    #[test]
+    fn marks_of_one_day_stand_in_the_order_of_their_hours() {
+        let text = "At [date:2025-05-08T18:30=6.30 p.m.], in the [date:2025-05-08TMO=morning], \
+                    [date:2025-05-08=that day], at [date:2025-05-08T09:00=nine], \
+                    by [date:2025-05-01/2025-05-31=May].";
+        let corpus = corpus(&[("a", "", "", text)]);
+        assert_eq!(
+            show(&corpus, &Query::default(), Lanes::One),
+            ["all: May, morning, that day, nine, 6.30 p.m."]
+        );
+        let lanes = timeline(&corpus, &Query::default(), Lanes::One).lanes;
+        let hours: Vec<Option<Hour>> = lanes[0].marks.iter().map(|mark| mark.hour).collect();
+        assert_eq!(hours, [None, Some(Hour::Morning), None, Some(Hour::At(540)), Some(Hour::At(1110))]);
     }
 
     #[test]

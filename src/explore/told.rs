@@ -1,7 +1,7 @@
 //! What is told, by time, and, apart from that, when it was told: the days on which the articles were published.
 
 use super::Selection;
-use crate::annotate::{Day, Extent};
+use crate::annotate::{Day, Extent, Hour};
 use crate::corpus::{ArticleId, Catalogue};
 
 /// What is told of one stretch of the calendar.
@@ -39,6 +39,15 @@ pub fn told(catalogue: &Catalogue, selection: &Selection) -> Vec<Told> {
 /// Of what articles tell, that which two or more of them do.
 pub fn shared(told: &[Told]) -> Vec<Told> {
     told.iter().filter(|one| one.articles > 1).cloned().collect()
+}
+
+/// Where within its day an event lies, where the words that date it say so. The event goes by its index in the article's
+/// `annotations.events`.
+pub fn hour(catalogue: &Catalogue, article: ArticleId, event: u32) -> Option<Hour> {
+    let row = catalogue.columns().events.row(article.0).iter().find(|row| row.number == event)?;
+    let dates = catalogue.date_rows(article);
+    let date = dates.iter().position(|date| date.span == row.place && date.extent == Some(row.extent))?;
+    catalogue.date(article, u32::try_from(date).ok()?)?.hour()
 }
 
 /// The articles that one outlet published on one day.
@@ -125,6 +134,14 @@ mod tests {
             body.annotations.events = events.collect();
         }
         Corpus::new(catalogue.articles.into_iter().zip(bodies).collect(), catalogue.entities)
+    }
+
+    #[test]
+    fn an_event_lies_at_the_hour_of_its_date() {
+        let text = "It sank at [date:2026-03-11T21:40=9:40 p.m.] on [date:2026-03-11=that day].";
+        let corpus = told(corpus(&[("a", "", "", text)]), &[]);
+        let hours: Vec<Option<Hour>> = (0..3).map(|n| hour(&corpus.catalogue, ArticleId(0), n)).collect();
+        assert_eq!(hours, [Some(Hour::At(1300)), None, None]);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::counts::count;
 use super::style::{in_style, written};
-use crate::annotate::{DateMention, Day, Extent, Modifier, Precision, TimexType};
+use crate::annotate::hour::DAY;
+use crate::annotate::{DateMention, Day, Extent, Hour, Modifier, Precision, TimexType};
 use crate::corpus::date::ListedDate;
 
 /// `8 May 2025`.
@@ -38,6 +39,12 @@ pub fn not_drawn((before, after): (usize, usize)) -> Option<String> {
             sides.join(", ")
         )
     })
+}
+
+/// What is said of articles that were published where no bar stands; nothing where none was.
+pub fn published_outside(articles: usize) -> Option<String> {
+    let they = count(articles, "article was", "articles were");
+    (articles > 0).then(|| format!("{they} published outside of what the bars show."))
 }
 
 /// That no date lies in a stretch; one that is open at an end may reach over it.
@@ -141,24 +148,32 @@ fn reading(kind: TimexType, timex: &str, modifier: Option<Modifier>, reach: Opti
         Some((open, rest)) => format!("{open}{modifier}{rest}"),
         None => format!("{modifier}{words}"),
     };
-    match hour(timex) {
-        Some(hour) => format!("{words}, {hour}"),
+    match Hour::of(timex) {
+        Some(hour) => format!("{words}, {}", self::hour(hour)),
         None => words,
     }
 }
 
-/// The hour or part of the day of a TIMEX3 value that has one: `14:00`, `morning`.
-fn hour(timex: &str) -> Option<&str> {
-    let (day, hour) = timex.split_once('T')?;
-    Some(match hour {
-        "MO" => "morning",
-        "AF" => "afternoon",
-        "EV" => "evening",
-        "NI" => "night",
-        "24:00" => "midnight",
-        hour if day.ends_with(|c: char| c.is_ascii_digit()) && hour.contains(':') => hour,
-        _ => return None,
-    })
+/// `14:05`, `midnight`, `morning`.
+pub fn hour(hour: Hour) -> String {
+    let part = match hour {
+        Hour::At(DAY) => "midnight",
+        Hour::At(at) => return format!("{:02}:{:02}", at / 60, at % 60),
+        Hour::Morning => "morning",
+        Hour::Afternoon => "afternoon",
+        Hour::Evening => "evening",
+        Hour::Night => "night",
+    };
+    part.to_owned()
+}
+
+/// A stretch of the calendar, and where within its day it lies: `8 May 2025, 14:05`.
+pub fn extent_at(extent: Extent, hour: Option<Hour>) -> String {
+    let words = self::extent(extent);
+    match hour {
+        Some(hour) => format!("{words}, {}", self::hour(hour)),
+        None => words,
+    }
 }
 
 fn value(kind: TimexType, value: &str) -> String {
@@ -375,9 +390,9 @@ mod tests {
 
     #[test]
     fn hours_are_kept() {
-        assert_eq!(hour("2025-05-14T14:00"), Some("14:00"));
-        assert_eq!(hour("2025-05-14TNI"), Some("night"));
-        assert_eq!(hour("2025-05-14"), None);
-        assert_eq!(hour("PT1H"), None);
+        let words = |value: &str| Hour::of(value).map(hour);
+        assert_eq!(words("2025-05-14T14:00").as_deref(), Some("14:00"));
+        assert_eq!(words("2025-05-14TNI").as_deref(), Some("night"));
+        assert_eq!(words("2025-05-14T24:00").as_deref(), Some("midnight"));
     }
 }

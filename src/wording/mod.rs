@@ -27,8 +27,8 @@ pub use comparison::{
 pub use corrections::{changed, corrections, past};
 pub use counts::{count, per_thousand, tenths, thousands};
 pub use dates::{
-    broken_over, by_open_ends, date, dates_of, day, extent, lanes_left_out, listed_date, not_drawn,
-    precision, precision_name, short_day, short_month, void, year,
+    broken_over, by_open_ends, date, dates_of, day, extent, extent_at, hour, lanes_left_out, listed_date,
+    not_drawn, precision, precision_name, published_outside, short_day, short_month, void, year,
 };
 pub use excerpts::excerpts;
 pub use languages::not_read;

@@ -69,7 +69,11 @@ fn lanes_by_outlet_by_kind_and_all_in_one_are_sorted_as_the_address_says() {
     let names = |address: &str| -> Vec<String> {
         let page = page(address);
         let lanes = page.elements.iter().filter(|e| e.name == "g" && e.has_class("lane"));
-        lanes.map(|lane| lane.text.replace("no date that can be placed", "")).collect()
+        let nothing: Vec<&str> =
+            page.elements.iter().filter(|e| e.has_class("nothing")).map(|e| e.text.as_str()).collect();
+        let name =
+            |text: &str| nothing.iter().find_map(|words| text.strip_suffix(words)).unwrap_or(text).to_owned();
+        lanes.map(|lane| name(&lane.text)).collect()
     };
     let after = |address: &str| names(address).split_off(2);
     assert_eq!(
@@ -148,4 +152,70 @@ fn what_happened_is_saved_for_timelinejs_from_its_page() {
     let menu: Vec<String> =
         page("/timeline").within("details.menu", "button").iter().map(|way| way.text.clone()).collect();
     assert!(menu.iter().any(|way| way.contains("TimelineJS")), "{menu:?}");
+}
+
+#[test]
+fn the_bars_have_a_table_of_the_same_counts_and_set_publication_apart() {
+    let page = page("/timeline");
+    let bars: Vec<String> = page
+        .within("div.histogram-frame", "rect")
+        .iter()
+        .filter(|bar| bar.has_class("bin"))
+        .map(|bar| bar.text.clone())
+        .filter(|bar| !bar.ends_with(": 0 dates"))
+        .collect();
+    assert!(bars.iter().any(|bar| bar.ends_with(": 1 article published")), "{bars:?}");
+    let table = page.all("table");
+    let twin = table
+        .iter()
+        .find(|table| table.text.starts_with("How many dates and articles fall into each stretch of time"))
+        .expect("the twin of the bars");
+    for bar in &bars {
+        let (when, _) = bar.split_once(": ").expect("a stretch");
+        assert!(twin.text.contains(when), "{when:?} is not in {}", twin.text);
+    }
+}
+
+#[test]
+fn what_is_told_shows_between_which_days_of_publication() {
+    let page = page("/timeline");
+    let rows: Vec<String> = page
+        .elements
+        .iter()
+        .filter(|e| e.has_class("told-row") || e.has_class("told-published"))
+        .map(|e| e.text.clone())
+        .collect();
+    let published = rows.iter().position(|row| row == "Published 9 May 2025Northern Post").expect("the day");
+    assert!(rows[..published].iter().any(|row| row.starts_with("8 May 2025")), "{rows:?}");
+    // a stretch of time without such a day has no such row
+    let march = crate::stage::page("/timeline?from=2024-03-01&to=2024-03-31");
+    assert!(!march.elements.iter().any(|e| e.has_class("told-published")));
+}
+
+#[test]
+fn a_lane_without_a_mark_in_sight_says_what_it_holds() {
+    let said = |address: &str| -> Vec<String> {
+        let page = page(address);
+        page.elements.iter().filter(|e| e.has_class("nothing")).map(|e| e.text.clone()).collect()
+    };
+    let away = said("/timeline?lanes=one&axis=1900-01-01..1900-12-31");
+    assert!(away.iter().any(|words| words.ends_with("dates outside of this span")), "{away:?}");
+    assert!(away.iter().any(|words| words == "all outside of this span"), "{away:?}");
+    let sight = said("/timeline?lanes=one&axis=2010-01-01..2025-12-31");
+    assert!(sight.is_empty(), "{sight:?}");
+}
+
+#[test]
+fn an_axis_of_hours_is_read_from_the_address() {
+    let page = page("/timeline?lanes=one&axis=2025-05-08T00..2025-05-08T12");
+    let ticks: Vec<String> =
+        page.within("svg.timeline", "text").iter().map(|text| text.text.clone()).collect();
+    assert!(
+        ticks.iter().any(|tick| tick == "8 May 2025") && ticks.iter().any(|tick| tick == "06:00"),
+        "{ticks:?}"
+    );
+    // the whole day is as long as it lasts, and no dot at noon
+    let mark = page.elements.iter().find(|e| e.has_class("tl-mark") && e.has_class("day"));
+    assert!(mark.is_some());
+    assert!(page.within("svg.timeline", "circle").is_empty());
 }

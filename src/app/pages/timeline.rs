@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::annotate::{Day, Extent, Precision};
+use crate::annotate::{Day, Extent, Precision, hour};
 use crate::app::browser;
 use crate::app::components::composite::Composite;
 use crate::app::components::filters::Facets;
@@ -47,6 +47,8 @@ struct Found {
     whole: Option<(Day, Day)>,
     /// How many dates lie before the bars, and how many behind them.
     outside: (usize, usize),
+    /// How many articles were published where no bar stands.
+    published_outside: usize,
     /// How many articles answer the stretch of time only by a date that is open to one side.
     open: usize,
 }
@@ -77,7 +79,8 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
             let (drawn, outside) = match (query.from, query.to) {
                 (Some(from), Some(to)) => (Some((from, to)), (0, 0)),
                 (None, None) => {
-                    (dense, dense.map_or((0, 0), |dense| density::outside(corpus, selection, dense)))
+                    let drawn = dense.map(|dense| with_near(dense, &reported));
+                    (drawn, drawn.map_or((0, 0), |drawn| density::outside(corpus, selection, drawn)))
                 }
                 _ => (None, (0, 0)),
             };
@@ -90,8 +93,12 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
             let short: &[Void] = if unbroken { &[] } else { &voids };
             let most = drawn.or(whole).map_or(BINS, |axis| density::bars(BINS, axis, short));
             let bins = density::outside_of(density::histogram(corpus, selection, most, drawn), short);
+            let published_outside = match asked {
+                true => 0,
+                false => density::published_outside(corpus, selection, &bins),
+            };
             let open = selection.by_open_ends(corpus);
-            Found { line, told, reported, dense, bins, voids, whole, outside, open }
+            Found { line, told, reported, dense, bins, voids, whole, outside, published_outside, open }
         });
     let shown = use_state_eq(|| EVENTS);
     let wanted: Vec<ArticleId> = match found.ready() {
@@ -118,12 +125,13 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         Ok(texts) => texts,
         Err(screen) => return screen,
     };
-    let Found { line, told, reported, dense, bins, voids, whole, outside, open } = &*found;
+    let Found { line, told, reported, dense, bins, voids, whole, outside, published_outside, open } = &*found;
     let dated = marks(&line.lanes).len();
     // bars and chart begin on one axis
     let of_bars = bins.first().zip(bins.last()).map(|(first, last)| (first.first, last.last));
     let open = wording::by_open_ends(*open);
-    let aside: Vec<String> = [wording::not_drawn(*outside), open].into_iter().flatten().collect();
+    let unseen = wording::published_outside(*published_outside);
+    let aside: Vec<String> = [wording::not_drawn(*outside), unseen, open].into_iter().flatten().collect();
     let aside = aside.join(" ");
     let more = {
         let (shown, now) = (shown.setter(), *shown);
@@ -200,7 +208,7 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                             { format!("All {} that have a place on the axis, by article", wording::count(dated, "date", "dates")) }
                         </a>
                     </p>
-                    { events::list(&app, &texts, told.get(..*shown).unwrap_or(told)) }
+                    { events::list(&app, &texts, told, *shown, reported) }
                     if told.len() > *shown {
                         <button type="button" onclick={more}>
                             { format!("Show {} more of {}", EVENTS.min(told.len() - *shown), told.len()) }
@@ -234,8 +242,9 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
 fn chart_key() -> Html {
     html! {
         <p class="note chart-key">
-            { "A dot is a day; a bar is a month, a season, a year or more, as long as it lasts; a line between two stops is a range; " }
-            { "an arrow is open at that end. A diamond is a day of publication, not a day told of. Drag or use the arrow buttons to move, hold Ctrl and turn the wheel to zoom." }
+            { "A dot is a day, or an hour where the text names one; a bar lasts as long as a month, a season, a year or more, and a day too where there is room; " }
+            { "a dashed bar is a part of a day, such as a morning; a line between two stops is a range; an arrow is open at that end. A diamond is a day of publication, not a day told of. " }
+            { "Hours are those of the text: no zone is converted. Drag or use the arrow buttons to move, hold Ctrl and turn the wheel to zoom." }
         </p>
     }
 }
@@ -271,11 +280,11 @@ fn orders(lanes: Lanes) -> [(LaneOrder, &'static str); 4] {
 /// The lanes of the chart: when the articles were published, then what several articles tell, then what each of them tells.
 fn lanes_with(lanes: &[Lane], groups: &Groups) -> Vec<Lane> {
     let told = |(number, group): (u32, &Told)| {
-        Some(Mark { article: group.events.first()?.0, date: number, extent: group.extent })
+        Some(Mark { article: group.events.first()?.0, date: number, extent: group.extent, hour: None })
     };
     let published = |(number, group): (u32, &Reported)| {
         let extent = Extent { first: Some(group.day), last: Some(group.day), precision: Precision::Day };
-        Some(Mark { article: *group.articles.first()?, date: number, extent })
+        Some(Mark { article: *group.articles.first()?, date: number, extent, hour: None })
     };
     let reported: Vec<Mark> = (0..).zip(&groups.reported).filter_map(published).collect();
     let shared: Vec<Mark> = (0..).zip(&groups.told).filter_map(told).collect();
@@ -289,6 +298,14 @@ fn lanes_with(lanes: &[Lane], groups: &Groups) -> Vec<Lane> {
 fn with_reported((first, last): (Day, Day), reported: &[Reported]) -> (Day, Day) {
     let of = |day: Option<&Reported>, known: Day| day.map_or(known, |group| group.day);
     (first.min(of(reported.first(), first)), last.max(of(reported.last(), last)))
+}
+
+/// Where most dates lie, with the days of publication that are not far off: what is told is told soon after.
+fn with_near((first, last): (Day, Day), reported: &[Reported]) -> (Day, Day) {
+    let room = ((last.0 - first.0) / 4).max(31);
+    let near = |day: &&Reported| day.day.0 >= first.0 - room && day.day.0 <= last.0 + room;
+    let days = || reported.iter().filter(near).map(|one| one.day);
+    (days().next().map_or(first, |day| day.min(first)), days().next_back().map_or(last, |day| day.max(last)))
 }
 
 /// The table of the days of publication.
@@ -356,9 +373,15 @@ fn together(app: &AppContext, shared: &[Told]) -> Html {
 /// The marks of all lanes, each once.
 fn marks(lanes: &[Lane]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = lanes.iter().flat_map(|lane| lane.marks.iter().copied()).collect();
-    marks.sort_by_key(|mark| (mark.extent.key(), mark.article, mark.date));
+    marks.sort_by_key(|mark| (mark.begins(), mark.article, mark.date));
     marks.dedup_by_key(|mark| (mark.article, mark.date));
     marks
+}
+
+/// When a mark begins, in minutes.
+fn minutes(mark: &Mark) -> i64 {
+    let (day, minutes) = mark.begins();
+    i64::from(day.0) * i64::from(hour::DAY) + i64::from(minutes)
 }
 
 fn table(app: &AppContext, lanes: &[Lane]) -> Html {
@@ -369,7 +392,7 @@ fn table(app: &AppContext, lanes: &[Lane]) -> Html {
         let mark = &marks[n];
         let Some(date) = app.corpus.date(mark.article, mark.date) else { return Vec::new() };
         vec![
-            Cell::number(wording::listed_date(&date), i64::from(mark.extent.key().0)),
+            Cell::number(wording::listed_date(&date), minutes(mark)),
             Cell::words(wording::precision(date.extent, date.kind)),
             Cell::drawn(opener(&app, mark.article, mark.date, date.written), date.written),
             article_cell(&app, mark.article),

@@ -1,7 +1,8 @@
 //! The index of entities, and one of them.
 
-use super::value::{Put, Settings, put_axis, put_choice, read_axis, read_choice};
-use crate::annotate::{Day, EntityKind};
+use super::Axis;
+use super::value::{Put, Settings, put_axis, put_choice, read_choice};
+use crate::annotate::EntityKind;
 
 /// The index of entities, as a link brings it back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct EntityRoute {
     /// The order of its lines in context.
     pub order: LineOrder,
     /// The stretch of time that the axis shows, where the reader has zoomed.
-    pub axis: Option<(Day, Day)>,
+    pub axis: Option<Axis>,
 }
 
 /// How lines in context are sorted.
@@ -64,7 +65,7 @@ impl Settings for EntityRoute {
     fn read(&mut self, key: &str, value: &str) {
         match key {
             "sort" => self.order = read_choice(&ORDERS, value),
-            "axis" => self.axis = read_axis(value),
+            "axis" => self.axis = Axis::read(value),
             _ => {}
         }
     }

@@ -6,6 +6,7 @@
 
 mod article;
 mod articles;
+mod axis;
 mod compare;
 mod coverage;
 mod entities;
@@ -28,6 +29,7 @@ use crate::text::Span;
 
 pub use self::article::ArticleRoute;
 pub use self::articles::{ArticleOrder, ArticlesRoute};
+pub use self::axis::Axis;
 pub use self::compare::{CompareRoute, Tab};
 pub use self::coverage::CoverageRoute;
 pub use self::entities::{EntitiesRoute, EntityRoute, LineOrder};

@@ -10,8 +10,11 @@ fn day() -> impl Strategy<Value = Day> {
     (-100_000..100_000).prop_map(Day)
 }
 
-fn axis() -> impl Strategy<Value = Option<(Day, Day)>> {
-    prop::option::of((day(), 0i32..5000).prop_map(|(first, len)| (first, Day(first.0 + len))))
+fn axis() -> impl Strategy<Value = Option<Axis>> {
+    let days = (day(), 0i32..5000).prop_map(|(first, len)| Axis::days(first, Day(first.0 + len)));
+    let hours =
+        (any::<i32>(), 0i32..500).prop_map(|(first, len)| Axis::hours(first, first.saturating_add(len)));
+    prop::option::of(prop_oneof![days, hours])
 }
 
 fn span() -> impl Strategy<Value = Option<Span>> {
@@ -130,6 +133,8 @@ fn addresses_are_written_as_ever() {
         "/article/a?at=3-9&source=1",
         "/network?person=ada&person=bo&all=person.place",
         "/timeline?lanes=entity&axis=2024-01-01..2024-12-31",
+        "/timeline?lanes=one&axis=2024-05-14T06..2024-05-15T00",
+        "/timeline?axis=-0043-03-15T00..-0043-03-15T23",
         "/compare/a/b/c?show=only&tab=only&match=2&spots=3-9..4-7&column=2&blind=1",
         "/entities?kind=place",
         "/entity/mali?sort=left&axis=2024-01-01..2024-12-31",

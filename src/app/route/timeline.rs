@@ -1,7 +1,7 @@
 //! The timeline.
 
-use super::value::{Put, Settings, put_axis, put_choice, put_switch, read_axis, read_choice};
-use crate::annotate::Day;
+use super::Axis;
+use super::value::{Put, Settings, put_axis, put_choice, put_switch, read_choice};
 use crate::explore::timeline::{LaneOrder, Lanes};
 
 /// The timeline, as a link brings it back.
@@ -14,7 +14,7 @@ pub struct TimelineRoute {
     /// Whether the axis is drawn whole where it could be broken.
     pub unbroken: bool,
     /// The stretch of time that the axis shows, where the reader has zoomed.
-    pub axis: Option<(Day, Day)>,
+    pub axis: Option<Axis>,
 }
 
 pub(super) const LANES: [(&str, Lanes); 6] = [
@@ -51,7 +51,7 @@ impl Settings for TimelineRoute {
             "lanes" => self.lanes = read_choice(&LANES, value),
             "sort" => self.order = read_choice(&LANE_ORDERS, value),
             "unbroken" => self.unbroken = value == "1",
-            "axis" => self.axis = read_axis(value),
+            "axis" => self.axis = Axis::read(value),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! Values of a query string: spans, choices by name, stretches of the calendar.
 
-use crate::annotate::Day;
+use super::Axis;
 use crate::text::Span;
 
 /// Takes a key and its value.
@@ -69,16 +69,9 @@ pub(super) fn read_span(value: &str) -> Option<Span> {
     (start < end).then_some(Span { start, end })
 }
 
-/// Writes the stretch that an axis shows: `2024-01-01..2024-12-31`.
-pub(super) fn put_axis(put: &mut Put, axis: Option<(Day, Day)>) {
-    if let Some((first, last)) = axis {
-        put("axis", &format!("{first}..{last}"));
+/// Writes the stretch that an axis shows.
+pub(super) fn put_axis(put: &mut Put, axis: Option<Axis>) {
+    if let Some(axis) = axis {
+        put("axis", &axis.write());
     }
-}
-
-/// Reads what [`put_axis`] writes.
-pub(super) fn read_axis(value: &str) -> Option<(Day, Day)> {
-    let (first, last) = value.split_once("..")?;
-    let (first, last) = (first.parse().ok()?, last.parse().ok()?);
-    (first <= last).then_some((first, last))
 }

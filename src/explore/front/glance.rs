@@ -69,7 +69,7 @@ fn bars(catalogue: &Catalogue) -> (Vec<Bin>, u32, u32) {
     let Some((first, last)) = bins::shortest(&days, MOST) else { return (Vec::new(), 0, 0) };
     let mut bars: Vec<Bin> = bins::cover(first, last, BARS)
         .into_iter()
-        .map(|(first, last)| Bin { first, last, marks: 0 })
+        .map(|(first, last)| Bin { first, last, marks: 0, published: 0 })
         .collect();
     let (mut before, mut after) = (0, 0);
     for day in days {

@@ -5,14 +5,14 @@ use yew::prelude::*;
 use super::lane::{self, Groups, describe, label, subject};
 use super::layout::{self, Item, Label, Placed, ROW};
 use super::scale::{self, Scale};
-use crate::annotate::{Day, Precision};
+use crate::annotate::{Day, Hour, Precision};
 use crate::app::browser::{self, drawing};
 use crate::app::components::composite::Composite;
 use crate::app::hooks::{AppContext, use_app, use_width};
-use crate::app::route::Route;
+use crate::app::route::{Axis, Route};
 use crate::app::state::Action;
 use crate::explore::density::Void;
-use crate::explore::timeline::{Lane, LaneOf};
+use crate::explore::timeline::{Lane, LaneOf, Mark};
 use crate::wording;
 
 /// Properties of [`Chart`].
@@ -31,9 +31,9 @@ pub struct ChartProps {
     #[prop_or_default]
     pub voids: Vec<Void>,
     /// What it shows where someone has zoomed.
-    pub axis: Option<(Day, Day)>,
+    pub axis: Option<Axis>,
     /// Hears what it is to show when a movement ends; `None` is all.
-    pub onaxis: Callback<Option<(Day, Day)>>,
+    pub onaxis: Callback<Option<Axis>>,
 }
 
 /// The id of the mark that was walked to.
@@ -42,6 +42,8 @@ pub(crate) const CURRENT: &str = "current-mark";
 const HEAD: f64 = 26.0;
 const AXIS: f64 = 28.0;
 const FOOT: f64 = 8.0;
+/// A day is drawn as long as it lasts where it takes so many pixels: a dot within it would look like an hour of it.
+const AS_LONG: f64 = 26.0;
 
 /// A mark as the keyboard walks over it.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +67,7 @@ pub fn Chart(props: &ChartProps) -> Html {
 
     let breaks = scale::breaks(&props.voids);
     let first = match props.axis {
-        Some((first, last)) => Scale::exact(first, last, width, breaks),
+        Some(axis) => Scale::exact(axis, width, breaks),
         None => Scale::new(props.bounds.0, props.bounds.1, width, breaks),
     };
     let now = scale.map_or(first, |(first, last)| Scale { first, last, width, breaks });
@@ -83,7 +85,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     };
     let settle = {
         let onaxis = props.onaxis.clone();
-        move |scale: Option<Scale>| onaxis.emit(scale.map(Scale::days))
+        move |scale: Option<Scale>| onaxis.emit(scale.map(Scale::axis))
     };
 
     // Ctrl and wheel, or a pinch on a touch pad: nearer and farther. A sideways wheel moves. A plain wheel
@@ -271,17 +273,22 @@ pub fn Chart(props: &ChartProps) -> Html {
     }
 }
 
-/// Places every lane: the marks in the order in which the keyboard walks, the lanes' tops, the whole height.
-fn arrange(app: &AppContext, props: &ChartProps, scale: Scale) -> (Vec<Stop>, Vec<f64>, f64) {
+/// Places every lane: the marks in the order in which the keyboard walks, the lanes' tops with how many marks each shows, the
+/// whole height.
+fn arrange(app: &AppContext, props: &ChartProps, scale: Scale) -> (Vec<Stop>, Vec<(f64, usize)>, f64) {
     let (mut stops, mut tops, mut y) = (Vec::new(), Vec::new(), AXIS);
     for (n, lane) in props.lanes.iter().enumerate() {
         let items: Vec<Item> = lane
             .marks
             .iter()
-            .map(|mark| Item { extent: mark.extent, label: label(app, &props.groups, lane, mark) })
+            .map(|mark| Item {
+                extent: mark.extent,
+                hour: mark.hour,
+                label: label(app, &props.groups, lane, mark),
+            })
             .collect();
         let (placed, rows) = layout::place(&items, scale);
-        tops.push(y);
+        tops.push((y, placed.iter().map(|placed| placed.items.len()).sum()));
         let mut own: Vec<Stop> = placed
             .into_iter()
             .map(|placed| Stop { lane: n, y: y + HEAD + placed.row as f64 * ROW, placed })
@@ -293,7 +300,7 @@ fn arrange(app: &AppContext, props: &ChartProps, scale: Scale) -> (Vec<Stop>, Ve
     (stops, tops, y)
 }
 
-fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Html {
+fn lane_name(app: &AppContext, lane: &Lane, n: usize, (y, seen): (f64, usize), width: f64) -> Html {
     let name = lane::name(&app.corpus, lane.of);
     let href = match lane.of {
         LaneOf::Article(id) => app.corpus.article(id).map(|article| Route::article(&article.slug)),
@@ -314,8 +321,8 @@ fn lane_name(app: &AppContext, lane: &Lane, n: usize, y: f64, width: f64) -> Htm
                 Some(href) => html! { <a {href} tabindex="-1"><text x="2" y={px(y + 17.0)}>{ short }</text></a> },
                 None => html! { <text x="2" y={px(y + 17.0)}>{ short }</text> },
             } }
-            if lane.marks.is_empty() {
-                <text class="nothing" x="2" y={px(y + 34.0)}>{ "no date that can be placed" }</text>
+            if let Some(words) = lane::nothing(lane, seen) {
+                <text class="nothing" x="2" y={px(y + 34.0)}>{ words }</text>
             }
         </g>
     }
@@ -344,12 +351,13 @@ fn draw(
     } else {
         match lane.of {
             LaneOf::Reported => diamond(x + width / 2.0, middle),
-            _ => shape(mark.extent.precision, *x, *width, middle, *open_left, *open_right),
+            _ => shape(mark, *x, *width, middle, *open_left, *open_right),
         }
     };
     let class = classes!(
         "tl-mark",
         wording::precision_name(mark.extent.precision),
+        mark.hour.is_some_and(|hour| !matches!(hour, Hour::At(_))).then_some("part"),
         (*open_left || *open_right).then_some("open"),
         (items.len() > 1).then_some("many"),
         current.then_some("current"),
@@ -396,8 +404,12 @@ fn diamond(x: f64, middle: f64) -> Html {
 }
 
 /// The drawing of one mark: its form tells the precision, not its colour alone.
-fn shape(precision: Precision, x: f64, width: f64, middle: f64, open_left: bool, open_right: bool) -> Html {
+fn shape(mark: &Mark, x: f64, width: f64, middle: f64, open_left: bool, open_right: bool) -> Html {
     let (left, right) = (x, x + width);
+    let point = match mark.hour {
+        Some(Hour::At(_)) => true,
+        _ => mark.extent.precision == Precision::Day && width < AS_LONG,
+    };
     if open_left || open_right {
         let (tip, back) = if open_right { (right, "-7") } else { (left, "7") };
         let path = format!("M{} {} l{back} 5 v-10 z", px(tip), px(middle));
@@ -412,8 +424,8 @@ fn shape(precision: Precision, x: f64, width: f64, middle: f64, open_left: bool,
             </>
         };
     }
-    match precision {
-        Precision::Day => html! { <circle cx={px(x + width / 2.0)} cy={px(middle)} r="5" /> },
+    match mark.extent.precision {
+        _ if point => html! { <circle cx={px(x + width / 2.0)} cy={px(middle)} r="5" /> },
         Precision::Range => html! {
             <>
                 <line class="stem" x1={px(left)} x2={px(right)} y1={px(middle)} y2={px(middle)} />

@@ -3,18 +3,23 @@
 
 use yew::prelude::*;
 
+use super::lane;
 use super::together::{in_articles, told};
+use crate::annotate::Hour;
 use crate::app::components::excerpt::excerpt;
 use crate::app::hooks::AppContext;
 use crate::app::load::Library;
 use crate::app::state::Action;
 use crate::corpus::{Article, ArticleId, Bodies as _};
-use crate::explore::timeline::Told;
+use crate::explore::timeline::{self, Reported, Told};
 use crate::text::Span;
 use crate::wording;
 
 /// How many sentences of a row are shown; the date opens all.
 const SENTENCES: usize = 4;
+
+/// How many outlets are named in a row of days of publication.
+const OUTLETS: usize = 3;
 
 /// The articles whose texts the rows show.
 pub(crate) fn articles(rows: &[Told]) -> Vec<ArticleId> {
@@ -25,17 +30,45 @@ pub(crate) fn articles(rows: &[Told]) -> Vec<ArticleId> {
     articles
 }
 
-/// Rows, below the year that each begins in.
-pub(crate) fn list(app: &AppContext, texts: &Library, rows: &[Told]) -> Html {
-    let year = |row: &Told| row.extent.first.or(row.extent.last).map(|day| day.parts().0);
+/// A row of the list.
+enum Row<'a> {
+    /// What is told of a stretch of the calendar.
+    Told(&'a Told),
+    /// Days of publication, in order of time: one at least.
+    Published(Vec<&'a Reported>),
+}
+
+impl Row<'_> {
+    /// The year that it begins in.
+    fn year(&self) -> Option<i16> {
+        let day = match self {
+            Row::Told(row) => row.extent.first.or(row.extent.last),
+            Row::Published(days) => days.first().map(|one| one.day),
+        };
+        day.map(|day| day.parts().0)
+    }
+}
+
+/// Rows of what is told, `told` of them all, below the year that each begins in; between two of them the days on which articles
+/// were published, behind what begins on such a day.
+pub(crate) fn list(
+    app: &AppContext,
+    texts: &Library,
+    all: &[Told],
+    told: usize,
+    reported: &[Reported],
+) -> Html {
     html! {
         <div class="told">
-            { for rows.chunk_by(|one, next| year(one) == year(next)).map(|of_year| {
-                let name = of_year.first().and_then(year).map_or_else(String::new, wording::year);
+            { for rows(all, told, reported).chunk_by(|one, next| one.year() == next.year()).map(|of_year| {
+                let name = of_year.first().and_then(Row::year).map_or_else(String::new, wording::year);
                 html! {
                     <section class="told-year" aria-label={name.clone()}>
                         <h2>{ name }</h2>
-                        <ol>{ for of_year.iter().map(|row| drawn(app, texts, row)) }</ol>
+                        <ol>{ for of_year.iter().map(|row| match row {
+                            Row::Told(row) => drawn(app, texts, row),
+                            Row::Published(days) => published(app, days),
+                        }) }</ol>
                     </section>
                 }
             }) }
@@ -43,11 +76,63 @@ pub(crate) fn list(app: &AppContext, texts: &Library, rows: &[Told]) -> Html {
     }
 }
 
+/// The rows of a list that shows the first `told` rows of all.
+fn rows<'a>(all: &'a [Told], told: usize, reported: &'a [Reported]) -> Vec<Row<'a>> {
+    let begins = |row: &Told| row.extent.first.or(row.extent.last);
+    let mut rows: Vec<Row> = Vec::new();
+    let put = |day: &'a Reported, rows: &mut Vec<Row<'a>>| match rows.last_mut() {
+        Some(Row::Published(days))
+            if days.last().map(|last| last.day.parts().0) == Some(day.day.parts().0) =>
+        {
+            days.push(day);
+        }
+        _ => rows.push(Row::Published(vec![day])),
+    };
+    let mut days = reported.iter().peekable();
+    for row in all.iter().take(told) {
+        while let Some(day) = days.next_if(|day| begins(row).is_some_and(|first| day.day < first)) {
+            put(day, &mut rows);
+        }
+        rows.push(Row::Told(row));
+    }
+    // what comes behind a row that is not shown yet is not shown either
+    let next = all.get(told).and_then(begins);
+    for day in days.take_while(|day| next.is_none_or(|next| day.day < next)) {
+        put(day, &mut rows);
+    }
+    rows
+}
+
+/// A row of days of publication: when, by whom, and how many articles where they are more than the outlets.
+fn published(app: &AppContext, days: &[&Reported]) -> Html {
+    let articles = || days.iter().flat_map(|day| &day.articles);
+    let mut outlets: Vec<&str> =
+        articles().filter_map(|id| Some(wording::outlet(app.corpus.article(*id)?))).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    let number = articles().count();
+    let mut by = match outlets.len() {
+        0..=OUTLETS => outlets.join(", "),
+        many => wording::count(many, "outlet", "outlets"),
+    };
+    if number > outlets.len() {
+        by = format!("{by} ({})", wording::count(number, "article", "articles"));
+    }
+    let subject = lane::published(days);
+    let onclick = app.on(move |_: MouseEvent| Action::Inspect(subject.clone()));
+    html! {
+        <li class="told-published">
+            <button type="button" class="link" {onclick}>{ lane::published_when(days) }</button>
+            <span class="told-by">{ by }</span>
+        </li>
+    }
+}
+
 fn drawn(app: &AppContext, texts: &Library, row: &Told) -> Html {
     let when = wording::extent(row.extent);
     let subject = told(app, row);
     let onclick = app.on(move |_: MouseEvent| Action::Inspect(subject.clone()));
-    let sentences = sentences(texts, row);
+    let sentences = sentences(app, texts, row);
     let rest = sentences.len().saturating_sub(SENTENCES);
     html! {
         <li class={classes!("told-row", (row.articles > 1).then_some("several"))}>
@@ -58,12 +143,15 @@ fn drawn(app: &AppContext, texts: &Library, row: &Told) -> Html {
                 }
             </div>
             <ul>
-                { for sentences.into_iter().take(SENTENCES).filter_map(|(id, at)| {
+                { for sentences.into_iter().take(SENTENCES).filter_map(|Sentence { article: id, span, hour }| {
                     let article = app.corpus.article(id)?;
                     let text = &texts.body(id)?.document.text;
                     Some(html! {
                         <li>
-                            <a href={app.passage_href(&article.slug, at)}>{ excerpt(text, at, &[]) }</a>
+                            if let Some(hour) = hour {
+                                <span class="told-hour">{ wording::hour(hour) }</span>{ " " }
+                            }
+                            <a href={app.passage_href(&article.slug, span)}>{ excerpt(text, span, &[]) }</a>
                             <span class="told-by">{ by(article) }</span>
                         </li>
                     })
@@ -86,24 +174,36 @@ fn by(article: &Article) -> Html {
     }
 }
 
-/// The sentences that tell of a row, each once, one of each article before a second of one.
-fn sentences(texts: &Library, row: &Told) -> Vec<(ArticleId, Span)> {
-    let mut found: Vec<(ArticleId, Span)> = Vec::new();
-    for &(id, event) in &row.events {
-        let Some(body) = texts.body(id) else { continue };
-        let Some(event) = body.annotations.events.get(event as usize) else { continue };
-        let sentence = body.document.sentences.iter().find(|sentence| sentence.contains(event.span));
-        let place = (id, sentence.copied().unwrap_or(event.span));
-        if !found.contains(&place) {
-            found.push(place);
+/// A sentence that tells of a row, and where within its day that lies, where its words say so.
+struct Sentence {
+    article: ArticleId,
+    span: Span,
+    hour: Option<Hour>,
+}
+
+/// The sentences that tell of a row, each once, one of each article before a second of one; those that name an hour in the
+/// order of the day, behind those that do not.
+fn sentences(app: &AppContext, texts: &Library, row: &Told) -> Vec<Sentence> {
+    let mut found: Vec<Sentence> = Vec::new();
+    for &(article, event) in &row.events {
+        let Some(body) = texts.body(article) else { continue };
+        let Some(told) = body.annotations.events.get(event as usize) else { continue };
+        let sentence = body.document.sentences.iter().find(|sentence| sentence.contains(told.span));
+        let span = sentence.copied().unwrap_or(told.span);
+        let hour = timeline::hour(&app.corpus, article, event);
+        match found.iter_mut().find(|known| (known.article, known.span) == (article, span)) {
+            // the first hour of a sentence stands for it
+            Some(known) => known.hour = known.hour.or(hour),
+            None => found.push(Sentence { article, span, hour }),
         }
     }
-    let mut firsts: Vec<(ArticleId, Span)> = Vec::new();
+    let mut firsts: Vec<Sentence> = Vec::new();
     let mut more = Vec::new();
     for place in found {
-        let known = firsts.iter().any(|(id, _)| *id == place.0);
+        let known = firsts.iter().any(|first| first.article == place.article);
         if known { more.push(place) } else { firsts.push(place) }
     }
     firsts.extend(more);
+    firsts.sort_by_key(|sentence| sentence.hour.map(|hour| hour.minutes().0));
     firsts
 }

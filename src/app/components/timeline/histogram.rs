@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::chart::{gaps, px};
 use super::scale::{self, Scale};
-use crate::annotate::Day;
+use crate::annotate::{Day, Extent, Precision};
 use crate::app::browser;
+use crate::app::components::table::{Cell, Rows, SortTable};
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::state::Action;
 use crate::explore::density::{Bin, Void};
@@ -24,8 +25,12 @@ pub struct HistogramProps {
     pub aside: AttrValue,
 }
 
-const HEIGHT: f64 = 84.0;
+/// Where the bars of dates stand.
 const BASE: f64 = 64.0;
+/// How far the bars of articles hang down from there at the most.
+const BELOW: f64 = 16.0;
+/// The room of the ticks.
+const TICKS: f64 = 20.0;
 
 /// The histogram, its brush and its fields.
 #[component]
@@ -47,6 +52,10 @@ pub fn Histogram(props: &HistogramProps) -> Html {
     let (Some(first), Some(last)) = (props.bins.first(), props.bins.last()) else { return Html::default() };
     let scale = Scale::new(first.first, last.last, width, scale::breaks(&props.voids));
     let most = props.bins.iter().map(|bin| bin.marks).max().unwrap_or(1).max(1);
+    let published = props.bins.iter().map(|bin| bin.published).max().unwrap_or(0);
+    // the ticks stand below what hangs down
+    let foot = if published > 0 { BASE + BELOW } else { BASE };
+    let whole = foot + TICKS;
     let (from, to) = (app.address().query.from, app.address().query.to);
 
     let onpointerdown = {
@@ -102,26 +111,33 @@ pub fn Histogram(props: &HistogramProps) -> Html {
                 class="histogram-frame" ref={frame} {onpointerdown} {onpointermove} {onpointerup}
                 onpointercancel={cancel}
             >
-                <svg width={px(width)} height={px(HEIGHT)} viewBox={format!("0 0 {} {}", px(width), px(HEIGHT))} role="img" aria-label={summary(&props.bins)}>
-                    { gaps(scale, BASE, HEIGHT) }
+                <svg width={px(width)} height={px(whole)} viewBox={format!("0 0 {} {}", px(width), px(whole))} role="img" aria-label={summary(&props.bins)}>
+                    { gaps(scale, foot, whole) }
                     { for props.bins.iter().map(|bin| {
                         let (x, end) = (scale.x(f64::from(bin.first.0)), scale.x(f64::from(bin.last.0) + 1.0));
                         let height = f64::from(bin.marks) / f64::from(most) * (BASE - 12.0);
+                        let below = f64::from(bin.published) / f64::from(published.max(1)) * BELOW;
+                        let width = px((end - x - 1.0).max(1.0));
                         html! {
-                            <rect
-                                class="bin" x={px(x + 0.5)} y={px(BASE - height)}
-                                width={px((end - x - 1.0).max(1.0))} height={px(height)}
-                            >
-                                <title>{ bin_words(bin) }</title>
-                            </rect>
+                            <>
+                                <rect class="bin" x={px(x + 0.5)} y={px(BASE - height)} width={width.clone()} height={px(height)}>
+                                    <title>{ bin_words(bin) }</title>
+                                </rect>
+                                if bin.published > 0 {
+                                    // one article among many is seen too
+                                    <rect class="bin published" x={px(x + 0.5)} y={px(BASE)} {width} height={px(below.max(3.0))}>
+                                        <title>{ published_words(bin) }</title>
+                                    </rect>
+                                }
+                            </>
                         }
                     }) }
                     <text class="most" x="2" y="10">{ format!("most: {}", wording::count(most as usize, "date", "dates")) }</text>
                     <line class="base" x1="0" x2={px(width)} y1={px(BASE)} y2={px(BASE)} />
                     { for scale.ticks(80.0).iter().map(|tick| html! {
                         <g class="tick">
-                            <line x1={px(tick.x)} x2={px(tick.x)} y1={px(BASE)} y2={px(BASE + 5.0)} />
-                            <text x={px(tick.x + 3.0)} y={px(HEIGHT - 5.0)}>{ &tick.label }</text>
+                            <line x1={px(tick.x)} x2={px(tick.x)} y1={px(foot)} y2={px(foot + 5.0)} />
+                            <text x={px(tick.x + 3.0)} y={px(whole - 5.0)}>{ &tick.label }</text>
                         </g>
                     }) }
                     if let Some((left, right)) = brush {
@@ -132,7 +148,13 @@ pub fn Histogram(props: &HistogramProps) -> Html {
                     }
                 </svg>
             </div>
+            if published > 0 {
+                <p class="note histogram-key">
+                    { format!("Above the line: dates that are told of. Below it: articles by the day they were published, at most {} a bar.", wording::thousands(published as usize)) }
+                </p>
+            }
             { date_fields(&app, &turned) }
+            { twin(&props.bins, published > 0) }
             if !props.aside.is_empty() {
                 <p class="note">{ &props.aside }</p>
             }
@@ -140,13 +162,40 @@ pub fn Histogram(props: &HistogramProps) -> Html {
     }
 }
 
+/// The stretch of a bar.
+fn when(bin: &Bin) -> String {
+    let precision = if bin.first == bin.last { Precision::Day } else { Precision::Range };
+    wording::extent(Extent { first: Some(bin.first), last: Some(bin.last), precision })
+}
+
 fn bin_words(bin: &Bin) -> String {
-    let when = if bin.first == bin.last {
-        wording::day(bin.first)
-    } else {
-        format!("{} to {}", wording::day(bin.first), wording::day(bin.last))
-    };
-    format!("{when}: {}", wording::count(bin.marks as usize, "date", "dates"))
+    format!("{}: {}", when(bin), wording::count(bin.marks as usize, "date", "dates"))
+}
+
+fn published_words(bin: &Bin) -> String {
+    format!("{}: {} published", when(bin), wording::count(bin.published as usize, "article", "articles"))
+}
+
+/// What the bars count, as a table.
+fn twin(bins: &[Bin], published: bool) -> Html {
+    let bins = bins.to_vec();
+    let number = |number: u32| Cell::number(wording::thousands(number as usize), i64::from(number));
+    let rows = Rows::new(bins.len(), move |n| {
+        let bin = &bins[n];
+        let mut cells = vec![Cell::number(when(bin), i64::from(bin.first.0)), number(bin.marks)];
+        cells.extend(published.then(|| number(bin.published)));
+        cells
+    });
+    let heads = ["Stretch of time", "Dates told of", "Articles published"];
+    let heads =
+        heads.into_iter().take(if published { 3 } else { 2 }).map(AttrValue::from).collect::<Vec<_>>();
+    html! {
+        <details class="twin">
+            <summary>{ "The bars as a table" }</summary>
+            <p class="note">{ "A date that lasts longer than one stretch counts in each that it touches." }</p>
+            <SortTable caption="How many dates and articles fall into each stretch of time" {heads} {rows} />
+        </details>
+    }
 }
 
 fn summary(bins: &[Bin]) -> String {

@@ -67,7 +67,7 @@ pub(super) fn describe(app: &AppContext, groups: &Groups, lane: &Lane, items: &[
         };
     }
     let Some(mark) = items.first().and_then(|n| lane.marks.get(*n)) else { return String::new() };
-    let (when, label) = (wording::extent(mark.extent), label(app, groups, lane, mark));
+    let (when, label) = (wording::extent_at(mark.extent, mark.hour), label(app, groups, lane, mark));
     match lane.of {
         LaneOf::Shared => format!("{when}, told {label}"),
         LaneOf::Reported => format!("{when}, published by {label}"),
@@ -97,18 +97,8 @@ pub(super) fn subject(app: &AppContext, groups: &Groups, lane: &Lane, items: &[u
             }
         }
         LaneOf::Reported => {
-            let days: Vec<&Reported> =
-                marks.iter().filter_map(|mark| groups.reported.get(mark.date as usize)).collect();
-            let title = match (days.first(), days.last()) {
-                (Some(first), Some(last)) if first.day != last.day => {
-                    format!("Published {} to {}", wording::day(first.day), wording::day(last.day))
-                }
-                (Some(first), _) => format!("Published {}", wording::day(first.day)),
-                _ => String::new(),
-            };
-            // an article opens at its beginning
-            let begins = days.iter().flat_map(|day| &day.articles).map(|id| (*id, Span::new(0, 0)));
-            Subject::Sentences { title, places: begins.collect(), pair: None }
+            let days = marks.iter().filter_map(|mark| groups.reported.get(mark.date as usize));
+            published(&days.collect::<Vec<_>>())
         }
         _ => {
             if let [mark] = marks[..] {
@@ -118,4 +108,33 @@ pub(super) fn subject(app: &AppContext, groups: &Groups, lane: &Lane, items: &[u
             Subject::Sentences { title: dates, places: marks.iter().filter_map(place).collect(), pair: None }
         }
     }
+}
+
+/// `Published 8 May 2025 to 9 May 2025`, of days of publication in order of time.
+pub(super) fn published_when(days: &[&Reported]) -> String {
+    match (days.first(), days.last()) {
+        (Some(first), Some(last)) if first.day != last.day => {
+            format!("Published {} to {}", wording::day(first.day), wording::day(last.day))
+        }
+        (Some(first), _) => format!("Published {}", wording::day(first.day)),
+        _ => String::new(),
+    }
+}
+
+/// The articles of some days of publication, in order of time; each opens at its beginning.
+pub(super) fn published(days: &[&Reported]) -> Subject {
+    let begins = days.iter().flat_map(|day| &day.articles).map(|id| (*id, Span::new(0, 0)));
+    Subject::Sentences { title: published_when(days), places: begins.collect(), pair: None }
+}
+
+/// What is said in a lane that shows no mark; nothing where it does.
+pub(super) fn nothing(lane: &Lane, seen: usize) -> Option<String> {
+    if seen > 0 {
+        return None;
+    }
+    Some(match (lane.of, lane.marks.len()) {
+        (_, 0) => "no date that can be placed".to_owned(),
+        (LaneOf::Reported, _) => "all outside of this span".to_owned(),
+        (_, dates) => format!("{} outside of this span", wording::count(dates, "date", "dates")),
+    })
 }

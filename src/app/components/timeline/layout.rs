@@ -2,7 +2,8 @@
 //! high, marks that stand close become one with a count. Plain arithmetic.
 
 use super::scale::Scale;
-use crate::annotate::Extent;
+use crate::annotate::hour::DAY;
+use crate::annotate::{Extent, Hour};
 
 /// Pixels of a row.
 pub const ROW: f64 = 22.0;
@@ -20,6 +21,8 @@ const ROWS: usize = 8;
 pub struct Item {
     /// Where it lies in time.
     pub extent: Extent,
+    /// Where within its day, where that is known.
+    pub hour: Option<Hour>,
     /// The words beside it.
     pub label: String,
 }
@@ -76,8 +79,10 @@ pub fn place(items: &[Item], scale: Scale) -> (Vec<Placed>, usize) {
 /// The box of a mark before it has a row; `None` where it is out of sight.
 fn frame(n: usize, item: &Item, scale: Scale) -> Option<Placed> {
     let Extent { first, last, .. } = item.extent;
-    let left = first.map_or(0.0, |day| scale.x(f64::from(day.0)));
-    let right = last.map_or(scale.width, |day| scale.x(f64::from(day.0) + 1.0));
+    let (from, to) = item.hour.map_or((0, DAY), Hour::minutes);
+    let part = |minutes: u16| f64::from(minutes) / f64::from(DAY);
+    let left = first.map_or(0.0, |day| scale.x(f64::from(day.0) + part(from)));
+    let right = last.map_or(scale.width, |day| scale.x(f64::from(day.0) + part(to)));
     if right < 0.0 || left > scale.width {
         return None;
     }
@@ -160,7 +165,7 @@ mod tests {
 
     fn item(first: Option<i32>, last: Option<i32>) -> Item {
         let extent = Extent { first: first.map(Day), last: last.map(Day), precision: Precision::Day };
-        Item { extent, label: "label".into() }
+        Item { extent, hour: None, label: "label".into() }
     }
 
     fn scale() -> Scale {
@@ -206,6 +211,19 @@ mod tests {
         assert_eq!(placed.len(), 1);
         assert_eq!((placed[0].items[0], rows), (1, 1));
         assert_eq!(placed[0].label, Label::Right);
+    }
+
+    #[test]
+    fn an_hour_lies_within_its_day() {
+        let close = Scale { first: 0.0, last: 2.0, width: 960.0, breaks: [None; BREAKS] };
+        let at = |hour: Option<Hour>| {
+            let (placed, _) = place(&[Item { hour, ..item(Some(1), Some(1)) }], close);
+            (placed[0].x, placed[0].x + placed[0].width)
+        };
+        assert_eq!(at(None), (480.0, 960.0));
+        assert_eq!(at(Some(Hour::At(6 * 60))), (595.0, 605.0));
+        assert_eq!(at(Some(Hour::Afternoon)), (720.0, 840.0));
+        assert_eq!(at(Some(Hour::Night)), at(None), "its first hours or its last");
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! The axis: days to pixels and back, zoom, pan, and where the ticks stand. Where it is broken, a stretch without dates takes
+//! The axis: days, and the hours of one, to pixels and back, zoom, pan, and where the ticks stand. Where it is broken, a stretch without dates takes
 //! few pixels: all else is counted in *drawn* days, of which such a stretch has few. Knows nothing of drawing.
 
-use crate::annotate::Day;
+use crate::annotate::{Day, Hour};
+use crate::app::route::Axis;
 use crate::explore::density::Void;
 use crate::wording;
 
@@ -42,8 +43,10 @@ pub fn breaks(voids: &[Void]) -> [Option<Break>; BREAKS] {
     breaks
 }
 
-/// The nearest that the axis comes: a fortnight.
-const NEAREST: f64 = 14.0;
+/// The nearest that the axis comes: six hours.
+const NEAREST: f64 = 0.25;
+/// What it shows at least before anyone zooms, and what ends at whole days: a fortnight.
+const FORTNIGHT: f64 = 14.0;
 /// The farthest: three thousand years.
 const FARTHEST: f64 = 1_100_000.0;
 
@@ -61,12 +64,17 @@ pub struct Tick {
 
 #[derive(Clone, Copy, PartialEq)]
 enum Step {
+    Hour(i64),
     Day(i32),
     Month(i16),
     Year(i16),
 }
 
-const STEPS: [(f64, Step); 15] = [
+const STEPS: [(f64, Step); 19] = [
+    (1.0 / 24.0, Step::Hour(1)),
+    (3.0 / 24.0, Step::Hour(3)),
+    (6.0 / 24.0, Step::Hour(6)),
+    (12.0 / 24.0, Step::Hour(12)),
     (1.0, Step::Day(1)),
     (2.0, Step::Day(2)),
     (7.0, Step::Day(7)),
@@ -90,14 +98,14 @@ impl Scale {
         let exact =
             Scale { first: f64::from(first.0), last: f64::from(last.0) + 1.0, width: width.max(1.0), breaks };
         let (first, last) = exact.ends();
-        let room = ((last - first) * 0.03).max(3.0);
+        let room = ((last - first) * 0.03).max(3.0).max((FORTNIGHT - (last - first)) / 2.0);
         exact.between(first - room, last + room).kept()
     }
 
-    /// Exactly the days `first` to `last`, both inclusive.
-    pub fn exact(first: Day, last: Day, width: f64, breaks: [Option<Break>; BREAKS]) -> Scale {
-        Scale { first: f64::from(first.0), last: f64::from(last.0) + 1.0, width: width.max(1.0), breaks }
-            .kept()
+    /// Exactly what a link names.
+    pub fn exact(axis: Axis, width: f64, breaks: [Option<Break>; BREAKS]) -> Scale {
+        let (first, last) = axis.ends();
+        Scale { first, last, width: width.max(1.0), breaks }.kept()
     }
 
     /// Within the nearest and the farthest that the axis allows.
@@ -152,10 +160,14 @@ impl Scale {
         Day((self.undrawn(first + x / self.width * (last - first)) + 1e-6).floor() as i32)
     }
 
-    /// The first and the last day that it shows.
-    pub fn days(self) -> (Day, Day) {
+    /// What it shows, for a link: by whole days where it is long.
+    pub fn axis(self) -> Axis {
+        let (first, last) = self.ends();
+        if last - first < FORTNIGHT - 1e-6 {
+            return Axis::hours((self.first * 24.0).round() as i32, (self.last * 24.0).round() as i32);
+        }
         let (first, last) = (self.first - 1e-6, self.last + 1e-6);
-        (Day(first.ceil() as i32), Day((last - 1.0).floor().max(first.ceil()) as i32))
+        Axis::days(Day(first.ceil() as i32), Day((last - 1.0).floor().max(first.ceil()) as i32))
     }
 
     /// Nearer (`factor` below 1) or farther, the day under pixel `x` staying where it is.
@@ -184,31 +196,38 @@ impl Scale {
         self.breaks.iter().flatten().map(gap).filter(seen).collect()
     }
 
-    /// Ticks at round dates, at least `room` pixels apart.
+    /// Ticks at round dates and hours, at least `room` pixels apart.
     pub fn ticks(self, room: f64) -> Vec<Tick> {
         let (first, last) = self.ends();
         let per_pixel = (last - first) / self.width;
         let wanted = per_pixel * room;
         let step = STEPS.iter().find(|(days, _)| *days >= wanted).unwrap_or(&STEPS[STEPS.len() - 1]).1;
         let (mut ticks, gaps) = (Vec::new(), self.gaps());
-        let mut at = start(step, self.day(0.0));
-        while f64::from(at.0) < self.last && ticks.len() < 400 {
+        // hours since 1970
+        let mut at = start(step, (self.first * 24.0 + 1e-6).floor() as i64);
+        while days(at) < self.last && ticks.len() < 400 {
             let round = round(step, at);
-            let (x, within) = (self.x(f64::from(round.0)), self.broken_at(f64::from(round.0)));
+            let (x, within) = (self.x(days(round)), self.broken_at(days(round)));
             // on both sides of a break there is a tick where there is room, and none in it
             let crowded = ticks.last().is_some_and(|last: &Tick| x - last.x < room * 0.66);
             if x >= 0.0 && within.is_none() && !crowded {
                 // words that would reach the sign of a break are left out
-                let label = label(step, round);
-                let end = x + label.chars().count() as f64 * LETTER;
+                let label = label(step, round, ticks.is_empty());
+                let end = x + width(&label);
                 let cut = gaps
                     .iter()
                     .any(|(left, right, _)| x < *right && f64::midpoint(*left, *right) < end + 10.0);
                 let label = if cut { String::new() } else { label };
-                ticks.push(Tick { x, label });
+                let mut tick = Tick { x, label };
+                // the first hour names its day, which may leave no room for the next; a day's beginning is always named
+                if let Some(before) = ticks.last_mut().filter(|before| before.x + width(&before.label) > x) {
+                    let less = if round.rem_euclid(24) == 0 { before } else { &mut tick };
+                    less.label.clear();
+                }
+                ticks.push(tick);
             }
             if let Some(behind) =
-                within.map(|one| start(step, Day(one.end as i32))).filter(|behind| *behind > at)
+                within.map(|one| start(step, (one.end * 24.0) as i64)).filter(|behind| *behind > at)
             {
                 at = behind;
                 continue;
@@ -225,45 +244,76 @@ impl Scale {
     }
 }
 
-/// The last round date at or before `day`.
-fn start(step: Step, day: Day) -> Day {
-    let (year, month, _) = day.parts();
-    match step {
-        Step::Day(n) => Day(day.0 - day.0.rem_euclid(n)),
+/// Hours since 1970 as days.
+fn days(hours: i64) -> f64 {
+    hours as f64 / 24.0
+}
+
+/// The day of an hour.
+fn day(hours: i64) -> Day {
+    Day(hours.div_euclid(24) as i32)
+}
+
+/// About the width of some words on the axis.
+fn width(label: &str) -> f64 {
+    label.chars().count() as f64 * LETTER
+}
+
+/// The last round date or hour at or before an hour.
+fn start(step: Step, at: i64) -> i64 {
+    let of_day = day(at);
+    let (year, month, _) = of_day.parts();
+    let first = match step {
+        Step::Hour(n) => return at - at.rem_euclid(n),
+        Step::Day(n) => Day(of_day.0 - of_day.0.rem_euclid(n)),
         Step::Month(n) => {
             let month = (i16::from(month) - 1) / n * n + 1;
-            Day::new(year, month as i8, 1).unwrap_or(day)
+            Day::new(year, month as i8, 1).unwrap_or(of_day)
         }
-        Step::Year(n) => Day::new((year - year.rem_euclid(n)).max(-9999), 1, 1).unwrap_or(day),
-    }
+        Step::Year(n) => Day::new((year - year.rem_euclid(n)).max(-9999), 1, 1).unwrap_or(of_day),
+    };
+    i64::from(first.0) * 24
 }
 
 /// The same, where years are counted down: 200 BC is the year -199.
-fn round(step: Step, day: Day) -> Day {
-    let (year, month, of_month) = day.parts();
+fn round(step: Step, at: i64) -> i64 {
+    let (year, month, of_month) = day(at).parts();
     match step {
-        Step::Year(n) if n > 1 && year < 0 => Day::new(year + 1, month, of_month).unwrap_or(day),
-        _ => day,
+        Step::Year(n) if n > 1 && year < 0 => {
+            Day::new(year + 1, month, of_month).map_or(at, |day| i64::from(day.0) * 24)
+        }
+        _ => at,
     }
 }
 
-fn next(step: Step, day: Day) -> Option<Day> {
-    let (year, month, _) = day.parts();
-    match step {
-        Step::Day(n) => Some(Day(day.0 + n)),
+fn next(step: Step, at: i64) -> Option<i64> {
+    let (year, month, _) = day(at).parts();
+    let next = match step {
+        Step::Hour(n) => return Some(at + n),
+        Step::Day(n) => return Some(at + i64::from(n) * 24),
         Step::Month(n) => {
             let months = year.checked_mul(12)?.checked_add(i16::from(month) - 1)?.checked_add(n)?;
             Day::new(months.div_euclid(12), (months.rem_euclid(12) + 1) as i8, 1)
         }
         Step::Year(n) => Day::new(year.checked_add(n)?, 1, 1),
-    }
+    };
+    Some(i64::from(next?.0) * 24)
 }
 
-fn label(step: Step, at: Day) -> String {
+/// The words of a tick; the first of an axis of hours names its day.
+fn label(step: Step, at: i64, first: bool) -> String {
+    let of_day = day(at);
     match step {
-        Step::Day(_) => wording::short_day(at),
-        Step::Month(_) => wording::short_month(at),
-        Step::Year(_) => wording::year(at.parts().0),
+        Step::Hour(_) => match at.rem_euclid(24) {
+            0 => wording::short_day(of_day),
+            hour => {
+                let hour = wording::hour(Hour::At(hour as u16 * 60));
+                if first { format!("{}, {hour}", wording::short_day(of_day)) } else { hour }
+            }
+        },
+        Step::Day(_) => wording::short_day(of_day),
+        Step::Month(_) => wording::short_month(of_day),
+        Step::Year(_) => wording::year(of_day.parts().0),
     }
 }
 
@@ -275,14 +325,18 @@ mod tests {
         s.parse().unwrap()
     }
 
+    fn exact(first: Day, last: Day, width: f64) -> Scale {
+        Scale::exact(Axis::days(first, last), width, [None; BREAKS])
+    }
+
     #[test]
     fn pixels_and_days_agree() {
-        let scale = Scale::exact(day("2015-01-01"), day("2025-12-31"), 1000.0, [None; BREAKS]);
+        let scale = exact(day("2015-01-01"), day("2025-12-31"), 1000.0);
         for x in [0.0, 10.5, 500.0, 999.0] {
             let at = scale.day(x);
             assert!((scale.x(f64::from(at.0)) - x).abs() <= 1000.0 / 365.0, "{x}");
         }
-        assert_eq!(scale.days(), (day("2015-01-01"), day("2025-12-31")));
+        assert_eq!(scale.axis(), Axis::days(day("2015-01-01"), day("2025-12-31")));
     }
 
     #[test]
@@ -300,7 +354,7 @@ mod tests {
     #[test]
     fn ticks_are_round_and_apart() {
         let check = |first: &str, last: &str, labels: &[&str]| {
-            let ticks = Scale::exact(day(first), day(last), 500.0, [None; BREAKS]).ticks(90.0);
+            let ticks = exact(day(first), day(last), 500.0).ticks(90.0);
             let found: Vec<&str> = ticks.iter().map(|tick| tick.label.as_str()).collect();
             assert_eq!(found, labels);
             assert!(ticks.windows(2).all(|pair| pair[1].x - pair[0].x >= 60.0), "{ticks:?}");
@@ -308,14 +362,52 @@ mod tests {
         check("2015-01-01", "2025-12-31", &["2016", "2018", "2020", "2022", "2024"]);
         check("2025-01-01", "2025-12-31", &["Jan 2025", "Apr 2025", "Jul 2025", "Oct 2025"]);
         check("1000-01-01", "2025-12-31", &["1000", "1500", "2000"]);
-        let before = Scale::exact(
-            Day::new(-299, 1, 1).unwrap(),
-            Day::new(199, 12, 31).unwrap(),
-            500.0,
-            [None; BREAKS],
-        );
+        let before = exact(Day::new(-299, 1, 1).unwrap(), Day::new(199, 12, 31).unwrap(), 500.0);
         let found: Vec<String> = before.ticks(90.0).into_iter().map(|tick| tick.label).collect();
         assert_eq!(found, ["300 BC", "200 BC", "100 BC", "1 BC", "100"]);
+    }
+
+    #[test]
+    fn close_by_the_ticks_are_hours_and_say_of_which_day() {
+        let check = |from: &str, to: &str, width: f64, labels: &[&str]| {
+            let day = |at: &str| f64::from(at[..10].parse::<Day>().unwrap().0) * 24.0;
+            let hours = |at: &str| (day(at) + at[11..].parse::<f64>().unwrap()) as i32;
+            let scale = Scale::exact(Axis::hours(hours(from), hours(to)), width, [None; BREAKS]);
+            let ticks = scale.ticks(90.0);
+            let found: Vec<&str> = ticks.iter().map(|tick| tick.label.as_str()).collect();
+            assert_eq!(found, labels);
+            assert!(ticks.windows(2).all(|pair| pair[1].x - pair[0].x >= 60.0), "{ticks:?}");
+            assert_eq!(scale.axis(), Axis::hours(hours(from), hours(to)), "a link brings it back");
+        };
+        let all_day = ["11 Mar 2026", "03:00", "06:00", "09:00", "12:00", "15:00", "18:00", "21:00"];
+        check("2026-03-11T00", "2026-03-12T00", 800.0, &all_day);
+        check("2026-03-11T04", "2026-03-11T10", 400.0, &["11 Mar 2026, 06:00", "09:00"]);
+        check(
+            "2026-03-11T07",
+            "2026-03-11T13",
+            600.0,
+            &["11 Mar 2026, 07:00", "", "09:00", "10:00", "11:00", "12:00"],
+        );
+        // the day's beginning is named, whatever stands before it
+        check(
+            "2026-03-11T22",
+            "2026-03-12T04",
+            600.0,
+            &["11 Mar 2026, 22:00", "", "12 Mar 2026", "01:00", "02:00", "03:00"],
+        );
+        check(
+            "2026-03-11T23",
+            "2026-03-12T05",
+            600.0,
+            &["", "12 Mar 2026", "01:00", "02:00", "03:00", "04:00"],
+        );
+    }
+
+    #[test]
+    fn an_axis_opens_on_a_fortnight_at_least() {
+        let scale = Scale::new(day("2026-03-11"), day("2026-03-11"), 800.0, [None; BREAKS]);
+        assert!((scale.last - scale.first - FORTNIGHT).abs() < 1e-6);
+        assert_eq!(scale.axis(), Axis::days(day("2026-03-05"), day("2026-03-17")));
     }
 
     fn broken() -> Scale {
@@ -353,8 +445,7 @@ mod tests {
             let back = scale.x(f64::from(at.0));
             assert!(back <= f64::from(x) + 0.01 && back >= f64::from(x) - 3.0, "{x} {at} {back}");
         }
-        let (first, last) = scale.days();
-        assert_eq!(Scale::exact(first, last, 1000.0, scale.breaks).days(), (first, last));
+        assert_eq!(Scale::exact(scale.axis(), 1000.0, scale.breaks).axis(), scale.axis());
     }
 
     #[test]
