@@ -102,6 +102,11 @@ journeys! {
     timeline::reads_what_happened_when: Desk, "/timeline";
     timeline::walks_and_zooms_the_chart_by_keyboard: Desk, "/timeline?lanes=article";
     timeline::lists_what_cannot_be_placed: Desk, "/timeline";
+    timeline::lays_the_timeline_in_lanes: Desk, "/timeline";
+    timeline::sets_publication_apart_from_what_is_told: Desk, "/own";
+    timeline::breaks_the_axis_where_it_is_empty: Desk, "/own";
+    timeline::zooms_to_the_hours_of_a_day: Desk, "/own";
+    timeline::saves_what_happened_for_timelinejs: Chromium, "/timeline";
     comparing::compares_two_articles: Desk, "/compare";
     comparing::lights_a_match_on_both_sides: Desk, "/compare";
     comparing::loads_the_engine_when_it_is_first_asked: Desk, "/articles";

@@ -1,5 +1,7 @@
 //! The timeline: its histogram, its chart, its tables.
 
+use serde_json::Value;
+
 use crate::page::{Page, key};
 
 /// How many dates the heading counts.
@@ -121,4 +123,123 @@ pub(crate) fn reads_what_happened_when(page: &Page) {
     page.the("group", "Lanes").the("button", "By article").click();
     page.the("application", "Timeline chart");
     assert!(page.route().contains("lanes=article"), "{}", page.route());
+}
+
+/// The names of the lanes, from top to bottom.
+fn lanes(page: &Page) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('svg.timeline .lane')].map((lane) => lane.querySelector('text').textContent)";
+    let names = page.run(script, &[]);
+    names.as_array().into_iter().flatten().filter_map(|name| Some(name.as_str()?.to_owned())).collect()
+}
+
+pub(crate) fn lays_the_timeline_in_lanes(page: &Page) {
+    let by = |name: &str, address: &str| {
+        page.the("group", "Lanes").the("button", name).click();
+        page.until(&format!("lanes {name}"), || page.route().contains(address));
+        page.the("application", "Timeline chart");
+    };
+    by("By article", "lanes=article");
+    page.until("a lane an article", || lanes(page).len() >= 5);
+    by("By entity", "lanes=entity");
+    page.until("a lane a name", || lanes(page).iter().any(|lane| lane == "Ibrahim Traoré"));
+    by("By kind of date", "lanes=kind");
+    page.until("a lane a kind", || lanes(page).iter().any(|lane| lane == "Days"));
+    page.the("combobox", "Sort").choose("by name");
+    page.until("the order in the address", || page.route().contains("sort=name"));
+    page.until("the order of the names", || {
+        let kinds: Vec<String> = lanes(page).into_iter().filter(|lane| !lane.starts_with("Told")).collect();
+        kinds.len() > 1 && kinds.is_sorted()
+    });
+    by("All in one lane", "lanes=one");
+    page.until("one lane", || lanes(page).iter().any(|lane| lane == "All dates"));
+    assert!(page.all("combobox", "Sort").is_empty(), "one lane has no order");
+    page.back();
+    page.until("the lanes from before", || lanes(page).iter().any(|lane| lane == "Days"));
+}
+
+/// The stories of several newsrooms, with their days of publication.
+fn opens_the_other_corpus(page: &Page) {
+    page.the("button", "Two stories, four newsrooms").click();
+    page.the("link", "Timeline").click();
+    page.the("heading", "points in time on the timeline");
+}
+
+pub(crate) fn sets_publication_apart_from_what_is_told(page: &Page) {
+    opens_the_other_corpus(page);
+    page.sees("Below it: articles by the day they were published");
+    page.the("region", "2026").the("button", "Published 13 March 2026").click();
+    let details = page.the("complementary", "Published 13 March 2026");
+    assert_eq!(details.all("listitem", "").len(), 2, "{}", details.text());
+    page.press(&[key::ESCAPE]);
+    page.the("group", "Lanes").the("button", "By outlet").click();
+    page.until("a lane an outlet, and one of publication", || {
+        let lanes = lanes(page);
+        lanes.first().is_some_and(|lane| lane == "Days of publication")
+            && lanes.iter().any(|lane| lane == "Northern Ledger")
+    });
+    page.the("table", "Days on which the articles were published");
+    // the numbers of the bars, for who would rather read them
+    page.the("button", "The bars as a table").click();
+    let twin = page.the("table", "How many dates and articles fall into each stretch of time");
+    twin.the("columnheader", "Articles published");
+}
+
+pub(crate) fn breaks_the_axis_where_it_is_empty(page: &Page) {
+    opens_the_other_corpus(page);
+    page.the("group", "Lanes").the("button", "By article").click();
+    page.the("application", "Timeline chart");
+    let breaks =
+        || page.run("return document.querySelectorAll('svg.timeline .axis-break').length", &[]).as_u64();
+    page.the("button", "All: show everything").click();
+    page.until("a break in the axis", || breaks() > Some(0));
+    page.the("link", "Draw the axis whole").click();
+    page.until("an axis without a break", || breaks() == Some(0) && page.route().contains("unbroken=1"));
+    page.the("link", "Break the axis where it is empty").click();
+    page.until("the address from before", || !page.route().contains("unbroken=1"));
+}
+
+pub(crate) fn zooms_to_the_hours_of_a_day(page: &Page) {
+    opens_the_other_corpus(page);
+    page.the("group", "Lanes").the("button", "By outlet").click();
+    page.the("application", "Timeline chart").run("element.focus()", &[]);
+    // to a mark that has an hour, and nearer: it stays in sight
+    let spoken = || {
+        let script = "return document.getElementById(document.activeElement.getAttribute('aria-describedby'))?.textContent ?? ''";
+        page.run(script, &[]).as_str().unwrap_or_default().to_owned()
+    };
+    page.press(&[key::HOME]);
+    page.until("a mark that names its hour", || {
+        let found = spoken().contains(", 21:40");
+        if !found {
+            page.press(&[key::RIGHT]);
+        }
+        found
+    });
+    let ticks = || {
+        let script = "return [...document.querySelectorAll('svg.timeline .tick text')].map((tick) => tick.textContent).join(' ')";
+        page.run(script, &[]).as_str().unwrap_or_default().to_owned()
+    };
+    page.until("hours on the axis", || {
+        let found = ticks().contains("18:00");
+        if !found {
+            page.press(&["+"]);
+        }
+        found
+    });
+    assert!(spoken().contains(", 21:40"), "the mark was lost: {}", spoken());
+    page.until("the hours in the address", || page.route().contains('T'));
+    page.reload();
+    page.until("the same hours", || ticks().contains("18:00"));
+}
+
+pub(crate) fn saves_what_happened_for_timelinejs(page: &Page) {
+    page.the("heading", "points in time on the timeline");
+    page.catch_downloads();
+    page.the("button", "Save").click();
+    page.the("button", "What happened, for TimelineJS (JSON)").click();
+    let saved: Value = serde_json::from_slice(&page.downloaded()).expect("JSON");
+    let events = saved["events"].as_array().expect("a list of events");
+    let points = placed(page);
+    assert_eq!(events.len(), points, "a slide a point in time");
+    assert!(events.iter().all(|event| event["start_date"]["year"].is_i64()), "{saved}");
 }

@@ -51,9 +51,9 @@ pub struct Placed {
     pub row: usize,
     /// Where the words stand.
     pub label: Label,
-    /// Whether it has no beginning, or none in sight.
+    /// Whether it has no beginning; one that is out of sight is one.
     pub open_left: bool,
-    /// Whether it has no end, or none in sight.
+    /// Whether it has no end.
     pub open_right: bool,
 }
 
@@ -105,8 +105,8 @@ fn frame(n: usize, item: &Item, scale: Scale) -> Option<Placed> {
         width,
         row: 0,
         label: Label::None,
-        open_left: first.is_none() || left < 0.0,
-        open_right: last.is_none() || right > scale.width,
+        open_left: first.is_none(),
+        open_right: last.is_none(),
     })
 }
 
@@ -211,6 +211,13 @@ mod tests {
         assert_eq!(placed.len(), 1);
         assert_eq!((placed[0].items[0], rows), (1, 1));
         assert_eq!(placed[0].label, Label::Right);
+    }
+
+    #[test]
+    fn an_end_out_of_sight_is_no_open_end() {
+        let (placed, _) = place(&[item(Some(-500), Some(5000))], scale());
+        assert!(!placed[0].open_left && !placed[0].open_right);
+        assert!(placed[0].x < 0.0 && placed[0].x + placed[0].width > 1000.0, "it runs over both edges");
     }
 
     #[test]
