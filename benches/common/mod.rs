@@ -10,6 +10,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use parallax::annotate::Day;
 use parallax::corpus::{Corpus, Curation, Input, Meta, build};
 use parallax::text::{Document, clean};
 
@@ -132,6 +133,41 @@ fn sentence(choice: &mut Choice) -> String {
         2 => format!("{} said {who} {date}, before the delegation {deed} {whom}.", choice.of(QUOTES)),
         _ => format!("{who} of {place} {deed} {whom}, {tail}, {date} and again {}.", choice.of(DATES)),
     }
+}
+
+/// A corpus of so many short articles, of many people, forty outlets and three years.
+pub(crate) fn newsroom(count: usize) -> Corpus {
+    const CAPITALS: &[&str] =
+        &["Ba", "Cor", "Del", "Fen", "Gri", "Hal", "Jo", "Kin", "Lum", "Mar", "Nel", "Os", "Pra"];
+    let mut choice = Choice(0xBF58_476D_1CE4_E5B9);
+    let people: Vec<String> = (0..count / 5 + 10)
+        .map(|_| {
+            let mut name = || format!("{}{}", choice.of(CAPITALS), made_up(&mut choice));
+            format!("{} {}", name(), name())
+        })
+        .collect();
+    let first: Day = "2022-01-01".parse().expect("a day");
+    let input = |at: usize| {
+        let mut text = format!("{} in {}\n\n", choice.of(BODIES), choice.of(PLACES));
+        for _ in 0..2 {
+            // those in the news are few, and of many others it tells once
+            let who = |choice: &mut Choice| {
+                let rare = choice.below(people.len());
+                let end = if choice.below(2) == 0 { 12 } else { rare + 1 };
+                people[choice.below(end)].clone()
+            };
+            let (one, other) = (who(&mut choice), who(&mut choice));
+            let (deed, place, date) = (choice.of(DEEDS), choice.of(PLACES), choice.of(DATES));
+            text.push_str(&format!("Minister {one} met President {other} in {place} {date}. "));
+            text.push_str(&format!("{one} {deed} {}. ", choice.of(BODIES)));
+            text.push_str(&sentence(&mut choice));
+            text.push_str("\n\n");
+        }
+        let published = Some(Day(first.0 + choice.below(1_100) as i32));
+        let source = Some(format!("Outlet {}", choice.below(40) + 1));
+        Input::new(&format!("{at:05}.txt"), Meta { published, source, ..Meta::default() }, &text)
+    };
+    build((0..count).map(input).collect(), &Curation::default())
 }
 
 /// Two texts to compare, under the name of the task.

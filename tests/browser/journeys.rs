@@ -104,7 +104,7 @@ journeys! {
     timeline::lists_what_cannot_be_placed: Desk, "/timeline";
     timeline::lays_the_timeline_in_lanes: Desk, "/timeline";
     timeline::sets_publication_apart_from_what_is_told: Desk, "/own";
-    timeline::breaks_the_axis_where_it_is_empty: Desk, "/own";
+    timeline::breaks_the_axis_where_it_is_empty: Desk, "/timeline?lanes=article";
     timeline::zooms_to_the_hours_of_a_day: Desk, "/own";
     timeline::saves_what_happened_for_timelinejs: Chromium, "/timeline";
     comparing::compares_two_articles: Desk, "/compare";

@@ -185,12 +185,9 @@ pub(crate) fn sets_publication_apart_from_what_is_told(page: &Page) {
 }
 
 pub(crate) fn breaks_the_axis_where_it_is_empty(page: &Page) {
-    opens_the_other_corpus(page);
-    page.the("group", "Lanes").the("button", "By article").click();
     page.the("application", "Timeline chart");
     let breaks =
         || page.run("return document.querySelectorAll('svg.timeline .axis-break').length", &[]).as_u64();
-    page.the("button", "All: show everything").click();
     page.until("a break in the axis", || breaks() > Some(0));
     page.the("link", "Draw the axis whole").click();
     page.until("an axis without a break", || breaks() == Some(0) && page.route().contains("unbroken=1"));

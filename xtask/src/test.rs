@@ -169,7 +169,7 @@ fn journeys(tally: &mut Tally) -> Result<()> {
     counted(&mut tests, tally)
 }
 
-/// `cargo xtask screenshots`: retakes the pictures of the README, from the site as it is built now.
+/// `cargo xtask screenshots`: retakes the pictures of the documents, every view four times, from the site as it is built now.
 pub(crate) fn screenshots() -> Result<()> {
     build::site()?;
     let stage = Stage::open(false)?;

@@ -93,10 +93,8 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
             let short: &[Void] = if unbroken { &[] } else { &voids };
             let most = drawn.or(whole).map_or(BINS, |axis| density::bars(BINS, axis, short));
             let bins = density::outside_of(density::histogram(corpus, selection, most, drawn), short);
-            let published_outside = match asked {
-                true => 0,
-                false => density::published_outside(corpus, selection, &bins),
-            };
+            let published_outside =
+                if asked { 0 } else { density::published_outside(corpus, selection, &bins) };
             let open = selection.by_open_ends(corpus);
             Found { line, told, reported, dense, bins, voids, whole, outside, published_outside, open }
         });

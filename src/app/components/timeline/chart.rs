@@ -5,14 +5,16 @@ use yew::prelude::*;
 use super::lane::{self, Groups, describe, label, subject};
 use super::layout::{self, Item, Label, Placed, ROW};
 use super::scale::{self, Scale};
-use crate::annotate::{Day, Hour, Precision};
+pub(crate) use super::shape::px;
+use super::shape::{diamond, gaps, shape};
+use crate::annotate::{Day, Hour};
 use crate::app::browser::{self, drawing};
 use crate::app::components::composite::Composite;
 use crate::app::hooks::{AppContext, use_app, use_width};
 use crate::app::route::{Axis, Route};
 use crate::app::state::Action;
 use crate::explore::density::Void;
-use crate::explore::timeline::{Lane, LaneOf, Mark};
+use crate::explore::timeline::{Lane, LaneOf};
 use crate::wording;
 
 /// Properties of [`Chart`].
@@ -42,8 +44,6 @@ pub(crate) const CURRENT: &str = "current-mark";
 const HEAD: f64 = 26.0;
 const AXIS: f64 = 28.0;
 const FOOT: f64 = 8.0;
-/// A day is drawn as long as it lasts where it takes so many pixels: a dot within it would look like an hour of it.
-const AS_LONG: f64 = 26.0;
 
 /// A mark as the keyboard walks over it.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,21 @@ struct Stop {
     lane: usize,
     placed: Placed,
     y: f64,
+}
+
+impl Stop {
+    /// Its lane, and the number of its first mark there: what it is whatever else comes into sight.
+    fn mark(&self) -> (usize, usize) {
+        (self.lane, self.placed.items.first().copied().unwrap_or(0))
+    }
+}
+
+/// The stop that holds a mark; where it is out of sight, the one that holds the mark before it in its lane, else the first.
+fn held(stops: &[Stop], (lane, mark): (usize, usize)) -> usize {
+    let of_lane = || stops.iter().enumerate().filter(|(_, stop)| stop.lane == lane);
+    let exact = of_lane().find(|(_, stop)| stop.placed.items.contains(&mark));
+    let before = || of_lane().filter(|(_, stop)| stop.mark().1 <= mark).max_by_key(|(_, stop)| stop.mark().1);
+    exact.or_else(before).or_else(|| of_lane().next()).map_or(0, |(n, _)| n)
 }
 
 /// The chart.
@@ -63,7 +78,8 @@ pub fn Chart(props: &ChartProps) -> Html {
     // The pointers that are down, and where: one, or the few fingers of a hand.
     let pointers = use_mut_ref(Vec::<(i32, f64)>::new);
     let moved = use_mut_ref(|| false);
-    let current = use_state_eq(|| 0usize);
+    // The mark that was walked to: its lane, and its number there.
+    let current = use_state_eq(|| (0usize, 0usize));
 
     let breaks = scale::breaks(&props.voids);
     let first = match props.axis {
@@ -165,7 +181,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     };
 
     let (stops, lanes, height) = arrange(&app, props, now);
-    let at = (*current).min(stops.len().saturating_sub(1));
+    let at = held(&stops, *current);
     // what the keys and the buttons zoom about: the mark that was walked to, which stays where it is
     let about = stops.get(at).map_or(width / 2.0, |stop| stop.placed.x + stop.placed.width / 2.0);
     let about = if (0.0..=width).contains(&about) { about } else { width / 2.0 };
@@ -178,10 +194,10 @@ pub fn Chart(props: &ChartProps) -> Html {
                 settle(Some(new));
             };
             let walk = |to: usize| {
-                let to = to.min(stops.len().saturating_sub(1));
-                current.set(to);
+                let Some(stop) = stops.get(to.min(stops.len().saturating_sub(1))) else { return };
+                current.set(stop.mark());
                 // what lies outside comes to the middle
-                let x = stops.get(to).map_or(0.0, |stop| stop.placed.x + stop.placed.width / 2.0);
+                let x = stop.placed.x + stop.placed.width / 2.0;
                 if !(0.0..=width).contains(&x) {
                     go(now.pan(x - width / 2.0));
                 }
@@ -225,12 +241,13 @@ pub fn Chart(props: &ChartProps) -> Html {
         stops.get(at).map(|stop| describe(&app, &props.groups, &props.lanes[stop.lane], &stop.placed.items));
     let press = {
         let app = app.clone();
-        move |n: usize, stop: &Stop| {
+        move |stop: &Stop| {
+            let mark = stop.mark();
             let subject = subject(&app, &props.groups, &props.lanes[stop.lane], &stop.placed.items);
             let (app, moved, current) = (app.clone(), moved.clone(), current.setter());
             Callback::from(move |_: MouseEvent| {
                 if !*moved.borrow() {
-                    current.set(n);
+                    current.set(mark);
                     app.act(Action::Inspect(subject.clone()));
                 }
             })
@@ -264,7 +281,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                     }) }
                     { for names }
                     { for stops.iter().enumerate().map(|(n, stop)| {
-                        draw(&app, props, stop, n == at, press(n, stop))
+                        draw(&app, props, stop, n == at, press(stop))
                     }) }
                 </svg>
             </div>
@@ -379,70 +396,32 @@ fn draw(
     }
 }
 
-/// The breaks of an axis that stands between two heights, with what they leave out; the bands go down to `foot`.
-pub(crate) fn gaps(scale: Scale, axis: f64, foot: f64) -> Html {
-    let drawn = scale.gaps().into_iter().map(|(left, right, one)| {
-        let middle = f64::midpoint(left, right);
-        let stroke = |x: f64| format!("M{} {} l6 -14", px(x - 3.0), px(axis + 3.0));
-        html! {
-            <g class="axis-break">
-                <title>{ wording::void(Day(one.first as i32), Day(one.end as i32 - 1)) }</title>
-                <rect x={px(left)} y="0" width={px(right - left)} height={px(foot)} />
-                <line x1={px(left)} x2={px(left)} y1="0" y2={px(foot)} />
-                <line x1={px(right)} x2={px(right)} y1="0" y2={px(foot)} />
-                <path d={stroke(middle - 3.0)} />
-                <path d={stroke(middle + 3.0)} />
-            </g>
-        }
-    });
-    drawn.collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The drawing of a day of publication.
-fn diamond(x: f64, middle: f64) -> Html {
-    html! { <path d={format!("M{} {} l6 6 l-6 6 l-6 -6 z", px(x), px(middle - 6.0))} /> }
-}
-
-/// The drawing of one mark: its form tells the precision, not its colour alone.
-fn shape(mark: &Mark, x: f64, width: f64, middle: f64, open_left: bool, open_right: bool) -> Html {
-    let (left, right) = (x, x + width);
-    let point = match mark.hour {
-        Some(Hour::At(_)) => true,
-        _ => mark.extent.precision == Precision::Day && width < AS_LONG,
-    };
-    if open_left || open_right {
-        let (tip, back) = if open_right { (right, "-7") } else { (left, "7") };
-        let path = format!("M{} {} l{back} 5 v-10 z", px(tip), px(middle));
-        let closed = if open_right { left } else { right };
-        return html! {
-            <>
-                <line class="stem" x1={px(left)} x2={px(right)} y1={px(middle)} y2={px(middle)} />
-                if open_left != open_right {
-                    <line class="stop" x1={px(closed)} x2={px(closed)} y1={px(middle - 6.0)} y2={px(middle + 6.0)} />
-                }
-                <path d={path} />
-            </>
+    fn stop(lane: usize, items: &[usize]) -> Stop {
+        let placed = Placed {
+            items: items.to_vec(),
+            x: 0.0,
+            width: 10.0,
+            row: 0,
+            label: Label::None,
+            open_left: false,
+            open_right: false,
         };
+        Stop { lane, placed, y: 0.0 }
     }
-    match mark.extent.precision {
-        _ if point => html! { <circle cx={px(x + width / 2.0)} cy={px(middle)} r="5" /> },
-        Precision::Range => html! {
-            <>
-                <line class="stem" x1={px(left)} x2={px(right)} y1={px(middle)} y2={px(middle)} />
-                <line class="stop" x1={px(left)} x2={px(left)} y1={px(middle - 6.0)} y2={px(middle + 6.0)} />
-                <line class="stop" x1={px(right)} x2={px(right)} y1={px(middle - 6.0)} y2={px(middle + 6.0)} />
-            </>
-        },
-        _ => html! {
-            <rect class="bar" x={px(x)} y={px(middle - 5.0)} width={px(width)} height="10" rx="3" />
-        },
-    }
-}
 
-/// Pixels as an attribute: a tenth is fine enough, and the page stays the same from one drawing to the next.
-pub(crate) fn px(x: f64) -> String {
-    // By hand, since the formatting of floating point numbers is a large part of a small page.
-    let tenths = (x.clamp(-10_000.0, 100_000.0) * 10.0).round() as i64;
-    let sign = if tenths < 0 { "-" } else { "" };
-    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+    #[test]
+    fn the_mark_that_was_walked_to_stays_so_whatever_else_leaves_the_sight() {
+        let all = [stop(0, &[0]), stop(0, &[1]), stop(1, &[0, 1]), stop(1, &[2]), stop(1, &[3])];
+        assert_eq!(held(&all, (1, 2)), 3);
+        assert_eq!(held(&all, (1, 1)), 2, "one of several that are drawn as one");
+        assert_eq!(held(&all[2..], (1, 2)), 1);
+        assert_eq!(held(&all[..3], (1, 3)), 2, "the one before it");
+        assert_eq!(held(&all[4..], (1, 2)), 0, "the first of its lane");
+        assert_eq!(held(&all[..2], (1, 2)), 0);
+        assert_eq!(held(&[], (1, 2)), 0);
+    }
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::chart::{gaps, px};
 use super::scale::{self, Scale};
+use super::shape::{gaps, px};
 use crate::annotate::{Day, Extent, Precision};
 use crate::app::browser;
 use crate::app::components::table::{Cell, Rows, SortTable};

@@ -7,6 +7,7 @@ pub mod histogram;
 pub(crate) mod lane;
 pub mod layout;
 pub mod scale;
+mod shape;
 mod together;
 
 pub(crate) use chart::CURRENT;
