@@ -295,16 +295,12 @@ pub fn Chart(props: &ChartProps) -> Html {
 fn arrange(app: &AppContext, props: &ChartProps, scale: Scale) -> (Vec<Stop>, Vec<(f64, usize)>, f64) {
     let (mut stops, mut tops, mut y) = (Vec::new(), Vec::new(), AXIS);
     for (n, lane) in props.lanes.iter().enumerate() {
-        let items: Vec<Item> = lane
-            .marks
-            .iter()
-            .map(|mark| Item {
-                extent: mark.extent,
-                hour: mark.hour,
-                label: label(app, &props.groups, lane, mark),
-            })
-            .collect();
-        let (placed, rows) = layout::place(&items, scale);
+        let items: Vec<Item> =
+            lane.marks.iter().map(|mark| Item { extent: mark.extent, hour: mark.hour }).collect();
+        let letters = |n: usize| {
+            lane.marks.get(n).map_or(0, |mark| label(app, &props.groups, lane, mark).chars().count())
+        };
+        let (placed, rows) = layout::place(&items, letters, scale);
         tops.push((y, placed.iter().map(|placed| placed.items.len()).sum()));
         let mut own: Vec<Stop> = placed
             .into_iter()

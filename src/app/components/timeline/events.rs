@@ -130,8 +130,10 @@ fn published(app: &AppContext, days: &[&Reported]) -> Html {
 
 fn drawn(app: &AppContext, texts: &Library, row: &Told) -> Html {
     let when = wording::extent(row.extent);
-    let subject = told(app, row);
-    let onclick = app.on(move |_: MouseEvent| Action::Inspect(subject.clone()));
+    let onclick = {
+        let (app, row) = (app.clone(), row.clone());
+        Callback::from(move |_: MouseEvent| app.act(Action::Inspect(told(&app, &row))))
+    };
     let sentences = sentences(app, texts, row);
     let rest = sentences.len().saturating_sub(SENTENCES);
     html! {
@@ -184,24 +186,26 @@ struct Sentence {
 /// The sentences that tell of a row, each once, one of each article before a second of one; those that name an hour in the
 /// order of the day, behind those that do not.
 fn sentences(app: &AppContext, texts: &Library, row: &Told) -> Vec<Sentence> {
-    let mut found: Vec<Sentence> = Vec::new();
-    for &(article, event) in &row.events {
-        let Some(body) = texts.body(article) else { continue };
-        let Some(told) = body.annotations.events.get(event as usize) else { continue };
-        let sentence = body.document.sentences.iter().find(|sentence| sentence.contains(told.span));
-        let span = sentence.copied().unwrap_or(told.span);
-        let hour = timeline::hour(&app.corpus, article, event);
-        match found.iter_mut().find(|known| (known.article, known.span) == (article, span)) {
-            // the first hour of a sentence stands for it
-            Some(known) => known.hour = known.hour.or(hour),
-            None => found.push(Sentence { article, span, hour }),
-        }
-    }
+    // the events of an article stand together
     let mut firsts: Vec<Sentence> = Vec::new();
-    let mut more = Vec::new();
-    for place in found {
-        let known = firsts.iter().any(|first| first.article == place.article);
-        if known { more.push(place) } else { firsts.push(place) }
+    let mut more: Vec<Sentence> = Vec::new();
+    for of_article in row.events.chunk_by(|one, next| one.0 == next.0) {
+        let mut found: Vec<Sentence> = Vec::new();
+        for &(article, event) in of_article {
+            let Some(body) = texts.body(article) else { continue };
+            let Some(told) = body.annotations.events.get(event as usize) else { continue };
+            let sentence = body.document.sentences.iter().find(|sentence| sentence.contains(told.span));
+            let span = sentence.copied().unwrap_or(told.span);
+            let hour = timeline::hour(&app.corpus, article, event);
+            match found.iter_mut().find(|known| known.span == span) {
+                // the first hour of a sentence stands for it
+                Some(known) => known.hour = known.hour.or(hour),
+                None => found.push(Sentence { article, span, hour }),
+            }
+        }
+        let mut found = found.into_iter();
+        firsts.extend(found.next());
+        more.extend(found);
     }
     firsts.extend(more);
     firsts.sort_by_key(|sentence| sentence.hour.map(|hour| hour.minutes().0));

@@ -17,14 +17,12 @@ const LETTER: f64 = 6.4;
 const ROWS: usize = 8;
 
 /// A mark to be placed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Item {
     /// Where it lies in time.
     pub extent: Extent,
     /// Where within its day, where that is known.
     pub hour: Option<Hour>,
-    /// The words beside it.
-    pub label: String,
 }
 
 /// Where the words of a mark stand.
@@ -57,17 +55,18 @@ pub struct Placed {
     pub open_right: bool,
 }
 
-/// Places the marks of a lane, which are sorted by their first day. Marks out of sight are left out.
+/// Places the marks of a lane, which are sorted by their first day. Marks out of sight are left out. `letters` says how many
+/// letters stand beside a mark, and is asked no more often than words could have room.
 /// Gives the marks and the number of rows, at least one.
-pub fn place(items: &[Item], scale: Scale) -> (Vec<Placed>, usize) {
+pub fn place(items: &[Item], letters: impl Fn(usize) -> usize, scale: Scale) -> (Vec<Placed>, usize) {
     let boxes: Vec<Placed> = items.iter().enumerate().filter_map(|(n, item)| frame(n, item, scale)).collect();
     for labels in [&[Label::Right, Label::Left][..], &[Label::Right], &[]] {
-        if let Some(done) = pack(&boxes, items, labels, scale.width) {
+        if let Some(done) = pack(&boxes, &letters, labels, scale.width) {
             return done;
         }
     }
     let joined = join(boxes);
-    pack(&joined, items, &[], scale.width).unwrap_or_else(|| {
+    pack(&joined, &letters, &[], scale.width).unwrap_or_else(|| {
         let flat = joined.into_iter().map(|mut placed| {
             placed.row = ROWS - 1;
             placed
@@ -110,11 +109,17 @@ fn frame(n: usize, item: &Item, scale: Scale) -> Option<Placed> {
     })
 }
 
-fn pack(boxes: &[Placed], items: &[Item], labels: &[Label], width: f64) -> Option<(Vec<Placed>, usize)> {
+fn pack(
+    boxes: &[Placed],
+    letters: &impl Fn(usize) -> usize,
+    labels: &[Label],
+    width: f64,
+) -> Option<(Vec<Placed>, usize)> {
     let mut rows: Vec<f64> = Vec::new();
     let mut out = Vec::with_capacity(boxes.len());
     for item in boxes {
-        let room = items[item.items[0]].label.chars().count() as f64 * LETTER + 6.0;
+        let words = if labels.is_empty() { 0 } else { letters(item.items[0]) };
+        let room = words as f64 * LETTER + 6.0;
         // Near the right edge the words would be cut off.
         let fits = |label: Label| match label {
             Label::Right => item.x + item.width + room <= width + 4.0,
@@ -165,7 +170,12 @@ mod tests {
 
     fn item(first: Option<i32>, last: Option<i32>) -> Item {
         let extent = Extent { first: first.map(Day), last: last.map(Day), precision: Precision::Day };
-        Item { extent, hour: None, label: "label".into() }
+        Item { extent, hour: None }
+    }
+
+    /// Places marks with a word of five letters each.
+    fn place(items: &[Item], scale: Scale) -> (Vec<Placed>, usize) {
+        super::place(items, |_| 5, scale)
     }
 
     fn scale() -> Scale {
@@ -218,6 +228,18 @@ mod tests {
         let (placed, _) = place(&[item(Some(-500), Some(5000))], scale());
         assert!(!placed[0].open_left && !placed[0].open_right);
         assert!(placed[0].x < 0.0 && placed[0].x + placed[0].width > 1000.0, "it runs over both edges");
+    }
+
+    #[test]
+    fn words_are_asked_for_only_where_they_may_have_room() {
+        let items: Vec<Item> = (0..5000).map(|n| item(Some(n % 1000), Some(n % 1000))).collect();
+        let asked = std::cell::Cell::new(0);
+        let letters = |_| {
+            asked.set(asked.get() + 1);
+            5
+        };
+        super::place(&items, letters, scale());
+        assert!((1..1000).contains(&asked.get()), "{}", asked.get());
     }
 
     #[test]

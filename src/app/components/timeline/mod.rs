@@ -8,6 +8,7 @@ pub(crate) mod lane;
 pub mod layout;
 pub mod scale;
 mod shape;
+mod ticks;
 mod together;
 
 pub(crate) use chart::CURRENT;

@@ -1,25 +1,23 @@
 //! Timeline: the dates that the texts speak of, on an axis and as a table, and those that cannot be placed.
 
+mod tables;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::annotate::{Day, Extent, Precision, hour};
+use crate::annotate::{Day, Extent, Precision};
 use crate::app::browser;
 use crate::app::components::composite::Composite;
 use crate::app::components::filters::Facets;
-use crate::app::components::prose::open_subject;
 use crate::app::components::save::menu;
 use crate::app::components::screen::{FETCHING, SEARCHING, empty, or_screen};
 use crate::app::components::shell::RESULTS;
-use crate::app::components::table::{Cell, Rows, SortTable};
-use crate::app::components::timeline::{
-    Chart, Groups, Histogram, events, in_articles, lane, told as told_of,
-};
+use crate::app::components::timeline::{Chart, Groups, Histogram, events, lane};
 use crate::app::export;
 use crate::app::hooks::{AppContext, use_app, use_bodies, use_found, use_said};
 use crate::app::route::{Route, TimelineRoute};
-use crate::app::state::{Action, Subject};
+use crate::app::state::Action;
 use crate::corpus::ArticleId;
 use crate::explore::density::{self, Bin, Void};
 use crate::explore::timeline::{self, Lane, LaneOf, LaneOrder, Lanes, Mark, Reported, Timeline, Told};
@@ -34,6 +32,10 @@ const EVENTS: usize = 100;
 /// What the timeline shows.
 struct Found {
     line: Rc<Timeline>,
+    /// The marks of all lanes, each once, by time.
+    marks: Rc<Vec<Mark>>,
+    /// What several articles tell.
+    shared: Rc<Vec<Told>>,
     /// What is told, by time.
     told: Rc<Vec<Told>>,
     /// When the articles were published.
@@ -96,7 +98,21 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
             let published_outside =
                 if asked { 0 } else { density::published_outside(corpus, selection, &bins) };
             let open = selection.by_open_ends(corpus);
-            Found { line, told, reported, dense, bins, voids, whole, outside, published_outside, open }
+            let (marks, shared) = (Rc::new(marks(&line.lanes)), Rc::new(timeline::shared(&told)));
+            Found {
+                line,
+                marks,
+                shared,
+                told,
+                reported,
+                dense,
+                bins,
+                voids,
+                whole,
+                outside,
+                published_outside,
+                open,
+            }
         });
     let shown = use_state_eq(|| EVENTS);
     let wanted: Vec<ArticleId> = match found.ready() {
@@ -123,8 +139,21 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         Ok(texts) => texts,
         Err(screen) => return screen,
     };
-    let Found { line, told, reported, dense, bins, voids, whole, outside, published_outside, open } = &*found;
-    let dated = marks(&line.lanes).len();
+    let Found {
+        line,
+        marks,
+        shared,
+        told,
+        reported,
+        dense,
+        bins,
+        voids,
+        whole,
+        outside,
+        published_outside,
+        open,
+    } = &*found;
+    let dated = marks.len();
     // bars and chart begin on one axis
     let of_bars = bins.first().zip(bins.last()).map(|(first, last)| (first.first, last.last));
     let open = wording::by_open_ends(*open);
@@ -146,8 +175,7 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         let order = TimelineRoute::order_of(&browser::changed_value(&event));
         Action::Set(Route::Timeline(TimelineRoute { order, ..route }))
     });
-    let groups = Groups { told: timeline::shared(told), reported: reported.to_vec() };
-    let shared = &groups.told;
+    let groups = Groups { told: shared.to_vec(), reported: reported.to_vec() };
     let save = |json: bool| {
         let (app, line) = (app.clone(), line.clone());
         Callback::from(move |_: MouseEvent| {
@@ -221,15 +249,15 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                         axis={route.axis} {onaxis}
                     />
                     { chart_key() }
-                    { together(&app, shared) }
+                    { tables::together(&app, shared) }
                     <h2>{ "As a table" }</h2>
-                    { table(&app, &line.lanes) }
-                    { published(&app, reported) }
+                    { tables::table(&app, marks, lanes == Lanes::Entity) }
+                    { tables::published(&app, reported) }
                 } else {
                     { empty("No date can be placed here.", html! { <p>{ "Widen the stretch of time or drop a filter." }</p> }) }
                 }
                 </div>
-                { unplaced(&app, line) }
+                { tables::unplaced(&app, line) }
             </section>
             <Facets />
         </div>
@@ -306,136 +334,10 @@ fn with_near((first, last): (Day, Day), reported: &[Reported]) -> (Day, Day) {
     (days().next().map_or(first, |day| day.min(first)), days().next_back().map_or(last, |day| day.max(last)))
 }
 
-/// The table of the days of publication.
-fn published(app: &AppContext, reported: &Rc<Vec<Reported>>) -> Html {
-    if reported.is_empty() {
-        return Html::default();
-    }
-    let all: Vec<(Day, ArticleId)> =
-        reported.iter().flat_map(|group| group.articles.iter().map(|id| (group.day, *id))).collect();
-    let number = all.len();
-    let app = app.clone();
-    let rows = Rows::new(number, move |n| {
-        let (day, id) = all[n];
-        let outlet = app.corpus.article(id).map_or("", wording::outlet);
-        vec![
-            Cell::number(wording::day(day), i64::from(day.0)),
-            Cell::words(outlet.to_owned()),
-            article_cell(&app, id),
-        ]
-    });
-    let heads = ["Published", "Outlet", "Article"].map(AttrValue::from).to_vec();
-    html! {
-        <>
-            <h2>{ format!("Days of publication ({})", wording::thousands(number)) }</h2>
-            <p class="note">{ "When the articles came out, which is not when what they tell of happened." }</p>
-            <SortTable caption="Days on which the articles were published" {heads} {rows} />
-        </>
-    }
-}
-
-/// The table of what several articles tell of one date.
-fn together(app: &AppContext, shared: &[Told]) -> Html {
-    if shared.is_empty() {
-        return Html::default();
-    }
-    let rows = shared.iter().map(|group| {
-        let when = wording::extent(group.extent);
-        let subject = told_of(app, group);
-        let onclick = app.on(move |_: MouseEvent| Action::Inspect(subject.clone()));
-        let button = html! { <button type="button" class="link" {onclick}>{ &when }</button> };
-        let mut outlets: Vec<&str> = Vec::new();
-        for (id, _) in &group.events {
-            let outlet = app.corpus.article(*id).map_or("", wording::outlet);
-            if !outlets.contains(&outlet) {
-                outlets.push(outlet);
-            }
-        }
-        vec![
-            Cell::number(button, i64::from(group.extent.key().0)),
-            Cell::words(wording::precision_name(group.extent.precision)),
-            Cell::number(in_articles(group), i64::from(group.articles)),
-            Cell::words(outlets.join(" · ")),
-        ]
-    });
-    let rows: Vec<Vec<Cell>> = rows.collect();
-    let heads = ["Date", "Precision", "Told", "Outlets"].map(AttrValue::from).to_vec();
-    html! {
-        <>
-            <h2>{ format!("Told by several articles ({})", rows.len()) }</h2>
-            <SortTable caption="Dates of which several articles tell" {heads} {rows} />
-        </>
-    }
-}
-
 /// The marks of all lanes, each once.
 fn marks(lanes: &[Lane]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = lanes.iter().flat_map(|lane| lane.marks.iter().copied()).collect();
     marks.sort_by_key(|mark| (mark.begins(), mark.article, mark.date));
     marks.dedup_by_key(|mark| (mark.article, mark.date));
     marks
-}
-
-/// When a mark begins, in minutes.
-fn minutes(mark: &Mark) -> i64 {
-    let (day, minutes) = mark.begins();
-    i64::from(day.0) * i64::from(hour::DAY) + i64::from(minutes)
-}
-
-fn table(app: &AppContext, lanes: &[Lane]) -> Html {
-    let by_entity = lanes.iter().any(|lane| matches!(lane.of, LaneOf::Entity(_)));
-    let marks = marks(lanes);
-    let app = app.clone();
-    let rows = Rows::new(marks.len(), move |n| {
-        let mark = &marks[n];
-        let Some(date) = app.corpus.date(mark.article, mark.date) else { return Vec::new() };
-        vec![
-            Cell::number(wording::listed_date(&date), minutes(mark)),
-            Cell::words(wording::precision(date.extent, date.kind)),
-            Cell::drawn(opener(&app, mark.article, mark.date, date.written), date.written),
-            article_cell(&app, mark.article),
-        ]
-    });
-    let caption =
-        if by_entity { "Dates that share a sentence with these entities" } else { "Dates on the timeline" };
-    let heads = ["Read as", "Precision", "As written", "Article"];
-    html! { <SortTable {caption} heads={heads.map(AttrValue::from).to_vec()} {rows} /> }
-}
-
-fn opener(app: &AppContext, article: ArticleId, index: u32, written: &str) -> Html {
-    let onclick = open_subject(app, Subject::Date { article, index });
-    html! { <button type="button" class="link" {onclick}>{ format!("“{written}”") }</button> }
-}
-
-fn article_cell(app: &AppContext, id: ArticleId) -> Cell {
-    let Some(article) = app.corpus.article(id) else { return Cell::words("") };
-    let (title, _) = article.goes_by();
-    let href = app.href(Route::article(&article.slug));
-    Cell::drawn(html! { <a {href}>{ &title }</a> }, &title)
-}
-
-fn unplaced(app: &AppContext, line: &Rc<Timeline>) -> Html {
-    let list = &line.unplaced;
-    if list.is_empty() {
-        return Html::default();
-    }
-    let number = list.len();
-    let (app, line) = (app.clone(), line.clone());
-    let rows = Rows::new(number, move |n| {
-        let item = &line.unplaced[n];
-        let Some(date) = app.corpus.date(item.article, item.date) else { return Vec::new() };
-        vec![
-            Cell::drawn(opener(&app, item.article, item.date, date.written), date.written),
-            Cell::words(wording::listed_date(&date)),
-            Cell::words(wording::unplaced(&item.reason)),
-            article_cell(&app, item.article),
-        ]
-    });
-    let heads = ["As written", "Read as", "Why it is not on the axis", "Article"];
-    html! {
-        <>
-            <h2>{ format!("Not on the axis ({})", wording::thousands(number)) }</h2>
-            <SortTable caption="Expressions of time without a place on the axis" heads={heads.map(AttrValue::from).to_vec()} {rows} />
-        </>
-    }
 }
