@@ -175,6 +175,6 @@ fn hostile_words_are_shown_as_words() {
     assert!(article.has("javascript:alert('ran')"));
     let failed = draw::<FailedScreen>(FailedProps { why: HOSTILE.join(" ") });
     let failed = Page::read("failed", failed);
-    assert_eq!(failed.texts("h1"), ["This corpus could not be opened"]);
+    assert_eq!(failed.texts("h1"), ["Not opened"]);
     assert_eq!(failed.texts("p")[0], HOSTILE.join(" "));
 }
