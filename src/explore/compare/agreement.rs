@@ -8,6 +8,7 @@
 use super::Side;
 use super::lexicon::Traits;
 use super::pair::{Pairing, Sides};
+use super::tables::Commonness;
 use super::unit::{Fact, FactKind, Unit, Word, inside, one_date, rounding};
 use crate::annotate::{Bound, Clause, DateMention, Entity, EntityId, EntityKind, Quantity, TimexType};
 use crate::text::Span;
@@ -87,10 +88,13 @@ fn numbers(sides: Sides<'_>, a: &Unit, b: &Unit, found: &mut Differences) {
 
 /// Quantities; and what else is a number but no part of a calendar date.
 fn numbers_of<'a>(sides: Sides<'a>, side: Side<'a>, unit: &Unit) -> Vec<Number<'a>> {
-    let mut list: Vec<Number<'_>> = Vec::new();
+    let mut list: Vec<Number<'_>> = shares(sides, unit);
+    let shared: Vec<Span> = list.iter().map(|number| number.span).collect();
+    let in_share = |span: Span| shared.iter().any(|share| share.overlaps(span));
     for fact in &unit.facts {
         if let FactKind::Quantity(n) = fact.kind
             && let Some(quantity) = side.annotations.quantities.get(n as usize)
+            && !in_share(quantity.span)
         {
             list.push(Number {
                 span: quantity.span,
@@ -111,7 +115,7 @@ fn numbers_of<'a>(sides: Sides<'a>, side: Side<'a>, unit: &Unit) -> Vec<Number<'
         })
     };
     let value = |at: usize| {
-        let word = unit.words.get(at).filter(|_| !read(at))?;
+        let word = unit.words.get(at).filter(|word| !read(at) && !in_share(word.span))?;
         sides
             .vocabulary
             .lexicon
@@ -141,6 +145,23 @@ fn numbers_of<'a>(sides: Sides<'a>, side: Side<'a>, unit: &Unit) -> Vec<Number<'
         list.push(number);
     }
     list
+}
+
+/// Shares in two numbers: "one in three".
+fn shares<'a>(sides: Sides<'_>, unit: &Unit) -> Vec<Number<'a>> {
+    let lexicon = sides.vocabulary.lexicon;
+    let whole = |word: &Word| {
+        let (value, ordinal) = lexicon.number(sides.vocabulary.folded(*word))?;
+        (!ordinal && value >= 1.0).then_some(value)
+    };
+    let read = |words: &[Word]| {
+        let [part, between, all] = words else { return None };
+        let (x, y) = (whole(part)?, whole(all)?);
+        let share = sides.vocabulary.folded(*between) == lexicon.tables.numbers.share && x < y;
+        let span = part.span.join(all.span);
+        share.then_some(Number { span, value: x / y, quantity: None, ordinal: false })
+    };
+    unit.words.windows(3).filter_map(read).collect()
 }
 
 /// Whether two numbers are one, rounding apart. "At least 34" and "at least 43" are two numbers, though both can hold.
@@ -211,15 +232,22 @@ fn names(
     pairing: &Pairing,
     found: &mut Differences,
 ) {
-    let of_a = names_of(sides, entities, a, &pairing.of_a);
-    let of_b = names_of(sides, entities, b, &pairing.of_b);
+    let of_a = names_of(sides, sides.a, entities, a, &pairing.of_a);
+    let of_b = names_of(sides, sides.b, entities, b, &pairing.of_b);
     // a place that one adds and a person whom the other adds are no two names of one thing
     let one_kind = |x: &Name, y: &Name| x.kind.is_none() || y.kind.is_none() || x.kind == y.kind;
+    // a word more of a name that both have ("the U.S. Treasury") is no other name than one that only the other has
+    let whole = |x: &Name, y: &Name| x.partly == y.partly;
+    // no person goes by first letters alone
+    let person = |name: &Name| name.kind == Some(EntityKind::Person);
+    let initials = |x: &Name, y: &Name| x.letters && person(y) || y.letters && person(x);
     // what each adds at another place is opposed only where both are known to be of one kind
     let to_a = turned(&pairing.to_b, b.words.len());
     let opposed = |x: &Name, y: &Name| {
         let known = x.kind.is_some() && x.kind == y.kind;
-        known || one_kind(x, y) && in_place(&pairing.to_b, &to_a, x.at, y.at)
+        whole(x, y)
+            && !initials(x, y)
+            && (known || one_kind(x, y) && in_place(&pairing.to_b, &to_a, x.at, y.at))
     };
     for x in &of_a {
         for y in of_b.iter().filter(|y| opposed(x, y)) {
@@ -264,9 +292,20 @@ struct Name {
     at: usize,
     /// Of what it is the name, as far as that is known.
     kind: Option<EntityKind>,
+    /// Whether the other side has other words of that name.
+    partly: bool,
+    /// Whether it is first letters: "A.G.", "UN".
+    letters: bool,
 }
 
-fn names_of(sides: Sides<'_>, entities: &[&Entity], unit: &Unit, answered: &[f32]) -> Vec<Name> {
+fn names_of(
+    sides: Sides<'_>,
+    side: Side<'_>,
+    entities: &[&Entity],
+    unit: &Unit,
+    answered: &[f32],
+) -> Vec<Name> {
+    let text = &side.document.text;
     let mut list = Vec::new();
     for (at, (word, &how)) in unit.words.iter().zip(answered).enumerate() {
         let fact =
@@ -275,7 +314,12 @@ fn names_of(sides: Sides<'_>, entities: &[&Entity], unit: &Unit, answered: &[f32
         let dated = fact(|kind| matches!(kind, FactKind::Date(_))).is_some();
         let folded = sides.vocabulary.folded(*word);
         let named = word.capital || entity.is_some();
+        // "I'm"
+        let stem = folded.split(['\'', '’']).next().unwrap_or_default();
+        let contracted = stem.len() < folded.len()
+            && (stem.chars().count() == 1 || sides.vocabulary.lexicon.commonness(stem) == Commonness::Stop);
         if !named
+            || contracted
             || how >= NAMED
             || dated
             || word.stop
@@ -288,7 +332,11 @@ fn names_of(sides: Sides<'_>, entities: &[&Entity], unit: &Unit, answered: &[f32
             Some(FactKind::Entity(id)) => entities.get(id as usize).map(|entity| entity.kind),
             _ => None,
         };
-        list.push(Name { span: word.span, at, kind });
+        let range = entity.map_or(at..at + 1, |fact| usize::from(fact.first)..usize::from(fact.after));
+        let partly = range.clone().any(|at| answered.get(at).is_some_and(|&how| how >= NAMED));
+        let letters = word.span.of(text);
+        let letters = letters.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        list.push(Name { span: word.span, at, kind, partly, letters });
     }
     list
 }

@@ -9,7 +9,7 @@ use super::about::Fate;
 use super::en;
 use super::tables::Connectives;
 use super::tables::{
-    Commonness, Courts, Deeds, Disputes, Grammar, Numbers, Offices, People, Reading, Tables, Words,
+    Commonness, Courts, Deeds, Disputes, Grammar, Matters, Numbers, Offices, People, Reading, Tables, Words,
 };
 use crate::text::language::{Lang, TextTables, tables};
 
@@ -230,6 +230,7 @@ static NONE: Tables = Tables {
         ordinals: &[],
         ordinal_endings: &[],
         currencies: &[],
+        share: "",
         parts: &[],
     },
     people: People { counted: &[], anyone: &[], fates: &[] },
@@ -249,6 +250,25 @@ static NONE: Tables = Tables {
     towns: "",
     deeds: Deeds { occurring: &[], lasting: &[], phrases: &[], stages: &[] },
     disputes: Disputes { accusing: &[], denying: &[], calling: &[], claims: &[], untrue: &[] },
+    matters: Matters {
+        causing: &[],
+        leading: &[],
+        raising: &[],
+        risks: &[],
+        ends: &[],
+        views: &[],
+        changing: &[],
+        same: &[],
+        turns: &[],
+        turning: &[],
+        own: &[],
+        being: &[],
+        unlawful: &[],
+        lawful: &[],
+        breaking: &[],
+        laws: &[],
+        occasions: &[],
+    },
     order: Connectives { words: &[], none: &[] },
     reading: Reading { leads: &[], begins: &[], holds: &[], about: "", leading: &[] },
 };

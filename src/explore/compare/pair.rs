@@ -28,6 +28,8 @@ pub(super) struct Signals {
     pub(super) deeds: f32,
     /// Share of the content words that is answered, on the side that answers more.
     pub(super) part: f32,
+    /// Share of the content words beside names that is answered, on the side that answers less.
+    pub(super) told: f32,
     /// Dice's coefficient of the character trigrams.
     pub(super) grams: f32,
     /// Longest common subsequence of stems over the longer unit's length.
@@ -272,6 +274,7 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
     let negations = |words: &[Word]| words.iter().any(|word| word.negation);
     let rare = rare(a, pairing);
     Signals {
+        told: told(a, &pairing.of_a).min(told(b, &pairing.of_b)),
         coverage: left.all().min(right.all()),
         content: left.content().min(right.content()),
         shared: left.shared.min(right.shared),
@@ -290,6 +293,24 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
         rare,
         rare_share: (rare / (left.rarity.max(1.0) * right.rarity.max(1.0)).sqrt()).min(1.0),
     }
+}
+
+/// The share of a unit's content words beside names that is answered.
+fn told(unit: &Unit, answered: &[f32]) -> f32 {
+    let named = |at: usize| {
+        unit.facts.iter().any(|fact| {
+            matches!(fact.kind, FactKind::Entity(_))
+                && (usize::from(fact.first)..usize::from(fact.after)).contains(&at)
+        })
+    };
+    let (mut all, mut shared) = (0.0, 0.0);
+    for (at, (word, &how)) in unit.words.iter().zip(answered).enumerate() {
+        if !word.stop && !word.capital && !named(at) {
+            all += word.weight;
+            shared += word.weight * how;
+        }
+    }
+    if all > 0.0 { shared / all } else { 0.0 }
 }
 
 /// Rarity of the words of `a` that words of the other unit answer; a near synonym counts for little.

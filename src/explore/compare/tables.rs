@@ -36,6 +36,7 @@ pub(super) struct Tables {
     pub(super) towns: &'static str,
     pub(super) deeds: Deeds,
     pub(super) disputes: Disputes,
+    pub(super) matters: Matters,
     pub(super) order: Connectives,
     pub(super) reading: Reading,
 }
@@ -127,6 +128,8 @@ pub(super) struct Numbers {
     pub(super) ordinal_endings: &'static [&'static str],
     /// Signs and stems of units of money; an entry is one of them.
     pub(super) currencies: &'static [&'static [&'static str]],
+    /// Between two numbers it makes a share of them: "one in three".
+    pub(super) share: &'static str,
     /// Before a number, or in it, they say that it counts only a part: "the other two", "12 more".
     pub(super) parts: &'static [&'static str],
 }
@@ -207,6 +210,40 @@ pub(super) struct Disputes {
     pub(super) claims: &'static [&'static str],
     /// Words that say of it that it is untrue: "baseless".
     pub(super) untrue: &'static [&'static str],
+}
+
+/// Words of claims that answer one question, whatever else they say; verbs in their dictionary form.
+#[derive(Debug)]
+pub(super) struct Matters {
+    /// Verbs that bring about their object: "cause".
+    pub(super) causing: &'static [&'static str],
+    /// Verbs that do so with a preposition: "lead" to.
+    pub(super) leading: &'static [(&'static str, &'static str)],
+    /// Verbs and nouns that do so together: "raise the risk of".
+    pub(super) raising: &'static [&'static str],
+    pub(super) risks: &'static [&'static str],
+    /// Words behind which more is said of what is brought about: "which".
+    pub(super) ends: &'static [&'static str],
+    /// What somebody thinks of a thing: "view", "position".
+    pub(super) views: &'static [&'static str],
+    /// Verbs by which it becomes another.
+    pub(super) changing: &'static [&'static str],
+    /// Words that say that it has not: "same".
+    pub(super) same: &'static [&'static str],
+    /// Nouns that say that it has, and the verbs that they stand behind: "make a U-turn".
+    pub(super) turns: &'static [&'static str],
+    pub(super) turning: &'static [&'static str],
+    /// Words for who speaks, and what is theirs.
+    pub(super) own: &'static [&'static str],
+    /// Verbs that say what something is: "represent".
+    pub(super) being: &'static [&'static str],
+    pub(super) unlawful: &'static [&'static str],
+    pub(super) lawful: &'static [&'static str],
+    /// Verbs by which a law is broken, and what is broken.
+    pub(super) breaking: &'static [&'static str],
+    pub(super) laws: &'static [&'static str],
+    /// Where something is said, before a day: "in an interview on Monday".
+    pub(super) occasions: &'static [&'static str],
 }
 
 /// Words of the courts.

@@ -39,7 +39,7 @@ impl Aligner<'_> {
                 }
                 let parts: Vec<Unit> = clauses.into_iter().filter_map(|span| unit.part(span, text)).collect();
                 let held_other = held.map(|n| if in_b { links[n].a } else { links[n].b });
-                let mut found: Vec<(f32, u32, usize)> = Vec::new();
+                let mut found: Vec<(f32, u32, usize, MatchKind)> = Vec::new();
                 let partners: Vec<u32> = self
                     .scored
                     .iter()
@@ -52,19 +52,19 @@ impl Aligner<'_> {
                     .collect();
                 for other in partners {
                     for (part, clause) in parts.iter().enumerate() {
-                        let (kind, margin) = if in_b {
+                        let (kind, grade, margin) = if in_b {
                             self.judge(&self.a[other as usize], clause)
                         } else {
                             self.judge(clause, &self.b[other as usize])
                         };
                         if matches!(kind, Some(MatchKind::Reworded | MatchKind::Verbatim)) {
-                            found.push((margin, other, part));
+                            found.push((margin, other, part, grade));
                         }
                     }
                 }
                 found.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)).then(x.2.cmp(&y.2)));
                 let mut taken: Vec<(u32, usize)> = Vec::new();
-                for (margin, other, part) in found {
+                for (margin, other, part, grade) in found {
                     if taken.iter().any(|&(o, p)| o == other || p == part) {
                         continue;
                     }
@@ -80,10 +80,10 @@ impl Aligner<'_> {
                         span_a,
                         span_b,
                         kind: MatchKind::Reworded,
-                        // one clause of several: some of the same facts, but of two passages set side by side all
-                        grade: if self.frame.few { MatchKind::Reworded } else { MatchKind::Related },
+                        grade: if self.frame.few { MatchKind::Reworded } else { grade },
                         margin,
                         spoken: false,
+                        with: None,
                         differences: Differences::default(),
                     });
                 }

@@ -54,6 +54,9 @@ pub(super) struct Frame {
     pub(super) story: Story,
 }
 
+/// The share that is all but rounding.
+const ALL: f32 = 0.99;
+
 /// Whether the margin and what is shared allow that two units tell the same, as far as words go.
 pub(super) fn alike(signals: &Signals, least: f32) -> bool {
     let whole = signals.coverage >= 0.95;
@@ -78,7 +81,12 @@ pub(super) fn grade(judged: Judged<'_>, likeness: MatchKind, frame: Frame) -> Ma
     let least = if judged.heading { 0.7 } else { 0.65 };
     // a name and an office are no deed
     let told = signals.deeds >= 0.7 && (signals.facts >= 2.5 || judged.copied());
-    if signals.content < least || !told {
+    // all that is said beside names is said in both, and all that one says in the other
+    let only_names =
+        signals.told >= ALL && signals.part >= ALL && signals.deeds >= 0.7 && signals.facts >= 2.0;
+    if signals.content < least && only_names && !judged.heading {
+        MatchKind::Reworded
+    } else if signals.content < least || !told {
         MatchKind::Related
     } else if judged.copied() && signals.content >= 0.8 {
         MatchKind::Verbatim

@@ -57,6 +57,8 @@ pub(super) struct Link {
     pub(super) margin: f32,
     /// Whether they are alike in what they quote, whatever stands around it.
     spoken: bool,
+    /// The neighbour that says a part of it, and whether it is one of B.
+    with: Option<(bool, u32)>,
     /// In what they differ, where they are alike in all the rest; not asked of what is related at most.
     pub(super) differences: Differences,
 }
@@ -133,6 +135,9 @@ struct Scored {
     spoken: bool,
 }
 
+/// The share of the content words of a sentence that must be answered for it to say a part of what another says.
+const PART: f32 = 0.5;
+
 /// The margin of two sentences that quote the same words, at least.
 const SPOKEN: f32 = 0.2;
 
@@ -153,15 +158,25 @@ impl<'a> Aligner<'a> {
         Aligner { sides, a, b, scored: Vec::new(), scratch: Scratch::default(), frame }
     }
 
-    /// How alike two units, or parts of units, are for their words alone; and their margin.
-    fn judge(&mut self, a: &Unit, b: &Unit) -> (Option<MatchKind>, f32) {
+    /// How alike two units, or parts of units, are for their words alone, and as what they are shown; and their margin.
+    fn judge(&mut self, a: &Unit, b: &Unit) -> (Option<MatchKind>, MatchKind, f32) {
         let Pairing { signals, run, .. } = pair(self.sides, a, b, &mut self.scratch);
         let judged = judged(&signals, run, a, b);
         if let Some(kind) = likeness(judged, self.frame) {
-            return (Some(kind), margin(&signals));
+            return (Some(kind), grade(judged, kind, self.frame), margin(&signals));
         }
         let near = near(judged, self.frame.story).then_some(MatchKind::Related);
-        (near, margin(&signals).min(-0.05))
+        (near, MatchKind::Related, margin(&signals).min(-0.05))
+    }
+
+    /// The share of the content words of one unit, of B or of A, that one of the other article answers.
+    fn answered(&mut self, unit: &Unit, in_b: bool, other: &Unit) -> f32 {
+        let (a, b) = if in_b { (other, unit) } else { (unit, other) };
+        let Pairing { of_a, of_b, .. } = pair(self.sides, a, b, &mut self.scratch);
+        let words = unit.words.iter().zip(if in_b { &of_b } else { &of_a }).filter(|(word, _)| !word.stop);
+        let (all, shared) = words
+            .fold((0.0, 0.0), |(all, shared), (word, how)| (all + word.weight, shared + word.weight * how));
+        if all > 0.0 { shared / all } else { 0.0 }
     }
 
     /// Scores every candidate; then, knowing whether the articles tell one story, says what each is.
@@ -288,6 +303,7 @@ impl<'a> Aligner<'a> {
             grade: scored.grade,
             margin: scored.margin,
             spoken: scored.spoken,
+            with: None,
             differences: Differences::default(),
         })
     }
@@ -298,8 +314,14 @@ impl<'a> Aligner<'a> {
         for link in links.iter_mut().filter(|link| link.kind != MatchKind::Related) {
             let part =
                 |units: &[Unit], at: u32, span: Span, text: &str| units.get(at as usize)?.part(span, text);
-            let a = part(self.a, link.a, link.span_a, text_a);
-            let b = part(self.b, link.b, link.span_b, text_b);
+            let mut a = part(self.a, link.a, link.span_a, text_a);
+            let mut b = part(self.b, link.b, link.span_b, text_b);
+            if let Some((in_b, near)) = link.with {
+                let (units, side) = if in_b { (self.b, &mut b) } else { (self.a, &mut a) };
+                let joined =
+                    side.as_ref().zip(units.get(near as usize)).map(|(unit, near)| unit.joined(near));
+                *side = joined.or_else(|| side.take());
+            }
             if let (Some(mut a), Some(mut b)) = (a, b) {
                 if link.spoken {
                     (a, b) = (Spoken::of(self.sides.a, &a).unit, Spoken::of(self.sides.b, &b).unit);
@@ -326,7 +348,7 @@ impl<'a> Aligner<'a> {
         let mut added: Vec<Link> = Vec::new();
         for held in links.iter_mut() {
             let link = held.clone();
-            let mut best: Option<(f32, bool, u32)> = None;
+            let mut best: Option<Joint> = None;
             for in_b in [false, true] {
                 let (units, at, free) =
                     if in_b { (self.b, link.b, &free_b) } else { (self.a, link.a, &free_a) };
@@ -337,35 +359,50 @@ impl<'a> Aligner<'a> {
                         continue;
                     }
                     let joint = units[at as usize].joined(neighbour);
-                    let (kind, margin) = if in_b {
-                        self.judge(&self.a[link.a as usize], &joint)
+                    let (a, b) = if in_b {
+                        (&self.a[link.a as usize], &joint)
                     } else {
-                        self.judge(&joint, &self.b[link.b as usize])
+                        (&joint, &self.b[link.b as usize])
                     };
+                    let (kind, mut grade, mut margin) = self.judge(a, b);
+                    let said = if self.frame.few { None } else { self.quoted(a, b) };
+                    // a neighbour of which the other has little is no part of it
+                    let answered = self.answered(neighbour, in_b, if in_b { a } else { b });
+                    let said = said.filter(|_| answered >= PART);
+                    grade = if answered >= PART || self.frame.few { grade } else { MatchKind::Related };
+                    if let Some(said) = said {
+                        (grade, margin) = (said, margin.max(SPOKEN));
+                    }
                     let gain = margin - link.margin;
-                    if kind.is_some() && gain > 0.4 && best.is_none_or(|(most, ..)| margin > most) {
-                        best = Some((margin, in_b, near));
+                    if kind.or(said).is_some()
+                        && gain > 0.4
+                        && best.as_ref().is_none_or(|best| margin > best.margin)
+                    {
+                        best = Some(Joint { margin, grade, spoken: said.is_some(), in_b, near });
                     }
                 }
             }
-            let Some((margin, in_b, near)) = best else { continue };
+            let Some(Joint { margin, grade, spoken, in_b, near }) = best else { continue };
             let mut other = link.clone();
             if in_b {
                 other.b = near;
                 other.span_b = self.b[near as usize].span;
+                other.with = Some((true, link.b));
             } else {
                 other.a = near;
                 other.span_a = self.a[near as usize].span;
+                other.with = Some((false, link.a));
             }
             // together they may tell the same, each of them a part of it
             let kind = if margin >= 0.0 { MatchKind::Reworded } else { MatchKind::Related };
-            let grade = if self.frame.few { kind } else { MatchKind::Related };
-            (other.kind, other.grade, other.margin) = (kind, grade, margin);
+            let grade = if self.frame.few { kind } else { grade };
+            (other.kind, other.grade, other.margin, other.spoken) = (kind, grade, margin, spoken);
             added.push(other);
             if held.kind != MatchKind::Verbatim {
-                (held.kind, held.margin) = (kind, margin);
-                if self.frame.few {
-                    held.grade = kind;
+                (held.kind, held.margin, held.spoken) = (kind, margin, spoken);
+                held.with = Some((in_b, near));
+                if self.frame.few || grade != MatchKind::Related {
+                    held.grade = grade;
                 }
             }
         }
@@ -393,6 +430,15 @@ impl<'a> Aligner<'a> {
             }
         }
     }
+}
+
+/// Two neighbours that together answer one unit.
+struct Joint {
+    margin: f32,
+    grade: MatchKind,
+    spoken: bool,
+    in_b: bool,
+    near: u32,
 }
 
 fn judged<'s>(signals: &'s Signals, run: u32, a: &Unit, b: &Unit) -> Judged<'s> {

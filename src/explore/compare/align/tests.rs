@@ -3,16 +3,15 @@
 use crate::annotate::{Context, annotate};
 use crate::explore::compare::MatchKind;
 use crate::explore::compare::standalone::{Account, compare_standalone};
-use crate::text::Document;
+use crate::text::{Document, clean};
+
+fn account(document: &Document) -> Account<'_> {
+    Account { document, annotations: annotate(document, &Context::default()), published: None }
+}
 
 /// How the sentence of A with these words is matched with that of B.
 fn kind(a: &str, b: &str, words: (&str, &str)) -> Option<MatchKind> {
-    let (text_a, text_b) = (Document::plain(a), Document::plain(b));
-    let account = |document| Account {
-        document,
-        annotations: annotate(document, &Context::default()),
-        published: None,
-    };
+    let (text_a, text_b) = (clean(a), clean(b));
     let found = compare_standalone(account(&text_a), account(&text_b));
     let has = |one: &&crate::explore::compare::Match| {
         one.a.of(&text_a.text).contains(words.0) && one.b.of(&text_b.text).contains(words.1)
@@ -33,4 +32,62 @@ fn a_quote_is_one_whatever_tells_who_said_it() {
     // it is denied
     let denied = b.replace("will not", "will");
     assert_eq!(kind(&a, &denied, ("harbour wall", "harbour wall")), Some(MatchKind::Related));
+}
+
+/// Sentences that stand around in every story below, so that it has more than a few.
+const REST: &str =
+    "The ferry Linnet left Hallin on Monday. Its crew of nine had asked for new boats. Snow closed the pass.";
+
+#[test]
+fn two_sentences_that_together_say_what_one_says_tell_the_same() {
+    let one = "“As mayor I will end the council's quarrel with the fishermen and I will pay for the broken harbour \
+        wall,” the candidate goes on.";
+    let two = "“As mayor I will end the council's quarrel with the fishermen,” Kit Moss also says in the film. “And I will \
+        pay for the broken harbour wall.”";
+    let (a, b) = (format!("{one} {REST}"), format!("{two} {REST}"));
+    for words in [("As mayor", "As mayor"), ("As mayor", "broken harbour")] {
+        let found = kind(&a, &b, words);
+        assert!(matches!(found, Some(MatchKind::Verbatim | MatchKind::Reworded)), "{words:?} {found:?}");
+    }
+    // what only stands beside is no part of it
+    let beside =
+        two.replace("“And I will pay for the broken harbour wall.”", "His rival was not amused by that.");
+    let found = kind(&a, &format!("{beside} {REST}"), ("As mayor", "rival was not"));
+    assert!(matches!(found, None | Some(MatchKind::Related)), "{found:?}");
+}
+
+#[test]
+fn what_one_adds_in_names_alone_makes_no_other_sentence() {
+    let a = format!("“The pier is cold,” Moss said of Farouk. {REST}");
+    let b = format!("“The pier is cold,” Governor Kit Moss said of Lena Farouk. {REST}");
+    assert_eq!(kind(&a, &b, ("pier is cold", "pier is cold")), Some(MatchKind::Reworded));
+}
+
+#[test]
+fn a_word_more_in_a_name_is_no_other_name() {
+    let a = format!(
+        "Owners of small boats will pay no harbour tax from May, even where they moor in winter, the Fisheries \
+        Department and the Coastal Guard Service said on Tuesday. {REST}"
+    );
+    let b = format!(
+        "Owners of small boats will pay no harbour tax from May, even where they moor in winter, the U.K. Fisheries \
+        Department said on Tuesday. {REST}"
+    );
+    let found = kind(&a, &b, ("small boats", "small boats"));
+    assert!(matches!(found, Some(MatchKind::Verbatim | MatchKind::Reworded)), "{found:?}");
+    // two departments are two
+    let other = b.replace("U.K. Fisheries Department", "Transport Department");
+    assert_eq!(kind(&a, &other, ("small boats", "small boats")), Some(MatchKind::Related));
+}
+
+#[test]
+fn a_headline_is_one_whatever_marks_stand_in_it() {
+    let body = "The ferry Linnet left Hallin on Monday with nine people. Its crew had asked for new boats in May. Snow \
+        closed the pass to Tirat for a week.";
+    let a = format!("Moss Sees One-in-Four Chance N.H.L. Will Leave Hallin\n\n{body}");
+    let b = format!("Moss Sees 1 in 4 Chance N.H.L. Will Leave Hallin\n\n{body}");
+    let found = kind(&a, &b, ("Moss Sees", "Moss Sees"));
+    assert!(matches!(found, Some(MatchKind::Verbatim | MatchKind::Reworded)), "{found:?}");
+    let other = b.replace("1 in 4", "1 in 5");
+    assert_eq!(kind(&a, &other, ("Moss Sees", "Moss Sees")), Some(MatchKind::Related));
 }

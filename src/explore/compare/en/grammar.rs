@@ -64,6 +64,12 @@ pub(super) const DEEDS: Deeds = Deeds {
         ("come", "effect", "enter"),
         ("go", "effect", "enter"),
         ("enter", "force", "enter"),
+        ("seek", "reelection", "run"),
+        ("seek", "re-election", "run"),
+        ("seek", "term", "run"),
+        ("run", "reelection", "run"),
+        ("run", "re-election", "run"),
+        ("stand", "re-election", "run"),
     ],
     stages: &STAGES,
 };

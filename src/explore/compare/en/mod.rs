@@ -2,6 +2,7 @@
 //! compared, so the words by how common they are stand in for one.
 
 mod grammar;
+mod matters;
 mod numbers;
 mod people;
 mod reading;
@@ -20,6 +21,7 @@ pub(super) static TABLES: Tables = Tables {
     towns: include_str!("towns.txt"),
     deeds: grammar::DEEDS,
     disputes: grammar::DISPUTES,
+    matters: matters::MATTERS,
     order: grammar::ORDER,
     reading: reading::READING,
 };

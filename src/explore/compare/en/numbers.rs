@@ -10,6 +10,7 @@ pub(super) const NUMBERS: Numbers = Numbers {
     ordinals: &ORDINALS,
     ordinal_endings: &["st", "nd", "rd", "th"],
     currencies: &CURRENCIES,
+    share: "in",
     parts: &["other", "another", "more", "additional", "further", "remaining", "extra"],
 };
 

@@ -221,6 +221,11 @@ impl Deed<'_> {
         self.verb.stem == OCCURS
     }
 
+    /// Whether its verb says all that is done: "seeks re-election".
+    pub(super) fn is_whole(&self) -> bool {
+        self.verb.stem.ends_with(FORCE) && self.object.is_none()
+    }
+
     /// Whether it is told as done or true.
     pub(super) fn asserted(&self) -> bool {
         self.clause.modality == Modality::Asserted

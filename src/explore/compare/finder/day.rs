@@ -18,7 +18,7 @@ type Rivals<'r> = dyn Fn(&Same<'_, '_>, &dyn Fn(&Deed<'_>, &Deed<'_>) -> bool) -
 const TOLD_OTHERWISE: f32 = 2.8;
 
 /// Evidence that two sayings need to count as one: what is said must be the same too.
-const SAID: f32 = 4.0;
+const SAID: f32 = 3.6;
 
 pub(super) fn dates(
     (a, b): (&Account<'_>, &Account<'_>),
@@ -156,13 +156,27 @@ pub(super) fn may_be_one((a, x): (&Account<'_>, &Deed<'_>), (b, y): (&Account<'_
 /// The calendar date that the words of a clause give for it.
 fn date_of<'a>(account: &Account<'a>, deed: &Deed<'_>, lexicon: &Lexicon) -> Option<&'a DateMention> {
     let distances = lexicon.tables.grammar.distances;
-    let span = deed.governed()?;
+    let Some(span) = deed.governed() else { return said_on(account, deed, lexicon) };
     let date = account.date(span)?;
     // "a day after it capsized" is a distance from another deed
     let words = date.span.of(account.text());
     let distance = words.split_whitespace().next_back().is_some_and(|word| distances.contains(&word));
     let distance = distance || !deed.clause.span.contains(span);
     (is_calendar(date) && !distance).then_some(date)
+}
+
+/// The day of a saying, by where it was said: "in an interview on Monday".
+fn said_on<'a>(account: &Account<'a>, deed: &Deed<'_>, lexicon: &Lexicon) -> Option<&'a DateMention> {
+    let occasions = lexicon.tables.matters.occasions;
+    let sentence = account.sentence(deed.clause.span);
+    let stands = |date: &&DateMention| {
+        let before = Span { start: sentence.start, end: date.span.start.max(sentence.start) };
+        let words = before.of(account.text()).split_whitespace().rev().map(fold);
+        let mut words = words.skip_while(|word| word == "on");
+        words.next().is_some_and(|word| occasions.contains(&word.as_str()))
+    };
+    let mut days = calendar(account, sentence).into_iter().filter(|date| deed.speaking && stands(date));
+    days.next().filter(|date| fineness(date) == 0 && days.next().is_none())
 }
 
 /// How fine a date is: a year is not set against a day, since one sentence may give both.

@@ -5,8 +5,10 @@ use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::{AlignedPair, Pairs};
 use super::common::{Common, common};
 use super::deed::{decisive, facing_verbs};
+use super::matter;
 use super::same::{answer, apart};
 use super::topic;
+use super::voice::{Voices, is_doubted, quoted, voices};
 use crate::annotate::{ClauseKind, EntityId, EntityKind, Modality};
 use crate::explore::compare::unit::UnitKind;
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
@@ -21,6 +23,9 @@ const SHARED: f32 = 3.0;
 /// where it is done to the same.
 const LITTLE: f32 = 1.0;
 const MUCH: f32 = 8.0;
+
+/// The same where it is done to the same, and all that one of them says is said by the other.
+const SOME: f32 = 5.0;
 
 /// The share of the content words of both that is all.
 const WHOLE: f32 = 0.9;
@@ -37,6 +42,7 @@ pub(super) fn find<'a>(
     let mut disputes = Vec::new();
     opposed((a, b), kinship, pairs, &mut disputes);
     accused((a, b), kinship, &mut disputes);
+    matter::find((a, b), kinship, pairs, &mut disputes);
     // both accounts may tell of both sides, each of them more than once: one matter is shown once
     disputes.sort_by(|x, y| y.0.worth.total_cmp(&x.0.worth).then(x.0.a.cmp(&y.0.a)).then(x.0.b.cmp(&y.0.b)));
     let mut known: Vec<String> = Vec::new();
@@ -61,11 +67,12 @@ fn opposed<'a>(
     pairs: &mut Pairs<'_>,
     found: &mut Vec<(Point, String)>,
 ) {
-    for x in a.deeds.iter().filter(|deed| claims(deed)) {
+    let told = |account: &Account<'_>, deed: &Deed<'_>| claims(deed) && !is_doubted(account, deed, kinship);
+    for x in a.deeds.iter().filter(|deed| told(a, deed)) {
         let denied = b.index.akin(&x.verb).into_iter().map(|n| (n, false));
         let facing = b.index.facing(x).into_iter().map(|n| (n, true));
         for (at, facing) in denied.chain(facing) {
-            let Some(y) = b.deeds.get(at as usize).filter(|deed| claims(deed)) else { continue };
+            let Some(y) = b.deeds.get(at as usize).filter(|deed| told(b, deed)) else { continue };
             let opposed = if facing {
                 x.clause.positive == y.clause.positive && faces(x, y)
             } else {
@@ -164,13 +171,24 @@ fn one_deed(
     let nobody = x.doer.is_none() || y.doer.is_none();
     let much = shared.much() && shared.worth >= SHARED;
     // who does it is not known to be one: the rest must speak the louder
-    let one = if facing {
+    // "the chairman" in a sentence that names him
+    let called = |account: &Account<'_>, deed: &Deed<'_>, named: Option<&Thing>| {
+        let person = kinship.person(named.and_then(|thing| thing.entity));
+        let sentence = account.sentence(deed.clause.span);
+        person.is_some_and(|id| account.mentions_in(sentence).any(|mention| kinship.one(mention.entity, id)))
+    };
+    let one_doer =
+        one_doer || x.is_whole() && (called(a, x, y.doer.as_ref()) || called(b, y, x.doer.as_ref()));
+    let one = if x.is_whole() && y.is_whole() {
+        one_doer
+    } else if facing {
         one_doer && (object == Kin::Same || of_x.is_none() && of_y.is_none()) && much
     } else if one_doer || nobody && object == Kin::Same {
         much
     } else {
         shared.least >= WHOLE && shared.worth >= LITTLE
             || object == Kin::Same && shared.much() && shared.worth >= MUCH
+            || object == Kin::Same && shared.most >= WHOLE && shared.worth >= SOME
     };
     one.then_some(shared)
 }
@@ -205,71 +223,6 @@ fn undergoer<'d>(account: &'d Account<'_>, deed: &'d Deed<'_>) -> Option<&'d Thi
         .filter(|other| other.unit == deed.unit && other.clause.predicate.end <= deed.clause.predicate.start);
     let named = before.filter_map(|other| other.object.as_ref()).rfind(|thing| !thing.head.is_empty());
     named.or(Some(object))
-}
-
-/// Who says something.
-enum Voice {
-    /// The account itself.
-    Account,
-    Named(EntityId),
-    /// Somebody who is no entity: "critics".
-    Somebody(Span),
-    /// Somebody of whom nothing is known: a pronoun, a quote of nobody.
-    Unknown,
-}
-
-fn voice(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Voice {
-    let Some(speaker) = &deed.clause.speaker else {
-        let quoted = quoted(account, deed.clause.predicate);
-        return if quoted { Voice::Unknown } else { Voice::Account };
-    };
-    match (speaker.entity, speaker.span) {
-        (Some(entity), _) => Voice::Named(entity),
-        (None, Some(span)) => {
-            let pronouns = &kinship.lexicon.tables.grammar.speaker_pronouns;
-            let pronoun = pronouns.contains(&fold(span.of(account.text())).as_str());
-            if pronoun { Voice::Unknown } else { Voice::Somebody(span) }
-        }
-        (None, None) => Voice::Unknown,
-    }
-}
-
-/// How many speak in two claims.
-enum Voices {
-    /// One, as far as is known, and who.
-    One(Option<EntityId>),
-    /// Two, one of whom may be the account itself.
-    Two,
-}
-
-fn voices(x: (&Account<'_>, &Deed<'_>), y: (&Account<'_>, &Deed<'_>), kinship: &Kinship<'_>) -> Voices {
-    // "a spokesman for the bank" speaks for the bank
-    let names = |account: &Account<'_>, span: Span, id: EntityId| {
-        account.mentions_in(span).any(|mention| kinship.one(mention.entity, id))
-    };
-    let two = |two: bool| if two { Voices::Two } else { Voices::One(None) };
-    match (voice(x.0, x.1, kinship), voice(y.0, y.1, kinship)) {
-        (Voice::Account, Voice::Account) => Voices::One(None),
-        (Voice::Account, _) | (_, Voice::Account) => Voices::Two,
-        (Voice::Unknown, _) | (_, Voice::Unknown) => Voices::One(None),
-        (Voice::Named(of_x), Voice::Named(of_y)) => {
-            if of_x == of_y || kinship.kind(of_x) == kinship.kind(of_y) && kinship.one(of_x, of_y) {
-                Voices::One(Some(of_x))
-            } else {
-                Voices::Two
-            }
-        }
-        (Voice::Named(of_x), Voice::Somebody(span)) => two(!names(y.0, span, of_x)),
-        (Voice::Somebody(span), Voice::Named(of_y)) => two(!names(x.0, span, of_y)),
-        (Voice::Somebody(of_x), Voice::Somebody(of_y)) => {
-            two(fold(of_x.of(x.0.text())) != fold(of_y.of(y.0.text())))
-        }
-    }
-}
-
-/// Whether words stand in quotation marks.
-fn quoted(account: &Account<'_>, words: Span) -> bool {
-    account.side.annotations.quotes.iter().any(|quote| quote.direct && quote.span.contains(words))
 }
 
 /// Somebody who is accused in one account and denies it in the other.

@@ -17,16 +17,20 @@ mod fate;
 mod faults;
 mod figure;
 mod later;
+mod matter;
+mod misprint;
 mod number;
 mod office;
 mod order;
 mod person;
 mod place;
+mod pronoun;
 mod quote;
 mod same;
 #[cfg(test)]
 mod tests;
 mod topic;
+mod voice;
 mod wording;
 
 use account::{Account, Kinship};
@@ -51,7 +55,10 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     let kinship = Kinship { entities, lexicon };
     let mut pairs = Pairs::new(&articles);
     let mut found = Vec::new();
-    number::find((&of_a, &of_b), &kinship, vocabulary, &mut pairs, &mut found);
+    let (figures_a, figures_b) = (figure::figures(&of_a, vocabulary), figure::figures(&of_b, vocabulary));
+    let figures = (&figures_a[..], &figures_b[..]);
+    number::find((&of_a, &of_b), &kinship, figures, &mut pairs, &mut found);
+    misprint::find((&of_a, &of_b), lexicon, figures, &mut pairs, &mut found);
     deed::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     let links: Vec<(u32, u32)> = alignment.links.iter().map(|link| (link.a, link.b)).collect();
     day::days((&of_a, &of_b), &kinship, &links, &mut pairs, &mut found);

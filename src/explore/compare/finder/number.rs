@@ -26,11 +26,10 @@ const LOOSE: f32 = 1.0;
 pub(super) fn find(
     (a, b): (&Account<'_>, &Account<'_>),
     kinship: &Kinship<'_>,
-    vocabulary: &Vocabulary,
+    (of_a, of_b): (&[Figure<'_, '_>], &[Figure<'_, '_>]),
     pairs: &mut Pairs<'_>,
     found: &mut Vec<Point>,
 ) {
-    let (of_a, of_b) = (figures(a, vocabulary), figures(b, vocabulary));
     let (of_a, of_b): (Vec<_>, Vec<_>) = (of_a.iter().collect(), of_b.iter().collect());
     set_against((a, b), kinship, pairs, (&of_a, &of_b), found);
 }
@@ -229,7 +228,9 @@ fn same_thing(
     // the one toll of each account
     let one_time = !is_old(a, pair.a) && !is_old(b, pair.b);
     needed -= if fate && x.only && y.only && one_time && pair.articles.meet() { TOLL } else { 0.0 };
-    needed += if pair.kind.is_none() { UNLINKED } else { 0.0 };
+    // a list of the same names is as good as a match
+    let listed = measured && pair.names_shared() >= NAMES;
+    needed += if pair.kind.is_none() && !listed { UNLINKED } else { 0.0 };
     let one_deed = deeds.is_some_and(|(x, y)| {
         let known = doers == Kin::Same || kinship.things(x.object.as_ref(), y.object.as_ref()) == Kin::Same;
         known && Kinship::verbs(&x.verb, &y.verb) > 0.0
@@ -316,7 +317,7 @@ fn alone(account: &Account<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool {
 }
 
 /// Whether both units name days, and none of one can be one of the other; or both years, where neither names a day.
-fn days_differ(a: &Account<'_>, b: &Account<'_>, pair: &AlignedPair<'_>) -> bool {
+pub(super) fn days_differ(a: &Account<'_>, b: &Account<'_>, pair: &AlignedPair<'_>) -> bool {
     let named = |account: &Account<'_>, unit: &Unit, fine: bool| -> Vec<DateMention> {
         let calendar = |date: &&DateMention| {
             matches!(date.kind, TimexType::Date | TimexType::Time)

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::account::{Account, Kinship, Told};
 use super::figure::AGE;
 use super::office;
+use super::pronoun;
 use crate::annotate::{Day, EntityId, Extent, Precision, TimexType};
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
@@ -155,7 +156,14 @@ fn charges(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<String>> {
             .into_iter()
             .flatten()
             .find_map(|thing| kinship.person(thing.entity).or_else(|| within(account, kinship, thing.span)));
-        let Some(of) = named.or_else(|| hero.filter(|_| pronoun)) else { continue };
+        let taken_up = || deed.doer.as_ref().and_then(|thing| pronoun::person(account, kinship, thing.span));
+        let alone = || {
+            let start = account.sentence(deed.clause.span).start;
+            let before = Span { start, end: deed.clause.predicate.start.max(start) };
+            within(account, kinship, before).filter(|_| deed.doer.is_none())
+        };
+        let named = named.or_else(taken_up).or_else(alone).or_else(|| hero.filter(|_| pronoun));
+        let Some(of) = named else { continue };
         let what = folded.get(crime).map(|word| lexicon.stem(word)).unwrap_or_default();
         if !found.iter().any(|told| told.words == token.span) {
             found.push(Told { of, what, words: token.span, speaker: Account::speaker(deed) });

@@ -448,3 +448,138 @@ fn the_day_of_a_vote_that_is_held_once() {
         &[(Contradiction, Date, "mid June", "May 30")],
     );
 }
+
+#[test]
+fn a_charge_hangs_on_whom_a_pronoun_takes_up() {
+    check(
+        "Former council leader Rory Hollin pleaded guilty in Hallin on Monday to taking money from the fund. He pleaded \
+        guilty to conspiracy before Judge Zena Ward. His brother, Ned Hollin, will be heard in June.",
+        "Rory Hollin, the former council leader, pleaded guilty on Monday to one count of fraud over money from the fund. \
+        Judge Zena Ward will hear his brother in June.",
+        &[(Contradiction, Charge, "conspiracy", "fraud")],
+    );
+    // another whom a sentence about him names is not meant
+    check(
+        "Mr. Rory Hollin left the bank in May. He would be the first from the isles since Ned Brock ran it. He faces one \
+        count of fraud.",
+        "Mr. Rory Hollin left the bank in May. No one from the isles has run it since Ned Brock. The charge against Mr. \
+        Hollin is one of conspiracy.",
+        &[(Contradiction, Charge, "fraud", "conspiracy")],
+    );
+    // of two who may be meant it is said of neither
+    check(
+        "Rory Hollin and Ned Brock took money from the fund in Hallin. He pleaded guilty to conspiracy on Monday.",
+        "Rory Hollin took money from the fund in Hallin. Rory Hollin pleaded guilty to fraud on Monday.",
+        &[],
+    );
+}
+
+#[test]
+fn one_digit_taken_for_another_is_a_contradiction() {
+    let spent = "The records say that Rory Hollin spent $4,310.20 on a boat, over $600 on wine and $7,482.35 at the Tirat \
+        Palace Hotel.";
+    check(
+        spent,
+        "In 2028 he paid $912.40 for a dinner and $7,382.35 at the Tirat Palace Hotel, the court was told.",
+        &[(Contradiction, Number, "$7,482.35", "$7,382.35")],
+    );
+    // two digits that have changed places
+    check(
+        spent,
+        "In 2028 he paid $912.40 for a dinner and $7,842.35 at the Tirat Palace Hotel, the court was told.",
+        &[(Contradiction, Number, "$7,482.35", "$7,842.35")],
+    );
+    // a round number is no such number, and one that both give is right in both
+    check(
+        "Rory Hollin paid $7,400 at the Tirat Palace Hotel in May, the records say, and $612 for wine.",
+        "The court was told of $7,300 at the Tirat Palace Hotel and of a dinner for two in a tower.",
+        &[],
+    );
+    check(
+        "The records say that Rory Hollin spent $7,382.35 in March and $7,482.35 at the Tirat Palace Hotel.",
+        "In 2028 he paid $912.40 for a dinner and $7,382.35 at the Tirat Palace Hotel, the court was told.",
+        &[],
+    );
+}
+
+#[test]
+fn the_day_of_an_interview_is_that_of_what_is_said_in_it() {
+    let monday = "Council leader Ned Brock of Hallin said on Monday that the Greens had a 40 percent chance of losing the \
+        island council in June, a gloomy view from a man who had shown no doubts.";
+    check(
+        monday,
+        "Council leader Ned Brock admitted that there is a 40 percent chance that the Greens will lose the island council in \
+        June in an interview Tuesday on Radio Tirat.",
+        &[(Contradiction, Date, "Monday", "Tuesday")],
+    );
+    // an interview of somebody else
+    check(
+        monday,
+        "The Greens may lose the island council in June, the clerk Zena Ward said in an interview Tuesday on Radio Tirat.",
+        &[],
+    );
+}
+
+#[test]
+fn whether_something_comes_of_it_is_disputed_in_other_words() {
+    let warns = "The outgoing adviser Lena Farouk warned on Monday that failure to pass the harbour levy would greatly \
+        raise the risk of a bank run.";
+    check(
+        warns,
+        "The delay would not cause a bank run, the economist Kit Moss said.",
+        &[(Dispute, Polarity, "raise", "would not cause")],
+    );
+    // something else would come of it, and one speaker does not dispute with himself
+    check(warns, "The delay would not cause a flood, the economist Kit Moss said.", &[]);
+    check(warns, "The delay would not cause a bank run, Lena Farouk said.", &[]);
+}
+
+#[test]
+fn whether_somebody_has_changed_his_mind_is_disputed_in_other_words() {
+    let changed = "Rivals say that Rory Hollin's views on the harbour levy have shifted since May.";
+    check(
+        changed,
+        "“I have the same view that I had when I ran for mayor,” Rory Hollin said in Hallin.",
+        &[(Dispute, Polarity, "views on the harbour levy have shifted", "have the same view")],
+    );
+    check(
+        "“Our position has not changed,” a spokeswoman for Tirat Bank said.",
+        "The mayor of Hallin said that Tirat Bank had made a huge shift on the levy.",
+        &[(Dispute, Polarity, "position has not changed", "made a huge shift")],
+    );
+    // another's mind
+    check(changed, "“I have the same view that I had when I ran for mayor,” Ned Brock said in Hallin.", &[]);
+}
+
+#[test]
+fn whether_the_law_was_kept_is_disputed_in_other_words() {
+    let illegal =
+        "The mayor's rival Kit Moss said that the offer of a seat on the harbour board was illegal.";
+    let kept = "A clerk of the mayor insisted that no laws were broken in the offer of a seat.";
+    check(illegal, kept, &[(Dispute, Polarity, "was illegal", "no laws were broken")]);
+    // what nobody believes is not claimed
+    check(
+        "The mayor's rival Kit Moss said that no laws were broken.",
+        "“We do not believe that the offer of a seat was illegal,” the clerk Zena Ward said.",
+        &[],
+    );
+}
+
+#[test]
+fn a_candidacy_is_one_in_whatever_words() {
+    check(
+        "Members have left him, and many of them conclude that Mr. Hollin will not seek re-election as head of the league.",
+        "One member who had met Rory Hollin told the Post that the chairman would be seeking another term.",
+        &[(Dispute, Polarity, "will not seek", "would be seeking")],
+    );
+}
+
+#[test]
+fn a_denial_that_says_no_more_than_the_claim_is_a_dispute() {
+    check(
+        "Mayor Rory Hollin has shown a certificate of ownership from Tirat, and clerks have found no fault in it.",
+        "Ned Brock spoke of Rory Hollin in Tirat. “He does not have a certificate of ownership and he has not shown it,” \
+        Ned Brock said.",
+        &[(Dispute, Polarity, "has shown", "has not shown")],
+    );
+}

@@ -147,6 +147,8 @@ fn stretches(document: &Document) -> Vec<(Span, UnitKind)> {
         let first = document.sentences.partition_point(|sentence| sentence.end <= block.span.start);
         let after = document.sentences.partition_point(|sentence| sentence.start < block.span.end);
         match document.sentences.get(first..after) {
+            // "G.O.P." ends no sentence of a headline, and two short ones are one headline
+            Some([head, .., tail]) if kind == UnitKind::Heading => found.push((head.join(*tail), kind)),
             Some(sentences) if !sentences.is_empty() => {
                 found.extend(sentences.iter().map(|&sentence| (sentence, kind)));
             }
