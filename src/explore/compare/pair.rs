@@ -296,7 +296,7 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
 }
 
 /// The share of a unit's content words beside names that is answered.
-fn told(unit: &Unit, answered: &[f32]) -> f32 {
+pub(super) fn told(unit: &Unit, answered: &[f32]) -> f32 {
     let named = |at: usize| {
         unit.facts.iter().any(|fact| {
             matches!(fact.kind, FactKind::Entity(_))

@@ -84,6 +84,7 @@ impl Aligner<'_> {
                         margin,
                         spoken: false,
                         with: None,
+                        own: grade,
                         differences: Differences::default(),
                     });
                 }

@@ -14,6 +14,7 @@ mod judge;
 mod quoted;
 #[cfg(test)]
 mod tests;
+mod unite;
 
 use std::collections::BTreeSet;
 
@@ -59,6 +60,8 @@ pub(super) struct Link {
     spoken: bool,
     /// The neighbour that says a part of it, and whether it is one of B.
     with: Option<(bool, u32)>,
+    /// As what they would be shown without that neighbour.
+    own: MatchKind,
     /// In what they differ, where they are alike in all the rest; not asked of what is related at most.
     pub(super) differences: Differences,
 }
@@ -135,9 +138,6 @@ struct Scored {
     spoken: bool,
 }
 
-/// The share of the content words of a sentence that must be answered for it to say a part of what another says.
-const PART: f32 = 0.5;
-
 /// The margin of two sentences that quote the same words, at least.
 const SPOKEN: f32 = 0.2;
 
@@ -167,16 +167,6 @@ impl<'a> Aligner<'a> {
         }
         let near = near(judged, self.frame.story).then_some(MatchKind::Related);
         (near, MatchKind::Related, margin(&signals).min(-0.05))
-    }
-
-    /// The share of the content words of one unit, of B or of A, that one of the other article answers.
-    fn answered(&mut self, unit: &Unit, in_b: bool, other: &Unit) -> f32 {
-        let (a, b) = if in_b { (other, unit) } else { (unit, other) };
-        let Pairing { of_a, of_b, .. } = pair(self.sides, a, b, &mut self.scratch);
-        let words = unit.words.iter().zip(if in_b { &of_b } else { &of_a }).filter(|(word, _)| !word.stop);
-        let (all, shared) = words
-            .fold((0.0, 0.0), |(all, shared), (word, how)| (all + word.weight, shared + word.weight * how));
-        if all > 0.0 { shared / all } else { 0.0 }
     }
 
     /// Scores every candidate; then, knowing whether the articles tell one story, says what each is.
@@ -304,32 +294,42 @@ impl<'a> Aligner<'a> {
             margin: scored.margin,
             spoken: scored.spoken,
             with: None,
+            own: scored.grade,
             differences: Differences::default(),
         })
     }
 
     /// Finds in what the matches that are closest differ.
     fn tell_apart(&mut self, links: &mut [Link], entities: &[&Entity]) {
-        let (text_a, text_b) = (&self.sides.a.document.text, &self.sides.b.document.text);
         for link in links.iter_mut().filter(|link| link.kind != MatchKind::Related) {
-            let part =
-                |units: &[Unit], at: u32, span: Span, text: &str| units.get(at as usize)?.part(span, text);
-            let mut a = part(self.a, link.a, link.span_a, text_a);
-            let mut b = part(self.b, link.b, link.span_b, text_b);
-            if let Some((in_b, near)) = link.with {
-                let (units, side) = if in_b { (self.b, &mut b) } else { (self.a, &mut a) };
-                let joined =
-                    side.as_ref().zip(units.get(near as usize)).map(|(unit, near)| unit.joined(near));
-                *side = joined.or_else(|| side.take());
-            }
-            if let (Some(mut a), Some(mut b)) = (a, b) {
-                if link.spoken {
-                    (a, b) = (Spoken::of(self.sides.a, &a).unit, Spoken::of(self.sides.b, &b).unit);
+            // what tells the same by itself needs no neighbour
+            if link.with.is_some() && link.own != MatchKind::Related {
+                let alone = Link { with: None, ..link.clone() };
+                if self.difference(&alone, entities).is_some_and(|found| found.is_empty()) {
+                    link.grade = link.own;
+                    continue;
                 }
-                let pairing = pair(self.sides, &a, &b, &mut self.scratch);
-                link.differences = differences(self.sides, entities, &a, &b, &pairing);
+            }
+            if let Some(found) = self.difference(link, entities) {
+                link.differences = found;
             }
         }
+    }
+
+    /// In what the two sides of a match differ, with the neighbour that says a part of it.
+    fn difference(&mut self, link: &Link, entities: &[&Entity]) -> Option<Differences> {
+        let (text_a, text_b) = (&self.sides.a.document.text, &self.sides.b.document.text);
+        let mut a = self.a.get(link.a as usize)?.part(link.span_a, text_a)?;
+        let mut b = self.b.get(link.b as usize)?.part(link.span_b, text_b)?;
+        if let Some((in_b, near)) = link.with {
+            let (units, side) = if in_b { (self.b, &mut b) } else { (self.a, &mut a) };
+            *side = side.joined(units.get(near as usize)?);
+        }
+        if link.spoken {
+            (a, b) = (Spoken::of(self.sides.a, &a).unit, Spoken::of(self.sides.b, &b).unit);
+        }
+        let pairing = pair(self.sides, &a, &b, &mut self.scratch);
+        Some(differences(self.sides, entities, &a, &b, &pairing))
     }
 
     /// Units that nothing answers yet, on either side.
@@ -340,73 +340,6 @@ impl<'a> Aligner<'a> {
             b[link.b as usize] = false;
         }
         (a, b)
-    }
-
-    /// Two neighbours that together say what one says: "A. B." against "A, and B."
-    fn unite(&mut self, links: &mut Vec<Link>) {
-        let (free_a, free_b) = self.free(links);
-        let mut added: Vec<Link> = Vec::new();
-        for held in links.iter_mut() {
-            let link = held.clone();
-            let mut best: Option<Joint> = None;
-            for in_b in [false, true] {
-                let (units, at, free) =
-                    if in_b { (self.b, link.b, &free_b) } else { (self.a, link.a, &free_a) };
-                for near in [at.checked_sub(1), at.checked_add(1)].into_iter().flatten() {
-                    let Some(neighbour) = units.get(near as usize) else { continue };
-                    let taken = added.iter().any(|other| (if in_b { other.b } else { other.a }) == near);
-                    if !free[near as usize] || taken || neighbour.kind != units[at as usize].kind {
-                        continue;
-                    }
-                    let joint = units[at as usize].joined(neighbour);
-                    let (a, b) = if in_b {
-                        (&self.a[link.a as usize], &joint)
-                    } else {
-                        (&joint, &self.b[link.b as usize])
-                    };
-                    let (kind, mut grade, mut margin) = self.judge(a, b);
-                    let said = if self.frame.few { None } else { self.quoted(a, b) };
-                    // a neighbour of which the other has little is no part of it
-                    let answered = self.answered(neighbour, in_b, if in_b { a } else { b });
-                    let said = said.filter(|_| answered >= PART);
-                    grade = if answered >= PART || self.frame.few { grade } else { MatchKind::Related };
-                    if let Some(said) = said {
-                        (grade, margin) = (said, margin.max(SPOKEN));
-                    }
-                    let gain = margin - link.margin;
-                    if kind.or(said).is_some()
-                        && gain > 0.4
-                        && best.as_ref().is_none_or(|best| margin > best.margin)
-                    {
-                        best = Some(Joint { margin, grade, spoken: said.is_some(), in_b, near });
-                    }
-                }
-            }
-            let Some(Joint { margin, grade, spoken, in_b, near }) = best else { continue };
-            let mut other = link.clone();
-            if in_b {
-                other.b = near;
-                other.span_b = self.b[near as usize].span;
-                other.with = Some((true, link.b));
-            } else {
-                other.a = near;
-                other.span_a = self.a[near as usize].span;
-                other.with = Some((false, link.a));
-            }
-            // together they may tell the same, each of them a part of it
-            let kind = if margin >= 0.0 { MatchKind::Reworded } else { MatchKind::Related };
-            let grade = if self.frame.few { kind } else { grade };
-            (other.kind, other.grade, other.margin, other.spoken) = (kind, grade, margin, spoken);
-            added.push(other);
-            if held.kind != MatchKind::Verbatim {
-                (held.kind, held.margin, held.spoken) = (kind, margin, spoken);
-                held.with = Some((in_b, near));
-                if self.frame.few || grade != MatchKind::Related {
-                    held.grade = grade;
-                }
-            }
-        }
-        links.append(&mut added);
     }
 
     /// What the one-to-one choice had to leave out: a unit that tells the same as one that is answered already, such as
@@ -430,15 +363,6 @@ impl<'a> Aligner<'a> {
             }
         }
     }
-}
-
-/// Two neighbours that together answer one unit.
-struct Joint {
-    margin: f32,
-    grade: MatchKind,
-    spoken: bool,
-    in_b: bool,
-    near: u32,
 }
 
 fn judged<'s>(signals: &'s Signals, run: u32, a: &Unit, b: &Unit) -> Judged<'s> {

@@ -57,6 +57,29 @@ fn two_sentences_that_together_say_what_one_says_tell_the_same() {
 }
 
 #[test]
+fn a_sentence_that_tells_the_same_needs_no_neighbour() {
+    let a = format!(
+        "Harbour Minister Lena Farouk arrived in Tirat on Friday morning. “We will not rest until every family knows what         happened,” Farouk said. {REST}"
+    );
+    let b = format!(
+        "“We will not rest until every family knows why it happened,” Harbour Minister Lena Farouk told the council in         Lomo. {REST}"
+    );
+    let found = kind(&a, &b, ("not rest", "not rest"));
+    assert!(matches!(found, Some(MatchKind::Verbatim | MatchKind::Reworded)), "{found:?}");
+}
+
+#[test]
+fn a_name_in_common_makes_no_part_of_what_is_said() {
+    let a = format!(
+        "Lena Farouk, the mayor of Hallin, called it a great day. “This harbour will never part us again,” she said. {REST}"
+    );
+    let b =
+        format!("Hallin's mayor Lena Farouk promised that the harbour “will never part us again”. {REST}");
+    let found = kind(&a, &b, ("great day", "promised"));
+    assert!(matches!(found, None | Some(MatchKind::Related)), "{found:?}");
+}
+
+#[test]
 fn what_one_adds_in_names_alone_makes_no_other_sentence() {
     let a = format!("“The pier is cold,” Moss said of Farouk. {REST}");
     let b = format!("“The pier is cold,” Governor Kit Moss said of Lena Farouk. {REST}");

@@ -1,0 +1,97 @@
+//! Two neighbours that together say what one sentence of the other article says.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a link names units by their place in the lists that it was made from"
+)]
+
+use super::{Aligner, Link, SPOKEN};
+use crate::explore::compare::MatchKind;
+use crate::explore::compare::pair::{Pairing, pair, told};
+use crate::explore::compare::unit::Unit;
+
+/// The share of what a sentence says beside names that must be answered for it to say a part of what another says.
+const PART: f32 = 0.5;
+
+/// Two neighbours that together answer one unit.
+struct Joint {
+    margin: f32,
+    grade: MatchKind,
+    spoken: bool,
+    in_b: bool,
+    near: u32,
+}
+
+impl Aligner<'_> {
+    /// Two neighbours that together say what one says: "A. B." against "A, and B."
+    pub(super) fn unite(&mut self, links: &mut Vec<Link>) {
+        let (free_a, free_b) = self.free(links);
+        let mut added: Vec<Link> = Vec::new();
+        for held in links.iter_mut() {
+            let link = held.clone();
+            let mut best: Option<Joint> = None;
+            for in_b in [false, true] {
+                let (units, at, free) =
+                    if in_b { (self.b, link.b, &free_b) } else { (self.a, link.a, &free_a) };
+                for near in [at.checked_sub(1), at.checked_add(1)].into_iter().flatten() {
+                    let Some(neighbour) = units.get(near as usize) else { continue };
+                    let taken = added.iter().any(|other| (if in_b { other.b } else { other.a }) == near);
+                    if !free[near as usize] || taken || neighbour.kind != units[at as usize].kind {
+                        continue;
+                    }
+                    let joint = units[at as usize].joined(neighbour);
+                    let (a, b) = if in_b {
+                        (&self.a[link.a as usize], &joint)
+                    } else {
+                        (&joint, &self.b[link.b as usize])
+                    };
+                    let (kind, mut grade, mut margin) = self.judge(a, b);
+                    let said = if self.frame.few { None } else { self.quoted(a, b) };
+                    // a neighbour of which the other has little is no part of it
+                    let answered = self.answered(neighbour, in_b, if in_b { a } else { b });
+                    let said = said.filter(|_| answered >= PART);
+                    grade = if answered >= PART || self.frame.few { grade } else { MatchKind::Related };
+                    if let Some(said) = said {
+                        (grade, margin) = (said, margin.max(SPOKEN));
+                    }
+                    let gain = margin - link.margin;
+                    if kind.or(said).is_some()
+                        && gain > 0.4
+                        && best.as_ref().is_none_or(|best| margin > best.margin)
+                    {
+                        best = Some(Joint { margin, grade, spoken: said.is_some(), in_b, near });
+                    }
+                }
+            }
+            let Some(Joint { margin, grade, spoken, in_b, near }) = best else { continue };
+            let mut other = link.clone();
+            if in_b {
+                other.b = near;
+                other.span_b = self.b[near as usize].span;
+                other.with = Some((true, link.b));
+            } else {
+                other.a = near;
+                other.span_a = self.a[near as usize].span;
+                other.with = Some((false, link.a));
+            }
+            // together they may tell the same, each of them a part of it
+            let kind = if margin >= 0.0 { MatchKind::Reworded } else { MatchKind::Related };
+            let grade = if self.frame.few { kind } else { grade };
+            other.own = MatchKind::Related;
+            (other.kind, other.grade, other.margin, other.spoken) = (kind, grade, margin, spoken);
+            added.push(other);
+            if held.kind != MatchKind::Verbatim {
+                (held.kind, held.grade, held.margin, held.spoken) = (kind, grade, margin, spoken);
+                held.with = Some((in_b, near));
+            }
+        }
+        links.append(&mut added);
+    }
+
+    /// The share of what one unit, of B or of A, says beside names that one of the other article answers.
+    fn answered(&mut self, unit: &Unit, in_b: bool, other: &Unit) -> f32 {
+        let (a, b) = if in_b { (other, unit) } else { (unit, other) };
+        let Pairing { of_a, of_b, .. } = pair(self.sides, a, b, &mut self.scratch);
+        told(unit, if in_b { &of_b } else { &of_a })
+    }
+}
