@@ -79,8 +79,8 @@ pub fn in_sentence(body: &Body, sentence: Span) -> Vec<&Clause> {
         // of somebody who is named behind what he is said to be, the tree is likely to be wrong
         let turned = clause.kind == ClauseKind::Copula
             && clause.subject.is_some_and(|who| who.span.start > clause.predicate.start);
-        let plain = clause.positive && clause.modality == Modality::Asserted && clause.speaker.is_none();
-        whole && !turned && !(plain && is_of_saying(found, clause)) && is_plain(clause, text)
+        let is_told = clause.positive && clause.modality == Modality::Asserted;
+        whole && !turned && !(is_told && is_of_saying(found, clause)) && is_plain(clause, text)
     };
     clauses.filter(tells).collect()
 }

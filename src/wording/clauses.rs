@@ -133,7 +133,7 @@ pub fn told_as(clause: &Clause) -> Option<&'static str> {
     Some(match (clause.modality, clause.positive) {
         (Modality::Asserted, true) => return None,
         (Modality::Asserted, false) => "not so: it is denied",
-        (Modality::Planned, true) => "planned, not yet done",
+        (Modality::Planned, true) => "still to come",
         (Modality::Planned, false) => "not to be, as it is told",
         (Modality::Possible, true) => "possible, not certain",
         (Modality::Possible, false) => "not possible, or perhaps not so",
