@@ -50,10 +50,10 @@ pub fn flag(flag: &Flag) -> &'static str {
 pub fn alias_reason(reason: AliasReason) -> &'static str {
     match reason {
         AliasReason::SameWords => "same words",
-        AliasReason::Adjective => "adjective or demonym",
-        AliasReason::Listed => "name in the tables",
-        AliasReason::ListedAcronym => "acronym in the tables",
-        AliasReason::ListedFullName => "full name in the tables",
+        AliasReason::Adjective => "adjective or name of its people",
+        AliasReason::Listed => "a known name of it",
+        AliasReason::ListedAcronym => "a known acronym of it",
+        AliasReason::ListedFullName => "its known full name",
         AliasReason::Introduced => "acronym introduced in the text",
         AliasReason::Initials => "initials of the name",
         AliasReason::Part => "surname or part of the name",
