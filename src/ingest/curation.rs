@@ -1,23 +1,49 @@
 //! `curation.toml`: corrections by a person, as [`crate::corpus::curation`] describes and applies them.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
-use super::toml_file::TomlFile;
+use super::toml_file::{TomlError, TomlFile};
 use crate::corpus::{Curation, Problem};
 
 /// The name of the file of corrections.
 pub const CURATION: &str = "curation.toml";
 
-/// Where each correction stands, by its table.
-#[derive(Deserialize)]
-struct Places(BTreeMap<String, Vec<Spanned<IgnoredAny>>>);
-
 impl TomlFile<Curation> {
+    /// Reads the text of a file, correction by correction: one that cannot be read costs itself, and is told.
+    ///
+    /// # Errors
+    /// Where it is no TOML, so that nobody can say where a correction begins.
+    pub fn read_each(text: &str, name: &str) -> Result<(TomlFile<Curation>, Vec<TomlError>), TomlError> {
+        let whole = match TomlFile::read(text, name) {
+            Ok(whole) => return Ok((whole, Vec::new())),
+            Err(whole) => whole,
+        };
+        let Ok(places) = places(text) else { return Err(whole) };
+        // each stands from its brackets to those of the next
+        let mut ends: Vec<usize> = places.into_values().flatten().collect();
+        ends.retain(|&at| text.get(at..).is_some_and(|rest| rest.starts_with("[[")));
+        ends.push(text.len());
+        ends.sort_unstable();
+        let (mut read, mut misread, mut begin) = (String::with_capacity(text.len()), Vec::new(), 0);
+        for end in ends {
+            let own = text.get(begin..end).unwrap_or_default();
+            match TomlFile::<Curation>::read(own, name) {
+                Ok(_) => read.push_str(own),
+                Err(error) => {
+                    misread.push(error.below(text.get(..begin).unwrap_or_default()));
+                    // the lines of the others stay what they are
+                    read.extend(own.chars().filter(|c| *c == '\n'));
+                }
+            }
+            begin = end;
+        }
+        // what is written otherwise than in entries of their own is read whole or not at all
+        let curation = TomlFile::read(&read, name).map_err(|_| whole)?;
+        Ok((curation, misread))
+    }
+
     /// A message for each correction that could not be applied, with its line and, where it contradicts another, the
     /// line of that one: in the order of the file, each one line of text.
     pub fn complaints(&self, problems: &[Problem]) -> Vec<String> {
@@ -56,16 +82,22 @@ impl TomlFile<Curation> {
 
     /// The lines in which the corrections begin, by their tables.
     fn lines(&self) -> BTreeMap<String, Vec<usize>> {
-        let Ok(Places(places)) = toml::from_str::<Places>(&self.text) else { return BTreeMap::new() };
         // one pass over the text, however many corrections there are
         let starts: Vec<usize> =
             self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at).collect();
-        let line = |place: Range<usize>| starts.partition_point(|&end| end < place.start) + 1;
-        places
-            .into_iter()
-            .map(|(table, places)| (table, places.iter().map(|place| line(place.span())).collect()))
-            .collect()
+        let line = |place: usize| starts.partition_point(|&end| end < place) + 1;
+        let places = places(&self.text).unwrap_or_default();
+        places.into_iter().map(|(table, list)| (table, list.into_iter().map(line).collect())).collect()
     }
+}
+
+/// Where the entries of each list begin.
+fn places(text: &str) -> Result<BTreeMap<String, Vec<usize>>, toml::de::Error> {
+    let table = DeTable::parse(text)?.into_inner();
+    let begin = |value: &DeValue<'_>| -> Vec<usize> {
+        value.as_array().into_iter().flatten().map(|entry| entry.span().start).collect()
+    };
+    Ok(table.iter().map(|(name, value)| (name.get_ref().to_string(), begin(value.get_ref()))).collect())
 }
 
 /// Corrections as a file, without what says nothing.
@@ -78,9 +110,10 @@ pub fn write(curation: &Curation) -> Result<String, toml::ser::Error> {
         for entry in entries.as_array_mut().into_iter().flatten().filter_map(toml::Value::as_table_mut) {
             let names = ["mention", "speaker", "split"].contains(&name.as_str());
             entry.retain(|field, value| {
-                let may_go = matches!(field, "why" | "by" | "day" | "about" | "hide" | "taken_back")
-                    || field == "value"
-                    || names && matches!(field, "words" | "name");
+                let may_go =
+                    matches!(field, "why" | "by" | "day" | "about" | "hide" | "missed" | "taken_back")
+                        || field == "value"
+                        || names && matches!(field, "words" | "name");
                 let is_empty = value.as_bool() == Some(false) || value.as_str() == Some("");
                 !(may_go && is_empty)
             });
@@ -127,6 +160,38 @@ mod tests {
             error.starts_with("curation.toml, line 3: unknown variant `town`, expected one of `person`"),
             "{error}"
         );
+    }
+
+    #[test]
+    fn each_correction_is_read_for_itself() {
+        let text = "why = 1\n[[merge]]\nnames = 'a'\n\n[[hide]]\nname = 'c' # [[hide]]\n[[hide]]\n[[retype]]\nname = 'd'\nto = 'town'\n            [[difference]]\nanswers = []\nruling = 'dismissed'\n[[gone]]\n[[hide]]\nname = 'é'\n";
+        let (toml, misread) = TomlFile::read_each(text, "c.toml").unwrap();
+        assert_eq!(toml.value.hide.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["c", "é"]);
+        assert_eq!((toml.value.difference.len(), toml.value.merge.len()), (1, 0));
+        let lines: Vec<String> = misread.iter().map(ToString::to_string).collect();
+        let begin = |n: usize| lines[n].split(": ").next().unwrap().to_owned();
+        assert_eq!(
+            (0..lines.len()).map(begin).collect::<Vec<_>>(),
+            ["c.toml, line 1", "c.toml, line 3", "c.toml, line 7", "c.toml, line 10", "c.toml, line 14"]
+        );
+        // the lines of those that are there are those of the file
+        let problem = |number| Problem {
+            entry: Entry { table: "hide", number },
+            fault: Fault::NoEntity { name: "x".into(), kind: None },
+        };
+        let told = toml.complaints(&[problem(1), problem(2)]);
+        assert_eq!(
+            told.iter().map(|words| words.split(": ").next().unwrap()).collect::<Vec<_>>(),
+            ["c.toml, line 5", "c.toml, line 15"]
+        );
+        // one list in brackets is read whole or not at all
+        let (toml, misread) = TomlFile::read_each(
+            "hide = [{ name = 'a' }, { nam = 'b' }]\n[[rename]]\nname = 'c'\nto = 'd'",
+            "c.toml",
+        )
+        .unwrap();
+        assert_eq!((toml.value.rename.len(), toml.value.hide.len(), misread.len()), (1, 0, 1));
+        assert!(TomlFile::read_each("[[hide]]\nname = 'a", "c.toml").is_err());
     }
 
     #[test]

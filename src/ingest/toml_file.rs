@@ -45,6 +45,15 @@ pub enum TomlError {
     },
 }
 
+impl TomlError {
+    /// The same of a file that begins with `above`.
+    pub(super) fn below(mut self, above: &str) -> TomlError {
+        let (TomlError::Unreadable { line, .. } | TomlError::NoArticle { line, .. }) = &mut self;
+        *line += above.matches('\n').count();
+        self
+    }
+}
+
 impl<T: for<'de> Deserialize<'de>> TomlFile<T> {
     /// Reads the text of a file.
     ///

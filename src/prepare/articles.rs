@@ -10,22 +10,24 @@ use super::failure::Failure;
 use super::options::Articles;
 use super::{files, progress, reader, report, say};
 use crate::annotate::Annotations;
-use crate::corpus::{Corpus, Curation, Input};
+use crate::corpus::{Corpus, Input};
 use crate::ingest::TomlFile;
 use crate::ingest::curation::CURATION;
 use crate::ingest::metadata::{METADATA, Metadata};
 use crate::publish::compose::{self, About, Composed, Known};
 use crate::publish::gather::Gathered;
 
-/// So many corrections that cannot be applied are told; more are counted.
-const CORRECTIONS: usize = 20;
-
 /// The corpus of the articles asked for, and what is to be told of them.
 pub(super) fn corpus_of(options: &Articles) -> Result<(Corpus, Gathered), Failure> {
-    let metadata: Option<TomlFile<Metadata>> =
-        given_or_found(options.metadata.as_deref(), &options.paths, METADATA)?;
-    let curation: Option<TomlFile<Curation>> =
-        given_or_found(options.curation.as_deref(), &options.paths, CURATION)?;
+    let metadata = given_or_found(options.metadata.as_deref(), &options.paths, METADATA)?;
+    let metadata: Option<TomlFile<Metadata>> = metadata
+        .map(|Beside { text, name }| TomlFile::read(&text, &name))
+        .transpose()
+        .map_err(anyhow::Error::from)?;
+    let curation = given_or_found(options.curation.as_deref(), &options.paths, CURATION)?;
+    let curation = curation.map(|Beside { text, name }| TomlFile::read_each(&text, &name));
+    let (curation, misread) = curation.transpose().map_err(anyhow::Error::from)?.unzip();
+    let misread = misread.unwrap_or_default();
     let columns = metadata.as_ref().map(|toml| toml.value.columns.clone()).unwrap_or_default();
     let mut gathered = reader::gather(reader::sources(&options.paths)?, &columns);
     if gathered.inputs.is_empty() {
@@ -36,11 +38,11 @@ pub(super) fn corpus_of(options: &Articles) -> Result<(Corpus, Gathered), Failur
         report::passed(&gathered);
         return Err(anyhow!("no article could be read, so nothing was written").into());
     }
-    if let Some(metadata) = &metadata
-        && let Some(unknown) = compose::ascribe(metadata, &mut gathered).into_iter().next()
-    {
-        return Err(anyhow::Error::from(unknown).into());
+    if let Some(metadata) = &metadata {
+        let unknown = compose::ascribe(metadata, &mut gathered);
+        gathered.unapplied.extend(unknown.iter().map(ToString::to_string));
     }
+    gathered.unapplied.extend(misread.iter().map(ToString::to_string));
     let inputs = std::mem::take(&mut gathered.inputs);
     let bar = progress::bar(inputs.len(), "annotating");
     let annotated: Vec<(Input, Annotations)> = inputs
@@ -58,54 +60,41 @@ pub(super) fn corpus_of(options: &Articles) -> Result<(Corpus, Gathered), Failur
     }
     let about = About { known, curation: curation.as_ref() };
     let Composed { corpus, unapplied, idle } = compose::compose(annotated, about, &gathered.doubtful);
-    complain(&unapplied)?;
+    gathered.unapplied.extend(unapplied);
     for line in &idle {
         say::complain(format_args!("note: {line}"));
     }
     Ok((corpus, gathered))
 }
 
-/// Tells of corrections that cannot be applied.
-fn complain(lines: &[String]) -> Result<(), Failure> {
-    for line in lines.iter().take(CORRECTIONS) {
-        say::complain(format_args!("error: {line}"));
-    }
-    if lines.len() > CORRECTIONS {
-        say::complain(format_args!("… and {} more", lines.len() - CORRECTIONS));
-    }
-    if lines.is_empty() {
-        return Ok(());
-    }
-    say::complain("nothing was written: mend the corrections or take them out");
-    Err(Failure::Reported)
+/// A file beside the articles, and what messages call it.
+struct Beside {
+    text: String,
+    name: String,
 }
 
 /// A file that was asked for, or that lies in one of the folders.
-fn given_or_found<T: for<'de> serde::Deserialize<'de>>(
-    asked: Option<&Path>,
-    paths: &[PathBuf],
-    name: &str,
-) -> Result<Option<TomlFile<T>>> {
+fn given_or_found(asked: Option<&Path>, paths: &[PathBuf], name: &str) -> Result<Option<Beside>> {
     if let Some(path) = asked {
-        return toml(path).map(Some);
+        return beside(path).map(Some);
     }
-    let mut found: Option<(TomlFile<T>, PathBuf)> = None;
+    let mut found: Option<(Beside, PathBuf)> = None;
     for folder in paths.iter().filter(|path| path.is_dir()) {
         let path = folder.join(name);
         if path.is_file() {
-            let toml = toml(&path)?;
+            let file = beside(&path)?;
             if let Some((_, other)) = &found {
                 let (other, path) = (other.display(), path.display());
                 return Err(anyhow!("{other} and {path}: expected one, write both into one file"))
                     .context(format!("two files {name}"));
             }
-            found = Some((toml, path));
+            found = Some((file, path));
         }
     }
-    Ok(found.map(|(toml, _)| toml))
+    Ok(found.map(|(file, _)| file))
 }
 
-fn toml<T: for<'de> serde::Deserialize<'de>>(path: &Path) -> Result<TomlFile<T>> {
+fn beside(path: &Path) -> Result<Beside> {
     let name = path.display().to_string();
     let bytes = files::read(path, files::BESIDE)?;
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -113,5 +102,5 @@ fn toml<T: for<'de> serde::Deserialize<'de>>(path: &Path) -> Result<TomlFile<T>>
         let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
         anyhow!("{name}, line {line}: expected UTF-8, found other bytes; save the file as UTF-8")
     })?;
-    Ok(TomlFile::read(text.trim_start_matches('\u{feff}'), &name)?)
+    Ok(Beside { text: text.trim_start_matches('\u{feff}').to_owned(), name })
 }

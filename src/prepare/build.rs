@@ -44,7 +44,7 @@ pub(super) fn run(options: &Build) -> Result<(), Failure> {
             }
         }
     }
-    if made.gathered.complaints.is_empty() { Ok(()) } else { Err(Failure::Reported) }
+    if made.gathered.is_whole() { Ok(()) } else { Err(Failure::Reported) }
 }
 
 /// Where a page goes.

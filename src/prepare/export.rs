@@ -63,9 +63,9 @@ fn read(options: &Articles) -> Result<(Corpus, Gathered), Failure> {
     }
 }
 
-/// Tells of what could not be read of the articles.
+/// Tells of what could not be read of the articles, and not be applied to them.
 fn end(gathered: &Gathered) -> Result<(), Failure> {
     report::complaints(gathered);
     report::passed(gathered);
-    if gathered.complaints.is_empty() { Ok(()) } else { Err(Failure::Reported) }
+    if gathered.is_whole() { Ok(()) } else { Err(Failure::Reported) }
 }

@@ -38,7 +38,7 @@ pub(super) fn shell_of(options: &Page) -> Result<Vec<File>> {
 
 /// Makes the page of some articles.
 pub(super) fn make(articles: &Articles, options: &Page, shell: &[File]) -> Result<Made, Failure> {
-    let (mut corpus, gathered) = if articles.paths.is_empty() {
+    let (mut corpus, mut gathered) = if articles.paths.is_empty() {
         // the page reads the articles that a reader brings along
         let mut corpus = Corpus::default();
         corpus.catalogue.title.clone_from(articles.title.as_ref().unwrap_or(&String::new()));
@@ -49,22 +49,28 @@ pub(super) fn make(articles: &Articles, options: &Page, shell: &[File]) -> Resul
     if let Some(most) = options.excerpts {
         corpus = excerpts(&corpus, usize::from(most));
     }
-    let examples = options.examples.iter().map(|path| example(path)).collect::<Result<Vec<_>, _>>()?;
+    let mut examples = Vec::new();
+    for path in &options.examples {
+        let (example, told) = example(path)?;
+        examples.push(example);
+        gathered.complaints.extend(told.complaints);
+        gathered.unapplied.extend(told.unapplied);
+    }
     let files = site::of(&corpus, shell, &examples)?;
     Ok(Made { files, corpus, gathered })
 }
 
-/// Another corpus that the page offers to look at.
-fn example(path: &Path) -> Result<Example, Failure> {
+/// Another corpus that the page offers to look at, and what there is to tell of it.
+fn example(path: &Path) -> Result<(Example, Gathered), Failure> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let corpus = if packed::is_packed(path)? {
-        packed::open(path)?.read()?
+    let (corpus, gathered) = if packed::is_packed(path)? {
+        (packed::open(path)?.read()?, Gathered::default())
     } else {
         let articles = Articles { paths: vec![path.to_owned()], title: None, metadata: None, curation: None };
-        corpus_of(&articles)?.0
+        corpus_of(&articles)?
     };
     let title = Some(&corpus.catalogue.title).filter(|title| !title.is_empty()).cloned().unwrap_or(name);
-    Ok(Example { title, packed: corpus::write(&corpus) })
+    Ok((Example { title, packed: corpus::write(&corpus) }, gathered))
 }
 
 /// What is told of a page that was made: how much is in it, what is not, and what a curator should look at.

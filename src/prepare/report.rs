@@ -12,12 +12,15 @@ use crate::publish::gather::{Complaint, Gathered};
 
 /// So many messages are told of each kind; more are counted.
 const MESSAGES: usize = 100;
+/// So much that could not be applied is told; more is counted.
+const UNAPPLIED: usize = 20;
 /// So many names stand in a line.
 const NAMES: usize = 3;
 /// So many of what was passed over are named.
 const PASSED: usize = 8;
 
-/// Tells what could not be read, and what that cost: articles first, then what is missing in articles that are there.
+/// Tells what could not be read, and what that cost: articles first, then what is missing in articles that are there; then
+/// what could not be applied.
 pub(super) fn complaints(gathered: &Gathered) {
     for (cost, what) in [
         (Cost::Article, "all the rest is there, without these"),
@@ -35,6 +38,16 @@ pub(super) fn complaints(gathered: &Gathered) {
         if n > 0 {
             say::complain(format_args!("{what}: {n}"));
         }
+    }
+    let unapplied = &gathered.unapplied;
+    for line in unapplied.iter().take(UNAPPLIED) {
+        say::complain(format_args!("warning: {line}"));
+    }
+    if unapplied.len() > UNAPPLIED {
+        say::complain(format_args!("… and {} more of this kind", unapplied.len() - UNAPPLIED));
+    }
+    if !unapplied.is_empty() {
+        say::complain(format_args!("not applied, and all the rest is: {}", unapplied.len()));
     }
 }
 

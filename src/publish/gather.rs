@@ -48,6 +48,8 @@ pub struct Gathered {
     pub doubtful: BTreeMap<String, Vec<String>>,
     /// Names of files that gave no article.
     pub missing: BTreeSet<String>,
+    /// What stands in `parallax.toml` and `curation.toml` and could not be applied, as messages with their lines.
+    pub unapplied: Vec<String>,
     /// For each name the checksum of the article that is kept, and where that stands.
     seen: BTreeMap<String, ([u8; 32], String)>,
 }
@@ -112,6 +114,11 @@ pub fn read(bytes: &[u8], source: Source<'_>, columns: &Columns) -> Result<Readi
 }
 
 impl Gathered {
+    /// Whether all was read and applied.
+    pub fn is_whole(&self) -> bool {
+        self.complaints.is_empty() && self.unapplied.is_empty()
+    }
+
     /// Adds what a file gave. Files come in order of their paths.
     pub fn add(&mut self, read: Result<Reading, Why>, source: Source<'_>) {
         if !matches!(&read, Ok(reading) if !reading.inputs.is_empty()) {
