@@ -62,9 +62,9 @@ pub fn App(props: &AppProps) -> Html {
     let engine = (*use_state(Engine::default)).clone();
     // A corpus that was made here, in the place of the page's own.
     let made = use_state(|| None::<(Shared, Engine)>);
-    let show = use_callback(made.setter(), move |packed: Vec<u8>, made| {
-        if let Ok(corpus) = load::of(&packed) {
-            made.set(Some((corpus, Engine::of(Bytes::of(&packed)))));
+    let show = use_callback(made.setter(), move |packed: Bytes, made| {
+        if let Ok(corpus) = load::of(&packed.to_vec()) {
+            made.set(Some((corpus, Engine::of(packed))));
         }
     });
     let desk = use_desk(show);

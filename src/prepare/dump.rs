@@ -10,6 +10,6 @@ use crate::publish::lines;
 pub(super) fn run(options: &Dump) -> Result<(), Failure> {
     let corpus = packed::open(&options.corpus)?.read()?;
     let mut out = BufWriter::new(io::stdout().lock());
-    out.write_all(lines::lines(&corpus).map_err(anyhow::Error::from)?.as_bytes())?;
+    lines::lines(&corpus, |line| out.write_all(line.as_bytes()))?;
     Ok(out.flush()?)
 }

@@ -5,7 +5,8 @@ use std::io::{Read, Write};
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use flate2::bufread::GzDecoder;
+use flate2::bufread::{DeflateDecoder, GzDecoder};
+use flate2::write::DeflateEncoder;
 use flate2::{Compression, GzBuilder};
 
 use crate::contract;
@@ -102,6 +103,28 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::best());
     out.write_all(bytes)?;
     Ok(out.finish()?)
+}
+
+/// Compresses what stays in memory, and quickly.
+///
+/// # Errors
+/// Where memory is short.
+pub(super) fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut out = DeflateEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::fast());
+    out.write_all(bytes)?;
+    let mut packed = out.finish()?;
+    packed.shrink_to_fit();
+    Ok(packed)
+}
+
+/// What [`deflate`] compressed.
+///
+/// # Errors
+/// Where it did not, or memory is short.
+pub(super) fn inflate(packed: &[u8]) -> Result<Vec<u8>> {
+    let mut plain = Vec::with_capacity(packed.len() * 4);
+    DeflateDecoder::new(packed).read_to_end(&mut plain)?;
+    Ok(plain)
 }
 
 #[cfg(test)]

@@ -20,6 +20,11 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
+    /// How many bytes it has.
+    pub(crate) fn size(&self) -> f64 {
+        self.file.size()
+    }
+
     /// The file, for a program that reads it.
     pub(crate) fn attachment(&self) -> Attachment {
         Attachment(self.file.clone().into())

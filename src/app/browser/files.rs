@@ -10,7 +10,7 @@ use crate::wording;
 
 /// Bytes that the browser keeps, outside the memory of this program, which never shrinks again.
 #[derive(Clone, Debug)]
-pub(crate) struct Bytes(pub(super) js_sys::ArrayBuffer);
+pub struct Bytes(pub(super) js_sys::ArrayBuffer);
 
 impl Bytes {
     /// No bytes.

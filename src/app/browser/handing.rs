@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use super::files::Bytes;
 use super::{document, spawn, window};
 
 /// Copies `text`; tells `done` whether the browser did.
@@ -32,11 +33,11 @@ pub(crate) fn download(name: &str, mime: &str, content: &str) {
 }
 
 /// Hands the reader a file of bytes.
-pub(crate) fn download_bytes(name: &str, mime: &str, bytes: &[u8]) {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+pub(crate) fn download_bytes(name: &str, mime: &str, bytes: &Bytes) {
+    let parts = js_sys::Array::of1(&bytes.0);
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+    if let Ok(blob) = Blob::new_with_buffer_source_sequence_and_options(&parts, &options) {
         hand_over(name, &blob);
     }
 }

@@ -33,8 +33,8 @@ onmessage = ({ data: [program, first] }) => wasm_bindgen({ module_or_path: progr
 pub(crate) enum Heard {
     /// It has taken in what it began with, and listens.
     Ready,
-    /// An answer.
-    Answer(Vec<u8>),
+    /// An answer, and what is too large to be a part of it, which stays outside the memory of this program.
+    Answer(Vec<u8>, Option<Bytes>),
     /// It will not answer any more, or never could.
     Broken(Refusal),
 }
@@ -111,7 +111,7 @@ impl Program {
                 hear(match data.as_string() {
                     Some(why) => Heard::Broken(why),
                     None if data.is_null() => Heard::Ready,
-                    None => Heard::Answer(js_sys::Uint8Array::new(&data).to_vec()),
+                    None => answered(&data),
                 });
             }),
             EventListener::new(&worker, "error", move |_| {
@@ -135,6 +135,15 @@ impl Program {
                 js_sys::Array::of2(&value, &files.iter().map(|file| &file.0).collect::<js_sys::Array>());
             let _ = self.worker.post_message(&both);
         }
+    }
+}
+
+/// An answer: bytes, or these with more beside them.
+fn answered(data: &JsValue) -> Heard {
+    let bytes = |value: &JsValue| js_sys::Uint8Array::new(value).to_vec();
+    match data.dyn_ref::<js_sys::Array>() {
+        Some(both) => Heard::Answer(bytes(&both.get(0)), both.get(1).dyn_into().ok().map(Bytes)),
+        None => Heard::Answer(bytes(data), None),
     }
 }
 
@@ -218,8 +227,16 @@ pub(crate) fn serve_in_turn<Q: DeserializeOwned + 'static>(
                 for file in js_sys::Array::from(&both.get(1)).iter() {
                     files.push(whole(file).await);
                 }
-                let answer = answer(question, files).await;
-                let _ = own.post_message(&js_sys::Uint8Array::from(answer.as_slice()));
+                let (answer, beside) = answer(question, files).await;
+                let answer = js_sys::Uint8Array::from(answer.as_slice());
+                // Handed over, not copied.
+                let _ = match beside {
+                    None => own.post_message(&answer),
+                    Some(Bytes(beside)) => own.post_message_with_transfer(
+                        &js_sys::Array::of2(&answer, &beside),
+                        &js_sys::Array::of1(&beside),
+                    ),
+                };
             }
         });
     });
@@ -227,8 +244,8 @@ pub(crate) fn serve_in_turn<Q: DeserializeOwned + 'static>(
     hear.forget();
 }
 
-/// An answer that is waited for.
-pub(crate) type Answering = Pin<Box<dyn Future<Output = Vec<u8>>>>;
+/// An answer that is waited for, with what goes beside it.
+pub(crate) type Answering = Pin<Box<dyn Future<Output = (Vec<u8>, Option<Bytes>)>>>;
 
 /// Larger files are not read: they would not fit into the memory of a program in a browser.
 const LARGEST: f64 = (1_u64 << 30) as f64;

@@ -117,7 +117,7 @@ impl Engine {
                     }
                 });
             }
-            Heard::Answer(bytes) => match postcard::from_bytes::<Response>(&bytes) {
+            Heard::Answer(bytes, _) => match postcard::from_bytes::<Response>(&bytes) {
                 Ok(Response { id, answer }) => self.settle(id, answer),
                 Err(_) => self.hear(Heard::Broken("an answer was damaged on its way".to_owned())),
             },

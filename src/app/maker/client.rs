@@ -31,16 +31,19 @@ struct Inner {
     open: VecDeque<Rc<RefCell<Slot>>>,
 }
 
+/// What is told, and what goes beside it.
+type Answer = Result<(Told, Option<Bytes>), Refusal>;
+
 /// The place of an answer.
 #[derive(Default)]
 struct Slot {
-    told: Option<Result<Told, Refusal>>,
+    told: Option<Answer>,
     waker: Option<Waker>,
 }
 
 impl Maker {
-    /// Asks, and waits for the answer.
-    pub(crate) async fn ask(&self, ask: Ask, files: Vec<Attachment>) -> Result<Told, Refusal> {
+    /// Asks, and waits for the answer and what goes beside it.
+    pub(crate) async fn ask(&self, ask: Ask, files: Vec<Attachment>) -> Answer {
         let slot = Rc::<RefCell<Slot>>::default();
         {
             let inner = &mut *self.0.borrow_mut();
@@ -61,8 +64,8 @@ impl Maker {
             }
         }
         match told(&slot).await? {
-            Told::Refused(why) => Err(why),
-            told => Ok(told),
+            (Told::Refused(why), _) => Err(why),
+            answer => Ok(answer),
         }
     }
 
@@ -89,9 +92,9 @@ impl Maker {
                     }
                 });
             }
-            Heard::Answer(bytes) => {
+            Heard::Answer(bytes, beside) => {
                 let slot = self.0.borrow_mut().open.pop_front();
-                let told = postcard::from_bytes(&bytes);
+                let told = postcard::from_bytes(&bytes).map(|told| (told, beside));
                 let told = told.map_err(|_| "an answer was damaged on its way".to_owned());
                 if let Some(slot) = slot {
                     settle(&slot, told);
@@ -115,7 +118,7 @@ impl Maker {
     }
 }
 
-fn settle(slot: &RefCell<Slot>, told: Result<Told, Refusal>) {
+fn settle(slot: &RefCell<Slot>, told: Answer) {
     let waker = {
         let slot = &mut *slot.borrow_mut();
         slot.told = Some(told);
@@ -126,7 +129,7 @@ fn settle(slot: &RefCell<Slot>, told: Result<Told, Refusal>) {
     }
 }
 
-async fn told(slot: &RefCell<Slot>) -> Result<Told, Refusal> {
+async fn told(slot: &RefCell<Slot>) -> Answer {
     poll_fn(|context| {
         let slot = &mut *slot.borrow_mut();
         if let Some(told) = slot.told.take() {

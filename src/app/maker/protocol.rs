@@ -1,11 +1,12 @@
 //! What goes between the page and the maker: each thing asked has one answer, in the order of asking.
 //!
-//! Both ends are of one build: an answer is postcard, which no other program reads. This module must not know either end.
+//! Both ends are of one build: an answer is postcard, which no other program reads. A corpus and a file go beside their
+//! answers, handed over and not copied. This module must not know either end.
 
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::Curation;
-use crate::publish::session::{Form, Progress, Report, Row, Said, Saved};
+use crate::publish::session::{Form, Progress, Report, Row, Said};
 
 /// What the page asks for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -14,13 +15,8 @@ pub(crate) enum Ask {
     Clear,
     /// Expect files of these names.
     Expect(Vec<String>),
-    /// Take in the file that goes with it.
-    Take {
-        /// Its path below the folder that was chosen.
-        name: String,
-        /// Whether it was chosen by itself.
-        asked: bool,
-    },
+    /// Take in the files that go with it.
+    Take(Vec<Named>),
     /// Take in a text that was pasted.
     Paste(String),
     /// Annotate some of what waits.
@@ -56,6 +52,15 @@ pub(crate) enum Ask {
     Kept,
 }
 
+/// A file that goes with what is asked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Named {
+    /// Its path below the folder that was chosen.
+    pub(crate) name: String,
+    /// Whether it was chosen by itself.
+    pub(crate) asked: bool,
+}
+
 /// What it is told.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) enum Told {
@@ -72,15 +77,18 @@ pub(crate) enum Told {
         /// The corrections.
         curation: Curation,
     },
-    /// The corpus, packed.
+    /// The corpus, packed, which goes beside this.
     Corpus {
-        /// Its bytes.
-        packed: Vec<u8>,
         /// What is to be told of it.
         report: Report,
     },
-    /// A file to be kept.
-    Saved(Saved),
+    /// A file to be kept, which goes beside this.
+    Saved {
+        /// What it may be called.
+        name: String,
+        /// Its kind, as a browser names it.
+        mime: String,
+    },
     /// The names of what is kept.
     Kept(Vec<String>),
     /// It cannot be done, and why.

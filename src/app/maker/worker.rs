@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::protocol::{Ask, Told};
+use super::protocol::{Ask, Named, Told};
+use crate::app::browser::files::Bytes;
 use crate::app::browser::{Refusal, shelf, worker};
 use crate::publish::packed;
 use crate::publish::session::{Form, Saved, Session};
@@ -22,24 +23,29 @@ pub fn serve() {
     worker::serve_in_turn(move |ask: Ask, files| {
         let session = Rc::clone(&session);
         Box::pin(async move {
-            let told = answer(&session, ask, files).await.unwrap_or_else(Told::Refused);
-            postcard::to_allocvec(&told).expect("memory is all that it takes to write an answer")
+            let answer = answer(&session, ask, files).await;
+            let (told, beside) = answer.unwrap_or_else(|why| (Told::Refused(why), None));
+            (postcard::to_allocvec(&told).expect("memory is all that it takes to write an answer"), beside)
         })
     });
 }
 
-async fn answer(session: &RefCell<Session>, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Result<Told, Refusal> {
+/// What is told, and what goes beside it.
+type Answer = Result<(Told, Option<Bytes>), Refusal>;
+
+async fn answer(session: &RefCell<Session>, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Answer {
+    let kept = async || Ok((Told::Kept(shelf::names().await?), None));
     // what waits for the browser comes first, so that the session is held by nobody meanwhile
     match ask {
-        Ask::Kept => return shelf::names().await.map(Told::Kept),
+        Ask::Kept => return kept().await,
         Ask::Keep(name) => {
-            let bytes = packed::gzip(&session.borrow().packed().0).map_err(words)?;
+            let bytes = packed::gzip(&session.borrow().packed().bytes).map_err(words)?;
             shelf::put(&name, &bytes).await?;
-            return shelf::names().await.map(Told::Kept);
+            return kept().await;
         }
         Ask::Forget(name) => {
             shelf::remove(&name).await?;
-            return shelf::names().await.map(Told::Kept);
+            return kept().await;
         }
         Ask::Open(name) => {
             let bytes = shelf::get(&name).await?;
@@ -48,25 +54,39 @@ async fn answer(session: &RefCell<Session>, ask: Ask, files: Vec<Option<Vec<u8>>
             let mut session = session.borrow_mut();
             *session = Session::default();
             session.take("corpus.plx", &packed, true);
-            return Ok(Told::Corpus { report: session.report(), packed });
+            return Ok((Told::Corpus { report: session.report() }, Some(Bytes::of(&packed))));
+        }
+        Ask::Compose => {
+            let packed = session.borrow().packed();
+            return Ok((Told::Corpus { report: packed.report.clone() }, Some(Bytes::of(&packed.bytes))));
+        }
+        Ask::Save(form) => {
+            let Saved { name, mime, bytes } = save(&session.borrow(), form, files)?;
+            return Ok((Told::Saved { name, mime }, Some(Bytes::of(&bytes))));
         }
         _ => {}
     }
-    Ok(at_once(&mut session.borrow_mut(), ask, files))
+    Ok((at_once(&mut session.borrow_mut(), ask, files), None))
 }
 
 /// What needs no waiting.
 fn at_once(session: &mut Session, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Told {
     match ask {
         Ask::Clear => *session = Session::default(),
-        Ask::Take { name, asked } => match files.into_iter().next().flatten() {
-            Some(bytes) => session.take(&name, &bytes, asked),
-            None => {
-                return Told::Refused(format!(
-                    "{name} could not be read: it is gone, too large, or a folder"
-                ));
+        Ask::Take(all) => {
+            let mut refused = Vec::new();
+            for (Named { name, asked }, bytes) in all.into_iter().zip(files) {
+                match bytes {
+                    Some(bytes) => session.take(&name, &bytes, asked),
+                    None => {
+                        refused.push(format!("{name} could not be read: it is gone, too large, or a folder"))
+                    }
+                }
             }
-        },
+            if !refused.is_empty() {
+                return Told::Refused(refused.join("; "));
+            }
+        }
         Ask::Expect(names) => session.expect(&names),
         Ask::Paste(text) => session.paste(&text),
         Ask::Work => return Told::Done(session.work(PIECE)),
@@ -87,12 +107,7 @@ fn at_once(session: &mut Session, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Told
                 return Told::Refused(words(error));
             }
         }
-        Ask::Compose => {
-            let (packed, report) = session.packed();
-            return Told::Corpus { packed, report };
-        }
-        Ask::Save(form) => return save(session, form, files).map_or_else(Told::Refused, Told::Saved),
-        Ask::Keep(_) | Ask::Open(_) | Ask::Forget(_) | Ask::Kept => {}
+        Ask::Compose | Ask::Save(_) | Ask::Keep(_) | Ask::Open(_) | Ask::Forget(_) | Ask::Kept => {}
     }
     Told::Done(session.progress())
 }

@@ -49,12 +49,15 @@ struct Given {
     lang: Option<String>,
 }
 
-/// The articles of a corpus with what was found in them and corrected, a line each: what `annotate` can read again.
+/// Gives `put` the articles of a corpus with what was found in them and corrected, a line each, its end included: what
+/// `annotate` can read again. No more than one line is held.
 ///
 /// # Errors
-/// Where a number cannot be written, which none that was read is.
-pub fn lines(corpus: &Corpus) -> serde_json::Result<String> {
-    let mut out = String::new();
+/// Where `put` refuses one, or a number cannot be written, which none that was read is.
+pub fn lines<E: From<serde_json::Error>>(
+    corpus: &Corpus,
+    mut put: impl FnMut(&str) -> Result<(), E>,
+) -> Result<(), E> {
     for (_, article, body) in corpus.articles() {
         let meta = article.meta.clone();
         let given = Given {
@@ -69,10 +72,11 @@ pub fn lines(corpus: &Corpus) -> serde_json::Result<String> {
         };
         let target = Target::cleaned(&body.document.text);
         let found = found(&body.annotations, &target, |id| corpus.catalogue.entity(id).map(|e| &e.entity));
-        out.push_str(&inert(&serde_json::to_string(&Line { given, found })?));
-        out.push('\n');
+        let mut line = inert(&serde_json::to_string(&Line { given, found })?);
+        line.push('\n');
+        put(&line)?;
     }
-    Ok(out)
+    Ok(())
 }
 
 /// JSON without signs that a terminal or a reader of text would act on; they stand as escapes.

@@ -5,6 +5,7 @@
 //! asked to. What came of the same files is the same bytes that `parallax build` gives. It has no clock and no thread:
 //! who calls it decides how much is done in one go.
 
+mod kept;
 mod said;
 mod save;
 
@@ -13,17 +14,18 @@ mod tests;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
 
+use self::kept::{Kept, Texts};
 pub use self::said::Said;
 pub use self::save::{Form, Saved};
 use super::compose::{self, About, Composed, Known};
 use super::gather::{self, Complaint, Gathered, Source};
 use super::packed;
 use super::passed::{self, Passed, Why};
-use crate::annotate::Annotations;
 use crate::contract::is_page;
 use crate::corpus::format::MAGIC;
 use crate::corpus::{self, Catalogue, Corpus, Curation, Input, Meta};
@@ -31,18 +33,19 @@ use crate::ingest::curation::{self, CURATION};
 use crate::ingest::formats::parts::{page_of, stem_of_page};
 use crate::ingest::metadata::{METADATA, Metadata};
 use crate::ingest::{Columns, Format, Reading, TomlError, TomlFile, formats};
-use crate::text::Document;
 use crate::wording;
 
 /// A session.
 #[derive(Debug, Default)]
 pub struct Session {
     /// Articles that are read and not annotated yet, in the order in which they came.
-    waiting: VecDeque<Input>,
+    waiting: VecDeque<Kept>,
     /// Articles with what was found in them.
     done: Vec<Kept>,
-    /// What is told of the files that were read; its list of articles is empty between the calls.
+    /// What is told of the files that were read, with articles that do not wait yet, less their texts.
     told: Gathered,
+    /// The texts of these articles, by their names.
+    texts: BTreeMap<String, Texts>,
     /// The pages among the files that are expected, by their paths less their endings: what browsers save beside them is
     /// known by that.
     pages: BTreeMap<String, String>,
@@ -54,23 +57,16 @@ pub struct Session {
     known: Known,
     curation: Option<TomlFile<Curation>>,
     /// What was composed last, packed, as long as nothing has changed since.
-    composed: RefCell<Option<(Vec<u8>, Report)>>,
+    composed: RefCell<Option<Rc<Packed>>>,
 }
 
-/// An article that is annotated: packed, since thousands of them are kept.
+/// A corpus, packed, and what there is to tell of it.
 #[derive(Debug)]
-struct Kept {
-    file: String,
-    meta: Meta,
-    packed: Vec<u8>,
-}
-
-/// An article as it is kept.
-#[derive(Serialize, Deserialize)]
-struct Whole {
-    source: String,
-    document: Document,
-    annotations: Annotations,
+pub struct Packed {
+    /// The corpus.
+    pub bytes: Vec<u8>,
+    /// What there is to tell.
+    pub report: Report,
 }
 
 /// An article of a session, as a table shows it.
@@ -172,8 +168,8 @@ impl Session {
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {
-        let read = self.told.inputs.iter().chain(&self.waiting).map(|input| input.file.as_str());
-        read.chain(self.done.iter().map(|kept| kept.file.as_str()))
+        let read = self.told.inputs.iter().map(|input| input.file.as_str());
+        read.chain(self.waiting.iter().chain(&self.done).map(|kept| kept.file.as_str()))
     }
 
     fn read(&mut self, name: &str, bytes: &[u8], asked: bool) {
@@ -184,6 +180,16 @@ impl Session {
             None => gather::read(bytes, source, &self.columns()),
         };
         self.told.add(read, source);
+        self.stow();
+    }
+
+    /// Takes the texts out of the articles that came last.
+    fn stow(&mut self) {
+        let has_texts = |input: &&mut Input| !self.texts.contains_key(&input.file);
+        let came: Vec<_> = self.told.inputs.iter_mut().rev().take_while(has_texts).collect();
+        let stowed: Vec<_> =
+            came.into_iter().map(|input| (input.file.clone(), Texts::out_of(input))).collect();
+        self.texts.extend(stowed);
     }
 
     /// Puts the articles that were read where they wait. What `parallax.toml` and the reader say of them is set first.
@@ -200,9 +206,11 @@ impl Session {
         }
         for mut input in std::mem::take(&mut self.told.inputs) {
             if let Some(said) = self.said.get(&input.file) {
-                said.set(&mut input);
+                said.set(&mut input.meta);
             }
-            self.waiting.push_back(input);
+            if let Some(texts) = self.texts.remove(&input.file) {
+                self.waiting.push_back(texts.kept(input));
+            }
         }
     }
 
@@ -215,7 +223,8 @@ impl Session {
         let text = std::str::from_utf8(bytes).context("expected UTF-8; save the file as UTF-8")?;
         let text = text.trim_start_matches('\u{feff}');
         if name == CURATION {
-            let read = TomlFile::read(text, name)?;
+            let (read, misread) = TomlFile::read_each(text, name)?;
+            self.told.complaints.extend(misread.into_iter().map(Complaint::part));
             // what is alone keeps its lines
             if self.corrections() == Curation::default() {
                 self.curation = Some(read);
@@ -249,6 +258,7 @@ impl Session {
             };
             let reading = Reading { inputs: vec![input], ..Reading::default() };
             self.told.add(Ok(reading), source);
+            self.stow();
         }
         // what is said of an article that could not come along does not hold of the one that has its name
         let doubtful = &self.told.doubtful;
@@ -290,14 +300,11 @@ impl Session {
         self.settle();
         let mut bytes = 0;
         while bytes < most || bytes == 0 {
-            let Some(input) = self.waiting.pop_front() else { break };
+            let Some(waiting) = self.waiting.pop_front() else { break };
+            let Some((input, _)) = waiting.whole() else { continue };
             bytes += input.document.text.len().max(1);
             let annotations = input.annotate();
-            let Input { file, meta, source, document } = input;
-            let whole = Whole { source, document, annotations };
-            // memory is all that it takes to write it
-            let packed = postcard::to_allocvec(&whole).unwrap_or_default();
-            self.done.push(Kept { file, meta, packed });
+            self.done.push(Kept::of(input, annotations));
             self.composed.take();
         }
         self.progress()
@@ -312,10 +319,10 @@ impl Session {
 
     /// The articles, by their names.
     pub fn rows(&self) -> Vec<Row> {
-        let waiting = self.told.inputs.iter().chain(&self.waiting).map(|input| (&input.file, &input.meta));
-        let done = self.done.iter().map(|kept| (&kept.file, &kept.meta));
+        let read = self.told.inputs.iter().map(|input| (&input.file, &input.meta));
+        let kept = self.waiting.iter().chain(&self.done).map(|kept| (&kept.file, &kept.meta));
         let row = |(file, meta): (&String, &Meta)| Row { file: file.clone(), meta: meta.clone() };
-        let mut rows: Vec<Row> = waiting.chain(done).map(row).collect();
+        let mut rows: Vec<Row> = read.chain(kept).map(row).collect();
         rows.sort_by(|a, b| a.file.cmp(&b.file));
         rows
     }
@@ -335,22 +342,20 @@ impl Session {
     /// What the reader says of an article from now on. Where that changes how its dates are to be read, it waits again.
     pub fn say(&mut self, file: &str, said: Said) {
         self.changed();
-        for input in self.waiting.iter_mut().filter(|input| input.file == file) {
-            said.set(input);
+        for kept in self.waiting.iter_mut().filter(|kept| kept.file == file) {
+            said.set(&mut kept.meta);
         }
         if let Some(at) = self.done.iter().position(|kept| kept.file == file)
             && let Some(kept) = self.done.get_mut(at)
         {
             let mut meta = kept.meta.clone();
-            said.set_meta(&mut meta);
+            said.set(&mut meta);
             if meta.published == kept.meta.published {
                 kept.meta = meta;
             } else {
-                let kept = self.done.swap_remove(at);
-                if let Some((mut input, _)) = kept.whole() {
-                    input.meta = meta;
-                    self.waiting.push_back(input);
-                }
+                let mut kept = self.done.swap_remove(at);
+                kept.meta = meta;
+                self.waiting.push_back(kept);
             }
         }
         self.said.entry(file.to_owned()).or_default().and(said);
@@ -359,7 +364,8 @@ impl Session {
     /// Takes an article out.
     pub fn remove(&mut self, file: &str) {
         self.changed();
-        self.waiting.retain(|input| input.file != file);
+        self.waiting.retain(|kept| kept.file != file);
+        self.texts.remove(file);
         self.done.retain(|kept| kept.file != file);
         self.said.remove(file);
         self.told.forget(file);
@@ -406,22 +412,14 @@ impl Session {
     }
 
     /// The same packed. Where nothing has changed it is not made again.
-    pub fn packed(&self) -> (Vec<u8>, Report) {
+    pub fn packed(&self) -> Rc<Packed> {
         let known = self.composed.borrow().clone();
         known.unwrap_or_else(|| {
             let (corpus, report) = self.compose();
-            let made = (corpus::write(&corpus), report);
-            *self.composed.borrow_mut() = Some(made.clone());
+            let made = Rc::new(Packed { bytes: corpus::write(&corpus), report });
+            *self.composed.borrow_mut() = Some(Rc::clone(&made));
             made
         })
-    }
-}
-
-impl Kept {
-    fn whole(&self) -> Option<(Input, Annotations)> {
-        let Whole { source, document, annotations } = postcard::from_bytes(&self.packed).ok()?;
-        let input = Input { file: self.file.clone(), meta: self.meta.clone(), source, document };
-        Some((input, annotations))
     }
 }
 

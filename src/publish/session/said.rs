@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::Day;
-use crate::corpus::{Input, Meta};
+use crate::corpus::Meta;
 
 /// What a reader says of an article. `None` leaves what the article says; an empty text says that it is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,12 +21,8 @@ pub struct Said {
 }
 
 impl Said {
-    pub(super) fn set(&self, input: &mut Input) {
-        self.set_meta(&mut input.meta);
-    }
-
-    /// Where a field was found is told of what was found alone, not of what a reader said.
-    pub(super) fn set_meta(&self, meta: &mut Meta) {
+    /// Sets what is said. Where a field was found is told of what was found alone, not of what a reader said.
+    pub(super) fn set(&self, meta: &mut Meta) {
         let Said { title, source, author, published, url } = self;
         let set = |field: &mut Option<String>, said: &Option<String>| {
             let said = said.as_deref().map(str::trim).filter(|said| Some(*said) != field.as_deref());

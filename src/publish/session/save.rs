@@ -56,19 +56,26 @@ impl Session {
             Ok(Saved { name: name.to_owned(), mime: mime.to_owned(), bytes })
         };
         // what was composed is read again, which takes less than to compose it
-        let corpus = || corpus::read(&self.packed().0);
+        let corpus = || corpus::read(&self.packed().bytes);
         match form {
             Form::Page => saved(SINGLE, "text/html", site::single(&corpus()?, &parts.shell()?)?),
             Form::Site => {
                 let files = site::of(&corpus()?, &parts.shell()?, &[])?;
                 saved("site.zip", "application/zip", zip::zip(&files)?)
             }
-            Form::Corpus => saved(CORPUS, "application/octet-stream", packed::gzip(&self.packed().0)?),
+            Form::Corpus => saved(CORPUS, "application/octet-stream", packed::gzip(&self.packed().bytes)?),
             Form::Curation => {
                 let text = curation::write(&self.corrections())?;
                 saved(CURATION, "application/toml", text.into_bytes())
             }
-            Form::Lines => saved(LINES, "application/jsonl", lines::lines(&corpus()?)?.into_bytes()),
+            Form::Lines => {
+                let mut bytes = Vec::new();
+                lines::lines(&corpus()?, |line| {
+                    bytes.extend_from_slice(line.as_bytes());
+                    anyhow::Ok(())
+                })?;
+                saved(LINES, "application/jsonl", bytes)
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use self::work::Work;
 use super::client::Maker;
-use super::protocol::{Ask, Told};
+use super::protocol::{Ask, Named, Told};
 use crate::app::browser::chosen::Chosen;
 use crate::app::browser::files::{self, Bytes};
 use crate::app::browser::worker::Attachment;
@@ -32,9 +32,9 @@ pub struct State {
     /// The title of the corpus.
     pub title: String,
     /// The articles, by their names.
-    pub rows: Vec<Row>,
+    pub rows: Rc<Vec<Row>>,
     /// What is to be told of what was read.
-    pub report: Report,
+    pub report: Rc<Report>,
     /// The corrections.
     pub curation: Curation,
     /// Who makes them, as the history says it.
@@ -113,7 +113,7 @@ pub struct Desk {
     pub state: UseReducerHandle<State>,
     maker: Maker,
     /// Shows a packed corpus in the place of the one that is shown.
-    show: Callback<Vec<u8>>,
+    show: Callback<Bytes>,
     own: Own,
 }
 
@@ -138,9 +138,29 @@ impl PartialEq for Own {
     }
 }
 
+/// So many files go over at once where they are small, …
+const FILES: usize = 32;
+/// … and of so many bytes: they lie in memory until they are read.
+const BYTES: f64 = 1_000_000.0;
+
+/// The files as they go over: few at once, and one by one where they are large.
+fn by_size(files: &[Chosen]) -> impl Iterator<Item = &[Chosen]> {
+    let mut rest = files;
+    std::iter::from_fn(move || {
+        let mut bytes = 0.0;
+        let fits = rest.iter().take(FILES).take_while(|file| {
+            bytes += file.size();
+            bytes <= BYTES
+        });
+        let (some, others) = rest.split_at(fits.count().max(1).min(rest.len()));
+        rest = others;
+        (!some.is_empty()).then_some(some)
+    })
+}
+
 /// The desk of an app.
 #[hook]
-pub fn use_desk(show: Callback<Vec<u8>>) -> Desk {
+pub fn use_desk(show: Callback<Bytes>) -> Desk {
     let state = use_reducer(State::default);
     let maker = (*use_state(Maker::default)).clone();
     let own = (*use_state(Own::default)).clone();
@@ -161,15 +181,18 @@ impl Desk {
             desk.begin(anew).await?;
             let all = files.len();
             desk.ask(Ask::Expect(files.iter().map(|file| file.name.clone()).collect())).await?;
-            for (n, file) in files.into_iter().enumerate() {
-                desk.task("Reading", n, all);
-                let ask = Ask::Take { name: file.name.clone(), asked: file.asked };
+            let mut read = 0;
+            for some in by_size(&files) {
+                desk.far("Reading", read, all);
+                let named = |file: &Chosen| Named { name: file.name.clone(), asked: file.asked };
+                let ask = Ask::Take(some.iter().map(named).collect());
                 // a file that cannot be read costs itself
-                if let Err(why) = desk.maker.ask(ask, vec![file.attachment()]).await {
+                if let Err(why) = desk.maker.ask(ask, some.iter().map(Chosen::attachment).collect()).await {
                     desk.living()?;
                     desk.set(move |state| state.refused = Some(why));
                 }
                 desk.living()?;
+                read += some.len();
             }
             desk.finish().await
         });
@@ -287,10 +310,10 @@ impl Desk {
             desk.task("Writing the file", 0, 0);
             let parts = if form.needs_parts() { files::parts().await? } else { Vec::new() };
             let parts: Vec<Attachment> = parts.iter().map(Attachment::from).collect();
-            if let Told::Saved(saved) = desk.maker.ask(Ask::Save(form), parts).await? {
-                browser::download_bytes(&saved.name, &saved.mime, &saved.bytes);
+            if let (Told::Saved { name, mime }, Some(bytes)) = desk.maker.ask(Ask::Save(form), parts).await? {
+                browser::download_bytes(&name, &mime, &bytes);
                 desk.set(move |state| {
-                    state.said = Some(format!("{} was saved.", saved.name));
+                    state.said = Some(format!("{name} was saved."));
                     state.unsaved = false;
                 });
             }
@@ -316,9 +339,9 @@ impl Desk {
     /// Opens what this browser keeps.
     pub fn open(&self, name: String) {
         self.run(async move |desk| {
-            if let Told::Corpus { packed, report } = desk.ask(Ask::Open(name)).await? {
+            if let (Told::Corpus { report }, Some(packed)) = desk.ask_all(Ask::Open(name)).await? {
                 desk.set(move |state| {
-                    *state = State { report, ..state.emptied() };
+                    *state = State { report: Rc::new(report), ..state.emptied() };
                 });
                 desk.own.0.held.set(true);
                 desk.give(packed);
@@ -339,7 +362,7 @@ impl Desk {
             desk.set(|state| {
                 *state = state.emptied();
             });
-            desk.lend(bytes.to_vec());
+            desk.lend(bytes);
             Ok(())
         });
     }

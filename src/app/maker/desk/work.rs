@@ -1,11 +1,14 @@
 //! A desk at work: what is asked of the maker, step by step.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use super::Desk;
 use crate::app::browser::files::Bytes;
 use crate::app::browser::worker::Attachment;
 use crate::app::browser::{self, Refusal};
 use crate::app::load;
-use crate::app::maker::protocol::{Ask, Told};
+use crate::app::maker::protocol::{Ask, Named, Told};
 use crate::contract::CORPUS;
 use crate::corpus::Curation;
 use crate::publish::session::Report;
@@ -13,10 +16,15 @@ use crate::publish::session::Report;
 /// What is shown before all is done has been read for so long, in milliseconds.
 const FIRST_LOOK: f64 = 800.0;
 
+/// How far a task is is told that often, in milliseconds: each time the page is drawn.
+const BREATH: f64 = 50.0;
+
 /// A desk at work, with the number of its turn.
 pub(super) struct Work {
     desk: Desk,
     number: u32,
+    /// When it last told how far it is.
+    told: Cell<f64>,
 }
 
 impl std::ops::Deref for Work {
@@ -29,7 +37,7 @@ impl std::ops::Deref for Work {
 
 impl Work {
     pub(super) fn new(number: u32, desk: Desk) -> Work {
-        Work { desk, number }
+        Work { desk, number, told: Cell::new(0.0) }
     }
 
     /// Whether nobody stopped it.
@@ -37,7 +45,21 @@ impl Work {
         if self.own.0.turn.get() == self.number { Ok(()) } else { Err("it was stopped".to_owned()) }
     }
 
+    /// Tells how far it is, unless it did a moment ago.
+    pub(super) fn far(&self, what: &'static str, done: usize, all: usize) {
+        let now = browser::now();
+        if now - self.told.get() > BREATH {
+            self.told.set(now);
+            self.task(what, done, all);
+        }
+    }
+
     pub(super) async fn ask(&self, ask: Ask) -> Result<Told, Refusal> {
+        Ok(self.ask_all(ask).await?.0)
+    }
+
+    /// The answer, and what goes beside it.
+    pub(super) async fn ask_all(&self, ask: Ask) -> Result<(Told, Option<Bytes>), Refusal> {
         let told = self.maker.ask(ask, Vec::new()).await?;
         self.living()?;
         Ok(told)
@@ -55,7 +77,7 @@ impl Work {
                 Some(bytes) => bytes,
                 None => load::bytes().await?,
             };
-            let ask = Ask::Take { name: CORPUS.to_owned(), asked: true };
+            let ask = Ask::Take(vec![Named { name: CORPUS.to_owned(), asked: true }]);
             self.maker.ask(ask, vec![Attachment::from(&bytes)]).await?;
             self.living()?;
         }
@@ -79,10 +101,10 @@ impl Work {
     pub(super) async fn list(&self) -> Result<(), Refusal> {
         if let Told::List { title, rows, report, curation } = self.ask(Ask::List).await? {
             self.set(move |state| {
-                (state.title, state.rows, state.curation) = (title, rows, curation);
+                (state.title, state.rows, state.curation) = (title, Rc::new(rows), curation);
                 // what could not be applied is known when a corpus was made
-                let unapplied = std::mem::take(&mut state.report.unapplied);
-                state.report = Report { unapplied, ..report };
+                let unapplied = state.report.unapplied.clone();
+                state.report = Rc::new(Report { unapplied, ..report });
             });
         }
         Ok(())
@@ -94,7 +116,7 @@ impl Work {
         let mut looked = false;
         loop {
             let Told::Done(progress) = self.ask(Ask::Work).await? else { return Ok(()) };
-            self.task("Finding names, dates and events", progress.done as usize, progress.all as usize);
+            self.far("Finding names, dates and events", progress.done as usize, progress.all as usize);
             if progress.done == progress.all {
                 return Ok(());
             }
@@ -106,21 +128,21 @@ impl Work {
     }
 
     async fn compose(&self) -> Result<(), Refusal> {
-        if let Told::Corpus { packed, report } = self.ask(Ask::Compose).await? {
-            self.set(move |state| state.report = report);
+        if let (Told::Corpus { report }, Some(packed)) = self.ask_all(Ask::Compose).await? {
+            self.set(move |state| state.report = Rc::new(report));
             self.give(packed);
         }
         Ok(())
     }
 
-    pub(super) fn give(&self, packed: Vec<u8>) {
+    pub(super) fn give(&self, packed: Bytes) {
         self.set(|state| state.shown = true);
         self.lend(packed);
     }
 
     /// Shows a corpus that is not the reader's own.
-    pub(super) fn lend(&self, packed: Vec<u8>) {
-        *self.own.0.shown.borrow_mut() = Some(Bytes::of(&packed));
+    pub(super) fn lend(&self, packed: Bytes) {
+        *self.own.0.shown.borrow_mut() = Some(packed.clone());
         self.show.emit(packed);
     }
 

@@ -1,5 +1,8 @@
 //! The table of the reader's own articles, in which what is known of them can be said.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::browser;
@@ -41,16 +44,18 @@ impl Field {
     }
 
     /// What is known, as it is written into the table.
-    fn known(self, row: &Row) -> String {
+    fn known(self, row: &Row) -> Cow<'_, str> {
         let meta = &row.meta;
         let words = match self {
-            Field::Title => meta.title.clone(),
-            Field::Source => meta.source.clone(),
-            Field::Published => meta.published.map(|day| day.to_string()),
-            Field::Author => meta.author.clone(),
-            Field::Url => meta.url.clone(),
+            Field::Title => &meta.title,
+            Field::Source => &meta.source,
+            Field::Published => {
+                return meta.published.map(|day| Cow::Owned(day.to_string())).unwrap_or_default();
+            }
+            Field::Author => &meta.author,
+            Field::Url => &meta.url,
         };
-        words.unwrap_or_default()
+        words.as_deref().map(Cow::Borrowed).unwrap_or_default()
     }
 
     /// Where it was found.
@@ -165,14 +170,14 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
 }
 
 /// What stands in a cell: what the reader wrote, else what is known.
-fn written(field: Field, row: &Row, drafts: &Drafts) -> String {
-    let draft = drafts.said.get(&row.file).and_then(|said| field.read(said)).cloned();
-    draft.unwrap_or_else(|| field.known(row))
+fn written<'a>(field: Field, row: &'a Row, drafts: &'a Drafts) -> Cow<'a, str> {
+    let draft = drafts.said.get(&row.file).and_then(|said| field.read(said));
+    draft.map_or_else(|| field.known(row), |draft| Cow::Borrowed(draft))
 }
 
 /// Writes a cell. What is as it was known is no draft.
 fn write(drafts: &mut Drafts, field: Field, row: &Row, words: String) {
-    let draft = Some(words).filter(|words| *words != field.known(row));
+    let draft = Some(words).filter(|words| *words != *field.known(row));
     let said = drafts.said.entry(row.file.clone()).or_default();
     *field.of(said) = draft;
     if *said == Said::default() {
@@ -181,18 +186,19 @@ fn write(drafts: &mut Drafts, field: Field, row: &Row, words: String) {
 }
 
 /// The head of a column, with what fills its empty cells where one of them is written.
-fn head(field: Field, rows: &[Row], drafts: &UseStateHandle<Drafts>, busy: bool) -> Html {
-    let cells: Vec<String> = rows.iter().map(|row| written(field, row, drafts)).collect();
-    let filled = cells.iter().find(|cell| !cell.is_empty()).cloned();
-    let empty = cells.iter().filter(|cell| cell.is_empty()).count();
+fn head(field: Field, rows: &Rc<Vec<Row>>, drafts: &UseStateHandle<Drafts>, busy: bool) -> Html {
     // headlines and addresses are an article's own
-    let fill = filled.filter(|_| empty > 0 && !matches!(field, Field::Title | Field::Url));
+    let is_shared = !matches!(field, Field::Title | Field::Url);
+    let cells = || rows.iter().filter(|_| is_shared).map(|row| written(field, row, drafts));
+    let empty = cells().filter(|cell| cell.is_empty()).count();
+    let filled = cells().find(|cell| !cell.is_empty()).map(Cow::into_owned);
+    let fill = filled.filter(|_| empty > 0);
     html! {
         <th scope="col">
             { field.name() }
             if let Some(words) = fill {
                 <button type="button" class="link" disabled={busy} title={format!("Write “{words}” into the {empty} empty ones")} onclick={
-                    let (rows, drafts) = (rows.to_vec(), drafts.clone());
+                    let (rows, drafts) = (Rc::clone(rows), drafts.clone());
                     move |_: MouseEvent| {
                         let mut all = (*drafts).clone();
                         for row in rows.iter().filter(|row| written(field, row, &drafts).is_empty()) {
@@ -206,7 +212,7 @@ fn head(field: Field, rows: &[Row], drafts: &UseStateHandle<Drafts>, busy: bool)
     }
 }
 
-fn line(desk: &Desk, rows: &[Row], n: usize, row: &Row, drafts: &UseStateHandle<Drafts>) -> Html {
+fn line(desk: &Desk, rows: &Rc<Vec<Row>>, n: usize, row: &Row, drafts: &UseStateHandle<Drafts>) -> Html {
     let busy = desk.state.task.is_some();
     let remove = {
         let (desk, file) = (desk.clone(), row.file.clone());
@@ -222,7 +228,7 @@ fn line(desk: &Desk, rows: &[Row], n: usize, row: &Row, drafts: &UseStateHandle<
 }
 
 fn cell(
-    rows: &[Row],
+    rows: &Rc<Vec<Row>>,
     n: usize,
     column: usize,
     field: Field,
@@ -230,20 +236,21 @@ fn cell(
     busy: bool,
 ) -> Html {
     let Some(row) = rows.get(n) else { return Html::default() };
-    let value = written(field, row, drafts);
-    let is_draft = value != field.known(row);
+    let value = written(field, row, drafts).into_owned();
+    let is_draft = value != *field.known(row);
     let wrong = (field == Field::Published).then(|| wrong_day(value.trim())).flatten();
     let oninput = {
-        let (drafts, row) = (drafts.clone(), row.clone());
+        let (drafts, rows) = (drafts.clone(), Rc::clone(rows));
         move |event: InputEvent| {
+            let Some(row) = rows.get(n) else { return };
             let mut all = (*drafts).clone();
-            write(&mut all, field, &row, browser::input_value(&event));
+            write(&mut all, field, row, browser::input_value(&event));
             drafts.set(all);
         }
     };
     // what a spreadsheet puts on the clipboard fills as many rows and columns as it has
     let onpaste = {
-        let (drafts, rows) = (drafts.clone(), rows.to_vec());
+        let (drafts, rows) = (drafts.clone(), Rc::clone(rows));
         move |event: Event| {
             let Some(text) = browser::pasted(&event).filter(|text| text.trim_end().contains(['\t', '\n']))
             else {
