@@ -144,12 +144,12 @@ pub(crate) fn corrects_words_speakers_and_differences(page: &Page) {
     read(page, "2 articles");
     page.go("/article/north");
     select(page, "captain");
-    page.the("button", "Mark “captain” as a name…").click();
+    page.the("button", "Mark “captain” as a name or date…").click();
     page.the("textbox", "It is a name of").type_text("The Captain");
     page.the("button", "Mark").click();
     page.patiently("the name to be marked", || !page.all("link", "captain").is_empty());
     // by keyboard it is written
-    page.the("button", "Mark a missed name").click();
+    page.the("button", "Mark a missed name or date").click();
     page.the("textbox", "The words, as they stand in the text").type_text("coast guard");
     page.sees("They stand there once.");
     page.the("button", "Close the details").click();

@@ -45,7 +45,7 @@ fn asked(page: &Page) -> Vec<String> {
 fn a_name_that_was_missed_can_be_marked() {
     let page = page_of(&corpus(&Curation::default()), "/article/north");
     let tools = page.within("div.bar-tools", "button");
-    assert!(tools.iter().any(|button| button.text == "Mark a missed name"), "{tools:?}");
+    assert!(tools.iter().any(|button| button.text == "Mark a missed name or date"), "{tools:?}");
     // nothing is selected, so nothing covers the text
     assert!(page.all("div.mark-bar").is_empty());
 }

@@ -9,7 +9,7 @@ use crate::app::load::Library;
 use crate::app::route::{EntitiesRoute, Route};
 use crate::app::state::Action;
 use crate::contract::MAKER;
-use crate::corpus::curation::{Change, Hide, Merge, Redate, Rename, Retype};
+use crate::corpus::curation::{Change, Hide, Merge, Redate, Rename, Retype, is_value};
 use crate::corpus::{ArticleId, Bodies as _, CorpusEntity, Curation};
 use crate::wording;
 
@@ -168,6 +168,8 @@ pub(crate) fn CorrectDate(props: &DateProps) -> Html {
         return Html::default();
     };
     let busy = app.desk.state.task.is_some();
+    // one that a curator marked is marked otherwise, or no more
+    let marked = marked(&app, props);
     let correct = |value: String, hide: bool| {
         let one = Redate {
             article: file.clone(),
@@ -176,15 +178,21 @@ pub(crate) fn CorrectDate(props: &DateProps) -> Html {
             value,
             hide,
             why: why.trim().to_owned(),
+            missed: false,
+        };
+        let one = match &marked {
+            Some(marked) => Redate { nth: marked.nth, missed: true, hide: false, ..one },
+            None => one,
         };
         let app = app.clone();
         move |_: MouseEvent| {
             let one = one.clone();
             app.desk.correct(move |curation| {
-                curation
-                    .date
-                    .retain(|old| (&old.article, &old.words, old.nth) != (&one.article, &one.words, one.nth));
-                curation.date.push(one);
+                let place = |of: &Redate| (of.article.clone(), of.words.clone(), of.nth, of.missed);
+                curation.date.retain(|old| place(old) != place(&one));
+                if !(one.missed && hide) {
+                    curation.date.push(one);
+                }
             });
             app.act(Action::CloseInspector);
         }
@@ -196,11 +204,35 @@ pub(crate) fn CorrectDate(props: &DateProps) -> Html {
             { field("Why, for the readers", &why, None) }
             <div class="correct-row">
                 { field("It means (2024-03-05, 2024-03, 2024)", &value, None) }
-                <button type="button" disabled={busy || written.is_empty()} onclick={correct(written, false)}>{ "Set" }</button>
+                <button type="button" disabled={busy || !is_value(&written)} onclick={correct(written, false)}>{ "Set" }</button>
             </div>
+            { not_a_date(&value) }
             <button type="button" disabled={busy} onclick={correct(String::new(), true)}>{ "It is no date: leave it out" }</button>
         </details>
     }
+}
+
+/// That what is written is no date, where it is none.
+pub(super) fn not_a_date(value: &str) -> Html {
+    let value = value.trim();
+    if value.is_empty() || is_value(value) {
+        return Html::default();
+    }
+    html! {
+        <p class="note" role="status">
+            { "Write a day as 2024-03-05, a month as 2024-03, a year as 2024, or a stretch as 2024-03-05/2024-03-11." }
+        </p>
+    }
+}
+
+/// The correction that made a date of words in which none was found.
+fn marked(app: &AppContext, props: &DateProps) -> Option<Redate> {
+    let body = props.texts.body(props.article)?;
+    let date = body.annotations.dates.get(props.index as usize)?;
+    let file = &app.corpus.article(props.article)?.file;
+    let all = app.corpus.curation.date.iter();
+    let mut here = all.filter(|one| one.missed && one.article == *file);
+    here.find(|one| one.stands_at(&body.document.text, date.span)).cloned()
 }
 
 /// The article's name, the date's words, and which of the dates of these words it is where there are several.
@@ -209,10 +241,17 @@ fn place(app: &AppContext, props: &DateProps) -> Option<(String, String, Option<
     let dates = &body.annotations.dates;
     let date = dates.get(props.index as usize)?;
     let words = date.span.of(&body.document.text);
-    let alike = || dates.iter().enumerate().filter(|(_, one)| one.span.of(&body.document.text) == words);
-    let mut nth = alike().position(|(n, _)| n == props.index as usize)? as u32 + 1;
     let article = app.corpus.article(props.article)?;
-    // those that a correction left out count too, since corrections speak of what was found
+    // those that were marked by a curator do not count, since corrections speak of what was found
+    let added: Vec<&Redate> =
+        app.corpus.curation.date.iter().filter(|one| one.missed && one.article == article.file).collect();
+    let is_added = |span| added.iter().any(|one| one.stands_at(&body.document.text, span));
+    let alike = || {
+        let same = dates.iter().enumerate().filter(|(_, one)| one.span.of(&body.document.text) == words);
+        same.filter(|(n, one)| *n == props.index as usize || !is_added(one.span))
+    };
+    let mut nth = alike().position(|(n, _)| n == props.index as usize)? as u32 + 1;
+    // those that a correction left out count too
     let is_here = |one: &&Redate| one.hide && one.article == article.file && one.words == words;
     let mut hidden: Vec<u32> =
         app.corpus.curation.date.iter().filter(is_here).filter_map(|one| one.nth).collect();

@@ -144,7 +144,7 @@ fn mention(app: &AppContext, texts: &Library, article: ArticleId, index: u32) ->
     (title, body)
 }
 
-/// Words that become a name.
+/// Words that become a name or a date.
 fn words(app: &AppContext, texts: &Library, article: ArticleId, span: Span) -> (String, Html) {
     let body = html! {
         <>
@@ -152,7 +152,7 @@ fn words(app: &AppContext, texts: &Library, article: ArticleId, span: Span) -> (
             <CorrectWords {article} {span} of={Words::Missed} texts={texts.clone()} />
         </>
     };
-    ("Mark a name".to_owned(), body)
+    ("Mark a name or a date".to_owned(), body)
 }
 
 /// A button that sets or drops the filter on an entity.

@@ -1,9 +1,9 @@
-//! Corrections of words in an article: whom they name, that they name nobody, who says a quote. Each becomes a line of
-//! `curation.toml`.
+//! Corrections of words in an article: whom they name, that they name nobody, which date they are, who says a quote. Each
+//! becomes a line of `curation.toml`.
 
 use yew::prelude::*;
 
-use super::correct::{field, found_kind, found_name};
+use super::correct::{field, found_kind, found_name, not_a_date};
 use crate::annotate::EntityKind;
 use crate::app::browser::{self, Watch, files, reader};
 use crate::app::hooks::{AppContext, use_app};
@@ -11,7 +11,7 @@ use crate::app::load::Library;
 use crate::app::notebook;
 use crate::app::state::{Action, Subject};
 use crate::contract::MAKER;
-use crate::corpus::curation::{Naming, Split, beginning, occurrences};
+use crate::corpus::curation::{Naming, Redate, Split, beginning, is_value, occurrences};
 use crate::corpus::{ArticleId, Bodies as _, Body, CorpusEntity};
 use crate::text::Span;
 use crate::wording;
@@ -40,7 +40,7 @@ pub(crate) struct WordsProps {
 pub(crate) enum Words {
     /// A mention, by its place in the article's list.
     Mention(u32),
-    /// A name that was missed.
+    /// A name or a date that was missed.
     Missed,
     /// A quote.
     Quote,
@@ -68,6 +68,7 @@ pub(crate) fn CorrectWords(props: &WordsProps) -> Html {
     let app = use_app();
     let [written, name, why] =
         [use_state_eq(String::new), use_state_eq(String::new), use_state_eq(String::new)];
+    let value = use_state_eq(String::new);
     let kind = use_state_eq(|| EntityKind::Person);
     let every = use_state_eq(|| false);
     let WordsProps { article, span, of, texts } = props;
@@ -101,25 +102,30 @@ pub(crate) fn CorrectWords(props: &WordsProps) -> Html {
     let set = match whose.filter(|_| *every) {
         // every mention in this article
         Some(other) => {
-            let split = Split {
-                name: found_name(other),
-                kind: Some(found_kind(other)),
-                article: known.file.clone(),
-                to: as_found,
-                to_type: Some(its_kind),
-                why: one.why.clone(),
-                ..Split::default()
-            };
-            correct(&app, move |curation| {
-                let same = |old: &Split| {
-                    (&old.name, old.kind, &old.article) == (&split.name, split.kind, &split.article)
-                };
-                curation.split.retain(|old| !same(old));
-                curation.split.push(split);
-            })
+            let other = other.clone();
+            let to = (as_found, its_kind);
+            let (file, why) = (known.file.clone(), one.why.clone());
+            correct(&app, move |curation| split(&mut curation.split, file, &other, to, why))
         }
         None => say(&app, *of, one.clone()),
     };
+    let redate = Redate {
+        article: one.article.clone(),
+        words: one.words.clone(),
+        nth: one.nth,
+        value: value.trim().to_owned(),
+        missed: true,
+        why: one.why.clone(),
+        ..Redate::default()
+    };
+    let is_date = is_value(&redate.value);
+    let mark_date = correct(&app, move |curation| {
+        let same = |old: &Redate| {
+            old.missed && (&old.article, &old.words, old.nth) == (&redate.article, &redate.words, redate.nth)
+        };
+        curation.date.retain(|old| !same(old));
+        curation.date.push(redate);
+    });
     let none = say(&app, *of, Naming { name: String::new(), kind: None, hide: true, nth, ..one });
     let onkind = {
         let kind = kind.setter();
@@ -184,6 +190,13 @@ pub(crate) fn CorrectWords(props: &WordsProps) -> Html {
             if is_new && *of == Words::Quote {
                 <p class="note">{ "Nobody is known by this name here; mark the name where it stands in the text first." }</p>
             }
+            if *of == Words::Missed {
+                <div class="correct-row">
+                    { field("Or it is a date, and means (2024-03-05, 2024-03, 2024)", &value, None) }
+                    <button type="button" disabled={busy || !is_date} onclick={mark_date}>{ "Mark the date" }</button>
+                </div>
+                { not_a_date(&value) }
+            }
             if let Some(all) = all {
                 <label class="correct-all"><input type="checkbox" checked={*every} onchange={onevery} />{ " " }{ all }</label>
             }
@@ -200,6 +213,30 @@ pub(crate) fn CorrectWords(props: &WordsProps) -> Html {
         Words::Quote => "Said by someone else",
     };
     html! { <details class="correct"><summary>{ summary }</summary>{ form }</details> }
+}
+
+/// Says that every mention of an entity in an article is of another name and kind. What has parted from another before parts
+/// from that, and no more where it is to be the same again.
+fn split(
+    all: &mut Vec<Split>,
+    article: String,
+    entity: &CorpusEntity,
+    (to, kind): (String, EntityKind),
+    why: String,
+) {
+    let is_whole = |one: &Split| one.article == article && one.words.is_empty() && one.nth.is_none();
+    let parted = |one: &Split| {
+        let of_kind = one.to_type.or(one.kind).is_none_or(|kind| kind == entity.entity.kind);
+        is_whole(one) && one.to == entity.entity.name && of_kind
+    };
+    let (name, from) = match all.iter().find(|one| parted(one)) {
+        Some(before) => (before.name.clone(), before.kind),
+        None => (found_name(entity), Some(found_kind(entity))),
+    };
+    all.retain(|one| !(is_whole(one) && one.name == name && one.kind == from));
+    if (&name, from.unwrap_or(kind)) != (&to, kind) {
+        all.push(Split { name, kind: from, article, to, to_type: Some(kind), why, ..Split::default() });
+    }
 }
 
 /// What corrects when it is pressed, and closes what was open.
@@ -232,17 +269,17 @@ pub(crate) struct MarkProps {
     pub(crate) texts: Library,
 }
 
-/// What marks a name that was missed, whose words the reader is to write.
+/// What marks a name or a date that was missed, whose words the reader is to write.
 pub(crate) fn mark_button(app: &AppContext, article: ArticleId) -> Html {
     if !files::has(MAKER) {
         return Html::default();
     }
     let span = Span::new(0, 0);
     let onclick = app.on(move |_: MouseEvent| Action::Inspect(Subject::Words { article, span }));
-    html! { <button type="button" {onclick}>{ "Mark a missed name" }</button> }
+    html! { <button type="button" {onclick}>{ "Mark a missed name or date" }</button> }
 }
 
-/// What marks words that the reader has selected as a name that was missed.
+/// What marks words that the reader has selected as a name or a date that was missed.
 #[component]
 pub(crate) fn MarkBar(props: &MarkProps) -> Html {
     let app = use_app();
@@ -274,7 +311,7 @@ pub(crate) fn MarkBar(props: &MarkProps) -> Html {
     html! {
         <div class="mark-bar no-print" role="region" aria-label="What is selected">
             <button type="button" class="button primary" {onclick} {onmousedown}>
-                { format!("Mark “{}” as a name…", span.of(&body.document.text).trim()) }
+                { format!("Mark “{}” as a name or date…", span.of(&body.document.text).trim()) }
             </button>
         </div>
     }
@@ -302,6 +339,30 @@ fn meant(body: &Body, selected: &str, nth: usize) -> Option<Span> {
 mod tests {
     use super::*;
     use crate::text::{Block, BlockKind, Document};
+
+    #[test]
+    fn what_has_parted_parts_from_the_first() {
+        use crate::annotate::Entity;
+        let entity = |name: &str| CorpusEntity {
+            slug: String::new(),
+            entity: Entity { kind: EntityKind::Person, name: name.to_owned(), aliases: Vec::new() },
+            curated: Vec::new(),
+        };
+        let mut all = Vec::new();
+        let mut say = |of: &str, to: &str, kind| {
+            split(&mut all, "a.txt".to_owned(), &entity(of), (to.to_owned(), kind), String::new());
+            all.iter().map(|one| (one.name.clone(), one.to.clone())).collect::<Vec<_>>()
+        };
+        let pair = |name: &str, to: &str| (name.to_owned(), to.to_owned());
+        let person = EntityKind::Person;
+        assert_eq!(say("Berg", "Anna Hill", person), [pair("Berg", "Anna Hill")]);
+        // nobody finds what a correction made, so that the next speaks of what was found
+        assert_eq!(say("Anna Hill", "Ann Hall", person), [pair("Berg", "Ann Hall")]);
+        assert_eq!(say("Tom", "Tim", person), [pair("Berg", "Ann Hall"), pair("Tom", "Tim")]);
+        assert_eq!(say("Ann Hall", "Berg", person), [pair("Tom", "Tim")]);
+        // another kind of the same name is another
+        assert_eq!(say("Tim", "Tom", EntityKind::Place), [pair("Tom", "Tom")]);
+    }
 
     #[test]
     fn a_selection_means_whole_words_below_the_headline() {

@@ -1,11 +1,13 @@
-//! Corrections of dates: which words of which article each means, found before any of them is changed.
+//! Corrections of dates: which words of which article each means, found before any of them is changed. Words in which no
+//! date was found become one; what was found in a part of them is that no more.
 
 use std::collections::BTreeMap;
 
+use super::place::{chosen, meant};
 use super::value::extent;
 use super::{Entry, Fault, Problem, Redate};
 use crate::annotate::date::EventBasis;
-use crate::annotate::{Anchor, Basis, DateMention, Extent, TimexType};
+use crate::annotate::{Anchor, Annotations, Basis, DateMention, Extent, TimexType};
 use crate::corpus::{Article, Body};
 use crate::text::Span;
 
@@ -28,6 +30,7 @@ pub(super) fn redate(articles: &mut [(Article, Body)], corrections: &[Redate]) -
         let entry = Entry { table: "date", number };
         let mut plan = || -> Result<(), Fault> {
             let extent = match (redate.hide, redate.value.is_empty()) {
+                (true, _) if redate.missed => return Err(Fault::MissedAndHide),
                 (true, true) => None,
                 (true, false) => return Err(Fault::ValueAndHide(redate.value.clone())),
                 (false, _) => {
@@ -38,22 +41,27 @@ pub(super) fn redate(articles: &mut [(Article, Body)], corrections: &[Redate]) -
             let (place, (_, body)) = place
                 .and_then(|place| Some((place, articles.get(place)?)))
                 .ok_or_else(|| Fault::NoArticle(redate.article.clone()))?;
-            let words = written.entry(place).or_insert_with(|| by_words(body));
-            let all = words.get(redate.words.as_str()).map(Vec::as_slice).unwrap_or_default();
-            let meant = match redate.nth {
-                None => all,
-                Some(nth) => {
-                    let nth = (nth as usize).checked_sub(1).and_then(|n| all.get(n));
-                    nth.map(std::slice::from_ref).unwrap_or_default()
-                }
+            let meant = if redate.missed {
+                missed(body, redate)?
+            } else {
+                let words = written.entry(place).or_insert_with(|| by_words(body));
+                chosen(words.get(redate.words.as_str()).cloned().unwrap_or_default(), redate.nth)
             };
             if meant.is_empty() {
                 let (article, words) = (redate.article.clone(), redate.words.clone());
                 return Err(Fault::NoDate { article, words, nth: redate.nth });
             }
             let mut contradicts = None;
-            for &span in meant {
+            for span in meant {
                 let fates = fates.entry(place).or_default();
+                // of words that were missed no two may share a part
+                let across = fates.iter().find(|(other, (_, one, _))| {
+                    **other != span && other.overlaps(span) && one.missed && redate.missed
+                });
+                if let Some((_, &(first, other, _))) = across {
+                    contradicts.get_or_insert((first, other));
+                    continue;
+                }
                 let &mut (first, other, _) = fates.entry(span).or_insert((number, redate, extent));
                 if (other.hide, &other.value) != (redate.hide, &redate.value) {
                     contradicts.get_or_insert((first, other));
@@ -94,33 +102,73 @@ fn by_words(body: &Body) -> BTreeMap<&str, Vec<Span>> {
     words
 }
 
-fn apply(body: &mut Body, fates: &BTreeMap<Span, Fate<'_>>) {
-    let annotations = &mut body.annotations;
-    let dated_by = |basis: &EventBasis| match basis {
-        EventBasis::Governed(span) | EventBasis::Inherited(span) => fates.get(span),
-        EventBasis::Published => None,
-    };
-    let goes = |fate: Option<&Fate<'_>>| matches!(fate, Some((_, _, None)));
-    annotations.dates.retain(|date| !goes(fates.get(&date.span)));
-    annotations.events.retain(|event| !goes(dated_by(&event.basis)));
-    for date in &mut annotations.dates {
-        if let Some(&(_, redate, Some(extent))) = fates.get(&date.span) {
-            let anchor = Anchor::Curator(redate.why.clone());
-            *date = DateMention {
-                span: date.span,
-                kind: TimexType::Date,
-                value: redate.value.clone(),
-                modifier: None,
-                extent: Some(extent),
-                basis: Basis { rule: "curation".to_owned(), anchor },
-                flag: None,
-            };
+/// The places of words in which no date was found. What a longer date takes in is none.
+fn missed(body: &Body, redate: &Redate) -> Result<Vec<Span>, Fault> {
+    let Redate { article, words, nth, .. } = redate;
+    let mut spans = meant(article, body, words, *nth)?;
+    let mut within = None;
+    spans.retain(|span| {
+        let dates = &mut body.annotations.dates.iter().map(|date| date.span);
+        let around = dates.find(|date| date.overlaps(*span) && !span.contains(*date));
+        within = within.or(around);
+        around.is_none()
+    });
+    match within.filter(|_| spans.is_empty()) {
+        None => Ok(spans),
+        Some(within) => {
+            let within = within.of(&body.document.text).to_owned();
+            Err(Fault::InDate { article: article.clone(), words: words.clone(), within })
         }
     }
-    for event in &mut annotations.events {
-        if let Some(&(_, redate, Some(extent))) = dated_by(&event.basis) {
-            event.value.clone_from(&redate.value);
+}
+
+fn apply(body: &mut Body, fates: &BTreeMap<Span, Fate<'_>>) {
+    // what was found in a part of words that were missed goes by these
+    let fate_of = |span: Span| {
+        let whole = || fates.iter().find(|(whole, (_, redate, _))| redate.missed && whole.contains(span));
+        whole().or_else(|| fates.get_key_value(&span)).map(|(span, fate)| (*span, fate))
+    };
+    let dated_by = |basis: &EventBasis| match basis {
+        EventBasis::Governed(span) | EventBasis::Inherited(span) => fate_of(*span),
+        EventBasis::Published => None,
+    };
+    let goes = |fate: Option<(Span, &Fate<'_>)>| matches!(fate, Some((_, (_, _, None))));
+    let set = |basis: &mut EventBasis, value: &mut String| {
+        let (at, &(_, redate, extent)) = dated_by(basis)?;
+        if let EventBasis::Governed(span) | EventBasis::Inherited(span) = basis {
+            *span = at;
+        }
+        value.clone_from(&redate.value);
+        extent
+    };
+    let Annotations { dates, events, clauses, .. } = &mut body.annotations;
+    dates.retain(|date| fate_of(date.span).is_none());
+    for (&span, &(_, redate, extent)) in fates.iter().filter(|(_, (_, _, extent))| extent.is_some()) {
+        if fate_of(span).is_some_and(|(whole, _)| whole != span) {
+            continue;
+        }
+        let anchor = Anchor::Curator(redate.why.clone());
+        dates.push(DateMention {
+            span,
+            kind: TimexType::Date,
+            value: redate.value.clone(),
+            modifier: None,
+            extent,
+            basis: Basis { rule: "curation".to_owned(), anchor },
+            flag: None,
+        });
+    }
+    dates.sort_by_key(|date| date.span);
+    events.retain(|event| !goes(dated_by(&event.basis)));
+    for event in events {
+        if let Some(extent) = set(&mut event.basis, &mut event.value) {
             event.extent = Some(extent);
+        }
+    }
+    for clause in clauses {
+        clause.time.take_if(|time| goes(dated_by(&time.basis)));
+        if let Some(time) = &mut clause.time {
+            set(&mut time.basis, &mut time.value);
         }
     }
 }

@@ -69,6 +69,21 @@ pub enum Fault {
     /// The date is to be set and left out.
     #[error("gives the value `{0}` and says `hide = true`: keep one of the two")]
     ValueAndHide(String),
+    /// The date was missed, and is none.
+    #[error(
+        "says `missed = true` and `hide = true`: what was not found need not be left out; take the correction out"
+    )]
+    MissedAndHide,
+    /// Words that stand within a longer date.
+    #[error("`{words}` in `{article}` is a part of the date `{within}`: correct that, or mark the whole")]
+    InDate {
+        /// The article.
+        article: String,
+        /// The words.
+        words: String,
+        /// The date.
+        within: String,
+    },
     /// A merge of one name.
     #[error("a merge needs at least two names, found {0}")]
     TooFew(usize),

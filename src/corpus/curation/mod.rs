@@ -1,7 +1,7 @@
 //! Curation: corrections by a person, kept beside the articles and applied on top.
 //!
 //! Corrections speak of what the annotators found, never of each other's results, so that their order does not
-//! matter. Where two contradict each other, both are named, and the builder of a site refuses them. [`curate`] is a function of what was found and of
+//! matter. Where two contradict each other, both are named, and the first holds. [`curate`] is a function of what was found and of
 //! all corrections, so that taking one out undoes it. What they change is marked: [`CorpusEntity::curated`] for entities,
 //! [`Anchor::Curator`] for dates. What is said of single mentions goes first: the corrections of entities speak of the
 //! entities that come of it. A place is told by its article, its words, and which of several it is, so that it is found
@@ -29,6 +29,12 @@
 //! words = "this week"
 //! nth = 1                                 # which of several; all where it is left out
 //! value = "2025-05-05/2025-05-11"         # TIMEX3, or first/last; `hide = true` in its place leaves it out
+//!
+//! [[date]]
+//! article = "north.txt"
+//! words = "St Lucy's"
+//! missed = true                           # no date was found there; `nth` counts the places where the words stand
+//! value = "2024-12-13"
 //!
 //! [[split]]                               # what one article calls by that name is another
 //! name = "Berg"
@@ -79,6 +85,8 @@ mod speakers;
 mod value;
 
 #[cfg(test)]
+mod date_tests;
+#[cfg(test)]
 mod mention_tests;
 #[cfg(test)]
 mod tests;
@@ -88,6 +96,7 @@ pub use fault::{Entry, Fault, Problem};
 pub use place::occurrences;
 pub use rulings::Ruled;
 pub use speakers::beginning;
+pub use value::is_value;
 
 use serde::{Deserialize, Serialize};
 
@@ -240,6 +249,10 @@ pub struct Redate {
     /// Whether they are no date at all.
     #[serde(default)]
     pub hide: bool,
+    /// Whether no date was found in them: then they are told as any words are, and the number counts the places where they
+    /// stand.
+    #[serde(default)]
+    pub missed: bool,
     /// Why, for the reader.
     #[serde(default)]
     pub why: String,

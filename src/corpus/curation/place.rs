@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Fault;
+use super::{Fault, Redate};
 use crate::corpus::{Article, Body};
 use crate::text::Span;
 
@@ -32,6 +32,13 @@ pub(super) fn meant(article: &str, body: &Body, words: &str, nth: Option<u32>) -
         return Err(Fault::NoWords { article: article.to_owned(), words: words.to_owned(), nth, times });
     }
     Ok(found)
+}
+
+impl Redate {
+    /// Whether it speaks of words that stand at this place of the text, told as any words are.
+    pub fn stands_at(&self, text: &str, span: Span) -> bool {
+        span.of(text) == self.words && chosen(occurrences(text, &self.words), self.nth).contains(&span)
+    }
 }
 
 /// One of several, counted from 1, or all.

@@ -225,6 +225,7 @@ fn dates_are_set_with_their_events() {
         nth,
         value: if hide { String::new() } else { "2025-W19".into() },
         hide,
+        missed: false,
         why: "the parade was on 9 May".into(),
     };
     let show = |corpus: &Corpus| -> Vec<String> {
@@ -388,6 +389,7 @@ fn dates_that_contradict_each_other_are_named() {
         nth,
         value: value.into(),
         hide,
+        missed: false,
         why: String::new(),
     };
     let of = |date| contradictions(Curation { date, ..Curation::default() });

@@ -20,6 +20,11 @@ pub(super) fn extent(value: &str) -> Option<Extent> {
     Some(Extent { first: Some(first), last: Some(last), precision })
 }
 
+/// Whether a curator's words are such a value.
+pub fn is_value(value: &str) -> bool {
+    extent(value).is_some()
+}
+
 fn single(value: &str) -> Option<(Day, Day, Precision)> {
     let (head, tail) = match value.split_once('-') {
         Some((head, tail)) => (head, Some(tail)),
