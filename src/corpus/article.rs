@@ -111,4 +111,6 @@ pub struct Meta {
     pub url: Option<String>,
     /// Language as a BCP 47 tag.
     pub lang: Option<String>,
+    /// Whether only a part of its text is here: what this does not tell may stand in the rest.
+    pub excerpt: bool,
 }

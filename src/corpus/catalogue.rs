@@ -38,6 +38,11 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// Whether of any of these articles only a part is here.
+    pub fn are_excerpts(&self, articles: impl IntoIterator<Item = ArticleId>) -> bool {
+        articles.into_iter().any(|id| self.article(id).is_some_and(|article| article.meta.excerpt))
+    }
+
     /// An article; `None` where the corpus has no such id.
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
         self.articles.get(id.0 as usize)

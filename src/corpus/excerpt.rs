@@ -21,17 +21,18 @@ pub fn excerpts(corpus: &Corpus, kept: &[Vec<Span>]) -> Corpus {
     let mut ruled = corpus.catalogue.ruled.clone();
     let mut articles: Vec<(Article, Body)> = corpus
         .articles()
-        .map(|(id, article, body)| {
+        .map(|(id, article, whole)| {
             let stretches = kept.get(id.0 as usize).map(Vec::as_slice).unwrap_or_default();
-            let (body, moved) = cut(body, stretches);
+            let (body, moved) = cut(whole, stretches);
             for ruled in &mut ruled {
                 ruled.answers.retain_mut(|(other, span)| {
                     *other != id || moved.of(*span).map(|new| *span = new).is_some()
                 });
             }
             let words = terms::terms(&body.document.text).count() as u32;
-            let article =
-                Article::new(article.slug.clone(), article.file.clone(), article.meta.clone(), words, &body);
+            let mut meta = article.meta.clone();
+            meta.excerpt |= body.document.text != whole.document.text;
+            let article = Article::new(article.slug.clone(), article.file.clone(), meta, words, &body);
             (article, body)
         })
         .collect();

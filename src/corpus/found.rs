@@ -64,8 +64,18 @@ fn article(input: Input, annotations: Annotations, taken: &mut BTreeSet<String>)
 /// What is known of an article, with nothing in it that would not be seen: it stands among the page's own words.
 fn seen(meta: Meta) -> Meta {
     let visible = |words: Option<String>| words.map(|words| visible(&words).into_owned());
-    let Meta { title, source, source_basis, author, author_basis, published, published_basis, url, lang } =
-        meta;
+    let Meta {
+        title,
+        source,
+        source_basis,
+        author,
+        author_basis,
+        published,
+        published_basis,
+        url,
+        lang,
+        excerpt,
+    } = meta;
     Meta {
         title: visible(title),
         source: visible(source),
@@ -76,6 +86,7 @@ fn seen(meta: Meta) -> Meta {
         published_basis: visible(published_basis),
         url: url.map(|url| address(&url).into_owned()),
         lang: visible(lang),
+        excerpt,
     }
 }
 

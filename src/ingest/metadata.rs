@@ -68,6 +68,7 @@ struct About {
     url: Option<String>,
     #[serde(deserialize_with = "language")]
     lang: Option<String>,
+    excerpt: Option<bool>,
 }
 
 /// An address of the web.
@@ -145,7 +146,8 @@ impl TomlFile<Metadata> {
                 });
                 continue;
             };
-            let About { title, source, author, published, published_basis, url, lang } = about.clone();
+            let About { title, source, author, published, published_basis, url, lang, excerpt } =
+                about.clone();
             if let Some(declared) = lang.as_deref().and_then(Lang::from_tag) {
                 input.document.declare(declared);
             }
@@ -162,6 +164,7 @@ impl TomlFile<Metadata> {
                 published: published.or(meta.published),
                 url: url.or(meta.url.take()),
                 lang: lang.or(meta.lang.take()),
+                excerpt: excerpt.unwrap_or(meta.excerpt),
             };
         }
         applied

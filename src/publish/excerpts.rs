@@ -2,20 +2,17 @@
 
 use crate::corpus::{self, Corpus};
 use crate::explore::evidence::evidence;
-use crate::explore::front::{self, Finding};
+use crate::explore::front;
 use crate::wording;
 
 /// The corpus with `most` sentences of each article at most, beside its headline. The front page is that of the excerpts,
-/// so that it shows nothing that the texts do not, and says of no account that it does not tell something: it may, where it
-/// was cut. The description begins by saying so.
+/// so that it shows nothing that the texts do not. The description begins by saying so.
 pub fn excerpts(corpus: &Corpus, most: usize) -> Corpus {
     let mut cut = corpus::excerpts(corpus, &evidence(corpus, most));
     let description = &mut cut.catalogue.description;
     let gap = if description.is_empty() { "" } else { " " };
     *description = format!("{}{gap}{description}", wording::excerpts(most));
-    let mut front = front::of(&cut);
-    front.findings.retain(|finding| matches!(finding, Finding::Differ(_) | Finding::Odd { .. }));
-    front.pack(&mut cut.catalogue);
+    front::of(&cut).pack(&mut cut.catalogue);
     cut
 }
 
@@ -23,7 +20,7 @@ pub fn excerpts(corpus: &Corpus, most: usize) -> Corpus {
 mod tests {
     use super::*;
     use crate::corpus::{Curation, Input, Meta, build};
-    use crate::explore::front::Front;
+    use crate::explore::front::{Finding, Front};
 
     #[test]
     fn no_account_is_said_not_to_tell_what_was_cut() {
@@ -49,5 +46,12 @@ mod tests {
         assert!(!tells_of_all(&cut));
         assert!(!Front::read(&cut.catalogue).stories.is_empty());
         assert!(cut.catalogue.description.starts_with("This page shows excerpts"));
+        // the articles are known to be excerpts wherever they go; one of which all is here is whole
+        let known = |corpus: &Corpus| -> Vec<bool> {
+            corpus.catalogue.articles.iter().map(|article| article.meta.excerpt).collect()
+        };
+        assert_eq!(known(&corpus), [false; 3]);
+        assert_eq!(known(&cut), [false, true, true]);
+        assert_eq!(known(&corpus::read(&corpus::write(&cut)).unwrap()), [false, true, true]);
     }
 }

@@ -125,8 +125,13 @@ pub const NO_DIFFERENCE: &str = "Nothing was found in which these accounts diffe
     and the wording of quotes. That nothing was found is no proof that they agree: an account may be silent, or say it \
     in a way that was not recognised.";
 /// What is said under the points that were found.
-pub const NOT_ALL: &str = "These are the points that could be laid side by side, and not all that there are. Where an \
-    account has “no answer found”, none was found in it, which is no proof that it agrees.";
+pub fn not_all(are_excerpts: bool) -> String {
+    format!(
+        "These are the points that could be laid side by side, and not all that there are. Where an account has “{}”, \
+         none was found in it, which is no proof that it agrees.",
+        silent(are_excerpts)
+    )
+}
 /// What is said of a difference that an editor confirmed.
 pub const CONFIRMED: &str = "Confirmed by the editor";
 
@@ -142,8 +147,18 @@ pub fn dismissed(n: usize) -> Option<String> {
     })
 }
 
-/// What stands for an answer where an account gives none.
-pub const SILENT: &str = "no answer found";
+/// What stands for an answer where an account gives none. Of an excerpt no more is known than what is shown of it.
+pub fn silent(is_excerpt: bool) -> &'static str {
+    if is_excerpt { "no answer in what is shown" } else { "no answer found" }
+}
+
+/// What is said where accounts are held against each other of which only parts are here.
+pub const EXCERPTS: &str = "Of some of these articles only excerpts are here: what is missing from one may stand in what was left out of it.";
+
+/// The same of something that stands in one of several: `Only in one`.
+pub fn only(title: &str, are_excerpts: bool) -> String {
+    if are_excerpts { format!("{title}, as far as shown") } else { title.to_owned() }
+}
 
 /// Who is said to say so, behind their words: `the company said`.
 pub fn said_by(speaker: &str) -> String {

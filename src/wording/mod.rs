@@ -21,8 +21,8 @@ mod style;
 
 pub use clauses::{Around, Part, clause, told_as, verb};
 pub use comparison::{
-    CONFIRMED, NO_DIFFERENCE, NOT_ALL, Question, SILENT, dismissed, inside, letter, match_kind, points,
-    question, said_by, verdict,
+    CONFIRMED, EXCERPTS, NO_DIFFERENCE, Question, dismissed, inside, letter, match_kind, not_all, only,
+    points, question, said_by, silent, verdict,
 };
 pub use corrections::{changed, corrections, past};
 pub use counts::{count, per_thousand, tenths, thousands};

@@ -1,6 +1,6 @@
 //! Entities, and questions, against articles.
 
-use parallax::corpus::{self, Curation, Input, Meta};
+use parallax::corpus::{self, Corpus, Curation, Input, Meta};
 
 use crate::stage::{page, page_of};
 
@@ -72,4 +72,31 @@ fn of_many_articles_so_many_stand_side_by_side_as_can_be_read() {
         line.has("The 30 articles with most dates have a lane, of 70")
             || line.has("No date can be placed here.")
     );
+}
+
+/// Of an article of which only a part is here nothing is said to be missing.
+#[test]
+fn an_excerpt_is_not_said_to_be_silent() {
+    let whole = crate::stage::corpus();
+    let mut cut = crate::stage::corpus();
+    for article in &mut cut.catalogue.articles {
+        article.meta.excerpt = article.file == "quay.txt";
+    }
+    let warns = |corpus: &Corpus, address: &str| {
+        let page = crate::stage::page_of(corpus, address);
+        (page.has("what is missing from one may stand in what was left out"), page.has("as far as shown"))
+    };
+    for address in ["/coverage", "/compare/bridge/quay", "/compare/bridge/quay?tab=only"] {
+        assert_eq!(
+            (warns(&whole, address), warns(&cut, address)),
+            ((false, false), (true, true)),
+            "{address}"
+        );
+    }
+    // whoever does not stand beside it is told as before
+    assert_eq!(warns(&cut, "/compare/bridge/gesher"), (false, false));
+    let only = crate::stage::page_of(&cut, "/compare/bridge/quay?tab=only");
+    assert!(only.has("no other does in what is shown here"));
+    let all = crate::stage::page_of(&cut, "/compare/bridge/quay?tab=everything");
+    assert!(!all.has("no answer found"));
 }

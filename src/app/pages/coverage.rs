@@ -55,6 +55,7 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
         let kind = app.corpus.entity(row.entity).map(|entity| entity.entity.kind);
         route.kind.is_none_or(|wanted| kind == Some(wanted))
     };
+    let parts = app.corpus.are_excerpts(found.articles.iter().copied());
     let number = |show: Show| found.rows.iter().filter(of_kind).filter(|row| holds(row, show)).count();
     let choose = |show: Show, name: &str| choice(&app, route, show, name, number(show));
     let onkind = app.on(move |event: Event| {
@@ -108,6 +109,7 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
                     } else if columns > MOST {
                         { empty(&format!("These are more than {MOST} articles."), html! { <p>{ "Every two of them would have to be compared: filter for an event, a name or a stretch of time first." }</p> }) }
                     } else {
+                        if parts { <p class="note">{ wording::EXCERPTS }</p> }
                         <Claims articles={found.articles.clone()} {route} />
                     }
                     </div>
@@ -139,9 +141,10 @@ pub(super) fn CoveragePage(props: &CoverageProps) -> Html {
                 <Composite class="switch" role="group" label="Which entities">
                     { choose(Show::All, "All") }
                     { choose(Show::Shared, "In every article") }
-                    { choose(Show::Only, "Only in one") }
-                    { choose(Show::Missing, "Missing from some") }
+                    { choose(Show::Only, &wording::only("Only in one", parts)) }
+                    { choose(Show::Missing, &wording::only("Missing from some", parts)) }
                 </Composite>
+                if parts { <p class="note">{ wording::EXCERPTS }</p> }
                 <div id={RESULTS} tabindex="-1">
                 if rows.is_empty() {
                     { empty("No entity is like that here.", html! { <p>{ "Choose another kind, or drop a filter." }</p> }) }
@@ -213,7 +216,8 @@ fn draw(app: &AppContext, columns: &[ArticleId], at: (usize, usize), row: &Cover
             { for columns.iter().zip(&cells).enumerate().map(|(column, (id, n))| {
                 let place = (at.1 + column + 2).to_string();
                 if *n == 0 {
-                    return html! { <td class="none" aria-colindex={place}><span class="hidden">{ "not named" }</span>{ "·" }</td> };
+                    let words = if app.corpus.are_excerpts([*id]) { "not named in what is shown" } else { "not named" };
+                    return html! { <td class="none" aria-colindex={place}><span class="hidden">{ words }</span>{ "·" }</td> };
                 }
                 let article = app.corpus.article(*id);
                 let number = match (per, article) {

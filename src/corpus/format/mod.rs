@@ -59,7 +59,7 @@ use super::curation::Ruled;
 use crate::text::checksum::crc32_of;
 
 /// The version of the format that this library writes and reads.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// What a packed corpus begins with.
 pub const MAGIC: [u8; 8] = *b"\x89plx\r\n\x1a\n";

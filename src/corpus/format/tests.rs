@@ -97,6 +97,7 @@ impl Draw<'_> {
             published_basis: self.some(Self::string),
             url: self.some(Self::string),
             lang: self.some(Self::string),
+            excerpt: self.below(2) == 1,
         };
         let annotations = self.annotations(&text);
         let body = Body { source, document, annotations };
@@ -315,7 +316,7 @@ fn use_it(corpus: &Corpus) {
 fn the_header_is_as_documented() {
     let bytes = write(&corpus(&[1, 2, 3]));
     assert_eq!(bytes[..8], MAGIC);
-    assert_eq!(bytes[8..16], [5, 0, 0, 0, 7, 0, 0, 0]);
+    assert_eq!(bytes[8..16], [6, 0, 0, 0, 7, 0, 0, 0]);
     assert_eq!(&bytes[20..24], b"head");
     assert_eq!(bytes[24..28], (BEFORE_SECTIONS as u32).to_le_bytes());
 }
@@ -368,7 +369,7 @@ fn errors_say_what_was_expected_and_found() {
     }
     check(Vec::clear, "expected it to begin with 89 70 6c 78 0d 0a 1a 0a, found nothing");
     check(|bytes| bytes[4] = b'\n', "found 89 70 6c 78 0a");
-    check(|bytes| bytes[8] = 1, "format version 1, expected 5");
+    check(|bytes| bytes[8] = 1, "format version 1, expected 6");
     check(|bytes| bytes.truncate(60), "header: expected 132 bytes, found 60");
     check(|bytes| bytes[30] ^= 1, "header: expected checksum");
     check(|bytes| bytes.truncate(bytes.len() - 3), "section post: expected");
@@ -378,9 +379,9 @@ fn errors_say_what_was_expected_and_found() {
         |bytes| {
             let mut sections = sections_of(bytes);
             sections[4].pop();
-            *bytes = container(&sections);
+            *bytes = container(sections);
         },
-        "section text, article 38: ",
+        "section text, article 39: ",
     );
 }
 
@@ -391,7 +392,7 @@ fn long_strings_are_never_multiplied() {
     let mut pool = vec![1, 0xa0, 0x8d, 0x06];
     pool.resize(pool.len() + 100_000, b'x');
     sections[2] = pool;
-    let corpus = read(&container(&sections)).unwrap();
+    let corpus = read(&container(sections)).unwrap();
     let articles = corpus.catalogue.articles.iter();
     let total: usize = articles.map(|article| article.slug.len() + article.file.len()).sum();
     assert_eq!(total, 100_000);
@@ -451,7 +452,7 @@ proptest! {
                 _ => { section.remove(at); }
             }
         }
-        if let Ok(corpus) = read(&container(&sections)) {
+        if let Ok(corpus) = read(&container(sections.clone())) {
             use_it(&corpus);
             let again = write(&corpus);
             prop_assert!(read(&again).is_ok());
@@ -460,7 +461,7 @@ proptest! {
 
     #[test]
     fn random_sections_never_panic(parts in proptest::array::uniform7(proptest::collection::vec(0..40_u8, 0..60))) {
-        if let Ok(corpus) = read(&container(&parts)) {
+        if let Ok(corpus) = read(&container(parts.clone())) {
             use_it(&corpus);
         }
     }

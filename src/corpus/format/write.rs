@@ -37,7 +37,10 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
         front: front.clone(),
     };
     let mut records = Out::default();
-    let mut text = Vec::new();
+    // what grows little by little lies in memory twice while it does
+    let length = bodies.iter().map(|body| body.source.len()).sum();
+    let mut text = Vec::with_capacity(length);
+    records.bytes.reserve(length);
     records.count(articles.len());
     let lengths = index.lengths.iter().copied().chain(std::iter::repeat(0));
     for ((article, body), length) in articles.iter().zip(bodies).zip(lengths) {
@@ -55,18 +58,18 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
         list((0..lexicon.len()).map(|term| lexicon.get(term))),
         index.postings.clone(),
     ];
-    container(&sections)
+    container(sections)
 }
 
 /// Puts header and table before the sections.
-pub(super) fn container(sections: &[Vec<u8>; SECTIONS.len()]) -> Vec<u8> {
+pub(super) fn container(sections: [Vec<u8>; SECTIONS.len()]) -> Vec<u8> {
     let mut out = Vec::with_capacity(BEFORE_SECTIONS + sections.iter().map(Vec::len).sum::<usize>());
     out.extend_from_slice(&MAGIC);
     out.extend_from_slice(&VERSION.to_le_bytes());
     out.extend_from_slice(&(SECTIONS.len() as u32).to_le_bytes());
     out.extend_from_slice(&[0; BEFORE_TABLE - 16]);
     let mut offset = BEFORE_SECTIONS;
-    for ((id, _), section) in SECTIONS.iter().zip(sections) {
+    for ((id, _), section) in SECTIONS.iter().zip(&sections) {
         out.extend_from_slice(id);
         out.extend_from_slice(&(offset as u32).to_le_bytes());
         out.extend_from_slice(&(section.len() as u32).to_le_bytes());
@@ -78,7 +81,7 @@ pub(super) fn container(sections: &[Vec<u8>; SECTIONS.len()]) -> Vec<u8> {
         slot.copy_from_slice(&sum);
     }
     for section in sections {
-        out.extend_from_slice(section);
+        out.extend_from_slice(&section);
     }
     out
 }
@@ -116,6 +119,7 @@ fn write_article<'a>(out: &mut Out<'a>, text: &mut Vec<u8>, article: &'a Article
         out.option_string(known.as_deref());
     }
     out.option(meta.published, |out, day| out.i32(day.0));
+    out.u32(u32::from(meta.excerpt));
     out.u32(*words);
     out.count(source.len());
     text.extend_from_slice(source.as_bytes());

@@ -63,10 +63,12 @@ pub(super) fn of(corpus: &Corpus, stories: &mut [Story]) -> Vec<Finding> {
         let chosen = first.into_iter().chain(more).take(OF_A_VERDICT);
         findings.extend(chosen.map(|question| Finding::Differ(question.clone())));
     }
-    findings.extend(told_by_most(corpus));
-    findings.extend(alone);
+    // of no account is it said that it does not tell something which may stand in what was left out of it
+    let are_whole = !corpus.catalogue.are_excerpts(corpus.catalogue.articles().map(|(id, _)| id));
+    findings.extend(told_by_most(corpus).filter(|_| are_whole));
+    findings.extend(alone.filter(|_| are_whole));
     findings.extend(odd(corpus));
-    findings.extend(quoted(corpus));
+    findings.extend(quoted(corpus).filter(|_| are_whole));
     findings
 }
 

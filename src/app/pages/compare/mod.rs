@@ -258,6 +258,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
     let many = sheet.columns.len() > 2;
     let link = format!("{}{}", browser::page_address(), app.address().href());
     let alone = open == Tab::Texts;
+    let parts = rows::are_excerpts(&app.corpus, &sheet);
     let drawing = Drawing { app: &app, texts: &texts, sheet: &sheet, heads: &heads, view: &view, tab: open };
     html! {
         <section class="compare" aria-label="Side by side">
@@ -275,6 +276,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                     <label><input type="checkbox" checked={view.blind} onchange={onblind} />{ " Hide titles and outlets" }</label>
                 </Composite>
             </div>
+            if parts { <p class="note">{ wording::EXCERPTS }</p> }
             { drawing.choices(&found) }
             <div class={classes!("compare-body", if alone { "alone".to_owned() } else { format!("beside-{}", heads.len()) })}>
                 if !alone {
@@ -289,7 +291,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                             <span class="switch" role="group" aria-label="Passages">
                                 { choose(Show::All, "Everything".to_owned()) }
                                 { choose(Show::Shared, format!("{} {count}", if many { "Shared" } else { "In both" })) }
-                                { choose(Show::Only, format!("Only in one {only}")) }
+                                { choose(Show::Only, format!("{} {only}", wording::only("Only in one", parts))) }
                             </span>
                         }
                         <Composite class="bar-tools" role="toolbar" label="Tools">

@@ -60,7 +60,7 @@ impl Drawing<'_> {
                 <Composite class="switch choices" role="group" label="What is shown">
                     { choice(Tab::Differ, "Where they differ", Some(differing), "main") }
                     { choice(Tab::Everything, "Everything", Some(facts.len()), "main") }
-                    { for rows::beside(self.sheet).into_iter().map(|(tab, name, n)| choice(tab, name, n, "")) }
+                    { for rows::beside(&self.app.corpus, self.sheet).into_iter().map(|(tab, name, n)| choice(tab, &name, n, "")) }
                 </Composite>
             </section>
         }
@@ -106,7 +106,7 @@ impl Drawing<'_> {
                         </tr></thead>
                         <tbody>{ rows }</tbody>
                     </table>
-                    <p class="note">{ wording::NOT_ALL }</p>
+                    <p class="note">{ wording::not_all(rows::are_excerpts(&self.app.corpus, self.sheet)) }</p>
                 }
                 { for torn }
             </div>
@@ -123,7 +123,7 @@ impl Drawing<'_> {
                     <td class={classes!(silent.then_some("silent"))}>
                         { self.name(column) }
                         if silent {
-                            <span class="note">{ wording::SILENT }</span>
+                            <span class="note">{ wording::silent(rows::are_excerpts(&self.app.corpus, self.sheet)) }</span>
                         } else {
                             { self.answers(fact, column, first) }
                         }
@@ -190,10 +190,10 @@ impl Drawing<'_> {
     /// A panel beside the story.
     pub(super) fn panel(&self, panel: &Panel) -> Html {
         let open = self.tab;
-        let title = rows::beside(self.sheet)
+        let title = rows::beside(&self.app.corpus, self.sheet)
             .into_iter()
             .find(|(tab, ..)| *tab == open)
-            .map_or("", |(_, name, _)| name);
+            .map_or_else(String::new, |(_, name, _)| name);
         let nothing = panel.sections.iter().all(|section| section.rows.is_empty());
         let mut first = Some(SHOWN);
         html! {
@@ -280,7 +280,7 @@ impl Drawing<'_> {
     fn cell(&self, row: &Row, cell: &Cell, id: Option<&'static str>) -> Html {
         let text = self.body(cell.column).map_or("", |body| body.document.text.as_str());
         if cell.passages.is_empty() {
-            return html! { <p class="note silent">{ letter(cell.column) }{ self.name(cell.column) }{ " nothing found" }</p> };
+            return html! { <p class="note silent">{ letter(cell.column) }{ self.name(cell.column) }{ if rows::are_excerpts(&self.app.corpus, self.sheet) { " nothing in what is shown" } else { " nothing found" } }</p> };
         }
         let mut id = id;
         let passage = |(n, (whole, marks)): (usize, &(Span, Vec<Span>))| {

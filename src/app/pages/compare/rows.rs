@@ -117,7 +117,7 @@ impl Row {
 }
 
 /// What stands beside the story in facts: its name on the page, and the number of its rows where that tells something.
-pub(super) fn beside(sheet: &Sheet) -> [(Tab, &'static str, Option<usize>); 5] {
+pub(super) fn beside(catalogue: &Catalogue, sheet: &Sheet) -> [(Tab, String, Option<usize>); 5] {
     let only = sheet.columns.iter().map(|column| column.only.len()).sum();
     [
         (Tab::Texts, "Texts side by side", None),
@@ -126,6 +126,12 @@ pub(super) fn beside(sheet: &Sheet) -> [(Tab, &'static str, Option<usize>); 5] {
         (Tab::Names, "Names", None),
         (Tab::Words, "Words", None),
     ]
+    .map(|(tab, name, n)| (tab, wording::only(name, tab == Tab::Only && are_excerpts(catalogue, sheet)), n))
+}
+
+/// Whether of any of the articles only a part is here, so that nothing can be said to be missing from it.
+pub(super) fn are_excerpts(catalogue: &Catalogue, sheet: &Sheet) -> bool {
+    catalogue.are_excerpts(sheet.columns.iter().map(|column| column.article))
 }
 
 /// What a panel says. `names` is what the articles are called on the page. The story in facts has no panel.
@@ -151,12 +157,14 @@ pub(super) fn panel(
             Panel { note: copied(sheet), table: false, sections: vec![one("", rows)] }
         }
         Tab::Only => {
+            let parts = are_excerpts(catalogue, sheet);
             let section = |n: usize| {
                 let row = |span: &Span| Row {
                     cells: vec![Cell { column: n, passages: vec![(*span, Vec::new())], ..Cell::default() }],
                     ..Row::default()
                 };
-                one(&format!("Only in {}", names[n]), sheet.columns[n].only.iter().map(row).collect())
+                let title = wording::only(&format!("Only in {}", names[n]), parts);
+                one(&title, sheet.columns[n].only.iter().map(row).collect())
             };
             let aside: u32 = sheet.columns.iter().map(|column| column.aside).sum();
             let left_out = match aside {
@@ -166,7 +174,12 @@ pub(super) fn panel(
                     wording::count(n as usize, "passage", "passages")
                 ),
             };
-            let note = format!("What one of them says and no other does.{left_out}");
+            let says = if parts {
+                "What one of them says and no other does in what is shown here."
+            } else {
+                "What one of them says and no other does."
+            };
+            let note = format!("{says}{left_out}");
             Panel { note, table: false, sections: columns.map(section).collect() }
         }
         Tab::Names => {

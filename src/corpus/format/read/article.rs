@@ -32,8 +32,14 @@ impl Reader<'_, '_> {
             published_basis: known("basis of the day")?,
             url: known("address")?,
             lang: known("language")?,
+            excerpt: false,
         };
         meta.published = self.section.option("day", day)?;
+        meta.excerpt = match self.section.u32("whether it is an excerpt")? {
+            0 => false,
+            1 => true,
+            other => return Err(self.section.wrong("whether it is an excerpt", "0 or 1", other)),
+        };
         let words = self.section.u32("number of words")?;
         let source_len = self.section.u32("length of the source")?;
         let source = self.text.text(source_len as usize, "source")?.to_owned();

@@ -39,7 +39,11 @@ pub(super) fn markdown(report: &Report) -> File {
                 format!("{}“{before}**{words}**{after}”{by}{}", plain(&lead(said)), link(said))
             };
             let answers: Vec<String> = said.iter().map(answer).collect();
-            let answers = if answers.is_empty() { wording::SILENT.to_owned() } else { answers.join("; ") };
+            let answers = if answers.is_empty() {
+                wording::silent(report.parts).to_owned()
+            } else {
+                answers.join("; ")
+            };
             out.push_str(&format!("- {}: {answers}\n", wording::letter(n)));
         }
     }
@@ -91,8 +95,11 @@ pub(super) fn html_file(report: &Report) -> File {
             };
             let cell = |said: &Vec<Said>| {
                 let said: Vec<String> = said.iter().map(answer).collect();
-                let said =
-                    if said.is_empty() { format!("<em>{}</em>", wording::SILENT) } else { said.join("<br>") };
+                let said = if said.is_empty() {
+                    format!("<em>{}</em>", wording::silent(report.parts))
+                } else {
+                    said.join("<br>")
+                };
                 format!("<td>{said}</td>")
             };
             let cells: String = line.columns.iter().map(cell).collect();

@@ -26,6 +26,8 @@ struct Report {
     heads: Vec<(String, String)>,
     /// What was found, in a sentence.
     summary: String,
+    /// Whether of any of the articles only a part is here.
+    parts: bool,
     /// The story in facts.
     facts: Vec<Line>,
     /// What stands beside it.
@@ -116,7 +118,12 @@ impl Writing<'_> {
         let summary =
             if found.is_empty() { wording::NO_DIFFERENCE.to_owned() } else { wording::points(&verdicts) };
         let dismissed = wording::dismissed(facts::dismissed(self.catalogue, self.sheet));
-        let summary = [Some(summary), dismissed].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let parts = rows::are_excerpts(self.catalogue, self.sheet);
+        let summary = [Some(summary), dismissed, parts.then(|| wording::EXCERPTS.to_owned())]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ");
         let mut sections = Vec::new();
         for (n, head) in self.heads.iter().enumerate() {
             let own = facts::within(self.catalogue, self.sheet, n);
@@ -124,10 +131,10 @@ impl Writing<'_> {
             sections.push(Section { title: format!("Where {} contradicts itself", head.inside()), lines });
         }
         let names: Vec<String> = self.heads.iter().map(Head::inside).collect();
-        for (tab, name, _) in rows::beside(self.sheet) {
+        for (tab, name, _) in rows::beside(self.catalogue, self.sheet) {
             for section in rows::panel(self.catalogue, self.bodies, self.sheet, &names, tab).sections {
                 let title = match section.title.as_str() {
-                    "" => name.to_owned(),
+                    "" => name.clone(),
                     title => title.to_owned(),
                 };
                 let lines = section.rows.iter().map(|row| self.line(row)).collect();
@@ -136,7 +143,7 @@ impl Writing<'_> {
         }
         sections.retain(|section| !section.lines.is_empty());
         let facts = found.iter().map(|fact| self.fact(fact)).collect();
-        Report { heads, summary, facts, sections, address }
+        Report { heads, summary, parts, facts, sections, address }
     }
 
     fn body(&self, column: usize) -> Option<&Body> {
