@@ -27,9 +27,17 @@ const WORKFLOW: &str = ".github/workflows/pages.yml";
 /// What stands in the workflow where this program does not know where it is released.
 const UNKNOWN: &str = "OWNER/REPOSITORY";
 
-/// The repository whose releases hold this program, as `owner/name`; the release workflow tells it.
+/// The repository whose releases hold this program, as `owner/name`: the release workflow tells it, else the package does.
 fn repository() -> Option<&'static str> {
-    option_env!("PARALLAX_REPOSITORY").filter(|name| name.split('/').count() == 2)
+    let told = option_env!("PARALLAX_REPOSITORY");
+    told.or(option_env!("CARGO_PKG_REPOSITORY").and_then(on_github))
+        .filter(|name| name.split('/').count() == 2)
+}
+
+/// The `owner/name` of an address on GitHub.
+fn on_github(address: &str) -> Option<&str> {
+    let name = address.strip_prefix("https://github.com/")?.trim_end_matches('/');
+    Some(name.strip_suffix(".git").unwrap_or(name))
 }
 
 pub(super) fn run(options: &New) -> Result<(), Failure> {
@@ -83,4 +91,17 @@ fn write(path: &Path, text: &str) -> Result<()> {
     }
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(no)?;
     file.write_all(text.as_bytes()).map_err(no)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repository_is_known_by_its_address() {
+        assert_eq!(on_github("https://github.com/press/parallax.git"), Some("press/parallax"));
+        assert_eq!(on_github("https://github.com/press/parallax/"), Some("press/parallax"));
+        assert_eq!(on_github("https://example.org/press/parallax"), None);
+        assert_eq!(on_github(""), None);
+    }
 }

@@ -1,4 +1,4 @@
-//! Corrections that cannot be applied: refused, with the lines of all that are concerned.
+//! Corrections that cannot be applied: left out, with the lines of all that are concerned, and the rest applied.
 
 use super::*;
 
@@ -9,16 +9,22 @@ fn with(folder: &Path, corrections: &str) -> Run {
 }
 
 #[test]
-fn corrections_that_contradict_each_other_are_refused_with_both_lines() {
+fn corrections_that_contradict_each_other_are_told_with_both_lines_and_the_rest_is_applied() {
     let folder = articles("curation");
-    let text = "Ingrid Solberg met Pavel Novak. Pavel Novak of Nordwind Shipping spoke on 4 March 2021.\n";
+    let text = "Ingrid Solberg met Pavel Novak. Pavel Novak of Nordwind Shipping spoke on 4 March 2021. They flew to Oslo.\n";
     fs::write(folder.join("in/north.txt"), text).unwrap();
     fs::remove_dir_all(folder.join("in/south")).unwrap();
     let check = |corrections: &str, expected: &[&str]| {
-        let run = with(&folder, corrections);
-        assert!(run.err.contains("nothing was written"), "{}", run.err);
+        let _ = fs::remove_dir_all(folder.join("site"));
+        let hide = "[[hide]]\nname = 'Oslo'\n";
+        let run = with(&folder, &format!("{corrections}{hide}"));
+        assert!(run.err.contains("warning: in/curation.toml, line"), "{}", run.err);
+        assert!(run.err.ends_with("not applied, and all the rest is: 1\n"), "{}", run.err);
         run.refused(1, expected);
-        assert!(!folder.join("site").exists());
+        let found = parallax(&folder, &["dump", "site"], "").done();
+        assert!(!found.contains("\"entity\":\"Oslo\""), "{found}");
+        // what an export is made of is told the same
+        parallax(&folder, &["export", "in", "--what", "entities"], "").refused(1, expected);
     };
     check(
         "[[merge]]\nnames = ['Pavel Novak', 'Ingrid Solberg']\n[[merge]]\nnames = ['Nordwind Shipping', 'Ingrid Solberg']\n",
@@ -58,8 +64,48 @@ fn many_wrong_corrections_are_told_in_one_pass() {
     let run = with(&folder, &many);
     // a minute and more where each looks for itself
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
-    assert_eq!(run.err.lines().count(), 22, "{}", run.err);
-    run.refused(1, &["in/curation.toml, line 1: [[merge]] no entity is called `N0`", "… and 39980 more"]);
+    assert_eq!(run.err.lines().filter(|line| line.contains(": [[merge]]")).count(), 20, "{}", run.err);
+    run.refused(
+        1,
+        &[
+            "in/curation.toml, line 1: [[merge]] no entity is called `N0`",
+            "… and 39980 more of this kind",
+            "not applied, and all the rest is: 40000",
+        ],
+    );
+}
+
+#[test]
+fn a_correction_that_cannot_be_read_costs_itself() {
+    let folder = articles("curation-misread");
+    let text = "Ingrid Solberg met Pavel Novak. Pavel Novak of Nordwind Shipping spoke on 4 March 2021.\n";
+    fs::write(folder.join("in/north.txt"), text).unwrap();
+    let run = with(
+        &folder,
+        "[[retype]]\nname = 'Pavel Novak'\nto = 'town'\n\n[[hide]]\nname = 'Ingrid Solberg'\n[[hide]]\nname = 'Atlantis'\n",
+    );
+    run.refused(
+        1,
+        &[
+            "warning: in/curation.toml, line 3: unknown variant `town`, expected one of `person`",
+            "warning: in/curation.toml, line 7: [[hide]] no entity is called `Atlantis`",
+            "not applied, and all the rest is: 2",
+        ],
+    );
+    let found = parallax(&folder, &["dump", "site"], "").done();
+    assert!(found.contains("\"entity\":\"Pavel Novak\"") && !found.contains("\"entity\":\"Ingrid Solberg\""));
+    // where nobody can say what is a correction, nothing is written
+    let _ = fs::remove_dir_all(folder.join("site"));
+    with(&folder, "[[hide]]\nname = 'Ingrid\n").refused(1, &["in/curation.toml, line 2: "]);
+    assert!(!folder.join("site").exists());
+    // a correction of another corpus that the page offers is told too
+    fs::write(folder.join("in/curation.toml"), "").unwrap();
+    fs::create_dir(folder.join("other")).unwrap();
+    fs::write(folder.join("other/a.txt"), text).unwrap();
+    fs::write(folder.join("other/curation.toml"), "[[hide]]\nname = 'Atlantis'\n").unwrap();
+    parallax(&folder, &["build", "in", "--out", "site", "--shell", "shell", "--example", "other"], "")
+        .refused(1, &["warning: other/curation.toml, line 1: [[hide]] no entity is called `Atlantis`"]);
+    parallax(&folder, &["check", "site"], "").done();
 }
 
 #[test]

@@ -11,11 +11,13 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::build;
-use crate::run::{cargo, output, root, run};
+use crate::run::{cargo, output, root, run, target};
 
 /// What the package must hold beside the shell, so that it compiles and may be passed on.
 const NEEDED: [&str; 6] =
     ["Cargo.toml", "build.rs", "src/lib.rs", "src/bin/parallax.rs", "LICENSE-MIT", "LICENSE-APACHE"];
+/// As many bytes as crates.io takes.
+const LARGEST: u64 = 10 << 20;
 /// The first folders of what it must not hold.
 const FOREIGN: [&str; 5] = ["corpus", "trainer", "xtask", "tests", "dist"];
 
@@ -27,11 +29,26 @@ pub(crate) fn package() -> Result<()> {
     let shell = files(&root().join("shell"), "shell")?;
     check(&listed, &shell)?;
     run(&mut cargo(["package", "--package", "parallax", "--no-verify"]))?;
+    let size = packed(&target().join("package"))?;
     println!(
-        "The package holds the page in {} files. `cargo publish --package parallax` sends it.",
+        "The package holds the page in {} files and has {size} bytes. `cargo publish --package parallax` sends it.",
         shell.len()
     );
     Ok(())
+}
+
+/// How many bytes the packed crate has. What is larger than [`LARGEST`] cannot be published.
+fn packed(folder: &Path) -> Result<u64> {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).context("Cargo.toml cannot be read")?;
+    let version = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    let file = folder.join(format!("parallax-{}.crate", version.context("Cargo.toml tells no version")?));
+    let size = fs::metadata(&file).with_context(|| format!("{} is not there", file.display()))?.len();
+    if size > LARGEST {
+        bail!(
+            "the package has {size} bytes, and crates.io takes {LARGEST}: leave out what the command line can do without"
+        );
+    }
+    Ok(size)
 }
 
 /// Copies a folder's files; what stood in the other folder goes.
