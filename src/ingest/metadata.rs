@@ -103,7 +103,7 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Err
     };
     let day: Day = day.map_err(serde::de::Error::custom)?;
     let (year, ..) = day.parts();
-    if FIRST_YEAR <= year && year <= LAST_YEAR {
+    if (FIRST_YEAR..=LAST_YEAR).contains(&year) {
         return Ok(Some(day));
     }
     let wrong = format!(

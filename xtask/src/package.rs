@@ -16,7 +16,7 @@ use crate::run::{cargo, output, root, run, target};
 /// What the package must hold beside the shell, so that it compiles and may be passed on.
 const NEEDED: [&str; 6] =
     ["Cargo.toml", "build.rs", "src/lib.rs", "src/bin/parallax.rs", "LICENSE-MIT", "LICENSE-APACHE"];
-/// As many bytes as crates.io takes.
+/// As many bytes as the registry takes.
 const LARGEST: u64 = 10 << 20;
 /// The first folders of what it must not hold.
 const FOREIGN: [&str; 5] = ["corpus", "trainer", "xtask", "tests", "dist"];
@@ -45,7 +45,7 @@ fn packed(folder: &Path) -> Result<u64> {
     let size = fs::metadata(&file).with_context(|| format!("{} is not there", file.display()))?.len();
     if size > LARGEST {
         bail!(
-            "the package has {size} bytes, and crates.io takes {LARGEST}: leave out what the command line can do without"
+            "the package has {size} bytes, and the registry takes {LARGEST}: leave out what the command line can do without"
         );
     }
     Ok(size)

@@ -79,7 +79,7 @@ fn at_once(session: &mut Session, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Told
                 match bytes {
                     Some(bytes) => session.take(&name, &bytes, asked),
                     None => {
-                        refused.push(format!("{name} could not be read: it is gone, too large, or a folder"))
+                        refused.push(format!("{name} could not be read: it is gone, too large, or a folder"));
                     }
                 }
             }
