@@ -35,6 +35,15 @@ pub fn tenths(tenths: u32) -> String {
     in_style(|style| format!("{}{}{}", tenths / 10, style.tenths, tenths % 10))
 }
 
+/// What a button says that shows `step` more of a list of which some are shown: `Show 200 more of 5,000`, `Show all 260`.
+pub fn show_more(step: usize, shown: usize, all: usize) -> String {
+    if all <= shown + step {
+        format!("Show all {}", thousands(all))
+    } else {
+        format!("Show {} more of {}", thousands(step), thousands(all))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,5 +55,11 @@ mod tests {
         assert_eq!(thousands(1_000_000), "1,000,000");
         assert_eq!(per_thousand(3, 1250), "2.4");
         assert_eq!(per_thousand(3, 0), "–");
+    }
+
+    #[test]
+    fn what_is_left_is_shown_in_steps() {
+        assert_eq!(show_more(200, 50, 5_000), "Show 200 more of 5,000");
+        assert_eq!(show_more(200, 50, 250), "Show all 250");
     }
 }

@@ -25,7 +25,7 @@ pub use comparison::{
     points, question, said_by, silent, verdict,
 };
 pub use corrections::{changed, corrections, past};
-pub use counts::{count, per_thousand, tenths, thousands};
+pub use counts::{count, per_thousand, show_more, tenths, thousands};
 pub use dates::{
     broken_over, by_open_ends, date, dates_of, day, extent, extent_at, hour, lanes_left_out, listed_date,
     not_drawn, precision, precision_name, published_outside, short_day, short_month, void, year,

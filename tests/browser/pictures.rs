@@ -35,8 +35,9 @@ const SETS: [Set; 4] = [
     },
 ];
 
-/// How much of a picture may be lost: letters stay sharp, and a set stays small.
-const QUALITY: u32 = 45;
+/// How much of a picture may be lost, and how large it is beside what it shows: letters can be read, and a set stays small.
+const QUALITY: u32 = 40;
+const SCALE: f64 = 0.75;
 
 /// The views: name, address, and the role and name of what shows that it stands. `{article}`, `{entity}` and `{compare}` are
 /// found in the page.
@@ -67,11 +68,14 @@ pub(crate) fn take() {
         let [article, entity, compare] = addresses();
         page.go(&article);
         pin(&page);
-        show(&page, &set);
+        resize(&page, &set);
         for (name, address, role, what) in VIEWS {
             let address = address.replace("{article}", &article).replace("{entity}", &entity);
             page.go(&address.replace("{compare}", &compare));
+            // what stands on the screen alone is waited for there
+            show(&page, set.scheme, "screen");
             page.the(role, what);
+            show(&page, set.scheme, set.medium);
             picture(&page, &set, name);
         }
     }
@@ -105,13 +109,17 @@ fn pin(page: &Page) {
     page.sees("Pinned.");
 }
 
-/// Shows the page as the pictures of a set have it.
-fn show(page: &Page, set: &Set) {
+/// Shows the page in a scheme, on a medium.
+fn show(page: &Page, scheme: &str, medium: &str) {
     let features = json!([
-        { "name": "prefers-color-scheme", "value": set.scheme },
+        { "name": "prefers-color-scheme", "value": scheme },
         { "name": "prefers-reduced-motion", "value": "reduce" },
     ]);
-    page.devtools("Emulation.setEmulatedMedia", &json!({ "media": set.medium, "features": features }));
+    page.devtools("Emulation.setEmulatedMedia", &json!({ "media": medium, "features": features }));
+}
+
+/// Gives the window the size that a set asks for.
+fn resize(page: &Page, set: &Set) {
     if let Some((width, height)) = set.size {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         page.devtools("Emulation.setDeviceMetricsOverride", &metrics);
@@ -121,8 +129,12 @@ fn show(page: &Page, set: &Set) {
 /// Writes a picture of what the window shows.
 fn picture(page: &Page, set: &Set, name: &str) {
     page.run("getSelection().removeAllRanges(); document.activeElement?.blur(); scrollTo(0, 0)", &[]);
-    let taken: Value =
-        page.devtools("Page.captureScreenshot", &json!({ "format": "webp", "quality": QUALITY }));
+    let size = page.run("return [innerWidth, innerHeight, devicePixelRatio]", &[]);
+    let of = |at: usize| size[at].as_f64().unwrap_or_default();
+    let scale = SCALE * (2.0 / of(2)).min(1.0);
+    let clip = json!({ "x": 0, "y": 0, "width": of(0), "height": of(1), "scale": scale });
+    let taken: Value = page
+        .devtools("Page.captureScreenshot", &json!({ "format": "webp", "quality": QUALITY, "clip": clip }));
     let bytes = STANDARD.decode(taken["data"].as_str().unwrap_or_default()).expect("a picture in base64");
     let folder = Path::new(&setting("PARALLAX_PICTURES")).join(set.folder);
     fs::create_dir_all(&folder).expect("the folder of the pictures can be made");

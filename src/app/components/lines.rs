@@ -7,6 +7,7 @@ use crate::app::hooks::{use_app, use_bodies};
 use crate::corpus::Bodies;
 use crate::explore::kwic::Line;
 use crate::text::visible::is_right_to_left;
+use crate::wording;
 
 /// Properties of [`Lines`].
 #[derive(Clone, PartialEq, Properties)]
@@ -17,18 +18,20 @@ pub struct LinesProps {
 
 /// How many lines are drawn before the reader asks for more.
 const FIRST: usize = 60;
+/// How many more are drawn each time they do.
+const MORE: usize = 200;
 
 /// KWIC lines.
 #[component]
 pub fn Lines(props: &LinesProps) -> Html {
     let app = use_app();
-    let all = use_state_eq(|| false);
-    let shown = if *all { props.lines.len() } else { props.lines.len().min(FIRST) };
+    let most = use_state_eq(|| FIRST);
+    let shown = props.lines.len().min(*most);
     let drawn = props.lines.get(..shown).unwrap_or(&[]);
     let texts = use_bodies(&drawn.iter().map(|line| line.article).collect::<Vec<_>>());
     let more = {
-        let all = all.setter();
-        Callback::from(move |_: MouseEvent| all.set(true))
+        let (most, now) = (most.setter(), *most);
+        Callback::from(move |_: MouseEvent| most.set(now + MORE))
     };
     let texts = match or_screen(texts, FETCHING) {
         Ok(texts) => texts,
@@ -81,7 +84,7 @@ pub fn Lines(props: &LinesProps) -> Html {
             </table>
             if shown < props.lines.len() {
                 <button type="button" class="link" onclick={more}>
-                    { format!("Show all {} lines", props.lines.len()) }
+                    { format!("{} lines", wording::show_more(MORE, shown, props.lines.len())) }
                 </button>
             }
         </div>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::table::{Cell, SortTable};
+use crate::app::components::table::{Cell, Rows, SortTable};
 use crate::app::hooks::AppContext;
 use crate::app::route::Route;
 use crate::corpus::Article;
@@ -23,25 +23,12 @@ pub(super) fn about(app: &AppContext) -> Html {
         ("quotes", sum(|article| article.counts.quotes)),
         ("numbers of things", sum(|article| article.counts.quantities)),
     ];
-    let rows: Vec<Vec<Cell>> = corpus
-        .articles()
-        .map(|(_, article)| {
-            let meta = &article.meta;
-            let (title, _) = article.goes_by();
-            let href = app.href(Route::article(&article.slug));
-            let known =
-                |value: &Option<String>| Cell::words(value.clone().unwrap_or_else(|| "unknown".to_owned()));
-            vec![
-                Cell::drawn(html! { <a {href}>{ &title }</a> }, &title),
-                known(&meta.source),
-                known(&meta.author),
-                Cell::words(meta.published.map_or_else(|| "unknown".to_owned(), |day| day.to_string())),
-                Cell::number(wording::thousands(article.words as usize), i64::from(article.words)),
-                Cell::number(article.counts.removed, i64::from(article.counts.removed)),
-                Cell::words(visible(&article.file).into_owned()),
-            ]
+    let rows = {
+        let app = app.clone();
+        Rows::new(corpus.articles.len(), move |n| {
+            app.corpus.articles.get(n).map_or_else(Vec::new, |one| row(&app, one))
         })
-        .collect();
+    };
     let heads = ["Article", "Outlet", "Author", "Published", "Words", "Left out", "File"];
     html! {
         <section class="about">
@@ -70,4 +57,21 @@ pub(super) fn about(app: &AppContext) -> Html {
             <p class="note">{ if corpus.generator.is_empty() { "Made by Parallax.".to_owned() } else { format!("Made by {}.", corpus.generator) } }</p>
         </section>
     }
+}
+
+/// What is known of an article.
+fn row(app: &AppContext, article: &Article) -> Vec<Cell> {
+    let meta = &article.meta;
+    let (title, _) = article.goes_by();
+    let href = app.href(Route::article(&article.slug));
+    let known = |value: &Option<String>| Cell::words(value.clone().unwrap_or_else(|| "unknown".to_owned()));
+    vec![
+        Cell::drawn(html! { <a {href}>{ &title }</a> }, &title),
+        known(&meta.source),
+        known(&meta.author),
+        Cell::words(meta.published.map_or_else(|| "unknown".to_owned(), |day| day.to_string())),
+        Cell::number(wording::thousands(article.words as usize), i64::from(article.words)),
+        Cell::number(article.counts.removed, i64::from(article.counts.removed)),
+        Cell::words(visible(&article.file).into_owned()),
+    ]
 }

@@ -25,6 +25,8 @@ use crate::wording;
 
 /// How many articles are drawn before the reader asks for more.
 const FIRST: usize = 50;
+/// How many more are drawn each time they do.
+const MORE: usize = 200;
 /// Characters on either side of a keyword: more than the widest screen has room for.
 const WIDTH: usize = 160;
 
@@ -113,8 +115,8 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
         move |json: bool| export::articles(&app.corpus, &ids, json).save()
     };
     let more = {
-        let (shown, all) = (shown.setter(), list.len());
-        Callback::from(move |_: MouseEvent| shown.set(all))
+        let (shown, now) = (shown.setter(), *shown);
+        Callback::from(move |_: MouseEvent| shown.set(now + MORE))
     };
     html! {
         <div class="with-side">
@@ -149,7 +151,9 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
                 } else {
                     { for reading.iter().map(|one| drawn(&app, &texts, one)) }
                     if list.len() > *shown {
-                        <button type="button" onclick={more}>{ format!("Show all {}", list.len()) }</button>
+                        <button type="button" onclick={more}>
+                            { wording::show_more(MORE, *shown, list.len()) }
+                        </button>
                     }
                 }
                 </div>
@@ -177,7 +181,7 @@ fn listed(catalogue: &Catalogue, selection: &Selection, order: ArticleOrder) -> 
             (day.is_none(), Reverse(day))
         }),
         ArticleOrder::Name => {
-            list.sort_by_key(|one| article(one).map(|article| fold(&article.goes_by().0)));
+            list.sort_by_cached_key(|one| article(one).map(|article| fold(&article.goes_by().0)));
         }
         ArticleOrder::Length => list.sort_by_key(|one| Reverse(article(one).map(|article| article.words))),
         ArticleOrder::Best | ArticleOrder::Before | ArticleOrder::After => {}

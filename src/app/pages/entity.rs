@@ -1,6 +1,7 @@
 //! One entity: its names, offices, lines in context, dates and company.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -22,7 +23,7 @@ use crate::app::state::{Action, Subject};
 use crate::corpus::{ArticleId, Bodies};
 use crate::explore::compare::sheet::MOST;
 use crate::explore::deeds::{self, Deeds, Verb};
-use crate::explore::{appearances, coverage, kwic};
+use crate::explore::{appearances, coverage, kwic, timeline};
 use crate::text::Span;
 use crate::wording;
 
@@ -86,8 +87,10 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
         texts.as_ref().map(|texts| coverage::company(corpus, texts, *id)).unwrap_or_default()
     });
     let lanes = use_memo(found.clone(), |(corpus, texts, id)| {
-        texts.as_ref().map(|texts| appearances::lanes(corpus, texts, *id)).unwrap_or_default()
+        let lanes = texts.as_ref().map(|texts| appearances::lanes(corpus, texts, *id)).unwrap_or_default();
+        (Rc::new(timeline::readable(&lanes)), lanes.len())
     });
+    let (lanes, dated) = (&lanes.0, lanes.1);
     let deeds = use_memo(found, |(_, texts, id)| {
         texts.as_ref().map(|texts| deeds::of_entity(texts, &naming, *id)).unwrap_or_default()
     });
@@ -151,9 +154,14 @@ pub(super) fn EntityPage(props: &EntityProps) -> Html {
                 </label>
             </div>
             <Lines lines={(*lines).clone()} />
-            if let Some(bounds) = appearances::bounds(&lanes) {
+            if let Some(bounds) = appearances::bounds(lanes) {
                 <h2>{ "Dates in the same sentences" }</h2>
-                <Chart lanes={(*lanes).clone()} {bounds} whole={bounds} axis={props.route.axis} {onaxis} />
+                if dated > lanes.len() {
+                    <p class="note">
+                        { format!("The {} articles with most of these dates have a lane, of {}.", lanes.len(), wording::thousands(dated)) }
+                    </p>
+                }
+                <Chart lanes={lanes.clone()} {bounds} whole={bounds} axis={props.route.axis} {onaxis} />
             }
             { together(&app, &company) }
         </section>

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::layout::{self, Frame, Joint};
 use super::look::{kind_of, name_of, shape};
-use super::{Ask, By, LISTED, Line, Link, Network, Node, PLACES, Pair, Tally, company, doing};
+use super::{Ask, By, Counted, LISTED, Line, Link, Network, Node, Pair, Tally};
 use crate::annotate::EntityId;
 use crate::corpus::Corpus;
 
@@ -16,7 +16,7 @@ const NARROW: (usize, usize) = (15, 2);
 const ENOUGH: usize = 6;
 
 /// What is drawn and listed of it.
-pub(super) fn drawn(corpus: &Corpus, ask: &Ask, tally: &Tally) -> Network {
+pub(super) fn drawn(corpus: &Corpus, ask: &Ask, counted: &Counted, tally: &Tally) -> Network {
     let (most, lines) = if ask.narrow { NARROW } else { WIDE };
     // a deed is worth telling when it is told once
     let least = if ask.by != By::Deed && connected(tally, 2).len() >= ENOUGH { 2 } else { 1 };
@@ -71,7 +71,7 @@ pub(super) fn drawn(corpus: &Corpus, ask: &Ask, tally: &Tally) -> Network {
 
     Network {
         nodes,
-        links: links(corpus, ask, tally, listed),
+        links: links(counted, tally, listed),
         width: laid.width,
         height: laid.height,
         least,
@@ -81,14 +81,11 @@ pub(super) fn drawn(corpus: &Corpus, ask: &Ask, tally: &Tally) -> Network {
     }
 }
 
-fn links(corpus: &Corpus, ask: &Ask, tally: &Tally, listed: Vec<(&Pair, Option<Line>)>) -> Vec<Link> {
+fn links(counted: &Counted, tally: &Tally, listed: Vec<(&Pair, Option<Line>)>) -> Vec<Link> {
     let entity = |number: u32| tally.names.get(number as usize).map(|name| name.entity).unwrap_or_default();
     let ends: Vec<(EntityId, EntityId)> =
         listed.iter().map(|(pair, _)| (entity(pair.ends.0), entity(pair.ends.1))).collect();
-    let places = match ask.by {
-        By::Deed => doing::places(corpus, ask, &ends, PLACES),
-        By::Sentence | By::Paragraph | By::Article => company::places(corpus, ask, &ends, PLACES),
-    };
+    let places = counted.places(&ends);
     let link = |(((pair, line), (from, to)), places): (((&Pair, Option<Line>), _), _)| Link {
         from,
         to,

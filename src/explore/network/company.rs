@@ -9,11 +9,32 @@ use crate::text::Span;
 /// How many names of one stretch are paired: a roll of members says nothing of any two of them.
 const CROWD: usize = 60;
 
+/// The stretches that name somebody, with the names of each and the first place of every name.
+#[derive(Default)]
+pub(super) struct Company {
+    /// Their articles, and where their names end in `named`.
+    stretches: Vec<(ArticleId, usize)>,
+    named: Vec<(EntityId, Span)>,
+    /// How many entities the corpus has.
+    entities: usize,
+}
+
+impl Company {
+    /// Calls `call` for every stretch.
+    fn each(&self, mut call: impl FnMut(ArticleId, &[(EntityId, Span)])) {
+        let mut begin = 0;
+        for &(article, end) in &self.stretches {
+            call(article, self.named.get(begin..end).unwrap_or_default());
+            begin = end;
+        }
+    }
+}
+
 /// Who is named how often, and together with whom.
-pub(super) fn tally(corpus: &Corpus, ask: &Ask) -> Tally {
+pub(super) fn tally(company: &Company) -> Tally {
     let mut units = 0_u32;
-    let mut counts = vec![Count::default(); corpus.catalogue.entities.len()];
-    each(corpus, ask, |article, named| {
+    let mut counts = vec![Count::default(); company.entities];
+    company.each(|article, named| {
         units += 1;
         for (entity, _) in named {
             if let Some(count) = counts.get_mut(entity.0 as usize) {
@@ -25,7 +46,7 @@ pub(super) fn tally(corpus: &Corpus, ask: &Ask) -> Tally {
     let (names, all) = rank(
         named.map(|(entity, count)| Named { entity, times: count.times, articles: count.articles }).collect(),
     );
-    let mut numbers = vec![None::<u32>; corpus.catalogue.entities.len()];
+    let mut numbers = vec![None::<u32>; company.entities];
     for (number, name) in (0..).zip(&names) {
         if let Some(slot) = numbers.get_mut(name.entity.0 as usize) {
             *slot = Some(number);
@@ -33,7 +54,7 @@ pub(super) fn tally(corpus: &Corpus, ask: &Ask) -> Tally {
     }
     // every pair has a cell of its own, in the order of the more frequent name, then of the other
     let mut cells = vec![Count::default(); cell(0, names.len() as u32)];
-    each(corpus, ask, |article, named| {
+    company.each(|article, named| {
         let numbers = inside(named, &numbers);
         for (at, later) in numbers.iter().enumerate() {
             for earlier in numbers.get(..at).unwrap_or_default() {
@@ -57,19 +78,18 @@ pub(super) fn tally(corpus: &Corpus, ask: &Ask) -> Tally {
 
 /// The first places of some pairs: a mention of each of both.
 pub(super) fn places(
-    corpus: &Corpus,
-    ask: &Ask,
+    company: &Company,
     pairs: &[(EntityId, EntityId)],
     most: usize,
 ) -> Vec<Vec<(ArticleId, Span)>> {
     let mut places = vec![Vec::new(); pairs.len()];
-    let mut wanted = vec![Vec::new(); corpus.catalogue.entities.len()];
+    let mut wanted = vec![Vec::new(); company.entities];
     for (number, (from, to)) in pairs.iter().enumerate() {
         if let Some(list) = wanted.get_mut(from.0 as usize) {
             list.push((*to, number));
         }
     }
-    each(corpus, ask, |article, named| {
+    company.each(|article, named| {
         for (entity, first) in named {
             for (other, number) in wanted.get(entity.0 as usize).into_iter().flatten() {
                 let with = named.iter().find(|(entity, _)| entity == other);
@@ -119,30 +139,30 @@ fn inside(named: &[(EntityId, Span)], numbers: &[Option<u32>]) -> Vec<u32> {
     inside
 }
 
-/// Calls `call` for every stretch of the articles asked about that names somebody, with the names of it, each with its
-/// first place.
-fn each(corpus: &Corpus, ask: &Ask, mut call: impl FnMut(ArticleId, &[(EntityId, Span)])) {
-    let mut named: Vec<(EntityId, Span)> = Vec::new();
+/// The stretches of the articles asked about.
+pub(super) fn company(corpus: &Corpus, ask: &Ask) -> Company {
+    let mut company = Company { entities: corpus.catalogue.entities.len(), ..Company::default() };
     for article in articles(corpus, ask) {
         let Some(body) = corpus.bodies.body(article) else { continue };
         let mut mentions =
             body.annotations.mentions.iter().filter(|mention| mention.form != Form::Credit).peekable();
         for stretch in stretches(body, ask.by) {
-            named.clear();
+            let begin = company.named.len();
             while let Some(mention) = mentions.next_if(|mention| mention.span.start < stretch.end) {
-                let known = named.iter().any(|(entity, _)| *entity == mention.entity);
+                let mut known = company.named.iter().skip(begin);
                 if mention.span.start >= stretch.start
-                    && !known
+                    && known.all(|(entity, _)| *entity != mention.entity)
                     && is_asked(&corpus.catalogue, ask, mention.entity)
                 {
-                    named.push((mention.entity, mention.span));
+                    company.named.push((mention.entity, mention.span));
                 }
             }
-            if !named.is_empty() {
-                call(article, &named);
+            if company.named.len() > begin {
+                company.stretches.push((article, company.named.len()));
             }
         }
     }
+    company
 }
 
 /// The stretches in which two names are together.

@@ -15,11 +15,13 @@ use crate::explore::plain::is_plain;
 use crate::text::Span;
 use crate::text::fold::fold;
 
+/// All places where one does something to another, by both of them.
+pub(super) type Doing = BTreeMap<(EntityId, EntityId), Vec<Place>>;
+
 /// Who does or says how often what to whom.
-pub(super) fn tally(corpus: &Corpus, ask: &Ask) -> Tally {
-    let told = told(corpus, ask);
+pub(super) fn tally(told: &Doing) -> Tally {
     let mut counts: BTreeMap<EntityId, (u32, Vec<ArticleId>)> = BTreeMap::new();
-    for ((from, to), places) in &told {
+    for ((from, to), places) in told {
         for end in [from, to] {
             let (times, articles) = counts.entry(*end).or_default();
             *times += places.len() as u32;
@@ -34,12 +36,12 @@ pub(super) fn tally(corpus: &Corpus, ask: &Ask) -> Tally {
     let (names, all) = rank(names.collect());
     let numbers: BTreeMap<EntityId, u32> = names.iter().map(|name| name.entity).zip(0..).collect();
     let mut pairs: Vec<Pair> = told
-        .into_iter()
+        .iter()
         .filter_map(|((from, to), places)| {
-            let ends = (*numbers.get(&from)?, *numbers.get(&to)?);
+            let ends = (*numbers.get(from)?, *numbers.get(to)?);
             let times = places.len() as u32;
             let articles = places.chunk_by(|a, b| a.article == b.article).count() as u32;
-            Some(Pair { ends, times, articles, score: u64::from(times), deeds: deeds(&places) })
+            Some(Pair { ends, times, articles, score: u64::from(times), deeds: deeds(places) })
         })
         .collect();
     pairs.sort_by_key(|pair| pair.ends);
@@ -48,12 +50,10 @@ pub(super) fn tally(corpus: &Corpus, ask: &Ask) -> Tally {
 
 /// The first places of some pairs: who does it, what is done, to whom.
 pub(super) fn places(
-    corpus: &Corpus,
-    ask: &Ask,
+    told: &Doing,
     pairs: &[(EntityId, EntityId)],
     most: usize,
 ) -> Vec<Vec<(ArticleId, Span)>> {
-    let told = told(corpus, ask);
     let of = |pair: &(EntityId, EntityId)| {
         let places = told.get(pair).map(Vec::as_slice).unwrap_or_default();
         let places = places.iter().take(most);
@@ -63,7 +63,7 @@ pub(super) fn places(
 }
 
 /// A place where one does something to another.
-struct Place {
+pub(super) struct Place {
     article: ArticleId,
     predicate: Span,
     /// The doer, the deed and the other, in the order of the text.
@@ -71,9 +71,9 @@ struct Place {
     deed: Deed,
 }
 
-/// All places where one does something to another, by both of them.
-fn told(corpus: &Corpus, ask: &Ask) -> BTreeMap<(EntityId, EntityId), Vec<Place>> {
-    let mut told: BTreeMap<(EntityId, EntityId), Vec<Place>> = BTreeMap::new();
+/// What the articles asked about tell.
+pub(super) fn told(corpus: &Corpus, ask: &Ask) -> Doing {
+    let mut told = Doing::new();
     for article in articles(corpus, ask) {
         let Some(body) = corpus.bodies.body(article) else { continue };
         let found = &body.annotations;

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::look::{escape, name_of};
-use super::{Ask, By, Deed, Pair, choose, tally};
+use super::{Ask, By, Counted, Deed, Pair, choose};
 use crate::corpus::Corpus;
 
 /// How many pairs are written at most: those that stand out most.
@@ -15,8 +15,9 @@ const MOST: usize = 50_000;
 
 /// The network of some articles as a GEXF file.
 pub fn gexf(corpus: &Corpus, ask: &Ask) -> String {
-    let tally = tally(corpus, ask);
-    let drawn = choose::drawn(corpus, ask, &tally);
+    let counted = Counted::of(corpus, ask);
+    let tally = counted.tally();
+    let drawn = choose::drawn(corpus, ask, &counted, &tally);
     let kind = |entity| corpus.catalogue.entity(entity).map_or("", |known| known.entity.kind.as_str());
     let directed = if ask.by == By::Deed { "directed" } else { "undirected" };
     let mut out = format!(

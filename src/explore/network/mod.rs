@@ -188,8 +188,38 @@ pub struct Deed {
 
 /// The network of some articles.
 pub fn network(corpus: &Corpus, ask: &Ask) -> Network {
-    let tally = tally(corpus, ask);
-    choose::drawn(corpus, ask, &tally)
+    let counted = Counted::of(corpus, ask);
+    choose::drawn(corpus, ask, &counted, &counted.tally())
+}
+
+/// What the articles are read for, once.
+enum Counted {
+    Company(company::Company),
+    Doing(doing::Doing),
+}
+
+impl Counted {
+    fn of(corpus: &Corpus, ask: &Ask) -> Counted {
+        match ask.by {
+            By::Deed => Counted::Doing(doing::told(corpus, ask)),
+            By::Sentence | By::Paragraph | By::Article => Counted::Company(company::company(corpus, ask)),
+        }
+    }
+
+    fn tally(&self) -> Tally {
+        match self {
+            Counted::Company(company) => company::tally(company),
+            Counted::Doing(told) => doing::tally(told),
+        }
+    }
+
+    /// The first [`PLACES`] places of some pairs.
+    fn places(&self, pairs: &[(EntityId, EntityId)]) -> Vec<Vec<(ArticleId, Span)>> {
+        match self {
+            Counted::Company(company) => company::places(company, pairs, PLACES),
+            Counted::Doing(told) => doing::places(told, pairs, PLACES),
+        }
+    }
 }
 
 /// What is counted before anything is chosen of it.
@@ -221,13 +251,6 @@ struct Pair {
     /// How surely they are together more often than by chance, in thousandths.
     score: u64,
     deeds: Vec<Deed>,
-}
-
-fn tally(corpus: &Corpus, ask: &Ask) -> Tally {
-    match ask.by {
-        By::Deed => doing::tally(corpus, ask),
-        By::Sentence | By::Paragraph | By::Article => company::tally(corpus, ask),
-    }
 }
 
 /// The articles that are asked about.

@@ -133,7 +133,7 @@ fn names_that_are_everywhere_leave_room_for_others() {
         text.push_str(&format!("[person:Xan=Xan] and [person:C{n}=C{n}] met.\n\n"));
     }
     let corpus = corpus(&[("a", "", "", &text)]);
-    let tally = company::tally(&corpus, &ask(By::Sentence));
+    let tally = Counted::of(&corpus, &ask(By::Sentence)).tally();
     let best = tally.pairs.iter().max_by_key(|pair| pair.score).unwrap();
     let ends = [best.ends.0, best.ends.1].map(|end| name(&corpus, tally.names[end as usize].entity));
     assert_eq!(ends, ["Ann", "Ben"]);

@@ -1,5 +1,7 @@
 //! The chart: lanes of marks on an axis that zooms and moves by pointer, touch, wheel, button and key.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::lane::{self, Groups, describe, label, subject};
@@ -21,10 +23,10 @@ use crate::wording;
 #[derive(Clone, PartialEq, Properties)]
 pub struct ChartProps {
     /// The lanes.
-    pub lanes: Vec<Lane>,
+    pub lanes: Rc<Vec<Lane>>,
     /// What the marks stand for in lanes that hold no dates.
     #[prop_or_default]
-    pub groups: Groups,
+    pub groups: Rc<Groups>,
     /// What the axis shows before anyone zooms: where most marks lie.
     pub bounds: (Day, Day),
     /// From the first mark to the last.
@@ -243,12 +245,13 @@ pub fn Chart(props: &ChartProps) -> Html {
         let app = app.clone();
         move |stop: &Stop| {
             let mark = stop.mark();
-            let subject = subject(&app, &props.groups, &props.lanes[stop.lane], &stop.placed.items);
             let (app, moved, current) = (app.clone(), moved.clone(), current.setter());
+            let (props, stop) = (props.clone(), stop.clone());
             Callback::from(move |_: MouseEvent| {
                 if !*moved.borrow() {
                     current.set(mark);
-                    app.act(Action::Inspect(subject.clone()));
+                    let (lane, items) = (&props.lanes[stop.lane], &stop.placed.items);
+                    app.act(Action::Inspect(subject(&app, &props.groups, lane, items)));
                 }
             })
         }

@@ -34,8 +34,10 @@ struct Found {
     line: Rc<Timeline>,
     /// The marks of all lanes, each once, by time.
     marks: Rc<Vec<Mark>>,
-    /// What several articles tell.
-    shared: Rc<Vec<Told>>,
+    /// What several articles tell, and when they were published.
+    groups: Rc<Groups>,
+    /// The lanes that are drawn.
+    laid: Rc<Vec<Lane>>,
     /// What is told, by time.
     told: Rc<Vec<Told>>,
     /// When the articles were published.
@@ -98,11 +100,18 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
             let published_outside =
                 if asked { 0 } else { density::published_outside(corpus, selection, &bins) };
             let open = selection.by_open_ends(corpus);
-            let (marks, shared) = (Rc::new(marks(&line.lanes)), Rc::new(timeline::shared(&told)));
+            let marks = Rc::new(marks(&line.lanes));
+            let groups = Groups { told: timeline::shared(&told), reported: reported.to_vec() };
+            let laid = match lanes {
+                Lanes::Event => Rc::default(),
+                _ => Rc::new(lanes_with(&timeline::readable(&line.lanes), &groups)),
+            };
+            let groups = Rc::new(groups);
             Found {
                 line,
                 marks,
-                shared,
+                groups,
+                laid,
                 told,
                 reported,
                 dense,
@@ -142,7 +151,8 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
     let Found {
         line,
         marks,
-        shared,
+        groups,
+        laid,
         told,
         reported,
         dense,
@@ -175,7 +185,6 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         let order = TimelineRoute::order_of(&browser::changed_value(&event));
         Action::Set(Route::Timeline(TimelineRoute { order, ..route }))
     });
-    let groups = Groups { told: shared.to_vec(), reported: reported.to_vec() };
     let save = |json: bool| {
         let (app, line) = (app.clone(), line.clone());
         Callback::from(move |_: MouseEvent| {
@@ -245,11 +254,11 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                         <p class="note">{ aside }</p>
                     }
                     <Chart
-                        lanes={lanes_with(&timeline::readable(&line.lanes), &groups)} groups={groups.clone()} {bounds} {whole} voids={short.clone()}
+                        lanes={laid.clone()} groups={groups.clone()} {bounds} {whole} voids={short.clone()}
                         axis={route.axis} {onaxis}
                     />
                     { chart_key() }
-                    { tables::together(&app, shared) }
+                    { tables::together(&app, groups) }
                     <h2>{ "As a table" }</h2>
                     { tables::table(&app, marks, lanes == Lanes::Entity) }
                     { tables::published(&app, reported) }

@@ -7,12 +7,12 @@ use yew::prelude::*;
 use crate::annotate::{Day, hour};
 use crate::app::components::prose::open_subject;
 use crate::app::components::table::{Cell, Rows, SortTable};
-use crate::app::components::timeline::{in_articles, told as told_of};
+use crate::app::components::timeline::{Groups, in_articles, told as told_of};
 use crate::app::hooks::AppContext;
 use crate::app::route::Route;
 use crate::app::state::{Action, Subject};
 use crate::corpus::ArticleId;
-use crate::explore::timeline::{Mark, Reported, Timeline, Told};
+use crate::explore::timeline::{Mark, Reported, Timeline};
 use crate::wording;
 
 /// How many outlets are named of what several articles tell.
@@ -47,18 +47,18 @@ pub(super) fn published(app: &AppContext, reported: &Rc<Vec<Reported>>) -> Html 
 }
 
 /// The table of what several articles tell of one date.
-pub(super) fn together(app: &AppContext, shared: &Rc<Vec<Told>>) -> Html {
-    if shared.is_empty() {
+pub(super) fn together(app: &AppContext, groups: &Rc<Groups>) -> Html {
+    if groups.told.is_empty() {
         return Html::default();
     }
-    let number = shared.len();
-    let (app, shared) = (app.clone(), shared.clone());
+    let number = groups.told.len();
+    let (app, groups) = (app.clone(), groups.clone());
     let rows = Rows::new(number, move |n| {
-        let group = &shared[n];
+        let group = &groups.told[n];
         let when = wording::extent(group.extent);
         let onclick = {
-            let (app, shared) = (app.clone(), shared.clone());
-            Callback::from(move |_: MouseEvent| app.act(Action::Inspect(told_of(&app, &shared[n]))))
+            let (app, groups) = (app.clone(), groups.clone());
+            Callback::from(move |_: MouseEvent| app.act(Action::Inspect(told_of(&app, &groups.told[n]))))
         };
         let button = html! { <button type="button" class="link" {onclick}>{ &when }</button> };
         let mut outlets: Vec<&str> = Vec::new();
