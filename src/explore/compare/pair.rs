@@ -28,7 +28,8 @@ pub(super) struct Signals {
     pub(super) deeds: f32,
     /// Share of the content words that is answered, on the side that answers more.
     pub(super) part: f32,
-    /// Share of the content words beside names that is answered, on the side that answers less.
+    /// Share of the content words beside names that is answered, on the side that answers less; only asked where all that
+    /// one of them says is answered.
     pub(super) told: f32,
     /// Dice's coefficient of the character trigrams.
     pub(super) grams: f32,
@@ -69,6 +70,9 @@ pub(super) struct Pairing {
     pub(super) verbatim: f32,
     pub(super) signals: Signals,
 }
+
+/// A share that is all but rounding.
+pub(super) const WHOLE: f32 = 0.99;
 
 /// Reusable memory of [`pair`].
 #[derive(Debug, Default)]
@@ -273,14 +277,15 @@ fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Sign
     let longer = a.words.len().max(b.words.len()).max(1) as f32;
     let negations = |words: &[Word]| words.iter().any(|word| word.negation);
     let rare = rare(a, pairing);
+    let part = left.content().max(right.content());
     Signals {
-        told: told(a, &pairing.of_a).min(told(b, &pairing.of_b)),
+        told: if part >= WHOLE { told(a, &pairing.of_a).min(told(b, &pairing.of_b)) } else { 0.0 },
         coverage: left.all().min(right.all()),
         content: left.content().min(right.content()),
         shared: left.shared.min(right.shared),
         facts: left.content_shared.min(right.content_shared),
         deeds: deeds(a, &pairing.of_a).min(deeds(b, &pairing.of_b)),
-        part: left.content().max(right.content()),
+        part,
         grams: overlap(&a.grams, &b.grams),
         sequence: f32::from(scratch.common(a, b)) / longer,
         gap: (left.gap.max(right.gap) / 12.0).min(1.0),

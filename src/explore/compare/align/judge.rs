@@ -4,7 +4,7 @@
 //! editor had aligned: faults were read on one half of them alone, figures were taken on both.
 
 use crate::explore::compare::MatchKind;
-use crate::explore::compare::pair::Signals;
+use crate::explore::compare::pair::{Signals, WHOLE};
 use crate::explore::compare::score::margin;
 use crate::explore::compare::unit::Unit;
 
@@ -54,9 +54,6 @@ pub(super) struct Frame {
     pub(super) story: Story,
 }
 
-/// The share that is all but rounding.
-const ALL: f32 = 0.99;
-
 /// Whether the margin and what is shared allow that two units tell the same, as far as words go.
 pub(super) fn alike(signals: &Signals, least: f32) -> bool {
     let whole = signals.coverage >= 0.95;
@@ -83,7 +80,7 @@ pub(super) fn grade(judged: Judged<'_>, likeness: MatchKind, frame: Frame) -> Ma
     let told = signals.deeds >= 0.7 && (signals.facts >= 2.5 || judged.copied());
     // all that is said beside names is said in both, and all that one says in the other
     let only_names =
-        signals.told >= ALL && signals.part >= ALL && signals.deeds >= 0.7 && signals.facts >= 2.0;
+        signals.told >= WHOLE && signals.part >= WHOLE && signals.deeds >= 0.7 && signals.facts >= 2.0;
     if signals.content < least && only_names && !judged.heading {
         MatchKind::Reworded
     } else if signals.content < least || !told {

@@ -6,12 +6,24 @@
 )]
 
 use super::{Aligner, Link, SPOKEN};
-use crate::explore::compare::MatchKind;
 use crate::explore::compare::pair::{Pairing, pair, told};
-use crate::explore::compare::unit::Unit;
+use crate::explore::compare::unit::{Unit, inside};
+use crate::explore::compare::{MatchKind, Side};
 
 /// The share of what a sentence says beside names that must be answered for it to say a part of what another says.
 const PART: f32 = 0.5;
+
+/// Whether a unit has words in quotation marks.
+fn speaks(side: Side<'_>, unit: &Unit) -> bool {
+    let quotes = &side.annotations.quotes;
+    let begins = inside(quotes, unit.span, |quote| quote.span);
+    // one that began in a sentence before may reach into it
+    quotes
+        .get(begins.start.saturating_sub(1)..begins.end)
+        .unwrap_or_default()
+        .iter()
+        .any(|quote| quote.direct && quote.span.overlaps(unit.span))
+}
 
 /// Two neighbours that together answer one unit.
 struct Joint {
@@ -46,11 +58,14 @@ impl Aligner<'_> {
                         (&joint, &self.b[link.b as usize])
                     };
                     let (kind, mut grade, mut margin) = self.judge(a, b);
-                    let said = if self.frame.few { None } else { self.quoted(a, b) };
                     // a neighbour of which the other has little is no part of it
-                    let answered = self.answered(neighbour, in_b, if in_b { a } else { b });
-                    let said = said.filter(|_| answered >= PART);
-                    grade = if answered >= PART || self.frame.few { grade } else { MatchKind::Related };
+                    let spoken = !self.frame.few && speaks(self.sides.a, a) && speaks(self.sides.b, b);
+                    let open = spoken || !self.frame.few && grade != MatchKind::Related;
+                    let part = open && self.answered(neighbour, in_b, if in_b { a } else { b }) >= PART;
+                    let said = if part && spoken { self.quoted(a, b) } else { None };
+                    if open && !part {
+                        grade = MatchKind::Related;
+                    }
                     if let Some(said) = said {
                         (grade, margin) = (said, margin.max(SPOKEN));
                     }

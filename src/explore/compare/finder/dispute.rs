@@ -67,12 +67,11 @@ fn opposed<'a>(
     pairs: &mut Pairs<'_>,
     found: &mut Vec<(Point, String)>,
 ) {
-    let told = |account: &Account<'_>, deed: &Deed<'_>| claims(deed) && !is_doubted(account, deed, kinship);
-    for x in a.deeds.iter().filter(|deed| told(a, deed)) {
+    for x in a.deeds.iter().filter(|deed| claims(deed)) {
         let denied = b.index.akin(&x.verb).into_iter().map(|n| (n, false));
         let facing = b.index.facing(x).into_iter().map(|n| (n, true));
         for (at, facing) in denied.chain(facing) {
-            let Some(y) = b.deeds.get(at as usize).filter(|deed| told(b, deed)) else { continue };
+            let Some(y) = b.deeds.get(at as usize).filter(|deed| claims(deed)) else { continue };
             let opposed = if facing {
                 x.clause.positive == y.clause.positive && faces(x, y)
             } else {
@@ -87,6 +86,9 @@ fn opposed<'a>(
             }
             let voices = voices((a, x), (b, y), kinship);
             let Some(shared) = one_deed((a, x), (b, y), kinship, pair, facing) else { continue };
+            if is_doubted(a, x, kinship) || is_doubted(b, y, kinship) {
+                continue;
+            }
             let quoted = |account: &Account<'_>, deed: &Deed<'_>| quoted(account, deed.clause.predicate);
             let who = x.doer.as_ref().or(y.doer.as_ref()).and_then(|thing| thing.entity);
             let (about, kind, verdict) = match voices {

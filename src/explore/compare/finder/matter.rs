@@ -97,11 +97,12 @@ fn claims<'d, 'a>(account: &'d Account<'a>, kinship: &Kinship<'_>) -> Vec<Claim<
             && !matches!(deed.clause.modality, Modality::Asked | Modality::Demanded | Modality::Possible)
     };
     let mut found = Vec::new();
-    for deed in account.deeds.iter().filter(told).filter(|deed| !is_doubted(account, deed, kinship)) {
+    for deed in account.deeds.iter().filter(told) {
         found.extend(effect(account, deed, kinship));
         found.extend(change(account, deed, kinship));
         found.extend(law(account, deed, kinship));
     }
+    found.retain(|claim: &Claim<'_, '_>| !is_doubted(account, claim.deed, kinship));
     found
 }
 
@@ -153,7 +154,8 @@ fn change<'d, 'a>(account: &Account<'a>, deed: &'d Deed<'a>, kinship: &Kinship<'
     let of = |list: &[&str], thing: Option<&Thing>| {
         thing.is_some_and(|thing| {
             let head = head(thing);
-            list.iter().any(|noun| kinship.lexicon.stem(noun) == kinship.lexicon.stem(&head))
+            let one = head.strip_suffix('s').unwrap_or(&head);
+            list.iter().any(|noun| *noun == head || *noun == one)
         })
     };
     let has = |list: &[&str], span: Span| {
