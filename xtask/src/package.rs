@@ -11,7 +11,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::build;
-use crate::run::{cargo, output, root, run, target};
+use crate::run::{cargo, command, output, root, run, target};
 
 /// What the package must hold beside the shell, so that it compiles and may be passed on.
 const NEEDED: [&str; 6] =
@@ -23,15 +23,20 @@ const FOREIGN: [&str; 5] = ["corpus", "trainer", "xtask", "tests", "dist"];
 
 /// Builds the shell, copies it, packs the crate and looks at what is in it.
 pub(crate) fn package() -> Result<()> {
+    let changed = output(command("git").args(["status", "--porcelain"]))?;
+    if !changed.trim().is_empty() {
+        bail!("what is packed must be committed first:\n{changed}");
+    }
     build::shell()?;
     copy(&build::shell_folder(), &root().join("shell"))?;
-    let listed = output(&mut cargo(["package", "--package", "parallax", "--list"]))?;
+    let listed = output(&mut cargo(["package", "--package", "parallax", "--list", "--allow-dirty"]))?;
     let shell = files(&root().join("shell"), "shell")?;
     check(&listed, &shell)?;
-    run(&mut cargo(["package", "--package", "parallax", "--no-verify"]))?;
+    // git leaves the shell out, which cargo takes for a change that is not committed
+    run(&mut cargo(["package", "--package", "parallax", "--no-verify", "--allow-dirty"]))?;
     let size = packed(&target().join("package"))?;
     println!(
-        "The package holds the page in {} files and has {size} bytes. `cargo publish --package parallax` sends it.",
+        "The package holds the page in {} files and has {size} bytes. `cargo publish --package parallax --allow-dirty` sends it.",
         shell.len()
     );
     Ok(())
