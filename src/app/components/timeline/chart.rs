@@ -8,7 +8,7 @@ use super::lane::{self, Groups, describe, label, subject};
 use super::layout::{self, Item, Label, Placed, ROW};
 use super::scale::{self, Scale};
 pub(crate) use super::shape::px;
-use super::shape::{diamond, gaps, shape};
+use super::shape::{gaps, published, shape};
 use crate::annotate::{Day, Hour};
 use crate::app::browser::{self, drawing};
 use crate::app::components::composite::Composite;
@@ -366,7 +366,7 @@ fn draw(
         }
     } else {
         match lane.of {
-            LaneOf::Reported => diamond(x + width / 2.0, middle),
+            LaneOf::Reported => published(*x, *width, middle),
             _ => shape(mark, *x, *width, middle, *open_left, *open_right),
         }
     };

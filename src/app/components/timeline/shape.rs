@@ -29,9 +29,17 @@ pub(super) fn gaps(scale: Scale, axis: f64, foot: f64) -> Html {
     drawn.collect()
 }
 
-/// The drawing of a day of publication.
-pub(super) fn diamond(x: f64, middle: f64) -> Html {
-    html! { <path d={format!("M{} {} l6 6 l-6 6 l-6 -6 z", px(x), px(middle - 6.0))} /> }
+/// The drawing of a day of publication: a diamond, on a line as long as the day where that has room, since no hour is known.
+pub(super) fn published(x: f64, width: f64, middle: f64) -> Html {
+    let diamond = format!("M{} {} l6 6 l-6 6 l-6 -6 z", px(x + width / 2.0), px(middle - 6.0));
+    html! {
+        <>
+            if width >= AS_LONG {
+                <line class="stem" x1={px(x)} x2={px(x + width)} y1={px(middle)} y2={px(middle)} />
+            }
+            <path d={diamond} />
+        </>
+    }
 }
 
 /// The drawing of one mark: its form tells the precision, not its colour alone.
