@@ -25,7 +25,7 @@ pub(super) fn differences(corpus: &Corpus) -> Table {
     let mut table = Table::new(&[&own[..], &ARTICLE, &PLACE].concat());
     let mut number = 0;
     for (story, articles) in (1..).zip(stories(corpus)) {
-        for point in sheet::across(corpus, &articles) {
+        for point in sheet::across(corpus, &articles, &[]) {
             if point.verdict != Verdict::Agreement {
                 number += 1;
                 table.rows.extend(rows(corpus, &articles, &point, [story, number]));

@@ -3,14 +3,17 @@
 use super::counts::count;
 use crate::annotate::EntityId;
 use crate::corpus::Catalogue;
-use crate::explore::compare::sheet::{About, Fate, MONEY, MatchKind, PointKind, SHARE, Verdict};
+use crate::explore::compare::sheet::{About, Fate, MONEY, MatchKind, PointKind, SHARE, Verdict, YEARS_OLD};
+use crate::text::fold::fold;
 
 /// How alike two passages are: the word, and what it means.
 pub fn match_kind(kind: MatchKind) -> (&'static str, &'static str) {
     match kind {
         MatchKind::Verbatim => ("Same words", "long runs of words stand in both"),
         MatchKind::Reworded => ("Reworded", "much alike, in other words"),
-        MatchKind::Related => ("Related", "some of the same facts"),
+        MatchKind::Related => {
+            ("Near in subject", "speak of the same people or things, and do not say the same")
+        }
     }
 }
 
@@ -51,6 +54,7 @@ pub fn question(about: &About, kind: PointKind, catalogue: &Catalogue) -> Questi
         }
         About::Number { of, topic } if of.is_empty() => around("How many, or how much", topic),
         About::Number { of, topic } if of == MONEY => around("How much money", topic),
+        About::Number { of, topic } if of == YEARS_OLD => around("How old", topic),
         About::Number { of, topic } if of == SHARE => around("What share", topic),
         About::Number { of, topic } => around(&format!("How many {}", many(of)), topic),
         About::Date { topic } => around("When", topic),
@@ -66,7 +70,9 @@ pub fn question(about: &About, kind: PointKind, catalogue: &Catalogue) -> Questi
         About::Place { topic } => around("Where", topic),
         About::Charge { of } => asked(format!("What {} is accused of", name(*of))),
         About::Whether { who, what } => {
-            let told = |name: &&str| name.split(' ').next_back().is_some_and(|last| what.contains(last));
+            let plain = fold(what);
+            let told =
+                |name: &&str| name.split(' ').next_back().is_some_and(|last| plain.contains(&fold(last)));
             let who = who.map(name).filter(|name| !name.is_empty() && !told(name));
             let who = who.map(|name| format!("{name}: "));
             let is = if kind == PointKind::Sequence { "Whether it is done yet" } else { "Whether it is so" };
@@ -128,7 +134,8 @@ pub const NO_DIFFERENCE: &str = "Nothing was found in which these accounts diffe
 pub fn not_all(are_excerpts: bool) -> String {
     format!(
         "These are the points that could be laid side by side, and not all that there are. Where an account has “{}”, \
-         none was found in it, which is no proof that it agrees.",
+         none was found in it, which is no proof that it agrees; where it “speaks of it”, read its sentence: no answer in it \
+         was certain enough to be set against the others.",
         silent(are_excerpts)
     )
 }
@@ -159,6 +166,9 @@ pub const EXCERPTS: &str = "Of some of these articles only excerpts are here: wh
 pub fn only(title: &str, are_excerpts: bool) -> String {
     if are_excerpts { format!("{title}, as far as shown") } else { title.to_owned() }
 }
+
+/// What stands for an answer where an account speaks of the matter, and no answer of it is certain.
+pub const NEAR: &str = "speaks of it; not laid side by side";
 
 /// Who is said to say so, behind their words: `the company said`.
 pub fn said_by(speaker: &str) -> String {

@@ -35,7 +35,7 @@ In the end 17 of them died. The owner admitted that the hull had been patched.";
 static FOUND: LazyLock<(Corpus, [Sheet; 2])> = LazyLock::new(|| {
     let corpus = corpus();
     let all: Vec<ArticleId> = (0..3).map(ArticleId).collect();
-    let sheets = [&all[..], &all[..2]].map(|articles| sheet::sheet(&corpus, articles));
+    let sheets = [&all[..], &all[..2]].map(|articles| sheet::sheet(&corpus, articles, &[]));
     (corpus, sheets)
 });
 
@@ -80,6 +80,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
     let came = "She came to Stennick in 2019, and she came in 2021.";
     vec![
         Point {
+            near: Vec::new(),
             about: About::Office { office: Some("harbour master".into()), of: EntityId(9999) },
             kind: PointKind::Office,
             verdict: Verdict::Agreement,
@@ -90,6 +91,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
             ],
         },
         Point {
+            near: Vec::new(),
             about: About::Fate { of: String::new(), fate: Fate::Dead },
             kind: PointKind::Number,
             verdict: Verdict::Update,
@@ -105,6 +107,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
             ],
         },
         Point {
+            near: Vec::new(),
             about: About::Wording { who: None },
             kind: PointKind::Quote,
             verdict: Verdict::Wording,
@@ -123,6 +126,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
             ],
         },
         Point {
+            near: Vec::new(),
             about: About::Whether { who: None, what: "the hull had been patched".into() },
             kind: PointKind::Polarity,
             verdict: Verdict::Dispute,
@@ -145,6 +149,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
             ],
         },
         Point {
+            near: Vec::new(),
             about: About::Date { topic: "Petrel went down".into() },
             kind: PointKind::Date,
             verdict: Verdict::Contradiction,
@@ -159,6 +164,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
             ],
         },
         Point {
+            near: Vec::new(),
             about: About::Date { topic: "came".into() },
             kind: PointKind::Date,
             verdict: Verdict::Contradiction,

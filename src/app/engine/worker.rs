@@ -4,7 +4,7 @@ use super::protocol::{Answer, NetworkFormat, Question, Request, Response};
 use crate::app::browser::worker;
 use crate::corpus::{self, Corpus};
 use crate::explore::compare::{sheet, similar};
-use crate::explore::network;
+use crate::explore::{front, network};
 
 /// Listens to the page for as long as the program lives.
 pub fn serve() {
@@ -20,9 +20,15 @@ pub(super) fn reply(corpus: &Corpus, Request { id, question }: &Request<Question
 /// The answer to a question. An article that the corpus does not have says nothing.
 pub fn answer(corpus: &Corpus, question: &Question) -> Answer {
     match question {
-        Question::Sheet(articles) => Answer::Sheet(sheet::sheet(corpus, articles).into()),
+        Question::Sheet(articles) => {
+            let story = front::story_of(&corpus.catalogue, articles);
+            Answer::Sheet(sheet::sheet(corpus, articles, &story).into())
+        }
         Question::Similar(article) => Answer::Similar(similar::similar(corpus, *article).into()),
-        Question::Across(articles) => Answer::Across(sheet::across(corpus, articles).into()),
+        Question::Across(articles) => {
+            let story = front::story_of(&corpus.catalogue, articles);
+            Answer::Across(sheet::across(corpus, articles, &story).into())
+        }
         Question::Within(article) => Answer::Within(sheet::within(corpus, *article).into()),
         Question::Network(ask) => Answer::Network(network::network(corpus, ask).into()),
         Question::NetworkFile(ask, NetworkFormat::Svg) => {

@@ -88,7 +88,17 @@ fn draw(app: &AppContext, texts: &Library, articles: &[ArticleId], point: &Point
     let cell = |(column, id): (usize, &ArticleId)| {
         let own = point.statements.iter().find(|statement| usize::from(statement.column) == column);
         let (Some(own), Some(article), Some(body)) = (own, app.corpus.article(*id), texts.body(*id)) else {
-            return html! { <td class="none" role="cell"><span class="hidden">{ "not found" }</span>{ "·" }</td> };
+            let near = point.near.iter().find(|(at, _)| usize::from(*at) == column);
+            return match near.zip(app.corpus.article(*id)) {
+                Some(((_, span), article)) => html! {
+                    <td class="answer" role="cell" data-number={(column + 1).to_string()}>
+                        <a class="note" href={app.passage_href(&article.slug, *span)}>{ wording::NEAR }</a>
+                    </td>
+                },
+                None => html! {
+                    <td class="none" role="cell"><span class="hidden">{ "not found" }</span>{ "·" }</td>
+                },
+            };
         };
         let told = told(body, own);
         let said = told.phrase.of(&body.document.text).replace(['\t', '\n'], " | ");

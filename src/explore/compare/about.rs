@@ -6,6 +6,8 @@ use crate::annotate::EntityId;
 
 /// What is counted where it is money, whatever the currency.
 pub const MONEY: &str = "$";
+/// What is counted where it is an age.
+pub const YEARS_OLD: &str = "years old";
 /// What is counted where it is a part of a whole.
 pub const SHARE: &str = "%";
 

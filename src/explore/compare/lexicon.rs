@@ -219,6 +219,7 @@ static NONE: Tables = Tables {
         mutual: "",
         owners: &[],
         distances: &[],
+        particles: &[],
         inflections: &[],
         places: &[],
         clause_openers: &[],
@@ -231,9 +232,11 @@ static NONE: Tables = Tables {
         ordinal_endings: &[],
         currencies: &[],
         share: "",
+        joins: &[],
+        ranges: &[],
         parts: &[],
     },
-    people: People { counted: &[], anyone: &[], fates: &[] },
+    people: People { counted: &[], anyone: &[], sexes: [&[], &[]], living: &[], fates: &[] },
     offices: Offices {
         titles: "",
         terms: &[],
@@ -248,7 +251,7 @@ static NONE: Tables = Tables {
     },
     courts: Courts { charges: &[], crimes: &[] },
     towns: "",
-    deeds: Deeds { occurring: &[], lasting: &[], phrases: &[], stages: &[] },
+    deeds: Deeds { occurring: &[], lasting: &[], phrases: &[], phrasal: &[], stages: &[] },
     disputes: Disputes { accusing: &[], denying: &[], calling: &[], claims: &[], untrue: &[] },
     matters: Matters {
         causing: &[],
@@ -270,7 +273,15 @@ static NONE: Tables = Tables {
         occasions: &[],
     },
     order: Connectives { words: &[], none: &[] },
-    reading: Reading { leads: &[], begins: &[], holds: &[], about: "", leading: &[] },
+    reading: Reading {
+        leads: &[],
+        beside: &[],
+        relative: &[],
+        begins: &[],
+        holds: &[],
+        about: "",
+        leading: &[],
+    },
 };
 
 #[cfg(test)]

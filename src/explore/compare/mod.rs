@@ -20,7 +20,7 @@ mod subsequence;
 mod tables;
 mod unit;
 
-pub use about::{About, Fate, MONEY, SHARE};
+pub use about::{About, Fate, MONEY, SHARE, YEARS_OLD};
 pub use point::{Answer, Point, PointKind, Verdict};
 use serde::{Deserialize, Serialize};
 

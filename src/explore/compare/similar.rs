@@ -88,9 +88,8 @@ pub fn similar(corpus: &Corpus, article: ArticleId) -> Vec<Similar> {
     let mut words: BTreeSet<String> = BTreeSet::new();
     let lexicon = lexicon([own.document.lang]);
     each_word(&own.document, |word| {
-        if word.chars().next().is_some_and(char::is_alphabetic)
-            && lexicon.commonness(word) == Commonness::Plain
-        {
+        let says = word.chars().count() > 3 && word.chars().all(char::is_alphabetic);
+        if says && lexicon.commonness(word) == Commonness::Plain && lexicon.number(word).is_none() {
             words.insert(word.to_owned());
         }
     });
@@ -120,10 +119,17 @@ pub fn similar(corpus: &Corpus, article: ArticleId) -> Vec<Similar> {
         .map(|(_, other)| {
             let mut why = shared.remove(&other).unwrap_or_default();
             why.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-            let theirs = corpus.bodies.body(ArticleId(other)).and_then(|other| signature(&other.document));
-            reasons(ArticleId(other), why.iter().filter_map(|(_, n)| features.get(*n as usize)), {
-                signed.as_ref().zip(theirs.as_ref()).map_or(0.0, |(one, two)| one.shared(two))
-            })
+            let body = corpus.bodies.body(ArticleId(other));
+            let theirs = body.and_then(|other| signature(&other.document));
+            let told = |one: &&Shared| match one {
+                Shared::Date(extent) => names(own, *extent) && body.is_some_and(|body| names(body, *extent)),
+                Shared::Name(_) | Shared::Word(_) => true,
+            };
+            reasons(
+                ArticleId(other),
+                why.iter().filter_map(|(_, n)| features.get(*n as usize)).filter(told),
+                signed.as_ref().zip(theirs.as_ref()).map_or(0.0, |(one, two)| one.shared(two)),
+            )
         })
         .collect()
 }
@@ -156,6 +162,14 @@ fn extents(body: &Body) -> Vec<Extent> {
     extents.sort_by_key(|extent| key(*extent));
     extents.dedup_by_key(|extent| key(*extent));
     extents
+}
+
+/// Whether an article gives a stretch of the calendar in figures: what it calls "yesterday" it does not name.
+fn names(body: &Body, extent: Extent) -> bool {
+    body.annotations.dates.iter().any(|date| {
+        let figures = date.span.of(&body.document.text).bytes().any(|byte| byte.is_ascii_digit());
+        figures && date.extent.is_some_and(|other| key(other) == key(extent))
+    })
 }
 
 /// A stretch as the index has it.
@@ -359,8 +373,13 @@ mod tests {
         assert_eq!(order, [2, 3], "nothing is shared with the opera");
         assert_eq!(found[0].names, [EntityId(0)]);
         assert_eq!((found[0].words.as_slice(), found[0].dates.len()), (&["ferry".to_owned()][..], 0));
-        assert_eq!(found[1].dates[0].first, "2024-03-02".parse().ok());
+        assert_eq!(found[1].dates, [], "that Saturday is not given by its date");
         assert_eq!(similar(&corpus, ArticleId(9)), []);
+        let corpus = testing::corpus(&[
+            ("sank", "", "", "The ferry sank on [date:2024-03-02=2 March 2024]."),
+            ("strike", "", "", "Workers struck on [date:2024-03-02=March 2]."),
+        ]);
+        assert_eq!(similar(&corpus, ArticleId(0))[0].dates[0].first, "2024-03-02".parse().ok());
     }
 
     #[test]

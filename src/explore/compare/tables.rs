@@ -46,6 +46,10 @@ pub(super) struct Tables {
 pub(super) struct Reading {
     /// They only lead to what stands behind them: "on", "at about the".
     pub(super) leads: &'static [&'static str],
+    /// Where the deed ends and what is told beside it begins: "was built for a shipping line".
+    pub(super) beside: &'static [&'static str],
+    /// They open a clause on what stands before them.
+    pub(super) relative: &'static [&'static str],
     /// How a sentence begins that belongs to the page or the agency: "editing by".
     pub(super) begins: &'static [&'static str],
     /// What such a sentence holds: "this is a developing story".
@@ -107,6 +111,8 @@ pub(super) struct Grammar {
     pub(super) owners: &'static [&'static str],
     /// Behind a length of time they make a distance in time of it: "two days after".
     pub(super) distances: &'static [&'static str],
+    /// Behind a verb they turn what it says: "switched off".
+    pub(super) particles: &'static [&'static str],
     /// Endings that make another form of a word.
     pub(super) inflections: &'static [&'static str],
     /// Stand before the place of a deed.
@@ -130,6 +136,10 @@ pub(super) struct Numbers {
     pub(super) currencies: &'static [&'static [&'static str]],
     /// Between two numbers it makes a share of them: "one in three".
     pub(super) share: &'static str,
+    /// Between two numbers they make one count of both: "112 passengers and 14 crew".
+    pub(super) joins: &'static [&'static str],
+    /// Before the lower end of a range: "between 10 and 15".
+    pub(super) ranges: &'static [&'static str],
     /// Before a number, or in it, they say that it counts only a part: "the other two", "12 more".
     pub(super) parts: &'static [&'static str],
 }
@@ -141,6 +151,10 @@ pub(super) struct People {
     pub(super) counted: &'static [&'static str],
     /// Those of them that can be anybody.
     pub(super) anyone: &'static [&'static str],
+    /// Words for women, and for men.
+    pub(super) sexes: [&'static [&'static str]; 2],
+    /// Words that say of somebody that he lives, as states or as where he is.
+    pub(super) living: &'static [&'static str],
     /// Words that say what befell those counted.
     pub(super) fates: &'static [(Fate, &'static [&'static str])],
 }
@@ -179,6 +193,8 @@ pub(super) struct Deeds {
     pub(super) lasting: &'static [&'static str],
     /// A verb and the noun that hangs on it, and the verb that says the same: "take effect" is "enter" force.
     pub(super) phrases: &'static [(&'static str, &'static str, &'static str)],
+    /// A verb with its particle, in dictionary form, and the verb that says the same: "go down" is "sink".
+    pub(super) phrasal: &'static [(&'static str, &'static str)],
     /// What befalls a person, and what comes of it later.
     pub(super) stages: &'static [Stage],
 }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Answer, Finding, Question, Story};
+use super::{Answer, BESIDE, Finding, Question, Story};
 use crate::annotate::{EntityId, EntityKind, Precision};
 use crate::corpus::{ArticleId, Bodies as _, Body, Catalogue, Corpus};
 use crate::explore::compare::Verdict;
@@ -35,7 +35,9 @@ pub(super) fn of(corpus: &Corpus, stories: &mut [Story]) -> Vec<Finding> {
     let mut questions = Vec::new();
     let mut alone = None;
     for Beside { story, articles } in side_by_side(corpus, stories) {
-        let sheet = sheet::sheet(corpus, &articles);
+        let told = story.and_then(|at| stories.get(at)).map_or(&articles, |story| &story.articles);
+        let told: Vec<ArticleId> = told.iter().copied().take(BESIDE).collect();
+        let (sheet, all) = sheet::sheet_and_story(corpus, &articles, &told);
         let differing: Vec<&Point> = sheet.points.iter().filter(|point| differs(point)).collect();
         if let Some(story) = story.and_then(|at| stories.get_mut(at)) {
             story.differences = differing.len() as u32;
@@ -44,7 +46,7 @@ pub(super) fn of(corpus: &Corpus, stories: &mut [Story]) -> Vec<Finding> {
         let worded = sheet.points.iter().filter(|point| point.verdict == Verdict::Wording);
         for point in differing.iter().copied().chain(worded) {
             let others = differing.len().saturating_sub(usize::from(differs(point))) as u32;
-            questions.push(question(point, &articles, others));
+            questions.push(question(point, (&all, &told), &articles, others));
         }
     }
     let mut findings = Vec::new();
@@ -111,10 +113,25 @@ fn side_by_side(corpus: &Corpus, stories: &[Story]) -> Vec<Beside> {
     sets
 }
 
-fn question(point: &Point, articles: &[ArticleId], others: u32) -> Question {
+/// A question with the answers of all accounts of the story, which are more than those set side by side.
+fn question(
+    point: &Point,
+    (all, told): (&[Point], &[ArticleId]),
+    articles: &[ArticleId],
+    others: u32,
+) -> Question {
+    let place = |statement: &sheet::Statement, of: &[ArticleId]| {
+        Some((*of.get(usize::from(statement.column))?, statement.words))
+    };
+    let own: Vec<_> = point.statements.iter().filter_map(|one| place(one, articles)).collect();
+    let whole = all.iter().find(|other| {
+        let places: Vec<_> = other.statements.iter().filter_map(|one| place(one, told)).collect();
+        other.kind == point.kind && other.about == point.about && own.iter().all(|one| places.contains(one))
+    });
+    let (statements, of) = whole.map_or((&point.statements, articles), |all| (&all.statements, told));
     let answer = |statement: &sheet::Statement| {
         Some(Answer {
-            article: *articles.get(statement.column as usize)?,
+            article: *of.get(usize::from(statement.column))?,
             sentence: statement.span,
             phrase: statement.phrase,
             words: statement.words,
@@ -126,7 +143,7 @@ fn question(point: &Point, articles: &[ArticleId], others: u32) -> Question {
         kind: point.kind,
         verdict: point.verdict,
         articles: articles.to_vec(),
-        answers: point.statements.iter().filter_map(answer).collect(),
+        answers: statements.iter().filter_map(answer).collect(),
         others,
     }
 }

@@ -156,6 +156,19 @@ pub fn of(corpus: &Corpus) -> Front {
     Front { stories, findings }
 }
 
+/// The most articles of a story that are laid side by side beside those asked for.
+pub const BESIDE: usize = 6;
+
+/// The articles of the stories that two or more of these articles tell, the first [`BESIDE`] of each: what is laid side by side
+/// of a story is part of one table.
+pub fn story_of(catalogue: &Catalogue, articles: &[ArticleId]) -> Vec<ArticleId> {
+    let told = Front::read(catalogue)
+        .stories
+        .into_iter()
+        .filter(|story| story.articles.iter().filter(|id| articles.contains(id)).count() > 1);
+    told.flat_map(|story| story.articles.into_iter().take(BESIDE)).collect()
+}
+
 impl Front {
     /// Puts it into a catalogue, which is packed with it.
     pub fn pack(&self, catalogue: &mut Catalogue) {

@@ -315,12 +315,12 @@ fn a_dismissed_difference_is_shown_nowhere() {
         let cards = Front::read(&corpus.catalogue).findings;
         let cards = cards.iter().filter(|finding| matches!(finding, Finding::Differ(_))).count();
         let exported = export::export(&corpus, export::What::Differences, export::Form::Csv).content;
-        let points = sheet::sheet(&corpus, &ids).points;
+        let points = sheet::sheet(&corpus, &ids, &[]).points;
         let confirmed =
             points.iter().filter(|point| sheet::is_confirmed(&corpus.catalogue, &ids, point)).count();
         let counts = [
             differ(&points),
-            differ(&sheet::across(&corpus, &ids)),
+            differ(&sheet::across(&corpus, &ids, &[])),
             cards,
             exported.matches("31").count().min(1),
             confirmed,

@@ -279,7 +279,10 @@ fn passages(sheet: &Sheet, n: usize, view: &CompareRoute, lit: Lit) -> Vec<Passa
     }
     let groups = groups_of(sheet, lit);
     let draw = |(p, passage): (usize, &sheet::Passage)| {
-        let numbers: Vec<String> = passage.groups.iter().map(|group| (group + 1).to_string()).collect();
+        // what is only near in subject has no number
+        let said = sheet.said_in_several() as u32;
+        let numbered = passage.groups.iter().filter(|group| **group < said);
+        let numbers: Vec<String> = numbered.map(|group| (group + 1).to_string()).collect();
         let lights = match lit {
             Some((from, at)) if from == n => at == p,
             _ => passage.groups.iter().any(|group| groups.contains(group)),
@@ -294,8 +297,11 @@ fn passages(sheet: &Sheet, n: usize, view: &CompareRoute, lit: Lit) -> Vec<Passa
                 lights.then_some("lit"),
                 chosen.then_some("chosen"),
             ),
-            label: Some(numbers.join(" ").into()),
-            title: format!("Match {}: {}", numbers.join(", "), wording::match_kind(passage.kind).0).into(),
+            label: (!numbers.is_empty()).then(|| numbers.join(" ").into()),
+            title: match wording::match_kind(passage.kind).0 {
+                kind if numbers.is_empty() => kind.into(),
+                kind => format!("Match {}: {kind}", numbers.join(", ")).into(),
+            },
             active: true,
         }
     };
@@ -317,6 +323,10 @@ fn passages(sheet: &Sheet, n: usize, view: &CompareRoute, lit: Lit) -> Vec<Passa
 /// The sentence of the answer that is shown in a column.
 fn stated(sheet: &Sheet, n: usize, view: &CompareRoute) -> Option<Span> {
     let spot = view.spots[n]?;
+    let mut near = sheet.points.iter().flat_map(|point| &point.near);
+    if near.any(|(column, span)| usize::from(*column) == n && *span == spot) {
+        return Some(spot);
+    }
     let answers = sheet.points.iter().flat_map(|point| &point.statements);
     answers
         .filter(|answer| usize::from(answer.column) == n)

@@ -22,9 +22,26 @@ pub(super) struct Fact {
     pub(super) row: Row,
     /// The same answers, for each column.
     pub(super) answers: Vec<Vec<Statement>>,
+    /// For each column without one, the sentence in which it speaks of the matter all the same.
+    pub(super) near: Vec<Option<Span>>,
 }
 
 impl Fact {
+    /// The page set to show the sentence of a column that speaks of the matter, beside what the others answer.
+    pub(super) fn shown_near(&self, column: usize, sentence: Span, view: &CompareRoute) -> CompareRoute {
+        let mut new = CompareRoute { chosen: None, show: Show::All, column: column as u8, ..view.clone() };
+        new.spots = Default::default();
+        for cell in &self.row.cells {
+            if let Some(slot) = new.spots.get_mut(cell.column) {
+                *slot = cell.spots().next();
+            }
+        }
+        if let Some(slot) = new.spots.get_mut(column) {
+            *slot = Some(sentence);
+        }
+        new
+    }
+
     /// How the answers stand to each other, in words.
     pub(super) fn label(&self) -> &'static str {
         wording::verdict(self.verdict, self.kind, self.later)
@@ -90,9 +107,21 @@ fn fact(catalogue: &Catalogue, point: &Point, sheet: &Sheet) -> Fact {
         ..Cell::default()
     });
     let row = Row { cells: cells.collect(), ..Row::default() };
+    let near =
+        |column: usize| point.near.iter().find(|(at, _)| usize::from(*at) == column).map(|(_, span)| *span);
+    let near = (0..columns).map(near).collect();
     let question = wording::question(&point.about, point.kind, catalogue);
     let confirmed = sheet::is_confirmed(catalogue, &articles(sheet), point);
-    Fact { question, verdict: point.verdict, confirmed, kind: point.kind, later: point.later, row, answers }
+    Fact {
+        question,
+        verdict: point.verdict,
+        confirmed,
+        kind: point.kind,
+        later: point.later,
+        row,
+        answers,
+        near,
+    }
 }
 
 /// How an answer is told in its article.

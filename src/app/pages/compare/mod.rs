@@ -132,7 +132,7 @@ type Step = (Option<u32>, [Option<Span>; MOST]);
 
 /// The matches, in order.
 fn matches(sheet: &Sheet) -> Vec<Step> {
-    (1..=sheet.groups.len() as u32).map(|n| (Some(n), [None; MOST])).collect()
+    (1..=sheet.said_in_several() as u32).map(|n| (Some(n), [None; MOST])).collect()
 }
 
 /// Where the articles differ: points on which they do, and matches with words of their own; in the order of the columns.
@@ -253,7 +253,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
             Action::Set(Route::Compare(CompareRoute { blind: browser::is_checked(&event), ..view.clone() }))
         })
     };
-    let count = sheet.groups.len() as u32;
+    let count = sheet.said_in_several() as u32;
     let only: usize = sheet.columns.iter().map(|column| column.only.len()).sum();
     let many = sheet.columns.len() > 2;
     let link = format!("{}{}", browser::page_address(), app.address().href());
@@ -318,7 +318,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                             }
                         </Composite>
                     </div>
-                    <Columns sheet={sheet.clone()} {alike} {alone} outlets={names} />
+                    <Columns sheet={if view.show == Show::Shared { Rc::new(sheet.without_near()) } else { sheet.clone() }} {alike} {alone} outlets={names} />
                 </div>
             </div>
             <details class="legend-box"><summary>{ "Marks in the texts" }</summary>{ legend(&app) }</details>

@@ -119,10 +119,16 @@ impl Drawing<'_> {
         let cells: Html = (0..self.heads.len())
             .map(|column| {
                 let silent = fact.answers.get(column).is_none_or(Vec::is_empty);
+                let near = fact.near.get(column).copied().flatten().filter(|_| silent);
                 html! {
                     <td class={classes!(silent.then_some("silent"))}>
                         { self.name(column) }
-                        if silent {
+                        if let Some(sentence) = near {
+                            <a class="note" href={self.app.href(Route::Compare(fact.shown_near(column, sentence, self.view)))}
+                                title={format!("Show in {}", wording::letter(column))}>
+                                { wording::NEAR }
+                            </a>
+                        } else if silent {
                             <span class="note">{ wording::silent(rows::are_excerpts(&self.app.corpus, self.sheet)) }</span>
                         } else {
                             { self.answers(fact, column, first) }

@@ -34,6 +34,7 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     mutual: MUTUAL,
     owners: &["whose", "his", "her", "its", "their", "my", "our", "your"],
     distances: &["after", "before", "ago", "later", "earlier", "since", "from", "into"],
+    particles: &["off", "out", "up", "down", "away", "back"],
     inflections: &["s", "es", "d", "ed", "ing"],
     places: &["in", "at", "near", "outside"],
     clause_openers: &[
@@ -70,6 +71,17 @@ pub(super) const DEEDS: Deeds = Deeds {
         ("run", "reelection", "run"),
         ("run", "re-election", "run"),
         ("stand", "re-election", "run"),
+    ],
+    phrasal: &[
+        ("go down", "sink"),
+        ("go under", "sink"),
+        ("burn down", "burn"),
+        ("blow up", "explode"),
+        ("go off", "explode"),
+        ("call off", "cancel"),
+        ("put off", "postpone"),
+        ("shut down", "close"),
+        ("pass away", "die"),
     ],
     stages: &STAGES,
 };

@@ -11,6 +11,8 @@ pub(super) const NUMBERS: Numbers = Numbers {
     ordinal_endings: &["st", "nd", "rd", "th"],
     currencies: &CURRENCIES,
     share: "in",
+    joins: &["and", "plus", "&"],
+    ranges: &["between", "from"],
     parts: &["other", "another", "more", "additional", "further", "remaining", "extra"],
 };
 

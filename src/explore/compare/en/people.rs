@@ -46,6 +46,14 @@ pub(super) const PEOPLE: People = People {
         "casualty",
         "firefighter",
     ],
+    sexes: [
+        &[
+            "woman", "women", "girl", "girls", "she", "her", "mother", "daughter", "sister", "wife", "mrs",
+            "ms",
+        ],
+        &["man", "men", "boy", "boys", "he", "his", "him", "father", "son", "brother", "husband", "mr"],
+    ],
+    living: &["hospital", "alive", "custody", "jail", "prison", "survivor"],
     anyone: &["people", "person", "life", "body"],
     fates: &[
         (

@@ -7,6 +7,10 @@ pub(super) const READING: Reading = Reading {
         "on", "at", "in", "by", "from", "since", "until", "till", "about", "around", "the", "of", "for",
         "to", "between", "and", "during", "before", "after",
     ],
+    beside: &["for", "by", "with", "because", "while", "as", "ending", "leaving", "killing"],
+    relative: &[
+        "which", "who", "that", "whose", "where", "when", "this", "these", "those", "there", "we", "i", "you",
+    ],
     begins: &[
         "additional reporting by",
         "become a member",

@@ -154,7 +154,11 @@ pub(super) fn may_be_one((a, x): (&Account<'_>, &Deed<'_>), (b, y): (&Account<'_
 }
 
 /// The calendar date that the words of a clause give for it.
-fn date_of<'a>(account: &Account<'a>, deed: &Deed<'_>, lexicon: &Lexicon) -> Option<&'a DateMention> {
+pub(super) fn date_of<'a>(
+    account: &Account<'a>,
+    deed: &Deed<'_>,
+    lexicon: &Lexicon,
+) -> Option<&'a DateMention> {
     let distances = lexicon.tables.grammar.distances;
     let Some(span) = deed.governed() else { return said_on(account, deed, lexicon) };
     let date = account.date(span)?;

@@ -6,10 +6,13 @@ use super::account::{Account, Deed, MOST};
 use super::fate::near_fate;
 use super::words_in;
 use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
-use crate::explore::compare::Fate;
-use crate::explore::compare::lexicon::Lexicon;
+use crate::explore::compare::lexicon::{Lexicon, lexicon};
+use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::unit::{Unit, UnitKind, Vocabulary, quantities_agree};
+use crate::explore::compare::{Fate, Side, YEARS_OLD};
 use crate::text::Span;
+use crate::text::fold::fold;
+use crate::text::token::tokens;
 
 /// A number as the comparison sees it: a quantity, or a length of time.
 pub(super) struct Figure<'d, 'a> {
@@ -82,8 +85,7 @@ fn count_together(figures: &mut Vec<Figure<'_, '_>>, text: &str, lexicon: &Lexic
         let between =
             Span { start: x.quantity.span.end, end: y.quantity.span.start.max(x.quantity.span.end) };
         let side_by_side = x.unit == y.unit
-            && between.of(text).split_whitespace().count() == 1
-            && !between.of(text).contains([',', ';', '/', '-'])
+            && lexicon.tables.numbers.joins.contains(&fold(between.of(text).trim()).as_str())
             && y.quantity.unit.is_empty();
         let fates = x.fate.is_none() || y.fate.is_none() || x.fate == y.fate;
         if !side_by_side || !people(x) || !fates {
@@ -93,7 +95,7 @@ fn count_together(figures: &mut Vec<Figure<'_, '_>>, text: &str, lexicon: &Lexic
         let quantity = Quantity {
             span,
             value: x.quantity.value + y.quantity.value,
-            of: String::new(),
+            of: lexicon.tables.people.anyone.first().copied().unwrap_or_default().to_owned(),
             ..x.quantity.clone()
         };
         all.push(Figure {
@@ -115,14 +117,48 @@ fn count_together(figures: &mut Vec<Figure<'_, '_>>, text: &str, lexicon: &Lexic
     figures.sort_by_key(|figure| figure.quantity.span);
 }
 
+/// The words of a number with all that they count by: "between 1,500 and 2,000 people", "112 passengers and 14 crew".
+pub(in crate::explore::compare) fn counted_phrase(side: Side<'_>, words: Span) -> Span {
+    let lexicon = lexicon([side.document.lang]);
+    let text = &side.document.text;
+    let Some(&sentence) = side.document.sentence_at(words.start).and_then(|n| side.document.sentences.get(n))
+    else {
+        return words;
+    };
+    let mut whole = words;
+    let quantities = side.annotations.quantities.iter();
+    let mut inside = quantities.filter(|quantity| words.contains(quantity.span));
+    let before = tokens(text, Span { start: sentence.start, end: words.start.max(sentence.start) });
+    let range = inside.next().is_some_and(|quantity| quantity.upper.is_some());
+    if let Some(last) = before.last().filter(|_| range)
+        && lexicon.tables.numbers.ranges.contains(&fold(last.span.of(text)).as_str())
+    {
+        whole.start = last.span.start;
+    }
+    let ends = tokens(text, words);
+    let bare = ends.last().is_some_and(|last| lexicon.number(&fold(last.span.of(text))).is_some());
+    let after = tokens(text, Span { start: words.end, end: sentence.end.max(words.end) });
+    if let Some(next) = after.first().filter(|_| bare && ends.len() > 1) {
+        let noun = next.span.of(text);
+        let gap = Span { start: words.end, end: next.span.start };
+        if gap.of(text) == " "
+            && noun.chars().all(char::is_lowercase)
+            && lexicon.commonness(&fold(noun)) != Commonness::Stop
+        {
+            whole.end = next.span.end;
+        }
+    }
+    whole
+}
+
 /// The most numbers of an account that are looked at.
 const LONGEST: usize = 2000;
 
 /// The unit of measure of ages, which are asked of persons.
-pub(super) const AGE: &str = "years old";
+pub(super) const AGE: &str = YEARS_OLD;
 
 /// A length of time as a quantity: `P3D` is 3 days.
-fn length(date: &DateMention) -> Option<Quantity> {
+pub(super) fn length(date: &DateMention) -> Option<Quantity> {
     let body = date.value.strip_prefix("PT").or_else(|| date.value.strip_prefix('P'))?;
     let unit = body.chars().last()?;
     let value = decimal(body.get(..body.len() - unit.len_utf8())?)?;

@@ -8,6 +8,7 @@
 
 mod account;
 mod aligned;
+mod ask;
 mod common;
 mod day;
 mod deed;
@@ -27,6 +28,7 @@ mod place;
 mod pronoun;
 mod quote;
 mod same;
+mod stand;
 #[cfg(test)]
 mod tests;
 mod topic;
@@ -35,7 +37,10 @@ mod wording;
 
 use account::{Account, Kinship};
 use aligned::{Articles, Pairs};
+pub(super) use ask::{Asked, Prepared};
+pub(super) use figure::counted_phrase;
 pub(super) use quote::counterparts;
+pub(super) use stand::stand;
 
 use super::align::Alignment;
 use super::pair::Sides;

@@ -4,12 +4,14 @@
 use super::account::{Account, Deed, Kin, Kinship};
 use super::aligned::{AlignedPair, Pairs};
 use super::fate::changes;
-use super::figure::{Figure, agree, currencies_differ, figures, floors_differ, is_money, parts, same_sum};
+use super::figure::{
+    AGE, Figure, agree, currencies_differ, figures, floors_differ, is_money, parts, same_sum,
+};
 use super::topic;
 use crate::annotate::{Bound, DateMention, Quantity, TimexType};
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::unit::{Unit, Vocabulary, dates_agree, inside, one_date};
-use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
+use crate::explore::compare::{About, Answer, Fate, Point, PointKind, Verdict};
 use crate::text::Span;
 
 /// Evidence that two numbers need: of things that both name alike, of measures, of anything else; and how much more where
@@ -86,7 +88,9 @@ fn set_against(
             let one_number = agree(x, y);
             let grown = grown(a, b, x, y);
             // what one side counts elsewhere too answers the other; a part is not set against a whole
-            if !(one_number || (grown || free_a[n] && free_b[m]) && !x.part && !y.part) {
+            let one_fate = x.fate.is_some() && x.fate == y.fate;
+            let whole = !x.part && !y.part || one_fate && one_head(&x.quantity.of, &y.quantity.of);
+            if !(one_number || (grown || free_a[n] && free_b[m]) && whole) {
                 continue;
             }
             let Some(spare) = same_thing((a, b), kinship, lexicon, pairs, x, y) else { continue };
@@ -153,6 +157,7 @@ fn grown(a: &Account<'_>, b: &Account<'_>, x: &Figure<'_, '_>, y: &Figure<'_, '_
 fn may_be_one(lexicon: &Lexicon, x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
     let fate = x.fate.is_some() && x.fate == y.fate;
     let fates_differ = matches!((x.fate, y.fate), (Some(x), Some(y)) if x != y);
+    let fate = x.fate.filter(|_| fate);
     !fates_differ && alike(lexicon, &x.quantity.of, &y.quantity.of, fate) != Some(false)
 }
 
@@ -170,7 +175,8 @@ fn same_thing(
         return None;
     }
     let fate = x.fate.is_some() && x.fate == y.fate;
-    let named = fate || alike(lexicon, &x.quantity.of, &y.quantity.of, fate) == Some(true);
+    let one_fate = x.fate.filter(|_| fate);
+    let named = fate || alike(lexicon, &x.quantity.of, &y.quantity.of, one_fate) == Some(true);
     let measured = !x.quantity.unit.is_empty();
     let deeds = x.deed.zip(y.deed);
     // a number that stands within the doer does not hang on him
@@ -190,6 +196,10 @@ fn same_thing(
     }
     let pair = pairs.get((x.unit, y.unit))?;
     if !named && !measured && pair.kind.is_none() {
+        return None;
+    }
+    // a man's age is not a woman's
+    if x.quantity.unit == AGE && sexes_differ(pair, lexicon) {
         return None;
     }
     // "the other two unions", "12 more": a part of what the other side counts
@@ -226,7 +236,7 @@ fn same_thing(
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
     // the one toll of each account
-    let one_time = !is_old(a, pair.a) && !is_old(b, pair.b);
+    let one_time = !is_old(a, pair.a.span, None) && !is_old(b, pair.b.span, None);
     needed -= if fate && x.only && y.only && one_time && pair.articles.meet() { TOLL } else { 0.0 };
     // a list of the same names is as good as a match
     let listed = measured && pair.names_shared() >= NAMES;
@@ -296,14 +306,19 @@ fn surely_one(x: &DateMention, y: &DateMention) -> bool {
     dates_agree(&day(x), &day(y)) && x.value.contains('W') == y.value.contains('W')
 }
 
-/// Whether a unit names a day long before its account was published, or a bare year.
-fn is_old(account: &Account<'_>, unit: &Unit) -> bool {
+/// Whether a sentence names a day long before its account was published, or a bare year; for a deed, one that is not of
+/// another deed.
+pub(super) fn is_old(account: &Account<'_>, sentence: Span, deed: Option<&Deed<'_>>) -> bool {
     let old = |date: &DateMention| {
         let last = date.extent.and_then(|extent| extent.last);
         let long_ago = last.zip(account.side.published).is_some_and(|(last, day)| last.0 + RECENT < day.0);
         matches!(date.kind, TimexType::Date | TimexType::Time) && (long_ago || date.value.len() == 4)
     };
-    account.dates_in(unit.span).any(old)
+    let own = |date: &DateMention| {
+        let of = account.governing(date.span);
+        deed.zip(of).is_none_or(|(deed, of)| deed.clause.predicate == of.clause.predicate)
+    };
+    account.dates_in(sentence).any(|date| old(date) && own(date))
 }
 
 /// Days within which a toll is that of the news.
@@ -344,8 +359,23 @@ fn is_part(pair: &AlignedPair<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool
     part(figure.words.start.checked_sub(1)) || (!bounded && figure.words.clone().any(|at| part(Some(at))))
 }
 
+/// Whether one unit speaks of women only, and the other of men only.
+fn sexes_differ(pair: &AlignedPair<'_>, lexicon: &Lexicon) -> bool {
+    let [women, men] = lexicon.tables.people.sexes;
+    let speaks =
+        |unit: &Unit, of: &[&str]| (0..unit.words.len()).any(|at| of.contains(&pair.folded(unit, Some(at))));
+    let sex = |unit: &Unit| (speaks(unit, women), speaks(unit, men));
+    matches!((sex(pair.a), sex(pair.b)), ((true, false), (false, true)) | ((false, true), (true, false)))
+}
+
+/// Whether what is counted goes by one noun: a part is set against what is counted as that part.
+fn one_head(x: &str, y: &str) -> bool {
+    let head = |of: &'_ str| of.rsplit(' ').next().unwrap_or_default().to_owned();
+    !x.is_empty() && head(x) == head(y)
+}
+
 /// Whether two counted things are one; `None` where one of them is not named.
-fn alike(lexicon: &Lexicon, x: &str, y: &str, fate: bool) -> Option<bool> {
+pub(super) fn alike(lexicon: &Lexicon, x: &str, y: &str, fate: Option<Fate>) -> Option<bool> {
     let (x, y) = (x.rsplit(' ').next()?, y.rsplit(' ').next()?);
     if x.is_empty() || y.is_empty() {
         return None;
@@ -361,5 +391,9 @@ fn alike(lexicon: &Lexicon, x: &str, y: &str, fate: bool) -> Option<bool> {
     let human = |word: &str| people.counted.contains(&word);
     // of one fate, miners and workers may be the same people
     let anyone = |word: &str| people.anyone.contains(&word);
-    Some(human(x) && human(y) && (fate || anyone(x) || anyone(y)))
+    // of a ship, passengers are not all who are aboard
+    if fate == Some(Fate::Aboard) {
+        return Some(anyone(x) && anyone(y));
+    }
+    Some(human(x) && human(y) && (fate.is_some() || anyone(x) || anyone(y)))
 }

@@ -3,7 +3,7 @@
 use super::account::{Account, Deed, Thing};
 use super::figure::{Figure, is_money};
 use crate::annotate::Quantity;
-use crate::explore::compare::about::{MONEY, SHARE};
+use crate::explore::compare::about::{MONEY, SHARE, YEARS_OLD};
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::tables::Commonness;
 use crate::text::fold::fold;
@@ -46,6 +46,52 @@ pub(super) fn of(account: &Account<'_>, words: Span, lexicon: &Lexicon) -> Strin
     account.governing(words).map_or_else(String::new, |deed| told(account, deed, lexicon, words, false).1)
 }
 
+/// A deed of one account as it would be if it were so, and how well its words name it.
+pub(super) fn asked(account: &Account<'_>, deed: &Deed<'_>, lexicon: &Lexicon) -> (u8, String) {
+    told(account, deed, lexicon, Span::default(), true)
+}
+
+/// A deed of one account without the words that say when or where, and without what is told beside it; and how well its words
+/// name it.
+pub(super) fn dated(account: &Account<'_>, deed: &Deed<'_>, lexicon: &Lexicon, cut: Span) -> (u8, String) {
+    let (rank, words) = told(account, deed, lexicon, cut, false);
+    let done = deed.clause.predicate.of(account.text());
+    let from = words.find(done).map_or(0, |at| at + done.len());
+    let beside = lexicon.tables.reading.beside;
+    let tail = words.get(from..).unwrap_or_default();
+    let mut at = 0;
+    for word in tail.split(' ') {
+        if beside.contains(&fold(word).as_str()) {
+            break;
+        }
+        at += word.len() + 1;
+    }
+    (rank, words.get(..from + at.min(tail.len())).unwrap_or(&words).trim_end().to_owned())
+}
+
+/// Words, and how well they name what they tell of: 0 with whoever does it, 1 without a beginning, 2 where they begin with what
+/// stands for something named before.
+pub(super) fn ranked(words: String, lexicon: &Lexicon) -> (u8, String) {
+    let first = fold(words.split_whitespace().next().unwrap_or_default());
+    let first = first.trim_matches(|c: char| !c.is_alphanumeric());
+    let tables = lexicon.tables;
+    let stands_for_another = tables.grammar.pronouns.contains(&first)
+        || tables.reading.relative.contains(&first)
+        || tables.grammar.owners.contains(&first);
+    let rank = if stands_for_another { 2 } else { u8::from(first.is_empty()) };
+    (rank, words)
+}
+
+/// The most words of a sentence that stands for a question.
+const SENTENCE: usize = 14;
+
+/// A sentence of an account, cut where it is long.
+pub(super) fn sentence(account: &Account<'_>, span: Span) -> String {
+    let words: Vec<&str> = span.of(account.text()).split_whitespace().collect();
+    let kept = words.get(..SENTENCE.min(words.len())).unwrap_or_default().join(" ");
+    if words.len() > SENTENCE { format!("{kept} …") } else { kept.trim_end_matches('.').to_owned() }
+}
+
 /// A deed, and how well its words name it: 0 with a doer, 1 with a pronoun for him, 2 without one.
 fn told(account: &Account<'_>, deed: &Deed<'_>, lexicon: &Lexicon, cut: Span, whether: bool) -> (u8, String) {
     let text = account.text();
@@ -53,6 +99,8 @@ fn told(account: &Account<'_>, deed: &Deed<'_>, lexicon: &Lexicon, cut: Span, wh
     let lead = [deed.doer.as_ref(), deed.object.as_ref()].into_iter().flatten();
     let lead = lead.filter(|thing| thing.span.end <= predicate.start).max_by_key(|thing| thing.span.end);
     let gap = lead.map(|lead| Span { start: lead.span.end, end: predicate.start });
+    // "the ship, built in 1989,": no clause of its own
+    let participle = gap.is_some_and(|gap| gap.of(text).trim() == ",");
     // "the captain, Ada Mora, was among the dead": what stands between commas is no helper
     let gap = gap.map(|gap| match gap.of(text).rfind(',').filter(|_| gap.of(text).starts_with(',')) {
         Some(at) => Span { start: gap.start + at as u32 + 1, ..gap },
@@ -68,10 +116,12 @@ fn told(account: &Account<'_>, deed: &Deed<'_>, lexicon: &Lexicon, cut: Span, wh
     let lead = lead.filter(|_| !apart);
     let rank = match lead {
         Some(lead) if lead.entity.is_none() && lead.head.is_empty() => 1,
+        Some(_) if participle => 1,
         Some(_) if helpers.is_some() => 0,
         _ => 2,
     };
     let mut words = lead.map(|lead| named(account, lexicon, lead)).unwrap_or_default();
+    let predicate = Span { end: with_particle(account, deed, lexicon), ..predicate };
     let verb = Span { start: helpers.map_or(predicate.start, |gap| gap.start), end: predicate.end };
     push(&mut words, verb.of(text));
     let object = deed.object.as_ref().filter(|thing| thing.span.start >= predicate.end);
@@ -92,6 +142,15 @@ fn told(account: &Account<'_>, deed: &Deed<'_>, lexicon: &Lexicon, cut: Span, wh
         push(&mut words, short(behind.of(text)).0);
     }
     (rank, bare(&words, lexicon))
+}
+
+/// Where a predicate ends, with the word behind it that turns its sense: "was switched off".
+fn with_particle(account: &Account<'_>, deed: &Deed<'_>, lexicon: &Lexicon) -> u32 {
+    let (text, end) = (account.text(), deed.clause.predicate.end);
+    let behind = Span { start: end, end: account.sentence(deed.clause.predicate).end.max(end) };
+    let next = tokens(text, behind).into_iter().next();
+    let turns = |word: &str| word == deed.verb.particle || lexicon.tables.grammar.particles.contains(&word);
+    next.filter(|token| turns(&fold(token.span.of(text)))).map_or(end, |token| token.span.end)
 }
 
 /// Who does it, without what stands behind a comma; small where only its sentence makes it begin with a capital.
@@ -143,7 +202,8 @@ fn first_words(words: &str, most: usize) -> &str {
 fn bare(words: &str, lexicon: &Lexicon) -> String {
     let leads = lexicon.tables.reading.leads;
     let mut kept: Vec<&str> = words.split_whitespace().collect();
-    while kept.last().is_some_and(|word| leads.contains(&fold(word).as_str())) {
+    let leaves = |word: &str| leads.contains(&word) || lexicon.is_negation(word);
+    while kept.last().is_some_and(|word| leaves(&fold(word))) {
         kept.pop();
     }
     kept.join(" ")
@@ -188,6 +248,9 @@ pub(super) fn around(account: &Account<'_>, lexicon: &Lexicon, figure: &Figure<'
 pub(super) fn counted(quantity: &Quantity, text: &str, lexicon: &Lexicon) -> String {
     if is_money(quantity) {
         return MONEY.to_owned();
+    }
+    if quantity.unit == YEARS_OLD {
+        return YEARS_OLD.to_owned();
     }
     if quantity.unit == SHARE {
         return SHARE.to_owned();

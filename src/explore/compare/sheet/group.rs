@@ -78,7 +78,11 @@ impl Grouping {
             group.iter().map(|places| places.first().map_or(u32::MAX, |span| span.start)).collect()
         };
         let mut order: Vec<usize> = (0..self.groups.len()).collect();
-        order.sort_by_key(|n| (first(&self.groups[*n]), *n));
+        let mut related = vec![true; self.groups.len()];
+        for link in links.iter().filter(|link| link.kind != MatchKind::Related) {
+            related[link.group as usize] = false;
+        }
+        order.sort_by_key(|n| (related[*n], first(&self.groups[*n]), *n));
         let mut number = vec![0; order.len()];
         for (new, old) in order.iter().enumerate() {
             number[*old] = new as u32;

@@ -7,8 +7,10 @@
 
 mod differ;
 mod group;
+mod own;
 mod quotes;
 mod ruled;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -16,14 +18,15 @@ use serde::{Deserialize, Serialize};
 
 use self::group::{Grouping, passages};
 use super::overview::{self, Overview};
-use super::{Answer, Side, compare, finder};
+use super::{Answer, Side, finder};
 use crate::annotate::{Entity, EntityId};
 use crate::corpus::{ArticleId, Bodies, Body, Corpus};
 use crate::text::Span;
 
 use self::ruled::is_dismissed;
 pub use self::ruled::{dismissed, is_confirmed, not_found};
-pub use super::{About, Fate, MONEY, MatchKind, PointKind, SHARE, Verdict};
+use self::table::Table;
+pub use super::{About, Fate, MONEY, MatchKind, PointKind, SHARE, Verdict, YEARS_OLD};
 
 /// The most articles that one sheet holds.
 pub const MOST: usize = 4;
@@ -33,7 +36,7 @@ pub const MOST: usize = 4;
 pub struct Sheet {
     /// The articles.
     pub columns: Vec<Column>,
-    /// Matched passages, in the order of the first column, then of the others.
+    /// Matched passages, in the order of the first column, then of the others; what is only related behind all others.
     pub groups: Vec<Group>,
     /// The matches of two columns that make the groups, by pair of columns, then by place.
     pub links: Vec<Link>,
@@ -51,6 +54,25 @@ pub struct Sheet {
     pub words: Vec<KeyWord>,
     /// `copied[a][b]`: how many in a hundred words of column `a` stand in runs of six or more that column `b` has too.
     pub copied: Vec<Vec<u8>>,
+}
+
+impl Sheet {
+    /// How many of the groups say the same, in whole or in part: they stand before those that are only near in subject.
+    pub fn said_in_several(&self) -> usize {
+        self.groups.iter().filter(|group| group.kind != MatchKind::Related).count()
+    }
+
+    /// The sheet with those groups alone.
+    #[must_use]
+    pub fn without_near(&self) -> Sheet {
+        let said = self.said_in_several();
+        let groups: Vec<Group> = self.groups.iter().take(said).cloned().collect();
+        let links = self.links.iter().filter(|link| (link.group as usize) < said).cloned().collect();
+        let column =
+            |(n, column): (usize, &Column)| Column { passages: passages(&groups, n), ..column.clone() };
+        let columns = self.columns.iter().enumerate().map(column).collect();
+        Sheet { columns, links, groups, ..self.clone() }
+    }
 }
 
 /// The most articles whose answers [`across`] lays side by side.
@@ -140,6 +162,8 @@ pub struct Point {
     pub later: bool,
     /// What they say, by column, then by place; two or more.
     pub statements: Vec<Statement>,
+    /// Columns that give no answer that is certain, and speak of the matter: the sentence of each.
+    pub near: Vec<(u8, Span)>,
 }
 
 impl Point {
@@ -215,50 +239,61 @@ pub struct KeyWord {
 }
 
 /// The sheet of some articles: two to four, though any number up to [`MOST`] is answered; what the corpus does not
-/// have is left out.
+/// have is left out. `story` are the articles that tell what they tell: what two answer in words that no comparison of the two
+/// lays side by side may be known by what a third says.
+pub fn sheet(corpus: &Corpus, articles: &[ArticleId], story: &[ArticleId]) -> Sheet {
+    sheet_and_story(corpus, articles, story).0
+}
+
+/// The same, and what all articles of the story answer, in columns of the order in which it names them.
 #[expect(clippy::indexing_slicing, reason = "there is a place for each column")]
-pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
-    let known: Vec<(ArticleId, &Body)> =
-        articles.iter().filter_map(|id| Some((*id, corpus.bodies.body(*id)?))).take(MOST).collect();
-    let entities = entities(corpus);
-    let sides: Vec<Side<'_>> = known.iter().map(|(id, body)| side(corpus, *id, body)).collect();
+pub fn sheet_and_story(corpus: &Corpus, articles: &[ArticleId], story: &[ArticleId]) -> (Sheet, Vec<Point>) {
+    let known: Vec<ArticleId> =
+        articles.iter().copied().filter(|id| corpus.bodies.body(*id).is_some()).take(MOST).collect();
+    let table = Table::new(corpus, &together(&known, story));
+    let of: Vec<usize> = known.iter().filter_map(|id| table.column(*id)).collect();
+    let entities = &table.entities;
+    let sides: Vec<Side<'_>> = of.iter().map(|at| table.sides[*at]).collect();
     let mut columns: Vec<Column> =
-        known.iter().map(|(article, _)| Column { article: *article, ..Column::default() }).collect();
+        known.iter().map(|article| Column { article: *article, ..Column::default() }).collect();
     let mut alone: Vec<Option<(Vec<Span>, Vec<Span>)>> = vec![None; sides.len()];
-    let (mut links, mut points) = (Vec::new(), Vec::new());
-    for (a, &left) in sides.iter().enumerate() {
-        for (b, &right) in sides.iter().enumerate().skip(a + 1) {
-            let found = compare(left, right, &entities);
-            links.extend(found.aligned.into_iter().map(|one| Link {
-                columns: [a as u8, b as u8],
-                spans: [one.a, one.b],
-                kind: one.kind,
-                score: percent(one.score),
-                words: [one.words_a, one.words_b],
-                group: 0,
+    let mut links = Vec::new();
+    for a in 0..sides.len() {
+        for b in a + 1..sides.len() {
+            let turned = of[a] > of[b];
+            let Some(found) = table.compared.get(&(of[a].min(of[b]), of[a].max(of[b]))) else { continue };
+            links.extend(found.aligned.iter().map(|one| {
+                let (span_a, span_b) = order(turned, one.a, one.b);
+                let (words_a, words_b) = order(turned, &one.words_a, &one.words_b);
+                Link {
+                    columns: [a as u8, b as u8],
+                    spans: [span_a, span_b],
+                    kind: one.kind,
+                    score: percent(one.score),
+                    words: [words_a.clone(), words_b.clone()],
+                    group: 0,
+                }
             }));
-            let articles = [columns[a].article, columns[b].article];
-            for one in found.points.into_iter().filter(|one| !is_dismissed(&corpus.catalogue, articles, one))
-            {
-                unite(&mut points, point(one, [a as u8, b as u8]));
-            }
-            keep(&mut alone[a], found.only_a, found.aside_a);
-            keep(&mut alone[b], found.only_b, found.aside_b);
+            let (only_a, only_b) = order(turned, &found.only_a, &found.only_b);
+            let (aside_a, aside_b) = order(turned, &found.aside_a, &found.aside_b);
+            keep(&mut alone[a], only_a, aside_a);
+            keep(&mut alone[b], only_b, aside_b);
         }
     }
-    // the order of what is of one verdict is that of the pairs, and there of what is surest
-    points.sort_by_key(|point: &Point| point.verdict);
+    links.sort_by_key(|link: &Link| (link.columns, link.spans));
+    let mut points = table.points(&of);
+    let told = own::Told::new(&table, &of, &points);
     for (n, &side) in sides.iter().enumerate() {
         let article = columns[n].article;
-        let own = finder::within(side, &entities).into_iter();
+        let own = finder::within(side, entities).into_iter();
         let own = own.filter(|one| !is_dismissed(&corpus.catalogue, [article; 2], one));
         points.extend(own.map(|one| point(one, [n as u8; 2])));
     }
-    for (column, alone) in columns.iter_mut().zip(alone) {
+    for (n, (column, alone)) in columns.iter_mut().zip(alone).enumerate() {
         let (only, aside) = alone.unwrap_or_default();
-        (column.only, column.aside) = (only, aside.len() as u32);
+        (column.only, column.aside) = (told.own(n, &only), aside.len() as u32);
     }
-    let groups = Grouping::new(&sides, &entities, &mut links).finish(&mut links, &sides);
+    let groups = Grouping::new(&sides, entities, &mut links).finish(&mut links, &sides);
     for (n, column) in columns.iter_mut().enumerate() {
         column.passages = passages(&groups, n);
     }
@@ -266,7 +301,9 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
     let name = |id: EntityId| {
         corpus.catalogue.entity(id).map(|entity| entity.entity.name.clone()).unwrap_or_default()
     };
-    Sheet {
+    let all: Vec<usize> = story.iter().map(|id| table.column(*id).unwrap_or(usize::MAX)).collect();
+    let all = table.points(&all);
+    let sheet = Sheet {
         columns,
         groups,
         links,
@@ -278,10 +315,25 @@ pub fn sheet(corpus: &Corpus, articles: &[ArticleId]) -> Sheet {
             .collect(),
         dates: items(&overview.dates),
         quantities: items(&overview.quantities),
-        quotes: quotes::quotes(&sides, &entities, &name),
+        quotes: quotes::quotes(&sides, entities, &name),
         words: key_words(&overview),
         copied: overview.verbatim.iter().map(|row| row.iter().map(|part| percent(*part)).collect()).collect(),
-    }
+    };
+    (sheet, all)
+}
+
+/// Two things of two columns, in the order of the columns.
+fn order<T>(turned: bool, one: T, other: T) -> (T, T) {
+    if turned { (other, one) } else { (one, other) }
+}
+
+/// The articles that one table is made of: those of a story, then what else is asked for.
+fn together(articles: &[ArticleId], story: &[ArticleId]) -> Vec<ArticleId> {
+    let mut all: Vec<ArticleId> = story.to_vec();
+    all.sort_unstable();
+    all.dedup();
+    all.extend(articles.iter().filter(|id| !story.contains(id)));
+    all
 }
 
 /// Where one article contradicts itself, surest first; the statements stand in column 0.
@@ -294,26 +346,17 @@ pub fn within(corpus: &Corpus, article: ArticleId) -> Vec<Point> {
 
 /// The questions that two or more of these articles answer, of the first [`ACROSS`] at most: where they differ first, of one
 /// verdict those that most answer. The statements stand in the columns of the order asked for; an article that the corpus
-/// does not have answers nothing.
-pub fn across(corpus: &Corpus, articles: &[ArticleId]) -> Vec<Point> {
-    let entities = entities(corpus);
-    let sides: Vec<Option<Side<'_>>> =
-        articles.iter().take(ACROSS).map(|id| Some(side(corpus, *id, corpus.bodies.body(*id)?))).collect();
-    let mut points: Vec<Point> = Vec::new();
-    for (a, left) in sides.iter().enumerate() {
-        for (b, right) in sides.iter().enumerate().skip(a + 1) {
-            let (Some(left), Some(right)) = (left, right) else { continue };
-            let ids = [a, b].map(|n| articles.get(n).copied().unwrap_or_default());
-            let found = compare(*left, *right, &entities).points.into_iter();
-            for one in found.filter(|one| !is_dismissed(&corpus.catalogue, ids, one)) {
-                unite(&mut points, point(one, [a as u8, b as u8]));
-            }
-        }
-    }
+/// does not have answers nothing. `story` as for [`sheet`].
+pub fn across(corpus: &Corpus, articles: &[ArticleId], story: &[ArticleId]) -> Vec<Point> {
+    let articles = articles.get(..articles.len().min(ACROSS)).unwrap_or_default();
+    let table = Table::new(corpus, &together(articles, story));
+    // what is not there has a column that nothing answers
+    let of: Vec<usize> = articles.iter().map(|id| table.column(*id).unwrap_or(usize::MAX)).collect();
     let columns = |point: &Point| {
         // the statements stand in the order of their columns
         point.statements.chunk_by(|one, next| one.column == next.column).count()
     };
+    let mut points = table.points(&of);
     points.sort_by_key(|point| (point.verdict, std::cmp::Reverse(columns(point))));
     points
 }
@@ -346,49 +389,14 @@ fn point(found: super::Point, columns: [u8; 2]) -> Point {
     let mut statements = vec![statement(columns[0], found.a), statement(columns[1], found.b)];
     statements.sort_by_key(|statement| (statement.column, statement.words));
     let later = found.verdict == Verdict::Update;
-    Point { about: found.about, kind: found.kind, verdict: found.verdict, later, statements }
-}
-
-/// Adds a point to those found between other columns: where one of its answers is known already as an answer of the same
-/// kind, it joins the row of that one, so that three articles on one question stand in one row; two rows that it joins
-/// become one.
-#[expect(clippy::indexing_slicing, reason = "the row stands below the number of rows")]
-fn unite(known: &mut Vec<Point>, new: Point) {
-    let same = |statement: &Statement, other: &Statement| {
-        statement.column == other.column && statement.words.overlaps(other.words)
-    };
-    let mut row = new;
-    let mut n = 0;
-    while n < known.len() {
-        let held = &known[n];
-        let meets = held.kind == row.kind
-            && held
-                .statements
-                .iter()
-                .any(|statement| row.statements.iter().any(|other| same(statement, other)));
-        if !meets {
-            n += 1;
-            continue;
-        }
-        let mut held = known.remove(n);
-        for statement in row.statements {
-            if !held.statements.iter().any(|other| same(&statement, other)) {
-                held.statements.push(statement);
-            }
-        }
-        held.verdict = held.verdict.min(row.verdict);
-        held.later |= row.later;
-        row = held;
-        n = 0;
-    }
-    row.statements.sort_by_key(|statement| (statement.column, statement.words));
-    known.push(row);
+    let near = Vec::new();
+    Point { about: found.about, kind: found.kind, verdict: found.verdict, later, statements, near }
 }
 
 /// Keeps of what a column has alone what it has alone beside this other column too.
-fn keep(alone: &mut Option<(Vec<Span>, Vec<Span>)>, only: Vec<Span>, aside: Vec<Span>) {
+fn keep(alone: &mut Option<(Vec<Span>, Vec<Span>)>, only: &[Span], aside: &[Span]) {
     match alone {
-        None => *alone = Some((only, aside)),
+        None => *alone = Some((only.to_vec(), aside.to_vec())),
         Some((held_only, held_aside)) => {
             held_only.retain(|span| only.contains(span));
             held_aside.retain(|span| aside.contains(span));

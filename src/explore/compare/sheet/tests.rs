@@ -30,7 +30,7 @@ fn corpus(texts: &[&str]) -> Corpus {
 fn of_all(texts: &[&str]) -> (Corpus, Sheet) {
     let corpus = corpus(texts);
     let ids: Vec<ArticleId> = corpus.articles().map(|(id, ..)| id).collect();
-    let sheet = sheet(&corpus, &ids);
+    let sheet = sheet(&corpus, &ids, &[]);
     (corpus, sheet)
 }
 
@@ -68,7 +68,7 @@ fn only_here_means_in_no_other_column() {
         let list = sheet.columns[column].only.iter();
         list.map(|span| words(&corpus, column, *span).to_owned()).collect()
     };
-    let two = sheet(&corpus, &[ArticleId(0), ArticleId(1)]);
+    let two = sheet(&corpus, &[ArticleId(0), ArticleId(1)], &[]);
     let tells = |list: &[String], of: &str| list.iter().any(|words| words.contains(of));
     assert!(tells(&only(&two, 0), "Jonas Weil"), "the second does not tell of him");
     assert!(!tells(&only(&three, 0), "Jonas Weil"), "the third does");
@@ -199,7 +199,7 @@ fn two_counts_of_one_day_differ_though_a_later_one_is_higher() {
             Input::new(&format!("{n}.txt"), meta, &text)
         });
         let corpus = corpus::build(inputs.collect(), &Curation::default());
-        let sheet = sheet(&corpus, &[ArticleId(0), ArticleId(1), ArticleId(2)]);
+        let sheet = sheet(&corpus, &[ArticleId(0), ArticleId(1), ArticleId(2)], &[]);
         let points = sheet.points.iter().filter(|point| matches!(point.about, About::Fate { .. }));
         points.map(|point| (point.verdict, point.later)).collect::<Vec<_>>()
     };
@@ -209,11 +209,148 @@ fn two_counts_of_one_day_differ_though_a_later_one_is_higher() {
     assert_eq!(row([(first, "27"), (first, "31"), (first, "34")]), [(Verdict::Contradiction, false)]);
 }
 
+/// Each row among differing days of publication: its question, its verdict, and the words of its cells.
+fn rows(reports: &[(&str, &str)]) -> Vec<(String, Verdict, Vec<String>)> {
+    let input = |(n, (day, text)): (usize, &(&str, &str))| {
+        let meta = Meta { published: day.parse().ok(), ..Meta::default() };
+        Input::new(&format!("{n}.txt"), meta, text)
+    };
+    let inputs = reports.iter().enumerate().map(input).collect();
+    let corpus = corpus::build(inputs, &Curation::default());
+    let ids: Vec<ArticleId> = corpus.articles().map(|(id, ..)| id).collect();
+    let points = across(&corpus, &ids, &[]);
+    let row = |point: &Point| {
+        let said = point.statements.iter();
+        let said = said.map(|one| words(&corpus, usize::from(one.column), one.phrase).to_owned());
+        let asked = crate::wording::question(&point.about, point.kind, &corpus.catalogue).line();
+        (asked, point.verdict, said.collect())
+    };
+    points.iter().map(row).collect()
+}
+
+#[test]
+fn the_headline_and_the_text_of_an_account_make_one_row() {
+    let found = rows(&[
+        (
+            "2031-05-13",
+            "Fire at Hallin mill kills 31\n\nAt least 31 workers died in the fire at the Hallin mill on Monday, the mayor said. \
+             The mill burnt to the ground.",
+        ),
+        (
+            "2031-05-13",
+            "Hallin mill burns\n\nThe fire at the Hallin mill on Monday killed 27 workers, the mayor said. The mill was old.",
+        ),
+    ]);
+    let dead: Vec<_> = found.iter().filter(|(asked, ..)| asked.contains("died")).collect();
+    assert_eq!(dead.len(), 1, "{found:?}");
+    assert_eq!(dead[0].2, ["At least 31 workers", "27 workers"]);
+}
+
+#[test]
+fn a_range_and_a_sum_are_quoted_whole() {
+    let found = rows(&[
+        (
+            "2031-05-13",
+            "The ferry Aurora left Tressa with 40 passengers and 6 crew on Monday. Between 300 and 400 people watched it leave.",
+        ),
+        (
+            "2031-05-13",
+            "The ferry Aurora left Tressa with 46 people aboard on Monday. Some 900 people watched it leave.",
+        ),
+    ]);
+    let cells: Vec<&str> = found.iter().flat_map(|(_, _, cells)| cells).map(String::as_str).collect();
+    assert!(cells.contains(&"40 passengers and 6 crew"), "{found:?}");
+    assert!(!cells.contains(&"300 and 400 people"), "{found:?}");
+}
+
+#[test]
+fn passengers_are_not_all_who_are_aboard() {
+    let found = rows(&[
+        (
+            "2031-05-13",
+            "The ferry Aurora sank off Tressa on Monday with 118 passengers aboard, the coast guard said.",
+        ),
+        (
+            "2031-05-13",
+            "The ferry Aurora sank off Tressa on Monday with 126 people aboard, the coast guard said.",
+        ),
+    ]);
+    assert!(found.iter().all(|(_, verdict, _)| *verdict == Verdict::Agreement), "{found:?}");
+}
+
+#[test]
+fn a_man_s_age_is_not_set_against_a_woman_s() {
+    let found = rows(&[
+        (
+            "2031-05-13",
+            "A man aged 34 was arrested in Hallin on Tuesday over the fire at the mill, police said.",
+        ),
+        (
+            "2031-05-13",
+            "A 29-year-old woman was arrested in Hallin on Tuesday over the fire at the mill, police said.",
+        ),
+    ]);
+    assert!(found.iter().all(|(_, verdict, _)| *verdict == Verdict::Agreement), "{found:?}");
+}
+
+#[test]
+fn a_question_keeps_the_word_that_turns_its_sense() {
+    let found = rows(&[
+        (
+            "2031-05-13",
+            "The sprinklers of the Hallin mill were switched off before the fire, the mayor said.",
+        ),
+        (
+            "2031-05-13",
+            "The sprinklers of the Hallin mill were not switched off before the fire, the mayor said.",
+        ),
+    ]);
+    let asked: Vec<&str> = found.iter().map(|(asked, ..)| asked.as_str()).collect();
+    assert!(!asked.is_empty() && asked.iter().all(|asked| asked.contains("switched off")), "{asked:?}");
+}
+
+#[test]
+fn a_question_names_what_it_is_asked_of() {
+    let found = rows(&[
+        (
+            "2031-05-13",
+            "Norbo runs mills all over the north of the island. The company, which owns eleven mills, was fined in 2030.",
+        ),
+        (
+            "2031-05-13",
+            "Norbo makes paper and board for the whole of the island. The company owns nine mills.",
+        ),
+    ]);
+    let asked = found.iter().map(|(asked, ..)| asked.as_str()).find(|asked| asked.contains("mills"));
+    assert_eq!(asked, Some("How many mills (the company owns …)"), "{found:?}");
+}
+
+#[test]
+fn what_is_only_related_stands_behind_what_is_said_in_both() {
+    let (_, sheet) = of_all(&[NORTH, SOUTH, WEST]);
+    let said = sheet.said_in_several();
+    assert!(said > 0 && sheet.groups.iter().take(said).all(|group| group.kind != MatchKind::Related));
+    assert!(sheet.groups.iter().skip(said).all(|group| group.kind == MatchKind::Related));
+    let quiet = sheet.without_near();
+    assert_eq!(quiet.groups.len(), said);
+    assert!(quiet.links.iter().all(|link| (link.group as usize) < said));
+}
+
+#[test]
+fn a_quotation_that_one_has_alone_is_shown_whole() {
+    let (corpus, sheet) = of_all(&[
+        "The mill of Hallin burnt down on Monday. “We saw the smoke. Then the roof fell,” said the baker Jonas Weil.",
+        "The mill of Hallin burnt down on Monday. The council meets on Friday.",
+    ]);
+    let only: Vec<&str> = sheet.columns[0].only.iter().map(|span| words(&corpus, 0, *span)).collect();
+    assert_eq!(only, ["“We saw the smoke. Then the roof fell,” said the baker Jonas Weil."]);
+}
+
 #[test]
 fn what_is_not_there_is_left_out() {
     let corpus = corpus(&[NORTH]);
-    assert_eq!(sheet(&corpus, &[]), Sheet::default());
-    let one = sheet(&corpus, &[ArticleId(7), ArticleId(0)]);
+    assert_eq!(sheet(&corpus, &[], &[]), Sheet::default());
+    let one = sheet(&corpus, &[ArticleId(7), ArticleId(0)], &[]);
     assert_eq!(one.columns.len(), 1);
     assert_eq!((one.groups.len(), one.columns[0].only.len()), (0, 0));
 }

@@ -39,10 +39,11 @@ pub(super) fn markdown(report: &Report) -> File {
                 format!("{}“{before}**{words}**{after}”{by}{}", plain(&lead(said)), link(said))
             };
             let answers: Vec<String> = said.iter().map(answer).collect();
-            let answers = if answers.is_empty() {
-                wording::silent(report.parts).to_owned()
-            } else {
-                answers.join("; ")
+            let near = line.near.get(n).and_then(Option::as_ref);
+            let answers = match near {
+                Some(near) if answers.is_empty() => format!("{}{}", wording::NEAR, link(near)),
+                None if answers.is_empty() => wording::silent(report.parts).to_owned(),
+                _ => answers.join("; "),
             };
             out.push_str(&format!("- {}: {answers}\n", wording::letter(n)));
         }
@@ -93,16 +94,16 @@ pub(super) fn html_file(report: &Report) -> File {
                     linked(said, format!("“{before}<strong>{words}</strong>{after}”"))
                 )
             };
-            let cell = |said: &Vec<Said>| {
+            let cell = |(n, said): (usize, &Vec<Said>)| {
                 let said: Vec<String> = said.iter().map(answer).collect();
-                let said = if said.is_empty() {
-                    format!("<em>{}</em>", wording::silent(report.parts))
-                } else {
-                    said.join("<br>")
+                let said = match line.near.get(n).and_then(Option::as_ref) {
+                    Some(near) if said.is_empty() => linked(near, format!("<em>{}</em>", wording::NEAR)),
+                    None if said.is_empty() => format!("<em>{}</em>", wording::silent(report.parts)),
+                    _ => said.join("<br>"),
                 };
                 format!("<td>{said}</td>")
             };
-            let cells: String = line.columns.iter().map(cell).collect();
+            let cells: String = line.columns.iter().enumerate().map(cell).collect();
             let kinds = safe(&line.kinds.join(", "));
             out.push_str(&format!(
                 "<tr><th><small>{kinds}</small><br>{}</th>{cells}</tr>\n",
@@ -190,8 +191,21 @@ pub(super) fn json(report: &Report) -> File {
                 link(said)
             )
         });
+        let near = line.near.iter().enumerate().filter_map(|(n, near)| {
+            let near = near.as_ref()?;
+            Some(format!(
+                "{{\"column\":\"{}\",\"sentence\":{},\"passage\":{}}}",
+                wording::letter(n),
+                word(&near.sentence),
+                link(near)
+            ))
+        });
         let (question, verdict) = (word(&line.title), word(&line.kinds.concat()));
-        format!("{{\"question\":{question},\"verdict\":{verdict},\"answers\":{}}}", list(answers.collect()))
+        let answers = list(answers.collect());
+        let near = list(near.collect());
+        format!(
+            "{{\"question\":{question},\"verdict\":{verdict},\"answers\":{answers},\"speaks_of_it\":{near}}}"
+        )
     };
     let line = |line: &Line| {
         let columns = line.columns.iter().enumerate().map(|(n, said)| {

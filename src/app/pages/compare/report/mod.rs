@@ -47,6 +47,8 @@ struct Line {
     kinds: Vec<String>,
     /// For each column, what it says; nothing where it is silent.
     columns: Vec<Vec<Said>>,
+    /// For each column, where it speaks of the matter and gives no certain answer.
+    near: Vec<Option<Said>>,
 }
 
 /// One thing said.
@@ -168,7 +170,13 @@ impl Writing<'_> {
         };
         let columns = fact.answers.iter().enumerate();
         let columns = columns.map(|(n, own)| own.iter().filter_map(|answer| said((n, answer))).collect());
+        let near = |(column, sentence): (usize, &Option<Span>)| {
+            let own = (*sentence)?;
+            let sentence = flat(own.of(self.body(column)?.document.text.as_str()));
+            Some(Said { sentence, link: self.link(column, own), ..Said::default() })
+        };
         Line {
+            near: fact.near.iter().enumerate().map(near).collect(),
             title: fact.question.line(),
             kinds: [Some(fact.label()), fact.confirmed.then_some(wording::CONFIRMED)]
                 .into_iter()
@@ -190,7 +198,7 @@ impl Writing<'_> {
             }
         }
         let kinds = row.badges.iter().map(|(_, words)| words.clone()).collect();
-        Line { title: row.title.clone(), kinds, columns }
+        Line { title: row.title.clone(), kinds, columns, near: Vec::new() }
     }
 
     /// What a cell says: the words of a table, else its passages, with who says them.
@@ -238,7 +246,7 @@ mod tests {
             body.annotations =
                 crate::annotate::annotate(&body.document, &crate::annotate::Context::default());
         }
-        let mut sheet = sheet::sheet(&corpus, &[ArticleId(0), ArticleId(1)]);
+        let mut sheet = sheet::sheet(&corpus, &[ArticleId(0), ArticleId(1)], &[]);
         // what the engine takes for the decisive words is another test's concern
         for statement in sheet.points.iter_mut().flat_map(|point| &mut point.statements) {
             let start = statement.words.start;
