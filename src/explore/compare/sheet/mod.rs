@@ -71,7 +71,7 @@ impl Sheet {
         let column =
             |(n, column): (usize, &Column)| Column { passages: passages(&groups, n), ..column.clone() };
         let columns = self.columns.iter().enumerate().map(column).collect();
-        Sheet { columns, links, groups, ..self.clone() }
+        Sheet { columns, groups, links, ..self.clone() }
     }
 }
 
