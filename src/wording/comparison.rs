@@ -17,6 +17,11 @@ pub fn match_kind(kind: MatchKind) -> (&'static str, &'static str) {
     }
 }
 
+/// The name of a match; `near` tells that its passages are no more than near in subject.
+pub fn match_name(kind: MatchKind, near: bool) -> &'static str {
+    if kind == MatchKind::Related && !near { "Alike, with a difference" } else { match_kind(kind).0 }
+}
+
 /// The letter of a column of a comparison.
 pub fn letter(column: usize) -> &'static str {
     ["A", "B", "C", "D"].get(column).copied().unwrap_or("?")

@@ -21,7 +21,7 @@ mod style;
 
 pub use clauses::{Around, Part, clause, told_as, verb};
 pub use comparison::{
-    CONFIRMED, EXCERPTS, NEAR, NO_DIFFERENCE, Question, dismissed, inside, letter, match_kind, not_all, only,
+    CONFIRMED, EXCERPTS, NEAR, NO_DIFFERENCE, Question, dismissed, inside, letter, match_kind, match_name, not_all, only,
     points, question, said_by, silent, verdict,
 };
 pub use corrections::{changed, corrections, past};

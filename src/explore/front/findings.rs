@@ -35,9 +35,9 @@ pub(super) fn of(corpus: &Corpus, stories: &mut [Story]) -> Vec<Finding> {
     let mut questions = Vec::new();
     let mut alone = None;
     for Beside { story, articles } in side_by_side(corpus, stories) {
-        let told = story.and_then(|at| stories.get(at)).map_or(&articles, |story| &story.articles);
-        let told: Vec<ArticleId> = told.iter().copied().take(BESIDE).collect();
-        let (sheet, all) = sheet::sheet_and_story(corpus, &articles, &told);
+        let accounts = story.and_then(|at| stories.get(at)).map_or(&articles, |story| &story.articles);
+        let accounts: Vec<ArticleId> = accounts.iter().copied().take(BESIDE).collect();
+        let (sheet, all) = sheet::sheet_and_story(corpus, &articles, &accounts);
         let differing: Vec<&Point> = sheet.points.iter().filter(|point| differs(point)).collect();
         if let Some(story) = story.and_then(|at| stories.get_mut(at)) {
             story.differences = differing.len() as u32;
@@ -46,7 +46,7 @@ pub(super) fn of(corpus: &Corpus, stories: &mut [Story]) -> Vec<Finding> {
         let worded = sheet.points.iter().filter(|point| point.verdict == Verdict::Wording);
         for point in differing.iter().copied().chain(worded) {
             let others = differing.len().saturating_sub(usize::from(differs(point))) as u32;
-            questions.push(question(point, (&all, &told), &articles, others));
+            questions.push(question(point, (&all, &accounts), &articles, others));
         }
     }
     let mut findings = Vec::new();
@@ -116,7 +116,7 @@ fn side_by_side(corpus: &Corpus, stories: &[Story]) -> Vec<Beside> {
 /// A question with the answers of all accounts of the story, which are more than those set side by side.
 fn question(
     point: &Point,
-    (all, told): (&[Point], &[ArticleId]),
+    (all, accounts): (&[Point], &[ArticleId]),
     articles: &[ArticleId],
     others: u32,
 ) -> Question {
@@ -125,10 +125,10 @@ fn question(
     };
     let own: Vec<_> = point.statements.iter().filter_map(|one| place(one, articles)).collect();
     let whole = all.iter().find(|other| {
-        let places: Vec<_> = other.statements.iter().filter_map(|one| place(one, told)).collect();
+        let places: Vec<_> = other.statements.iter().filter_map(|one| place(one, accounts)).collect();
         other.kind == point.kind && other.about == point.about && own.iter().all(|one| places.contains(one))
     });
-    let (statements, of) = whole.map_or((&point.statements, articles), |all| (&all.statements, told));
+    let (statements, of) = whole.map_or((&point.statements, articles), |all| (&all.statements, accounts));
     let answer = |statement: &sheet::Statement| {
         Some(Answer {
             article: *of.get(usize::from(statement.column))?,

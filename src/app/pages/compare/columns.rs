@@ -298,7 +298,7 @@ fn passages(sheet: &Sheet, n: usize, view: &CompareRoute, lit: Lit) -> Vec<Passa
                 chosen.then_some("chosen"),
             ),
             label: (!numbers.is_empty()).then(|| numbers.join(" ").into()),
-            title: match wording::match_kind(passage.kind).0 {
+            title: match wording::match_name(passage.kind, numbers.is_empty()) {
                 kind if numbers.is_empty() => kind.into(),
                 kind => format!("Match {}: {kind}", numbers.join(", ")).into(),
             },

@@ -50,7 +50,7 @@ pub(super) fn map(app: &AppContext, texts: &dyn Bodies, sheet: &Sheet, width: f6
             .collect();
         html! {
             <g {class} {onclick} key={number}>
-                <title>{ format!("Match {number}: {}", wording::match_kind(group.kind).0) }</title>
+                <title>{ format!("Match {number}: {}", wording::match_name(group.kind, group.near)) }</title>
                 { for group.places.iter().enumerate().flat_map(|(n, places)| places.iter().map(move |place| bar(n, place.span, ""))) }
                 { for firsts.windows(2).map(|pair| html! {
                     <line x1={px(pair[0].1)} y1={px(y(pair[0].0) + BAR)} x2={px(pair[1].1)} y2={px(y(pair[1].0))} />

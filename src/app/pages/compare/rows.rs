@@ -271,8 +271,8 @@ fn shared(sheet: &Sheet, n: u32) -> Row {
         passages: places.iter().map(|place| (place.span, place.own.clone())).collect(),
     });
     Row {
-        title: if group.kind == MatchKind::Related { String::new() } else { format!("Match {}", n + 1) },
-        badges: vec![(kind_class(group.kind), wording::match_kind(group.kind).0.to_owned())],
+        title: if group.near { String::new() } else { format!("Match {}", n + 1) },
+        badges: vec![(kind_class(group.kind), wording::match_name(group.kind, group.near).to_owned())],
         group: Some(n),
         cells: cells.collect(),
         ..Row::default()

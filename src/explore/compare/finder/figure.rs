@@ -85,17 +85,21 @@ fn count_together(figures: &mut Vec<Figure<'_, '_>>, text: &str, lexicon: &Lexic
         let between =
             Span { start: x.quantity.span.end, end: y.quantity.span.start.max(x.quantity.span.end) };
         let side_by_side = x.unit == y.unit
-            && lexicon.tables.numbers.joins.contains(&fold(between.of(text).trim()).as_str())
+            && between.of(text).split_whitespace().count() == 1
+            && !between.of(text).contains([',', ';', '/', '-'])
             && y.quantity.unit.is_empty();
         let fates = x.fate.is_none() || y.fate.is_none() || x.fate == y.fate;
         if !side_by_side || !people(x) || !fates {
             continue;
         }
+        // "112 passengers and 14 crew" are people, "4,200 workers in nine countries" nothing that can be named
+        let joined = lexicon.tables.numbers.joins.contains(&fold(between.of(text).trim()).as_str());
+        let everybody = lexicon.tables.people.anyone.first().copied().unwrap_or_default();
         let span = x.quantity.span.join(y.quantity.span);
         let quantity = Quantity {
             span,
             value: x.quantity.value + y.quantity.value,
-            of: lexicon.tables.people.anyone.first().copied().unwrap_or_default().to_owned(),
+            of: if joined { everybody.to_owned() } else { String::new() },
             ..x.quantity.clone()
         };
         all.push(Figure {

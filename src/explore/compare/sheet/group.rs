@@ -78,11 +78,12 @@ impl Grouping {
             group.iter().map(|places| places.first().map_or(u32::MAX, |span| span.start)).collect()
         };
         let mut order: Vec<usize> = (0..self.groups.len()).collect();
-        let mut related = vec![true; self.groups.len()];
-        for link in links.iter().filter(|link| link.kind != MatchKind::Related) {
-            related[link.group as usize] = false;
+        let mut near = vec![true; self.groups.len()];
+        for link in links.iter() {
+            let alike = link.kind != MatchKind::Related || link.words.iter().any(|words| !words.is_empty());
+            near[link.group as usize] &= !alike;
         }
-        order.sort_by_key(|n| (related[*n], first(&self.groups[*n]), *n));
+        order.sort_by_key(|n| (near[*n], first(&self.groups[*n]), *n));
         let mut number = vec![0; order.len()];
         for (new, old) in order.iter().enumerate() {
             number[*old] = new as u32;
@@ -127,7 +128,7 @@ impl Grouping {
                 })
                 .collect();
             let kind = places.iter().flatten().map(|place| place.kind).min().unwrap_or(MatchKind::Related);
-            Group { kind, claim: group < self.claims, places }
+            Group { kind, near: near[group], claim: group < self.claims, places }
         };
         order.into_iter().map(finish).collect()
     }

@@ -59,7 +59,7 @@ pub struct Sheet {
 impl Sheet {
     /// How many of the groups say the same, in whole or in part: they stand before those that are only near in subject.
     pub fn said_in_several(&self) -> usize {
-        self.groups.iter().filter(|group| group.kind != MatchKind::Related).count()
+        self.groups.iter().filter(|group| !group.near).count()
     }
 
     /// The sheet with those groups alone.
@@ -107,6 +107,8 @@ pub struct Passage {
 pub struct Group {
     /// The closest of its matches.
     pub kind: MatchKind,
+    /// Whether its passages are no more than near in subject: related, and not alike but for words that can be marked.
+    pub near: bool,
     /// Whether two columns or more say it outright, so that it is a claim and not a likeness.
     pub claim: bool,
     /// For each column its passages, in order; none where it says nothing of it.

@@ -364,14 +364,16 @@ fn follows(kind: PointKind, first: Verdict, second: Verdict) -> Verdict {
     }
 }
 
-/// What a question is asked of, where it is known without words of an account.
-fn subject(about: &About) -> Option<String> {
+/// What a question is asked of, where it is known without words of an account; people of whom nothing else is said are one.
+fn subject(about: &About) -> Option<About> {
     let anyone = |of: &str| matches!(of, "" | "people" | "person" | "life" | "body");
     match about {
-        About::Fate { of, fate } if anyone(of) => Some(format!("{fate:?}")),
-        About::Fate { of, fate } => Some(format!("{fate:?} {}", fold(of))),
+        About::Fate { of, fate } => {
+            let of = if anyone(of) { String::new() } else { fold(of) };
+            Some(About::Fate { of, fate: *fate })
+        }
         About::Office { .. } | About::Title { .. } | About::Age { .. } | About::Charge { .. } => {
-            Some(format!("{about:?}"))
+            Some(about.clone())
         }
         _ => None,
     }
