@@ -21,8 +21,8 @@ mod style;
 
 pub use clauses::{Around, Part, clause, told_as, verb};
 pub use comparison::{
-    CONFIRMED, EXCERPTS, NEAR, NO_DIFFERENCE, Question, dismissed, inside, letter, match_kind, match_name, not_all, only,
-    points, question, said_by, silent, verdict,
+    CONFIRMED, EXCERPTS, NEAR, NO_DIFFERENCE, Question, dismissed, inside, letter, match_kind, match_name,
+    not_all, only, points, question, said_by, silent, verdict,
 };
 pub use corrections::{changed, corrections, past};
 pub use counts::{count, per_thousand, show_more, tenths, thousands};
