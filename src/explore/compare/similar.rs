@@ -93,9 +93,10 @@ pub fn similar(corpus: &Corpus, article: ArticleId) -> Vec<Similar> {
             words.insert(word.to_owned());
         }
     });
-    // the words of a name are no reason beside the name
-    for mention in &own.annotations.mentions {
-        for token in tokens(&own.document.text, mention.span) {
+    // the words of a name or of a date are no reason beside it
+    let (mentions, dates) = (own.annotations.mentions.iter(), own.annotations.dates.iter());
+    for span in mentions.map(|mention| mention.span).chain(dates.map(|date| date.span)) {
+        for token in tokens(&own.document.text, span) {
             words.remove(&fold(token.span.of(&own.document.text)));
         }
     }
@@ -379,6 +380,7 @@ mod tests {
             ("sank", "", "", "The ferry sank on [date:2024-03-02=2 March 2024]."),
             ("strike", "", "", "Workers struck on [date:2024-03-02=March 2]."),
         ]);
+        assert_eq!(similar(&corpus, ArticleId(0))[0].words, [""; 0], "the month is no word of its own");
         assert_eq!(similar(&corpus, ArticleId(0))[0].dates[0].first, "2024-03-02".parse().ok());
     }
 
