@@ -99,6 +99,7 @@ pub(crate) fn is_used_on_a_phone(page: &Page) {
     page.until("the row in view", || {
         page.focused().attribute("id") == "shown-row" && page.focused().in_view()
     });
+    super::comparing::open_alike(page);
     page.the("group", "What is shown").the("button", "Texts side by side").click();
     // A screen this narrow has room for one column: a switch shows the other, at the same match.
     let columns = page.the("navigation", "Columns");

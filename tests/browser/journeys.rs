@@ -108,11 +108,12 @@ journeys! {
     timeline::zooms_to_the_hours_of_a_day: Desk, "/own";
     timeline::saves_what_happened_for_timelinejs: Chromium, "/timeline";
     comparing::compares_two_articles: Desk, "/compare";
-    comparing::lights_a_match_on_both_sides: Desk, "/compare";
+    comparing::shows_what_both_say: Desk, "";
+    comparing::lights_a_match_on_both_sides: Desk, "";
     comparing::loads_the_engine_when_it_is_first_asked: Desk, "/articles";
     comparing::says_why_there_is_no_comparison: Desk, "/articles";
     comparing::goes_from_a_row_to_its_place_and_back: Desk, "/compare";
-    comparing::walks_matches_and_differences_by_key: Desk, "/compare";
+    comparing::walks_matches_and_differences_by_key: Desk, "";
     comparing::compares_up_to_four: Desk, "/compare";
     comparing::hides_whose_it_is: Desk, "/compare";
     comparing::reads_beside_the_most_similar: Desk, "/articles";
