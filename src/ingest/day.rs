@@ -4,6 +4,8 @@
 //! file tell which part is the month. What could be two days is none, and neither is what programs write where no day is
 //! set, nor what is so far off that no article can be of it.
 
+use std::ops::RangeInclusive;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -177,12 +179,15 @@ fn short(written: &str) -> Option<Day> {
     new.filter(is_on).or(old.filter(is_on))
 }
 
+/// The years in which articles can have appeared.
+pub(super) const YEARS: RangeInclusive<i16> = 1000..=9998;
+
 fn day(date: Date) -> Option<Day> {
     Day::new(i32::from(date.year()).try_into().ok()?, date.month(), date.day())
 }
 
 fn date(year: u32, month: u32, day: u32) -> Option<Date> {
-    let year = i16::try_from(year).ok().filter(|year| (1000..=9998).contains(year))?;
+    let year = i16::try_from(year).ok().filter(|year| YEARS.contains(year))?;
     Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
 }
 

@@ -27,6 +27,7 @@ use toml::Spanned;
 
 use super::article::is_web_address;
 use super::columns::Columns;
+use super::day::YEARS;
 use super::toml_file::{TomlError, TomlFile};
 use crate::annotate::Day;
 use crate::corpus::{Input, Meta};
@@ -34,10 +35,6 @@ use crate::text::Lang;
 
 /// The name of the file about the corpus.
 pub const METADATA: &str = "parallax.toml";
-
-/// The years in which articles can have appeared, as of the days that they give themselves.
-const FIRST_YEAR: i16 = 1000;
-const LAST_YEAR: i16 = 9998;
 
 /// What `parallax.toml` says.
 #[derive(Debug, Default, Deserialize)]
@@ -103,11 +100,13 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Err
     };
     let day: Day = day.map_err(serde::de::Error::custom)?;
     let (year, ..) = day.parts();
-    if (FIRST_YEAR..=LAST_YEAR).contains(&year) {
+    if YEARS.contains(&year) {
         return Ok(Some(day));
     }
     let wrong = format!(
-        "`{day}` is no day on which an article appeared: the year is from {FIRST_YEAR} to {LAST_YEAR}"
+        "`{day}` is no day on which an article appeared: the year is from {} to {}",
+        YEARS.start(),
+        YEARS.end()
     );
     Err(serde::de::Error::custom(wrong))
 }

@@ -274,9 +274,14 @@ fn by_person(tables: &Tables, all: &[&Entity], sets: &mut Sets) {
     }
 }
 
-/// How often an entity is mentioned.
-fn weight(entity: &Entity) -> u32 {
-    entity.aliases.iter().map(|alias| alias.count).sum()
+/// How often these entities are mentioned, by their kinds.
+fn weights(all: &[&Entity], members: &[u32]) -> BTreeMap<EntityKind, u32> {
+    let mut weights: BTreeMap<EntityKind, u32> = BTreeMap::new();
+    for entity in members.iter().map(|&n| all[n as usize]) {
+        *weights.entry(entity.kind).or_default() +=
+            entity.aliases.iter().map(|alias| alias.count).sum::<u32>();
+    }
+    weights
 }
 
 /// One name of several words, taken for a person here and a place there: one of the two is wrong. Where neither is taken
@@ -293,10 +298,7 @@ fn by_kind(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
         }
     }
     for (name, members) in of {
-        let mut weights: BTreeMap<EntityKind, u32> = BTreeMap::new();
-        for &n in &members {
-            *weights.entry(all[n as usize].kind).or_default() += weight(all[n as usize]);
-        }
+        let weights = weights(all, &members);
         let most = weights.values().max().copied().unwrap_or_default();
         let rest: u32 = weights.values().sum::<u32>() - most;
         let is_clear = if name.contains(' ') { most > rest } else { most >= 3 * rest };
@@ -339,10 +341,7 @@ fn collect(
         let mut aliases: Vec<Alias> =
             forms.into_iter().map(|(name, (count, why))| Alias { name, count, why }).collect();
         aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
-        let mut weights: BTreeMap<EntityKind, u32> = BTreeMap::new();
-        for &n in &list {
-            *weights.entry(all[n as usize].kind).or_default() += weight(all[n as usize]);
-        }
+        let weights = weights(all, &list);
         let kind = all[root as usize].kind;
         let kind =
             weights.into_iter().max_by_key(|(of, weight)| (*weight, *of == kind)).map_or(kind, |(of, _)| of);
