@@ -101,9 +101,14 @@ const QUOTES: &[&str] =
 
 /// Articles of some 400 words each. Some sentences are told by several articles, as in real news.
 pub(crate) fn articles(count: usize) -> Vec<String> {
-    let mut shared = Choice(0x9E37_79B9_7F4A_7C15);
+    articles_from(0, count)
+}
+
+/// As [`articles`], others for another seed.
+pub(crate) fn articles_from(seed: u64, count: usize) -> Vec<String> {
+    let mut shared = Choice(0x9E37_79B9_7F4A_7C15 ^ seed);
     let pool: Vec<String> = (0..count * 6).map(|_| sentence(&mut shared)).collect();
-    let mut choice = Choice(0xD1B5_4A32_D192_ED03);
+    let mut choice = Choice(0xD1B5_4A32_D192_ED03 ^ seed << 32);
     (0..count)
         .map(|_| {
             let mut article = format!("{} in {}\n\n", choice.of(BODIES), choice.of(PLACES));

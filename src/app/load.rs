@@ -1,9 +1,10 @@
 //! Loading: the corpus, from bytes to a catalogue that every page can ask, and a library that texts are had from.
 //!
-//! This is the one place that knows where texts come from. Today all of them come with the catalogue; when they are
-//! fetched on their own, [`Library::fetch`] is what changes: whoever needs a text awaits it already.
+//! This is the one place that knows where texts come from. Today all of them come with the catalogue, packed, and are
+//! unpacked when they are asked for; when they are fetched on their own, [`Shared::fetch`] is what changes: whoever needs a
+//! text awaits it already.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -12,37 +13,50 @@ use yew::prelude::*;
 use super::browser::Refusal;
 use super::browser::files::{self, Bytes};
 use crate::contract::{CORPUS, CORPUS_ELEMENT};
-use crate::corpus::{self, ArticleId, Bodies, Body, Catalogue, Corpus};
+use crate::corpus::{self, ArticleId, Bodies, Body, Catalogue, Corpus, Texts};
 
 /// A corpus that components share, as its catalogue; equal only to itself.
 #[derive(Clone, Debug)]
 pub struct Shared {
     catalogue: Rc<Catalogue>,
-    library: Library,
+    texts: Rc<RefCell<Rc<Texts>>>,
 }
 
+/// So many texts stay unpacked beside those that a view asks for.
+const AT_HAND: usize = 400;
+
 impl Shared {
-    /// Shares a corpus, with all its texts at hand.
+    /// Shares a corpus, with all its texts at hand or to be unpacked.
     pub fn new(corpus: Corpus) -> Self {
         let Corpus { catalogue, bodies } = corpus;
-        Self { catalogue: Rc::new(catalogue), library: Library::of(bodies.into_iter().map(Some)) }
+        Self { catalogue: Rc::new(catalogue), texts: Rc::new(RefCell::new(Rc::new(bodies))) }
     }
 
     /// Shares a catalogue of which no text is at hand, nor to be had.
     pub fn without_texts(catalogue: Catalogue) -> Self {
-        let library = Library::of(catalogue.articles.iter().map(|_| None));
-        Self { catalogue: Rc::new(catalogue), library }
+        Self::new(Corpus { catalogue, bodies: Texts::default() })
     }
 
     /// The library, once it holds the texts of these articles.
     pub(crate) fn library(&self, wanted: &[ArticleId]) -> Option<Library> {
-        self.library.holds(wanted).then(|| self.library.clone())
+        let texts = &mut *self.texts.borrow_mut();
+        // who holds the library of before keeps what it has unpacked
+        if texts.read() > AT_HAND + wanted.len() {
+            *texts = Rc::new(texts.unread());
+        }
+        // there is nothing to wait for where the corpus has no such article
+        let missing = |id: &ArticleId| {
+            let number = id.0 as usize;
+            number >= texts.len() && number < self.catalogue.articles.len()
+        };
+        let library = || Library { texts: Rc::clone(texts), of: Rc::clone(&self.texts) };
+        (!wanted.iter().any(missing)).then(library)
     }
 
     /// Fetches the texts of these articles.
+    #[expect(clippy::unused_async, reason = "texts that are fetched one by one will be waited for")]
     pub(crate) async fn fetch(&self, wanted: &[ArticleId]) -> Result<Library, Refusal> {
-        self.library.fetch(wanted).await?;
-        Ok(self.library.clone())
+        self.library(wanted).ok_or_else(|| "the texts of this page are not at hand".to_owned())
     }
 }
 
@@ -60,37 +74,23 @@ impl Deref for Shared {
     }
 }
 
-/// The texts of a corpus, each from when it was fetched. Clones are handles of one library, equal to each other alone.
+/// The texts of a corpus. Those of one corpus are equal to each other alone.
 #[derive(Clone, Debug)]
-pub struct Library(Rc<[OnceCell<Body>]>);
-
-impl Library {
-    fn of(bodies: impl Iterator<Item = Option<Body>>) -> Self {
-        Self(bodies.map(|body| body.map_or_else(OnceCell::new, OnceCell::from)).collect())
-    }
-
-    /// Whether the texts of these articles are here; there is nothing to wait for where the corpus has no such article.
-    fn holds(&self, wanted: &[ArticleId]) -> bool {
-        let missing = |id: &ArticleId| self.0.get(id.0 as usize).is_some_and(|slot| slot.get().is_none());
-        !wanted.iter().any(missing)
-    }
-
-    /// Fetches those texts of these articles that are not here.
-    #[expect(clippy::unused_async, reason = "texts that are fetched one by one will be waited for")]
-    async fn fetch(&self, wanted: &[ArticleId]) -> Result<(), Refusal> {
-        if self.holds(wanted) { Ok(()) } else { Err("the texts of this page are not at hand".to_owned()) }
-    }
+pub struct Library {
+    texts: Rc<Texts>,
+    /// Whose they are.
+    of: Rc<RefCell<Rc<Texts>>>,
 }
 
 impl Bodies for Library {
     fn body(&self, article: ArticleId) -> Option<&Body> {
-        self.0.get(article.0 as usize)?.get()
+        self.texts.body(article)
     }
 }
 
 impl PartialEq for Library {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.of, &other.of)
     }
 }
 
@@ -143,11 +143,10 @@ pub(super) async fn bytes() -> Result<Bytes, Refusal> {
 
 /// Loads the corpus.
 pub(super) async fn load() -> Result<Shared, Refusal> {
-    let bytes = bytes().await?.to_vec();
-    of(&bytes)
+    of(bytes().await?.to_vec())
 }
 
 /// The corpus that these bytes are.
-pub(super) fn of(packed: &[u8]) -> Result<Shared, Refusal> {
-    corpus::read(packed).map(Shared::new).map_err(|error| error.to_string())
+pub(super) fn of(packed: Vec<u8>) -> Result<Shared, Refusal> {
+    corpus::open(packed).map(Shared::new).map_err(|error| error.to_string())
 }

@@ -3,7 +3,10 @@
 //! Annotate each, order them and merge their entities ([`Found`]), then apply the curation, name everything for URLs and
 //! index the whole ([`curate`](super::curate)).
 
-use super::{Corpus, Curated, Curation, Found, Input};
+use std::sync::Arc;
+
+use super::format::Writer;
+use super::{Annotated, Corpus, Curated, Curation, Found, Input};
 use crate::annotate::Annotations;
 
 /// Annotates the articles, merges their entities, applies the curation and orders the whole.
@@ -22,6 +25,12 @@ pub fn build(inputs: Vec<Input>, curation: &Curation) -> Corpus {
 /// As [`build`], from articles that are annotated already, each with entities of its own.
 pub fn assemble(annotated: Vec<(Input, Annotations)>, curation: &Curation) -> Curated {
     Found::of(annotated).curated(curation)
+}
+
+/// As [`assemble`], of articles that are read one by one: the texts of the corpus are packed as they come, and lie in memory
+/// packed.
+pub fn assemble_read(annotated: Arc<dyn Annotated>, curation: &Curation) -> Curated {
+    Found::read(annotated).kept(curation, &mut Writer::default())
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Body;
 use super::terms::{Term, terms};
-use super::{Article, Body};
 use crate::annotate::{Ability, Entity, EntityId, Form, Mention, lacking};
 use crate::text::Span;
 
@@ -52,14 +52,21 @@ fn names(entities: &[Entity]) -> BTreeMap<String, Vec<Name>> {
     names
 }
 
-/// Marks the names of all articles in each of them.
-pub(super) fn mark(articles: &mut [(Article, Body)], entities: &mut [Entity]) {
-    let names = names(entities);
-    for (_, body) in articles {
+/// The names of all articles, to be marked in each of them.
+pub(super) struct Elsewhere(BTreeMap<String, Vec<Name>>);
+
+impl Elsewhere {
+    /// The names of these entities.
+    pub(super) fn of(entities: &[Entity]) -> Elsewhere {
+        Elsewhere(names(entities))
+    }
+
+    /// The mentions that an article has and that were not found in it. They are counted among those of their entities.
+    pub(super) fn missed(&self, body: &Body, entities: &mut [Entity]) -> Vec<Mention> {
         if lacking(body.document.lang).contains(&Ability::Names) {
-            continue;
+            return Vec::new();
         }
-        let new = unmarked(&names, body);
+        let new = unmarked(&self.0, body);
         for (mention, alias) in &new {
             let known =
                 entities.get_mut(mention.entity.0 as usize).and_then(|entity| entity.aliases.get_mut(*alias));
@@ -67,7 +74,14 @@ pub(super) fn mark(articles: &mut [(Article, Body)], entities: &mut [Entity]) {
                 known.count += 1;
             }
         }
-        body.annotations.mentions.extend(new.into_iter().map(|(mention, _)| mention));
+        new.into_iter().map(|(mention, _)| mention).collect()
+    }
+}
+
+/// Adds mentions to those of an article.
+pub(super) fn add(body: &mut Body, missed: &[Mention]) {
+    if !missed.is_empty() {
+        body.annotations.mentions.extend_from_slice(missed);
         body.annotations.mentions.sort_by_key(|mention| mention.span);
     }
 }
@@ -135,10 +149,9 @@ mod tests {
     fn marked(text: &str, names: &[&str]) -> Vec<String> {
         let mut entities: Vec<Entity> = names.iter().map(|name| entity(name)).collect();
         let document = Document { text: text.to_owned(), ..Document::default() };
-        let body = Body { document, ..Body::default() };
-        let mut articles = vec![(Article::default(), body)];
-        mark(&mut articles, &mut entities);
-        let body = &articles[0].1;
+        let mut body = Body { document, ..Body::default() };
+        let missed = Elsewhere::of(&entities).missed(&body, &mut entities);
+        add(&mut body, &missed);
         body.annotations.mentions.iter().map(|mention| mention.span.of(text).to_owned()).collect()
     }
 

@@ -13,6 +13,8 @@ pub mod date;
 pub mod entity;
 pub mod id;
 pub mod model;
+mod part;
+pub mod texts;
 
 // what makes a query fast
 pub(crate) mod index;
@@ -33,14 +35,16 @@ pub mod format;
 
 pub use article::{Article, Meta};
 pub use body::{Bodies, Body};
-pub use build::{assemble, build};
+pub use build::{assemble, assemble_read, build};
 pub use catalogue::Catalogue;
 pub use curation::{Curated, Curation, Problem, curate};
 pub use entity::CorpusEntity;
 pub use error::FormatError;
 pub use excerpt::excerpts;
-pub use format::{read, write};
-pub use found::Found;
+pub use format::{joined, open, pack, read, write};
+pub use found::{Annotated, Found};
 pub use id::ArticleId;
 pub use input::Input;
 pub use model::Corpus;
+pub use part::Part;
+pub use texts::Texts;

@@ -1,7 +1,7 @@
 //! A corpus in one piece: its catalogue and its bodies.
 
 use super::index::Index;
-use super::{Article, ArticleId, Bodies, Body, Catalogue, CorpusEntity};
+use super::{Article, ArticleId, Bodies as _, Body, Catalogue, CorpusEntity, Texts};
 
 /// A corpus in one piece: what builders make, [`write`](super::write) packs and [`read`](super::read) gives back.
 ///
@@ -12,13 +12,14 @@ pub struct Corpus {
     /// What is known of it without its texts.
     pub catalogue: Catalogue,
     /// The texts, in the order of the catalogue's articles.
-    pub bodies: Vec<Body>,
+    pub bodies: Texts,
 }
 
 impl Corpus {
     /// A corpus of these articles, indexed. The entity ids of the bodies point into `entities`.
     pub fn new(articles: Vec<(Article, Body)>, entities: Vec<CorpusEntity>) -> Corpus {
         let (articles, bodies): (Vec<Article>, Vec<Body>) = articles.into_iter().unzip();
+        let bodies = Texts::from(bodies);
         let index = Index::of(&articles, &bodies, entities.len());
         let catalogue = Catalogue { articles, entities, index, ..Catalogue::default() };
         Corpus { catalogue, bodies }
@@ -37,6 +38,6 @@ impl Corpus {
 
     /// All articles with their ids and texts, in order.
     pub fn articles(&self) -> impl Iterator<Item = (ArticleId, &Article, &Body)> {
-        self.catalogue.articles().zip(&self.bodies).map(|((id, article), body)| (id, article, body))
+        self.catalogue.articles().zip(self.bodies.iter()).map(|((id, article), body)| (id, article, body))
     }
 }

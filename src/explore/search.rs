@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn a_title_of_the_metadata_is_found_too() {
         let mut corpus = sahel();
-        let (mut article, body) = (corpus.catalogue.articles.remove(2), corpus.bodies.remove(2));
+        let (mut article, body) = (corpus.catalogue.articles.remove(2), corpus.bodies[2].clone());
         article.meta.title = Some("Three leave the union".into());
         let corpus = Corpus::new(vec![(article, body)], corpus.catalogue.entities);
         for (typed, expected) in [

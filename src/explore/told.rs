@@ -117,7 +117,7 @@ mod tests {
     /// Gives every date of the corpus an event of its own, after it or by its publication.
     fn told(corpus: Corpus, published: &[&str]) -> Corpus {
         let Corpus { catalogue, mut bodies } = corpus;
-        for (article, body) in catalogue.articles.iter().zip(&mut bodies) {
+        for (article, body) in catalogue.articles.iter().zip(bodies.iter_mut()) {
             let basis = |span| {
                 if published.contains(&article.slug.as_str()) {
                     EventBasis::Published

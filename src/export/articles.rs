@@ -5,8 +5,17 @@ use crate::corpus::{ArticleId, Catalogue};
 
 /// Articles with what is known of them, in the order given.
 pub fn articles(catalogue: &Catalogue, ids: &[ArticleId]) -> Table {
-    let mut table =
-        Table::new(&["file", "title", "outlet", "author", "published", "url", "language", "words"]);
+    let mut table = Table::new(&[
+        "file",
+        "title",
+        "outlet",
+        "author",
+        "published",
+        "url",
+        "language",
+        "words",
+        "excerpt",
+    ]);
     for article in ids.iter().filter_map(|id| catalogue.article(*id)) {
         let meta = &article.meta;
         table.rows.push(vec![
@@ -18,6 +27,7 @@ pub fn articles(catalogue: &Catalogue, ids: &[ArticleId]) -> Table {
             meta.url.as_deref().into(),
             meta.lang.as_deref().into(),
             article.words.into(),
+            meta.excerpt.into(),
         ]);
     }
     table

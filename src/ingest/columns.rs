@@ -131,7 +131,7 @@ pub struct Columns {
 
 /// One name, or several.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(from = "Written")]
+#[serde(try_from = "Written")]
 struct Names(Vec<String>);
 
 #[derive(Deserialize)]
@@ -141,13 +141,17 @@ enum Written {
     Many(Vec<String>),
 }
 
-impl From<Written> for Names {
-    fn from(written: Written) -> Names {
+impl TryFrom<Written> for Names {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Names, Self::Error> {
         let names = match written {
             Written::One(name) => vec![name],
             Written::Many(names) => names,
         };
-        Names(names.iter().map(|name| folded(name)).collect())
+        let names: Vec<String> = names.iter().map(|name| folded(name)).collect();
+        let nameless = names.is_empty() || names.iter().any(String::is_empty);
+        if nameless { Err("gives an empty name: write what the column is called") } else { Ok(Names(names)) }
     }
 }
 

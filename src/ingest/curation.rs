@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 use super::toml_file::{TomlError, TomlFile};
+use super::toml_words::short;
 use crate::corpus::{Curation, Problem};
+use crate::text::visible::in_line;
+
+/// A longer message is cut.
+const MESSAGE: usize = 400;
 
 /// The name of the file of corrections.
 pub const CURATION: &str = "curation.toml";
@@ -73,7 +78,8 @@ impl TomlFile<Curation> {
                     }
                     _ => format!("[[{}]]", entry.table),
                 };
-                (own.unwrap_or(0), format!("{}{place}: {header} {fault}", self.name))
+                let fault = in_line(&fault.to_string()).into_owned();
+                (own.unwrap_or(0), format!("{}{place}: {header} {}", self.name, short(&fault, MESSAGE)))
             })
             .collect();
         found.sort_by_key(|(line, _)| *line);
@@ -157,7 +163,7 @@ mod tests {
         let error = TomlFile::<Curation>::read("[[hide]]\nname = 'x'\ntype = 'town'", "curation.toml");
         let error = error.map(|_| ()).unwrap_err().to_string();
         assert!(
-            error.starts_with("curation.toml, line 3: unknown variant `town`, expected one of `person`"),
+            error.starts_with("curation.toml, line 3: `town` is not possible here: write one of `person`"),
             "{error}"
         );
     }

@@ -217,8 +217,11 @@ mod tests {
 
     #[test]
     fn errors_name_the_line() {
-        refuse("title = 'a'\ntitel = 'b'", "parallax.toml, line 2: unknown field `titel`, expected one of");
-        refuse("[articles.x]\noutlet = 'b'", "parallax.toml, line 2: unknown field `outlet`");
+        refuse(
+            "title = 'a'\ntitel = 'b'",
+            "parallax.toml, line 2: nothing here is called `titel`: write one of",
+        );
+        refuse("[articles.x]\noutlet = 'b'", "parallax.toml, line 2: nothing here is called `outlet`");
         refuse(
             "\n[articles.x]\npublished = '2025-02-31'",
             "parallax.toml, line 3: `2025-02-31` is not a day: write it as YYYY-MM-DD",
@@ -235,10 +238,33 @@ mod tests {
         refuse("\n[articles.x]\npublished = 12:00:00", "parallax.toml, line 3: `12:00:00` is not a day");
         refuse(
             "\n[columns]\ntexts = 'a'",
-            "parallax.toml, line 3: unknown field `texts`, expected one of `id`",
+            "parallax.toml, line 3: nothing here is called `texts`: write one of `id`",
         );
         refuse("[columns]\ntext = 5", "parallax.toml, line 2: ");
-        refuse("title = 5", "parallax.toml, line 1: invalid type: integer `5`, expected a string");
+        refuse("title = 5", "parallax.toml, line 1: a number (`5`) stands here in the place of a text");
         refuse("\n\nx = ", "parallax.toml, line 3: ");
+        refuse(
+            "[columns]\ntext = ''",
+            "parallax.toml, line 2: gives an empty name: write what the column is called",
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_costs_its_own_line() {
+        let text = "title = 'Views'\nrigths = 'x'\n[articles.'a.txt']\nsource = 'Post'\npublished = '31 May'\n\
+                    [artikles.'b.txt']\nsource = 'Mail'\n\n[articles.'c.txt']\nauthor = [\n 'a',\n]\nlang = 'en'\n";
+        let (toml, misread) = TomlFile::<Metadata>::read_rest(text, "p.toml").unwrap();
+        assert_eq!(toml.value.title, "Views");
+        let mut inputs =
+            ["a.txt", "b.txt", "c.txt"].map(|file| Input { file: file.into(), ..Input::default() });
+        toml.apply(&mut inputs, &BTreeSet::new());
+        let of = |n: usize| (inputs[n].meta.source.as_deref(), inputs[n].meta.lang.as_deref());
+        // what stands under a heading that cannot be read is ascribed to nobody
+        assert_eq!([of(0), of(1), of(2)], [(Some("Post"), None), (None, None), (None, Some("en"))]);
+        let begins = |error: &TomlError| error.to_string().split(": ").next().unwrap_or_default().to_owned();
+        let mut lines: Vec<String> = misread.iter().map(begins).collect();
+        lines.sort();
+        assert_eq!(lines, ["p.toml, line 10", "p.toml, line 2", "p.toml, line 5", "p.toml, line 6"]);
+        assert!(TomlFile::<Metadata>::read_rest("title = 'a\n", "p.toml").is_err());
     }
 }

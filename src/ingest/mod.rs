@@ -27,6 +27,7 @@ mod published;
 mod reading;
 mod record;
 mod toml_file;
+mod toml_words;
 
 pub use columns::Columns;
 use encoding::{Decoded, NO_TEXT, NoText};

@@ -11,23 +11,21 @@ use super::options::Articles;
 use super::{files, progress, reader, report, say};
 use crate::annotate::Annotations;
 use crate::corpus::{Corpus, Input};
-use crate::ingest::TomlFile;
 use crate::ingest::curation::CURATION;
 use crate::ingest::metadata::{METADATA, Metadata};
+use crate::ingest::{TomlError, TomlFile};
 use crate::publish::compose::{self, About, Composed, Known};
 use crate::publish::gather::Gathered;
 
 /// The corpus of the articles asked for, and what is to be told of them.
 pub(super) fn corpus_of(options: &Articles) -> Result<(Corpus, Gathered), Failure> {
     let metadata = given_or_found(options.metadata.as_deref(), &options.paths, METADATA)?;
-    let metadata: Option<TomlFile<Metadata>> = metadata
-        .map(|Beside { text, name }| TomlFile::read(&text, &name))
-        .transpose()
-        .map_err(anyhow::Error::from)?;
+    let metadata = metadata.map(|Beside { text, name }| TomlFile::<Metadata>::read_rest(&text, &name));
+    let (metadata, unknown) = metadata.transpose().map_err(anyhow::Error::from)?.unzip();
     let curation = given_or_found(options.curation.as_deref(), &options.paths, CURATION)?;
     let curation = curation.map(|Beside { text, name }| TomlFile::read_each(&text, &name));
     let (curation, misread) = curation.transpose().map_err(anyhow::Error::from)?.unzip();
-    let misread = misread.unwrap_or_default();
+    let misread: Vec<TomlError> = [unknown, misread].into_iter().flatten().flatten().collect();
     let columns = metadata.as_ref().map(|toml| toml.value.columns.clone()).unwrap_or_default();
     let mut gathered = reader::gather(reader::sources(&options.paths)?, &columns);
     if gathered.inputs.is_empty() {

@@ -71,6 +71,9 @@ pub(super) fn run(options: &New) -> Result<(), Failure> {
 /// Makes the folder, or takes one that is there and empty.
 fn make(folder: &Path) -> Result<()> {
     let name = folder.display();
+    if folder.is_file() {
+        bail!("{name} is a file: expected the name of a new or empty folder; give another name");
+    }
     fs::create_dir_all(folder).map_err(|error| cannot(format!("{name} cannot be made"), error))?;
     let mut entries =
         fs::read_dir(folder).map_err(|error| cannot(format!("{name} cannot be read"), error))?;

@@ -1,11 +1,12 @@
 //! Articles with what was found in them become a corpus: what is known of them, what a curator corrected, the front page.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::gather::{Complaint, Gathered};
 use crate::annotate::Annotations;
 use crate::corpus::curation::{Entry, Fault};
-use crate::corpus::{self, Corpus, Curated, Curation, Input, Problem};
+use crate::corpus::{self, Annotated, Corpus, Curated, Curation, Input, Problem};
 use crate::explore::compare::sheet;
 use crate::explore::front;
 use crate::ingest::metadata::{Applied, Metadata};
@@ -77,9 +78,26 @@ pub fn compose(
     about: About<'_>,
     doubtful: &BTreeMap<String, Vec<String>>,
 ) -> Composed {
+    composed(|corrections| corpus::assemble(annotated, corrections), about, doubtful)
+}
+
+/// As [`compose`], of articles that are read one by one; the texts of the corpus lie in memory packed.
+pub fn compose_read(
+    annotated: Arc<dyn Annotated>,
+    about: About<'_>,
+    doubtful: &BTreeMap<String, Vec<String>>,
+) -> Composed {
+    composed(|corrections| corpus::assemble_read(annotated, corrections), about, doubtful)
+}
+
+fn composed(
+    assemble: impl FnOnce(&Curation) -> Curated,
+    about: About<'_>,
+    doubtful: &BTreeMap<String, Vec<String>>,
+) -> Composed {
     let none = Curation::default();
     let corrections = about.curation.map_or(&none, |toml| &toml.value);
-    let Curated { mut corpus, problems: mut unapplied } = corpus::assemble(annotated, corrections);
+    let Curated { mut corpus, problems: mut unapplied } = assemble(corrections);
     unapplied.extend(in_doubt(corrections, doubtful));
     let catalogue = &mut corpus.catalogue;
     let Known { title, description, rights } = about.known;
@@ -94,6 +112,8 @@ pub fn compose(
     front::of(&corpus).pack(&mut corpus.catalogue);
     let entry = |number| Entry { table: "difference", number };
     let idle = sheet::not_found(&corpus).into_iter();
+    // what was read for these is packed again where it came from
+    corpus.bodies.forget();
     let idle: Vec<Problem> =
         idle.map(|number| Problem { entry: entry(number), fault: Fault::NoDifference }).collect();
     let told =

@@ -35,5 +35,5 @@ pub use languages::not_read;
 pub use names::{cited, field, form, kind, outlet, published, published_between};
 pub use opening::{TOO_OLD, not_opened};
 pub use quantities::quantity;
-pub use reasons::{alias_reason, anchor, changes, flag, removal, unplaced, unresolved};
+pub use reasons::{alias_reason, anchor, changes, flag, removal, set_by_curator, unplaced, unresolved};
 pub use style::{Piece, Style, set_style};

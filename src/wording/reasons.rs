@@ -22,7 +22,15 @@ pub fn anchor(anchor: &Anchor, text: &str) -> String {
             format!("Can be read as {} or as {}; the article does not tell which.", day(*one), day(*other))
         }
         Anchor::Unresolved(reason) => format!("Not resolved: {}", unresolved(*reason)),
-        Anchor::Curator(who) => format!("Set by the curator: {who}"),
+        Anchor::Curator(why) => set_by_curator(why),
+    }
+}
+
+/// That a curator set something, and why, where that was said.
+pub fn set_by_curator(why: &str) -> String {
+    match why.trim() {
+        "" => "Set by the curator.".to_owned(),
+        why => format!("Set by the curator: {why}"),
     }
 }
 

@@ -35,10 +35,19 @@ fn what_is_left_out_is_in_no_file() {
     for word in words {
         assert!(!page.contains(word) && !exported.contains(word), "{word}");
     }
+    // what is read again is not taken for the whole
+    assert_eq!(dumped[0]["excerpt"], true);
+    let lines = parallax(&folder, &["dump", "site"], "").done();
+    fs::create_dir(folder.join("again")).unwrap();
+    fs::write(folder.join("again/lines.jsonl"), lines).unwrap();
+    let rows =
+        json(&parallax(&folder, &["export", "again", "--what", "articles", "--format", "jsonl"], "").done());
+    assert_eq!(rows[0]["excerpt"], true);
     parallax(&folder, &["check", "site"], "").done();
     build("none", "0").refused(2, &["0 is not in 1..=100"]);
     // as it was without the option
     parallax(&folder, &["build", "in", "--shell", "shell", "--out", "whole"], "").done();
     let whole = parallax(&folder, &["dump", "whole"], "").done();
+    assert!(!whole.contains("\"excerpt\""));
     assert!(words.iter().all(|word| whole.contains(word)));
 }

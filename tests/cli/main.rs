@@ -198,7 +198,7 @@ fn faults_of_the_input_name_file_line_and_mend() {
     parallax(&folder, &["check", "site"], "").done();
     fs::write(folder.join("in/parallax.toml"), "\n\npublished = 2025\n").unwrap();
     build(&folder)
-        .refused(1, &["in/parallax.toml, line 3: unknown field `published`, expected one of `title`"]);
+        .refused(1, &["in/parallax.toml, line 3: nothing here is called `published`: write one of `title`"]);
     fs::remove_file(folder.join("in/parallax.toml")).unwrap();
     fs::write(folder.join("in/curation.toml"), "# none\n[[hide]]\nname = 'Atlantis'\n").unwrap();
     build(&folder).refused(1, &["in/curation.toml, line 2: [[hide]] no entity is called `Atlantis`"]);

@@ -23,6 +23,17 @@ impl Bytes {
         Bytes(js_sys::Uint8Array::from(bytes).buffer())
     }
 
+    /// A copy of bytes of this program that lie in several places, one behind the other.
+    pub(crate) fn joined<'a>(parts: impl Iterator<Item = &'a [u8]> + Clone) -> Bytes {
+        let all = js_sys::Uint8Array::new_with_length(parts.clone().map(|part| part.len() as u32).sum());
+        let mut at = 0;
+        for part in parts {
+            all.subarray(at, at + part.len() as u32).copy_from(part);
+            at += part.len() as u32;
+        }
+        Bytes(all.buffer())
+    }
+
     /// Another copy.
     pub(crate) fn copy(&self) -> Bytes {
         Bytes(self.0.slice(0))

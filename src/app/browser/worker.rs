@@ -159,20 +159,20 @@ impl Drop for Program {
 ///
 /// Where it hears what is no question: the two ends are not of one build. The page hears that it broke off.
 pub(crate) fn serve<T: 'static, Q: DeserializeOwned + 'static>(
-    open: fn(&[u8]) -> Result<T, Refusal>,
-    answer: fn(&T, &Q) -> Vec<u8>,
+    open: fn(Vec<u8>) -> Result<T, Refusal>,
+    answer: fn(&mut T, &Q) -> Vec<u8>,
 ) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let own = scope.clone();
     let mut opened = None;
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let said: JsValue = match &opened {
+        let said: JsValue = match &mut opened {
             Some(opened) => {
                 let question =
                     serde_wasm_bindgen::from_value(event.data()).expect("the page asks a question");
                 js_sys::Uint8Array::from(answer(opened, &question).as_slice()).into()
             }
-            None => match open(&js_sys::Uint8Array::new(&event.data()).to_vec()) {
+            None => match open(js_sys::Uint8Array::new(&event.data()).to_vec()) {
                 Ok(value) => {
                     opened = Some(value);
                     JsValue::NULL

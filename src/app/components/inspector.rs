@@ -310,7 +310,7 @@ fn spoken(app: &AppContext, id: ArticleId, body: &Body, quote: Span) -> Option<S
     let file = &app.corpus.article(id)?.file;
     let of = |one: &&Naming| one.article == *file && beginning(body, &one.words).contains(&quote);
     let why = &app.corpus.curation.speaker.iter().find(of)?.why;
-    Some(if why.is_empty() { "Set by the curator".to_owned() } else { format!("Set by the curator: {why}") })
+    Some(wording::set_by_curator(why))
 }
 
 /// This date, and where other articles speak of the same stretch of the calendar first.

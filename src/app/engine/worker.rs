@@ -8,8 +8,20 @@ use crate::explore::{front, network};
 
 /// Listens to the page for as long as the program lives.
 pub fn serve() {
-    worker::serve(|bytes| corpus::read(bytes).map_err(|error| error.to_string()), reply);
+    worker::serve(
+        |bytes| corpus::open(bytes).map_err(|error| error.to_string()),
+        |corpus, request| {
+            let reply = reply(corpus, request);
+            if corpus.bodies.read() > AT_HAND {
+                corpus.bodies.forget();
+            }
+            reply
+        },
+    );
 }
+
+/// So many texts stay unpacked from one question to the next.
+const AT_HAND: usize = 1_000;
 
 /// The answer to a question, as it goes to the page.
 pub(super) fn reply(corpus: &Corpus, Request { id, question }: &Request<Question>) -> Vec<u8> {

@@ -39,7 +39,7 @@ async fn answer(session: &RefCell<Session>, ask: Ask, files: Vec<Option<Vec<u8>>
     match ask {
         Ask::Kept => return kept().await,
         Ask::Keep(name) => {
-            let bytes = packed::gzip(&session.borrow().packed().bytes).map_err(words)?;
+            let bytes = packed::gzip(&session.borrow().packed().bytes()).map_err(words)?;
             shelf::put(&name, &bytes).await?;
             return kept().await;
         }
@@ -58,7 +58,8 @@ async fn answer(session: &RefCell<Session>, ask: Ask, files: Vec<Option<Vec<u8>>
         }
         Ask::Compose => {
             let packed = session.borrow().packed();
-            return Ok((Told::Corpus { report: packed.report.clone() }, Some(Bytes::of(&packed.bytes))));
+            let parts = packed.parts.iter().map(|part| &**part);
+            return Ok((Told::Corpus { report: packed.report.clone() }, Some(Bytes::joined(parts))));
         }
         Ask::Save(form) => {
             let Saved { name, mime, bytes } = save(&session.borrow(), form, files)?;

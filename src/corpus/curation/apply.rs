@@ -6,12 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dates::redate;
 use super::mentions::mark;
 use super::merges::Merges;
-use super::names::Names;
+use super::names::{Names, sound};
 use super::rulings::{Ruled, rule};
 use super::speakers::attribute;
 use super::{Change, Curation, Entry, Fault, Merge, Problem};
-use crate::annotate::{Alias, Entity, EntityId, EntityKind};
-use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, Found, slug};
+use crate::annotate::{Alias, Day, Entity, EntityId, EntityKind};
+use crate::corpus::index::Indexer;
+use crate::corpus::texts::Keep;
+use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, Found, Texts, slug};
 use crate::text::fold;
 
 /// A corpus, and what of its curation could not be applied.
@@ -31,15 +33,34 @@ pub fn curate(found: &Found, curation: &Curation) -> Curated {
 impl Found {
     /// As [`curate`], where what was found is needed no more.
     pub fn curated(self, curation: &Curation) -> Curated {
+        self.kept(curation, &mut Vec::new())
+    }
+
+    /// As [`Found::curated`]; the texts go one by one into what keeps them.
+    pub(crate) fn kept(self, curation: &Curation, keep: &mut dyn Keep) -> Curated {
         let mut draft = Draft::new(self);
         let problems = draft.apply(curation);
-        Curated { corpus: draft.in_order().corpus(curation), problems }
+        Curated { corpus: draft.in_order().corpus(curation, keep), problems }
+    }
+}
+
+impl Keep for Vec<Body> {
+    fn keep(&mut self, _: &Article, body: Body, _: u32) {
+        self.push(body);
+    }
+
+    fn texts(&mut self) -> Texts {
+        std::mem::take(self).into()
     }
 }
 
 /// A corpus on its way: merged, not yet named.
 pub(super) struct Draft {
-    pub(super) articles: Vec<(Article, Body)>,
+    articles: Vec<Article>,
+    /// Their texts, the ids in which are those that were found; of what a correction makes, those behind them.
+    texts: Texts,
+    /// What each of these ids becomes.
+    new: Vec<Option<EntityId>>,
     /// The entities, each with what a curator changed.
     pub(super) entities: Vec<(Entity, Vec<Change>)>,
     /// What was said of differences.
@@ -59,9 +80,10 @@ struct Fate {
 }
 
 impl Draft {
-    pub(super) fn new(Found { articles, entities }: Found) -> Draft {
+    pub(super) fn new(Found { articles, texts, entities }: Found) -> Draft {
+        let new = (0..entities.len() as u32).map(|id| Some(EntityId(id))).collect();
         let entities = entities.into_iter().map(|entity| (entity, Vec::new())).collect();
-        Draft { articles, entities, ruled: Vec::new() }
+        Draft { articles, texts, new, entities, ruled: Vec::new() }
     }
 
     /// Applies the corrections, all of which speak of the entities as the annotators found them. Where two contradict
@@ -71,14 +93,21 @@ impl Draft {
         if *curation == Curation::default() {
             return problems;
         }
-        let touched = mark(&mut self.articles, &mut self.entities, curation, &mut problems);
-        problems.extend(attribute(&mut self.articles, &self.entities, &curation.speaker));
+        let Draft { articles, texts, entities, .. } = self;
+        let touched = mark((articles, texts), entities, curation, &mut problems);
+        problems.extend(attribute((articles, texts), entities, &curation.speaker));
         let fates = self.fates(curation, &mut problems);
         self.settle(&fates, &touched);
-        problems.extend(redate(&mut self.articles, &curation.date));
-        let (ruled, faults) = rule(&self.articles, &curation.difference);
+        problems.extend(redate((&self.articles, &mut self.texts), &curation.date));
+        let (ruled, faults) = rule((&self.articles, &self.texts), &curation.difference);
         self.ruled = ruled;
         problems.extend(faults);
+        for (number, past) in (1..).zip(&curation.history) {
+            if !past.day.is_empty() && past.day.parse::<Day>().is_err() {
+                let entry = Entry { table: "history", number };
+                problems.push(Problem { entry, fault: Fault::NoDay(past.day.clone()) });
+            }
+        }
         problems
     }
 
@@ -127,8 +156,8 @@ impl Draft {
         let mut named: BTreeMap<usize, (Entry, &str)> = BTreeMap::new();
         for (number, rename) in (1..).zip(rename) {
             let Some((id, entry)) = find("rename", number, &rename.name, rename.kind) else { continue };
-            if rename.to.trim().is_empty() {
-                faults.push(Problem { entry, fault: Fault::NoName });
+            if let Err(fault) = sound(&rename.to) {
+                faults.push(Problem { entry, fault });
                 continue;
             }
             let id = root(&fates, id);
@@ -207,12 +236,13 @@ impl Draft {
 
     /// Makes of each entity what it is to become. Those of `touched` that nothing names any more go.
     fn settle(&mut self, fates: &[Fate], touched: &BTreeSet<usize>) {
-        let mentions = self.articles.iter().flat_map(|(_, body)| &body.annotations.mentions);
-        let named: BTreeSet<usize> = if touched.is_empty() {
-            BTreeSet::new()
-        } else {
-            mentions.map(|mention| root(fates, mention.entity.0 as usize)).collect()
-        };
+        let mut named: BTreeSet<usize> = BTreeSet::new();
+        if !touched.is_empty() {
+            for body in (0..self.texts.len()).filter_map(|number| self.texts.look(number)) {
+                let mentions = body.annotations.mentions.iter();
+                named.extend(mentions.map(|mention| root(fates, mention.entity.0 as usize)));
+            }
+        }
         let mut new: Vec<Option<EntityId>> = vec![None; fates.len()];
         let mut kept: Vec<(Entity, Vec<Change>)> = Vec::with_capacity(fates.len());
         let old = std::mem::take(&mut self.entities);
@@ -249,9 +279,7 @@ impl Draft {
             changes.dedup();
         }
         self.entities = kept;
-        for (_, body) in &mut self.articles {
-            body.annotations.renumber(|old| new.get(old.0 as usize).copied().flatten());
-        }
+        self.new = new;
     }
 
     /// Puts the entities in the order of a corpus: by kind, then by name.
@@ -267,34 +295,49 @@ impl Draft {
                 *slot = EntityId(to as u32);
             }
         }
-        for (_, body) in &mut self.articles {
-            body.annotations.renumber(|old| new.get(old.0 as usize).copied());
+        for id in self.new.iter_mut().flatten() {
+            *id = new.get(id.0 as usize).copied().unwrap_or_default();
         }
         let mut entities: Vec<Option<(Entity, Vec<Change>)>> = self.entities.into_iter().map(Some).collect();
         self.entities = order.iter().filter_map(|&from| entities.get_mut(from)?.take()).collect();
         self
     }
 
-    /// Names the entities for URLs and indexes the whole.
-    fn corpus(self, curation: &Curation) -> Corpus {
+    /// Names the entities for URLs and indexes the whole. Each text goes where it is kept.
+    fn corpus(self, curation: &Curation, keep: &mut dyn Keep) -> Corpus {
+        let Draft { articles, mut texts, new, entities, ruled } = self;
         let mut taken = BTreeSet::new();
-        let entities = self.entities.into_iter().map(|(entity, curated)| CorpusEntity {
-            slug: slug::unique(&entity.name, Some(entity.kind.as_str()), &mut taken),
-            entity,
-            curated,
-        });
-        // a correction of dates changes what is counted
-        let articles = self.articles.into_iter().map(|(Article { slug, file, meta, words, .. }, body)| {
-            (Article::new(slug, file, meta, words, &body), body)
-        });
-        let Corpus { catalogue, bodies } = Corpus::new(articles.collect(), entities.collect());
+        let entities: Vec<CorpusEntity> = entities
+            .into_iter()
+            .map(|(entity, curated)| CorpusEntity {
+                slug: slug::unique(&entity.name, Some(entity.kind.as_str()), &mut taken),
+                entity,
+                curated,
+            })
+            .collect();
+        let mut indexer = Indexer::new(entities.len());
+        let mut listed = Vec::with_capacity(articles.len());
+        for (number, Article { slug, file, meta, words, .. }) in articles.into_iter().enumerate() {
+            let mut body = texts.take(number).unwrap_or_default();
+            body.annotations.renumber(|old| new.get(old.0 as usize).copied().flatten());
+            // a correction of dates changes what is counted
+            let article = Article::new(slug, file, meta, words, &body);
+            let terms = indexer.add(&article, &body);
+            keep.keep(&article, body, terms);
+            listed.push(article);
+        }
+        drop(texts);
+        let index = indexer.index(&listed);
         let catalogue = Catalogue {
             generator: concat!("parallax ", env!("CARGO_PKG_VERSION")).to_owned(),
+            articles: listed,
+            entities,
+            index,
             curation: curation.clone(),
-            ruled: self.ruled,
-            ..catalogue
+            ruled,
+            ..Catalogue::default()
         };
-        Corpus { catalogue, bodies }
+        Corpus { catalogue, bodies: keep.texts() }
     }
 }
 

@@ -52,7 +52,7 @@ fn found() -> Found {
     };
     let body = Body { source: TEXT.to_owned(), document: Document::plain(TEXT), annotations };
     let article = Article { file: "a.txt".to_owned(), ..Article::default() };
-    Found { articles: vec![(article, body)], entities: Vec::new() }
+    Found { articles: vec![article], texts: vec![body].into(), entities: Vec::new() }
 }
 
 fn redate(words: &str, nth: u32, value: &str) -> Redate {
@@ -142,7 +142,7 @@ fn what_cannot_be_a_missed_date_is_told() {
     );
     // a part of a date that was found
     let mut all = found();
-    all.articles[0].1.annotations.dates[0].span = at("early May", 0);
+    all.texts[0].annotations.dates[0].span = at("early May", 0);
     let curation = Curation { date: vec![missed("May", 1, "2024-05-02")], ..Curation::default() };
     let problems = curate(&all, &curation).problems;
     assert!(

@@ -3,27 +3,24 @@
 
 use std::collections::BTreeMap;
 
-use super::place::{chosen, meant};
+use super::place::{Files, chosen, meant};
 use super::value::extent;
 use super::{Entry, Fault, Problem, Redate};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{Anchor, Annotations, Basis, DateMention, Extent, TimexType};
-use crate::corpus::{Article, Body};
+use crate::corpus::{Article, Body, Texts};
 use crate::text::Span;
 
 /// What becomes of a date: the correction's number, and what it now means; `None` where it is none.
 type Fate<'c> = (u32, &'c Redate, Option<Extent>);
 
 /// Applies the corrections. Of two that contradict each other the first holds, and the other is named.
-pub(super) fn redate(articles: &mut [(Article, Body)], corrections: &[Redate]) -> Vec<Problem> {
+pub(super) fn redate((articles, texts): (&[Article], &mut Texts), corrections: &[Redate]) -> Vec<Problem> {
     let mut problems = Vec::new();
     if corrections.is_empty() {
         return problems;
     }
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    for (n, (article, _)) in articles.iter().enumerate() {
-        places.entry(&article.file).or_insert(n);
-    }
+    let files = Files::of(articles);
     let mut written: BTreeMap<usize, BTreeMap<&str, Vec<Span>>> = BTreeMap::new();
     let mut fates: BTreeMap<usize, BTreeMap<Span, Fate<'_>>> = BTreeMap::new();
     for (number, redate) in (1..).zip(corrections) {
@@ -37,10 +34,8 @@ pub(super) fn redate(articles: &mut [(Article, Body)], corrections: &[Redate]) -
                     Some(extent(&redate.value).ok_or_else(|| Fault::NoValue(redate.value.clone()))?)
                 }
             };
-            let place = places.get(redate.article.as_str()).copied();
-            let (place, (_, body)) = place
-                .and_then(|place| Some((place, articles.get(place)?)))
-                .ok_or_else(|| Fault::NoArticle(redate.article.clone()))?;
+            let place = files.find(&redate.article)?;
+            let body = texts.get(place).ok_or_else(|| Fault::NoArticle(redate.article.clone()))?;
             let meant = if redate.missed {
                 missed(body, redate)?
             } else {
@@ -80,9 +75,9 @@ pub(super) fn redate(articles: &mut [(Article, Body)], corrections: &[Redate]) -
             problems.push(Problem { entry, fault });
         }
     }
-    drop((places, written));
+    drop(written);
     for (place, fates) in fates {
-        if let Some((_, body)) = articles.get_mut(place) {
+        if let Some(body) = texts.get_mut(place) {
             apply(body, &fates);
         }
     }

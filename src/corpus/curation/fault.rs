@@ -4,6 +4,9 @@ use std::fmt;
 
 use crate::annotate::EntityKind;
 
+/// The longest name that somebody may be given, in characters.
+pub(super) const LONGEST: usize = 200;
+
 /// An entry of a curation file: its table, and its number in it from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -90,6 +93,18 @@ pub enum Fault {
     /// A merge of something with itself.
     #[error("a merge names `{0}` twice: name another entity, or take the correction out")]
     Itself(String),
+    /// Mentions that are to be another's, and that other is their own.
+    #[error("is to part `{0}` from itself: name another after `to`, or take the correction out")]
+    PartsFromItself(String),
+    /// A new name that is too long.
+    #[error("gives a name of {0} characters: write one of {LONGEST} at most")]
+    LongName(usize),
+    /// A new name with signs that nobody sees.
+    #[error("gives the name `{0}`, in which signs stand that are not seen: write it without them")]
+    UnseenSigns(String),
+    /// The day of the history is none.
+    #[error("`{0}` is not a day: write it as YYYY-MM-DD, or take the line out; the entry itself stays")]
+    NoDay(String),
     /// A new name that is none.
     #[error("gives an empty name: write one after `to`, or take the correction out")]
     NoName,
@@ -203,7 +218,11 @@ fn of(kind: Option<EntityKind>) -> String {
 }
 
 fn time(nth: Option<u32>) -> String {
-    nth.map_or(String::new(), |n| format!(" for the {n}. time"))
+    match nth {
+        None => String::new(),
+        Some(0) => " for the 0. time: `nth` counts from 1".to_owned(),
+        Some(n) => format!(" for the {n}. time"),
+    }
 }
 
 /// How often words do stand there, where they do.

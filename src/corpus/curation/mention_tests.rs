@@ -75,7 +75,11 @@ fn found() -> Found {
     let blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, TEXT.len()) }];
     let document = Document { text: TEXT.into(), sentences, blocks, ..Document::default() };
     let body = Body { document, annotations, ..Body::default() };
-    Found { articles: vec![(Article { file: "a.txt".into(), ..Article::default() }, body)], entities }
+    Found {
+        articles: vec![Article { file: "a.txt".into(), ..Article::default() }],
+        texts: vec![body].into(),
+        entities,
+    }
 }
 
 fn apply(curation: &Curation) -> (Corpus, Vec<String>) {

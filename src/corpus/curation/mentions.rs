@@ -4,11 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::Names;
+use super::names::{Names, sound};
 use super::place::{Files, chosen, meant};
 use super::{Change, Curation, Entry, Fault, Naming, Problem, Split, references};
 use crate::annotate::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Mention};
-use crate::corpus::{Article, Body};
+use crate::corpus::{Article, Body, Texts};
 use crate::text::Span;
 use crate::text::fold::fold;
 
@@ -21,7 +21,7 @@ struct Mark {
 
 /// What is to be done, before anything is.
 struct Plan<'d> {
-    articles: &'d [(Article, Body)],
+    texts: &'d Texts,
     files: Files<'d>,
     names: Names<'d>,
     /// Entities that no annotator found, by name and kind, with the index that each will have.
@@ -36,7 +36,7 @@ struct Plan<'d> {
 
 /// Applies the corrections. Gives the entities that have lost mentions, and are none where they have no other.
 pub(super) fn mark(
-    articles: &mut [(Article, Body)],
+    (articles, texts): (&[Article], &mut Texts),
     entities: &mut Vec<(Entity, Vec<Change>)>,
     curation: &Curation,
     problems: &mut Vec<Problem>,
@@ -46,7 +46,7 @@ pub(super) fn mark(
         return BTreeSet::new();
     }
     let mut plan = Plan {
-        articles,
+        texts,
         files: Files::of(articles),
         names: Names::new(entities.iter().map(|(entity, _)| entity).collect()),
         new: BTreeMap::new(),
@@ -84,7 +84,7 @@ pub(super) fn mark(
         }
     }
     for (place, marks) in marks {
-        if let Some((_, body)) = articles.get_mut(place) {
+        if let Some(body) = texts.get_mut(place) {
             apply(body, &marks, entities, &mut touched);
         }
     }
@@ -112,6 +112,7 @@ impl Plan<'_> {
         if let Some(known) = self.names.called(name, kind) {
             return known;
         }
+        sound(name)?;
         if let Some(kind) = kind {
             let next = self.found + self.new.len();
             return Ok(*self.new.entry((name.to_owned(), kind)).or_insert(next));
@@ -135,12 +136,12 @@ impl Plan<'_> {
     fn other(&mut self, split: &Split) -> Result<(usize, usize), Fault> {
         let id = self.names.find(&split.name, split.kind)?;
         let to = self.target(&split.to, split.to_type.or(self.names.kind(id)))?;
-        if to == id { Err(Fault::Itself(split.to.clone())) } else { Ok((id, to)) }
+        if to == id { Err(Fault::PartsFromItself(split.to.clone())) } else { Ok((id, to)) }
     }
 
     fn article(&self, name: &str) -> Result<(usize, &Body), Fault> {
         let place = self.files.find(name)?;
-        let body = self.articles.get(place).map(|(_, body)| body);
+        let body = self.texts.get(place);
         body.map(|body| (place, body)).ok_or_else(|| Fault::NoArticle(name.to_owned()))
     }
 

@@ -1,10 +1,28 @@
 //! The entities by their names, so that each correction finds its own at once.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Fault;
+use super::fault::LONGEST;
 use crate::annotate::{Entity, EntityKind};
 use crate::text::fold;
+use crate::text::visible::in_line;
+
+/// Whether a name can be given to somebody.
+pub(super) fn sound(name: &str) -> Result<(), Fault> {
+    let length = name.chars().count();
+    if name.trim().is_empty() {
+        return Err(Fault::NoName);
+    }
+    if length > LONGEST {
+        return Err(Fault::LongName(length));
+    }
+    match in_line(name) {
+        Cow::Borrowed(_) => Ok(()),
+        Cow::Owned(shown) => Err(Fault::UnseenSigns(shown)),
+    }
+}
 
 /// The entities by their names.
 pub(super) struct Names<'e> {

@@ -52,9 +52,9 @@ pub(super) fn chosen<T>(all: Vec<T>, nth: Option<u32>) -> Vec<T> {
 pub(super) struct Files<'a>(BTreeMap<&'a str, usize>);
 
 impl<'a> Files<'a> {
-    pub(super) fn of(articles: &'a [(Article, Body)]) -> Files<'a> {
+    pub(super) fn of(articles: &'a [Article]) -> Files<'a> {
         let mut places = BTreeMap::new();
-        for (n, (article, _)) in articles.iter().enumerate() {
+        for (n, article) in articles.iter().enumerate() {
             places.entry(article.file.as_str()).or_insert(n);
         }
         Files(places)

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::place::{Files, meant};
 use super::{Answer, Difference, Entry, Fault, Problem, Ruling};
-use crate::corpus::{Article, ArticleId, Body};
+use crate::corpus::{Article, ArticleId, Texts};
 use crate::text::Span;
 
 /// What an editor says of the difference of these answers.
@@ -29,7 +29,10 @@ impl Ruled {
 }
 
 /// The places of the answers. Of two that contradict each other the first holds, and the other is named.
-pub(super) fn rule(articles: &[(Article, Body)], differences: &[Difference]) -> (Vec<Ruled>, Vec<Problem>) {
+pub(super) fn rule(
+    (articles, texts): (&[Article], &Texts),
+    differences: &[Difference],
+) -> (Vec<Ruled>, Vec<Problem>) {
     let files = Files::of(articles);
     let (mut ruled, mut problems): (Vec<Ruled>, Vec<Problem>) = (Vec::new(), Vec::new());
     for (number, difference) in (1..).zip(differences) {
@@ -41,8 +44,7 @@ pub(super) fn rule(articles: &[(Article, Body)], differences: &[Difference]) -> 
             let mut answers = Vec::new();
             for Answer { article, words, nth } in &difference.answers {
                 let place = files.find(article)?;
-                let body = articles.get(place).map(|(_, body)| body);
-                let body = body.ok_or_else(|| Fault::NoArticle(article.clone()))?;
+                let body = texts.get(place).ok_or_else(|| Fault::NoArticle(article.clone()))?;
                 let spans = meant(article, body, words, *nth)?;
                 answers.extend(spans.into_iter().map(|span| (ArticleId(place as u32), span)));
             }

@@ -6,12 +6,12 @@ use super::names::Names;
 use super::place::{Files, chosen};
 use super::{Change, Entry, Fault, Naming, Problem};
 use crate::annotate::{Entity, EntityId, Speaker};
-use crate::corpus::{Article, Body};
+use crate::corpus::{Article, Body, Texts};
 use crate::text::Span;
 
 /// Applies the corrections. Of two that contradict each other the first holds, and the other is named.
 pub(super) fn attribute(
-    articles: &mut [(Article, Body)],
+    (articles, texts): (&[Article], &mut Texts),
     entities: &[(Entity, Vec<Change>)],
     corrections: &[Naming],
 ) -> Vec<Problem> {
@@ -32,7 +32,7 @@ pub(super) fn attribute(
                 (false, name) => Some(names.find(name, naming.kind)?),
             };
             let place = files.find(&naming.article)?;
-            let all = articles.get(place).map(|(_, body)| beginning(body, &naming.words)).unwrap_or_default();
+            let all = texts.get(place).map(|body| beginning(body, &naming.words)).unwrap_or_default();
             let meant = chosen(all, naming.nth);
             if meant.is_empty() {
                 let (article, words) = (naming.article.clone(), naming.words.clone());
@@ -57,7 +57,7 @@ pub(super) fn attribute(
     }
     drop(files);
     for ((place, span), (_, who)) in fates {
-        if let Some((_, body)) = articles.get_mut(place) {
+        if let Some(body) = texts.get_mut(place) {
             say(body, span, who.map(|who| EntityId(who as u32)));
         }
     }

@@ -64,7 +64,11 @@ fn found() -> Found {
     };
     let document = Document { text: TEXT.into(), ..Document::default() };
     let body = Body { document, annotations, ..Body::default() };
-    Found { articles: vec![(Article { file: "a.txt".into(), ..Article::default() }, body)], entities }
+    Found {
+        articles: vec![Article { file: "a.txt".into(), ..Article::default() }],
+        texts: vec![body].into(),
+        entities,
+    }
 }
 
 fn show(corpus: &Corpus) -> Vec<String> {
@@ -352,6 +356,31 @@ fn corrections_that_contradict_each_other_are_named() {
             "[[rename]] number 3: `IB` cannot be both called `A` and called `B`: keep one of the two corrections",
         ]
     );
+    let long = "x".repeat(100_000);
+    assert_eq!(
+        of(vec![rename("IB", &long), rename("IB", "A\u{7}B")]),
+        [
+            "[[rename]] number 1: gives a name of 100000 characters: write one of 200 at most",
+            "[[rename]] number 2: gives the name `A␇B`, in which signs stand that are not seen: write it without them",
+        ]
+    );
+    let split = Split { name: "IB".into(), article: "a.txt".into(), to: "IB".into(), ..Split::default() };
+    assert_eq!(
+        contradictions(Curation { split: vec![split], ..Curation::default() }),
+        [
+            "[[split]] number 1: is to part `IB` from itself: name another after `to`, or take the correction out"
+        ]
+    );
+    let past = |day: &str| Past { day: day.into(), ..Past::default() };
+    assert_eq!(
+        contradictions(Curation {
+            history: vec![past("2025-06-01"), past(""), past("2025-13-45")],
+            ..Curation::default()
+        }),
+        [
+            "[[history]] number 3: `2025-13-45` is not a day: write it as YYYY-MM-DD, or take the line out; the entry itself stays"
+        ]
+    );
     // what is said of the parts is said of the whole
     assert_eq!(
         contradictions(Curation {
@@ -405,6 +434,11 @@ fn dates_that_contradict_each_other_are_named() {
         ["[[date]] number 1: gives the value `2025` and says `hide = true`: keep one of the two"]
     );
     assert_eq!(of(vec![redate(Some(1), "2025", false), redate(None, "2025", false)]), [""; 0]);
+    assert_eq!(
+        of(vec![redate(Some(0), "2025", false)]),
+        ["[[date]] number 1: `a.txt` has no date written `this week` for the 0. time: `nth` counts from 1"]
+    );
+    assert!(of(vec![redate(None, "0000", false)])[0].contains("`0000` is not a date: write a day"));
     // the second of two is the second, whatever becomes of the first
     let (corpus, problems) = apply(&Curation {
         date: vec![redate(Some(1), "", true), redate(Some(2), "2025-W20", false)],

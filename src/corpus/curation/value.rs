@@ -33,7 +33,8 @@ fn single(value: &str) -> Option<(Day, Day, Precision)> {
     if !head.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let number: i16 = head.parse().ok()?;
+    // the calendar has no year 0, and no text tells of the years around it by such a number
+    let number: i16 = head.parse().ok().filter(|number| *number > 0)?;
     let years = |count: i16, precision| {
         let last = Day::new(number.checked_mul(count)?.checked_add(count - 1)?, 12, 31)?;
         Some((Day::new(number * count, 1, 1)?, last, precision))
@@ -106,6 +107,9 @@ mod tests {
             ("/2025-03", "/2025-03-31 Range"),
             ("2019/2021-06", "2019-01-01/2021-06-30 Range"),
             ("2021/2019", "-"),
+            ("0000", "-"),
+            ("0000-05-08", "-"),
+            ("000", "-"),
             ("/", "-"),
             ("", "-"),
             ("2025-02-31", "-"),

@@ -1,16 +1,17 @@
 //! The small change of the format: varints, spans, strings of a pool.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::FormatError;
 use super::super::error::hex;
+use super::super::index::Strings;
 use crate::text::{Span, varint};
 
 /// Writes the records of articles.
 #[derive(Default)]
-pub(super) struct Out<'a> {
+pub(super) struct Out {
     pub(super) bytes: Vec<u8>,
-    pub(super) pool: Pool<'a>,
+    pub(super) pool: Pool,
 }
 
 /// Up to this many bytes a string of the pool may be used again. Longer ones stand in it once for each use, so that
@@ -19,22 +20,22 @@ const SHORT: usize = 128;
 
 /// Strings, each short one once, in order of first use.
 #[derive(Default)]
-pub(super) struct Pool<'a> {
-    numbers: HashMap<&'a str, u32>,
-    pub(super) strings: Vec<&'a str>,
+pub(super) struct Pool {
+    numbers: HashMap<Box<str>, u32>,
+    pub(super) strings: Strings,
 }
 
-impl<'a> Pool<'a> {
-    fn number(&mut self, string: &'a str) -> u32 {
-        let next = self.strings.len() as u32;
-        if string.len() > SHORT {
-            self.strings.push(string);
-            return next;
+impl Pool {
+    fn number(&mut self, string: &str) -> u32 {
+        let next = self.strings.len();
+        if string.len() <= SHORT {
+            if let Some(known) = self.numbers.get(string) {
+                return *known;
+            }
+            self.numbers.insert(string.into(), next);
         }
-        *self.numbers.entry(string).or_insert_with(|| {
-            self.strings.push(string);
-            next
-        })
+        self.strings.push(string);
+        next
     }
 }
 
@@ -47,7 +48,7 @@ fn unzigzag(value: u32) -> i32 {
     (value >> 1) as i32 ^ -((value & 1) as i32)
 }
 
-impl<'a> Out<'a> {
+impl Out {
     pub(super) fn u32(&mut self, value: u32) {
         varint::write_u32(&mut self.bytes, value);
     }
@@ -65,12 +66,12 @@ impl<'a> Out<'a> {
         self.u32(u32::from(value));
     }
 
-    pub(super) fn string(&mut self, string: &'a str) {
+    pub(super) fn string(&mut self, string: &str) {
         let number = self.pool.number(string);
         self.u32(number);
     }
 
-    pub(super) fn option_string(&mut self, string: Option<&'a str>) {
+    pub(super) fn option_string(&mut self, string: Option<&str>) {
         let number = string.map_or(0, |string| self.pool.number(string) + 1);
         self.u32(number);
     }
@@ -110,14 +111,16 @@ pub(super) struct In<'a> {
     /// The article being read, for errors.
     pub(super) article: Option<u32>,
     /// The strings that it names by number.
-    pub(super) pool: Vec<String>,
+    pub(super) pool: Option<&'a Strings>,
+    /// Which long ones of them were taken.
+    taken: BTreeSet<u32>,
 }
 
 type Result<T> = std::result::Result<T, FormatError>;
 
 impl<'a> In<'a> {
     pub(super) fn new(bytes: &'a [u8], part: &'static str) -> Self {
-        Self { rest: bytes, part, article: None, pool: Vec::new() }
+        Self { rest: bytes, part, article: None, pool: None, taken: BTreeSet::new() }
     }
 
     /// An error about a value.
@@ -194,22 +197,24 @@ impl<'a> In<'a> {
     }
 
     pub(super) fn string(&mut self, what: &'static str) -> Result<String> {
-        let number = self.below(self.pool.len(), what)?;
+        let number = self.below(self.strings(), what)?;
         Ok(self.pooled(number))
     }
 
     pub(super) fn option_string(&mut self, what: &'static str) -> Result<Option<String>> {
-        let number = self.below(self.pool.len() + 1, what)?;
+        let number = self.below(self.strings() + 1, what)?;
         Ok(number.checked_sub(1).map(|number| self.pooled(number)))
+    }
+
+    /// How many strings the pool has.
+    fn strings(&self) -> usize {
+        self.pool.map_or(0, |pool| pool.len() as usize)
     }
 
     /// A string of the pool; a long one can be taken once and is empty then.
     fn pooled(&mut self, number: u32) -> String {
-        match self.pool.get_mut(number as usize) {
-            Some(string) if string.len() > SHORT => std::mem::take(string),
-            Some(string) => string.clone(),
-            None => String::new(),
-        }
+        let string = self.pool.map_or("", |pool| pool.get(number));
+        if string.len() > SHORT && !self.taken.insert(number) { String::new() } else { string.to_owned() }
     }
 
     /// A span of `text`; both ends lie in it, on character boundaries.

@@ -16,7 +16,7 @@ const KINDS: usize = ClauseKind::ALL.len() * Modality::ALL.len() * 2;
 /// With what a clause has: subject, object, obliques, speaker, time, place.
 const CHOICES: usize = KINDS << 6;
 
-pub(super) fn write<'a>(out: &mut Out<'a>, clauses: &'a [Clause]) {
+pub(super) fn write(out: &mut Out, clauses: &[Clause]) {
     let mut from = 0;
     out.count(clauses.len());
     for clause in clauses {
@@ -73,7 +73,7 @@ pub(super) fn write<'a>(out: &mut Out<'a>, clauses: &'a [Clause]) {
     }
 }
 
-fn write_argument(out: &mut Out<'_>, near: &mut u32, argument: &Argument) {
+fn write_argument(out: &mut Out, near: &mut u32, argument: &Argument) {
     let Argument { span, head, entity } = argument;
     out.span(near, *span);
     out.u32(head.start.saturating_sub(span.start));
@@ -81,12 +81,12 @@ fn write_argument(out: &mut Out<'_>, near: &mut u32, argument: &Argument) {
     write_entity(out, *entity);
 }
 
-fn write_entity(out: &mut Out<'_>, entity: Option<EntityId>) {
+fn write_entity(out: &mut Out, entity: Option<EntityId>) {
     out.u32(entity.map_or(0, |id| id.0 + 1));
 }
 
 /// Where the date of an event or clause comes from; its span counts from `near`.
-pub(super) fn write_basis(out: &mut Out<'_>, mut near: u32, basis: &EventBasis) {
+pub(super) fn write_basis(out: &mut Out, mut near: u32, basis: &EventBasis) {
     match basis {
         EventBasis::Published => out.u32(0),
         EventBasis::Governed(span) => {

@@ -49,8 +49,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use read::read;
-pub use write::write;
+pub use read::{open, read};
+pub(crate) use write::Writer;
+pub use write::{joined, pack, write};
 
 use serde::{Deserialize, Serialize};
 

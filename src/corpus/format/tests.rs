@@ -11,6 +11,7 @@ use crate::annotate::{
     Precision, Quantity, Quote, Role, Speaker, TimexType, Unresolved,
 };
 use crate::corpus::curation::Change;
+use crate::corpus::texts::Keep as _;
 use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta};
 use crate::text::{Block, BlockKind, Document, Lang, Removal, RemovalRule, Row, SourceMap, Span};
 
@@ -386,6 +387,29 @@ fn errors_say_what_was_expected_and_found() {
 }
 
 #[test]
+fn texts_stay_packed_until_they_are_asked_for() {
+    let rich = rich();
+    let bytes = write(&rich);
+    let mut corpus = open(bytes.clone()).unwrap();
+    assert_eq!(corpus.bodies.read(), 0);
+    assert_eq!((&corpus.bodies[39], corpus.bodies.read()), (&rich.bodies[39], 1));
+    // a text that was changed is written as it is now
+    corpus.bodies[3].source.push('x');
+    let again = read(&joined(&pack(&corpus))).unwrap();
+    assert_ne!(again.bodies[3], rich.bodies[3]);
+    assert_eq!(again.bodies[4], rich.bodies[4]);
+    // articles on several boards
+    let mut writer = Writer::default();
+    for n in 0..3 {
+        let text = n.to_string().repeat(700_000);
+        writer.keep(&Article::default(), Body { source: text, ..Body::default() }, 0);
+    }
+    let texts = writer.texts();
+    let begins: Vec<&str> = texts.iter().map(|body| &body.source[..2]).collect();
+    assert_eq!(begins, ["00", "11", "22"]);
+}
+
+#[test]
 fn long_strings_are_never_multiplied() {
     // 1,000 articles that all name one string of 100 kB would take 100 MB
     let mut sections = sections_of(&write(&Corpus::new(vec![Default::default(); 1_000], Vec::new())));
@@ -408,6 +432,9 @@ proptest! {
         let again = read(&bytes);
         prop_assert_eq!(again.as_ref(), Ok(&corpus));
         prop_assert_eq!(write(&corpus), bytes);
+        // what is packed already is handed on as it is
+        let again = again.map(|again| joined(&pack(&again)));
+        prop_assert_eq!(again, Ok(bytes));
     }
 
     #[test]

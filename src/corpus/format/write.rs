@@ -1,26 +1,120 @@
 //! The writer.
 
-use super::bytes::{Out, Pool};
+use super::bytes::Out;
+use super::read::{Board, Place, Shelf};
 use super::{BEFORE_SECTIONS, BEFORE_TABLE, Head, MAGIC, SECTIONS, VERSION, checksum, clause};
 use crate::annotate::date::EventMention;
 use crate::annotate::{
     Anchor, Annotations, Bound, DateMention, Extent, Flag, Form, Mention, Modifier, Precision, Quantity,
     Quote, Role, TimexType,
 };
+use crate::corpus::index::Strings;
+use crate::corpus::part::{Part, Sections};
+use crate::corpus::texts::{Keep, Source as _, Texts};
 use crate::corpus::{Article, Body, Catalogue, Corpus};
-use crate::text::checksum::crc32;
+use crate::text::checksum::crc32_of;
 use crate::text::varint;
 use crate::text::{Block, BlockKind, Document};
 
 /// Packs a corpus. The same corpus gives the same bytes on every platform.
 pub fn write(corpus: &Corpus) -> Vec<u8> {
     let Corpus { catalogue, bodies } = corpus;
+    let mut writer = Writer::default();
+    let lengths = catalogue.index.lengths.iter().copied().chain(std::iter::repeat(0));
+    for ((number, article), length) in catalogue.articles.iter().enumerate().zip(lengths) {
+        if let Some(body) = bodies.look(number) {
+            writer.add(article, &body, length);
+        }
+    }
+    joined(&parts(catalogue, writer.shelf().packed().unwrap_or_default()))
+}
+
+/// As [`write`], as the parts that are to stand one behind the other: what is packed already is handed on. The articles
+/// must be those that the texts were packed with.
+pub fn pack(corpus: &Corpus) -> Vec<Part> {
+    match corpus.bodies.packed() {
+        Some(sections) => parts(&corpus.catalogue, sections),
+        None => vec![write(corpus).into()],
+    }
+}
+
+/// Parts as one.
+pub fn joined(parts: &[Part]) -> Vec<u8> {
+    let mut all = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
+    parts.iter().for_each(|part| all.extend_from_slice(part));
+    all
+}
+
+/// From this many bytes on, records and texts go into parts of their own: what grows lies in memory twice while it does.
+const BOARD: usize = 1 << 20;
+
+/// Packs articles, one by one.
+#[derive(Default)]
+pub(crate) struct Writer {
+    out: Out,
+    text: Vec<u8>,
+    boards: Vec<Board>,
+    places: Vec<Place>,
+}
+
+impl Writer {
+    fn add(&mut self, article: &Article, body: &Body, terms: u32) {
+        let (record, text) = (self.out.bytes.len() as u32, self.text.len() as u32);
+        self.places.push(Place { board: self.boards.len() as u32, record, text });
+        write_article(&mut self.out, &mut self.text, article, body);
+        self.out.u32(terms);
+        if self.out.bytes.len().max(self.text.len()) >= BOARD {
+            self.put();
+        }
+    }
+
+    /// Begins another board.
+    fn put(&mut self) {
+        let part = |bytes: &mut Vec<u8>| {
+            let mut bytes = std::mem::take(bytes);
+            bytes.shrink_to_fit();
+            Part::from(bytes)
+        };
+        let board = Board { records: part(&mut self.out.bytes), text: part(&mut self.text) };
+        self.boards.push(board);
+    }
+
+    /// What was packed.
+    fn shelf(&mut self) -> Shelf {
+        self.put();
+        let Writer { out: Out { pool, .. }, boards, places, .. } = std::mem::take(self);
+        let mut count = Vec::new();
+        varint::write_u32(&mut count, places.len() as u32);
+        Shelf {
+            strings: list(&pool.strings).into(),
+            pool: pool.strings,
+            count: count.into(),
+            boards,
+            places,
+            // its ids are those that it was given
+            entities: u32::MAX as usize - 1,
+        }
+    }
+}
+
+impl Keep for Writer {
+    fn keep(&mut self, article: &Article, body: Body, terms: u32) {
+        self.add(article, &body, terms);
+    }
+
+    fn texts(&mut self) -> Texts {
+        self.shelf().texts()
+    }
+}
+
+/// The parts of a corpus whose articles are packed.
+fn parts(catalogue: &Catalogue, articles: Sections) -> Vec<Part> {
     let Catalogue {
         title,
         description,
         rights,
         generator,
-        articles,
+        articles: _,
         entities,
         curation,
         ruled,
@@ -36,53 +130,49 @@ pub fn write(corpus: &Corpus) -> Vec<u8> {
         ruled: ruled.clone(),
         front: front.clone(),
     };
-    let mut records = Out::default();
-    // what grows little by little lies in memory twice while it does
-    let length = bodies.iter().map(|body| body.source.len()).sum();
-    let mut text = Vec::with_capacity(length);
-    records.bytes.reserve(length);
-    records.count(articles.len());
-    let lengths = index.lengths.iter().copied().chain(std::iter::repeat(0));
-    for ((article, body), length) in articles.iter().zip(bodies).zip(lengths) {
-        write_article(&mut records, &mut text, article, body);
-        records.u32(length);
-    }
-    let Out { bytes: records, pool } = records;
-    let lexicon = &index.lexicon;
+    let Sections { strings, articles, text } = articles;
+    let one = |bytes: Vec<u8>| vec![Part::from(bytes)];
     let sections = [
-        postcard(&head),
-        postcard(entities),
-        strings(pool),
-        records,
+        one(postcard(&head)),
+        one(postcard(entities)),
+        strings,
+        articles,
         text,
-        list((0..lexicon.len()).map(|term| lexicon.get(term))),
-        index.postings.clone(),
+        one(list(&index.lexicon)),
+        one(index.postings.clone()),
     ];
-    container(sections)
+    let header = header(sections.each_ref().map(|section| section.iter().map(|part| &**part).collect()));
+    std::iter::once(Part::from(header)).chain(sections.into_iter().flatten()).collect()
 }
 
-/// Puts header and table before the sections.
-pub(super) fn container(sections: [Vec<u8>; SECTIONS.len()]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(BEFORE_SECTIONS + sections.iter().map(Vec::len).sum::<usize>());
+/// What stands before these sections, each in parts.
+fn header(sections: [Vec<&[u8]>; SECTIONS.len()]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(BEFORE_SECTIONS);
     out.extend_from_slice(&MAGIC);
     out.extend_from_slice(&VERSION.to_le_bytes());
     out.extend_from_slice(&(SECTIONS.len() as u32).to_le_bytes());
     out.extend_from_slice(&[0; BEFORE_TABLE - 16]);
     let mut offset = BEFORE_SECTIONS;
     for ((id, _), section) in SECTIONS.iter().zip(&sections) {
+        let length: usize = section.iter().map(|part| part.len()).sum();
         out.extend_from_slice(id);
         out.extend_from_slice(&(offset as u32).to_le_bytes());
-        out.extend_from_slice(&(section.len() as u32).to_le_bytes());
-        out.extend_from_slice(&crc32(section).to_le_bytes());
-        offset += section.len();
+        out.extend_from_slice(&(length as u32).to_le_bytes());
+        out.extend_from_slice(&crc32_of(section).to_le_bytes());
+        offset += length;
     }
     let sum = checksum(&out).to_le_bytes();
     if let Some(slot) = out.get_mut(16..BEFORE_TABLE) {
         slot.copy_from_slice(&sum);
     }
-    for section in sections {
-        out.extend_from_slice(&section);
-    }
+    out
+}
+
+/// Puts header and table before the sections.
+#[cfg(test)]
+pub(super) fn container(sections: [Vec<u8>; SECTIONS.len()]) -> Vec<u8> {
+    let mut out = header(sections.each_ref().map(|section| vec![section.as_slice()]));
+    sections.iter().for_each(|section| out.extend_from_slice(section));
     out
 }
 
@@ -91,24 +181,20 @@ fn postcard(value: &impl serde::Serialize) -> Vec<u8> {
     postcard::to_allocvec(value).unwrap_or_default()
 }
 
-fn strings(pool: Pool<'_>) -> Vec<u8> {
-    list(pool.strings.into_iter())
-}
-
 /// Strings: how many, how long each, then all of them.
-fn list<'a>(strings: impl ExactSizeIterator<Item = &'a str> + Clone) -> Vec<u8> {
+fn list(strings: &Strings) -> Vec<u8> {
     let mut out = Vec::new();
-    varint::write_u32(&mut out, strings.len() as u32);
-    for string in strings.clone() {
-        varint::write_u32(&mut out, string.len() as u32);
+    varint::write_u32(&mut out, strings.len());
+    let mut from = 0;
+    for &end in &strings.ends {
+        varint::write_u32(&mut out, end - from);
+        from = end;
     }
-    for string in strings {
-        out.extend_from_slice(string.as_bytes());
-    }
+    out.extend_from_slice(strings.bytes.as_bytes());
     out
 }
 
-fn write_article<'a>(out: &mut Out<'a>, text: &mut Vec<u8>, article: &'a Article, body: &'a Body) {
+fn write_article(out: &mut Out, text: &mut Vec<u8>, article: &Article, body: &Body) {
     // the rest of the article follows from its body
     let Article { slug, file, meta, words, .. } = article;
     let Body { source, document, annotations } = body;
@@ -141,7 +227,7 @@ fn write_article<'a>(out: &mut Out<'a>, text: &mut Vec<u8>, article: &'a Article
 }
 
 /// The source map, and of the text what does not stand in the source.
-fn write_text(out: &mut Out<'_>, text: &mut Vec<u8>, source: &str, document: &Document) {
+fn write_text(out: &mut Out, text: &mut Vec<u8>, source: &str, document: &Document) {
     let mut copied = 0;
     let derives = document.map.runs().all(|(clean, from, len)| {
         let (clean, from, len) = (clean as usize, from as usize, len as usize);
@@ -168,7 +254,7 @@ fn write_text(out: &mut Out<'_>, text: &mut Vec<u8>, source: &str, document: &Do
     text.extend_from_slice(stored);
 }
 
-fn write_blocks(out: &mut Out<'_>, blocks: &[Block]) {
+fn write_blocks(out: &mut Out, blocks: &[Block]) {
     let mut from = 0;
     out.count(blocks.len());
     for block in blocks {
@@ -203,7 +289,7 @@ fn write_blocks(out: &mut Out<'_>, blocks: &[Block]) {
     }
 }
 
-fn write_annotations<'a>(out: &mut Out<'a>, annotations: &'a Annotations) {
+fn write_annotations(out: &mut Out, annotations: &Annotations) {
     let Annotations { entities: _, mentions, roles, dates, events, quantities, quotes, clauses } =
         annotations;
     let mut from = 0;
@@ -258,7 +344,7 @@ fn write_annotations<'a>(out: &mut Out<'a>, annotations: &'a Annotations) {
     clause::write(out, clauses);
 }
 
-fn write_date<'a>(out: &mut Out<'a>, from: &mut u32, date: &'a DateMention) {
+fn write_date(out: &mut Out, from: &mut u32, date: &DateMention) {
     let DateMention { span, kind, value, modifier, extent, basis, flag } = date;
     out.span(from, *span);
     out.u32(match kind {
@@ -316,7 +402,7 @@ fn write_date<'a>(out: &mut Out<'a>, from: &mut u32, date: &'a DateMention) {
     });
 }
 
-fn write_extent(out: &mut Out<'_>, extent: Extent) {
+fn write_extent(out: &mut Out, extent: Extent) {
     out.option(extent.first, |out, day| out.i32(day.0));
     out.option(extent.last, |out, day| out.i32(day.0));
     out.u32(match extent.precision {

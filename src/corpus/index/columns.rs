@@ -75,6 +75,47 @@ pub(crate) struct Columns {
     pub(crate) events: Rows<EventRow>,
 }
 
+/// Columns on their way: articles are added in their order.
+pub(crate) struct Adding {
+    columns: Columns,
+    by_entity: Vec<Vec<(ArticleId, u32)>>,
+}
+
+impl Adding {
+    /// Adds the next article.
+    pub(crate) fn add(&mut self, article: &Article, body: &Body) {
+        let Adding { columns, by_entity } = self;
+        let number = columns.days.len();
+        let counts = counts(&body.annotations.mentions);
+        for &(entity, count) in &counts {
+            if let Some(list) = by_entity.get_mut(entity.0 as usize) {
+                list.push((ArticleId(number), count));
+            }
+        }
+        columns.entities.push(counts);
+        let placed = body.annotations.dates.iter().filter_map(placed).map(stretch);
+        let published = article.meta.published.map(|day| (day, day));
+        let mut days: Vec<(Day, Day)> = placed.chain(published).collect();
+        days.sort_unstable();
+        days.dedup();
+        columns.days.push(days);
+        columns.push_dates(body);
+        columns.events.push((0..).zip(&body.annotations.events).filter_map(event));
+    }
+
+    /// The columns of these articles, which are those that were added.
+    pub(crate) fn of(self, articles: &[Article]) -> Columns {
+        let Adding { mut columns, by_entity } = self;
+        for list in by_entity {
+            columns.articles.push(list);
+        }
+        columns.source = Labels::of(articles.iter().map(|article| article.meta.source.as_deref()));
+        columns.author = Labels::of(articles.iter().map(|article| article.meta.author.as_deref()));
+        columns.lang = Labels::of(articles.iter().map(|article| article.meta.lang.as_deref()));
+        columns
+    }
+}
+
 /// An expression of time, without its words.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct DateRow {
@@ -137,35 +178,9 @@ impl Labels {
 }
 
 impl Columns {
-    pub(crate) fn of(articles: &[Article], bodies: &[Body], entities: usize) -> Columns {
-        let mut columns = Columns {
-            source: Labels::of(articles.iter().map(|article| article.meta.source.as_deref())),
-            author: Labels::of(articles.iter().map(|article| article.meta.author.as_deref())),
-            lang: Labels::of(articles.iter().map(|article| article.meta.lang.as_deref())),
-            ..Columns::default()
-        };
-        let mut by_entity: Vec<Vec<(ArticleId, u32)>> = vec![Vec::new(); entities];
-        for (number, (article, body)) in articles.iter().zip(bodies).enumerate() {
-            let counts = counts(&body.annotations.mentions);
-            for &(entity, count) in &counts {
-                if let Some(list) = by_entity.get_mut(entity.0 as usize) {
-                    list.push((ArticleId(number as u32), count));
-                }
-            }
-            columns.entities.push(counts);
-            let placed = body.annotations.dates.iter().filter_map(placed).map(stretch);
-            let published = article.meta.published.map(|day| (day, day));
-            let mut days: Vec<(Day, Day)> = placed.chain(published).collect();
-            days.sort_unstable();
-            days.dedup();
-            columns.days.push(days);
-            columns.push_dates(body);
-            columns.events.push((0..).zip(&body.annotations.events).filter_map(event));
-        }
-        for list in by_entity {
-            columns.articles.push(list);
-        }
-        columns
+    /// No columns yet; the ids of the articles that are added point into so many entities.
+    pub(crate) fn new(entities: usize) -> Adding {
+        Adding { columns: Columns::default(), by_entity: vec![Vec::new(); entities] }
     }
 
     /// Adds the dates of an article. Whatever stands in the text once is taken once, so that the columns stay a

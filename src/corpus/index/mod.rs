@@ -11,11 +11,11 @@ mod strings;
 
 use std::collections::HashMap;
 
-pub(crate) use self::columns::{Columns, DateRow, Labels};
+pub(crate) use self::columns::{Adding, Columns, DateRow, Labels};
 pub(crate) use self::postings::{Posting, Postings};
 pub(crate) use self::strings::Strings;
 use super::terms::{self, Term};
-use super::{Article, Body};
+use super::{Article, Body, Texts};
 use crate::text::varint;
 
 /// The index of a corpus.
@@ -34,57 +34,111 @@ pub(crate) struct Index {
     pub(crate) columns: Columns,
 }
 
-impl Index {
-    /// The index of these articles; `entities` is how many entities their ids point into.
-    pub(crate) fn of(articles: &[Article], bodies: &[Body], entities: usize) -> Index {
-        let mut lists: HashMap<String, Vec<(u32, u32)>> = HashMap::new();
-        let mut lengths = Vec::with_capacity(articles.len());
-        for (number, (article, body)) in articles.iter().zip(bodies).enumerate() {
-            let number = number as u32;
-            let mut length = 0;
-            let mut add = |term: Term<'_>, packed: u32| {
-                length += 1;
-                let Some(list) = lists.get_mut(term.form.as_ref()) else {
-                    lists.insert(term.form.into_owned(), vec![(number, 2 | packed)]);
-                    return;
-                };
-                match list.last_mut() {
-                    Some((last, so_far)) if *last == number => *so_far = so_far.saturating_add(2) | packed,
-                    _ => list.push((number, 2 | packed)),
-                }
-            };
-            let in_text = body.document.title_span();
-            for term in terms::terms(&body.document.text) {
-                let in_title = in_text.is_some_and(|title| title.contains(term.span));
-                add(term, u32::from(in_title));
-            }
-            if article.title() != body.document.title() {
-                // a title that stands in the metadata only
-                for term in article.title().into_iter().flat_map(terms::terms) {
-                    add(term, 1);
-                }
-            }
-            lengths.push(length);
+/// An index on its way: articles are added in their order.
+pub(crate) struct Indexer {
+    /// By term.
+    lists: HashMap<String, List>,
+    lengths: Vec<u32>,
+    columns: Adding,
+}
+
+/// The posting list of a term, on its way.
+#[derive(Default)]
+struct List {
+    /// What is written: all but the last.
+    bytes: Vec<u8>,
+    count: u32,
+    /// One past the article that was written last.
+    next: u32,
+    /// The last article, with what is known of it so far.
+    last: (u32, u32),
+}
+
+impl List {
+    /// Writes the last article.
+    fn settle(&mut self) {
+        if self.count > 0 {
+            let (article, packed) = self.last;
+            varint::write_u32(&mut self.bytes, article - self.next);
+            varint::write_u32(&mut self.bytes, packed);
+            self.next = article + 1;
         }
-        // any order: sorted by term at once
-        let mut sorted: Vec<(String, Vec<(u32, u32)>)> = lists.into_iter().collect();
-        sorted.sort_unstable();
-        let total = lengths.iter().copied().map(u64::from).sum();
-        let mut index =
-            Index { lengths, total, columns: Columns::of(articles, bodies, entities), ..Index::default() };
-        index.starts.push(0);
-        for (term, list) in &sorted {
-            index.lexicon.push(term);
-            varint::write_u32(&mut index.postings, list.len() as u32);
-            let mut next = 0;
-            for &(article, packed) in list {
-                varint::write_u32(&mut index.postings, article - next);
-                varint::write_u32(&mut index.postings, packed);
-                next = article + 1;
+    }
+
+    fn add(&mut self, article: u32, packed: u32) {
+        if self.count > 0 && self.last.0 == article {
+            self.last.1 = self.last.1.saturating_add(2) | packed;
+            return;
+        }
+        self.settle();
+        self.last = (article, 2 | packed);
+        self.count += 1;
+    }
+}
+
+impl Indexer {
+    /// An index of articles whose ids point into so many entities.
+    pub(crate) fn new(entities: usize) -> Indexer {
+        Indexer { lists: HashMap::new(), lengths: Vec::new(), columns: Columns::new(entities) }
+    }
+
+    /// Adds an article, and gives the number of its terms.
+    pub(crate) fn add(&mut self, article: &Article, body: &Body) -> u32 {
+        let number = self.lengths.len() as u32;
+        let mut length = 0;
+        let mut add = |term: Term<'_>, packed: u32| {
+            length += 1;
+            match self.lists.get_mut(term.form.as_ref()) {
+                Some(list) => list.add(number, packed),
+                None => self.lists.entry(term.form.into_owned()).or_default().add(number, packed),
             }
+        };
+        let in_text = body.document.title_span();
+        for term in terms::terms(&body.document.text) {
+            let in_title = in_text.is_some_and(|title| title.contains(term.span));
+            add(term, u32::from(in_title));
+        }
+        if article.title() != body.document.title() {
+            // a title that stands in the metadata only
+            for term in article.title().into_iter().flat_map(terms::terms) {
+                add(term, 1);
+            }
+        }
+        self.lengths.push(length);
+        self.columns.add(article, body);
+        length
+    }
+
+    /// The index of these articles, which are those that were added.
+    pub(crate) fn index(self, articles: &[Article]) -> Index {
+        let Indexer { lists, lengths, columns } = self;
+        // any order: sorted by term at once
+        let mut sorted: Vec<(String, List)> = lists.into_iter().collect();
+        sorted.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let total = lengths.iter().copied().map(u64::from).sum();
+        let mut index = Index { lengths, total, columns: columns.of(articles), ..Index::default() };
+        index.starts.push(0);
+        for (term, mut list) in sorted {
+            list.settle();
+            index.lexicon.push(&term);
+            varint::write_u32(&mut index.postings, list.count);
+            index.postings.extend_from_slice(&list.bytes);
             index.starts.push(index.postings.len() as u32);
         }
         index
+    }
+}
+
+impl Index {
+    /// The index of these articles; `entities` is how many entities their ids point into.
+    pub(crate) fn of(articles: &[Article], bodies: &Texts, entities: usize) -> Index {
+        let mut indexer = Indexer::new(entities);
+        for (number, article) in articles.iter().enumerate() {
+            if let Some(body) = bodies.look(number) {
+                indexer.add(article, &body);
+            }
+        }
+        indexer.index(articles)
     }
 
     /// Terms in an article, on average; at least 1.

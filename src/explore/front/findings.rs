@@ -225,10 +225,10 @@ fn told_by_most(corpus: &Corpus) -> Option<Finding> {
 /// The first date that cannot be.
 fn odd(corpus: &Corpus) -> Option<Finding> {
     corpus.catalogue.articles().find_map(|(article, _)| {
-        let body = corpus.bodies.body(article)?;
+        let body = corpus.bodies.look(article.0 as usize)?;
         let (date, found) =
             (0..).zip(&body.annotations.dates).find(|(_, found): &(u32, _)| found.flag.is_some())?;
-        Some(Finding::Odd { article, date, sentence: sentence_of(body, found.span)? })
+        Some(Finding::Odd { article, date, sentence: sentence_of(&body, found.span)? })
     })
 }
 
@@ -236,7 +236,8 @@ fn odd(corpus: &Corpus) -> Option<Finding> {
 fn quoted(corpus: &Corpus) -> Option<Finding> {
     let mut quotes: BTreeMap<EntityId, (u32, BTreeSet<ArticleId>)> = BTreeMap::new();
     for (article, _) in corpus.catalogue.articles() {
-        for quote in corpus.bodies.body(article).map_or(&[][..], |body| &body.annotations.quotes) {
+        let Some(body) = corpus.bodies.look(article.0 as usize) else { continue };
+        for quote in &body.annotations.quotes {
             if let Some(speaker) =
                 quote.speaker.filter(|speaker| quote.direct && is_person(&corpus.catalogue, *speaker))
             {

@@ -28,6 +28,9 @@ pub(super) struct Record {
     pub(super) fields: Fields,
 }
 
+/// The field that says whether only a part of the text is here, as `dump` writes it.
+const EXCERPT: &str = "excerpt";
+
 /// How many faults of one kind in one file are told one by one.
 const MOST_TOLD: usize = 20;
 
@@ -246,6 +249,11 @@ fn article(
         author: authors.filter(known),
         url: line(Column::Url).filter(known),
         lang: line(Column::Language).filter(known).map(|lang| tag(&lang)),
+        // of programs that keep a summary under this name it is a text
+        excerpt: fields.get(EXCERPT).is_some_and(|value| match value {
+            Value::Bool(is) => *is,
+            other => text_of(other).is_some_and(|text| text.eq_ignore_ascii_case("true")),
+        }),
         ..Meta::default()
     };
     let is_address = |text: &str| text.starts_with("https://") || text.starts_with("http://");

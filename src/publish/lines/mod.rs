@@ -47,6 +47,9 @@ struct Given {
     /// Its language, BCP 47.
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<String>,
+    /// Whether only a part of its text is here.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    excerpt: bool,
 }
 
 /// Gives `put` the articles of a corpus with what was found in them and corrected, a line each, its end included: what
@@ -58,7 +61,8 @@ pub fn lines<E: From<serde_json::Error>>(
     corpus: &Corpus,
     mut put: impl FnMut(&str) -> Result<(), E>,
 ) -> Result<(), E> {
-    for (_, article, body) in corpus.articles() {
+    for (id, article) in corpus.catalogue.articles() {
+        let Some(body) = corpus.bodies.look(id.0 as usize) else { continue };
         let meta = article.meta.clone();
         let given = Given {
             id: article.file.clone().into(),
@@ -69,6 +73,7 @@ pub fn lines<E: From<serde_json::Error>>(
             author: meta.author,
             url: meta.url,
             lang: meta.lang,
+            excerpt: meta.excerpt,
         };
         let target = Target::cleaned(&body.document.text);
         let found = found(&body.annotations, &target, |id| corpus.catalogue.entity(id).map(|e| &e.entity));

@@ -1,14 +1,16 @@
 //! An article as a session keeps it: its texts compressed, since thousands of them are kept.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::Annotations;
-use crate::corpus::{Input, Meta};
+use crate::corpus::{Annotated, Input, Meta};
 use crate::publish::packed;
 use crate::text::{Document, Lang};
 
 /// An article, with what is known of it at hand and its texts compressed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Kept {
     pub(super) file: String,
     pub(super) meta: Meta,
@@ -16,8 +18,25 @@ pub(super) struct Kept {
     texts: Texts,
 }
 
+/// Articles with what was found in them.
+pub(super) struct Done(pub(super) Vec<Arc<Kept>>);
+
+impl Annotated for Done {
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn known(&self, number: usize) -> Option<(&Meta, &str)> {
+        self.0.get(number).map(|kept| (&kept.meta, kept.file.as_str()))
+    }
+
+    fn article(&self, number: usize) -> Option<(Input, Annotations)> {
+        self.0.get(number)?.whole()
+    }
+}
+
 /// The compressed texts of an article.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Texts(Vec<u8>);
 
 /// What is compressed.

@@ -15,11 +15,12 @@ mod tests;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
 
-use self::kept::{Kept, Texts};
+use self::kept::{Done, Kept, Texts};
 pub use self::said::Said;
 pub use self::save::{Form, Saved};
 use super::compose::{self, About, Composed, Known};
@@ -28,7 +29,7 @@ use super::packed;
 use super::passed::{self, Passed, Why};
 use crate::contract::is_page;
 use crate::corpus::format::MAGIC;
-use crate::corpus::{self, Catalogue, Corpus, Curation, Input, Meta};
+use crate::corpus::{self, Catalogue, Corpus, Curation, Input, Meta, Part};
 use crate::ingest::curation::{self, CURATION};
 use crate::ingest::formats::parts::{page_of, stem_of_page};
 use crate::ingest::metadata::{METADATA, Metadata};
@@ -41,7 +42,7 @@ pub struct Session {
     /// Articles that are read and not annotated yet, in the order in which they came.
     waiting: VecDeque<Kept>,
     /// Articles with what was found in them.
-    done: Vec<Kept>,
+    done: Vec<Arc<Kept>>,
     /// What is told of the files that were read, with articles that do not wait yet, less their texts.
     told: Gathered,
     /// The texts of these articles, by their names.
@@ -63,8 +64,8 @@ pub struct Session {
 /// A corpus, packed, and what there is to tell of it.
 #[derive(Debug)]
 pub struct Packed {
-    /// The corpus.
-    pub bytes: Vec<u8>,
+    /// The corpus, in parts that stand one behind the other.
+    pub parts: Vec<Part>,
     /// What there is to tell.
     pub report: Report,
 }
@@ -98,6 +99,13 @@ pub struct Report {
     pub again: Vec<String>,
     /// Corrections that could not be applied.
     pub unapplied: Vec<String>,
+}
+
+impl Packed {
+    /// The corpus as one piece.
+    pub fn bytes(&self) -> Vec<u8> {
+        corpus::joined(&self.parts)
+    }
 }
 
 impl Session {
@@ -169,7 +177,12 @@ impl Session {
 
     fn names(&self) -> impl Iterator<Item = &str> {
         let read = self.told.inputs.iter().map(|input| input.file.as_str());
-        read.chain(self.waiting.iter().chain(&self.done).map(|kept| kept.file.as_str()))
+        read.chain(self.kept().map(|kept| kept.file.as_str()))
+    }
+
+    /// The articles that are settled.
+    fn kept(&self) -> impl Iterator<Item = &Kept> {
+        self.waiting.iter().chain(self.done.iter().map(Arc::as_ref))
     }
 
     fn read(&mut self, name: &str, bytes: &[u8], asked: bool) {
@@ -233,7 +246,8 @@ impl Session {
             }
             return Ok(());
         }
-        let toml: TomlFile<Metadata> = TomlFile::read(text, name)?;
+        let (toml, misread) = TomlFile::<Metadata>::read_rest(text, name)?;
+        self.told.complaints.extend(misread.into_iter().map(Complaint::part));
         self.known = Known::of(&toml.value);
         self.metadata = Some(toml);
         Ok(())
@@ -241,14 +255,15 @@ impl Session {
 
     /// Takes in the articles of a packed corpus, and what is known of it and was corrected in it.
     fn open(&mut self, bytes: &[u8]) -> Result<()> {
-        let Corpus { catalogue, bodies } = corpus::read(&packed::unwrap(bytes.to_vec())?)?;
+        let Corpus { catalogue, mut bodies } = corpus::open(packed::unwrap(bytes.to_vec())?)?;
         let Catalogue { title, description, rights, articles, mut curation, .. } = catalogue;
         let is_first = self.names().next().is_none();
         if is_first {
             self.known = Known { title, description, rights };
         }
         let before = self.told.doubtful.clone();
-        for (article, body) in articles.into_iter().zip(bodies) {
+        for (number, article) in articles.into_iter().enumerate() {
+            let Some(body) = bodies.take(number) else { continue };
             let source = Source { name: &article.file, shown: &article.file, asked: true };
             let input = Input {
                 file: article.file.clone(),
@@ -304,7 +319,7 @@ impl Session {
             let Some((input, _)) = waiting.whole() else { continue };
             bytes += input.document.text.len().max(1);
             let annotations = input.annotate();
-            self.done.push(Kept::of(input, annotations));
+            self.done.push(Arc::new(Kept::of(input, annotations)));
             self.composed.take();
         }
         self.progress()
@@ -320,7 +335,7 @@ impl Session {
     /// The articles, by their names.
     pub fn rows(&self) -> Vec<Row> {
         let read = self.told.inputs.iter().map(|input| (&input.file, &input.meta));
-        let kept = self.waiting.iter().chain(&self.done).map(|kept| (&kept.file, &kept.meta));
+        let kept = self.kept().map(|kept| (&kept.file, &kept.meta));
         let row = |(file, meta): (&String, &Meta)| Row { file: file.clone(), meta: meta.clone() };
         let mut rows: Vec<Row> = read.chain(kept).map(row).collect();
         rows.sort_by(|a, b| a.file.cmp(&b.file));
@@ -351,9 +366,9 @@ impl Session {
             let mut meta = kept.meta.clone();
             said.set(&mut meta);
             if meta.published == kept.meta.published {
-                kept.meta = meta;
+                Arc::make_mut(kept).meta = meta;
             } else {
-                let mut kept = self.done.swap_remove(at);
+                let mut kept = Arc::unwrap_or_clone(self.done.swap_remove(at));
                 kept.meta = meta;
                 self.waiting.push_back(kept);
             }
@@ -403,9 +418,10 @@ impl Session {
     /// The corpus of all that is annotated so far, and what there is to tell of it.
     pub fn compose(&self) -> (Corpus, Report) {
         let mut report = self.report();
-        let annotated = self.done.iter().filter_map(Kept::whole).collect();
+        let annotated = Arc::new(Done(self.done.clone()));
         let about = About { known: self.known.clone(), curation: self.curation.as_ref() };
-        let Composed { corpus, unapplied, idle } = compose::compose(annotated, about, &self.told.doubtful);
+        let Composed { corpus, unapplied, idle } =
+            compose::compose_read(annotated, about, &self.told.doubtful);
         report.unapplied = unapplied;
         report.unapplied.extend(idle);
         (corpus, report)
@@ -416,7 +432,7 @@ impl Session {
         let known = self.composed.borrow().clone();
         known.unwrap_or_else(|| {
             let (corpus, report) = self.compose();
-            let made = Rc::new(Packed { bytes: corpus::write(&corpus), report });
+            let made = Rc::new(Packed { parts: corpus::pack(&corpus), report });
             *self.composed.borrow_mut() = Some(Rc::clone(&made));
             made
         })

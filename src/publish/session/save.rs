@@ -56,14 +56,14 @@ impl Session {
             Ok(Saved { name: name.to_owned(), mime: mime.to_owned(), bytes })
         };
         // what was composed is read again, which takes less than to compose it
-        let corpus = || corpus::read(&self.packed().bytes);
+        let corpus = || corpus::open(self.packed().bytes());
         match form {
             Form::Page => saved(SINGLE, "text/html", site::single(&corpus()?, &parts.shell()?)?),
             Form::Site => {
                 let files = site::of(&corpus()?, &parts.shell()?, &[])?;
                 saved("site.zip", "application/zip", zip::zip(&files)?)
             }
-            Form::Corpus => saved(CORPUS, "application/octet-stream", packed::gzip(&self.packed().bytes)?),
+            Form::Corpus => saved(CORPUS, "application/octet-stream", packed::gzip(&self.packed().bytes())?),
             Form::Curation => {
                 let text = curation::write(&self.corrections())?;
                 saved(CURATION, "application/toml", text.into_bytes())

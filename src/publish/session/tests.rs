@@ -271,20 +271,20 @@ fn a_history_is_kept_with_the_corrections() {
 #[test]
 fn what_is_composed_is_made_anew_when_something_has_changed() {
     let mut session = finished(&[("a.txt", FIRST)]);
-    let first = session.packed().bytes.clone();
-    assert_eq!(session.packed().bytes, first);
+    let first = session.packed().bytes();
+    assert_eq!(session.packed().bytes(), first);
     assert_eq!(first, packed(&session));
     session.correct(hidden("Bergen"), "", "").unwrap();
-    assert_eq!(session.packed().bytes, packed(&session));
+    assert_eq!(session.packed().bytes(), packed(&session));
     session.entitle("Ferries");
-    assert_eq!(session.packed().bytes, packed(&session));
+    assert_eq!(session.packed().bytes(), packed(&session));
     session.say("a.txt", Said { source: Some("Post".to_owned()), ..Said::default() });
-    assert_eq!(session.packed().bytes, packed(&session));
+    assert_eq!(session.packed().bytes(), packed(&session));
     session.take("b.txt", SECOND.as_bytes(), false);
     session.work(1);
-    assert_eq!(session.packed().bytes, packed(&session));
+    assert_eq!(session.packed().bytes(), packed(&session));
     session.remove("a.txt");
-    assert_eq!(session.packed().bytes, packed(&session));
+    assert_eq!(session.packed().bytes(), packed(&session));
 }
 
 #[test]

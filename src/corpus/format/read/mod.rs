@@ -1,12 +1,17 @@
 //! The reader: the sections and the lists in them. The articles have a file of their own.
 
 mod article;
+mod shelf;
+
+use std::sync::Arc;
 
 use self::article::Reader;
+pub(super) use self::shelf::{Board, Place, Shelf};
 use super::bytes::In;
 use super::{BEFORE_SECTIONS, BEFORE_TABLE, ENTRY, Head, MAGIC, SECTIONS, VERSION, checksum};
-use crate::corpus::index::{Columns, Index, Postings, Strings};
-use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, terms};
+use crate::corpus::index::{self, Columns, Index, Postings, Strings};
+use crate::corpus::part::Part;
+use crate::corpus::{Article, Catalogue, Corpus, CorpusEntity, FormatError, terms};
 use crate::text::checksum::crc32;
 
 type Result<T> = std::result::Result<T, FormatError>;
@@ -17,17 +22,31 @@ type Result<T> = std::result::Result<T, FormatError>;
 ///
 /// The bytes are no corpus, one of another version, or damaged; the error says what was expected and what was found.
 pub fn read(bytes: &[u8]) -> Result<Corpus> {
-    let [head, entities, strings, articles, text, lexicon, postings] = sections(bytes)?;
+    open(bytes.to_vec())
+}
+
+/// As [`read`], of bytes that nobody else needs: the texts stay in them, packed, and each is read again when it is asked
+/// for.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn open(mut bytes: Vec<u8>) -> Result<Corpus> {
+    let [head, entities, strings, articles, text, lexicon, postings] = sections(&bytes)?;
+    let begin = |section: &In<'_>| section.rest().as_ptr().addr() - bytes.as_ptr().addr();
+    let bounds = [&strings, &articles, &text].map(|section| begin(section)..begin(section) + section.left());
     let head: Head = postcard(head)?;
     let entities = read_entities(entities)?;
     let pool = read_strings(strings)?;
-    let Records { articles, bodies, lengths } = read_articles(articles, text, pool, entities.len())?;
+    let Records { articles, places, columns, lengths } =
+        read_articles(articles, text, &pool, entities.len())?;
     let lexicon = read_lexicon(lexicon)?;
     let (starts, postings) = read_postings(postings, &lexicon, articles.len())?;
-    let columns = Columns::of(&articles, &bodies, entities.len());
-    let total = lengths.iter().copied().map(u64::from).sum();
     let Head { title, description, rights, generator, curation, ruled, front } = head;
+    let columns = columns.of(&articles);
+    let total = lengths.iter().copied().map(u64::from).sum();
     let index = Index { lexicon, postings, starts, lengths, total, columns };
+    let named = entities.len();
     let catalogue = Catalogue {
         title,
         description,
@@ -40,7 +59,20 @@ pub fn read(bytes: &[u8]) -> Result<Corpus> {
         front,
         index,
     };
-    Ok(Corpus { catalogue, bodies })
+    // the index behind the articles is held by the catalogue
+    let [strings, articles, text] = bounds;
+    bytes.truncate(text.end);
+    bytes.shrink_to_fit();
+    let bytes = Arc::new(bytes);
+    let shelf = Shelf {
+        strings: Part::of(&bytes, strings),
+        pool,
+        count: Part::default(),
+        boards: vec![Board { records: Part::of(&bytes, articles), text: Part::of(&bytes, text) }],
+        places,
+        entities: named,
+    };
+    Ok(Corpus { catalogue, bodies: shelf.texts() })
 }
 
 /// The sections in order, once header, table and checksums are found right.
@@ -139,8 +171,9 @@ fn read_list<'a>(section: &mut In<'a>) -> Result<Vec<&'a str>> {
     Ok(strings)
 }
 
-fn read_strings(mut section: In<'_>) -> Result<Vec<String>> {
-    let strings = read_list(&mut section)?.into_iter().map(str::to_owned).collect();
+fn read_strings(mut section: In<'_>) -> Result<Strings> {
+    let mut strings = Strings::default();
+    read_list(&mut section)?.into_iter().for_each(|string| strings.push(string));
     section.end()?;
     Ok(strings)
 }
@@ -195,11 +228,11 @@ fn read_postings(mut section: In<'_>, lexicon: &Strings, articles: usize) -> Res
     Ok((starts, all.to_vec()))
 }
 
-/// What section `arts` holds, and its texts.
-#[derive(Default)]
+/// What section `arts` holds, less the texts.
 struct Records {
     articles: Vec<Article>,
-    bodies: Vec<Body>,
+    places: Vec<Place>,
+    columns: index::Adding,
     /// Terms in each.
     lengths: Vec<u32>,
 }
@@ -207,19 +240,24 @@ struct Records {
 fn read_articles<'a>(
     mut section: In<'a>,
     mut text: In<'a>,
-    pool: Vec<String>,
+    pool: &'a Strings,
     entities: usize,
 ) -> Result<Records> {
-    section.pool = pool;
-    let mut read = Records::default();
+    section.pool = Some(pool);
+    let (records, texts) = (section.left(), text.left());
+    let columns = Columns::new(entities);
+    let mut read = Records { articles: Vec::new(), places: Vec::new(), columns, lengths: Vec::new() };
     let mut number = 0;
     section.list("number of articles", |section| {
         section.article = Some(number);
         text.article = Some(number);
         number += 1;
+        let (record, at) = ((records - section.left()) as u32, (texts - text.left()) as u32);
+        read.places.push(Place { board: 0, record, text: at });
+        // a text at a time lies in memory unpacked
         let (article, body) = Reader { section, text: &mut text, entities }.article()?;
+        read.columns.add(&article, &body);
         read.articles.push(article);
-        read.bodies.push(body);
         read.lengths.push(section.u32("number of terms")?);
         Ok(())
     })?;
