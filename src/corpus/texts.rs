@@ -121,6 +121,7 @@ impl Texts {
     }
 
     /// The same texts, of which none is at hand that can be read again.
+    #[must_use]
     pub fn unread(&self) -> Texts {
         let source = self.source.clone();
         let slot = |slot: &Slot| if slot.own || source.is_none() { slot.clone() } else { Slot::default() };

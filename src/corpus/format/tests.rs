@@ -431,7 +431,7 @@ proptest! {
         let bytes = write(&corpus);
         let again = read(&bytes);
         prop_assert_eq!(again.as_ref(), Ok(&corpus));
-        prop_assert_eq!(write(&corpus), bytes);
+        prop_assert_eq!(&write(&corpus), &bytes);
         // what is packed already is handed on as it is
         let again = again.map(|again| joined(&pack(&again)));
         prop_assert_eq!(again, Ok(bytes));

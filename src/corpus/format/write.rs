@@ -41,7 +41,9 @@ pub fn pack(corpus: &Corpus) -> Vec<Part> {
 /// Parts as one.
 pub fn joined(parts: &[Part]) -> Vec<u8> {
     let mut all = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
-    parts.iter().for_each(|part| all.extend_from_slice(part));
+    for part in parts {
+        all.extend_from_slice(part);
+    }
     all
 }
 
@@ -172,7 +174,9 @@ fn header(sections: [Vec<&[u8]>; SECTIONS.len()]) -> Vec<u8> {
 #[cfg(test)]
 pub(super) fn container(sections: [Vec<u8>; SECTIONS.len()]) -> Vec<u8> {
     let mut out = header(sections.each_ref().map(|section| vec![section.as_slice()]));
-    sections.iter().for_each(|section| out.extend_from_slice(section));
+    for section in &sections {
+        out.extend_from_slice(section);
+    }
     out
 }
 

@@ -179,7 +179,7 @@ impl Labels {
 
 impl Columns {
     /// No columns yet; the ids of the articles that are added point into so many entities.
-    pub(crate) fn new(entities: usize) -> Adding {
+    pub(crate) fn adding(entities: usize) -> Adding {
         Adding { columns: Columns::default(), by_entity: vec![Vec::new(); entities] }
     }
 

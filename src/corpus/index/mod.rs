@@ -79,7 +79,7 @@ impl List {
 impl Indexer {
     /// An index of articles whose ids point into so many entities.
     pub(crate) fn new(entities: usize) -> Indexer {
-        Indexer { lists: HashMap::new(), lengths: Vec::new(), columns: Columns::new(entities) }
+        Indexer { lists: HashMap::new(), lengths: Vec::new(), columns: Columns::adding(entities) }
     }
 
     /// Adds an article, and gives the number of its terms.

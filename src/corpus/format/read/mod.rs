@@ -173,7 +173,9 @@ fn read_list<'a>(section: &mut In<'a>) -> Result<Vec<&'a str>> {
 
 fn read_strings(mut section: In<'_>) -> Result<Strings> {
     let mut strings = Strings::default();
-    read_list(&mut section)?.into_iter().for_each(|string| strings.push(string));
+    for string in read_list(&mut section)? {
+        strings.push(string);
+    }
     section.end()?;
     Ok(strings)
 }
@@ -245,7 +247,7 @@ fn read_articles<'a>(
 ) -> Result<Records> {
     section.pool = Some(pool);
     let (records, texts) = (section.left(), text.left());
-    let columns = Columns::new(entities);
+    let columns = Columns::adding(entities);
     let mut read = Records { articles: Vec::new(), places: Vec::new(), columns, lengths: Vec::new() };
     let mut number = 0;
     section.list("number of articles", |section| {
