@@ -133,6 +133,8 @@ journeys! {
     own::takes_what_is_dropped: Chromium, "/own";
     own::corrects_a_name_and_takes_it_back: Chromium, "";
     own::corrects_words_speakers_and_differences: Chromium, "/own";
+    own::marks_a_date_that_was_missed: Chromium, "/own";
+    own::parts_a_name_that_two_have: Chromium, "/own";
     own::keeps_a_corpus_in_the_browser: Desk, "/own";
     own::looks_at_the_other_corpus: Desk, "/own";
     access::fits_a_phone: Phone, "";

@@ -191,6 +191,77 @@ pub(crate) fn corrects_words_speakers_and_differences(page: &Page) {
     page.was_quiet();
 }
 
+/// Drops texts on the page, under their names.
+fn drop_texts(page: &Page, files: &[(&str, &str)]) {
+    page.run(
+        "const files = new DataTransfer();
+         for (const [name, text] of arguments[0]) files.items.add(new File([text], name));
+         document.querySelector('.drop').dispatchEvent(
+           new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));",
+        &[serde_json::json!(files)],
+    );
+}
+
+pub(crate) fn marks_a_date_that_was_missed(page: &Page) {
+    page.the("heading", "Your articles");
+    let text = "Bridge opens\n\nThe bridge in Oslo opened on the feast of the harbour. Nobody was hurt.";
+    drop_texts(page, &[("bridge.txt", text)]);
+    read(page, "1 article");
+    page.go("/article/bridge");
+    select(page, "the feast of the harbour");
+    page.the("button", "Mark “the feast of the harbour” as a name or date…").click();
+    let means = "Or it is a date, and means (2024-03-05, 2024-03, 2024)";
+    page.the("textbox", means).type_text("in May");
+    page.sees("Write a day as 2024-03-05");
+    page.the("textbox", means).fill("2024-05-03");
+    page.the("textbox", "Why, for the readers").type_text("the programme says so");
+    page.the("button", "Mark the date").click();
+    page.patiently("the date to be marked", || !page.all("link", "the feast of the harbour").is_empty());
+    page.the("link", "the feast of the harbour").click();
+    page.sees("Set by the curator: the programme says so");
+    page.go("/own");
+    let toml = String::from_utf8(saved(page, "Your corrections")).expect("TOML is text");
+    for line in
+        ["[[date]]", "words = \"the feast of the harbour\"", "value = \"2024-05-03\"", "missed = true"]
+    {
+        assert!(toml.contains(line), "{line} in {toml}");
+    }
+    page.the("button", "Undo").click();
+    page.patiently("the correction to be gone", || page.text().contains("None yet."));
+    page.go("/article/bridge");
+    page.until("the date to be gone", || page.all("link", "the feast of the harbour").is_empty());
+    page.was_quiet();
+}
+
+pub(crate) fn parts_a_name_that_two_have(page: &Page) {
+    page.the("heading", "Your articles");
+    let north = "Aurora sinks\n\nThe ferry Aurora sank off Bergen. “The doors were open,” Anna Berg said. Anna Berg is the captain.";
+    let south = "Choir sings\n\nThe choir of Anna Berg sang in Oslo on Sunday. Anna Berg is a teacher.";
+    drop_texts(page, &[("north.txt", north), ("south.txt", south)]);
+    read(page, "2 articles");
+    page.go("/article/south");
+    page.run("document.querySelector('.prose .mark.person').click()", &[]);
+    page.run("document.querySelector('.inspector details.correct').open = true", &[]);
+    page.the("textbox", "It names").type_text("Anna Berg the Teacher");
+    page.the("checkbox", "Every mention of “Anna Berg” in this article").click();
+    page.the("button", "Set").click();
+    page.patiently("the name to be parted", || {
+        page.run("return !document.querySelector('.inspector, .at-work')", &[]) == true
+    });
+    page.go("/entities");
+    page.sees("Anna Berg the Teacher");
+    page.go("/own");
+    let toml = String::from_utf8(saved(page, "Your corrections")).expect("TOML is text");
+    for line in ["[[split]]", "article = \"south.txt\"", "to = \"Anna Berg the Teacher\""] {
+        assert!(toml.contains(line), "{line} in {toml}");
+    }
+    let found = String::from_utf8(saved(page, "What was found, as data")).expect("JSON is text");
+    let of = |id: &str| found.lines().find(|line| line.contains(id)).unwrap_or_default().to_owned();
+    assert!(of("south.txt").contains("\"entity\":\"Anna Berg the Teacher\""), "{found}");
+    assert!(!of("north.txt").contains("the Teacher"), "{found}");
+    page.was_quiet();
+}
+
 pub(crate) fn keeps_a_corpus_in_the_browser(page: &Page) {
     page.the("heading", "Your articles");
     bring(page, &newsroom()[..2], "2 articles");
