@@ -112,7 +112,7 @@ pub enum Fault {
     #[error("`{0}` is what several articles are called: give each an `id` of its own")]
     SeveralArticles(String),
     /// The words stand nowhere in the article.
-    #[error("`{article}` does not have the words `{words}`{}{}", time(*nth), having(*times))]
+    #[error("`{article}` does not have the words `{words}`{}{}", time(*nth), having(*nth, *times))]
     NoWords {
         /// The article asked for.
         article: String,
@@ -226,9 +226,10 @@ fn time(nth: Option<u32>) -> String {
 }
 
 /// How often words do stand there, where they do.
-fn having(times: usize) -> String {
+fn having(nth: Option<u32>, times: usize) -> String {
     match times {
         0 => String::new(),
+        _ if nth == Some(0) => String::new(),
         1 => ", but once".to_owned(),
         times => format!(", but {times} times"),
     }

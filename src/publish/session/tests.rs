@@ -150,6 +150,24 @@ fn what_is_wrong_with_a_file_costs_nothing_else() {
 }
 
 #[test]
+fn a_line_that_cannot_be_read_costs_itself() {
+    let toml = "title = 'Ferries'\nsorce = 1\n[articles.'a.txt']\nsource = 'Post'\npublished = 'May'\n";
+    let curation = "[[hide]]\nname = 'Bergen'\n[[history]]\nday = 'May'\n[[merge]]\nnames = 5\n";
+    let session = finished(&[("parallax.toml", toml), ("curation.toml", curation), ("a.txt", FIRST)]);
+    assert_eq!((session.title(), session.rows()[0].meta.source.as_deref()), ("Ferries", Some("Post")));
+    let (corpus, Report { complaints, unapplied, .. }) = session.compose();
+    let lines = |all: &[String]| -> Vec<String> {
+        all.iter().map(|words| words.split(": ").next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(
+        lines(&complaints),
+        ["parallax.toml, line 2", "parallax.toml, line 5", "curation.toml, line 6"]
+    );
+    assert_eq!(lines(&unapplied), ["curation.toml, line 3"]);
+    assert!(!corpus.catalogue.entities.iter().any(|entity| entity.entity.name == "Bergen"));
+}
+
+#[test]
 fn what_is_taken_out_may_come_again() {
     let mut session = finished(&[("a.txt", FIRST), ("a2.txt", SECOND)]);
     session.remove("a.txt");
