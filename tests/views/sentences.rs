@@ -12,7 +12,7 @@ fn told() -> (Corpus, String) {
     let merkel = corpus.catalogue.entities.iter().position(|one| one.entity.name == "Angela Merkel");
     let merkel = merkel.expect("she is named");
     let slug = corpus.catalogue.entities[merkel].slug.clone();
-    for body in &mut corpus.bodies {
+    for body in corpus.bodies.iter_mut() {
         body.annotations.clauses.clear();
         body.annotations.quotes.clear();
     }
