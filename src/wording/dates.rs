@@ -108,6 +108,9 @@ pub fn extent(extent: Extent) -> String {
                 format!("{} to {}", day(first), day(last))
             }
         }
+        (Some(first), Some(last)) if extent.precision == Precision::Week && last.0 - first.0 < 3 => {
+            format!("the weekend of {}", day(first))
+        }
         (Some(first), _) => end(first, extent.precision),
         (None, None) => "undated".to_owned(),
     }
@@ -329,6 +332,8 @@ mod tests {
             assert_eq!(extent(Extent { first, last, precision }), expected);
         };
         check("2025-05-08", "2025-05-08", Precision::Day, "8 May 2025");
+        check("2025-05-10", "2025-05-11", Precision::Week, "the weekend of 10 May 2025");
+        check("2025-05-05", "2025-05-11", Precision::Week, "the week of 5 May 2025");
         check("2022-09-01", "2022-09-30", Precision::Month, "September 2022");
         check("2015-01-01", "", Precision::Year, "from 2015 on");
         check("", "2025-03-31", Precision::Month, "until March 2025");

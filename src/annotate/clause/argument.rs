@@ -70,7 +70,11 @@ fn entity(tree: &Tree<'_>, read: &Read<'_>, n: usize) -> Option<EntityId> {
     }
     let beside = tree.children(n).filter(|&child| {
         let relation = tree.relation(child);
+        // "A man on the website Harbour Post": a name further off is not the man's.
+        let start = tree.reach(child).0;
+        let near = start <= n + 1 || tree.upos(start) == Upos::Punct || tree.upos(start - 1) == Upos::Punct;
         tree.upos(child) == Upos::Propn
+            && near
             && (relation == Relation::Appos || relation == Relation::Flat && child > n)
     });
     beside.filter_map(|child| mention(read, tree.span(child))).map(|mention| mention.entity).next()

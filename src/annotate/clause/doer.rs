@@ -4,10 +4,12 @@
 //! a relative clause has its noun. This module must not know how a clause is meant.
 
 use super::ClauseKind;
+use super::argument::argument;
 use super::attribution::{blamed, infinitive};
 use super::predicate::Predicate;
 use super::sentence::Reader;
 use super::tables::{Does, Form};
+use crate::annotate::EntityKind;
 use crate::annotate::syntax::{Relation, Upos};
 
 impl Reader<'_> {
@@ -43,10 +45,18 @@ impl Reader<'_> {
                 && predicate.kind == ClauseKind::Verb
                 && tree.one_of(n, &[Relation::Ccomp, Relation::Xcomp]).is_none();
             if which(own) || own.is_none() && !expletive && !clausal && predicate.kind != ClauseKind::Copula {
-                subject = noun;
+                let who = own.is_some_and(|own| self.does(own).has(Does::WHO));
+                subject = noun.map(|noun| if who { self.person(noun) } else { noun });
             } else if which(object) || gap {
                 object = noun;
             }
+        }
+        // "who fled and who says so": both are the same.
+        if tree.relation(n) == Relation::Conj
+            && own.is_some_and(|own| self.does(own).has(Does::WHO))
+            && let Some(first) = tree.head(n).filter(|&first| tree.relation(first) == Relation::AclRelcl)
+        {
+            subject = self.subject_of(first);
         }
         if let (Some(a), Some(b)) = (self.subject.get_mut(n), self.object.get_mut(n)) {
             *a = subject;
@@ -178,6 +188,27 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whom "who" takes up where the tree hangs its clause on a place or an organisation: the one that this hangs on.
+    fn person(&self, noun: usize) -> usize {
+        let tree = self.tree;
+        let kind = |n: usize| {
+            let id = argument(tree, self.read, n).entity?;
+            Some(self.read.names.entities.get(id.0 as usize)?.kind)
+        };
+        let mut at = noun;
+        for _ in 0..8 {
+            let nominal = matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Pron);
+            if nominal && kind(at).is_none_or(|kind| matches!(kind, EntityKind::Person | EntityKind::Group)) {
+                return at;
+            }
+            match tree.head(at) {
+                Some(head) => at = head,
+                None => break,
+            }
+        }
+        noun
     }
 
     /// Whom a demand is put to: "called on the army to".

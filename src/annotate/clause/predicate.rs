@@ -227,7 +227,7 @@ fn passive(
     let object = tree.child(n, Relation::Obj).is_some()
         // "Asked whether he would go, he said no": whom one tells or asks is told or asked.
         || tree.child(n, Relation::Ccomp).is_some()
-            && !(relation == Relation::Advcl && tables.does(&(tables.verb)(tree.word(n)).0).has(Does::TELL));
+            && !(matches!(relation, Relation::Advcl | Relation::Acl) && tables.does(&(tables.verb)(tree.word(n)).0).has(Does::TELL));
     let aux = tree.child(n, Relation::Aux).is_some();
     if form != Form::Participle || aux || object {
         return false;

@@ -26,7 +26,9 @@ pub(crate) struct Told {
     pub(crate) source: Option<Argument>,
     /// What the sentence gives as said, in order.
     pub(crate) said: Vec<Span>,
-    /// Whether the word is one of speech: not "believed".
+    /// What of it is no clause of its own: "dated Monday".
+    pub(crate) fragments: Vec<Span>,
+    /// Whether the word is one of speech: not "believed", nor "was told".
     pub(crate) speech: bool,
     /// Whether it is told as a fact that it was said: not "did not say", "if she says".
     pub(crate) fact: bool,
@@ -72,12 +74,26 @@ fn one(read: &Read<'_>, known: &Known<'_>, tables: &Tables, verbs: &BTreeMap<u32
         let entry = told.entry(saying.verb).or_insert_with(|| teller.told(saying.verb));
         if let Some(source) = saying.source {
             entry.source = Some(teller.source(source));
+            let does = teller.verb(saying.verb).map(|verb| verb.does).unwrap_or_default();
+            entry.speech |= does.has(Does::SAY) && !does.has(Does::MIND);
         }
         if saying.way == Way::Source {
             entry.verb = teller.phrase(saying.verb);
             entry.speech = true;
         }
-        entry.said.extend(stretches(tree, sayings, said, i));
+        let stretches = stretches(tree, sayings, said, i);
+        if matches!(saying.way, Way::Complement | Way::Beside) {
+            // What stands right behind the verb is what is said, whatever the tree makes of it.
+            let end = tree.span(saying.verb).end;
+            let behind = |said: &Span| {
+                said.start >= end && (said.start - end) < 7 && {
+                    let gap = Span { start: end, end: said.start };
+                    (0..tree.len()).all(|n| !gap.contains(tree.span(n)) || tree.upos(n) != Upos::Punct)
+                }
+            };
+            entry.fragments.extend(stretches.iter().filter(|said| !behind(said) && !clause(tree, **said)));
+        }
+        entry.said.extend(stretches);
     }
     for n in 0..tree.len() {
         let Some(verb) = teller.verb(n) else { continue };
@@ -130,11 +146,14 @@ impl Teller<'_> {
             clause.positive && matches!(clause.modality, Modality::Asserted | Modality::Planned)
         });
         let does = self.verb(n).map(|verb| verb.does).unwrap_or_default();
-        let speech = does.has(Does::SAY) && !does.has(Does::MIND);
+        // Who is told or asked says nothing.
+        let passive = subject.is_none() && self.verb(n).is_some_and(|verb| verb.passive);
+        let speech = does.has(Does::SAY) && !does.has(Does::MIND) && !passive;
         Told {
             verb,
             source: subject.map(|subject| self.source(subject)),
             said: Vec::new(),
+            fragments: Vec::new(),
             speech,
             fact,
             lost: false,
@@ -153,10 +172,32 @@ impl Teller<'_> {
             tree.relation(child) == Relation::Conj
                 && matches!(tree.upos(child), Upos::Noun | Upos::Propn | Upos::Pron)
         };
-        if tree.children(n).any(joined) {
+        let first = self.joined_before(n);
+        if let Some(first) = first {
+            argument.span = argument.span.join(tree.span(first));
+        }
+        if first.is_some() || tree.children(n).any(joined) {
             argument.entity = None;
         }
         argument
+    }
+
+    /// The first of the nouns that a noun is joined to by what stands before it, where the tree has lost that: "after Ada
+    /// Mora and the bank said".
+    fn joined_before(&self, n: usize) -> Option<usize> {
+        let tree = self.tree;
+        let and = tree.reach(n).0.checked_sub(1).filter(|&and| tree.upos(and) == Upos::Cconj)?;
+        let mut first = None;
+        for before in (0..and).rev() {
+            match tree.upos(before) {
+                Upos::Noun | Upos::Propn | Upos::Pron => first = Some(before),
+                Upos::Verb | Upos::Aux => return None,
+                Upos::Punct | Upos::Sconj | Upos::Cconj => break,
+                Upos::Adp if first.is_some() && !self.tables.does(tree.word(before)).has(Does::OF) => break,
+                _ => {}
+            }
+        }
+        first
     }
 
     /// A preposition with the words that are one with it.
@@ -379,6 +420,25 @@ fn stretches(tree: &Tree<'_>, sayings: &[Saying], said: &[Option<usize>], i: usi
     }
     found.extend(run);
     found.into_iter().filter_map(|run| bared(tree, run)).collect()
+}
+
+/// Whether a stretch holds a clause: a verb that has a subject, or one with what helps it; or an infinitive.
+fn clause(tree: &Tree<'_>, said: Span) -> bool {
+    let first = tree.at(said.start).unwrap_or(0);
+    let subjects = [
+        Relation::Nsubj,
+        Relation::NsubjPass,
+        Relation::NsubjOuter,
+        Relation::Csubj,
+        Relation::CsubjPass,
+        Relation::Expl,
+    ];
+    (first..tree.len()).take_while(|&n| tree.span(n).start < said.end).any(|n| {
+        // "to resign, the paper reports"
+        n == first && tree.upos(n) == Upos::Part
+            || matches!(tree.relation(n), Relation::Aux | Relation::AuxPass | Relation::Cop)
+            || tree.upos(n) == Upos::Verb && tree.one_of(n, &subjects).is_some()
+    })
 }
 
 /// A stretch without the marks and the words that only join it: "that".

@@ -179,6 +179,11 @@ fn what_has_happened_is_not_still_to_come() {
 fn open_ends_and_ranges_reach_as_far_as_the_words_say() {
     check("It has grown since 2015.", "2015 = DATE 2015 [2015-01-01 to …, Year]");
     check("It was done by March 2025.", "March 2025 = DATE 2025-03 ON_OR_BEFORE [… to 2025-03-31, Month]");
+    check(
+        "Output will grow by less than forecast in October.",
+        "October = DATE 2024-10 [2024-10-01 to 2024-10-31, Month]",
+    );
+    check("It was hit by Monday's storm.", "Monday = DATE 2025-05-12 [2025-05-12 to 2025-05-12, Day]");
     check("It lasts until June 2025.", "June 2025 = DATE 2025-06 [… to 2025-06-30, Month]");
     check("It came after May 5, 2025.", "May 5, 2025 = DATE 2025-05-05 AFTER [2025-05-06 to …, Day]");
     check("It came before 1990.", "1990 = DATE 1990 BEFORE [… to 1989-12-31, Year]");

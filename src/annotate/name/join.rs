@@ -43,6 +43,8 @@ pub(crate) fn join(reading: &Reading<'_>, lexicon: &Lexicon, found: &[Found]) ->
         joiner.add(reading, lexicon, name);
     }
     joiner.acronyms(reading, found);
+    joiner.unsure(reading.rules);
+    joiner.companies(reading.rules);
     joiner.articles(reading.rules);
     joiner.people(lexicon);
     joiner.bodies(reading.rules, lexicon);
@@ -205,7 +207,7 @@ impl Joiner {
         }
         // Initials, where exactly one long form of the article has them.
         let acronyms: Vec<(usize, String)> = (0..self.groups.len())
-            .filter(|&g| self.groups[g].into.is_none() && self.groups[g].known.is_none())
+            .filter(|&g| self.groups[g].into.is_none() && self.by_letters(g))
             .filter(|&g| self.groups[g].kind == EntityKind::Organisation && self.groups[g].words.len() == 1)
             .filter_map(|g| {
                 let form = self.groups[g].forms.keys().next()?;
@@ -221,7 +223,53 @@ impl Joiner {
                     && initials(&self.groups[g].words, reading.rules) == acronym
             });
             if let (Some(long), None) = (fitting.next(), fitting.next()) {
+                self.groups[group].known = None;
                 self.merge(group, long, AliasReason::Initials);
+            }
+        }
+    }
+
+    /// Whether nothing but letters tells what a group is, be they those of the tables.
+    fn by_letters(&self, group: usize) -> bool {
+        let group = &self.groups[group];
+        group.known.is_none() || group.forms.values().all(|(_, why)| *why == AliasReason::ListedAcronym)
+    }
+
+    /// Letters that stand for one body here and another there are not spelt out from the tables alone: `DA`, `FEC`.
+    fn unsure(&mut self, rules: &Rules) {
+        for at in 0..self.groups.len() {
+            let body = self.groups[at].kind == EntityKind::Organisation && self.groups[at].into.is_none();
+            if !body || self.groups[at].known.is_none() || !self.by_letters(at) {
+                continue;
+            }
+            let group = &mut self.groups[at];
+            if !group.forms.keys().any(|form| rules.is_clear(form)) {
+                group.known = None;
+                for (_, why) in group.forms.values_mut() {
+                    *why = AliasReason::SameWords;
+                }
+            }
+        }
+    }
+
+    /// `Texaco Inc` and `Texaco`: a company with and without what it is in law.
+    fn companies(&mut self, rules: &Rules) {
+        let mut by_name: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        let bodies: Vec<usize> = (0..self.groups.len())
+            .filter(|&g| self.groups[g].kind == EntityKind::Organisation && self.groups[g].into.is_none())
+            .collect();
+        for &group in &bodies {
+            by_name.entry(self.groups[group].words.clone()).or_insert(group);
+        }
+        for group in bodies {
+            let words = &self.groups[group].words;
+            let short = rules.without_company(words).to_vec();
+            if short.len() == words.len() {
+                continue;
+            }
+            let first = *by_name.entry(short).or_insert(group);
+            if self.may_be_one(group, first) {
+                self.merge(group, first, AliasReason::Shorter);
             }
         }
     }

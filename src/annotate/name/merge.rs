@@ -61,7 +61,7 @@ impl Sets {
 pub(crate) fn merge(tables: &Tables, articles: &[Own<'_>]) -> Merged {
     let Tables { lexicon, rules } = tables;
     let all: Vec<&Entity> = articles.iter().flat_map(|own| own.entities.iter()).collect();
-    let known: Vec<Option<u32>> = all.iter().map(|entity| known(lexicon, entity)).collect();
+    let known: Vec<Option<u32>> = all.iter().map(|entity| known(lexicon, rules, entity)).collect();
     let mut claims = Vec::with_capacity(all.len());
     for own in articles {
         let first = claims.len();
@@ -77,6 +77,7 @@ pub(crate) fn merge(tables: &Tables, articles: &[Own<'_>]) -> Merged {
     by_key(tables, &all, &known, &article, &mut sets);
     by_article(rules, &all, &known, &mut sets);
     by_acronym(&all, &known, &mut sets);
+    by_letters(tables, &all, &known, &mut sets);
     by_person(tables, &all, &mut sets);
     by_kind(&all, &known, &mut sets);
     let own: Vec<&[Entity]> = articles.iter().map(|own| own.entities).collect();
@@ -84,12 +85,14 @@ pub(crate) fn merge(tables: &Tables, articles: &[Own<'_>]) -> Merged {
 }
 
 /// What the tables call it.
-fn known(lexicon: &Lexicon, entity: &Entity) -> Option<u32> {
+fn known(lexicon: &Lexicon, rules: &Rules, entity: &Entity) -> Option<u32> {
     if entity.kind == EntityKind::Person {
         return None;
     }
     let fits = |entry: &Known, form: Form| entry.kind == entity.kind && form != Form::Adjective;
-    lexicon.look_up(&entity.name, &fits).map(|(index, _)| index)
+    let body = entity.kind == EntityKind::Organisation;
+    let told = |(_, form): &(u32, Form)| !body || *form != Form::Acronym || rules.is_clear(&entity.name);
+    lexicon.look_up(&entity.name, &fits).filter(told).map(|(index, _)| index)
 }
 
 /// The entities that bear each name.
@@ -118,6 +121,8 @@ fn by_key(tables: &Tables, all: &[&Entity], known: &[Option<u32>], article: &[u3
         let key = match known[n] {
             _ if generic => format!("{}@{}", parts[0], article.get(n).copied().unwrap_or(0)),
             Some(index) => format!("={index}"),
+            // `Texaco` and `Texaco Inc`
+            None if entity.kind == EntityKind::Organisation => tables.rules.without_company(&parts).join(" "),
             None => parts.join(" "),
         };
         join_key(&mut keys, entity.kind, key, n as u32, sets);
@@ -215,6 +220,26 @@ fn by_acronym(all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
         if longs.len() <= 1 {
             for (&a, &b) in members.iter().zip(members.iter().skip(1)) {
                 sets.join(a, b);
+            }
+        }
+    }
+}
+
+/// Letters that are not clear by themselves are the body that the tables call so where an article of the corpus names it.
+fn by_letters(tables: &Tables, all: &[&Entity], known: &[Option<u32>], sets: &mut Sets) {
+    let mut named: BTreeMap<u32, u32> = BTreeMap::new();
+    for (n, index) in (0..).zip(known) {
+        if let Some(index) = index {
+            named.entry(*index).or_insert(n);
+        }
+    }
+    for (n, entity) in (0..).zip(all) {
+        if entity.kind == EntityKind::Organisation && known[n as usize].is_none() && is_acronym(&entity.name)
+        {
+            let fits = |entry: &Known, form: Form| entry.kind == entity.kind && form == Form::Acronym;
+            let listed = tables.lexicon.look_up(&entity.name, &fits);
+            if let Some(&other) = listed.and_then(|(index, _)| named.get(&index)) {
+                sets.join(other, n);
             }
         }
     }

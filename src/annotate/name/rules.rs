@@ -52,6 +52,13 @@ pub(crate) struct Rules {
     pub(crate) of: List,
     pub(crate) plural: List,
     pub(crate) no_plural: List,
+    /// As written.
+    pub(crate) clear: List,
+    pub(crate) company: List,
+    pub(crate) partisan: List,
+    pub(crate) storm: List,
+    pub(crate) within: List,
+    pub(crate) trusted: List,
 }
 
 impl Rules {
@@ -102,11 +109,35 @@ impl Rules {
             of: list("of"),
             plural: list("plural"),
             no_plural: list("no_plural"),
+            clear: list("clear"),
+            company: list("company"),
+            partisan: list("partisan"),
+            storm: list("storm"),
+            within: list("within"),
+            trusted: list("trusted"),
         }
     }
 
     /// Whether a word is the article that may stand before a name.
     pub(crate) fn is_article(&self, word: &str) -> bool {
         has(&self.article, word)
+    }
+
+    /// Whether letters alone tell which body they stand for: `DA` is a party here and an attorney there.
+    pub(crate) fn is_clear(&self, acronym: &str) -> bool {
+        let letters = acronym.replace('.', "");
+        letters.chars().count() > 4 || self.clear.contains(&letters.as_str())
+    }
+
+    /// The folded words of an organisation's name without `Inc.` or `Ltd` behind it.
+    pub(crate) fn without_company<'w>(&self, words: &'w [String]) -> &'w [String] {
+        let mut words = words;
+        while let [rest @ .., last] = words
+            && !rest.is_empty()
+            && self.company.contains(&last.replace('.', "").as_str())
+        {
+            words = rest;
+        }
+        words
     }
 }

@@ -406,3 +406,31 @@ proptest::proptest! {
         let _ = merge(&[Own { entities: &names.entities, roles: &names.roles }]);
     }
 }
+
+#[test]
+fn letters_alone_are_spelt_out_where_they_are_clear() {
+    // The tables know the Federal Executive Council, the text another body.
+    check(
+        "The Federal Election Commission met. The FEC voted twice.",
+        &["organisation:Federal Election Commission", "organisation:FEC=Federal Election Commission"],
+    );
+    check(
+        "The IRA rules of the bank are strict, and the FEC voted.",
+        &["organisation:IRA", "organisation:FEC"],
+    );
+    check(
+        "The NATO allies met the IMF.",
+        &[
+            "organisation:NATO=North Atlantic Treaty Organization",
+            "organisation:IMF=International Monetary Fund",
+        ],
+    );
+}
+
+#[test]
+fn a_company_is_one_with_and_without_what_it_is_in_law() {
+    check(
+        "Harbolt Inc filed for protection. Harbolt shares fell.",
+        &["organisation:Harbolt Inc", "organisation:Harbolt=Harbolt Inc"],
+    );
+}

@@ -16,6 +16,7 @@ use super::{Entity, EntityId, Mention};
 use crate::text::{Document, Lang, Span, Token, TokenKind, dateline, token};
 use marks::{Marked, marked};
 use pronoun::{Gender, Scene};
+use reported::Sure;
 use tables::Tables;
 
 mod en;
@@ -209,7 +210,9 @@ impl Finder<'_> {
             }
             for marked in &own {
                 // Each quote once, in the sentence in which it begins, or in a later one that says who speaks.
-                let around = reported::around(*marked, &told).or(saying);
+                let told_by = reported::around(*marked, &told);
+                let sure = told_by.map_or(Sure::Spoken, |(_, sure)| sure);
+                let around = told_by.map(|(saying, _)| saying).or(saying);
                 if marked.outer.start < sentence.start {
                     if let (Some(saying), Some(quote)) =
                         (around, self.found.iter_mut().rev().find(|quote| quote.span == marked.inner))
@@ -233,7 +236,14 @@ impl Finder<'_> {
                 let named = speech.is_some_and(|saying| saying.speaker.is_some() || saying.pronoun.is_some());
                 let spoken = saying.is_some() && self.speech(*marked, sentence) || whole && speech.is_some();
                 let short = !named && !spoken && words < 5 && !marked.goes_on;
-                if words == 0 || short || speech.is_none() && !whole && self.title(&inner, *marked) {
+                // Words that are named or doubted, in a sentence where somebody speaks of something else.
+                let aside = !whole
+                    && !marked.goes_on
+                    && (sure == Sure::Near && words < 5 || sure != Sure::Spoken && self.titled(&inner))
+                    && (self.titled(&inner) && self.runs_on(*marked, sentence, around)
+                        || !around.is_some_and(|saying| self.beside(*marked, sentence, saying)));
+                let untold = speech.is_none() && !whole && self.title(&inner, *marked);
+                if words == 0 || short || aside || untold {
                     continue;
                 }
                 let mut quote =
@@ -374,6 +384,38 @@ impl Finder<'_> {
         let inner = marked.inner.of(self.text);
         before.of(self.text).trim_end().ends_with(':')
             || inner.starts_with(char::is_uppercase) && inner.ends_with([',', '.', '!', '?', '…'])
+    }
+
+    /// Whether marks and speaker stand side by side, as in speech: `“No,” she said`, `she said, “No”`, `she said: “No”`.
+    fn beside(&self, marked: Marked, sentence: Span, saying: Saying) -> bool {
+        let before = Span { start: sentence.start, end: marked.outer.start.max(sentence.start) };
+        let before = before.of(self.text).trim_end();
+        let near = |from: u32, to: u32| {
+            let gap = Span { start: from, end: to.max(from) }.of(self.text);
+            from <= to && !gap.contains(char::is_alphanumeric)
+        };
+        let first = saying.speaker_span.map_or(saying.verb, |speaker| speaker.join(saying.verb));
+        before.ends_with([',', ':'])
+            || near(first.end, marked.outer.start)
+            || near(saying.verb.end, marked.outer.start)
+            || near(marked.outer.end, first.start)
+            || near(marked.outer.end, saying.verb.start)
+    }
+
+    /// Whether marks stand within a phrase of the author's: `on “Sunday Hour,” Ferri said`.
+    fn runs_on(&self, marked: Marked, sentence: Span, saying: Option<Saying>) -> bool {
+        let before = Span { start: sentence.start, end: marked.outer.start.max(sentence.start) };
+        let verb = saying.is_some_and(|saying| {
+            let gap = Span { start: saying.verb.end, end: marked.outer.start.max(saying.verb.end) };
+            saying.verb.end <= marked.outer.start && gap.of(self.text).trim().is_empty()
+        });
+        before.of(self.text).trim_end().ends_with(char::is_alphanumeric) && !verb
+    }
+
+    /// Whether words are written as titles are: two and more, each that is longer than three letters with a capital.
+    fn titled(&self, inner: &[Token]) -> bool {
+        let words = || inner.iter().map(|token| token.span.of(self.text)).filter(|word| word.len() > 3);
+        words().count() > 1 && words().all(|word| word.starts_with(char::is_uppercase))
     }
 
     /// Whether the marks hold the title of a work: each longer word after the first has a capital.

@@ -16,6 +16,8 @@ pub(super) struct Told<'a> {
     pub(super) saying: Saying,
     /// What is said, as far as it stands in the sentence.
     said: &'a [Span],
+    /// What of it is no clause of its own.
+    fragments: &'a [Span],
     /// Whether the verb is one of speech and stands in no quotation marks.
     pub(super) speech: bool,
     /// Whether it is told as a fact.
@@ -36,27 +38,50 @@ impl Finder<'_> {
             let Some(source) = source else {
                 // Nobody within the quotation marks says what stands in them: the words beside the verb tell.
                 let n = tokens.partition_point(|token| token.span.end <= told.verb.start);
-                let saying = self.subject(tokens, n).filter(|_| told.speech && outside(told.verb))?;
-                return Some(Told { saying, said: &told.said, speech: true, fact: told.fact });
+                let mut saying = self.subject(tokens, n).filter(|_| told.speech && outside(told.verb))?;
+                if saying.speaker.is_some_and(|speaker| !self.is_person(speaker))
+                    && self.whose(saying, tokens)
+                {
+                    return None;
+                }
+                self.rightly(&mut saying, tokens);
+                return Some(Told {
+                    saying,
+                    said: &told.said,
+                    fragments: &told.fragments,
+                    speech: true,
+                    fact: told.fact,
+                });
             };
             // All of a name, where the tree gives a part of it.
             let span = self.naming(source.head).map_or(source.span, |name| name.span.join(source.span));
             let pronoun = source.head == source.span && has(&self.tables.pronoun, source.head.of(self.text));
+            let mut saying = Saying {
+                verb: told.verb,
+                speaker_span: Some(span),
+                speaker: source.entity.filter(|_| !pronoun),
+                pronoun: pronoun.then_some(source.span),
+                after: 0,
+                start: source.span.start.min(told.verb.start),
+            };
+            self.rightly(&mut saying, tokens);
             Some(Told {
-                saying: Saying {
-                    verb: told.verb,
-                    speaker_span: Some(span),
-                    speaker: source.entity.filter(|_| !pronoun),
-                    pronoun: pronoun.then_some(source.span),
-                    after: 0,
-                    start: source.span.start.min(told.verb.start),
-                },
+                saying,
                 said: &told.said,
+                fragments: &told.fragments,
                 speech: told.speech && outside(told.verb),
                 fact: told.fact,
             })
         });
         told.collect()
+    }
+
+    /// Whether "who" stands between a speaker and his verb.
+    fn whose(&self, saying: Saying, tokens: &[Token]) -> bool {
+        let speaker = saying.speaker_span.map_or(0, |span| span.end);
+        let first = tokens.partition_point(|token| token.span.start < speaker);
+        let between = tokens.iter().skip(first).take_while(|token| token.span.end <= saying.verb.start);
+        between.into_iter().any(|token| has(&self.tables.nobody, token.span.of(self.text)))
     }
 
     /// The mention that a word is a part of.
@@ -87,6 +112,12 @@ impl Finder<'_> {
                 continue;
             }
             for &span in told.said {
+                // What somebody quoted says goes no further than the marks that it is told in.
+                let within = own.iter().find(|marked| marked.inner.overlaps(told.saying.verb));
+                let span = within.map_or(span, |marked| clipped(span, marked.inner));
+                if told.fragments.contains(&span) {
+                    continue;
+                }
                 // Words in quotation marks are quoted already.
                 let quoted: u32 = own
                     .iter()
@@ -181,16 +212,33 @@ impl Finder<'_> {
     }
 }
 
-/// Who says what stands in quotation marks: of those whose words they are, the one who says least else; then the
-/// one whose verb stands closest.
-pub(super) fn around(marked: Marked, told: &[Told<'_>]) -> Option<Saying> {
+/// As much of a stretch as stands in another; nothing of it where they do not meet.
+fn clipped(span: Span, within: Span) -> Span {
+    let start = span.start.clamp(within.start, within.end);
+    Span { start, end: span.end.clamp(start, within.end) }
+}
+
+/// How it is known who says what stands in quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sure {
+    /// The sentence has him say them.
+    Spoken,
+    /// The sentence has him call something so, or want it.
+    Told,
+    /// His verb stands closest.
+    Near,
+}
+
+/// Who says what stands in quotation marks, and how that is known: of those whose words they are, the one who says least
+/// else; then the one whose verb stands closest.
+pub(super) fn around(marked: Marked, told: &[Told<'_>]) -> Option<(Saying, Sure)> {
     let inside = |told: &&Told<'_>| !marked.inner.overlaps(told.saying.verb);
     let said = told.iter().filter(inside).filter_map(|told| {
         let span = told.said.iter().find(|span| marked.inner.overlaps(**span))?;
         Some((span.end - span.start, told))
     });
     if let Some((_, told)) = said.min_by_key(|(length, told)| (*length, told.saying.verb)) {
-        return Some(told.saying);
+        return Some((told.saying, if told.speech { Sure::Spoken } else { Sure::Told }));
     }
     let gap = |verb: Span| {
         let (before, after) =
@@ -198,5 +246,5 @@ pub(super) fn around(marked: Marked, told: &[Told<'_>]) -> Option<Saying> {
         before.or(after).unwrap_or(u32::MAX)
     };
     let speech = told.iter().filter(|told| told.speech);
-    speech.min_by_key(|told| gap(told.saying.verb)).map(|told| told.saying)
+    speech.min_by_key(|told| gap(told.saying.verb)).map(|told| (told.saying, Sure::Near))
 }

@@ -21,6 +21,68 @@ impl Finder<'_> {
         self.mentions.get(at).filter(|mention| mention.span.start == start && mention.form != Form::Adjective)
     }
 
+    /// Gives what somebody says to him, where the sentence names beside him what he belongs to: "Ana Díaz of the Harbour
+    /// Board said", "Harbour Board president Ana Díaz said". Of several that are joined, nobody in particular speaks.
+    pub(super) fn rightly(&self, saying: &mut Saying, tokens: &[Token]) {
+        let (Some(speaker), Some(span)) = (saying.speaker, saying.speaker_span) else { return };
+        let word = |n: usize| tokens.get(n).map_or("", |token| token.span.of(self.text));
+        let own = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        let within = self.mentions.iter().skip(own).take_while(|mention| mention.span.start < span.end);
+        let Some(named) = within.clone().filter(|mention| mention.entity == speaker).last() else { return };
+        let first = tokens.partition_point(|token| token.span.start < named.span.start);
+        if !self.is_person(speaker) {
+            // "Ana Díaz of the Harbour Board", "Ana Díaz, the mayor of Cusco"
+            let article = usize::from(first > 0 && self.tables.article.contains(&word(first - 1)));
+            let of = first.checked_sub(article + 1).filter(|&n| self.tables.belongs.contains(&word(n)));
+            let comma = of.and_then(|of| (of.saturating_sub(8)..of).rev().find(|&n| word(n) == ","));
+            let belongs = of
+                .and_then(|of| self.name_at(tokens, of.checked_sub(1)?))
+                .or_else(|| self.name_at(tokens, comma?.checked_sub(1)?));
+            // "Harbour Board president Ana Díaz"
+            let last = tokens.partition_point(|token| token.span.end <= named.span.end);
+            let holder = (last..tokens.len().min(last + 6))
+                .find_map(|n| self.starting_at(tokens.get(n)?.span.start))
+                .filter(|holder| holder.span.end <= saying.verb.start);
+            let office = |holder: &&Mention| {
+                let between = Span { start: named.span.end, end: holder.span.start };
+                let mut words = between.of(self.text).split_whitespace().peekable();
+                let callings = [&self.tables.he_title, &self.tables.she_title];
+                let calling = |word: &str| {
+                    word.starts_with(char::is_uppercase)
+                        || self.tables.owner.contains(&word)
+                        || callings.iter().any(|list| list.contains(&word))
+                };
+                words.peek().is_some() && words.all(calling)
+            };
+            let person = belongs.or(holder.filter(office)).filter(|name| self.is_person(name.entity));
+            if let Some(person) = person {
+                saying.speaker = Some(person.entity);
+                saying.speaker_span = Some(person.span);
+                saying.start = saying.start.min(person.span.start);
+                return;
+            }
+            // "the mayor of Cusco", "a man on the website Post": the town says nothing, nor does the website.
+            let written = tokens.iter().filter(|token| span.contains(token.span));
+            let mut before =
+                written.map(|token| token.span.of(self.text)).take_while(|_| span.start < named.span.start);
+            let noun = before.next().is_some_and(|word| self.tables.article.contains(&word));
+            let whose = noun && before.skip(1).any(|word| self.tables.belongs.contains(&word));
+            if whose || of.is_some_and(|of| of > 0 && word(of - 1).starts_with(char::is_lowercase)) {
+                saying.speaker = None;
+                return;
+            }
+        }
+        // "the lawyers of Ana Díaz and Paul Okoro said"
+        let behind = Span { start: named.span.end, end: saying.verb.start.max(named.span.end) };
+        let mut rest = behind.of(self.text).split_whitespace();
+        let joined = rest.next().is_some_and(|word| has(&self.tables.and, word));
+        let other = self.mentions.iter().skip(own).take_while(|other| other.span.end <= behind.end).last();
+        if let Some(other) = other.filter(|other| joined && behind.contains(other.span)) {
+            saying.speaker = None;
+            saying.speaker_span = Some(span.join(other.span));
+        }
+    }
+
     /// The first verb of saying outside the quotes whose speaker the sentence names, else the first at all.
     pub(super) fn saying(&self, tokens: &[Token], outside: &dyn Fn(Span) -> bool) -> Option<Saying> {
         let word = |n: usize| tokens.get(n).map_or("", |token| token.span.of(self.text));

@@ -339,3 +339,113 @@ fn what_is_said_has_its_own_subject() {
         &["~Mora|said|The bridge was closed"],
     );
 }
+
+#[test]
+fn who_says_so_is_a_person_and_no_place_beside_him() {
+    check_trees(
+        "“It never stops,” said Sheriff [Dana Pruett] of [+Harlow County], [+Neb.], who said that she would join the suit.",
+        &["Dana Pruett|said|It never stops,", "~Dana Pruett|said|she would join the suit"],
+    );
+    check_trees(
+        "The plan was opposed by the relatives, who are fighting to keep the girl in the [+United States] and who have said \
+         they fear her uncle.",
+        &[],
+    );
+    check_speaker(
+        "“I have turned bullish,” analyst [Sanna Margold] of [+Shear Brothers] said.",
+        "analyst Sanna Margold of Shear Brothers = Sanna Margold",
+    );
+    check_speaker(
+        "[+Westland]’s Shadow Home Secretary [Ivana Kole] said her party would back it.",
+        "Ivana Kole = Ivana Kole",
+    );
+    check_speaker(
+        "“It is an invasion,” [Sanna Margold], the attorney general of [+Westland], said in a statement.",
+        "Sanna Margold = Sanna Margold",
+    );
+    check_speaker(
+        "The daily [+Harbour Post] compared [Emil] with his uncle and said the boy was a symbol.",
+        "The daily Harbour Post = Harbour Post",
+    );
+    check_speaker(
+        "A blogger on the website [+Harbour Post] said, “Nobody asked us.”",
+        "A blogger on the website Harbour Post = ?",
+    );
+}
+
+#[test]
+fn of_several_speakers_none_speaks_alone() {
+    check_speaker(
+        "In papers filed on Monday, prosecutors and lawyers for both [Aldo Ferri] and [Carla Ferri] said they were willing \
+         to go on.",
+        "Aldo Ferri and Carla Ferri = ?",
+    );
+    check_speaker("The plan died and [Paul Okoro] said he was glad.", "Paul Okoro = Paul Okoro");
+}
+
+#[test]
+fn who_is_asked_or_told_says_nothing() {
+    check_trees("[Anna Holt] was asked whether the bank would close.", &[]);
+    check_trees("[Paul Okoro] was told that the bridge would not open.", &[]);
+    check_trees(
+        "“Guilty, your honour,” Mr. [Ferri] said when asked whether he would accept the deal.",
+        &["Ferri|said|Guilty, your honour,"],
+    );
+}
+
+#[test]
+fn a_participle_says_what_its_subject_says() {
+    check_trees(
+        "[Ferri] wrote to Judge [Ana Soto] on Monday, demanding that [Emil] be returned to him and saying he does not trust \
+         the court.",
+        &["~Ferri|demanding|Emil be returned to him", "~Ferri|saying|he does not trust the court"],
+    );
+}
+
+#[test]
+fn named_or_doubted_words_are_no_quote_of_whoever_speaks_beside_them() {
+    for (line, expected) in [
+        (
+            "Minister [Paul Okoro] tweeted about his opposition to the bill, and a bar nearby sold a “Pay-for-Play” cocktail \
+             as a protest.",
+            None,
+        ),
+        (
+            "Tens of thousands “liked” photos of full inns that Mr. [Okoro] posted on his page on Wednesday.",
+            None,
+        ),
+        (
+            "“They are hurting this boy,” [Ferri] said on Channel Nine’s “Sunday Hour.”",
+            Some("Ferri|said|They are hurting this boy,"),
+        ),
+        ("[Ferri] said the plan was “dead.”", Some("Ferri|said|dead.")),
+        ("On this week’s broadcast of “Sunday Hour,” Governor [Ferri] said the tweet was a joke.", None),
+        ("[Ferri] called [Kole] a “serial liar.”", Some("Ferri|called|serial liar.")),
+        ("“Never again,” [Ferri] said.", Some("Ferri|said|Never again,")),
+    ] {
+        let (document, mentions, entities) = read(line);
+        let found = by_trees(&document, &mentions, &entities);
+        let direct: Vec<Quote> = found.into_iter().filter(|quote| quote.direct).collect();
+        assert_eq!(told(&document, &mentions, &direct), expected.into_iter().collect::<Vec<_>>(), "{line}");
+    }
+}
+
+#[test]
+fn what_is_reported_is_a_clause_and_stays_within_the_marks() {
+    check_trees(
+        "“I object to the moves of the court,” [Ferri] said in the letter, dated Monday.",
+        &["Ferri|said|I object to the moves of the court,"],
+    );
+    check_trees(
+        "The museum, Mr. [Ferri] said, celebrated several of his heroes.",
+        &["~Ferri|said|celebrated several of his heroes"],
+    );
+    check_trees(
+        "“You said the office knows everything,” Justice [Okoro] said to [Jonas Sellwood], the women’s lawyer.",
+        &["Okoro|said|You said the office knows everything,"],
+    );
+    check_trees(
+        "“He said the same thing that the mayor said,” [Jonas] told Radio Nord.",
+        &["Jonas|told|He said the same thing that the mayor said,"],
+    );
+}

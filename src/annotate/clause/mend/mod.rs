@@ -5,6 +5,7 @@
 //! clause is.
 
 mod aside;
+mod joined;
 mod phrase;
 mod saying;
 mod subject;
@@ -106,6 +107,9 @@ const RULES: &[Rule] = &[
     |mending, n| mending.participle_of_the_subject(n),
     |mending, n| mending.participle_of_the_sentence(n),
     |mending, n| mending.adding(n),
+    |mending, n| mending.joined_participle(n),
+    |mending, n| mending.participle_of_who_demands(n),
+    |mending, n| mending.when_asked(n),
     |mending, n| mending.subject_behind_after(n),
     |mending, n| mending.age(n),
     |mending, n| mending.joined_to_what_is_said(n),

@@ -61,6 +61,9 @@ fn toward(m: &Match<'_>, at: usize) -> Toward {
     }
 }
 
+/// Prepositions before a length that goes on until now: "in the last year".
+const WITHIN: &[&str] = &["during", "for", "in", "over", "within"];
+
 /// Relative times.
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -231,9 +234,23 @@ pub(super) const RULES: &[Rule] = &[
         pattern: &[one(THE), one(LAST), one(UNIT)],
         build: |m| {
             let unit = m.unit(2)?;
+            if m.after().is_some_and(|item| item.class & OF != 0) {
+                return None;
+            }
+            // "in the last year": the twelve months until now, not the calendar's year.
+            let until_now = WITHIN.contains(&m.word_before(1).to_ascii_lowercase().as_str());
+            if until_now && matches!(unit, Unit::Week | Unit::Month | Unit::Year) {
+                let length = Length::new(Count::whole(1), unit);
+                return Some(Sem::Span { length, toward: -1, modifier: None });
+            }
             (unit >= Unit::Decade || unit == Unit::Quarter).then(|| near(unit, -1, Origin::Now))?
         },
-        examples: &[("in the last decade", "DATE 201"), ("in the last century", "DATE 19")],
+        examples: &[
+            ("in the last decade", "DATE 201"),
+            ("in the last century", "DATE 19"),
+            ("It has grown in the last year.", "DURATION P1Y"),
+            ("It fell in the final quarter of 2024.", "DATE 2024-Q4"),
+        ],
     },
     Rule {
         name: "the next unit",

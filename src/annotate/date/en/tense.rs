@@ -73,6 +73,15 @@ const FUTURE_TO: &[&str] = &[
 /// Words that look ahead by themselves, as participles before a date: "scheduled for Monday".
 const FUTURE_FOR: &[&str] = &["due", "expected", "planned", "scheduled", "set", "slated"];
 
+/// Participles before a noun that is to come: "her planned visit on Friday".
+const AWAITED: &[&str] = &["anticipated", "expected", "forthcoming", "planned", "scheduled", "upcoming"];
+
+/// What was told ahead, behind "than" and "as": "less than expected in July".
+pub(super) const FORETOLD: &[&str] = &["expected", "forecast", "planned", "predicted", "projected"];
+
+/// What stands before such a participle.
+const WHOSE: &[&str] = &["'s", "a", "an", "her", "his", "its", "my", "our", "the", "their", "this", "’s"];
+
 const PRESENT: &[&str] =
     &["'re", "are", "aren't", "do", "does", "has", "have", "is", "isn't", "’re", "’ve", "'ve"];
 
@@ -164,6 +173,11 @@ pub(crate) fn tense(
     last: usize,
 ) -> Tense {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text));
+    // "less than forecast in July": that was said then.
+    let back = |n: usize| from.checked_sub(n).filter(|&at| at >= first).map_or("", word);
+    if FORETOLD.contains(&back(2)) && matches!(back(3), "than" | "as") {
+        return Tense::Past;
+    }
     let mut weak = Tense::Unknown;
     let before = (first.max(from.saturating_sub(25))..from).rev();
     let after = to..last.min(to + 20);
@@ -172,6 +186,18 @@ pub(crate) fn tense(
         // "is to resume", "to be held", "may not be paid"
         let ahead = word(at) == "to" && matches!(behind(1), "is" | "are" | "was" | "were");
         if ahead {
+            return Tense::Future;
+        }
+        // "during her expected visit on Friday", "is up for a vote in May"
+        let awaited = at < from
+            && AWAITED.contains(&word(at))
+            && WHOSE.contains(&behind(1))
+            && word(at + 1).starts_with(char::is_alphabetic)
+            && !matches!(word(at + 1), "to" | "for");
+        let up = word(at) == "up"
+            && word(at + 1) == "for"
+            && matches!(behind(1), "is" | "are" | "be" | "come" | "comes" | "’s" | "'s");
+        if awaited || up {
             return Tense::Future;
         }
         match cue(word(at), word(at + 1)) {
@@ -210,6 +236,9 @@ const PUT_OFF: &[&str] = &[
     "suspended",
 ];
 
+/// Verbs of fixing a day, whose "for" looks ahead from the past.
+const FIXED: &[&str] = &["fixed", "scheduled", "set"];
+
 /// Verbs of ordering what begins later, whose "from" looks ahead from the past.
 const PROCLAIMED: &[&str] = &["announced", "declared", "decreed", "ordered", "proclaimed"];
 
@@ -227,8 +256,15 @@ pub(crate) fn put_off(text: &str, tokens: &[Token], from: usize, first: usize) -
         }
         // what is announced stands between: "announced from Rome on Friday" tells where
         "from" | "starting" | "beginning" => (3..12).any(|n| PROCLAIMED.contains(&behind(n))),
-        "to" | "for" => (2..8).any(|n| PUT_OFF.contains(&behind(n))),
+        "to" | "for" => {
+            (2..8).any(|n| PUT_OFF.contains(&behind(n)))
+                // "set the sentencing for Tuesday"
+                || behind(1) == "for" && (2..6).any(|n| FIXED.contains(&behind(n)))
+        }
         "as" => behind(3) == "as" && matches!(behind(2), "early" | "soon"),
+        // "ahead of Thursday's debate and Saturday's vote"
+        "of" => behind(2) == "ahead",
+        "and" => (2..8).any(|n| behind(n) == "of" && behind(n + 1) == "ahead"),
         _ => false,
     }
 }
@@ -268,6 +304,12 @@ mod tests {
         check("The park will stay shut through at least Tuesday.", "Tuesday", Tense::Future);
         check("The offer had been due to end Tuesday, but it was extended.", "Tuesday", Tense::Past);
         check("They agreed on Tuesday to share it.", "Tuesday", Tense::Past);
+        check(
+            "She refuses an oath at her expected hearing before the court on Tuesday.",
+            "Tuesday",
+            Tense::Future,
+        );
+        check("The only one of them is up for a vote in November.", "November", Tense::Future);
         check("Tuesday.", "Tuesday", Tense::Unknown);
     }
 
@@ -282,6 +324,11 @@ mod tests {
             ("The mayor declared two days of mourning from Tuesday.", true),
             ("The ministry announced a curfew starting Tuesday.", true),
             ("The ministry heard from Tuesday.", false),
+            ("She spoke in the town ahead of Tuesday's debate.", true),
+            ("She spoke ahead of Monday's debate and Tuesday's vote.", true),
+            ("She spoke of Tuesday's vote.", false),
+            ("The judge set the sentencing for Tuesday at noon.", true),
+            ("The judge left the town for Tuesday's race.", false),
             ("It was postponed. It opened to all on Tuesday.", false),
         ] {
             let all = tokens(text, Span::new(0, text.len()));

@@ -4,7 +4,7 @@
 
 use super::super::govern::{self, Governor};
 use super::super::tense::Tense;
-use super::tense::{IRREGULAR, SAID};
+use super::tense::{FORETOLD, IRREGULAR, SAID};
 use crate::annotate::syntax::{Relation, Sentence};
 use crate::text::Span;
 
@@ -91,6 +91,11 @@ const NEITHER: usize = 8;
 /// The way a predicate looks; unknown where the tree does not tell.
 pub(super) fn tense_of(text: &str, sentence: &Sentence, governor: Governor, span: Span) -> Tense {
     let word = |at: usize| sentence.words.get(at).map_or("", |word| word.span.of(text));
+    // "less than forecast in July": that was said then.
+    let before = |n: usize| govern::inside(sentence, span).start.checked_sub(n).map_or("", word);
+    if FORETOLD.contains(&before(2)) && matches!(before(3), "than" | "as") {
+        return Tense::Past;
+    }
     // "agreed in April to hand them over": what stands before the "to" of a predicate is told of the one above.
     let to = govern::hanging(sentence, governor.at, |relation| relation == Relation::Mark)
         .find(|&at| word(at).eq_ignore_ascii_case("to"));

@@ -29,7 +29,7 @@ impl Resolver<'_> {
             (modifier, Some(Extent { last: None, ..extent }))
         } else if around.until.contains(&word) && !self.follows_range(expression) {
             (modifier, Some(open_start(extent)))
-        } else if around.by.contains(&word) {
+        } else if around.by.contains(&word) && !self.owns(expression) {
             (modifier.or(Some(Modifier::OnOrBefore)), Some(open_start(extent)))
         } else if around.before.contains(&word) && back == 1 {
             let last = extent.first.map(|day| Day(day.0 - 1));
@@ -40,6 +40,11 @@ impl Resolver<'_> {
         } else {
             (modifier, Some(extent))
         }
+    }
+
+    /// Whether something is said to be of that time: "hit by Monday's storm" bounds nothing.
+    fn owns(&self, expression: &Expression) -> bool {
+        ["'s", "’s", "'", "’"].contains(&self.word(expression.to as usize))
     }
 
     /// Whether the expression ends a range that another begins: "from May to June".

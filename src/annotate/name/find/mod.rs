@@ -17,6 +17,7 @@ mod sure;
 mod tests;
 mod thing;
 mod trim;
+mod unnamed;
 mod whole;
 
 use super::lexicon::{class, known};
@@ -74,6 +75,7 @@ pub(crate) fn find(reading: &Reading<'_>, document: &Document, model: &Model, ta
     finder.headlines();
     finder.lower();
     finder.sort();
+    finder.unnamed();
     finder.addresses();
     finder.credits();
     let Finder { mut found, mut sure, .. } = finder;

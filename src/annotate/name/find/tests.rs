@@ -155,3 +155,32 @@ fn bylines_and_agencies_stand_apart() {
         [""; 0]
     );
 }
+
+#[test]
+fn parties_members_and_storms_are_nobodys_names() {
+    check(
+        "Sen. Dana Pruett (D-Calif.) and Rep. Paul Okoro, R-N.Y., a Virginia Democrat, voted no.",
+        &["person:Dana Pruett", "person:Paul Okoro"],
+    );
+    check("Paul Okoro, Republican of Ohio, voted no.", &["person:Paul Okoro"]);
+    check(
+        "Democrat Dana Pruett and Republican Paul Okoro voted no.",
+        &["person:Dana Pruett", "person:Paul Okoro"],
+    );
+    check(
+        "Hurricane Sandra hit the coast, and Hurricane Sandra was named.",
+        &["event:Hurricane Sandra", "event:Hurricane Sandra"],
+    );
+}
+
+#[test]
+fn a_town_with_a_familys_name_is_a_place() {
+    check(
+        "Police in Harrison, Mo., were calm. Protests in Harrison went on. Harrison was quiet.",
+        &["place:Harrison", "place:Mo.", "place:Harrison", "place:Harrison"],
+    );
+    check(
+        "Carl Harrison spoke. His trust in Harrison was gone.",
+        &["person:Carl Harrison", "person:Harrison=Carl Harrison"],
+    );
+}

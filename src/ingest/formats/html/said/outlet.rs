@@ -20,11 +20,77 @@ pub(super) fn of(page: &Page, json: &JsonLd, url: Option<&str>) -> Option<(Strin
             "publisher",
         ),
     ];
-    told.into_iter()
-        .find_map(|(name, place)| {
-            Some((plain(name?, page.title.as_deref())?, format!("the page's metadata ({place})")))
-        })
-        .or_else(|| Some((domain(url?)?.to_owned(), "the page's address".to_owned())))
+    let named = |(name, place): (Option<&str>, &str)| {
+        Some((plain(name?, page.title.as_deref())?, format!("the page's metadata ({place})")))
+    };
+    let host = url.and_then(domain);
+    let told: Vec<(String, String)> = told.into_iter().filter_map(named).collect();
+    // A section ("Sport", "U.S.") and a part of a host ("hosted") stand where the outlet should: another name that the
+    // address has goes before these.
+    let section = |name: &str| host.is_some_and(|host| !hosts(host, name) || is_part(host, name));
+    let sure = told.iter().find(|(name, _)| !section(name));
+    let told = match (sure, host) {
+        (Some(sure), _) => Some(sure),
+        (None, Some(host)) => told.first().filter(|(name, _)| !is_section(name) && !is_part(host, name)),
+        (None, None) => told.first(),
+    };
+    told.cloned().or_else(|| Some((host?.to_owned(), "the page's address".to_owned())))
+}
+
+/// Whether the name of an outlet can be seen in the host of its page: the one in the other, or its first letters.
+fn hosts(host: &str, name: &str) -> bool {
+    let (packed_host, packed_name) = (packed(host), packed(name));
+    let letters: String = name.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    let letters = packed(&letters);
+    let words = name.split_whitespace().map(packed).filter(|word| word.chars().count() > 3);
+    packed_name.chars().count() > 2 && packed_host.contains(&packed_name)
+        || letters.chars().count() > 1 && packed_host.contains(&letters)
+        || words.into_iter().any(|word| packed_host.contains(&word))
+        || host.split('.').any(|part| part.len() > 3 && packed_name.contains(&packed(part)))
+}
+
+/// Whether a name is only what stands before a host's own name: "hosted" of hosted.example.org.
+fn is_part(host: &str, name: &str) -> bool {
+    let parts: Vec<&str> = host.split('.').collect();
+    // "co" and "com" before the country are no name
+    let registry = parts.get(1).is_some_and(|second| parts.len() == 3 && REGISTRIES.contains(second));
+    parts.len() > 2 && !registry && parts.first().is_some_and(|first| packed(first) == packed(name))
+}
+
+/// What stands before a country at the end of a host and is no name.
+const REGISTRIES: &[&str] = &["ac", "co", "com", "edu", "gob", "gov", "net", "or", "org"];
+
+/// Names of sections and of countries' editions, packed: no outlet is called so.
+const SECTIONS: &[&str] = &[
+    "blog",
+    "business",
+    "economia",
+    "economie",
+    "economy",
+    "home",
+    "hosted",
+    "international",
+    "local",
+    "nacional",
+    "national",
+    "news",
+    "opinion",
+    "opinión",
+    "politica",
+    "politics",
+    "política",
+    "politik",
+    "politique",
+    "sport",
+    "sports",
+    "uk",
+    "us",
+    "usa",
+    "world",
+];
+
+fn is_section(name: &str) -> bool {
+    SECTIONS.contains(&packed(name).as_str())
 }
 
 /// The names of a page's site, packed.
@@ -60,6 +126,11 @@ fn plain(name: &str, title: Option<&str>) -> Option<String> {
         .and_then(|at| name.get(..at))
         .unwrap_or(&name)
         .trim();
+    // what is only the headline again names nobody
+    if first == name && name.chars().count() > 20 && title.is_some_and(|title| packed(title) == packed(&name))
+    {
+        return None;
+    }
     // systems for pages put the headline before the name
     let is_headline =
         first.chars().count() > 20 && title.is_some_and(|title| packed(title).starts_with(&packed(first)));
@@ -99,5 +170,6 @@ mod tests {
         check("Rain falls on all the hills | Daily", Some("Daily"));
         check(" ", None);
         check("@daily", None);
+        assert_eq!(plain("Rain falls on all the hills", Some("Rain falls on all the hills")), None);
     }
 }

@@ -383,3 +383,26 @@ fn authors_are_all_who_wrote_it() {
         "Ada Quist, Kojo Danso",
     );
 }
+
+#[test]
+fn a_section_or_the_headline_is_no_outlet() {
+    #[track_caller]
+    fn check(site: &str, publisher: &str, host: &str, expected: &str) {
+        let said = said(
+            &format!(
+                "{TITLE}<link rel=canonical href=\"https://{host}/rain\"><meta property=\"og:site_name\" content=\"{site}\">\
+                 <script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"publisher\":{{\"name\":\"{publisher}\"}}}}\
+                 </script>"
+            ),
+            &format!("<h1>Rain falls on the hills</h1>{TEXT}"),
+        );
+        assert_eq!(said.meta.source.as_deref(), Some(expected), "{site}");
+    }
+    check("U.S.", "Hillside Wire", "www.hillsidewire.com", "Hillside Wire");
+    check("Política", "", "hillpost.com.br", "hillpost.com.br");
+    check("Hosted", "", "hosted.hp.org", "hosted.hp.org");
+    check("Rain falls on the hills", "", "hillpost.co.uk", "hillpost.co.uk");
+    check("The Hill Post", "HP Group", "hillpost.co.uk", "The Hill Post");
+    check("The Morning", "Owner Ltd", "tm.example.org", "The Morning");
+    check("Voices", "", "example.net", "Voices");
+}
