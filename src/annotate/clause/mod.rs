@@ -17,6 +17,7 @@ mod mood;
 mod predicate;
 mod sentence;
 mod stance;
+mod stretch;
 mod tables;
 #[cfg(test)]
 mod tests;
