@@ -14,6 +14,8 @@ pub const MOUNT: &str = "app";
 pub const FAILED: &str = "failed-corpus";
 /// The file beside the page with the packed corpus, gzip-compressed.
 pub const CORPUS: &str = "corpus.plx";
+/// The picture that other sites show beside a link to the page.
+pub const PREVIEW: &str = "preview.png";
 /// The list of a site's files, by which the next build knows what it may replace.
 pub const FILES: &str = "parallax.files";
 /// The element of the one-file page that holds the corpus: gzip, then base64.

@@ -130,10 +130,16 @@ fn an_earlier_site_is_replaced_and_nothing_beside_it() {
 fn a_site_from_before_there_was_a_list_is_known() {
     let folder = articles("out-earlier");
     into(&folder, "site").done();
-    fs::remove_file(folder.join("site/parallax.files")).unwrap();
+    // nor was there a picture of it then
+    let earlier = || {
+        for file in ["parallax.files", "preview.png"] {
+            fs::remove_file(folder.join("site").join(file)).unwrap();
+        }
+    };
+    earlier();
     into(&folder, "site").done();
     for file in ["index.html", "parallax.html", "corpus.plx"] {
-        fs::remove_file(folder.join("site/parallax.files")).unwrap();
+        earlier();
         let bytes = fs::read(folder.join("site").join(file)).unwrap();
         fs::remove_file(folder.join("site").join(file)).unwrap();
         refuse(&folder, "site", "site", &["did not make"]);

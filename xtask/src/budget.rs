@@ -18,8 +18,8 @@ const FIRST_PAGE: usize = 450_000;
 /// The site in one file, in bytes after gzip: the 750 kB of before, what came to the page since, and what reads a reader's
 /// own articles, of which 2.1 MB are the models by which names and sentences are read. `--reading-only` leaves that out.
 const SINGLE_FILE: usize = 6_000_000;
-/// Begin the names of the files that are only fetched when a reader asks for what needs them.
-const ON_DEMAND: [&str; 5] = ["engine", "maker", "shell", "example", "part"];
+/// Begin the names of the files that are only fetched when a reader asks for what needs them, or by other sites alone.
+const ON_DEMAND: [&str; 6] = ["engine", "maker", "shell", "example", "part", "preview"];
 
 struct Weighed {
     name: String,

@@ -7,9 +7,11 @@
 
 mod beside;
 pub mod first;
+mod head;
 mod markup;
 mod parts;
 mod policy;
+mod preview;
 pub mod sound;
 
 use anyhow::{Context as _, Result, bail};
@@ -20,29 +22,20 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use self::beside::{Beside, Later, short_hash};
+pub use self::head::Head;
+use self::head::headed;
 use self::markup::{attribute, elements, insert, next_tag};
 pub use self::parts::Parts;
 use self::policy::{policy, safe_in};
 use super::packed;
 use crate::contract::{
-    CORPUS, CORPUS_ELEMENT, ENGINE, EXAMPLE, FILES, MAKER, MOUNT, PAGE, PART, PART_NAME, PROGRAMS, SHELL,
+    CORPUS, CORPUS_ELEMENT, ENGINE, EXAMPLE, FILES, MAKER, PAGE, PART, PART_NAME, PREVIEW, PROGRAMS, SHELL,
     SINGLE, START, TITLE, WASM_ELEMENT,
 };
 use crate::corpus::{self, Catalogue, Corpus};
 
 /// A file of the shell: its name with `/` between folders, and its bytes.
 pub type File = (String, Cow<'static, [u8]>);
-
-/// What the page says of the corpus before it has read it.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Head<'a> {
-    /// The title; the shell's own where it is empty.
-    pub title: &'a str,
-    /// The first paragraph of the description, for search engines; the shell's own where it is empty.
-    pub description: &'a str,
-    /// The [first view](first::view).
-    pub view: &'a str,
-}
 
 /// Another corpus that the page offers to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +59,8 @@ fn example_file(number: usize) -> String {
 pub fn names(shell: &[File], examples: usize) -> Result<Vec<String>> {
     let page = Page::of(shell)?;
     let mut names: Vec<String> = taken(&page, shell)?.into_iter().map(|(name, _)| name).collect();
-    names.extend([page.style_file(), PAGE.to_owned(), SINGLE.to_owned(), CORPUS.to_owned()]);
+    names.push(page.style_file());
+    names.extend([PAGE, SINGLE, CORPUS, PREVIEW].map(str::to_owned));
     names.extend(page.shell_file());
     names.extend((1..=examples).map(example_file));
     names.sort();
@@ -78,7 +72,7 @@ fn taken<'s>(page: &Page<'_>, shell: &'s [File]) -> Result<Vec<(String, &'s [u8]
     let mut files = Vec::new();
     for file in shell.iter().filter(|(name, _)| name != PAGE) {
         let (name, bytes) = file;
-        if [CORPUS, SINGLE, FILES].contains(&name.as_str()) {
+        if [CORPUS, SINGLE, PREVIEW, FILES].contains(&name.as_str()) {
             bail!("the shell holds a file `{name}`, which the site needs for itself");
         }
         let own = page.beside.iter().find_map(|beside| beside.file_for(name));
@@ -111,8 +105,9 @@ pub fn files(
     files.extend(page.examples.iter().zip(1..).map(|((_, packed), n)| (example_file(n), packed.clone())));
     files.extend(page.shell_file().map(|name| (name, page.html.clone().into_bytes())));
     files.push((PAGE.to_owned(), page.linked(head)?.into_bytes()));
-    files.push((SINGLE.to_owned(), page.single(head, &corpus)?.into_bytes()));
+    files.push((SINGLE.to_owned(), page.single(Head { picture: &[], ..head }, &corpus)?.into_bytes()));
     files.push((CORPUS.to_owned(), corpus));
+    files.push((PREVIEW.to_owned(), head.picture.to_vec()));
     files.sort();
     Ok(files)
 }
@@ -123,7 +118,8 @@ pub fn files(
 /// Where the shell is none that this module knows.
 pub fn of(corpus: &Corpus, shell: &[File], examples: &[Example]) -> Result<Vec<(String, Vec<u8>)>> {
     let Catalogue { title, description, .. } = &corpus.catalogue;
-    let head = Head { title, description, view: &first::view(corpus) };
+    let picture = preview::picture(&corpus.catalogue)?;
+    let head = Head { title, description, view: &first::view(corpus), picture: &picture };
     files(shell, &corpus::write(corpus), head, examples)
 }
 
@@ -133,7 +129,7 @@ pub fn of(corpus: &Corpus, shell: &[File], examples: &[Example]) -> Result<Vec<(
 /// Where the shell is none that this module knows.
 pub fn single(corpus: &Corpus, shell: &[File]) -> Result<Vec<u8>> {
     let Catalogue { title, description, .. } = &corpus.catalogue;
-    let head = Head { title, description, view: &first::view(corpus) };
+    let head = Head { title, description, view: &first::view(corpus), picture: &[] };
     let packed = packed::gzip(&corpus::write(corpus))?;
     Ok(Page::of(shell)?.single(head, &packed)?.into_bytes())
 }
@@ -383,53 +379,6 @@ fn foreign_address(sheet: &str) -> Option<&str> {
             (!inside).then(|| address.split([')', '"', '\'']).next().unwrap_or(""))
         },
     )
-}
-
-/// The page with its policy, which stands before all that it rules, its title and its first view.
-fn headed(html: &str, policy: &str, head: Head<'_>) -> Result<String> {
-    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    let Some((before, charset, behind)) =
-        next_tag(html, "meta").filter(|(_, tag, _)| tag.contains("charset"))
-    else {
-        bail!("index.html of the shell: expected its first <meta> to give the charset");
-    };
-    let mut html = format!("{before}{charset}\n    {meta}{behind}");
-    let title = elements(&html, "title").next().map(|title| format!("<title>{}</title>", title.inside));
-    if let Some(title) = title.filter(|_| !head.title.is_empty()) {
-        html = html.replacen(
-            &title,
-            &format!("<title>{}</title>", encode_double_quoted_attribute(head.title)),
-            1,
-        );
-    }
-    let description = head.description.split("\n\n").next().unwrap_or("").trim().replace('\n', " ");
-    if !description.is_empty() {
-        let mut rest = html.as_str();
-        let mut given = None;
-        while let Some((_, tag, behind)) = next_tag(rest, "meta") {
-            if attribute(tag, "name") == Some("description") {
-                given = Some(tag.to_owned());
-            }
-            rest = behind;
-        }
-        let meta = format!(
-            "<meta name=\"description\" content=\"{}\">",
-            encode_double_quoted_attribute(&description)
-        );
-        if let Some(given) = given {
-            html = html.replacen(&given, &meta, 1);
-        }
-    }
-    let mut rest = html.as_str();
-    while let Some((_, tag, behind)) = next_tag(rest, "div") {
-        if attribute(tag, "id") == Some(MOUNT) {
-            let at = html.len() - behind.len();
-            html.insert_str(at, head.view);
-            return Ok(html);
-        }
-        rest = behind;
-    }
-    bail!("index.html of the shell: expected a <div id=\"{MOUNT}\">")
 }
 
 #[cfg(test)]

@@ -70,11 +70,21 @@ fn the_site_holds_the_shell_and_the_corpus() {
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let hash = names[1].trim_start_matches("engine-").trim_end_matches(".js");
     assert!(hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()), "{hash}");
-    let style = names[7];
+    let style = names[8];
     let engine = [".js", "_bg.wasm"].map(|ending| format!("engine-{hash}{ending}"));
     assert_eq!(
         names,
-        [CORPUS, &engine[0], &engine[1], "explorer-3.js", "explorer-3_bg.wasm", "index.html", SINGLE, style]
+        [
+            CORPUS,
+            &engine[0],
+            &engine[1],
+            "explorer-3.js",
+            "explorer-3_bg.wasm",
+            "index.html",
+            SINGLE,
+            PREVIEW,
+            style
+        ]
     );
     assert_eq!(files[0].1, packed::gzip(b"the corpus").unwrap());
     assert_eq!(files[3].1, SCRIPT.as_bytes());
@@ -83,7 +93,7 @@ fn the_site_holds_the_shell_and_the_corpus() {
     assert!(
         style.starts_with("style-") && Path::new(style).extension().is_some_and(|ending| ending == "css")
     );
-    assert_eq!(files[7].1, b"a { background: url(\"data:x\") }\nb {} /* </style> */\n");
+    assert_eq!(files[8].1, b"a { background: url(\"data:x\") }\nb {} /* </style> */\n");
     let page = page("index.html", Head::default());
     let sheets: Vec<_> = page.match_indices("rel=\"stylesheet\"").collect();
     assert!(
@@ -152,6 +162,7 @@ fn the_head_names_the_corpus() {
         view: "<p>seen</p>",
         title: "A </title><script> & \"b\"",
         description: "One\nline.\n\nAnother.",
+        ..Head::default()
     };
     for name in ["index.html", SINGLE] {
         let page = page(name, head);
@@ -165,7 +176,7 @@ fn the_head_names_the_corpus() {
 
 #[test]
 fn the_same_input_gives_the_same_site() {
-    let head = Head { title: "t", description: "d", view: "v" };
+    let head = Head { title: "t", description: "d", view: "v", ..Head::default() };
     assert_eq!(files(&shell(), b"c", head, &[]).unwrap(), files(&shell(), b"c", head, &[]).unwrap());
 }
 
@@ -222,7 +233,7 @@ fn tags_end_where_they_end() {
 
 #[test]
 fn a_page_that_knows_its_shell_gives_the_same_site_again() {
-    let head = Head { title: "Two", description: "", view: "<p>view</p>" };
+    let head = Head { title: "Two", description: "", view: "<p>view</p>", ..Head::default() };
     let site = files(&full_shell(), b"the corpus", head, &[]).unwrap();
     let text = |name: &str| {
         let (_, bytes) = site.iter().find(|(own, _)| own.starts_with(name)).unwrap();
@@ -293,4 +304,52 @@ fn other_corpora_to_look_at_lie_beside_the_page_and_in_it() {
     assert!(single.contains(&format!("id=\"parallax-example-1\" {title}>")), "{single}");
     let held = STANDARD.decode(element(&single, "parallax-example-1").unwrap()).unwrap();
     assert_eq!(packed::gunzip(&held, 100).unwrap(), b"another corpus");
+}
+
+/// The bytes of a part of a PNG.
+fn part(picture: &[u8], name: [u8; 4]) -> &[u8] {
+    let at = picture.windows(4).position(|window| window == name).expect("the part");
+    let length = u32::from_be_bytes(picture[at - 4..at].try_into().unwrap()) as usize;
+    &picture[at + 4..at + 4 + length]
+}
+
+#[test]
+fn a_link_to_the_page_is_shown_with_a_picture_of_its_corpus() {
+    let article = |day: &str| {
+        let text = format!("Works in Hamburg\n\nAngela Merkel opened the bridge in Hamburg on {day}.\n");
+        crate::corpus::Input::new(&format!("{day}.txt"), crate::corpus::Meta::default(), &text)
+    };
+    let made = |days: &[&str]| {
+        let inputs = days.iter().map(|day| article(day)).collect();
+        let mut corpus = crate::corpus::build(inputs, &crate::corpus::Curation::default());
+        "Works & \"bridges\"".clone_into(&mut corpus.catalogue.title);
+        "What was built.\n\nAnd more.".clone_into(&mut corpus.catalogue.description);
+        of(&corpus, &shell(), &[]).unwrap()
+    };
+    let get = |files: &[(String, Vec<u8>)], name: &str| {
+        files.iter().find(|(own, _)| own == name).map(|(_, bytes)| bytes.clone()).unwrap()
+    };
+    let files = made(&["2025-03-01", "2025-04-02"]);
+    let picture = get(&files, PREVIEW);
+    assert!(picture.starts_with(b"\x89PNG\r\n\x1a\n") && picture.len() < 20_000, "{} bytes", picture.len());
+    let size = [preview::WIDTH.to_be_bytes(), preview::HEIGHT.to_be_bytes()].concat();
+    assert_eq!(part(&picture, *b"IHDR")[..8], size);
+    let mut pixels = Vec::new();
+    let packed = part(&picture, *b"IDAT");
+    std::io::Read::read_to_end(&mut flate2::read::ZlibDecoder::new(packed), &mut pixels).unwrap();
+    assert_eq!(pixels.len(), (preview::WIDTH as usize + 1) * preview::HEIGHT as usize);
+    // the place of both articles is drawn in the colour of places, and other days are another picture
+    assert!(pixels.contains(&4));
+    assert_ne!(get(&made(&["2025-03-01", "2025-03-02", "2025-04-02"]), PREVIEW), picture);
+    let page = String::from_utf8(get(&files, PAGE)).unwrap();
+    for tag in [
+        "<meta property=\"og:title\" content=\"Works &amp; &quot;bridges&quot;\">",
+        "<meta property=\"og:description\" content=\"What was built.\">",
+        "<meta property=\"og:image\" content=\"preview.png\">",
+    ] {
+        assert!(page.contains(tag), "{tag}\n{page}");
+    }
+    // the page in one file has none beside it
+    let single = String::from_utf8(get(&files, SINGLE)).unwrap();
+    assert!(single.contains("og:title") && !single.contains("og:image"));
 }
