@@ -2,6 +2,8 @@
 //! among it. `cargo bench --features ssr --bench pages`, with `-- 1000` for the smaller corpus alone.
 
 mod common;
+#[path = "../tests/common/root.rs"]
+mod root;
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -9,21 +11,17 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::time::Instant;
 
-use parallax::app::Explorer;
 use parallax::app::engine::client::Engine;
 use parallax::app::engine::protocol::Question;
 use parallax::app::engine::worker;
 use parallax::app::load::Shared;
-use parallax::app::maker::desk::use_desk;
 use parallax::app::route::{Address, Route};
 use parallax::corpus::Corpus;
 use parallax::explore::front;
 use parallax::explore::network::Ask;
 use yew::LocalServerRenderer;
-use yew::prelude::*;
-use yew_router::Router;
-use yew_router::history::{AnyHistory, History, MemoryHistory};
-use yew_router::query::Raw;
+
+use self::root::{Root, RootProps};
 
 /// What is drawn. `{name}` is the slug of the name that most articles have.
 const PAGES: [&str; 24] = [
@@ -80,23 +78,6 @@ fn main() {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct RootProps {
-    corpus: Shared,
-    engine: Engine,
-    history: AnyHistory,
-}
-
-#[component]
-fn Root(props: &RootProps) -> Html {
-    let desk = use_desk(Callback::noop());
-    html! {
-        <Router history={props.history.clone()}>
-            <Explorer corpus={props.corpus.clone()} engine={props.engine.clone()} {desk} />
-        </Router>
-    }
-}
-
 /// Milliseconds that this thread has spent on the processor, where the system tells them: what else the machine does is not
 /// counted then.
 fn now(since: Instant) -> u128 {
@@ -118,10 +99,8 @@ fn drawn(corpus: &Corpus, shared: &Shared, address: &str) -> (u128, u128) {
         engine.learn(question, answer);
     }
     let answered = now(since) - begun;
-    let history = MemoryHistory::new();
-    history.push_with_query(path, Raw(search)).unwrap_or_else(|never| match never {});
     let begun = now(since);
-    let props = RootProps { corpus: shared.clone(), engine, history: history.into() };
+    let props = RootProps::at(address, shared, engine);
     let mut drawing = pin!(LocalServerRenderer::<Root>::with_props(props).hydratable(false).render());
     let mut context = Context::from_waker(Waker::noop());
     let html = loop {

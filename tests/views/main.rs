@@ -13,6 +13,8 @@ mod first;
 mod gallery;
 mod navigation;
 mod network;
+#[path = "../common/root.rs"]
+mod root;
 mod sentences;
 mod sound;
 mod stage;

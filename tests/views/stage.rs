@@ -3,43 +3,19 @@
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use parallax::app::Explorer;
 use parallax::app::engine::client::Engine;
 use parallax::app::engine::protocol::Question;
 use parallax::app::engine::worker;
+use parallax::app::gallery::BRIDGE;
 use parallax::app::load::Shared;
-use parallax::app::maker::desk::use_desk;
 use parallax::app::route::{Address, Route};
 use parallax::corpus::{self, ArticleId, Corpus, Curated, Curation, Input, Meta, curation::Rename};
 use parallax::explore::network::Ask;
 use parallax::explore::{Selection, front};
 use parallax::text::{Block, BlockKind, Document, Row, SourceMap, Span};
-use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
-use yew_router::Router;
-use yew_router::history::{AnyHistory, History, MemoryHistory};
-use yew_router::query::Raw;
 
-/// An article of which everything is known.
-const BRIDGE: &str = "\
-Harbour Bridge in Hamburg Opens Again
-
-Angela Merkel opened the harbour bridge in Hamburg on 8 May 2025. “The town is whole again,” Merkel said.
-
-What the Works Cost
-
-The works on the bridge began in March 2024 and cost 12 million euros. They had been planned since 2015. The old ferry below the bridge was sold when the works were over.
-
-- Steel for the bridge came from Poland.
-- Stone for the quays came from France.
-
-| Country | Share of the Cost |
-|---|---|
-| Germany | 60 |
-| Poland | 40 |
-
-2 Comments
-";
+use crate::root::{Root, RootProps};
 
 /// An article of which nothing is known, not even its headline.
 const QUAY: &str = "\
@@ -125,7 +101,7 @@ pub(crate) fn corpus() -> Corpus {
         ..Meta::default()
     };
     let inputs = vec![
-        Input::new("bridge.txt", known, BRIDGE),
+        Input::new("bridge.txt", known, &format!("{BRIDGE}\n2 Comments\n")),
         Input::new("quay.txt", Meta::default(), QUAY),
         Input::new("gesher.txt", Meta::default(), GESHER),
         Input { file: "hostile.txt".to_owned(), meta, source, document },
@@ -147,23 +123,6 @@ pub(crate) fn corpus() -> Corpus {
     catalogue.rights = hostile("Rights");
     front::of(&corpus).pack(&mut corpus.catalogue);
     corpus
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct RootProps {
-    corpus: Shared,
-    engine: Engine,
-    history: AnyHistory,
-}
-
-#[component]
-fn Root(props: &RootProps) -> Html {
-    let desk = use_desk(Callback::noop());
-    html! {
-        <Router history={props.history.clone()}>
-            <Explorer corpus={props.corpus.clone()} engine={props.engine.clone()} {desk} />
-        </Router>
-    }
 }
 
 /// The page of `corpus` at an address such as `/article/x?source=1`, as the browser would be given it once the engine
@@ -198,10 +157,7 @@ pub(crate) fn page_of(corpus: &Corpus, address: &str) -> Page {
 
 /// The page of `corpus` at an address, with the answers that `engine` knows and no others.
 pub(crate) fn page_with(corpus: &Shared, engine: Engine, address: &str) -> Page {
-    let (path, search) = address.split_once('?').unwrap_or((address, ""));
-    let history = MemoryHistory::new();
-    history.push_with_query(path, Raw(search)).unwrap_or_else(|never| match never {});
-    Page::read(address, draw::<Root>(RootProps { corpus: corpus.clone(), engine, history: history.into() }))
+    Page::read(address, draw::<Root>(RootProps::at(address, corpus, engine)))
 }
 
 /// The page of [`corpus`].

@@ -9,7 +9,8 @@ The harbour bridge in Hamburg was opened again this week, after works that close
 The works on the bridge began in March 2024 and cost 15 million euros. Ships from Denmark wait before it since 2015. The old ferry below the bridge was sold when the works were over.
 ";
 
-const BRIDGE: &str = "\
+/// An article of which everything is known.
+pub const BRIDGE: &str = "\
 Harbour Bridge in Hamburg Opens Again
 
 Angela Merkel opened the harbour bridge in Hamburg on 8 May 2025. “The town is whole again,” Merkel said.

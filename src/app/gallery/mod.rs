@@ -3,6 +3,8 @@
 mod articles;
 mod controls;
 
+pub use articles::BRIDGE;
+
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};

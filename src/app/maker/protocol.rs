@@ -32,7 +32,7 @@ pub(crate) enum Ask {
     /// Apply these corrections.
     Correct {
         /// All of them.
-        curation: Curation,
+        curation: Box<Curation>,
         /// The day.
         day: String,
         /// Who makes them.
@@ -75,7 +75,7 @@ pub(crate) enum Told {
         /// What is to be told of what was read.
         report: Report,
         /// The corrections.
-        curation: Curation,
+        curation: Box<Curation>,
     },
     /// The corpus, packed, which goes beside this.
     Corpus {

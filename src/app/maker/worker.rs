@@ -97,14 +97,14 @@ fn at_once(session: &mut Session, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Told
                 title: session.title().to_owned(),
                 rows: session.rows(),
                 report: session.report(),
-                curation: session.corrections(),
+                curation: Box::new(session.corrections()),
             };
         }
         Ask::Say(all) => all.into_iter().for_each(|(file, said)| session.say(&file, said)),
         Ask::Remove(file) => session.remove(&file),
         Ask::Entitle(title) => session.entitle(&title),
         Ask::Correct { curation, day, by } => {
-            if let Err(error) = session.correct(curation, &day, &by) {
+            if let Err(error) = session.correct(*curation, &day, &by) {
                 return Told::Refused(words(error));
             }
         }

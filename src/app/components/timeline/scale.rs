@@ -160,14 +160,14 @@ impl Scale {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn day(s: &str) -> Day {
+    pub(in super::super) fn day(s: &str) -> Day {
         s.parse().unwrap()
     }
 
-    fn exact(first: Day, last: Day, width: f64) -> Scale {
+    pub(in super::super) fn exact(first: Day, last: Day, width: f64) -> Scale {
         Scale::exact(Axis::days(first, last), width, [None; BREAKS])
     }
 

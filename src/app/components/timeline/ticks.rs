@@ -165,18 +165,11 @@ fn label(step: Step, at: i64, first: bool) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::scale::tests::{day, exact};
     use super::super::scale::{BREAKS, breaks};
     use super::*;
     use crate::app::route::Axis;
     use crate::explore::density::Void;
-
-    fn day(s: &str) -> Day {
-        s.parse().unwrap()
-    }
-
-    fn exact(first: Day, last: Day, width: f64) -> Scale {
-        Scale::exact(Axis::days(first, last), width, [None; BREAKS])
-    }
 
     fn broken() -> Scale {
         // a day in 1987, then nothing until 2025

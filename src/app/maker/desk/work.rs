@@ -87,7 +87,7 @@ impl Work {
 
     pub(super) async fn corrections(&self) -> Result<Curation, Refusal> {
         match self.ask(Ask::List).await? {
-            Told::List { curation, .. } => Ok(curation),
+            Told::List { curation, .. } => Ok(*curation),
             _ => Err("the maker gave another answer than was asked for".to_owned()),
         }
     }
@@ -95,13 +95,13 @@ impl Work {
     /// Hands over corrections that have changed.
     pub(super) async fn write(&self, curation: Curation) -> Result<(), Refusal> {
         let by = self.state.by.trim().to_owned();
-        self.ask(Ask::Correct { curation, day: browser::today(), by }).await.map(drop)
+        self.ask(Ask::Correct { curation: Box::new(curation), day: browser::today(), by }).await.map(drop)
     }
 
     pub(super) async fn list(&self) -> Result<(), Refusal> {
         if let Told::List { title, rows, report, curation } = self.ask(Ask::List).await? {
             self.set(move |state| {
-                (state.title, state.rows, state.curation) = (title, Rc::new(rows), curation);
+                (state.title, state.rows, state.curation) = (title, Rc::new(rows), *curation);
                 // what could not be applied is known when a corpus was made
                 let unapplied = state.report.unapplied.clone();
                 state.report = Rc::new(Report { unapplied, ..report });

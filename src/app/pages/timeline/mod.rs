@@ -1,61 +1,29 @@
 //! Timeline: the dates that the texts speak of, on an axis and as a table, and those that cannot be placed.
 
+mod found;
 mod tables;
-
-use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::annotate::{Day, Extent, Precision};
+use self::found::Found;
 use crate::app::browser;
 use crate::app::components::composite::Composite;
 use crate::app::components::filters::Facets;
 use crate::app::components::save::menu;
 use crate::app::components::screen::{FETCHING, SEARCHING, empty, or_screen};
 use crate::app::components::shell::RESULTS;
-use crate::app::components::timeline::{Chart, Groups, Histogram, events, lane};
+use crate::app::components::timeline::{Chart, Histogram, events};
 use crate::app::export;
 use crate::app::hooks::{AppContext, use_app, use_bodies, use_found, use_said};
 use crate::app::route::{Route, TimelineRoute};
 use crate::app::state::Action;
 use crate::corpus::ArticleId;
-use crate::explore::density::{self, Bin, Void};
-use crate::explore::timeline::{self, Lane, LaneOf, LaneOrder, Lanes, Mark, Reported, Timeline, Told};
+use crate::explore::density::Void;
+use crate::explore::timeline::{self, LaneOrder, Lanes};
 use crate::wording;
-
-/// How many bars the histogram has at the most.
-const BINS: usize = 60;
 
 /// How many points in time are drawn before the reader asks for more, and with each time they do.
 const EVENTS: usize = 100;
-
-/// What the timeline shows.
-struct Found {
-    line: Rc<Timeline>,
-    /// The marks of all lanes, each once, by time.
-    marks: Rc<Vec<Mark>>,
-    /// What several articles tell, and when they were published.
-    groups: Rc<Groups>,
-    /// The lanes that are drawn.
-    laid: Rc<Vec<Lane>>,
-    /// What is told, by time.
-    told: Rc<Vec<Told>>,
-    /// When the articles were published.
-    reported: Rc<Vec<Reported>>,
-    /// Where most dates lie.
-    dense: Option<(Day, Day)>,
-    bins: Vec<Bin>,
-    /// What holds no date, though a good part of the axis would be drawn for it.
-    voids: Vec<Void>,
-    /// From the first to the last of what has a place on the axis.
-    whole: Option<(Day, Day)>,
-    /// How many dates lie before the bars, and how many behind them.
-    outside: (usize, usize),
-    /// How many articles were published where no bar stands.
-    published_outside: usize,
-    /// How many articles answer the stretch of time only by a date that is open to one side.
-    open: usize,
-}
 
 /// Properties of [`TimelinePage`].
 #[derive(Clone, PartialEq, Properties)]
@@ -70,59 +38,8 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
     let app = use_app();
     let route = props.route;
     let lanes = route.lanes;
-    let found =
-        use_found((lanes, route.order, route.unbroken), |corpus, selection, &(lanes, order, unbroken)| {
-            let mut line = timeline::timeline(corpus, selection, lanes);
-            timeline::order(&mut line.lanes, order, |of| lane::name(corpus, of));
-            let line = Rc::new(line);
-            let reported = Rc::new(timeline::reported(corpus, selection));
-            let told = Rc::new(timeline::told(corpus, selection));
-            let dense = density::dense(corpus, selection);
-            // a stretch that was asked for fills the bars, so that it can be narrowed further
-            let query = selection.query();
-            let (drawn, outside) = match (query.from, query.to) {
-                (Some(from), Some(to)) => (Some((from, to)), (0, 0)),
-                (None, None) => {
-                    let drawn = dense.map(|dense| with_near(dense, &reported));
-                    (drawn, drawn.map_or((0, 0), |drawn| density::outside(corpus, selection, drawn)))
-                }
-                _ => (None, (0, 0)),
-            };
-            let whole = line.bounds.map(|whole| with_reported(whole, &reported));
-            // of a stretch that was asked for no end is drawn short
-            let asked = query.from.and(query.to).is_some();
-            let axes: Vec<(Day, Day)> = whole.filter(|_| !asked).into_iter().chain(drawn).collect();
-            let published: Vec<Day> = reported.iter().map(|group| group.day).collect();
-            let voids = density::voids(corpus, selection, &axes, &published);
-            let short: &[Void] = if unbroken { &[] } else { &voids };
-            let most = drawn.or(whole).map_or(BINS, |axis| density::bars(BINS, axis, short));
-            let bins = density::outside_of(density::histogram(corpus, selection, most, drawn), short);
-            let published_outside =
-                if asked { 0 } else { density::published_outside(corpus, selection, &bins) };
-            let open = selection.by_open_ends(corpus);
-            let marks = Rc::new(marks(&line.lanes));
-            let groups = Groups { told: timeline::shared(&told), reported: reported.to_vec() };
-            let laid = match lanes {
-                Lanes::Event => Rc::default(),
-                _ => Rc::new(lanes_with(&timeline::readable(&line.lanes), &groups)),
-            };
-            let groups = Rc::new(groups);
-            Found {
-                line,
-                marks,
-                groups,
-                laid,
-                told,
-                reported,
-                dense,
-                bins,
-                voids,
-                whole,
-                outside,
-                published_outside,
-                open,
-            }
-        });
+    let deps = (lanes, route.order, route.unbroken);
+    let found = use_found(deps, |corpus, selection, deps| Found::new(corpus, selection, *deps));
     let shown = use_state_eq(|| EVENTS);
     let wanted: Vec<ArticleId> = match found.ready() {
         Some(found) if lanes == Lanes::Event => {
@@ -148,27 +65,13 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         Ok(texts) => texts,
         Err(screen) => return screen,
     };
-    let Found {
-        line,
-        marks,
-        groups,
-        laid,
-        told,
-        reported,
-        dense,
-        bins,
-        voids,
-        whole,
-        outside,
-        published_outside,
-        open,
-    } = &*found;
-    let dated = marks.len();
+    let dated = found.marks.len();
     // bars and chart begin on one axis
-    let of_bars = bins.first().zip(bins.last()).map(|(first, last)| (first.first, last.last));
-    let open = wording::by_open_ends(*open);
-    let unseen = wording::published_outside(*published_outside);
-    let aside: Vec<String> = [wording::not_drawn(*outside), unseen, open].into_iter().flatten().collect();
+    let of_bars = found.bins.first().zip(found.bins.last()).map(|(first, last)| (first.first, last.last));
+    let open = wording::by_open_ends(found.open);
+    let unseen = wording::published_outside(found.published_outside);
+    let aside: Vec<String> =
+        [wording::not_drawn(found.outside), unseen, open].into_iter().flatten().collect();
     let aside = aside.join(" ");
     let more = {
         let (shown, now) = (shown.setter(), *shown);
@@ -180,13 +83,13 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         html! { <button type="button" {onclick} aria-pressed={(lanes == wanted).to_string()}>{ name }</button> }
     };
     let onaxis = app.on(move |axis| Action::Drag(Route::Timeline(TimelineRoute { axis, ..route })));
-    let short = if route.unbroken { Vec::new() } else { voids.clone() };
+    let short = if route.unbroken { Vec::new() } else { found.voids.clone() };
     let onsort = app.on(move |event: Event| {
         let order = TimelineRoute::order_of(&browser::changed_value(&event));
         Action::Set(Route::Timeline(TimelineRoute { order, ..route }))
     });
     let save = |json: bool| {
-        let (app, line) = (app.clone(), line.clone());
+        let (app, line) = (app.clone(), found.line.clone());
         Callback::from(move |_: MouseEvent| {
             let (corpus, line) = (app.corpus.clone(), line.clone());
             let wanted = export::dated(&line);
@@ -194,7 +97,7 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
         })
     };
     let save_told = {
-        let (app, told) = (app.clone(), told.clone());
+        let (app, told) = (app.clone(), found.told.clone());
         Callback::from(move |_: MouseEvent| {
             let (corpus, told) = (app.corpus.clone(), told.clone());
             app.with_bodies(events::articles(&told), move |bodies| {
@@ -233,40 +136,40 @@ pub(super) fn TimelinePage(props: &TimelineProps) -> Html {
                         { menu(ways) }
                     </Composite>
                 </div>
-                <Histogram bins={bins.clone()} voids={short.clone()} aside={aside} />
-                { breaks(&app, route, voids) }
+                <Histogram bins={found.bins.clone()} voids={short.clone()} aside={aside} />
+                { breaks(&app, route, &found.voids) }
                 <div id={RESULTS} tabindex="-1">
-                if lanes == Lanes::Event && !told.is_empty() {
+                if lanes == Lanes::Event && !found.told.is_empty() {
                     <p class="note">
                         { "Listed is what the articles tell of with a date of its own. " }
                         <a href={app.href(Route::Timeline(TimelineRoute { lanes: Lanes::Article, ..route }))}>
                             { format!("All {} that have a place on the axis, by article", wording::count(dated, "date", "dates")) }
                         </a>
                     </p>
-                    { events::list(&app, &texts, told, *shown, reported) }
-                    if told.len() > *shown {
+                    { events::list(&app, &texts, &found.told, *shown, &found.reported) }
+                    if found.told.len() > *shown {
                         <button type="button" onclick={more}>
-                            { format!("Show {} more of {}", EVENTS.min(told.len() - *shown), told.len()) }
+                            { format!("Show {} more of {}", EVENTS.min(found.told.len() - *shown), found.told.len()) }
                         </button>
                     }
-                } else if let Some((whole, bounds)) = whole.filter(|_| placed > 0).map(|whole| (whole, of_bars.or(*dense).unwrap_or(whole))) {
-                    if let Some(aside) = wording::lanes_left_out(line.lanes.len(), timeline::READABLE, if lanes == Lanes::Outlet { "outlets" } else { "articles" }) {
+                } else if let Some((whole, bounds)) = found.whole.filter(|_| placed > 0).map(|whole| (whole, of_bars.or(found.dense).unwrap_or(whole))) {
+                    if let Some(aside) = wording::lanes_left_out(found.line.lanes.len(), timeline::READABLE, if lanes == Lanes::Outlet { "outlets" } else { "articles" }) {
                         <p class="note">{ aside }</p>
                     }
                     <Chart
-                        lanes={laid.clone()} groups={groups.clone()} {bounds} {whole} voids={short.clone()}
+                        lanes={found.laid.clone()} groups={found.groups.clone()} {bounds} {whole} voids={short.clone()}
                         axis={route.axis} {onaxis}
                     />
                     { chart_key() }
-                    { tables::together(&app, groups) }
+                    { tables::together(&app, &found.groups) }
                     <h2>{ "As a table" }</h2>
-                    { tables::table(&app, marks, lanes == Lanes::Entity) }
-                    { tables::published(&app, reported) }
+                    { tables::table(&app, &found.marks, lanes == Lanes::Entity) }
+                    { tables::published(&app, &found.reported) }
                 } else {
                     { empty("No date can be placed here.", html! { <p>{ "Widen the stretch of time or drop a filter." }</p> }) }
                 }
                 </div>
-                { tables::unplaced(&app, line) }
+                { tables::unplaced(&app, &found.line) }
             </section>
             <Facets />
         </div>
@@ -310,43 +213,4 @@ fn orders(lanes: Lanes) -> [(LaneOrder, &'static str); 4] {
         (LaneOrder::Most, "by most dates"),
         (LaneOrder::Name, "by name"),
     ]
-}
-
-/// The lanes of the chart: when the articles were published, then what several articles tell, then what each of them tells.
-fn lanes_with(lanes: &[Lane], groups: &Groups) -> Vec<Lane> {
-    let told = |(number, group): (u32, &Told)| {
-        Some(Mark { article: group.events.first()?.0, date: number, extent: group.extent, hour: None })
-    };
-    let published = |(number, group): (u32, &Reported)| {
-        let extent = Extent { first: Some(group.day), last: Some(group.day), precision: Precision::Day };
-        Some(Mark { article: *group.articles.first()?, date: number, extent, hour: None })
-    };
-    let reported: Vec<Mark> = (0..).zip(&groups.reported).filter_map(published).collect();
-    let shared: Vec<Mark> = (0..).zip(&groups.told).filter_map(told).collect();
-    let first = [(LaneOf::Reported, reported), (LaneOf::Shared, shared)];
-    let first =
-        first.into_iter().filter(|(_, marks)| !marks.is_empty()).map(|(of, marks)| Lane { of, marks });
-    first.chain(lanes.iter().cloned()).collect()
-}
-
-/// From the first to the last of the dates and the days of publication.
-fn with_reported((first, last): (Day, Day), reported: &[Reported]) -> (Day, Day) {
-    let of = |day: Option<&Reported>, known: Day| day.map_or(known, |group| group.day);
-    (first.min(of(reported.first(), first)), last.max(of(reported.last(), last)))
-}
-
-/// Where most dates lie, with the days of publication that are not far off: what is told is told soon after.
-fn with_near((first, last): (Day, Day), reported: &[Reported]) -> (Day, Day) {
-    let room = ((last.0 - first.0) / 4).max(31);
-    let near = |day: &&Reported| day.day.0 >= first.0 - room && day.day.0 <= last.0 + room;
-    let days = || reported.iter().filter(near).map(|one| one.day);
-    (days().next().map_or(first, |day| day.min(first)), days().next_back().map_or(last, |day| day.max(last)))
-}
-
-/// The marks of all lanes, each once.
-fn marks(lanes: &[Lane]) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = lanes.iter().flat_map(|lane| lane.marks.iter().copied()).collect();
-    marks.sort_by_key(|mark| (mark.begins(), mark.article, mark.date));
-    marks.dedup_by_key(|mark| (mark.article, mark.date));
-    marks
 }
