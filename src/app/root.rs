@@ -15,7 +15,7 @@ use super::load::{self, Shared};
 use super::maker::desk::{Desk, use_desk};
 use super::pages::Page;
 use super::pages::parts::{Part, fetch_ahead};
-use super::places::use_places;
+use super::places::{Way, use_places};
 use super::route::{Address, Route};
 use super::state::{Action, Days, Settings, State, Theme};
 use crate::contract::{FAILED, MOUNT};
@@ -101,6 +101,12 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     // Addresses written to the URL whose echo has not come back yet, oldest first.
     let written = use_mut_ref(Vec::<Address>::new);
 
+    let way = match state.replace {
+        _ if state.address == here => Way::Arrived,
+        true => Way::Replaced,
+        false => Way::Set,
+    };
+
     // The URL follows the state …
     use_after((state.address.clone(), state.replace), {
         let (here, written) = (here.clone(), written.clone());
@@ -137,7 +143,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         browser::set_root_data("theme", theme.as_str());
         browser::keep("parallax-theme", theme.as_str());
     });
-    use_places(&state.address);
+    use_places(&state.address, way);
     use_effect_with(props.desk.state.unsaved, |unsaved| {
         let watch = unsaved.then(browser::ask_before_leaving).flatten();
         move || drop(watch)

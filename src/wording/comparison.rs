@@ -109,6 +109,19 @@ pub fn verdict(verdict: Verdict, kind: PointKind, later: bool) -> &'static str {
     }
 }
 
+/// What the marks of answers say where some agree and others do not.
+pub const ALIKE: &str = "Where accounts differ, what most of them agree on is green, with a thin line; what stands apart is red, \
+    with a thick one. How many tell a thing does not make it true.";
+
+/// What a printed comparison says of its texts, which a page without paper shows by itself.
+pub fn on_paper(accounts: usize) -> String {
+    let texts = if accounts > 2 { "The texts are those that were on the screen. " } else { "" };
+    format!(
+        "{texts}A number stands before what several of the accounts say: the same number, the same passage. A line at its side \
+         tells how alike they are: whole, word for word; double, in other words; dotted, near in subject, or alike with a difference."
+    )
+}
+
 /// What a comparison found, in one sentence: of how many points it can speak, and how they stand.
 pub fn points(verdicts: &[Verdict]) -> String {
     let of = |wanted: Verdict| verdicts.iter().filter(|verdict| **verdict == wanted).count();

@@ -21,8 +21,8 @@ mod style;
 
 pub use clauses::{Around, Part, clause, told_as, verb};
 pub use comparison::{
-    CONFIRMED, EXCERPTS, NEAR, NO_DIFFERENCE, Question, dismissed, inside, letter, match_kind, match_name,
-    not_all, only, points, question, said_by, silent, verdict,
+    ALIKE, CONFIRMED, EXCERPTS, NEAR, NO_DIFFERENCE, Question, dismissed, inside, letter, match_kind,
+    match_name, not_all, on_paper, only, points, question, said_by, silent, verdict,
 };
 pub use corrections::{changed, corrections, past};
 pub use counts::{count, per_thousand, show_more, tenths, thousands};
@@ -35,5 +35,5 @@ pub use languages::not_read;
 pub use names::{cited, field, form, kind, outlet, published, published_between};
 pub use opening::{TOO_OLD, not_opened};
 pub use quantities::quantity;
-pub use reasons::{alias_reason, anchor, changes, flag, removal, set_by_curator, unplaced, unresolved};
+pub use reasons::{alias_reason, anchor, changes, flag, removal, rule, set_by_curator, unplaced, unresolved};
 pub use style::{Piece, Style, set_style};

@@ -34,6 +34,25 @@ pub fn set_by_curator(why: &str) -> String {
     }
 }
 
+/// By what form an expression of time was known: the name of its rule, with the terms of grammar put in words.
+pub fn rule(name: &str) -> String {
+    if name == "curation" {
+        return String::new();
+    }
+    let plain = |word: &str| match word {
+        "unit" => "day, week, …".to_owned(),
+        "units" => "days, weeks, …".to_owned(),
+        "unit," | "units," => "days, weeks, …,".to_owned(),
+        "named" => "Monday, March, …".to_owned(),
+        "n-th" => "first, second, …".to_owned(),
+        "reference" => "the time of writing".to_owned(),
+        "clock" => "time of day".to_owned(),
+        word => word.to_owned(),
+    };
+    let words: Vec<String> = name.split(' ').map(plain).collect();
+    format!("Known by its form: {}.", words.join(" "))
+}
+
 /// Why a date could not be counted.
 pub fn unresolved(reason: Unresolved) -> &'static str {
     match reason {

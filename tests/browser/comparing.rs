@@ -126,6 +126,32 @@ pub(crate) fn goes_from_a_row_to_its_place_and_back(page: &Page) {
     page.until("the state before", || page.route() != there);
 }
 
+/// Back is the answer that was pressed, where it stood on the screen.
+pub(crate) fn comes_back_to_the_answer_that_was_pressed(page: &Page) {
+    open(page);
+    // what can be shown stands in one row, the facts first
+    let choices = page.the("group", "What is shown").all("button", "");
+    let tops: Vec<f64> = choices.iter().map(|choice| choice.rect().1.round()).collect();
+    assert!(tops.len() == 7 && tops.iter().all(|top| *top == tops[0]), "the choices stand at {tops:?}");
+    assert!(choices[0].text().starts_with("Where they differ"), "{}", choices[0].text());
+    let all = page.the("region", "The story in facts").all("link", "");
+    let way = all.iter().find(|way| way.attribute("title") == "Show in B").expect("an answer of B");
+    let (words, before) = (way.text(), page.route());
+    way.run("element.focus()", &[]);
+    page.press(&[key::ENTER]);
+    page.until("the focus on the place", || page.focused().attribute("class") == "pick");
+    page.back();
+    page.until("the page as it was", || page.route() == before);
+    page.until("the focus on the answer", || page.focused().text() == words);
+    assert!(page.focused().in_view(), "the answer is out of sight");
+    // pressed again, and set otherwise by the page itself: that is no way back
+    page.press(&[key::ENTER]);
+    page.until("the focus on the place again", || page.focused().attribute("class") == "pick");
+    page.the("group", "What is shown").the("button", "Everything").click();
+    page.until("all that was found", || page.route().contains("tab=everything"));
+    assert!(page.focused().text().starts_with("Everything"), "the focus is on {}", page.focused().text());
+}
+
 pub(crate) fn walks_matches_and_differences_by_key(page: &Page) {
     open_alike(page);
     let at = |what: &str| {

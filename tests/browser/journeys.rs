@@ -113,6 +113,7 @@ journeys! {
     comparing::loads_the_engine_when_it_is_first_asked: Desk, "/articles";
     comparing::says_why_there_is_no_comparison: Desk, "/articles";
     comparing::goes_from_a_row_to_its_place_and_back: Desk, "/compare";
+    comparing::comes_back_to_the_answer_that_was_pressed: Desk, "/compare";
     comparing::walks_matches_and_differences_by_key: Desk, "";
     comparing::compares_up_to_four: Desk, "/compare";
     comparing::hides_whose_it_is: Desk, "/compare";
@@ -121,6 +122,7 @@ journeys! {
     network::filters_by_a_name_of_the_network: Chromium, "/network";
     network::walks_the_network_by_keyboard: Desk, "/network";
     keyboard::needs_no_mouse: Desk, "";
+    keyboard::sees_every_stop: Chromium, "/own";
     keyboard::keeps_the_focus_in_a_dialog: Chromium, "";
     keyboard::is_a_few_stops_from_what_matters: Desk, "";
     keyboard::moves_inside_a_group_by_arrows: Desk, "/articles";

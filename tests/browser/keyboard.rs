@@ -49,6 +49,40 @@ pub(crate) fn needs_no_mouse(page: &Page) {
     });
 }
 
+/// Whatever Tab reaches is in sight and can be seen to have the focus, on every kind of page.
+pub(crate) fn sees_every_stop(page: &Page) {
+    super::comparing::open_alike(page);
+    let comparison = page.route();
+    let texts = format!("{comparison}?tab=texts");
+    for view in [
+        "/",
+        "/articles",
+        "/timeline?lanes=article",
+        "/entities",
+        "/network",
+        "/coverage",
+        &comparison,
+        &texts,
+    ] {
+        page.go(view);
+        page.the("main", "");
+        page.run("document.activeElement.blur()", &[]);
+        for _ in 0..30 {
+            page.press(&[key::TAB]);
+            let seen = "const s = getComputedStyle(element), at = element.getBoundingClientRect();
+                const inner = element.matches('svg *') && element.querySelector('.near');
+                const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 1;
+                return (ring || (inner && getComputedStyle(inner).stroke !== 'none'))
+                    && at.bottom > 0 && at.top < innerHeight && at.right > 0 && at.left < innerWidth;";
+            let on = page.focused();
+            if on.run("return element === document.body", &[]) == true {
+                break;
+            }
+            assert!(on.run(seen, &[]) == true, "{view}: the focus on {:?} cannot be seen", on.label());
+        }
+    }
+}
+
 /// The list of shortcuts keeps the focus while it is open. In Firefox, where Tab goes from its last stop to the browser's
 /// own bar and back, a driver cannot see the way back.
 pub(crate) fn keeps_the_focus_in_a_dialog(page: &Page) {

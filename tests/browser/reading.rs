@@ -142,6 +142,13 @@ pub(crate) fn goes_from_place_to_place_of_a_search(page: &Page) {
     page.until("how many there are", || places().contains("in this article"));
     page.press(&["n"]);
     page.until("the first of them", || places().contains("Place 1 of"));
+    // who reads by ear goes along
+    page.until("the focus on the place", || page.focused().attribute("class").contains("linked"));
+    assert!(
+        page.focused().in_view() && page.focused().text().starts_with("Traor"),
+        "{}",
+        page.focused().text()
+    );
     page.press(&["n"]);
     page.until("the second", || places().contains("Place 2 of"));
     page.press(&["p"]);

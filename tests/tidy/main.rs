@@ -13,6 +13,7 @@ mod imports;
 mod purity;
 #[path = "../common/sahel.rs"]
 mod sahel;
+mod sheets;
 mod source;
 
 use source::{File, project};

@@ -81,6 +81,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
     vec![
         Point {
             near: Vec::new(),
+            alike: Vec::new(),
             about: About::Office { office: Some("harbour master".into()), of: EntityId(9999) },
             kind: PointKind::Office,
             verdict: Verdict::Agreement,
@@ -92,6 +93,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
         },
         Point {
             near: Vec::new(),
+            alike: Vec::new(),
             about: About::Fate { of: String::new(), fate: Fate::Dead },
             kind: PointKind::Number,
             verdict: Verdict::Update,
@@ -108,6 +110,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
         },
         Point {
             near: Vec::new(),
+            alike: Vec::new(),
             about: About::Wording { who: None },
             kind: PointKind::Quote,
             verdict: Verdict::Wording,
@@ -127,6 +130,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
         },
         Point {
             near: Vec::new(),
+            alike: Vec::new(),
             about: About::Whether { who: None, what: "the hull had been patched".into() },
             kind: PointKind::Polarity,
             verdict: Verdict::Dispute,
@@ -150,6 +154,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
         },
         Point {
             near: Vec::new(),
+            alike: Vec::new(),
             about: About::Date { topic: "Petrel went down".into() },
             kind: PointKind::Date,
             verdict: Verdict::Contradiction,
@@ -165,6 +170,7 @@ fn points(corpus: &Corpus) -> Vec<Point> {
         },
         Point {
             near: Vec::new(),
+            alike: Vec::new(),
             about: About::Date { topic: "came".into() },
             kind: PointKind::Date,
             verdict: Verdict::Contradiction,
@@ -251,6 +257,40 @@ fn what_differs_comes_first_and_stands_under_its_articles() {
         page.within("table.facts", "span.cell-name").iter().map(|n| n.text.trim()).collect();
     assert_eq!(named[..3], ["Stennick Gazette", "Daily Courier", "A Night at Sea"]);
     assert!(page.has("5 points on which these accounts can be laid side by side: 1 differs, 1 is disputed, 1 is told in other words, 1 is a later report, 1 agrees. Press a cell to read its sentence."));
+}
+
+#[test]
+fn what_most_agree_on_is_drawn_apart_from_what_stands_alone() {
+    let with = |page: &Page| -> Vec<String> {
+        let marks = page.within("table.facts", "mark.decisive").into_iter();
+        marks.filter(|mark| mark.has_class("with")).map(|mark| mark.text.clone()).collect()
+    };
+    assert_eq!(with(&story("")), Vec::<String>::new());
+    assert!(!story("").has("with a thin line"));
+    let page = page_of(THREE, &|corpus| {
+        let mut points = points(corpus);
+        let toll = points.iter_mut().find(|point| point.kind == PointKind::Number).expect("the toll");
+        toll.verdict = Verdict::Contradiction;
+        toll.alike = [0, 2].map(|n| (toll.statements[n].column, toll.statements[n].words)).to_vec();
+        points
+    });
+    assert_eq!(with(&page), ["14", "17"]);
+    // a colour that nobody explains tells nothing
+    assert!(page.has("what most of them agree on is green, with a thin line"));
+}
+
+#[test]
+fn paper_has_no_hints_for_the_screen() {
+    let page = story("");
+    assert!(
+        page.texts("span.no-print").iter().any(|words| words.contains("Press a cell to read its sentence."))
+    );
+    let on_paper = page.texts("p.on-paper");
+    assert!(on_paper.iter().any(|words| words.contains("A number stands before")), "{on_paper:?}");
+    assert!(on_paper.iter().any(|words| words.contains("The texts are those that were on the screen.")));
+    // each text says whose it is, behind the tools that paper does without
+    let known = page.within("div.column-tools", "p.meta");
+    assert!(known.first().is_some_and(|meta| meta.text.contains("Stennick Gazette")), "{known:?}");
 }
 
 #[test]

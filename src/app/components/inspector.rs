@@ -197,7 +197,7 @@ fn date(app: &AppContext, texts: &Library, article: ArticleId, index: u32) -> (S
                 <dt>{ "Read as" }</dt><dd>{ wording::date(date) }</dd>
                 <dt>{ "Precision" }</dt><dd>{ wording::precision(date.extent, date.kind) }</dd>
                 <dt>{ "Because" }</dt>
-                <dd>{ format!("Rule “{}”. {}", date.basis.rule, wording::anchor(&date.basis.anchor, text)) }</dd>
+                <dd>{ format!("{} {}", wording::rule(&date.basis.rule), wording::anchor(&date.basis.anchor, text)).trim_start().to_owned() }</dd>
                 if let Some(flag) = &date.flag {
                     <dt>{ "Beware" }</dt><dd>{ wording::flag(flag) }</dd>
                 }

@@ -309,7 +309,7 @@ impl Writer<'_> {
             }
         });
         if !passage.active {
-            return html! { <span {id} class={passage.class.clone()}>{ inner }</span> };
+            return html! { <span {id} class={passage.class.clone()} tabindex={first.then_some("-1")}>{ inner }</span> };
         }
         html! {
             <span

@@ -113,6 +113,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                 { days_menu(&app) }
                 { embed::menu(&app) }
             </footer>
+            <p class="note on-paper">{ format!("{}. {}", corpus_title(&app), browser::url()) }</p>
             <p id={SAID} class="hidden" role="status"></p>
             if *help {
                 <Shortcuts onclose={close_help} />

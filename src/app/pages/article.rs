@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::desk::{self, Places};
+use super::desk::{self, PREFIX, Places};
 use crate::annotate::EntityKind;
 use crate::app::browser::{self, Align};
 use crate::app::components::articles::{meta_line, title_words};
@@ -38,9 +38,6 @@ pub(super) struct ArticleProps {
     /// What the page is set to.
     pub(super) route: ArticleRoute,
 }
-
-/// Begins the ids of this page's passages.
-const PREFIX: &str = "read";
 
 /// One article.
 #[component]

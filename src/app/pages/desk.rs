@@ -2,14 +2,19 @@
 
 use yew::prelude::*;
 
+use crate::app::browser;
 use crate::app::components::composite::Composite;
-use crate::app::hooks::{AppContext, use_app, use_bodies, use_keys, use_selection};
+use crate::app::components::prose::passage_id;
+use crate::app::hooks::{AppContext, use_after, use_app, use_bodies, use_keys, use_selection};
 use crate::app::load::Library;
 use crate::app::route::ArticleRoute;
 use crate::app::state::{Action, Measure, Settings, Size};
 use crate::corpus::{ArticleId, Bodies};
 use crate::explore::search;
 use crate::text::Span;
+
+/// Begins the ids of the passages of the text that is read.
+pub(super) const PREFIX: &str = "read";
 
 /// The menu that sets the text: how large it is, and how long its lines are.
 pub(super) fn text_menu(app: &AppContext) -> Html {
@@ -74,14 +79,25 @@ pub(super) fn Places(props: &PlacesProps) -> Html {
             app.act(if id == article { Action::Drag(address.route) } else { Action::Arrive(address) });
         }
     };
+    // who goes on by key reads on from the place, who presses a button may press it again
+    let by_key = use_mut_ref(|| false);
     {
-        let (app, go, steps) = (app.clone(), go.clone(), steps);
-        use_keys(move |event| match event.key().as_str() {
-            "n" if app.takes_key(&event) => go(steps.next),
-            "p" if app.takes_key(&event) => go(steps.previous),
-            _ => {}
+        let (app, go, steps, by_key) = (app.clone(), go.clone(), steps, by_key.clone());
+        use_keys(move |event| {
+            let to = match event.key().as_str() {
+                "n" if app.takes_key(&event) => steps.next,
+                "p" if app.takes_key(&event) => steps.previous,
+                _ => return,
+            };
+            *by_key.borrow_mut() = to.is_some();
+            go(to);
         });
     }
+    use_after((props.article, props.route.at), move |_| {
+        if by_key.replace(false) {
+            browser::focus(&passage_id(PREFIX, 0));
+        }
+    });
     if words.trim().is_empty() || (steps.here == 0 && steps.next.is_none()) {
         return Html::default();
     }

@@ -24,6 +24,8 @@ pub(super) struct Fact {
     pub(super) answers: Vec<Vec<Statement>>,
     /// For each column without one, the sentence in which it speaks of the matter all the same.
     pub(super) near: Vec<Option<Span>>,
+    /// The answers that agree with each other where others clash.
+    alike: Vec<(u8, Span)>,
 }
 
 impl Fact {
@@ -40,6 +42,16 @@ impl Fact {
             *slot = Some(sentence);
         }
         new
+    }
+
+    /// Whether some answers agree though not all do.
+    pub(super) fn has_alike(&self) -> bool {
+        !self.alike.is_empty()
+    }
+
+    /// Whether an answer agrees with others, though not all do.
+    pub(super) fn is_alike(&self, answer: &Statement) -> bool {
+        self.alike.contains(&(answer.column, answer.words))
     }
 
     /// How the answers stand to each other, in words.
@@ -121,6 +133,7 @@ fn fact(catalogue: &Catalogue, point: &Point, sheet: &Sheet) -> Fact {
         row,
         answers,
         near,
+        alike: point.alike.clone(),
     }
 }
 

@@ -321,6 +321,7 @@ pub(super) fn ComparePage(props: &CompareProps) -> Html {
                     <Columns sheet={if view.show == Show::Shared { Rc::new(sheet.without_near()) } else { sheet.clone() }} {alike} {alone} outlets={names} />
                 </div>
             </div>
+            <p class="note on-paper">{ wording::on_paper(heads.len()) }</p>
             <details class="legend-box"><summary>{ "Marks in the texts" }</summary>{ legend(&app) }</details>
         </section>
     }

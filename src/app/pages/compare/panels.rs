@@ -50,10 +50,10 @@ impl Drawing<'_> {
             }
         };
         html! {
-            <section class="findings" aria-label="What the comparison found">
+            <section class="compared" aria-label="What the comparison found">
                 if !facts.is_empty() || dismissed.is_some() {
                     <p class="note">
-                        if !facts.is_empty() { { wording::points(&verdicts) }{ " Press a cell to read its sentence. " } }
+                        if !facts.is_empty() { { wording::points(&verdicts) }<span class="no-print">{ " Press a cell to read its sentence. " }</span> }
                         { dismissed }
                     </p>
                 }
@@ -106,6 +106,7 @@ impl Drawing<'_> {
                         </tr></thead>
                         <tbody>{ rows }</tbody>
                     </table>
+                    if listed.iter().any(|fact| fact.has_alike()) { <p class="note">{ wording::ALIKE }</p> }
                     <p class="note">{ wording::not_all(rows::are_excerpts(&self.app.corpus, self.sheet)) }</p>
                 }
                 { for torn }
@@ -140,10 +141,12 @@ impl Drawing<'_> {
         html! {
             <tr class={classes!(facts::verdict_class(fact.verdict), shown.then_some("shown"))} aria-current={shown.then_some("true")}>
                 <th scope="row">
-                    <span class="verdict">{ fact.label() }</span>
-                    <span class="asked">{ &fact.question.asked }</span>
-                    if !fact.question.around.is_empty() { <span class="around">{ &fact.question.around }</span> }
-                    { self.ruling(fact) }
+                    <div class="ask">
+                        <span class="verdict">{ fact.label() }</span>
+                        <span class="asked">{ &fact.question.asked }</span>
+                        if !fact.question.around.is_empty() { <span class="around">{ &fact.question.around }</span> }
+                        { self.ruling(fact) }
+                    </div>
                 </th>
                 { cells }
             </tr>
@@ -183,7 +186,7 @@ impl Drawing<'_> {
                 <>
                     if !told.before.is_empty() { <span class="by">{ format!("{} ", told.before) }</span> }
                     { "“" }{ rows::flat(before.of(text)) }
-                    <mark class="decisive">{ rows::flat(told.words.of(text)) }</mark>
+                    <mark class={classes!("decisive", fact.is_alike(statement).then_some("with"))}>{ rows::flat(told.words.of(text)) }</mark>
                     { rows::flat(after.of(text)) }{ "”" }
                     if !told.by.is_empty() { <span class="by">{ format!(", {}", told.by) }</span> }
                 </>
@@ -321,7 +324,7 @@ impl Drawing<'_> {
             }
         };
         html! {
-            <table class="rows">
+            <table class="short-rows">
                 <thead><tr>
                     <th scope="col">{ format!("{title} ({})", rows.len()) }</th>
                     { for self.heads.iter().enumerate().map(|(n, head)| html! {

@@ -166,6 +166,9 @@ pub struct Point {
     pub statements: Vec<Statement>,
     /// Columns that give no answer that is certain, and speak of the matter: the sentence of each.
     pub near: Vec<(u8, Span)>,
+    /// Where answers clash, those that agree with each other, by column and words: of the most columns, if no others of as many
+    /// do.
+    pub alike: Vec<(u8, Span)>,
 }
 
 impl Point {
@@ -391,8 +394,15 @@ fn point(found: super::Point, columns: [u8; 2]) -> Point {
     let mut statements = vec![statement(columns[0], found.a), statement(columns[1], found.b)];
     statements.sort_by_key(|statement| (statement.column, statement.words));
     let later = found.verdict == Verdict::Update;
-    let near = Vec::new();
-    Point { about: found.about, kind: found.kind, verdict: found.verdict, later, statements, near }
+    Point {
+        about: found.about,
+        kind: found.kind,
+        verdict: found.verdict,
+        later,
+        statements,
+        near: Vec::new(),
+        alike: Vec::new(),
+    }
 }
 
 /// Keeps of what a column has alone what it has alone beside this other column too.

@@ -5,7 +5,7 @@
 //! the other way round. How two answers of a row stand to each other is what their comparison found, else what their words
 //! say, else what follows from the answers between them.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Point, Statement, entities, side};
 use crate::annotate::Entity;
@@ -106,7 +106,9 @@ impl<'a> Table<'a> {
         let near = row.near.iter().filter_map(|(column, span)| Some((place(*column)? as u8, *span)));
         let mut near: Vec<(u8, Span)> = near.collect();
         near.sort_unstable();
-        Some(Point { about: row.about.clone(), kind: row.kind, verdict, later, statements, near })
+        let alike =
+            if verdict == Verdict::Contradiction { row.alike(&statements, place) } else { Vec::new() };
+        Some(Point { about: row.about.clone(), kind: row.kind, verdict, later, statements, near, alike })
     }
 
     /// Whether an editor dismissed that two answers differ.
@@ -311,6 +313,36 @@ impl Row {
     fn meets(&self, other: &Row) -> bool {
         let mut pairs = self.statements.iter().flat_map(|x| other.statements.iter().map(move |y| (x, y)));
         self.kind == other.kind && pairs.any(|(x, y)| same(self.kind, x, y))
+    }
+
+    /// Of the answers that are shown, those that agree with each other: of the most columns, if no others of as many do.
+    fn alike(&self, shown: &[Statement], place: impl Fn(u8) -> Option<usize>) -> Vec<(u8, Span)> {
+        let own: Vec<(usize, (u8, Span))> = self
+            .statements
+            .iter()
+            .enumerate()
+            .filter_map(|(n, one)| Some((n, (place(one.column)? as u8, one.words))))
+            .collect();
+        let agree = |x: usize, y: usize| {
+            x == y || self.stands.get(&(x.min(y), x.max(y))) == Some(&Verdict::Agreement)
+        };
+        let columns = |side: &[(u8, Span)]| side.iter().map(|(column, _)| *column).collect::<BTreeSet<u8>>();
+        let mut sides: Vec<Vec<(u8, Span)>> = Vec::new();
+        for (x, _) in &own {
+            let side: Vec<(usize, (u8, Span))> = own.iter().filter(|(y, _)| agree(*x, *y)).copied().collect();
+            // what agrees with two that clash is on no side
+            let whole = side.iter().all(|(y, _)| side.iter().all(|(z, _)| agree(*y, *z)));
+            let side: Vec<(u8, Span)> = side.into_iter().map(|(_, one)| one).collect();
+            if whole && columns(&side).len() > 1 && !sides.contains(&side) {
+                sides.push(side);
+            }
+        }
+        let most = sides.iter().map(|side| columns(side).len()).max();
+        sides.retain(|side| Some(columns(side).len()) == most);
+        match (sides.pop(), sides.is_empty()) {
+            (Some(side), true) if side.len() < shown.len() => side,
+            _ => Vec::new(),
+        }
     }
 
     /// Takes in the answers of another.

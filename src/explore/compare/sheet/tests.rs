@@ -432,3 +432,27 @@ proptest! {
         prop_assert!(sheet.copied.iter().flatten().all(|part| *part <= 100));
     }
 }
+
+#[test]
+fn what_most_agree_on_is_told_from_what_stands_apart() {
+    let told = |minister: &str| {
+        format!(
+            "The ferry Petrel sank off Stennick.\n\nTransport Minister {minister} of Norway came to Stennick on Friday.\n"
+        )
+    };
+    let texts = [told("Ivar Holm"), told("Ivar Holm"), told("Greta Lund"), told("Ivar Holm")];
+    let all: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let alike = |texts: &[&str]| -> Vec<(u8, String)> {
+        let (corpus, sheet) = of_all(texts);
+        let differs = |point: &&Point| point.verdict == Verdict::Contradiction;
+        let point = sheet.points.iter().find(differs).expect("they differ in who is minister");
+        let own =
+            |(column, span): &(u8, Span)| (*column, words(&corpus, usize::from(*column), *span).to_owned());
+        point.alike.iter().map(own).collect()
+    };
+    let holm = "Ivar Holm".to_owned();
+    assert_eq!(alike(&all), [(0, holm.clone()), (1, holm.clone()), (3, holm)]);
+    // one against one, and two against two: nobody stands apart
+    assert_eq!(alike(&all[1..3]), []);
+    assert_eq!(alike(&[all[0], all[1], all[2], all[2]]), []);
+}
