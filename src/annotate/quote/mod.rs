@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use serde::{Deserialize, Serialize};
 
 use super::clause::{Clause, Speaker, Telling};
+use super::wordlist::has;
 use super::{Entity, EntityId, Mention};
 use crate::text::{Document, Lang, Span, Token, TokenKind, dateline, token};
 use marks::{Marked, marked};
@@ -395,7 +396,12 @@ impl Finder<'_> {
             from <= to && !gap.contains(char::is_alphanumeric)
         };
         let first = saying.speaker_span.map_or(saying.verb, |speaker| speaker.join(saying.verb));
-        before.ends_with([',', ':'])
+        // "emphasized that the need was for “advice and patience”"
+        let behind = Span { start: saying.verb.end, end: marked.outer.start.max(saying.verb.end) };
+        let behind = behind.of(self.text);
+        let that = behind.split_whitespace().next().is_some_and(|word| has(&self.tables.that, word))
+            && !behind.contains([',', ';']);
+        that || before.ends_with([',', ':'])
             || near(first.end, marked.outer.start)
             || near(saying.verb.end, marked.outer.start)
             || near(marked.outer.end, first.start)

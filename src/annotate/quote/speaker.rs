@@ -62,9 +62,10 @@ impl Finder<'_> {
                 return;
             }
             // "the mayor of Cusco", "a man on the website Post": the town says nothing, nor does the website.
-            let written = tokens.iter().filter(|token| span.contains(token.span));
-            let mut before =
-                written.map(|token| token.span.of(self.text)).take_while(|_| span.start < named.span.start);
+            let before = tokens
+                .iter()
+                .filter(|token| token.span.start >= span.start && token.span.end <= named.span.start);
+            let mut before = before.map(|token| token.span.of(self.text));
             let noun = before.next().is_some_and(|word| self.tables.article.contains(&word));
             let whose = noun && before.skip(1).any(|word| self.tables.belongs.contains(&word));
             if whose || of.is_some_and(|of| of > 0 && word(of - 1).starts_with(char::is_lowercase)) {

@@ -419,6 +419,10 @@ fn named_or_doubted_words_are_no_quote_of_whoever_speaks_beside_them() {
             Some("Ferri|said|They are hurting this boy,"),
         ),
         ("[Ferri] said the plan was “dead.”", Some("Ferri|said|dead.")),
+        (
+            "[Ferri] emphasized that their first request for aid centered on “frank advice.”",
+            Some("Ferri|emphasized|frank advice."),
+        ),
         ("On this week’s broadcast of “Sunday Hour,” Governor [Ferri] said the tweet was a joke.", None),
         ("[Ferri] called [Kole] a “serial liar.”", Some("Ferri|called|serial liar.")),
         ("“Never again,” [Ferri] said.", Some("Ferri|said|Never again,")),
