@@ -9,7 +9,8 @@ use super::about::Fate;
 use super::en;
 use super::tables::Connectives;
 use super::tables::{
-    Commonness, Courts, Deeds, Disputes, Grammar, Matters, Numbers, Offices, People, Reading, Tables, Words,
+    Commonness, Courts, Deeds, Disputes, Grammar, Hearing, Matters, Numbers, Offices, People, Reading,
+    Tables, Words,
 };
 use crate::text::language::{Lang, TextTables, tables};
 
@@ -211,6 +212,10 @@ static NONE: Tables = Tables {
         unwilling: &[],
         infinitive: "",
         pronouns: &[],
+        first_person: &[],
+        addresses: [&[], &[]],
+        gendered: [&[], &[]],
+        pending: &[],
         person_pronouns: &[],
         speaker_pronouns: &[],
         possessives: &[],
@@ -225,6 +230,12 @@ static NONE: Tables = Tables {
         clause_openers: &[],
     },
     numbers: Numbers {
+        results: &[],
+        against: "",
+        measures: &[],
+        labels: &[],
+        magnitudes: &[],
+        of: "",
         cardinals: &[],
         scales: &[],
         vague: &[],
@@ -236,7 +247,18 @@ static NONE: Tables = Tables {
         ranges: &[],
         parts: &[],
     },
-    people: People { counted: &[], anyone: &[], sexes: [&[], &[]], living: &[], fates: &[] },
+    people: People {
+        counted: &[],
+        anyone: &[],
+        residents: &[],
+        at_home: "",
+        one: &[],
+        identified: &[],
+        gatherings: &[],
+        sexes: [&[], &[]],
+        living: &[],
+        fates: &[],
+    },
     offices: Offices {
         titles: "",
         terms: &[],
@@ -247,11 +269,21 @@ static NONE: Tables = Tables {
         spellings: &[],
         past: &[],
         once: &[],
+        ranks: &[],
+        deputies: &[],
         apart: &[],
     },
     courts: Courts { charges: &[], crimes: &[] },
     towns: "",
-    deeds: Deeds { occurring: &[], lasting: &[], phrases: &[], phrasal: &[], stages: &[] },
+    deeds: Deeds {
+        occurring: &[],
+        lasting: &[],
+        once: &[],
+        birth: "",
+        phrases: &[],
+        phrasal: &[],
+        stages: &[],
+    },
     disputes: Disputes { accusing: &[], denying: &[], calling: &[], claims: &[], untrue: &[] },
     matters: Matters {
         causing: &[],
@@ -272,7 +304,8 @@ static NONE: Tables = Tables {
         laws: &[],
         occasions: &[],
     },
-    order: Connectives { words: &[], none: &[] },
+    hearing: Hearing { telling: &[], leads: &[], outlets: &[] },
+    order: Connectives { words: &[], deeds: &[], none: &[] },
     reading: Reading {
         leads: &[],
         beside: &[],

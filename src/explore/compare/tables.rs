@@ -37,6 +37,7 @@ pub(super) struct Tables {
     pub(super) deeds: Deeds,
     pub(super) disputes: Disputes,
     pub(super) matters: Matters,
+    pub(super) hearing: Hearing,
     pub(super) order: Connectives,
     pub(super) reading: Reading,
 }
@@ -94,8 +95,16 @@ pub(super) struct Grammar {
     pub(super) unwilling: &'static [&'static str],
     /// "to"
     pub(super) infinitive: &'static str,
+    /// Before a verb that must be done they say that it is not done yet: "has yet to", "must still".
+    pub(super) pending: &'static [&'static str],
     /// Take up what the sentence before speaks of.
     pub(super) pronouns: &'static [&'static str],
+    /// Stand for whoever speaks.
+    pub(super) first_person: &'static [&'static str],
+    /// Stand before the name of a woman, and of a man.
+    pub(super) addresses: [&'static [&'static str]; 2],
+    /// Those of `person_pronouns` and of what they are done to that stand for a woman, and for a man.
+    pub(super) gendered: [&'static [&'static str]; 2],
     /// Take up one person.
     pub(super) person_pronouns: &'static [&'static str],
     /// Take up somebody or something known, before a verb of saying.
@@ -124,6 +133,18 @@ pub(super) struct Grammar {
 /// Numbers in words, units of money.
 #[derive(Debug)]
 pub(super) struct Numbers {
+    /// Words beside which two numbers are the votes for and against, or the points of a game.
+    pub(super) results: &'static [&'static str],
+    /// What stands between them, beside a dash: "to".
+    pub(super) against: &'static str,
+    /// What is measured by two numbers that are no result: "percent".
+    pub(super) measures: &'static [&'static str],
+    /// Words before a number that names or grades: "flight 9", "category 3".
+    pub(super) labels: &'static [&'static str],
+    /// Those that may stand behind it too: "a 6.4-magnitude earthquake".
+    pub(super) magnitudes: &'static [&'static str],
+    /// "of": "a magnitude of 6.4"
+    pub(super) of: &'static str,
     pub(super) cardinals: &'static [(&'static str, f64)],
     /// Words of larger numbers, and of half.
     pub(super) scales: &'static [(&'static str, f64)],
@@ -151,6 +172,16 @@ pub(super) struct People {
     pub(super) counted: &'static [&'static str],
     /// Those of them that can be anybody.
     pub(super) anyone: &'static [&'static str],
+    /// Nouns for somebody from a town: "a Dayton man".
+    pub(super) residents: &'static [&'static str],
+    /// Between a person and the town where that person lives: "of".
+    pub(super) at_home: &'static str,
+    /// Words for one of many: "a".
+    pub(super) one: &'static [&'static str],
+    /// Between what somebody is and the name: "later identified as".
+    pub(super) identified: &'static [&'static str],
+    /// Nouns for many people in one place: "a crowd of 5,000".
+    pub(super) gatherings: &'static [&'static str],
     /// Words for women, and for men.
     pub(super) sexes: [&'static [&'static str]; 2],
     /// Words that say of somebody that he lives, as states or as where he is.
@@ -180,6 +211,10 @@ pub(super) struct Offices {
     pub(super) past: &'static [&'static str],
     /// Right before an office: it was held once, and by nobody else since as far as that says.
     pub(super) once: &'static [&'static str],
+    /// Ranks that stand before a name, in short and in full: those of which nobody has two.
+    pub(super) ranks: &'static [(&'static str, &'static str)],
+    /// Words before an office that make it that of somebody under its holder: "deputy".
+    pub(super) deputies: &'static [&'static str],
     /// Titles of which one person holds one only, by lists: those of a company, those of a state.
     pub(super) apart: &'static [&'static [&'static str]],
 }
@@ -191,6 +226,10 @@ pub(super) struct Deeds {
     pub(super) occurring: &'static [&'static str],
     /// What befalls a thing or a person once.
     pub(super) lasting: &'static [&'static str],
+    /// What one does to a thing or a person, and no other does again: "found", "kill".
+    pub(super) once: &'static [&'static str],
+    /// The verb of a birth.
+    pub(super) birth: &'static str,
     /// A verb and the noun that hangs on it, and the verb that says the same: "take effect" is "enter" force.
     pub(super) phrases: &'static [(&'static str, &'static str, &'static str)],
     /// A verb with its particle, in dictionary form, and the verb that says the same: "go down" is "sink".
@@ -262,6 +301,17 @@ pub(super) struct Matters {
     pub(super) occasions: &'static [&'static str],
 }
 
+/// Words that say to whom something was said.
+#[derive(Debug)]
+pub(super) struct Hearing {
+    /// Verbs behind which stands who heard it, as they are written: "told".
+    pub(super) telling: &'static [&'static str],
+    /// Function words that may stand within the name of who heard it: "a", "the".
+    pub(super) leads: &'static [&'static str],
+    /// Newsrooms, each by the words that name it.
+    pub(super) outlets: &'static [&'static [&'static str]],
+}
+
 /// Words of the courts.
 #[derive(Debug)]
 pub(super) struct Courts {
@@ -276,6 +326,8 @@ pub(super) struct Courts {
 pub(super) struct Connectives {
     /// The word, what stands before it, what stands after it (nothing where that is free), what it says.
     pub(super) words: &'static [Connective],
+    /// Words before a deed that say of the one beside it whether it came first: "ahead of", "in the wake of".
+    pub(super) deeds: &'static [(&'static str, Order)],
     /// Words that speak of what is to come or did not: they say nothing of an order.
     pub(super) none: &'static [&'static str],
 }

@@ -87,7 +87,11 @@ impl Link {
 }
 
 /// The most units of the other side that a unit is matched with.
-const MOST: u32 = 3;
+const MOST: u32 = 4;
+
+/// With how many of them a unit is held against what it says, and the margin of the others.
+const HELD: u32 = 3;
+const FAR: f32 = CLOSE - 1.0;
 
 /// Aligns two articles. `entities` is the list that the ids of both sides point into.
 pub(super) fn align(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Alignment {
@@ -357,9 +361,15 @@ impl<'a> Aligner<'a> {
         for scored in order {
             let (in_a, in_b) = (&mut of_a[scored.a as usize], &mut of_b[scored.b as usize]);
             if *in_a < MOST && *in_b < MOST {
+                // what is tied to a fourth is shown beside it, and holds no number against it
+                let far = *in_a >= HELD || *in_b >= HELD;
                 *in_a += 1;
                 *in_b += 1;
-                links.extend(self.link(scored));
+                let link = self.link(scored);
+                links.extend(link.map(|link| Link {
+                    margin: if far { link.margin.min(FAR) } else { link.margin },
+                    ..link
+                }));
             }
         }
     }

@@ -1,6 +1,6 @@
-//! Words of claims that answer one question in words of their own: effects, changes of mind, the law.
+//! Words of claims that answer one question in words of their own: effects, changes of mind, the law; and of who heard something.
 
-use crate::explore::compare::tables::Matters;
+use crate::explore::compare::tables::{Hearing, Matters};
 
 pub(super) const MATTERS: Matters = Matters {
     causing: &["cause", "trigger", "provoke", "spark", "bring about"],
@@ -20,4 +20,53 @@ pub(super) const MATTERS: Matters = Matters {
     breaking: &["break", "violate", "breach", "flout"],
     laws: &["law", "laws", "constitution", "statute", "statutes"],
     occasions: &["interview", "statement", "speech", "conference", "briefing", "letter", "hearing", "email"],
+};
+
+pub(super) const HEARING: Hearing = Hearing {
+    telling: &["told", "tells", "telling"],
+    leads: &["a", "an", "the", "'s", "’s", "s", "of", "local"],
+    outlets: &[
+        &["abc"],
+        &["cbs"],
+        &["nbc", "msnbc", "cnbc"],
+        &["cnn"],
+        &["fox"],
+        &["bbc"],
+        &["npr"],
+        &["pbs"],
+        &["cbc"],
+        &["itv"],
+        &["sky"],
+        &["univision"],
+        &["telemundo"],
+        &["jazeera"],
+        &["ap", "associated"],
+        &["afp"],
+        &["reuters"],
+        &["bloomberg"],
+        &["dpa"],
+        &["tass"],
+        &["xinhua"],
+        &["politico"],
+        &["newsmax"],
+        &["newsweek"],
+        &["huffpost", "huffington"],
+        &["breitbart"],
+        &["buzzfeed"],
+        &["times"],
+        &["post"],
+        &["journal"],
+        &["tribune"],
+        &["herald"],
+        &["globe"],
+        &["gazette"],
+        &["telegraph"],
+        &["guardian"],
+        &["observer"],
+        &["chronicle"],
+        &["inquirer", "enquirer"],
+        &["examiner"],
+        &["spiegel"],
+        &["monde"],
+    ],
 };

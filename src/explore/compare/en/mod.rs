@@ -22,6 +22,7 @@ pub(super) static TABLES: Tables = Tables {
     deeds: grammar::DEEDS,
     disputes: grammar::DISPUTES,
     matters: matters::MATTERS,
+    hearing: matters::HEARING,
     order: grammar::ORDER,
     reading: reading::READING,
 };

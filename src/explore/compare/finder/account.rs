@@ -22,6 +22,8 @@ pub(super) struct Account<'a> {
     /// In the order of their clauses.
     pub(super) deeds: Vec<Deed<'a>>,
     pub(super) index: Index,
+    /// Persons with what they are called beside their names, as stems: "the captain, Ada Mora".
+    called: Vec<(EntityId, String)>,
 }
 
 /// A clause with what its words stand for.
@@ -61,9 +63,18 @@ pub(super) struct Thing {
     /// The word that the others of it hang on.
     pub(super) at: Span,
     pub(super) entity: Option<EntityId>,
+    /// Whom the sentences before leave no doubt that its pronoun stands for.
+    means: Option<EntityId>,
     /// The stem of its head; empty for a pronoun.
     pub(super) head: String,
     pub(super) groups: &'static [u16],
+}
+
+impl Thing {
+    /// The entity that it names, or that its pronoun stands for.
+    pub(super) fn names(&self) -> Option<EntityId> {
+        self.entity.or(self.means)
+    }
 }
 
 /// Something told of an entity, with the words that tell it.
@@ -85,7 +96,14 @@ impl<'a> Account<'a> {
                 || lexicon.commonness(&folded) == Commonness::Stop;
             let head = if pronoun { String::new() } else { lexicon.stem(&folded) };
             let groups = lexicon.groups(&head);
-            Thing { span: argument.span, at: argument.head, entity: argument.entity, head, groups }
+            Thing {
+                span: argument.span,
+                at: argument.head,
+                entity: argument.entity,
+                means: None,
+                head,
+                groups,
+            }
         };
         let clauses = side.annotations.clauses.iter();
         let mut said: Vec<Span> = clauses.filter_map(|clause| Some(clause.speaker.as_ref()?.verb)).collect();
@@ -109,12 +127,20 @@ impl<'a> Account<'a> {
             let obliques = clause.obliques.iter();
             let obliques =
                 obliques.map(|one| (fold(one.preposition.of(text)), thing(&one.argument))).collect();
+            // "I" is whoever is quoted with it
+            let own = |argument: &Argument| {
+                let known = thing(argument);
+                let folded = fold(argument.head.of(text));
+                let first = lexicon.tables.grammar.first_person.contains(&folded.as_str());
+                let speaker = || clause.speaker.as_ref().and_then(|speaker| speaker.entity);
+                Thing { entity: known.entity.or_else(|| speaker().filter(|_| first)), ..known }
+            };
             let mut deed = Deed {
                 clause,
                 unit: unit as u32,
                 verb,
-                doer: clause.subject.as_ref().map(thing),
-                object: clause.object.as_ref().map(thing),
+                doer: clause.subject.as_ref().map(own),
+                object: clause.object.as_ref().map(own),
                 obliques,
                 speaking: said.binary_search(&clause.predicate).is_ok(),
             };
@@ -122,7 +148,14 @@ impl<'a> Account<'a> {
             deeds.push(deed);
         }
         let index = Index::new(&deeds);
-        Account { side, units, deeds, index }
+        Account { side, units, deeds, index, called: called(side, lexicon) }
+    }
+
+    /// Says whom the pronoun stands for that a deed is done to.
+    pub(super) fn takes_up(&mut self, deed: usize, person: EntityId) {
+        if let Some(object) = self.deeds.get_mut(deed).and_then(|deed| deed.object.as_mut()) {
+            object.means = Some(person);
+        }
     }
 
     pub(super) fn text(&self) -> &'a str {
@@ -183,6 +216,12 @@ impl Deed<'_> {
     /// and of what is held, comes or takes place only the event is left.
     fn read_together(&mut self, lexicon: &'static Lexicon) {
         let deeds = &lexicon.tables.deeds;
+        if let Some((_, one)) = deeds.phrasal.iter().find(|(words, _)| *words == self.clause.lemma) {
+            let stem = lexicon.stem(one);
+            let (groups, opposites) = (lexicon.groups(&stem), lexicon.opposites(&stem));
+            let common = lexicon.commonness(one);
+            self.verb = Verb { stem, particle: String::new(), groups, opposites, common };
+        }
         let (lemma, with) = self.clause.lemma.split_once(' ').unwrap_or((&self.clause.lemma, ""));
         let has = |noun: &str| {
             let stem = lexicon.stem(noun);
@@ -290,8 +329,28 @@ impl Kinship<'_> {
         }
         match self.things(x.1, y.1) {
             Kin::Same if self.of_others(x, y) => Kin::Other,
+            Kin::Open if self.is_called(x, y) || self.is_called(y, x) || self.is_meant(x.1, y.1) => Kin::Same,
             kin => kin,
         }
+    }
+
+    /// Whether the person of one is whom the pronoun of the other stands for.
+    fn is_meant(&self, x: Option<&Thing>, y: Option<&Thing>) -> bool {
+        let who = |thing: Option<&Thing>| thing.and_then(Thing::names);
+        let pronoun = [x, y].into_iter().flatten().any(|thing| thing.means.is_some());
+        pronoun && who(x).zip(who(y)).is_some_and(|(x, y)| self.person(Some(x)).is_some() && self.one(x, y))
+    }
+
+    /// Whether the person of one account is whom the other calls by what that person is called beside the name.
+    fn is_called(&self, x: (&Account<'_>, Option<&Thing>), y: (&Account<'_>, Option<&Thing>)) -> bool {
+        let person = self.person(x.1.and_then(Thing::names));
+        let Some((person, thing)) = person.zip(y.1).filter(|(_, thing)| thing.entity.is_none()) else {
+            return false;
+        };
+        let by = |account: &Account<'_>, own: bool| {
+            account.called.iter().any(|(id, head)| *head == thing.head && self.one(*id, person) == own)
+        };
+        by(x.0, true) && !by(x.0, false) && !by(y.0, false)
     }
 
     /// Whether two things that go by one noun are of two owners: "the union of Hallin", "the union of Tirat".
@@ -356,6 +415,33 @@ impl Kinship<'_> {
         if akin { 0.7 } else { 0.0 }
     }
 }
+
+/// What persons are called beside their names: "the captain, Ada Mora", "Ada Mora, the captain", "Captain Ada Mora".
+fn called(side: Side<'_>, lexicon: &Lexicon) -> Vec<(EntityId, String)> {
+    let text = side.document.text.as_str();
+    let last = |words: &str| {
+        let word = words.split_whitespace().next_back().filter(|word| word.chars().all(char::is_alphabetic));
+        word.map(|word| lexicon.stem(&fold(word)))
+    };
+    let of_role = side.annotations.roles.iter().filter_map(|role| Some((role.person, last(&role.office)?)));
+    let beside = side.annotations.mentions.iter().filter_map(|mention| {
+        let before = text.get(..mention.span.start as usize)?.trim_end().strip_suffix(',');
+        let name = |words: &str| {
+            words.split(' ').next_back().is_some_and(|word| word.starts_with(char::is_lowercase))
+        };
+        if let Some(head) = before.filter(|words| name(words)).and_then(last) {
+            return Some((mention.entity, head));
+        }
+        let behind = text.get(mention.span.end as usize..)?.strip_prefix(", the ")?;
+        let end = behind.find([',', '.', '\n'])?;
+        let words = behind.get(..end).filter(|words| words.split(' ').count() <= BESIDE)?;
+        Some((mention.entity, last(words)?))
+    });
+    of_role.chain(beside).collect()
+}
+
+/// The most words of what somebody is called behind the name.
+const BESIDE: usize = 3;
 
 /// The deeds of an account by the stem and by the groups of their predicates.
 pub(super) struct Index {

@@ -6,7 +6,7 @@ use super::same::{NEEDED, Same, point, times_meet};
 use super::topic;
 use crate::annotate::{DateMention, Precision, TimexType};
 use crate::explore::compare::lexicon::Lexicon;
-use crate::explore::compare::unit::one_date;
+use crate::explore::compare::unit::one_time;
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -40,7 +40,13 @@ pub(super) fn dates(
         let (Some(x), Some(y)) = (date_of(a, x, lexicon), date_of(b, y, lexicon)) else { return false };
         one((x, a), (y, b))
     };
-    if !times_meet(same.x, same.y) {
+    // "will resume on 3 June", "resumes on 5 June": what lies ahead is planned, however it is told
+    let ahead = |account: &Account<'_>, date: &DateMention| {
+        let first = date.extent.and_then(|extent| extent.first);
+        first.zip(account.side.published).is_some_and(|(first, day)| first.0 > day.0)
+    };
+    let both_ahead = ahead(a, x) && ahead(b, y) && fineness(x) == fineness(y) && !same.x.speaking;
+    if !times_meet(same.x, same.y) && !both_ahead {
         return;
     }
     let disjoint = fineness(x) == fineness(y) || matches!((x.extent, y.extent), (Some(_), Some(_)));
@@ -139,7 +145,7 @@ fn is_open(date: &DateMention) -> bool {
 fn one(x: (&DateMention, &Account<'_>), y: (&DateMention, &Account<'_>)) -> bool {
     let (text_x, text_y) = (x.1.text(), y.1.text());
     let (words_x, words_y) = (fold(x.0.span.of(text_x)), fold(y.0.span.of(text_y)));
-    one_date((x.0, text_x), (y.0, text_y)) || words_x.contains(&words_y) || words_y.contains(&words_x)
+    one_time((x.0, text_x), (y.0, text_y)) || words_x.contains(&words_y) || words_y.contains(&words_x)
 }
 
 /// Whether two deeds can be one by the days that their own words give: what was done in March is not what is planned for June.

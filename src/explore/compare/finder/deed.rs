@@ -63,6 +63,7 @@ pub(super) fn find<'a>(
                 && plain(b, y)
                 && !x.speaking
                 && !y.speaking
+                && (same.alike || !leads_on(a, x, kinship, false) && !leads_on(b, y, kinship, false))
                 && !rivals(same, &|x, y| x.clause.positive == y.clause.positive)
             {
                 found.push(polarity(a, b, kinship, same));
@@ -77,6 +78,18 @@ pub(super) fn find<'a>(
     }
     opposites((a, b), kinship, pairs, found);
     reversed((a, b), kinship, pairs, found);
+}
+
+/// Whether a predicate only leads to another: "decided to run"; `denied` asks for "decided not to run", which denies the running.
+pub(super) fn leads_on(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>, denied: bool) -> bool {
+    let end = deed.clause.predicate.end;
+    let behind = Span { start: end, end: account.sentence(deed.clause.predicate).end.max(end) };
+    let words = tokens(account.text(), behind);
+    let mut words = words.iter().take(2).map(|token| fold(token.span.of(account.text())));
+    let infinitive = kinship.lexicon.tables.grammar.infinitive;
+    let first = words.next().unwrap_or_default();
+    !denied && first == infinitive
+        || kinship.lexicon.is_negation(&first) && words.next().is_some_and(|word| word == infinitive)
 }
 
 /// Deeds in which doer and undergoer have changed places: A did it to B, B did it to A.
@@ -179,7 +192,10 @@ fn opposites(
             let doer = kinship.arguments((a, x.doer.as_ref()), (b, y.doer.as_ref()));
             let object = kinship.arguments((a, x.object.as_ref()), (b, y.object.as_ref()));
             let (undergoer_x, undergoer_y) = (undergoer(x), undergoer(y));
-            let alone = kinship.things(undergoer_x, undergoer_y) == Kin::Same
+            // "he supports the bridge" and "he opposes the tunnel" are two matters
+            let two = x.object.is_some() && y.object.is_some() && object != Kin::Same;
+            let alone = !two
+                && kinship.things(undergoer_x, undergoer_y) == Kin::Same
                 && undergoer_x.is_some_and(|thing| thing.entity.is_some());
             let whole =
                 doer == Kin::Same && (object == Kin::Same || x.object.is_none() && y.object.is_none());

@@ -4,7 +4,7 @@
 use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::{AlignedPair, Pairs};
 use super::common::{Common, common};
-use super::deed::{decisive, facing_verbs};
+use super::deed::{decisive, facing_verbs, leads_on};
 use super::matter;
 use super::same::{answer, apart};
 use super::topic;
@@ -77,7 +77,12 @@ fn opposed<'a>(
             } else {
                 x.clause.positive != y.clause.positive && Kinship::verbs(&x.verb, &y.verb) >= 0.7
             };
-            if !opposed || times(x) != times(y) || apart(kinship, x, y) {
+            if !opposed
+                || times(x) != times(y)
+                || apart(kinship, x, y)
+                || leads_on(a, x, kinship, true)
+                || leads_on(b, y, kinship, true)
+            {
                 continue;
             }
             let Some(pair) = pairs.get((x.unit, y.unit)) else { continue };

@@ -35,7 +35,7 @@ pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary)
     let (quantities, dates) = (&account.side.annotations.quantities, &account.side.annotations.dates);
     let lengths = dates.iter().filter(|date| date.kind == TimexType::Duration).filter_map(length);
     let mut found: Vec<Figure<'d, 'a>> = Vec::new();
-    for quantity in quantities.iter().cloned().chain(lengths) {
+    for mut quantity in quantities.iter().cloned().chain(lengths) {
         let at = account.units.partition_point(|unit| unit.span.end <= quantity.span.start);
         let stands = |unit: &&Unit| unit.kind != UnitKind::Header && unit.span.overlaps(quantity.span);
         let Some(unit) = account.units.get(at).filter(stands) else { continue };
@@ -47,6 +47,17 @@ pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary)
         let next = next.map_or("", |word| vocabulary.folded(*word));
         if quantity.unit.starts_with('P') && vocabulary.lexicon.tables.grammar.distances.contains(&next) {
             continue;
+        }
+        // "a crowd of 5,000"
+        let back = |step: usize| words.start.checked_sub(step).and_then(|at| unit.words.get(at));
+        let people = &vocabulary.lexicon.tables.people;
+        let counts = |step: usize| back(step).map_or("", |word| vocabulary.folded(*word));
+        if quantity.unit.is_empty()
+            && quantity.of.is_empty()
+            && counts(1) == vocabulary.lexicon.tables.numbers.of
+            && people.gatherings.contains(&counts(2))
+        {
+            people.anyone.first().copied().unwrap_or_default().clone_into(&mut quantity.of);
         }
         let fate =
             if quantity.unit.is_empty() { near_fate(vocabulary, unit, &words, account.text()) } else { None };
@@ -187,7 +198,7 @@ pub(super) fn length(date: &DateMention) -> Option<Quantity> {
 
 /// A number of digits with at most one point. The page would carry ten kilobytes of tables for the general reader,
 /// which rounds right where these few digits need no rounding.
-fn decimal(digits: &str) -> Option<f64> {
+pub(super) fn decimal(digits: &str) -> Option<f64> {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let number =
         |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?;

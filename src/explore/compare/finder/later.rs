@@ -10,7 +10,9 @@ use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::tables::{Commonness, Role};
 use crate::explore::compare::unit::UnitKind;
 use crate::explore::compare::{About, Point, PointKind, Verdict};
+use crate::text::Span;
 use crate::text::fold::fold;
+use crate::text::token::tokens;
 
 /// Rarity of the words that both clauses must share, beside who does it.
 const SHARED: f32 = 3.0;
@@ -48,8 +50,10 @@ fn planned<'a>(
 ) {
     for x in a.deeds.iter().filter(|deed| deed.verb.common != Commonness::Stop) {
         for y in b.index.like(x).into_iter().filter_map(|n| b.deeds.get(n as usize)) {
-            let (first, second) =
-                (to_come(a, x) && done(b, y, kinship), to_come(b, y) && done(a, x, kinship));
+            let (first, second) = (
+                to_come(a, x, kinship) && done(b, y, kinship),
+                to_come(b, y, kinship) && done(a, x, kinship),
+            );
             let (before, after) = match (first, second) {
                 (true, _) => ((a, x), (b, y)),
                 (_, true) => ((b, y), (a, x)),
@@ -96,14 +100,24 @@ fn planned<'a>(
     }
 }
 
-/// Whether a deed is told as to come: "will approve", "is expected to approve".
-fn to_come(account: &Account<'_>, deed: &Deed<'_>) -> bool {
+/// Whether a deed is told as to come: "will approve", "is expected to approve", "has yet to approve", "must still approve".
+fn to_come(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> bool {
     let form = fold(deed.clause.predicate.of(account.text()));
-    deed.clause.modality == Modality::Planned
+    let pending = || {
+        let start = account.sentence(deed.clause.predicate).start;
+        let before = tokens(account.text(), Span { start, end: deed.clause.predicate.start.max(start) });
+        let words = before.iter().rev().map(|token| fold(token.span.of(account.text())));
+        let pending = kinship.lexicon.tables.grammar.pending;
+        words.take(PENDING).any(|word| pending.contains(&word.as_str()))
+    };
+    (deed.clause.modality == Modality::Planned || deed.clause.modality == Modality::Demanded && pending())
         && deed.clause.positive
         && deed.clause.kind == ClauseKind::Verb
         && deed.clause.lemma.split(' ').next() == Some(form.as_str())
 }
+
+/// How many words before a predicate may say that it is not done yet.
+const PENDING: usize = 4;
 
 /// Whether it is told as done.
 fn done(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> bool {

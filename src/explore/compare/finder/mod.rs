@@ -7,6 +7,7 @@
 //! account says beside it, in agreement with the other, speaks against showing it.
 
 mod account;
+mod agent;
 mod aligned;
 mod ask;
 mod common;
@@ -17,6 +18,9 @@ mod fate;
 #[cfg(test)]
 mod faults;
 mod figure;
+mod hearer;
+mod home;
+mod hour;
 mod later;
 mod matter;
 mod misprint;
@@ -27,8 +31,13 @@ mod person;
 mod place;
 mod pronoun;
 mod quote;
+mod rank;
 mod same;
+mod sequel;
+#[cfg(test)]
+mod slots;
 mod stand;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod topic;
@@ -56,13 +65,21 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     let lexicon = vocabulary.lexicon;
     let articles =
         Articles::new(Sides { a, b, vocabulary }, entities, [&alignment.a, &alignment.b], &alignment.links);
-    let (of_a, of_b) = (Account::new(a, &alignment.a, lexicon), Account::new(b, &alignment.b, lexicon));
     let kinship = Kinship { entities, lexicon };
+    let account = |side, units| {
+        let mut account = Account::new(side, units, lexicon);
+        for (at, person) in pronoun::undergoers(&account, &kinship) {
+            account.takes_up(at, person);
+        }
+        account
+    };
+    let (of_a, of_b) = (account(a, &alignment.a), account(b, &alignment.b));
     let mut pairs = Pairs::new(&articles);
     let mut found = Vec::new();
     let (figures_a, figures_b) = (figure::figures(&of_a, vocabulary), figure::figures(&of_b, vocabulary));
     let figures = (&figures_a[..], &figures_b[..]);
     number::find((&of_a, &of_b), &kinship, figures, &mut pairs, &mut found);
+    tally::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     misprint::find((&of_a, &of_b), lexicon, figures, &mut pairs, &mut found);
     deed::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     let links: Vec<(u32, u32)> = alignment.links.iter().map(|link| (link.a, link.b)).collect();
@@ -70,12 +87,18 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     found.extend(quote::between(a, b, entities));
     later::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     place::mistaken((&of_a, &of_b), &kinship, &mut pairs, &mut found);
+    hour::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
+    sequel::find((&of_a, &of_b), &kinship, vocabulary, &mut pairs, &mut found);
+    agent::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
+    hearer::find((&of_a, &of_b), &kinship, &mut found);
     dispute::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     // of what is told of persons, two stories say nothing to each other
     if articles.meet() {
         person::find((&of_a, &of_b), &kinship, &mut found);
         office::between((&of_a, &of_b), &kinship, &mut found);
         office::former((&of_a, &of_b), &kinship, &mut found);
+        rank::find((&of_a, &of_b), &kinship, &mut found);
+        home::find((&of_a, &of_b), &kinship, &mut found);
     }
     finish(found, &a.document.text, &b.document.text)
 }

@@ -147,15 +147,15 @@ fn one_body(entities: &[&Entity], x: EntityId, y: EntityId) -> bool {
 }
 
 /// An office that somebody is said to hold now.
-struct Said {
-    person: EntityId,
-    of: Option<EntityId>,
-    plain: String,
-    span: Span,
+pub(super) struct Said {
+    pub(super) person: EntityId,
+    pub(super) of: Option<EntityId>,
+    pub(super) plain: String,
+    pub(super) span: Span,
 }
 
 /// Read from roles, and from clauses: "Ada Mora, the mayor of Accra", "is president".
-fn said(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Said> {
+pub(super) fn said(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Said> {
     let offices = &kinship.lexicon.tables.offices;
     let side = account.side;
     let mut found: Vec<Said> = Vec::new();

@@ -6,6 +6,7 @@ use super::account::{Account, Kinship, Told};
 use super::figure::AGE;
 use super::office;
 use super::pronoun;
+use super::rank;
 use crate::annotate::{Day, EntityId, Extent, Precision, TimexType};
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
@@ -20,6 +21,8 @@ pub(super) fn find((a, b): (&Account<'_>, &Account<'_>), kinship: &Kinship<'_>, 
     found.extend(sides(both, kinship, terms, years));
     found.extend(sides(both, kinship, charges, |of| (About::Charge { of }, PointKind::Charge)));
     found.extend(sides(both, kinship, office::titles, |of| (About::Title { of }, PointKind::Title)));
+    let ranks = sides(both, kinship, rank::ranks, |of| (About::Title { of }, PointKind::Title));
+    found.extend(ranks.into_iter().filter(|point| point.verdict == Verdict::Contradiction));
 }
 
 /// Lays side by side what each account says of one person, where each says one thing only.
@@ -64,7 +67,7 @@ fn sides<T: PartialEq>(
 }
 
 /// How old persons are said to be: "Ante Marušić, 58," and "the 58-year-old Ante Marušić".
-fn ages(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<u32>> {
+pub(super) fn ages(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<u32>> {
     let annotations = account.side.annotations;
     let mut found = Vec::new();
     for quantity in

@@ -1,6 +1,7 @@
 //! Whom a pronoun takes up, where the sentences before it leave no doubt.
 
 use super::account::{Account, Kinship};
+use super::voice::quoted;
 use crate::annotate::EntityId;
 use crate::explore::compare::unit::Unit;
 use crate::text::Span;
@@ -12,15 +13,39 @@ const BACK: usize = 4;
 
 /// The person whom "he" or "she" stands for: the only one whom the nearest sentence before names that names anybody.
 pub(super) fn person(account: &Account<'_>, kinship: &Kinship<'_>, words: Span) -> Option<EntityId> {
-    let pronouns = kinship.lexicon.tables.grammar.person_pronouns;
+    taken_up(account, kinship, words, kinship.lexicon.tables.grammar.person_pronouns)
+}
+
+/// Whom "him" and "her" stand for as that which a deed is done to, by the places of the deeds; in a quote nothing is certain.
+pub(super) fn undergoers(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<(usize, EntityId)> {
+    let gendered = kinship.lexicon.tables.grammar.gendered.concat();
+    let deeds = account.deeds.iter().enumerate();
+    let open = deeds.filter_map(|(n, deed)| {
+        let object = deed.object.as_ref().filter(|thing| thing.entity.is_none() && thing.head.is_empty())?;
+        let person = taken_up(account, kinship, object.at, &gendered)?;
+        (!quoted(account, object.at)).then_some((n, person))
+    });
+    open.collect()
+}
+
+fn taken_up(
+    account: &Account<'_>,
+    kinship: &Kinship<'_>,
+    words: Span,
+    pronouns: &[&str],
+) -> Option<EntityId> {
     if !pronouns.contains(&fold(words.of(account.text())).as_str()) {
         return None;
     }
     let at = account.units.partition_point(|unit| unit.span.end <= words.start);
     let here = account.units.get(at)?;
+    let pronoun = fold(words.of(account.text()));
     let named = |span: Span| -> Vec<EntityId> {
         let mut found: Vec<EntityId> = Vec::new();
-        for id in account.mentions_in(span).filter_map(|mention| kinship.person(Some(mention.entity))) {
+        let mentions = account
+            .mentions_in(span)
+            .filter(|mention| !of_the_other_sex(account, kinship, &pronoun, mention.span));
+        for id in mentions.filter_map(|mention| kinship.person(Some(mention.entity))) {
             if !found.iter().any(|&known| kinship.one(known, id)) {
                 found.push(id);
             }
@@ -43,4 +68,19 @@ pub(super) fn person(account: &Account<'_>, kinship: &Kinship<'_>, words: Span) 
     };
     let [one] = people[..] else { return None };
     Some(one)
+}
+
+/// Whether a name stands behind "Mr." or "Mrs.", and the pronoun for the other sex.
+fn of_the_other_sex(account: &Account<'_>, kinship: &Kinship<'_>, pronoun: &str, name: Span) -> bool {
+    let grammar = &kinship.lexicon.tables.grammar;
+    let start = account.sentence(name).start;
+    let before = Span { start, end: name.start.max(start) }.of(account.text());
+    let own = name.of(account.text()).split(' ').next();
+    let words = [before.split_whitespace().next_back(), own];
+    let word = |list: &[&str]| {
+        words.into_iter().flatten().any(|word| list.contains(&fold(word.trim_end_matches('.')).as_str()))
+    };
+    let [women, men] = grammar.gendered;
+    let [of_women, of_men] = grammar.addresses;
+    women.contains(&pronoun) && word(of_men) || men.contains(&pronoun) && word(of_women)
 }

@@ -57,7 +57,10 @@ fn one_saying(x: &Said<'_>, y: &Said<'_>, entities: &[&Entity]) -> bool {
 }
 
 /// Each sentence of A with the one of B that has most of it, where none of A has more of that.
-fn matched<'s, 'a>(said_a: &'s [Said<'a>], said_b: &'s [Said<'a>]) -> Vec<(&'s Said<'a>, &'s Said<'a>)> {
+pub(super) fn matched<'s, 'a>(
+    said_a: &'s [Said<'a>],
+    said_b: &'s [Said<'a>],
+) -> Vec<(&'s Said<'a>, &'s Said<'a>)> {
     let mut by_form: HashMap<&str, Vec<usize>> = HashMap::new();
     for (n, said) in said_b.iter().enumerate() {
         for word in &said.words {
@@ -220,7 +223,13 @@ fn unknown(said: &Said<'_>, grammar: &Grammar) -> bool {
     said.speaker.is_none() && named
 }
 
-fn said<'a>(side: Side<'a>, entities: &[&Entity], lexicon: &Lexicon, direct: bool) -> Vec<Said<'a>> {
+/// The sentences of the quotes of an account: direct ones, or reported speech.
+pub(super) fn said<'a>(
+    side: Side<'a>,
+    entities: &[&Entity],
+    lexicon: &Lexicon,
+    direct: bool,
+) -> Vec<Said<'a>> {
     let text = &side.document.text;
     let mut found = Vec::new();
     for quote in side.annotations.quotes.iter().filter(|quote| quote.direct == direct) {

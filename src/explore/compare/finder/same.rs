@@ -30,6 +30,11 @@ pub(super) const NEEDED: f32 = 2.6;
 
 /// The same where neither account tells of such a deed elsewhere.
 pub(super) const ONCE: f32 = 1.0;
+/// What other people in both sentences count against one deed.
+const STRANGERS: f32 = 2.0;
+
+/// The same where a deed of one and the same doer is done to somebody who has a name.
+const NAMED: f32 = 0.4;
 /// The same of what a thing undergoes once: it was built, it was founded.
 const LASTING: f32 = -0.8;
 
@@ -78,8 +83,15 @@ pub(super) fn both<'d, 'a>(
             let evidence = pair.evidence(&words.0, &words.1) + own - 2.0 * (1.0 - verbs);
             let lasting = kinship.lexicon.tables.deeds.lasting.contains(&x.clause.lemma.as_str());
             let once = once && (!dated || y.governed().is_some() && x.clause.positive == y.clause.positive);
+            // who does it to whom, named on both sides, and told once by each
+            let named = |thing: Option<&Thing>| thing.is_some_and(|thing| thing.names().is_some());
+            let whole = doer == Kin::Same && object == Kin::Same;
+            let whole = whole && (named(x.object.as_ref()) || named(y.object.as_ref()));
+            // others whom the sentences name do not make two deeds of it
+            let evidence = if once && whole && pair.strangers { evidence + STRANGERS } else { evidence };
             let needed = match (once && pair.articles.meet(), lasting) {
                 (true, true) => LASTING,
+                _ if once && whole => NAMED,
                 (true, false) => ONCE,
                 (false, _) => NEEDED,
             };

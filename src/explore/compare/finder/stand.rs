@@ -6,7 +6,7 @@ use super::day::fineness;
 use super::fate::changes;
 use super::figure::{is_money, length};
 use crate::annotate::{Bound, DateMention, Entity, EntityId, EntityKind, Quantity, TimexType};
-use crate::explore::compare::unit::{inside, one_date, quantities_agree};
+use crate::explore::compare::unit::{inside, one_time, quantities_agree};
 use crate::explore::compare::{About, PointKind, Side, Verdict};
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -24,7 +24,7 @@ pub(in crate::explore::compare) fn stand(
         (_, PointKind::Number) => numbers(about, (a, &number(a, x)?), (b, &number(b, y)?)),
         (About::Date { .. }, _) => {
             let (of_x, of_y) = (day(a, x)?, day(b, y)?);
-            if one_date((of_x, &a.document.text), (of_y, &b.document.text)) {
+            if one_time((of_x, &a.document.text), (of_y, &b.document.text)) {
                 return Some(Verdict::Agreement);
             }
             let disjoint = of_x.extent.is_some() && of_y.extent.is_some() || fineness(of_x) == fineness(of_y);

@@ -18,6 +18,62 @@ pub(in crate::explore::compare) fn one_date(x: (&DateMention, &str), y: (&DateMe
     compatible(x.0, y.0) || fold(x.0.span.of(x.1)) == fold(y.0.span.of(y.1))
 }
 
+/// The same, and no hour of one stands against that of the other.
+pub(in crate::explore::compare) fn one_time(x: (&DateMention, &str), y: (&DateMention, &str)) -> bool {
+    one_date(x, y) && !hours_differ(x, y)
+}
+
+/// Whether both give an hour by the clock, and not the same one: "9:40 p.m." and "about 11 p.m.", as far as no zone tells that
+/// they count from other noons.
+fn hours_differ(x: (&DateMention, &str), y: (&DateMention, &str)) -> bool {
+    let (Some(one), Some(two)) = (clock(x.0), clock(y.0)) else { return false };
+    if zone(x) != zone(y) {
+        return false;
+    }
+    let apart = one.abs_diff(two);
+    let apart = apart.min(DAY - apart);
+    // "3 p.m." may be ten past; "8:20" is not "8:30"; without "p.m." nobody knows which half of the day is meant
+    let whole = one % 60 == 0 || two % 60 == 0 || x.0.modifier.is_some() || y.0.modifier.is_some();
+    apart >= if whole { COARSE } else { FINE } && apart != DAY / 2
+}
+
+/// Whether both give hours of what may be one day, and not the same hour.
+pub(in crate::explore::compare) fn hours_clash(x: (&DateMention, &str), y: (&DateMention, &str)) -> bool {
+    let day = |date: &DateMention| date.value.split('T').next().unwrap_or_default().to_owned();
+    let (of_x, of_y) = (day(x.0), day(y.0));
+    let open = |day: &str| day.is_empty() || day.contains('X');
+    (of_x == of_y || open(&of_x) || open(&of_y)) && hours_differ(x, y)
+}
+
+/// Minutes of a day; by how many two hours must differ where one is a whole hour, and where both have minutes.
+const DAY: u32 = 1440;
+const COARSE: u32 = 45;
+const FINE: u32 = 5;
+
+/// The minute of the day that a time of the clock names.
+fn clock(date: &DateMention) -> Option<u32> {
+    let (_, time) = date.value.split_once('T').filter(|_| date.kind == TimexType::Time)?;
+    let (hour, minute) = time.split_once(':').unwrap_or((time, "0"));
+    let number = |digits: &str| {
+        let plain = (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| digits.parse::<u32>().ok()).flatten()
+    };
+    Some(number(hour)? * 60 + number(minute)?).filter(|minute| *minute < DAY)
+}
+
+/// The zone of an hour, within its words or right behind them: "GMT", "ET".
+fn zone<'t>((date, text): (&DateMention, &'t str)) -> Option<&'t str> {
+    let capitals = |word: &&str| {
+        (2..=5).contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !matches!(*word, "AM" | "PM")
+    };
+    let parts = |words: &'t str| words.split(|c: char| !c.is_alphanumeric());
+    let behind = text.get(date.span.end as usize..).unwrap_or_default();
+    let next = parts(behind.trim_start_matches([' ', '(', '.'])).next();
+    parts(date.span.of(text)).find(capitals).or(next.filter(capitals))
+}
+
 fn compatible(x: &DateMention, y: &DateMention) -> bool {
     dates_agree(x, y)
         || match (x.extent, y.extent) {

@@ -13,7 +13,7 @@ use super::{day, topic};
 use crate::annotate::{DateMention, Entity, Mention};
 use crate::explore::compare::lexicon::{Lexicon, lexicon};
 use crate::explore::compare::tables::Commonness;
-use crate::explore::compare::unit::{Unit, UnitKind, Vocabulary, one_date, units};
+use crate::explore::compare::unit::{Unit, UnitKind, Vocabulary, one_time, units};
 use crate::explore::compare::{About, Answer, Fate, PointKind, Side, Verdict};
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -209,10 +209,18 @@ impl Witnesses<'_> {
                     continue;
                 }
                 let Some(own) = day::date_of(account, y, lexicon) else { continue };
-                if day::fineness(own) != day::fineness(date) || !near_in_time(own, date) {
+                // an hour is not answered by a day
+                let hour = |date: &DateMention| {
+                    let time = date.value.split_once('T').map_or("", |(_, time)| time);
+                    time.starts_with(|first: char| first.is_ascii_digit())
+                };
+                if day::fineness(own) != day::fineness(date)
+                    || !near_in_time(own, date)
+                    || hour(date) && !hour(own)
+                {
                     continue;
                 }
-                let agrees = one_date((own, account.text()), (date, other.text()));
+                let agrees = one_time((own, account.text()), (date, other.text()));
                 // nothing but the verb would tie them
                 let named = doers == Kin::Same || objects == Kin::Same;
                 if agrees && x.verb.common == Commonness::Plain || named {
@@ -223,7 +231,7 @@ impl Witnesses<'_> {
         // of several days, none is certain
         let (first, deed, _) = *found.first()?;
         let text = account.text();
-        let one = found.iter().all(|(date, ..)| one_date((date, text), (first, text)));
+        let one = found.iter().all(|(date, ..)| one_time((date, text), (first, text)));
         one.then(|| {
             let span = account.sentence(first.span);
             let phrase = deed.clause.span.join(first.span);
@@ -334,7 +342,11 @@ impl Witnesses<'_> {
 }
 
 /// The predicate of a deed, one verb in place of two words that say the same: "go down" is "sink".
-fn one_verb(account: &Account<'_>, deed: &Deed<'_>, lexicon: &'static Lexicon) -> Verb {
+pub(in crate::explore::compare::finder) fn one_verb(
+    account: &Account<'_>,
+    deed: &Deed<'_>,
+    lexicon: &'static Lexicon,
+) -> Verb {
     let behind = Span { start: deed.clause.predicate.end, end: account.sentence(deed.clause.predicate).end };
     let next = tokens(account.text(), behind).first().map(|token| fold(token.span.of(account.text())));
     let word = deed.clause.lemma.split(' ').next().unwrap_or_default();
