@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use super::sentence;
+use super::thing::called;
+pub(super) use super::thing::{Thing, Told, Verb, one_person};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{
     Argument, Clause, ClauseKind, DateMention, Entity, EntityId, EntityKind, Form, Mention, Modality,
@@ -41,50 +43,9 @@ pub(super) struct Deed<'a> {
     pub(super) speaking: bool,
 }
 
-/// What a predicate says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Verb {
-    pub(super) stem: String,
-    pub(super) particle: String,
-    /// Groups of near synonyms.
-    pub(super) groups: &'static [u16],
-    pub(super) opposites: &'static [(u16, bool)],
-    pub(super) common: Commonness,
-}
-
 /// What marks the stem of a predicate that was read together with a noun, and that of an event that takes place.
 const FORCE: &str = "+";
 const OCCURS: &str = "+occurs";
-
-/// Who or what an argument stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Thing {
-    pub(super) span: Span,
-    /// The word that the others of it hang on.
-    pub(super) at: Span,
-    pub(super) entity: Option<EntityId>,
-    /// Whom the sentences before leave no doubt that its pronoun stands for.
-    means: Option<EntityId>,
-    /// The stem of its head; empty for a pronoun.
-    pub(super) head: String,
-    pub(super) groups: &'static [u16],
-}
-
-impl Thing {
-    /// The entity that it names, or that its pronoun stands for.
-    pub(super) fn names(&self) -> Option<EntityId> {
-        self.entity.or(self.means)
-    }
-}
-
-/// Something told of an entity, with the words that tell it.
-#[derive(Clone, Debug)]
-pub(super) struct Told<T> {
-    pub(super) of: EntityId,
-    pub(super) what: T,
-    pub(super) words: Span,
-    pub(super) speaker: Option<Span>,
-}
 
 impl<'a> Account<'a> {
     pub(super) fn new(side: Side<'a>, units: &'a [Unit], lexicon: &'static Lexicon) -> Account<'a> {
@@ -416,33 +377,6 @@ impl Kinship<'_> {
     }
 }
 
-/// What persons are called beside their names: "the captain, Ada Mora", "Ada Mora, the captain", "Captain Ada Mora".
-fn called(side: Side<'_>, lexicon: &Lexicon) -> Vec<(EntityId, String)> {
-    let text = side.document.text.as_str();
-    let last = |words: &str| {
-        let word = words.split_whitespace().next_back().filter(|word| word.chars().all(char::is_alphabetic));
-        word.map(|word| lexicon.stem(&fold(word)))
-    };
-    let of_role = side.annotations.roles.iter().filter_map(|role| Some((role.person, last(&role.office)?)));
-    let beside = side.annotations.mentions.iter().filter_map(|mention| {
-        let before = text.get(..mention.span.start as usize)?.trim_end().strip_suffix(',');
-        let name = |words: &str| {
-            words.split(' ').next_back().is_some_and(|word| word.starts_with(char::is_lowercase))
-        };
-        if let Some(head) = before.filter(|words| name(words)).and_then(last) {
-            return Some((mention.entity, head));
-        }
-        let behind = text.get(mention.span.end as usize..)?.strip_prefix(", the ")?;
-        let end = behind.find([',', '.', '\n'])?;
-        let words = behind.get(..end).filter(|words| words.split(' ').count() <= BESIDE)?;
-        Some((mention.entity, last(words)?))
-    });
-    of_role.chain(beside).collect()
-}
-
-/// The most words of what somebody is called behind the name.
-const BESIDE: usize = 3;
-
 /// The deeds of an account by the stem and by the groups of their predicates.
 pub(super) struct Index {
     by_stem: HashMap<String, Vec<u32>>,
@@ -503,21 +437,4 @@ impl Index {
         found.dedup();
         if found.len() > MOST { Vec::new() } else { found }
     }
-}
-
-/// Whether two entities are one person, or may be: a shared surname is enough to keep silent.
-pub(super) fn one_person(entities: &[&Entity], x: EntityId, y: EntityId) -> bool {
-    if x == y {
-        return true;
-    }
-    let (Some(x), Some(y)) = (entities.get(x.0 as usize), entities.get(y.0 as usize)) else { return true };
-    if x.kind != EntityKind::Person || y.kind != EntityKind::Person {
-        return true;
-    }
-    let names = |entity: &Entity| -> Vec<String> {
-        let forms = entity.aliases.iter().map(|alias| alias.name.as_str()).chain([entity.name.as_str()]);
-        forms.filter_map(|name| name.split_whitespace().last().map(fold)).collect()
-    };
-    let theirs = names(y);
-    names(x).iter().any(|name| theirs.contains(name))
 }

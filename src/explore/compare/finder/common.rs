@@ -1,8 +1,8 @@
-//! What two clauses share beside their predicates.
+//! What two clauses share beside their predicates; and whether words are quoted.
 
 use std::ops::Range;
 
-use super::account::{Deed, Thing};
+use super::account::{Account, Deed, Thing};
 use super::aligned::AlignedPair;
 use crate::explore::compare::unit::Unit;
 use crate::text::Span;
@@ -64,4 +64,9 @@ pub(super) fn common(pair: &AlignedPair<'_>, x: (&Deed<'_>, Span), y: (&Deed<'_>
         }
     }
     Common { worth, doer, most: a.max(b), least: a.min(b) }
+}
+
+/// Whether words stand in quotation marks.
+pub(super) fn quoted(account: &Account<'_>, words: Span) -> bool {
+    account.side.annotations.quotes.iter().any(|quote| quote.direct && quote.span.contains(words))
 }

@@ -3,12 +3,12 @@
 
 use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::{AlignedPair, Pairs};
-use super::common::{Common, common};
+use super::common::{Common, common, quoted};
 use super::deed::{decisive, facing_verbs, leads_on};
 use super::matter;
 use super::same::{answer, apart};
 use super::topic;
-use super::voice::{Voices, is_doubted, quoted, voices};
+use super::voice::{Voices, is_doubted, voices};
 use crate::annotate::{ClauseKind, EntityId, EntityKind, Modality};
 use crate::explore::compare::unit::UnitKind;
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};

@@ -40,6 +40,7 @@ mod stand;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod thing;
 mod topic;
 mod voice;
 mod wording;

@@ -1,7 +1,7 @@
 //! Whom a pronoun takes up, where the sentences before it leave no doubt.
 
 use super::account::{Account, Kinship};
-use super::voice::quoted;
+use super::common::quoted;
 use crate::annotate::EntityId;
 use crate::explore::compare::unit::Unit;
 use crate::text::Span;

@@ -1,6 +1,7 @@
 //! Who says what a clause says: the account itself, somebody named, somebody else; and how many speak in two clauses.
 
 use super::account::{Account, Deed, Kinship};
+use super::common::quoted;
 use super::pronoun;
 use crate::annotate::EntityId;
 use crate::text::fold::fold;
@@ -73,11 +74,6 @@ pub(super) fn voices(
             two(fold(of_x.of(x.0.text())) != fold(of_y.of(y.0.text())))
         }
     }
-}
-
-/// Whether words stand in quotation marks.
-pub(super) fn quoted(account: &Account<'_>, words: Span) -> bool {
-    account.side.annotations.quotes.iter().any(|quote| quote.direct && quote.span.contains(words))
 }
 
 /// Whether its speaker does not say so: "we do not believe that it was illegal".
