@@ -6,7 +6,6 @@ use super::account::{Account, Kinship, Told};
 use super::figure::AGE;
 use super::office;
 use super::pronoun;
-use super::rank;
 use crate::annotate::{Day, EntityId, Extent, Precision, TimexType};
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
@@ -21,12 +20,10 @@ pub(super) fn find((a, b): (&Account<'_>, &Account<'_>), kinship: &Kinship<'_>, 
     found.extend(sides(both, kinship, terms, years));
     found.extend(sides(both, kinship, charges, |of| (About::Charge { of }, PointKind::Charge)));
     found.extend(sides(both, kinship, office::titles, |of| (About::Title { of }, PointKind::Title)));
-    let ranks = sides(both, kinship, rank::ranks, |of| (About::Title { of }, PointKind::Title));
-    found.extend(ranks.into_iter().filter(|point| point.verdict == Verdict::Contradiction));
 }
 
 /// Lays side by side what each account says of one person, where each says one thing only.
-fn sides<T: PartialEq>(
+pub(super) fn sides<T: PartialEq>(
     (a, b): (&Account<'_>, &Account<'_>),
     kinship: &Kinship<'_>,
     told: impl Fn(&Account<'_>, &Kinship<'_>) -> Vec<Told<T>>,

@@ -3,7 +3,7 @@
 
 use super::account::{Account, Kinship, Told};
 use super::office::{Said, said};
-use super::person::ages;
+use super::person::{ages, sides};
 use crate::annotate::{Day, EntityId};
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
@@ -12,6 +12,8 @@ use crate::text::fold::fold;
 use crate::text::token::tokens;
 
 pub(super) fn find((a, b): (&Account<'_>, &Account<'_>), kinship: &Kinship<'_>, found: &mut Vec<Point>) {
+    let ranks = sides((a, b), kinship, ranks, |of| (About::Title { of }, PointKind::Title));
+    found.extend(ranks.into_iter().filter(|point| point.verdict == Verdict::Contradiction));
     deputies((a, b), kinship, found);
     births((a, b), kinship, false, found);
     births((b, a), kinship, true, found);
@@ -19,7 +21,7 @@ pub(super) fn find((a, b): (&Account<'_>, &Account<'_>), kinship: &Kinship<'_>, 
 
 /// A rank, in full words: one that ends in the other is the same, told in short ("Lieutenant Colonel", "Colonel").
 #[derive(Debug)]
-pub(super) struct Rank(String);
+struct Rank(String);
 
 impl PartialEq for Rank {
     fn eq(&self, other: &Rank) -> bool {
@@ -28,7 +30,7 @@ impl PartialEq for Rank {
 }
 
 /// The ranks that stand right before the names of persons: "Capt. Ada Mora".
-pub(super) fn ranks(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<Rank>> {
+fn ranks(account: &Account<'_>, kinship: &Kinship<'_>) -> Vec<Told<Rank>> {
     let text = account.text();
     let table = kinship.lexicon.tables.offices.ranks;
     let full = |word: &str| {
