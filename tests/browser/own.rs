@@ -98,7 +98,7 @@ pub(crate) fn takes_what_is_dropped(page: &Page) {
 
 pub(crate) fn corrects_a_name_and_takes_it_back(page: &Page) {
     page.the("link", "Ibrahim Traoré").click();
-    page.run("document.querySelector('details.correct').open = true", &[]);
+    page.unfold("details.correct");
     page.the("textbox", "Call it").type_text("Captain Traoré");
     page.the("textbox", "Why, for the readers").type_text("as he is called");
     page.the("button", "Rename").click();
@@ -116,6 +116,7 @@ pub(crate) fn corrects_a_name_and_takes_it_back(page: &Page) {
 
 /// The words of an article, selected as a reader does who drags over them.
 fn select(page: &Page, words: &str) {
+    page.until("the text", || page.run("return document.querySelector('.prose') !== null", &[]) == true);
     page.run(
         "const [words] = arguments;
          const walk = document.createTreeWalker(document.querySelector('.prose'), NodeFilter.SHOW_TEXT);
@@ -154,7 +155,7 @@ pub(crate) fn corrects_words_speakers_and_differences(page: &Page) {
     page.sees("They stand there once.");
     page.the("button", "Close the details").click();
     page.the("link", "captain").click();
-    page.run("document.querySelector('.inspector details.correct').open = true", &[]);
+    page.unfold(".inspector details.correct");
     page.the("button", "It is no name here: leave it out").click();
     page.patiently("the name to be gone", || page.all("link", "captain").is_empty());
 
@@ -162,7 +163,7 @@ pub(crate) fn corrects_words_speakers_and_differences(page: &Page) {
         "[...document.querySelectorAll('.prose .sentence')].find(one => one.textContent.includes('doors')).click()",
         &[],
     );
-    page.run("document.querySelector('.inspector details.correct').open = true", &[]);
+    page.unfold(".inspector details.correct");
     page.the("textbox", "It is said by").type_text("Tom Hale");
     page.the("button", "Set").click();
     page.patiently("the speaker to be set", || {
@@ -171,7 +172,7 @@ pub(crate) fn corrects_words_speakers_and_differences(page: &Page) {
 
     page.go("/compare/north/south");
     page.patiently("the comparison", || page.text().contains("How many died"));
-    page.run("document.querySelector('details.ruling').open = true", &[]);
+    page.unfold("details.ruling");
     page.the("button", "Not a difference: How many died").click();
     page.patiently("the difference to be gone", || {
         page.text().contains("1 difference was dismissed by the editor and is not shown.")

@@ -219,6 +219,15 @@ impl Page {
         self.session.run(script, args)
     }
 
+    /// Unfolds what is folded, once it is there: the part of the program that draws it may still be on its way.
+    pub(crate) fn unfold(&self, selector: &str) {
+        let script = "const [selector] = arguments;
+            const folded = document.querySelector(selector);
+            if (folded) folded.open = true;
+            return folded !== null";
+        self.until(&format!("{selector} to unfold"), || self.run(script, &[selector.into()]) == true);
+    }
+
     /// Waits until something holds; `what` says what that is.
     pub(crate) fn wait<T>(&self, what: &str, mut probe: impl FnMut() -> Option<T>) -> T {
         let end = Instant::now() + PATIENCE;

@@ -168,7 +168,7 @@ pub(crate) fn goes_from_place_to_place_of_a_search(page: &Page) {
         page.the("article", "").run("return getComputedStyle(element.querySelector('.prose')).fontSize", &[])
     };
     let before = size();
-    page.run("document.querySelector('.article-head details.menu').open = true", &[]);
+    page.unfold(".article-head details.menu");
     page.the("group", "Size of the text").the("button", "Largest").click();
     page.until("larger letters", || size() != before);
     let large = size();
