@@ -346,7 +346,8 @@ fn currencies(sides: Sides<'_>, a: &Unit, b: &Unit, found: &mut Differences) {
     let lexicon = sides.vocabulary.lexicon;
     let of = |side: Side<'_>, unit: &Unit| -> Vec<(usize, Span)> {
         let text = unit.span.of(&side.document.text);
-        let signs = text.char_indices().filter_map(|(at, sign)| {
+        let signs = text.char_indices().filter(|(_, sign)| !sign.is_alphanumeric() && *sign != ' ');
+        let signs = signs.filter_map(|(at, sign)| {
             let mut bytes = [0; 4];
             let currency = lexicon.currency(sign.encode_utf8(&mut bytes))?;
             let start = unit.span.start + at as u32;

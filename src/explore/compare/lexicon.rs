@@ -38,10 +38,27 @@ pub(super) struct Lexicon {
     words: HashMap<&'static str, Commonness>,
     groups: HashMap<String, Vec<u16>>,
     opposites: HashMap<String, Vec<(u16, bool)>>,
+    /// Units of money by sign and stem.
+    currencies: HashMap<&'static str, usize>,
+    /// Traits that whole words have.
+    listed: HashMap<&'static str, Traits>,
 }
 
 impl Lexicon {
     fn of(tables: &'static Tables, text: &'static TextTables) -> Lexicon {
+        let mut currencies = HashMap::new();
+        for (n, forms) in tables.numbers.currencies.iter().enumerate() {
+            for form in *forms {
+                currencies.entry(*form).or_insert(n);
+            }
+        }
+        let mut listed: HashMap<&'static str, Traits> = HashMap::new();
+        let grammar = &tables.grammar;
+        for (words, of) in [(grammar.past, Traits::PAST), (grammar.mutual, Traits::MUTUAL)] {
+            for word in words.split_whitespace() {
+                listed.entry(word).or_default().0 |= of.0;
+            }
+        }
         let mut words = HashMap::new();
         words.extend(tables.words.common.split_whitespace().map(|word| (word, Commonness::Common)));
         words.extend(tables.words.stop.split_whitespace().map(|word| (word, Commonness::Stop)));
@@ -66,7 +83,7 @@ impl Lexicon {
                 }
             }
         }
-        Lexicon { tables, text, words, groups, opposites }
+        Lexicon { tables, text, words, groups, opposites, currencies, listed }
     }
 
     /// The stem of a folded word.
@@ -108,7 +125,7 @@ impl Lexicon {
 
     /// The unit of money that a sign or a stem names, by its number.
     pub(super) fn currency(&self, sign: &str) -> Option<usize> {
-        self.tables.numbers.currencies.iter().position(|forms| forms.contains(&sign))
+        self.currencies.get(sign).copied()
     }
 
     /// Whether a folded word is a number in words, of those that are hardly ever anything else.
@@ -136,17 +153,15 @@ impl Lexicon {
     /// What the grammar knows of a folded word.
     pub(super) fn traits(&self, folded: &str) -> Traits {
         let grammar = &self.tables.grammar;
-        let listed = |list: &str| list.split_whitespace().any(|word| word == folded);
         let begins = |list: &[&str]| list.iter().any(|start| folded.starts_with(start));
         let past = !grammar.past_ending.is_empty() && folded.ends_with(grammar.past_ending);
-        let mut traits = 0;
+        let mut traits = self.listed.get(folded).map_or(0, |traits| traits.0);
         let mut add = |holds: bool, of: Traits| traits |= if holds { of.0 } else { 0 };
         add(self.is_negation(folded), Traits::NEGATION);
         add(begins(grammar.refusals), Traits::REFUSAL);
         add(begins(grammar.unwilling), Traits::UNWILLING);
         add(grammar.pronouns.contains(&folded), Traits::PRONOUN);
-        add(past || listed(grammar.past), Traits::PAST);
-        add(listed(grammar.mutual), Traits::MUTUAL);
+        add(past, Traits::PAST);
         Traits(traits)
     }
 

@@ -11,7 +11,7 @@
 
 use super::Side;
 use super::subsequence::{Rows, length};
-use super::unit::{FactKind, Unit, Vocabulary, Word, dates_agree, quantities_agree};
+use super::unit::{Entry, FactKind, Unit, Vocabulary, Word, dates_agree, quantities_agree};
 
 /// What the pairing of two units' words shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -117,17 +117,21 @@ pub(super) fn pair(sides: Sides<'_>, a: &Unit, b: &Unit, scratch: &mut Scratch) 
         }
     }
     facts(sides, a, b, &mut of_a, &mut of_b);
+    let free = |(at, word): (usize, &Word), of: &[f32]| {
+        let free = of[at] <= 0.0 && !word.stop && !word.number;
+        let entry = sides.vocabulary.entry(word.id).filter(|_| free)?;
+        Some((at, entry))
+    };
+    let free_b: Vec<(usize, &Entry)> =
+        b.words.iter().enumerate().filter_map(|word| free(word, &of_b)).collect();
     for at in 0..a.words.len() {
-        let word = a.words[at];
-        if of_a[at] > 0.0 || word.stop || word.number {
-            continue;
-        }
+        let Some((_, x)) = free((at, &a.words[at]), &of_a) else { continue };
         let mut best = (0.0, 0);
-        for (to, other) in b.words.iter().enumerate() {
-            if of_b[to] > 0.0 || other.stop || other.number {
+        for &(to, y) in &free_b {
+            if of_b[to] > 0.0 {
                 continue;
             }
-            let alike = kinship(sides.vocabulary, word, *other);
+            let alike = kinship(x, y);
             if alike > best.0 {
                 best = (alike, to);
             }
@@ -224,8 +228,7 @@ fn raise(words: &[Word], range: std::ops::Range<usize>, only_numbers: bool, to: 
 }
 
 /// How well one word can stand for another: near synonyms, then words of one root.
-fn kinship(vocabulary: &Vocabulary, a: Word, b: Word) -> f32 {
-    let (Some(x), Some(y)) = (vocabulary.entry(a.id), vocabulary.entry(b.id)) else { return 0.0 };
+fn kinship(x: &Entry, y: &Entry) -> f32 {
     if x.head == y.head {
         let common = x.stem.bytes().zip(y.stem.bytes()).take_while(|(x, y)| x == y).count();
         let longer = x.stem.len().max(y.stem.len());

@@ -16,6 +16,7 @@ mod quoted;
 mod tests;
 mod unite;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use judge::{FEW, Frame, Judged, Story, alike, grade, least_shared, likeness, near, related, tie};
@@ -176,6 +177,10 @@ impl<'a> Aligner<'a> {
     /// Scores every candidate; then, knowing whether the articles tell one story, says what each is.
     fn score(&mut self) {
         let pairs = candidates(self.a, self.b, [self.sides.a, self.sides.b], self.sides.vocabulary);
+        let sides = self.sides;
+        let unread =
+            |units: &[Unit]| -> Vec<OnceCell<Spoken>> { units.iter().map(|_| OnceCell::new()).collect() };
+        let (said_a, said_b) = (unread(self.a), unread(self.b));
         for (a, b) in pairs {
             let (x, y) = (&self.a[a as usize], &self.b[b as usize]);
             let Pairing { signals, run, .. } = pair(self.sides, x, y, &mut self.scratch);
@@ -197,7 +202,10 @@ impl<'a> Aligner<'a> {
             };
             if run >= 2
                 && !self.frame.few
-                && let Some(kind) = self.quoted(x, y)
+                && let Some(kind) = self.quoted(
+                    said_a[a as usize].get_or_init(|| Spoken::of(sides.a, x)),
+                    said_b[b as usize].get_or_init(|| Spoken::of(sides.b, y)),
+                )
             {
                 (scored.kind, scored.grade, scored.spoken) = (Some(kind), kind.min(grade), true);
                 scored.margin = scored.margin.max(SPOKEN);

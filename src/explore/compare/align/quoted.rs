@@ -88,11 +88,10 @@ const FAR: u32 = 4_000;
 
 impl Aligner<'_> {
     /// How alike two sentences are that quote the same words; `None` where they do not, or where one tells much beside.
-    pub(super) fn quoted(&mut self, a: &Unit, b: &Unit) -> Option<MatchKind> {
-        if a.kind != UnitKind::Sentence || b.kind != UnitKind::Sentence {
+    pub(super) fn quoted(&mut self, x: &Spoken, y: &Spoken) -> Option<MatchKind> {
+        if x.unit.kind != UnitKind::Sentence || y.unit.kind != UnitKind::Sentence {
             return None;
         }
-        let (x, y) = (Spoken::of(self.sides.a, a), Spoken::of(self.sides.b, b));
         let one_speaker = match (x.speaker, y.speaker) {
             (Some(one), Some(two)) => Some(one == two),
             _ => None,
@@ -104,9 +103,9 @@ impl Aligner<'_> {
         };
         if !(x.quoted || y.quoted)
             || one_speaker == Some(false)
-            || content(&x).min(content(&y)) == 0
-            || beside(&x, &y)
-            || beside(&y, &x)
+            || content(x).min(content(y)) == 0
+            || beside(x, y)
+            || beside(y, x)
         {
             return None;
         }

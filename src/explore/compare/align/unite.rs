@@ -5,6 +5,7 @@
     reason = "a link names units by their place in the lists that it was made from"
 )]
 
+use super::quoted::Spoken;
 use super::{Aligner, Link, SPOKEN};
 use crate::explore::compare::pair::{Pairing, pair, told};
 use crate::explore::compare::unit::{Unit, inside};
@@ -62,7 +63,11 @@ impl Aligner<'_> {
                     let spoken = !self.frame.few && speaks(self.sides.a, a) && speaks(self.sides.b, b);
                     let open = spoken || !self.frame.few && grade != MatchKind::Related;
                     let part = open && self.answered(neighbour, in_b, if in_b { a } else { b }) >= PART;
-                    let said = if part && spoken { self.quoted(a, b) } else { None };
+                    let said = if part && spoken {
+                        self.quoted(&Spoken::of(self.sides.a, a), &Spoken::of(self.sides.b, b))
+                    } else {
+                        None
+                    };
                     if open && !part {
                         grade = MatchKind::Related;
                     }

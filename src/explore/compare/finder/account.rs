@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::sentence;
-use super::thing::called;
+use super::thing::{called, last_words, named};
 pub(super) use super::thing::{Thing, Told, Verb, one_person};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{
@@ -26,6 +26,8 @@ pub(super) struct Account<'a> {
     pub(super) index: Index,
     /// Persons with what they are called beside their names, as stems: "the captain, Ada Mora".
     called: Vec<(EntityId, String)>,
+    /// The entities that it names, each once.
+    named: Vec<EntityId>,
 }
 
 /// A clause with what its words stand for.
@@ -109,7 +111,7 @@ impl<'a> Account<'a> {
             deeds.push(deed);
         }
         let index = Index::new(&deeds);
-        Account { side, units, deeds, index, called: called(side, lexicon) }
+        Account { side, units, deeds, index, called: called(side, lexicon), named: named(side) }
     }
 
     /// Says whom the pronoun stands for that a deed is done to.
@@ -243,13 +245,26 @@ pub(super) enum Kin {
     Other,
 }
 
-/// What is known of the entities of both accounts.
+/// What is known of the entities of some accounts.
 pub(super) struct Kinship<'a> {
     pub(super) entities: &'a [&'a Entity],
     pub(super) lexicon: &'static Lexicon,
+    /// The last words of all names of the persons whom the accounts name, folded.
+    surnames: HashMap<EntityId, Vec<String>>,
 }
 
-impl Kinship<'_> {
+impl<'a> Kinship<'a> {
+    /// `entities` is the list that the ids of the accounts point into.
+    pub(super) fn new(entities: &'a [&'a Entity], lexicon: &'static Lexicon, sides: &[Side<'_>]) -> Self {
+        let mut surnames = HashMap::new();
+        for id in sides.iter().flat_map(|side| named(*side)) {
+            let entity = entities.get(id.0 as usize).filter(|entity| entity.kind == EntityKind::Person);
+            if let Some(entity) = entity {
+                surnames.entry(id).or_insert_with(|| last_words(entity));
+            }
+        }
+        Kinship { entities, lexicon, surnames }
+    }
     pub(super) fn kind(&self, id: EntityId) -> Option<EntityKind> {
         self.entities.get(id.0 as usize).map(|entity| entity.kind)
     }
@@ -266,10 +281,15 @@ impl Kinship<'_> {
 
     /// Whether two entities are one, or may be.
     pub(super) fn one(&self, x: EntityId, y: EntityId) -> bool {
-        x == y
-            || self.kind(x) == Some(EntityKind::Person)
-                && self.kind(y) == Some(EntityKind::Person)
-                && one_person(self.entities, x, y)
+        let akin = || match (self.surnames.get(&x), self.surnames.get(&y)) {
+            (Some(x), Some(y)) => x.iter().any(|name| y.contains(name)),
+            _ => {
+                self.kind(x) == Some(EntityKind::Person)
+                    && self.kind(y) == Some(EntityKind::Person)
+                    && one_person(self.entities, x, y)
+            }
+        };
+        x == y || akin()
     }
 
     /// Whether two arguments can be one, each in its account: a person whom the other account does not name is nobody for
@@ -282,8 +302,7 @@ impl Kinship<'_> {
         let stranger = |named: Option<&Thing>, other: Option<&Thing>, account: &Account<'_>| {
             let person = self.person(named.and_then(|thing| thing.entity));
             let pronoun = other.is_some_and(|thing| thing.entity.is_none() && thing.head.is_empty());
-            let mentions = &account.side.annotations.mentions;
-            pronoun && person.is_some_and(|id| !mentions.iter().any(|mention| self.one(mention.entity, id)))
+            pronoun && person.is_some_and(|id| !account.named.iter().any(|&other| self.one(other, id)))
         };
         if stranger(x.1, y.1, y.0) || stranger(y.1, x.1, x.0) {
             return Kin::Other;

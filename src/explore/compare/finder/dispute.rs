@@ -238,13 +238,12 @@ fn accused<'a>(
     kinship: &Kinship<'_>,
     found: &mut Vec<(Point, String)>,
 ) {
-    for (turned, accuser, denier) in [(false, a, b), (true, b, a)] {
+    let (by_a, by_b) = (denials(a, kinship), denials(b, kinship));
+    for (turned, accuser, denier, denials) in [(false, a, b, &by_b), (true, b, a, &by_a)] {
         for accusation in &accuser.deeds {
             let Some(of) = laid_at(accusation, kinship) else { continue };
-            let Some((denial, words)) = denier.deeds.iter().find_map(|deed| {
-                let words = denies(denier, deed, of, kinship)?;
-                Some((deed, words))
-            }) else {
+            let Some((denial, words)) = denials.iter().find(|(deed, _)| is_his(denier, deed, of, kinship))
+            else {
                 continue;
             };
             let first = Answer {
@@ -255,8 +254,8 @@ fn accused<'a>(
             };
             let second = Answer {
                 span: denier.sentence(denial.clause.span),
-                phrase: denial.clause.span.join(words),
-                words,
+                phrase: denial.clause.span.join(*words),
+                words: *words,
                 speaker: denial.clause.subject.map(|subject| subject.span).or(Account::speaker(denial)),
             };
             let (of_a, of_b) = if turned { (second, first) } else { (first, second) };
@@ -287,24 +286,29 @@ fn laid_at(deed: &Deed<'_>, kinship: &Kinship<'_>) -> Option<EntityId> {
     matches!(kinship.kind(of), Some(EntityKind::Person | EntityKind::Organisation)).then_some(of)
 }
 
-/// The words in which `of` denies what is laid at his door, where a deed does so.
-fn denies(account: &Account<'_>, deed: &Deed<'_>, of: EntityId, kinship: &Kinship<'_>) -> Option<Span> {
+/// The deeds of an account that deny a claim, or call it untrue, and the words in which they do.
+fn denials<'d, 'a>(account: &'d Account<'a>, kinship: &Kinship<'_>) -> Vec<(&'d Deed<'a>, Span)> {
     let disputes = &kinship.lexicon.tables.disputes;
-    let lemma = deed.clause.lemma.as_str();
-    let object = deed.object.as_ref()?;
-    let claim = disputes.claims.iter().any(|noun| kinship.lexicon.stem(noun) == object.head);
-    let denying = disputes.denying.contains(&lemma);
-    let untrue = || {
+    let claims: Vec<String> = disputes.claims.iter().map(|noun| kinship.lexicon.stem(noun)).collect();
+    let untrue = |deed: &Deed<'_>| {
         let words = tokens(account.text(), deed.clause.span);
         words.iter().any(|token| disputes.untrue.contains(&fold(token.span.of(account.text())).as_str()))
     };
-    let doer = deed.doer.as_ref()?;
-    let his = doer.entity.is_some_and(|id| kinship.one(id, of))
-        || account.mentions_in(doer.span).any(|mention| kinship.one(mention.entity, of));
-    let denies = claim
-        && his
-        && deed.clause.positive
-        && deed.asserted()
-        && (denying || disputes.calling.contains(&lemma) && untrue());
-    denies.then(|| deed.clause.predicate.join(object.span))
+    let denied = |deed: &'d Deed<'a>| {
+        let object = deed.object.as_ref().filter(|object| claims.contains(&object.head))?;
+        let lemma = deed.clause.lemma.as_str();
+        let denies = deed.clause.positive
+            && deed.asserted()
+            && (disputes.denying.contains(&lemma) || disputes.calling.contains(&lemma) && untrue(deed));
+        denies.then(|| (deed, deed.clause.predicate.join(object.span)))
+    };
+    account.deeds.iter().filter_map(denied).collect()
+}
+
+/// Whether a deed is done by that entity, or by somebody in whose name it stands.
+fn is_his(account: &Account<'_>, deed: &Deed<'_>, of: EntityId, kinship: &Kinship<'_>) -> bool {
+    deed.doer.as_ref().is_some_and(|doer| {
+        doer.entity.is_some_and(|id| kinship.one(id, of))
+            || account.mentions_in(doer.span).any(|mention| kinship.one(mention.entity, of))
+    })
 }

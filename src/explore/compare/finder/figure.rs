@@ -17,6 +17,7 @@ use crate::text::token::tokens;
 /// A number as the comparison sees it: a quantity, or a length of time.
 pub(super) struct Figure<'d, 'a> {
     pub(super) quantity: Quantity,
+    pub(super) counted: Counted,
     /// The unit that it stands in, and its words there.
     pub(super) unit: u32,
     pub(super) words: std::ops::Range<usize>,
@@ -28,6 +29,41 @@ pub(super) struct Figure<'d, 'a> {
     pub(super) only: bool,
     /// The deed that it belongs to.
     pub(super) deed: Option<&'d Deed<'a>>,
+}
+
+/// What is counted: the noun that it goes by.
+pub(super) struct Counted {
+    word: String,
+    stem: String,
+    groups: &'static [u16],
+}
+
+impl Counted {
+    /// The noun of what is counted, as a [`Quantity`] has it; empty where it is not named.
+    pub(super) fn new(of: &str, lexicon: &'static Lexicon) -> Counted {
+        let word = of.rsplit(' ').next().unwrap_or_default().to_owned();
+        let stem = lexicon.stem(&word);
+        Counted { groups: lexicon.groups(&stem), word, stem }
+    }
+
+    /// Whether two are one; `None` where one of them is not named.
+    pub(super) fn alike(&self, other: &Counted, fate: Option<Fate>, lexicon: &Lexicon) -> Option<bool> {
+        if self.word.is_empty() || other.word.is_empty() {
+            return None;
+        }
+        if self.stem == other.stem || self.groups.iter().any(|group| other.groups.contains(group)) {
+            return Some(true);
+        }
+        let people = &lexicon.tables.people;
+        let both = |of: &[&str]| [self, other].map(|one| of.contains(&one.word.as_str()));
+        // of one fate, miners and workers may be the same people
+        let ([x, y], [any_x, any_y]) = (both(people.counted), both(people.anyone));
+        // of a ship, passengers are not all who are aboard
+        if fate == Some(Fate::Aboard) {
+            return Some(any_x && any_y);
+        }
+        Some(x && y && (fate.is_some() || any_x || any_y))
+    }
 }
 
 /// The figures of an account, in order: its quantities and its lengths of time.
@@ -62,7 +98,17 @@ pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary)
         let fate =
             if quantity.unit.is_empty() { near_fate(vocabulary, unit, &words, account.text()) } else { None };
         let deed = account.governing(quantity.span);
-        found.push(Figure { quantity, unit: at as u32, words, fate, part: false, only: false, deed });
+        let counted = Counted::new(&quantity.of, vocabulary.lexicon);
+        found.push(Figure {
+            quantity,
+            counted,
+            unit: at as u32,
+            words,
+            fate,
+            part: false,
+            only: false,
+            deed,
+        });
     }
     found.sort_by_key(|figure| figure.quantity.span);
     count_together(&mut found, account.text(), vocabulary.lexicon);
@@ -84,7 +130,7 @@ pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary)
 }
 
 /// Adds to people of two kinds that are counted side by side all of them: 126 for "112 passengers and 14 crew".
-fn count_together(figures: &mut Vec<Figure<'_, '_>>, text: &str, lexicon: &Lexicon) {
+fn count_together(figures: &mut Vec<Figure<'_, '_>>, text: &str, lexicon: &'static Lexicon) {
     let people = |figure: &Figure<'_, '_>| {
         let head = figure.quantity.of.rsplit(' ').next().unwrap_or_default();
         figure.quantity.unit.is_empty()
@@ -114,6 +160,7 @@ fn count_together(figures: &mut Vec<Figure<'_, '_>>, text: &str, lexicon: &Lexic
             ..x.quantity.clone()
         };
         all.push(Figure {
+            counted: Counted::new(&quantity.of, lexicon),
             quantity,
             unit: x.unit,
             words: x.words.start..y.words.end,

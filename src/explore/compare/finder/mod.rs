@@ -66,7 +66,7 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     let lexicon = vocabulary.lexicon;
     let articles =
         Articles::new(Sides { a, b, vocabulary }, entities, [&alignment.a, &alignment.b], &alignment.links);
-    let kinship = Kinship { entities, lexicon };
+    let kinship = Kinship::new(entities, lexicon, &[a, b]);
     let account = |side, units| {
         let mut account = Account::new(side, units, lexicon);
         for (at, person) in pronoun::undergoers(&account, &kinship) {
@@ -115,7 +115,7 @@ pub(super) fn within(side: Side<'_>, entities: &[&Entity]) -> Vec<Point> {
         &links,
     );
     let account = Account::new(side, &units, vocabulary.lexicon);
-    let kinship = Kinship { entities, lexicon: vocabulary.lexicon };
+    let kinship = Kinship::new(entities, vocabulary.lexicon, &[side]);
     let mut pairs = Pairs::new(&articles);
     let mut numbers = Vec::new();
     let units = links.iter().map(|link| (link.a, link.b));

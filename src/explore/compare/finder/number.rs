@@ -1,7 +1,7 @@
 //! Numbers of the same thing: those that cannot both be right, those that grew from one report to the next, and those
 //! that agree.
 
-use super::account::{Account, Deed, Kin, Kinship};
+use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::{AlignedPair, Pairs};
 use super::fate::changes;
 use super::figure::{
@@ -11,7 +11,7 @@ use super::topic;
 use crate::annotate::{Bound, DateMention, Quantity, TimexType};
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::unit::{Unit, Vocabulary, dates_agree, inside, one_date};
-use crate::explore::compare::{About, Answer, Fate, Point, PointKind, Verdict};
+use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
 
 /// Evidence that two numbers need: of things that both name alike, of measures, of anything else; and how much more where
@@ -158,7 +158,7 @@ fn may_be_one(lexicon: &Lexicon, x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool
     let fate = x.fate.is_some() && x.fate == y.fate;
     let fates_differ = matches!((x.fate, y.fate), (Some(x), Some(y)) if x != y);
     let fate = x.fate.filter(|_| fate);
-    !fates_differ && alike(lexicon, &x.quantity.of, &y.quantity.of, fate) != Some(false)
+    !fates_differ && x.counted.alike(&y.counted, fate, lexicon) != Some(false)
 }
 
 /// How much more speaks for both numbers being of one thing than must; `None` where they are not, or too little does.
@@ -176,15 +176,15 @@ fn same_thing(
     }
     let fate = x.fate.is_some() && x.fate == y.fate;
     let one_fate = x.fate.filter(|_| fate);
-    let named = fate || alike(lexicon, &x.quantity.of, &y.quantity.of, one_fate) == Some(true);
+    let named = fate || x.counted.alike(&y.counted, one_fate, lexicon) == Some(true);
     let measured = !x.quantity.unit.is_empty();
     let deeds = x.deed.zip(y.deed);
     // a number that stands within the doer does not hang on him
-    let doer = |deed: &'_ Deed<'_>, figure: &Figure<'_, '_>| {
-        deed.doer.clone().filter(|doer| !doer.span.overlaps(figure.quantity.span))
-    };
+    let beside = |doer: &&Thing, figure: &Figure<'_, '_>| !doer.span.overlaps(figure.quantity.span);
     let doers = deeds.map_or(Kin::Open, |(of_x, of_y)| {
-        kinship.arguments((a, doer(of_x, x).as_ref()), (b, doer(of_y, y).as_ref()))
+        let doer_x = of_x.doer.as_ref().filter(|doer| beside(doer, x));
+        let doer_y = of_y.doer.as_ref().filter(|doer| beside(doer, y));
+        kinship.arguments((a, doer_x), (b, doer_y))
     });
     let apart = deeds.is_some_and(|(x, y)| match (x.governed(), y.governed()) {
         (Some(of_x), Some(of_y)) => Kinship::verbs(&x.verb, &y.verb) > 0.0 && !one_day((a, of_x), (b, of_y)),
@@ -372,28 +372,4 @@ fn sexes_differ(pair: &AlignedPair<'_>, lexicon: &Lexicon) -> bool {
 fn one_head(x: &str, y: &str) -> bool {
     let head = |of: &'_ str| of.rsplit(' ').next().unwrap_or_default().to_owned();
     !x.is_empty() && head(x) == head(y)
-}
-
-/// Whether two counted things are one; `None` where one of them is not named.
-pub(super) fn alike(lexicon: &Lexicon, x: &str, y: &str, fate: Option<Fate>) -> Option<bool> {
-    let (x, y) = (x.rsplit(' ').next()?, y.rsplit(' ').next()?);
-    if x.is_empty() || y.is_empty() {
-        return None;
-    }
-    if x == y || lexicon.stem(x) == lexicon.stem(y) {
-        return Some(true);
-    }
-    let groups = |word: &str| lexicon.groups(&lexicon.stem(word));
-    if groups(x).iter().any(|group| groups(y).contains(group)) {
-        return Some(true);
-    }
-    let people = &lexicon.tables.people;
-    let human = |word: &str| people.counted.contains(&word);
-    // of one fate, miners and workers may be the same people
-    let anyone = |word: &str| people.anyone.contains(&word);
-    // of a ship, passengers are not all who are aboard
-    if fate == Some(Fate::Aboard) {
-        return Some(anyone(x) && anyone(y));
-    }
-    Some(human(x) && human(y) && (fate.is_some() || anyone(x) || anyone(y)))
 }

@@ -1,5 +1,7 @@
 //! Where one deed took place: two towns, of which neither can lie in the other.
 
+use std::collections::BTreeMap;
+
 use super::account::{Account, Deed, Kinship, Thing};
 use super::aligned::Pairs;
 use super::topic;
@@ -48,9 +50,10 @@ pub(super) fn differ(x: &str, y: &str, kinship: &Kinship<'_>) -> bool {
 /// Whether two names have one length, one beginning and one end, and differ in two letters at most: one was taken for the
 /// other.
 fn nearly(x: &str, y: &str) -> bool {
-    let (x, y): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());
-    let apart = x.iter().zip(&y).filter(|(x, y)| x != y).count();
-    x.len() == y.len() && x.len() >= 6 && apart <= 2 && x.first() == y.first() && x.last() == y.last()
+    let long = x.chars().count();
+    let apart = x.chars().zip(y.chars()).filter(|(x, y)| x != y).count();
+    let ends = |name: &str| (name.chars().next(), name.chars().next_back());
+    long >= 6 && long == y.chars().count() && apart <= 2 && ends(x) == ends(y)
 }
 
 /// Evidence that two places need of which one was taken for the other: what else is told of them is told in other words.
@@ -63,40 +66,46 @@ pub(super) fn mistaken(
     pairs: &mut Pairs<'_>,
     found: &mut Vec<Point>,
 ) {
-    let places = |account: &Account<'_>| -> Vec<(String, Span, u32)> {
-        let mentions =
-            account.side.annotations.mentions.iter().filter(|mention| kinship.is_place(mention.entity));
-        let unit = |span: Span| account.units.partition_point(|unit| unit.span.end <= span.start) as u32;
-        mentions
-            .map(|mention| (fold(mention.span.of(account.text())), mention.span, unit(mention.span)))
-            .collect()
+    // each name once, with every place where it stands
+    let places = |account: &Account<'_>| -> BTreeMap<String, Vec<Span>> {
+        let mut places: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+        for mention in account.side.annotations.mentions.iter().filter(|one| kinship.is_place(one.entity)) {
+            places.entry(fold(mention.span.of(account.text()))).or_default().push(mention.span);
+        }
+        places
+    };
+    let unit = |account: &Account<'_>, span: Span| {
+        account.units.partition_point(|unit| unit.span.end <= span.start) as u32
     };
     let (of_a, of_b) = (places(a), places(b));
-    let mut best: Option<Point> = None;
-    for (x, span_x, unit_x) in &of_a {
-        for (y, span_y, unit_y) in of_b.iter().filter(|(y, ..)| nearly(x, y) && x != y) {
-            // where both know both they are two
-            let known =
-                |list: &[(String, Span, u32)], name: &str| list.iter().any(|(other, ..)| other == name);
-            if known(&of_a, y) && known(&of_b, x) {
-                continue;
-            }
-            let Some(pair) = pairs.get((*unit_x, *unit_y)) else { continue };
-            let words = pair.ranges((*span_x, *span_y));
-            let worth = pair.evidence(&words.0, &words.1);
-            if worth < NEEDED || best.as_ref().is_some_and(|point| point.worth >= worth) {
-                continue;
-            }
-            let answer = |account: &Account<'_>, words: Span| Answer::plain(account.sentence(words), words);
-            best = Some(Point {
-                about: About::Place { topic: topic::of(a, *span_x, kinship.lexicon) },
-                kind: PointKind::Place,
-                verdict: Verdict::Contradiction,
-                a: answer(a, *span_x),
-                b: answer(b, *span_y),
-                worth,
-            });
+    let mut misspelt: Vec<(Span, Span)> = Vec::new();
+    for (x, spans_x) in &of_a {
+        // where both know both they are two
+        for (_, spans_y) in of_b
+            .iter()
+            .filter(|(y, _)| x != *y && nearly(x, y) && !(of_a.contains_key(*y) && of_b.contains_key(x)))
+        {
+            misspelt.extend(spans_x.iter().flat_map(|x| spans_y.iter().map(|y| (*x, *y))));
         }
+    }
+    misspelt.sort_unstable();
+    let mut best: Option<Point> = None;
+    for (x, y) in misspelt {
+        let Some(pair) = pairs.get((unit(a, x), unit(b, y))) else { continue };
+        let words = pair.ranges((x, y));
+        let worth = pair.evidence(&words.0, &words.1);
+        if worth < NEEDED || best.as_ref().is_some_and(|point| point.worth >= worth) {
+            continue;
+        }
+        let answer = |account: &Account<'_>, words: Span| Answer::plain(account.sentence(words), words);
+        best = Some(Point {
+            about: About::Place { topic: topic::of(a, x, kinship.lexicon) },
+            kind: PointKind::Place,
+            verdict: Verdict::Contradiction,
+            a: answer(a, x),
+            b: answer(b, y),
+            worth,
+        });
     }
     found.extend(best);
 }

@@ -84,10 +84,23 @@ pub(super) fn one_person(entities: &[&Entity], x: EntityId, y: EntityId) -> bool
     if x.kind != EntityKind::Person || y.kind != EntityKind::Person {
         return true;
     }
-    let names = |entity: &Entity| -> Vec<String> {
-        let forms = entity.aliases.iter().map(|alias| alias.name.as_str()).chain([entity.name.as_str()]);
-        forms.filter_map(|name| name.split_whitespace().last().map(fold)).collect()
-    };
-    let theirs = names(y);
-    names(x).iter().any(|name| theirs.contains(name))
+    let theirs = last_words(y);
+    last_words(x).iter().any(|name| theirs.contains(name))
+}
+
+/// The last words of all names of an entity, folded, each once.
+pub(super) fn last_words(entity: &Entity) -> Vec<String> {
+    let forms = entity.aliases.iter().map(|alias| alias.name.as_str()).chain([entity.name.as_str()]);
+    let mut words: Vec<String> = forms.filter_map(|name| name.split_whitespace().last().map(fold)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// The entities that an article names, each once.
+pub(super) fn named(side: Side<'_>) -> Vec<EntityId> {
+    let mut named: Vec<EntityId> = side.annotations.mentions.iter().map(|mention| mention.entity).collect();
+    named.sort_unstable();
+    named.dedup();
+    named
 }

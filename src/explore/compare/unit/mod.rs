@@ -9,7 +9,7 @@ mod vocabulary;
 
 pub(super) use agree::{dates_agree, hours_clash, one_date, one_time, quantities_agree, rounding};
 use vocabulary::Form;
-pub(super) use vocabulary::{Vocabulary, Word};
+pub(super) use vocabulary::{Entry, Vocabulary, Word};
 
 use super::Side;
 use super::tables::Commonness;

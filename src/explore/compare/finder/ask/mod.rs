@@ -6,8 +6,8 @@
 mod near;
 
 use super::account::{Account, Deed, Kin, Kinship, Thing, Verb};
-use super::figure::{Figure, figures};
-use super::number::{alike, is_old};
+use super::figure::{Counted, Figure, figures};
+use super::number::is_old;
 use super::same::kinds_fit;
 use super::{day, topic};
 use crate::annotate::{DateMention, Entity, Mention};
@@ -51,7 +51,7 @@ impl<'a> Prepared<'a> {
         Witnesses {
             accounts: accounts.collect(),
             vocabularies: &self.vocabularies,
-            kinship: Kinship { entities, lexicon },
+            kinship: Kinship::new(entities, lexicon, self.sides),
         }
     }
 }
@@ -130,10 +130,11 @@ impl Witnesses<'_> {
         let (account, vocabulary) = (self.accounts.get(of)?, self.vocabularies.get(of)?);
         let lexicon = self.kinship.lexicon;
         let all = figures(account, vocabulary);
+        let counted = Counted::new(who, lexicon);
         let told = |figure: &&Figure<'_, '_>| {
             let unit = account.units.get(figure.unit as usize);
             figure.fate == Some(fate)
-                && alike(lexicon, who, &figure.quantity.of, Some(fate)) != Some(false)
+                && figure.counted.alike(&counted, Some(fate), lexicon) != Some(false)
                 && unit.is_some_and(|unit| {
                     unit.kind == UnitKind::Sentence && !is_old(account, unit.span, figure.deed)
                 })
@@ -157,7 +158,7 @@ impl Witnesses<'_> {
             let Some(of_x) = x.deed else { continue };
             let one = |figure: &&Figure<'_, '_>| {
                 let Some(deed) = figure.deed else { return false };
-                let named = alike(lexicon, &x.quantity.of, &figure.quantity.of, None) == Some(true);
+                let named = x.counted.alike(&figure.counted, None, lexicon) == Some(true);
                 let measured = !x.quantity.unit.is_empty() && x.quantity.of == figure.quantity.of;
                 // what stands within the doer does not hang on him
                 let doers = self.kinship.arguments(
