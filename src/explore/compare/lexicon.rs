@@ -261,6 +261,8 @@ static NONE: Tables = Tables {
         joins: &[],
         ranges: &[],
         parts: &[],
+        anchors: &[],
+        polls: &[],
     },
     people: People {
         counted: &[],
@@ -292,6 +294,7 @@ static NONE: Tables = Tables {
     towns: "",
     deeds: Deeds {
         occurring: &[],
+        resolves: &[],
         lasting: &[],
         once: &[],
         birth: "",

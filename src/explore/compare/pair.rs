@@ -68,13 +68,12 @@ pub(super) struct Pairing {
     pub(super) run: u32,
     /// The share of the shorter unit's words that stand in runs of three or more of the same stems.
     pub(super) verbatim: f32,
-    pub(super) signals: Signals,
 }
 
 /// A share that is all but rounding.
 pub(super) const WHOLE: f32 = 0.99;
 
-/// Reusable memory of [`pair`].
+/// Reusable memory of [`signals`].
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     a: Vec<u32>,
@@ -102,7 +101,7 @@ pub(super) struct Sides<'a> {
 }
 
 /// Pairs the words of two units.
-pub(super) fn pair(sides: Sides<'_>, a: &Unit, b: &Unit, scratch: &mut Scratch) -> Pairing {
+pub(super) fn pair(sides: Sides<'_>, a: &Unit, b: &Unit) -> Pairing {
     let (mut to_b, mut to_a) = (vec![None; a.words.len()], vec![None; b.words.len()]);
     let (mut of_a, mut of_b) = (vec![0.0; a.words.len()], vec![0.0; b.words.len()]);
     for stops in [false, true] {
@@ -143,9 +142,7 @@ pub(super) fn pair(sides: Sides<'_>, a: &Unit, b: &Unit, scratch: &mut Scratch) 
         }
     }
     let (run, verbatim) = runs(a, b, &to_b);
-    let mut pairing = Pairing { to_b, of_a, of_b, run, verbatim, signals: Signals::default() };
-    pairing.signals = signals(a, b, &pairing, scratch);
-    pairing
+    Pairing { to_b, of_a, of_b, run, verbatim }
 }
 
 /// The free word of B with the stem of word `at` of A; of several, the one with the most neighbours in common,
@@ -274,7 +271,8 @@ fn runs(a: &Unit, b: &Unit, to_b: &[Option<u16>]) -> (u32, f32) {
     (longest, inside as f32 / shorter as f32)
 }
 
-fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Signals {
+/// What the pairing of the words of two units shows.
+pub(super) fn signals(a: &Unit, b: &Unit, pairing: &Pairing, scratch: &mut Scratch) -> Signals {
     let left = Half::of(&a.words, &pairing.of_a);
     let right = Half::of(&b.words, &pairing.of_b);
     let longer = a.words.len().max(b.words.len()).max(1) as f32;

@@ -163,6 +163,10 @@ pub(super) struct Numbers {
     pub(super) ranges: &'static [&'static str],
     /// Before a number, or in it, they say that it counts only a part: "the other two", "12 more".
     pub(super) parts: &'static [&'static str],
+    /// In a length of time they say that it ends or begins with the report: "the last five years".
+    pub(super) anchors: &'static [&'static str],
+    /// Words of polls and of what people say in them: a share in one is none in another.
+    pub(super) polls: &'static [&'static str],
 }
 
 /// Who is counted, who acts, what befalls them.
@@ -224,6 +228,8 @@ pub(super) struct Offices {
 pub(super) struct Deeds {
     /// Verbs that say no more than that an event is held, with that event as their doer or their object.
     pub(super) occurring: &'static [&'static str],
+    /// Nouns of what somebody makes up his mind to: "his decision to resign" does not say whether he has.
+    pub(super) resolves: &'static [&'static str],
     /// What befalls a thing or a person once.
     pub(super) lasting: &'static [&'static str],
     /// What one does to a thing or a person, and no other does again: "found", "kill".

@@ -26,7 +26,7 @@ use super::agreement::{Differences, differences};
 use super::assignment::{Edge, assign};
 use super::candidate::candidates;
 use super::lexicon::lexicon;
-use super::pair::{Pairing, Scratch, Sides, Signals, pair};
+use super::pair::{Scratch, Sides, Signals, pair, signals};
 use super::score::{margin, squash};
 use super::unit::{Unit, UnitKind, Vocabulary, units, weigh};
 use super::{MatchKind, Side};
@@ -165,8 +165,9 @@ impl<'a> Aligner<'a> {
 
     /// How alike two units, or parts of units, are for their words alone, and as what they are shown; and their margin.
     fn judge(&mut self, a: &Unit, b: &Unit) -> (Option<MatchKind>, MatchKind, f32) {
-        let Pairing { signals, run, .. } = pair(self.sides, a, b, &mut self.scratch);
-        let judged = judged(&signals, run, a, b);
+        let pairing = pair(self.sides, a, b);
+        let signals = signals(a, b, &pairing, &mut self.scratch);
+        let judged = judged(&signals, pairing.run, a, b);
         if let Some(kind) = likeness(judged, self.frame) {
             return (Some(kind), grade(judged, kind, self.frame), margin(&signals));
         }
@@ -183,7 +184,9 @@ impl<'a> Aligner<'a> {
         let (said_a, said_b) = (unread(self.a), unread(self.b));
         for (a, b) in pairs {
             let (x, y) = (&self.a[a as usize], &self.b[b as usize]);
-            let Pairing { signals, run, .. } = pair(self.sides, x, y, &mut self.scratch);
+            let pairing = pair(self.sides, x, y);
+            let signals = signals(x, y, &pairing, &mut self.scratch);
+            let run = pairing.run;
             let tie = tie(&signals, run, (x.position - y.position).abs());
             let judged = judged(&signals, run, x, y);
             let kind = likeness(judged, self.frame);
@@ -340,7 +343,7 @@ impl<'a> Aligner<'a> {
         if link.spoken {
             (a, b) = (Spoken::of(self.sides.a, &a).unit, Spoken::of(self.sides.b, &b).unit);
         }
-        let pairing = pair(self.sides, &a, &b, &mut self.scratch);
+        let pairing = pair(self.sides, &a, &b);
         Some(differences(self.sides, entities, &a, &b, &pairing))
     }
 

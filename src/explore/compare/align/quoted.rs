@@ -2,7 +2,7 @@
 
 use super::Aligner;
 use crate::annotate::EntityId;
-use crate::explore::compare::pair::{Signals, pair};
+use crate::explore::compare::pair::{Signals, pair, signals};
 use crate::explore::compare::unit::{Fact, FactKind, Unit, UnitKind, inside};
 use crate::explore::compare::{MatchKind, Side};
 use crate::text::Span;
@@ -109,8 +109,8 @@ impl Aligner<'_> {
         {
             return None;
         }
-        let Signals { content, facts, verbatim, .. } =
-            pair(self.sides, &x.unit, &y.unit, &mut self.scratch).signals;
+        let pairing = pair(self.sides, &x.unit, &y.unit);
+        let Signals { content, facts, verbatim, .. } = signals(&x.unit, &y.unit, &pairing, &mut self.scratch);
         let alike = if facts >= LONG { OF_LONG } else { ALIKE };
         if content < alike || facts < ENOUGH {
             return None;

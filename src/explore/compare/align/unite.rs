@@ -111,7 +111,7 @@ impl Aligner<'_> {
     /// The share of what one unit, of B or of A, says beside names that one of the other article answers.
     fn answered(&mut self, unit: &Unit, in_b: bool, other: &Unit) -> f32 {
         let (a, b) = if in_b { (other, unit) } else { (unit, other) };
-        let Pairing { of_a, of_b, .. } = pair(self.sides, a, b, &mut self.scratch);
+        let Pairing { of_a, of_b, .. } = pair(self.sides, a, b);
         told(unit, if in_b { &of_b } else { &of_a })
     }
 }

@@ -62,6 +62,18 @@ pub(super) const DEEDS: Deeds = Deeds {
         "schedule",
         "set",
     ],
+    resolves: &[
+        "move",
+        "decision",
+        "choice",
+        "resolve",
+        "refusal",
+        "willingness",
+        "right",
+        "attempt",
+        "bid",
+        "effort",
+    ],
     lasting: &["build", "found", "bear", "construct", "establish"],
     once: &[
         "build",

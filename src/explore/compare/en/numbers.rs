@@ -64,6 +64,28 @@ pub(super) const NUMBERS: Numbers = Numbers {
     joins: &["and", "plus", "&"],
     ranges: &["between", "from"],
     parts: &["other", "another", "more", "additional", "further", "remaining", "extra"],
+    anchors: &["last", "past", "next", "coming", "recent"],
+    polls: &[
+        "poll",
+        "polls",
+        "polled",
+        "polling",
+        "pollster",
+        "survey",
+        "surveyed",
+        "respondents",
+        "voters",
+        "prefer",
+        "preferred",
+        "favor",
+        "favour",
+        "favored",
+        "favoured",
+        "favorable",
+        "favourable",
+        "approve",
+        "approval",
+    ],
 };
 
 const SCALES: [(&str, f64); 7] = [

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::sentence;
-use super::thing::{called, last_words, named};
 pub(super) use super::thing::{Thing, Told, Verb, one_person};
+use super::thing::{called, last_words, named};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{
     Argument, Clause, ClauseKind, DateMention, Entity, EntityId, EntityKind, Form, Mention, Modality,
@@ -68,6 +68,11 @@ impl<'a> Account<'a> {
                 groups,
             }
         };
+        // "last weekend a letter was sent": a date does nothing
+        let dates = &side.annotations.dates;
+        let is_date = |span: Span| {
+            inside(dates, span, |date| date.span).any(|n| dates.get(n).is_some_and(|date| date.span == span))
+        };
         let clauses = side.annotations.clauses.iter();
         let mut said: Vec<Span> = clauses.filter_map(|clause| Some(clause.speaker.as_ref()?.verb)).collect();
         said.sort_unstable();
@@ -102,7 +107,7 @@ impl<'a> Account<'a> {
                 clause,
                 unit: unit as u32,
                 verb,
-                doer: clause.subject.as_ref().map(own),
+                doer: clause.subject.as_ref().filter(|subject| !is_date(subject.span)).map(own),
                 object: clause.object.as_ref().map(own),
                 obliques,
                 speaking: said.binary_search(&clause.predicate).is_ok(),

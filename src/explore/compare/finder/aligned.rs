@@ -7,7 +7,7 @@ use super::words_in;
 use crate::annotate::{Entity, EntityKind};
 use crate::explore::compare::align::Link;
 use crate::explore::compare::lexicon::Traits;
-use crate::explore::compare::pair::{Pairing, Scratch, Sides, pair};
+use crate::explore::compare::pair::{Pairing, Sides, pair};
 use crate::explore::compare::unit::{Fact, FactKind, Unit, dates_agree, quantities_agree};
 use crate::explore::compare::{MatchKind, Side};
 use crate::text::Span;
@@ -107,9 +107,9 @@ pub(super) struct AlignedPair<'a> {
 
 impl<'a> AlignedPair<'a> {
     /// The units at these places of A and B, whether or not the alignment has matched them.
-    pub(super) fn new(articles: &'a Articles<'a>, at: (u32, u32), scratch: &mut Scratch) -> Option<Self> {
+    pub(super) fn new(articles: &'a Articles<'a>, at: (u32, u32)) -> Option<Self> {
         let (a, b) = (articles.units[0].get(at.0 as usize)?, articles.units[1].get(at.1 as usize)?);
-        let pairing = pair(articles.sides, a, b, scratch);
+        let pairing = pair(articles.sides, a, b);
         let link = articles.links.get(&at).copied();
         let mut pair = AlignedPair {
             articles,
@@ -370,16 +370,15 @@ fn near(x: &Range<usize>, y: &Range<usize>) -> f32 {
 pub(super) struct Pairs<'a> {
     articles: &'a Articles<'a>,
     known: HashMap<(u32, u32), Option<AlignedPair<'a>>>,
-    scratch: Scratch,
 }
 
 impl<'a> Pairs<'a> {
     pub(super) fn new(articles: &'a Articles<'a>) -> Self {
-        Pairs { articles, known: HashMap::new(), scratch: Scratch::default() }
+        Pairs { articles, known: HashMap::new() }
     }
 
     pub(super) fn get(&mut self, at: (u32, u32)) -> Option<&AlignedPair<'a>> {
-        let (articles, scratch) = (self.articles, &mut self.scratch);
-        self.known.entry(at).or_insert_with(|| AlignedPair::new(articles, at, scratch)).as_ref()
+        let articles = self.articles;
+        self.known.entry(at).or_insert_with(|| AlignedPair::new(articles, at)).as_ref()
     }
 }

@@ -43,9 +43,14 @@ pub(super) fn find<'a>(
         let nobody = |deed: &Deed<'_>| {
             deed.doer.as_ref().is_none_or(|thing| thing.entity.is_none() && thing.head.is_empty())
         };
+        // "no signs" of one thing and the signs that somebody held: a noun alone is not one thing
+        let known = same.linked || x.object.as_ref().is_some_and(|thing| thing.entity.is_some());
         let whole = same.doer == Kin::Same
             && (same.object == Kin::Same || x.object.is_none() && y.object.is_none())
-            || same.object == Kin::Same && (nobody(x) || nobody(y)) && same.evidence >= same.needed + 0.3;
+            || same.object == Kin::Same
+                && (nobody(x) || nobody(y))
+                && known
+                && same.evidence >= same.needed + 0.3;
         if x.clause.positive != y.clause.positive && whole {
             // "will divide us no more": a word that denies, and was not read as denying
             let plain = |account: &Account<'_>, deed: &Deed<'_>| {
@@ -209,7 +214,16 @@ fn opposites(
             if !(whole || alone) || evidence < needed {
                 continue;
             }
-            let same = Same { x, y, doer, object, evidence, needed, alike: pair.same() };
+            let same = Same {
+                x,
+                y,
+                doer,
+                object,
+                evidence,
+                needed,
+                alike: pair.same(),
+                linked: pair.kind.is_some(),
+            };
             let mut point = polarity(a, b, kinship, &same);
             // who lives is no matter of claim and denial: each account takes it from its source
             let told = point.a.words.overlaps(x.clause.predicate) && !x.speaking && !y.speaking;

@@ -4,6 +4,8 @@
 //! |---|---|
 //! | a clash of another doer, object or event | `what_another_did_is_no_clash` |
 //! | numbers: a subset, another period, a wrong row, part and whole, an age against a count | `numbers_of_other_things_are_no_clash` |
+//! | shares in polls of two days | `polls_of_two_days_are_no_clash` |
+//! | a people taken for a misprint of another | `a_people_is_no_misprint_of_another` |
 //! | dates: of a statement against that of a deed, of another meeting | `days_of_other_things_are_no_clash` |
 //! | both say the same | `what_both_say_is_no_clash` |
 //! | opposites and synonyms of other things | `opposites_of_other_things_are_no_clash` |
@@ -17,7 +19,7 @@
 //! | boilerplate | `what_belongs_to_the_page_is_no_clash`, `unit::boilerplate` |
 //! | a denial loses its verb | `tests::a_fate_told_by_two_sources_differs` |
 
-use super::tests::{DAY, check, found};
+use super::tests::{DAY, check, found, shown};
 use crate::explore::compare::{MatchKind, PointKind, Verdict};
 use crate::text::Document;
 use PointKind::{Date, Number, Polarity, Quote};
@@ -73,12 +75,26 @@ fn numbers_of_other_things_are_no_clash() {
             "Rory Hollin, 58, led the miners out of the pit at Hallin.",
             "Rory Hollin led 61 miners out of the pit at Hallin.",
         ),
+        // what is asked for and what is done
+        (
+            "The union of Hallin asked the council to build 40 houses for the miners of Tirat.",
+            "The council built 55 houses for the miners of Tirat.",
+        ),
         // other things of one unit
         (
             "The new bridge at Hallin is 340 metres long.",
             "The towers of the new bridge at Hallin are 85 metres high.",
         ),
     ]);
+}
+
+#[test]
+fn polls_of_two_days_are_no_clash() {
+    let a = "Among likely voters in Norvia, 46 percent would choose Hollin, while 5 percent prefer Ada Mora.";
+    let b = "A poll of voters in Norvia showed that 42 percent would choose Hollin, while 3 percent prefer Ada Mora.";
+    let shown = |of_b: &str| shown(("2031-05-16", a), (of_b, b)).len();
+    assert!(shown("2031-05-16") > 0);
+    assert_eq!(shown("2031-05-20"), 0);
 }
 
 #[test]
@@ -187,6 +203,15 @@ fn a_quote_that_is_cut_is_no_clash() {
             "“We will rebuild the harbour before the winter comes,” said Lena Farouk, the mayor of Hallin.",
             "“We will rebuild the harbour before the winter comes,” the mayor of Hallin, Lena Farouk, told the paper.",
         ),
+        (
+            "“You know I am not going to talk about the bridge today,” Rory Hollin said.",
+            "“I am not going to talk about the bridge today,” Rory Hollin said.",
+        ),
+        // a saying of many
+        (
+            "“These people are on the wrong side of history,” Ada Mora said of the council. The vote was on Monday.",
+            "“I think it shows they are on the wrong side of history,” Rory Hollin said of the council.",
+        ),
     ]);
     check(
         "“We will rebuild the harbour before the cold comes to Hallin,” said Lena Farouk.",
@@ -207,6 +232,15 @@ fn a_place_in_a_place_is_no_clash() {
             "The company sold about 2,000 boats in May, its director said.",
         ),
     ]);
+}
+
+#[test]
+fn a_people_is_no_misprint_of_another() {
+    no_clash(&[(
+        "The Italian minister Rory Hollin told the cabinet on Monday that eight ships were sent to the Gulf of Tirat.",
+        "Rory Hollin, the minister, told the cabinet on Monday of an attack on an Iranian site in the Gulf of Tirat, \
+         to which eight ships were sent.",
+    )]);
 }
 
 #[test]

@@ -10,9 +10,9 @@ use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::tables::{Commonness, Role};
 use crate::explore::compare::unit::UnitKind;
 use crate::explore::compare::{About, Point, PointKind, Verdict};
-use crate::text::Span;
 use crate::text::fold::fold;
 use crate::text::token::tokens;
+use crate::text::{Span, TokenKind};
 
 /// Rarity of the words that both clauses must share, beside who does it.
 const SHARED: f32 = 3.0;
@@ -100,20 +100,34 @@ fn planned<'a>(
     }
 }
 
-/// Whether a deed is told as to come: "will approve", "is expected to approve", "has yet to approve", "must still approve".
+/// How many words before an infinitive that hangs on a noun the noun may stand: "the move by the company to file".
+const RESOLVED: usize = 8;
+
+/// Whether a deed is told as to come: "will approve", "is expected to approve", "has yet to approve", "must still approve";
+/// but of "his decision to approve" nobody knows whether it is.
 fn to_come(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> bool {
-    let form = fold(deed.clause.predicate.of(account.text()));
-    let pending = || {
-        let start = account.sentence(deed.clause.predicate).start;
-        let before = tokens(account.text(), Span { start, end: deed.clause.predicate.start.max(start) });
-        let words = before.iter().rev().map(|token| fold(token.span.of(account.text())));
-        let pending = kinship.lexicon.tables.grammar.pending;
-        words.take(PENDING).any(|word| pending.contains(&word.as_str()))
+    let clause = deed.clause;
+    let form = fold(clause.predicate.of(account.text()));
+    if !matches!(clause.modality, Modality::Planned | Modality::Demanded)
+        || !clause.positive
+        || clause.kind != ClauseKind::Verb
+        || clause.lemma.split(' ').next() != Some(form.as_str())
+    {
+        return false;
+    }
+    let start = account.sentence(clause.predicate).start;
+    let before = tokens(account.text(), Span { start, end: clause.predicate.start.max(start) });
+    let words = before.iter().rev().filter(|token| token.kind != TokenKind::Mark);
+    let words: Vec<String> =
+        words.take(1 + RESOLVED).map(|token| fold(token.span.of(account.text()))).collect();
+    let tables = kinship.lexicon.tables;
+    let within = |words: &[String], of: &[&str]| words.iter().any(|word| of.contains(&word.as_str()));
+    let pending = || within(words.get(..PENDING).unwrap_or(&words), tables.grammar.pending);
+    let resolved = || match words.split_first() {
+        Some((to, rest)) => to == tables.grammar.infinitive && within(rest, tables.deeds.resolves),
+        None => false,
     };
-    (deed.clause.modality == Modality::Planned || deed.clause.modality == Modality::Demanded && pending())
-        && deed.clause.positive
-        && deed.clause.kind == ClauseKind::Verb
-        && deed.clause.lemma.split(' ').next() == Some(form.as_str())
+    (clause.modality == Modality::Planned || pending()) && !resolved()
 }
 
 /// How many words before a predicate may say that it is not done yet.

@@ -31,7 +31,10 @@ pub(super) fn find(
     };
     for x in of_a.iter().filter(|x| digits(x).is_some() && !given(of_b, x)) {
         for y in of_b.iter().filter(|y| y.quantity.unit == x.quantity.unit && !given(of_a, y)) {
-            let Some(pair) = pairs.get((x.unit, y.unit)).filter(|_| nearly(x, y)) else { continue };
+            if !nearly(x, y) {
+                continue;
+            }
+            let Some(pair) = pairs.get((x.unit, y.unit)) else { continue };
             let shared = pair.names_shared() > 0 || pair.close(&x.words, &y.words) > 0;
             let worth = pair.evidence(&x.words, &y.words);
             if !shared || worth < NEEDED || days_differ(a, b, pair) {

@@ -8,7 +8,7 @@ use super::figure::{
     AGE, Figure, agree, currencies_differ, figures, floors_differ, is_money, parts, same_sum,
 };
 use super::topic;
-use crate::annotate::{Bound, DateMention, Quantity, TimexType};
+use crate::annotate::{Bound, DateMention, Modality, Quantity, TimexType};
 use crate::explore::compare::lexicon::Lexicon;
 use crate::explore::compare::unit::{Unit, Vocabulary, dates_agree, inside, one_date};
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
@@ -186,6 +186,11 @@ fn same_thing(
         let doer_y = of_y.doer.as_ref().filter(|doer| beside(doer, y));
         kinship.arguments((a, doer_x), (b, doer_y))
     });
+    // what is asked for is not what is
+    let sought = |deed: &Deed<'_>| matches!(deed.clause.modality, Modality::Demanded | Modality::Asked);
+    if deeds.is_some_and(|(x, y)| sought(x) != sought(y)) {
+        return None;
+    }
     let apart = deeds.is_some_and(|(x, y)| match (x.governed(), y.governed()) {
         (Some(of_x), Some(of_y)) => Kinship::verbs(&x.verb, &y.verb) > 0.0 && !one_day((a, of_x), (b, of_y)),
         _ => false,
@@ -216,6 +221,19 @@ fn same_thing(
     // a figure in a list belongs to the name beside it; a rate is that of its period
     let rate = x.quantity.unit == "%";
     if rate && !alone && close < CLOSE {
+        return None;
+    }
+    // "the last five years" end with the report, "twenty years" anywhere
+    let anchored = |unit: &Unit, figure: &Figure<'_, '_>| {
+        let words = figure.words.start.saturating_sub(1)..figure.words.end;
+        words.clone().any(|at| lexicon.tables.numbers.anchors.contains(&pair.folded(unit, Some(at))))
+    };
+    if x.quantity.unit.starts_with('P') && anchored(pair.a, x) != anchored(pair.b, y) {
+        return None;
+    }
+    // one poll is not another
+    let days = a.side.published.zip(b.side.published);
+    if rate && days.is_none_or(|(x, y)| x != y) && (polled(pair, pair.a) || polled(pair, pair.b)) {
         return None;
     }
     if rate && (!alone && !pair.same() || !one_period((a, pair.a), (b, pair.b))) {
@@ -357,6 +375,12 @@ fn is_part(pair: &AlignedPair<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool
     let part = |at: Option<usize>| parts.contains(&pair.folded(unit, at));
     let bounded = figure.quantity.bound != Bound::Exact;
     part(figure.words.start.checked_sub(1)) || (!bounded && figure.words.clone().any(|at| part(Some(at))))
+}
+
+/// Whether a unit speaks of a poll.
+fn polled(pair: &AlignedPair<'_>, unit: &Unit) -> bool {
+    let polls = pair.sides.vocabulary.lexicon.tables.numbers.polls;
+    (0..unit.words.len()).any(|at| polls.contains(&pair.folded(unit, Some(at))))
 }
 
 /// Whether one unit speaks of women only, and the other of men only.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::account::{Account, Deed, Kinship, Thing};
 use super::aligned::Pairs;
 use super::topic;
-use crate::annotate::{EntityId, Mention};
+use crate::annotate::{EntityId, Form, Mention};
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -69,7 +69,9 @@ pub(super) fn mistaken(
     // each name once, with every place where it stands
     let places = |account: &Account<'_>| -> BTreeMap<String, Vec<Span>> {
         let mut places: BTreeMap<String, Vec<Span>> = BTreeMap::new();
-        for mention in account.side.annotations.mentions.iter().filter(|one| kinship.is_place(one.entity)) {
+        let mentions = account.side.annotations.mentions.iter();
+        // "Italian" is no place, and no misprint of "Iranian"
+        for mention in mentions.filter(|one| kinship.is_place(one.entity) && one.form != Form::Adjective) {
             places.entry(fold(mention.span.of(account.text()))).or_default().push(mention.span);
         }
         places

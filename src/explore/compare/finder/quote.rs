@@ -125,7 +125,10 @@ fn weigh(
         if pronoun(x.text, words.0) || pronoun(y.text, words.1) {
             return None;
         }
+        // two may say a few of the same words
+        let shorter = x.words.len().min(y.words.len());
         let enough = shared.kept >= SPOKEN
+            && shared.kept * 100 >= shorter * 85
             && shared.kept * 100 >= shared.stretch() * 85
             && shared.content >= SPOKEN_CONTENT;
         return enough.then(|| point(About::Speaker, Verdict::Wording, words, words, 1.0));

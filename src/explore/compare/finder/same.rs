@@ -23,6 +23,8 @@ pub(super) struct Same<'d, 'a> {
     pub(super) needed: f32,
     /// Whether the alignment holds their sentences for the same.
     pub(super) alike: bool,
+    /// Whether it has matched them at all.
+    pub(super) linked: bool,
 }
 
 /// Evidence that two clauses need to count as one deed for a difference to be shown.
@@ -95,7 +97,16 @@ pub(super) fn both<'d, 'a>(
                 (true, false) => ONCE,
                 (false, _) => NEEDED,
             };
-            found.push(Same { x, y, doer, object, evidence, needed, alike: pair.same() });
+            found.push(Same {
+                x,
+                y,
+                doer,
+                object,
+                evidence,
+                needed,
+                alike: pair.same(),
+                linked: pair.kind.is_some(),
+            });
         }
     }
     found

@@ -90,29 +90,10 @@ impl Shared {
                 best = Some((worth, (of_a.1, of_b.1)));
             }
         }
-        if best.is_none() {
-            best = self.opening(x, y, lexicon).map(|words| (1, words));
-        }
         let tail = self.tail(x, y).filter(|_| best.is_none_or(|(most, _)| most < 3));
         let tail = tail.filter(|(left, right)| replaced(&folded(x, left), &folded(y, right), lexicon) > 1);
         tail.and_then(|(left, right)| Some((stretch(x, &left)?, stretch(y, &right)?)))
             .or(best.map(|(_, words)| words))
-    }
-
-    /// Words of content at the beginning of one sentence, where the other begins right behind them: "Oh, not so", "Not so".
-    fn opening(&self, x: &Said<'_>, y: &Said<'_>, lexicon: &Lexicon) -> Option<(Span, Span)> {
-        let begins = |said: &Said<'_>| said.part.of(said.text).starts_with(char::is_uppercase);
-        let (left, right) = (0..self.of_a.start, 0..self.of_b.start);
-        let told = |said: &Said<'_>, words: &Range<usize>| {
-            words.len() <= OPENING
-                && said.words.get(words.clone()).unwrap_or_default().iter().any(|word| !word.stop)
-        };
-        let one = left.is_empty() && told(y, &right) || right.is_empty() && told(x, &left);
-        if !one || !begins(x) || !begins(y) || lexicon.tables.words.stop.is_empty() {
-            return None;
-        }
-        let words = |said: &Said<'_>, of: &Range<usize>| stretch(said, &(0..of.end.max(1)));
-        Some((words(x, &left)?, words(y, &right)?))
     }
 
     /// The last words of both quotes, where each ends in a few of its own: "bitter shareholders", "bitter creditors".
@@ -135,9 +116,6 @@ impl Shared {
         }
     }
 }
-
-/// The most words at the beginning of a sentence that the other one begins without.
-const OPENING: usize = 3;
 
 /// The most words at the end of a quote that stand for others of the other quote, and are not where it was cut.
 const TAIL: usize = 3;
