@@ -1,10 +1,11 @@
 //! Two units side by side, and how much speaks for their telling of one thing.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::words_in;
-use crate::annotate::{Entity, EntityKind};
+use crate::annotate::{Entity, EntityKind, Form};
 use crate::explore::compare::align::Link;
 use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::pair::{Pairing, Sides, pair};
@@ -19,6 +20,8 @@ pub(super) struct Articles<'a> {
     pub(super) units: [&'a [Unit]; 2],
     /// Whether the articles tell one story: few matches make all else doubtful.
     pub(super) one_story: bool,
+    /// Whether neither names whom the other tells of most: the figures of two companies.
+    pub(super) two_subjects: bool,
     /// In how many units of both articles each entity stands.
     names: HashMap<u32, u32>,
     /// Whom and what each side names.
@@ -57,7 +60,12 @@ impl<'a> Articles<'a> {
         let sides_name = [named(sides.a), named(sides.b)];
         let shared = sides_name[0].intersection(&sides_name[1]).count();
         let one_story = shorter < 8 || same * 8 >= shorter || links.len() * 3 >= shorter && shared >= SHARED;
-        Articles { sides, entities, units, one_story, names, sides_name, links }
+        let subject = |side: Side<'_>| subject(side, entities);
+        let two_subjects = match (subject(sides.a), subject(sides.b)) {
+            (Some(x), Some(y)) => !sides_name[1].contains(&x) && !sides_name[0].contains(&y),
+            _ => false,
+        };
+        Articles { sides, entities, units, one_story, two_subjects, names, sides_name, links }
     }
 
     /// Whether the alignment has found anything that both tell.
@@ -81,6 +89,18 @@ impl<'a> Articles<'a> {
     fn is_linked(&self, a: Option<u32>, b: Option<u32>) -> bool {
         matches!((a, b), (Some(a), Some(b)) if self.links.contains_key(&(a, b)))
     }
+}
+
+/// The person or organisation that an account names most often, of several the first in the list.
+fn subject(side: Side<'_>, entities: &[&Entity]) -> Option<u32> {
+    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+    for mention in side.annotations.mentions.iter().filter(|mention| mention.form != Form::Credit) {
+        let kind = entities.get(mention.entity.0 as usize).map(|entity| entity.kind);
+        if matches!(kind, Some(EntityKind::Person | EntityKind::Organisation)) {
+            *counts.entry(mention.entity.0).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|&(id, count)| (count, Reverse(id))).map(|(id, _)| id)
 }
 
 /// How many names two accounts of one story have in common, where few of their sentences are alike.

@@ -98,6 +98,23 @@ fn polls_of_two_days_are_no_clash() {
 }
 
 #[test]
+fn figures_of_two_weeks_are_no_clash() {
+    let a = "The bank of Hallin said that net borrowing averaged 451 million crowns in the week.";
+    let b = "The bank of Hallin said that net borrowing averaged 148 million crowns in the week.";
+    let shown = |of_b: &str| shown(("2031-05-16", a), (of_b, b)).len();
+    assert!(shown("2031-05-17") > 0);
+    assert_eq!(shown("2031-05-23"), 0);
+}
+
+#[test]
+fn figures_of_two_companies_are_no_clash() {
+    no_clash(&[(
+        "Norvia Oil Corp said that its net crude oil production averaged 248,200 barrels per day. Norvia Oil Corp is of Hallin.",
+        "Tirat Energy Corp had a loss. The company said that crude oil production averaged 33,290 barrels per day.",
+    )]);
+}
+
+#[test]
 fn days_of_other_things_are_no_clash() {
     no_clash(&[
         // a statement against the deed

@@ -200,7 +200,7 @@ fn same_thing(
         return None;
     }
     let pair = pairs.get((x.unit, y.unit))?;
-    if !named && !measured && pair.kind.is_none() {
+    if !named && !measured && pair.kind.is_none() || pair.articles.two_subjects {
         return None;
     }
     // a man's age is not a woman's
