@@ -20,7 +20,7 @@ pub(super) struct Articles<'a> {
     pub(super) units: [&'a [Unit]; 2],
     /// Whether the articles tell one story: few matches make all else doubtful.
     pub(super) one_story: bool,
-    /// Whether neither names whom the other tells of most: the figures of two companies.
+    /// Whether neither names whom the other tells of most, and hardly anybody is named by both: the figures of two companies.
     pub(super) two_subjects: bool,
     /// In how many units of both articles each entity stands.
     names: HashMap<u32, u32>,
@@ -61,8 +61,10 @@ impl<'a> Articles<'a> {
         let shared = sides_name[0].intersection(&sides_name[1]).count();
         let one_story = shorter < 8 || same * 8 >= shorter || links.len() * 3 >= shorter && shared >= SHARED;
         let subject = |side: Side<'_>| subject(side, entities);
+        let who = |id: &&u32| is_somebody(**id, entities);
+        let known = sides_name[0].intersection(&sides_name[1]).filter(who).count();
         let two_subjects = match (subject(sides.a), subject(sides.b)) {
-            (Some(x), Some(y)) => !sides_name[1].contains(&x) && !sides_name[0].contains(&y),
+            (Some(x), Some(y)) => known < 2 && !sides_name[1].contains(&x) && !sides_name[0].contains(&y),
             _ => false,
         };
         Articles { sides, entities, units, one_story, two_subjects, names, sides_name, links }
@@ -91,12 +93,16 @@ impl<'a> Articles<'a> {
     }
 }
 
+fn is_somebody(id: u32, entities: &[&Entity]) -> bool {
+    let kind = entities.get(id as usize).map(|entity| entity.kind);
+    matches!(kind, Some(EntityKind::Person | EntityKind::Organisation))
+}
+
 /// The person or organisation that an account names most often, of several the first in the list.
 fn subject(side: Side<'_>, entities: &[&Entity]) -> Option<u32> {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for mention in side.annotations.mentions.iter().filter(|mention| mention.form != Form::Credit) {
-        let kind = entities.get(mention.entity.0 as usize).map(|entity| entity.kind);
-        if matches!(kind, Some(EntityKind::Person | EntityKind::Organisation)) {
+        if is_somebody(mention.entity.0, entities) {
             *counts.entry(mention.entity.0).or_default() += 1;
         }
     }

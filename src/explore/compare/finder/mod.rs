@@ -108,7 +108,7 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
 }
 
 /// How many days may lie between two reports of one event: what comes out week by week has other figures each time.
-const SOON: u32 = 3;
+const SOON: u32 = 5;
 
 /// Whether what two reports differ in has one answer whenever it is asked: not how much there is, on which Monday it was, or whether it is
 /// so yet.
