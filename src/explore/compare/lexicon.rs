@@ -39,17 +39,17 @@ pub(super) struct Lexicon {
     groups: HashMap<String, Vec<u16>>,
     opposites: HashMap<String, Vec<(u16, bool)>>,
     /// Units of money by sign and stem.
-    currencies: HashMap<&'static str, usize>,
+    money: HashMap<&'static str, usize>,
     /// Traits that whole words have.
     listed: HashMap<&'static str, Traits>,
 }
 
 impl Lexicon {
     fn of(tables: &'static Tables, text: &'static TextTables) -> Lexicon {
-        let mut currencies = HashMap::new();
+        let mut money = HashMap::new();
         for (n, forms) in tables.numbers.currencies.iter().enumerate() {
             for form in *forms {
-                currencies.entry(*form).or_insert(n);
+                money.entry(*form).or_insert(n);
             }
         }
         let mut listed: HashMap<&'static str, Traits> = HashMap::new();
@@ -83,7 +83,7 @@ impl Lexicon {
                 }
             }
         }
-        Lexicon { tables, text, words, groups, opposites, currencies, listed }
+        Lexicon { tables, text, words, groups, opposites, money, listed }
     }
 
     /// The stem of a folded word.
@@ -125,7 +125,7 @@ impl Lexicon {
 
     /// The unit of money that a sign or a stem names, by its number.
     pub(super) fn currency(&self, sign: &str) -> Option<usize> {
-        self.currencies.get(sign).copied()
+        self.money.get(sign).copied()
     }
 
     /// Whether a folded word is a number in words, of those that are hardly ever anything else.

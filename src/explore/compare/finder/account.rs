@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::index::Index;
 use super::sentence;
 pub(super) use super::thing::{Thing, Told, Verb, one_person};
 use super::thing::{called, last_words, named};
@@ -115,7 +116,8 @@ impl<'a> Account<'a> {
             deed.read_together(lexicon);
             deeds.push(deed);
         }
-        let index = Index::new(&deeds);
+        let verbs: Vec<(&Verb, bool)> = deeds.iter().map(|deed| (&deed.verb, deed.speaking)).collect();
+        let index = Index::new(&verbs);
         Account { side, units, deeds, index, called: called(side, lexicon), named: named(side) }
     }
 
@@ -124,6 +126,11 @@ impl<'a> Account<'a> {
         if let Some(object) = self.deeds.get_mut(deed).and_then(|deed| deed.object.as_mut()) {
             object.means = Some(person);
         }
+    }
+
+    /// The deeds whose predicate is that of `deed`, as [`Index::like`] has them.
+    pub(super) fn like(&self, deed: &Deed<'_>) -> Vec<u32> {
+        self.index.like(&deed.verb, deed.speaking)
     }
 
     pub(super) fn text(&self) -> &'a str {
@@ -398,67 +405,5 @@ impl<'a> Kinship<'a> {
         }
         let akin = x.groups.iter().any(|group| y.groups.contains(group));
         if akin { 0.7 } else { 0.0 }
-    }
-}
-
-/// The deeds of an account by the stem and by the groups of their predicates.
-pub(super) struct Index {
-    by_stem: HashMap<String, Vec<u32>>,
-    by_group: HashMap<u16, Vec<u32>>,
-    speaking: Vec<u32>,
-    by_opposite: HashMap<(u16, bool), Vec<u32>>,
-}
-
-/// What an account tells of more often than this is no one deed, and no one number.
-pub(super) const MOST: usize = 100;
-
-impl Index {
-    fn new(deeds: &[Deed<'_>]) -> Index {
-        let mut by_opposite: HashMap<(u16, bool), Vec<u32>> = HashMap::new();
-        let (mut by_stem, mut by_group) =
-            (HashMap::<String, Vec<u32>>::new(), HashMap::<u16, Vec<u32>>::new());
-        for (n, deed) in deeds.iter().enumerate() {
-            by_stem.entry(deed.verb.stem.clone()).or_default().push(n as u32);
-            for &group in deed.verb.groups {
-                by_group.entry(group).or_default().push(n as u32);
-            }
-            for &place in deed.verb.opposites {
-                by_opposite.entry(place).or_default().push(n as u32);
-            }
-        }
-        let speaking =
-            (0..deeds.len() as u32).filter(|&n| deeds.get(n as usize).is_some_and(|deed| deed.speaking));
-        Index { by_stem, by_group, speaking: speaking.collect(), by_opposite }
-    }
-
-    /// The deeds whose predicate is that of `deed` or a near synonym of it, or a verb of saying too; ascending. None where
-    /// there are more than [`MOST`] of them.
-    pub(super) fn like(&self, deed: &Deed<'_>) -> Vec<u32> {
-        let verb = &deed.verb;
-        if deed.speaking {
-            return if self.speaking.len() > MOST { Vec::new() } else { self.speaking.clone() };
-        }
-        self.akin(verb)
-    }
-
-    /// The deeds with that predicate or a near synonym of it, ascending. None where there are more than [`MOST`] of them.
-    pub(super) fn akin(&self, verb: &Verb) -> Vec<u32> {
-        let mut found = self.by_stem.get(&verb.stem).cloned().unwrap_or_default();
-        for group in verb.groups {
-            found.extend(self.by_group.get(group).into_iter().flatten());
-        }
-        found.sort_unstable();
-        found.dedup();
-        if found.len() > MOST { Vec::new() } else { found }
-    }
-
-    /// The deeds whose predicate is the opposite of that of `deed`, ascending; none where there are more than [`MOST`].
-    pub(super) fn facing(&self, deed: &Deed<'_>) -> Vec<u32> {
-        let sides = deed.verb.opposites.iter().map(|&(line, side)| (line, !side));
-        let mut found: Vec<u32> =
-            sides.filter_map(|place| self.by_opposite.get(&place)).flatten().copied().collect();
-        found.sort_unstable();
-        found.dedup();
-        if found.len() > MOST { Vec::new() } else { found }
     }
 }

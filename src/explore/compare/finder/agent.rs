@@ -29,7 +29,7 @@ pub(super) fn find(
             && deed.object.is_some()
     };
     for x in a.deeds.iter().filter(|deed| tells(deed)) {
-        for y in b.index.like(x).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(|y| tells(y)) {
+        for y in b.like(x).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(|y| tells(y)) {
             let (Some(doer_x), Some(doer_y)) = (&x.doer, &y.doer) else { continue };
             let (Some(of_x), Some(of_y)) = (doer_x.entity, doer_y.entity) else { continue };
             let object = kinship.arguments((a, x.object.as_ref()), (b, y.object.as_ref()));
@@ -52,7 +52,7 @@ pub(super) fn find(
             let evidence = pair.evidence(&words.0, &words.1);
             let named = |thing: &Option<Thing>| thing.as_ref().is_some_and(|thing| thing.entity.is_some());
             // what each account tells of once only is one deed sooner
-            let only = |account: &Account<'_>, deed: &Deed<'_>| account.index.like(deed).len() == 1;
+            let only = |account: &Account<'_>, deed: &Deed<'_>| account.like(deed).len() == 1;
             let needed =
                 if named(&x.object) && named(&y.object) || only(a, x) && only(b, y) && pair.articles.meet() {
                     NAMED

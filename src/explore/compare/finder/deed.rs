@@ -108,9 +108,7 @@ fn reversed(
         deed.asserted() && deed.clause.positive && deed.clause.kind == ClauseKind::Verb && !deed.speaking
     };
     for x in a.deeds.iter().filter(|deed| tells(deed)) {
-        for y in
-            b.index.like(x).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(|deed| tells(deed))
-        {
+        for y in b.like(x).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(|deed| tells(deed)) {
             let mutual = kinship.lexicon.traits(&fold(x.clause.predicate.of(a.text()))).is(Traits::MUTUAL);
             let (Some(doer_x), Some(object_x), Some(doer_y), Some(object_y)) =
                 (&x.doer, &x.object, &y.doer, &y.object)
@@ -189,7 +187,7 @@ fn opposites(
             && deed.asserted()
     };
     for x in a.deeds.iter().filter(tells) {
-        for y in b.index.facing(x).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(tells) {
+        for y in b.index.facing(&x.verb).into_iter().filter_map(|n| b.deeds.get(n as usize)).filter(tells) {
             let both = x.verb.opposites.iter().any(|place| y.verb.opposites.contains(place));
             if both || x.clause.positive != y.clause.positive || apart(kinship, x, y) {
                 continue;

@@ -69,7 +69,7 @@ fn opposed<'a>(
 ) {
     for x in a.deeds.iter().filter(|deed| claims(deed)) {
         let denied = b.index.akin(&x.verb).into_iter().map(|n| (n, false));
-        let facing = b.index.facing(x).into_iter().map(|n| (n, true));
+        let facing = b.index.facing(&x.verb).into_iter().map(|n| (n, true));
         for (at, facing) in denied.chain(facing) {
             let Some(y) = b.deeds.get(at as usize).filter(|deed| claims(deed)) else { continue };
             let opposed = if facing {

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::account::{Account, Deed, MOST};
+use super::account::{Account, Deed};
 use super::fate::near_fate;
+use super::index::MOST;
 use super::words_in;
 use crate::annotate::{Bound, DateMention, Modifier, Quantity, TimexType};
 use crate::explore::compare::lexicon::{Lexicon, lexicon};

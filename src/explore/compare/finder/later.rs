@@ -49,7 +49,7 @@ fn planned<'a>(
     found: &mut Vec<Point>,
 ) {
     for x in a.deeds.iter().filter(|deed| deed.verb.common != Commonness::Stop) {
-        for y in b.index.like(x).into_iter().filter_map(|n| b.deeds.get(n as usize)) {
+        for y in b.like(x).into_iter().filter_map(|n| b.deeds.get(n as usize)) {
             let (first, second) = (
                 to_come(a, x, kinship) && done(b, y, kinship),
                 to_come(b, y, kinship) && done(a, x, kinship),
@@ -146,7 +146,7 @@ fn known(account: &Account<'_>, (other, deed): (&Account<'_>, &Deed<'_>), kinshi
         let objects = kinship.arguments((account, told.object.as_ref()), (other, deed.object.as_ref()));
         doers != Kin::Other && objects != Kin::Other
     };
-    let like = account.index.like(deed);
+    let like = account.like(deed);
     like.into_iter().filter_map(|n| account.deeds.get(n as usize)).any(|told| {
         done(account, told, kinship) && Kinship::verbs(&told.verb, &deed.verb) >= 1.0 && one(told)
     })

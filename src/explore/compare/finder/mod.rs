@@ -21,6 +21,7 @@ mod figure;
 mod hearer;
 mod home;
 mod hour;
+mod index;
 mod later;
 mod matter;
 mod misprint;

@@ -51,11 +51,11 @@ pub(super) fn both<'d, 'a>(
     for x in &a.deeds {
         // what each account tells of once only is one deed sooner
         let rare = x.verb.common == Commonness::Plain && !x.speaking;
-        let like = b.index.like(x);
+        let like = b.like(x);
         let one =
             |account: &Account<'_>, list: &[u32]| list.len() == 1 || x.occurs() && alone(account, list, x);
         let dated = x.occurs() && x.governed().is_some();
-        let once = (rare || dated) && one(b, &like) && one(a, &a.index.like(x));
+        let once = (rare || dated) && one(b, &like) && one(a, &a.like(x));
         if x.verb.common == Commonness::Stop && x.clause.kind == ClauseKind::Verb && !x.speaking
             || x.clause.kind == ClauseKind::Apposition
         {
