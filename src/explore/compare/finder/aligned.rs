@@ -64,7 +64,14 @@ impl<'a> Articles<'a> {
         let who = |id: &&u32| is_somebody(**id, entities);
         let known = sides_name[0].intersection(&sides_name[1]).filter(who).count();
         let two_subjects = match (subject(sides.a), subject(sides.b)) {
-            (Some(x), Some(y)) => known < 2 && !sides_name[1].contains(&x) && !sides_name[0].contains(&y),
+            (Some(x), Some(y)) => {
+                let company = |id: u32| kind(id, entities) == Some(EntityKind::Organisation);
+                known < 2
+                    && company(x)
+                    && company(y)
+                    && !sides_name[1].contains(&x)
+                    && !sides_name[0].contains(&y)
+            }
             _ => false,
         };
         Articles { sides, entities, units, one_story, two_subjects, names, sides_name, links }
@@ -93,9 +100,12 @@ impl<'a> Articles<'a> {
     }
 }
 
+fn kind(id: u32, entities: &[&Entity]) -> Option<EntityKind> {
+    entities.get(id as usize).map(|entity| entity.kind)
+}
+
 fn is_somebody(id: u32, entities: &[&Entity]) -> bool {
-    let kind = entities.get(id as usize).map(|entity| entity.kind);
-    matches!(kind, Some(EntityKind::Person | EntityKind::Organisation))
+    matches!(kind(id, entities), Some(EntityKind::Person | EntityKind::Organisation))
 }
 
 /// The person or organisation that an account names most often, of several the first in the list.

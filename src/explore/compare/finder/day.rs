@@ -49,15 +49,6 @@ pub(super) fn dates(
     if !times_meet(same.x, same.y) && !both_ahead {
         return;
     }
-    // "papers on the closing of the road last year": the year may be that of the closing
-    let between = |account: &Account<'_>, deed: &Deed<'_>, date: &DateMention| {
-        let gap =
-            Span { start: deed.clause.predicate.end, end: date.span.start.max(deed.clause.predicate.end) };
-        account.deeds.iter().any(|other| other.unit == deed.unit && gap.contains(other.clause.predicate))
-    };
-    if !same.alike && !same.x.speaking && (between(a, same.x, x) || between(b, same.y, y)) {
-        return;
-    }
     let disjoint = fineness(x) == fineness(y) || matches!((x.extent, y.extent), (Some(_), Some(_)));
     let statement = same.x.speaking || same.y.speaking;
     if !disjoint || statement && !same.alike && same.evidence < SAID || rivals(same, &agree) {
