@@ -277,6 +277,7 @@ impl<'a> Kinship<'a> {
         }
         Kinship { entities, lexicon, surnames }
     }
+
     pub(super) fn kind(&self, id: EntityId) -> Option<EntityKind> {
         self.entities.get(id.0 as usize).map(|entity| entity.kind)
     }

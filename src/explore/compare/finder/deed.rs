@@ -212,16 +212,7 @@ fn opposites(
             if !(whole || alone) || evidence < needed {
                 continue;
             }
-            let same = Same {
-                x,
-                y,
-                doer,
-                object,
-                evidence,
-                needed,
-                alike: pair.same(),
-                linked: pair.kind.is_some(),
-            };
+            let same = Same::of(pair, (x, y), (doer, object), evidence, needed);
             let mut point = polarity(a, b, kinship, &same);
             // who lives is no matter of claim and denial: each account takes it from its source
             let told = point.a.words.overlaps(x.clause.predicate) && !x.speaking && !y.speaking;

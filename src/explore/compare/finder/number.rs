@@ -225,8 +225,8 @@ fn same_thing(
     }
     // "the last five years" end with the report, "twenty years" anywhere
     let anchored = |unit: &Unit, figure: &Figure<'_, '_>| {
-        let words = figure.words.start.saturating_sub(1)..figure.words.end;
-        words.clone().any(|at| lexicon.tables.numbers.anchors.contains(&pair.folded(unit, Some(at))))
+        let mut words = figure.words.start.saturating_sub(1)..figure.words.end;
+        words.any(|at| lexicon.tables.numbers.anchors.contains(&pair.folded(unit, Some(at))))
     };
     if x.quantity.unit.starts_with('P') && anchored(pair.a, x) != anchored(pair.b, y) {
         return None;

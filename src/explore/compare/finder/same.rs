@@ -2,7 +2,7 @@
 //! one thing.
 
 use super::account::{Account, Deed, Kin, Kinship, Thing};
-use super::aligned::Pairs;
+use super::aligned::{AlignedPair, Pairs};
 use super::topic;
 use crate::annotate::{ClauseKind, Modality};
 use crate::explore::compare::lexicon::Lexicon;
@@ -25,6 +25,19 @@ pub(super) struct Same<'d, 'a> {
     pub(super) alike: bool,
     /// Whether it has matched them at all.
     pub(super) linked: bool,
+}
+
+impl<'d, 'a> Same<'d, 'a> {
+    /// Deeds of the two sentences of `pair`, and whether their doers and objects can be one.
+    pub(super) fn of(
+        pair: &AlignedPair<'_>,
+        (x, y): (&'d Deed<'a>, &'d Deed<'a>),
+        (doer, object): (Kin, Kin),
+        evidence: f32,
+        needed: f32,
+    ) -> Self {
+        Same { x, y, doer, object, evidence, needed, alike: pair.same(), linked: pair.kind.is_some() }
+    }
 }
 
 /// Evidence that two clauses need to count as one deed for a difference to be shown.
@@ -97,16 +110,7 @@ pub(super) fn both<'d, 'a>(
                 (true, false) => ONCE,
                 (false, _) => NEEDED,
             };
-            found.push(Same {
-                x,
-                y,
-                doer,
-                object,
-                evidence,
-                needed,
-                alike: pair.same(),
-                linked: pair.kind.is_some(),
-            });
+            found.push(Same::of(pair, (x, y), (doer, object), evidence, needed));
         }
     }
     found

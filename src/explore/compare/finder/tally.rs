@@ -27,7 +27,7 @@ const FEW: f64 = 2.0;
 const MOST: usize = 20;
 
 /// A number of a kind: `result`, or the label that it stands behind.
-struct Counted {
+struct Tallied {
     kind: &'static str,
     unit: u32,
     words: Span,
@@ -42,10 +42,9 @@ pub(super) fn find(
 ) {
     let numbers = &kinship.lexicon.tables.numbers;
     let (of_a, of_b) = (counted(a, numbers), counted(b, numbers));
-    let kinds: HashSet<&str> = of_a.keys().filter(|kind| of_b.contains_key(*kind)).copied().collect();
-    for (kind, list_a) in of_a.iter().filter(|(kind, _)| kinds.contains(*kind)) {
+    for (kind, list_a) in &of_a {
         let Some(list_b) = of_b.get(kind) else { continue };
-        let values = |list: &[Counted]| -> HashSet<(u64, u64)> {
+        let values = |list: &[Tallied]| -> HashSet<(u64, u64)> {
             list.iter().map(|one| (one.value.0.to_bits(), one.value.1.to_bits())).collect()
         };
         let (values_a, values_b) = (values(list_a), values(list_b));
@@ -53,9 +52,10 @@ pub(super) fn find(
             continue;
         }
         let only = values_a.len() == 1 && values_b.len() == 1;
-        let mut best: Option<(f32, &Counted, &Counted)> = None;
-        for (x, y) in list_a.iter().flat_map(|x| list_b.iter().map(move |y| (x, y))) {
-            let Some(pair) = pairs.get((x.unit, y.unit)).filter(|_| near(x, y)) else { continue };
+        let mut best: Option<(f32, &Tallied, &Tallied)> = None;
+        let both = list_a.iter().flat_map(|x| list_b.iter().map(move |y| (x, y)));
+        for (x, y) in both.filter(|(x, y)| near(x, y)) {
+            let Some(pair) = pairs.get((x.unit, y.unit)) else { continue };
             let evidence = pair.evidence(&words_in(pair.a, x.words), &words_in(pair.b, y.words));
             let needed = if only { ONLY } else { ONE_OF_MANY };
             let more = best.as_ref().is_none_or(|(most, ..)| evidence > *most);
@@ -82,7 +82,7 @@ pub(super) fn find(
 }
 
 /// Whether two results can be of one vote or one game: nearly as many were for it, and against.
-fn near(x: &Counted, y: &Counted) -> bool {
+fn near(x: &Tallied, y: &Tallied) -> bool {
     if x.kind != RESULT {
         return true;
     }
@@ -94,14 +94,14 @@ fn near(x: &Counted, y: &Counted) -> bool {
 const RESULT: &str = "result";
 
 /// The numbers of an account that are results or stand behind a label, by their kinds.
-fn counted(account: &Account<'_>, numbers: &Numbers) -> BTreeMap<&'static str, Vec<Counted>> {
-    let mut found: BTreeMap<&'static str, Vec<Counted>> = BTreeMap::new();
+fn counted(account: &Account<'_>, numbers: &Numbers) -> BTreeMap<&'static str, Vec<Tallied>> {
+    let mut found: BTreeMap<&'static str, Vec<Tallied>> = BTreeMap::new();
     for (n, unit) in account.units.iter().enumerate().filter(|(_, unit)| unit.kind == UnitKind::Sentence) {
         if !unit.words.iter().any(|word| word.number) {
             continue;
         }
         for (kind, words, value) in of_unit(account.text(), unit, numbers) {
-            found.entry(kind).or_default().push(Counted { kind, unit: n as u32, words, value });
+            found.entry(kind).or_default().push(Tallied { kind, unit: n as u32, words, value });
         }
     }
     found
