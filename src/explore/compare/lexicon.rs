@@ -42,6 +42,8 @@ pub(super) struct Lexicon {
     money: HashMap<&'static str, usize>,
     /// Traits that whole words have.
     listed: HashMap<&'static str, Traits>,
+    /// Stems of verbs that only say who says something, ascending.
+    saying: Vec<String>,
 }
 
 impl Lexicon {
@@ -83,7 +85,14 @@ impl Lexicon {
                 }
             }
         }
-        Lexicon { tables, text, words, groups, opposites, money, listed }
+        let mut saying: Vec<String> = tables.reading.saying.iter().map(|verb| text.stem(verb)).collect();
+        saying.sort_unstable();
+        Lexicon { tables, text, words, groups, opposites, money, listed, saying }
+    }
+
+    /// Whether a stem is that of a verb that only says who says something.
+    pub(super) fn says(&self, stem: &str) -> bool {
+        self.saying.binary_search_by(|verb| verb.as_str().cmp(stem)).is_ok()
     }
 
     /// The stem of a folded word.
@@ -133,6 +142,12 @@ impl Lexicon {
         let numbers = &self.tables.numbers;
         let mut words = numbers.cardinals.iter().chain(numbers.scales);
         words.any(|(word, value)| *word == folded && *value > 1.0)
+    }
+
+    /// The whole number that a folded word counts by: "three".
+    pub(super) fn cardinal(&self, folded: &str) -> Option<u32> {
+        let listed = self.tables.numbers.cardinals.iter().find(|(word, _)| *word == folded)?;
+        Some(listed.1 as u32)
     }
 
     /// The number that a folded word gives, in figures or in words, and whether as an ordinal.
@@ -325,6 +340,7 @@ static NONE: Tables = Tables {
     hearing: Hearing { telling: &[], leads: &[], outlets: &[] },
     order: Connectives { words: &[], deeds: &[], none: &[] },
     reading: Reading {
+        saying: &[],
         leads: &[],
         beside: &[],
         relative: &[],

@@ -49,6 +49,8 @@ pub(super) struct Reading {
     pub(super) leads: &'static [&'static str],
     /// Where the deed ends and what is told beside it begins: "was built for a shipping line".
     pub(super) beside: &'static [&'static str],
+    /// Verbs that say who says what stands beside them, and nothing more; each of their forms that has a stem of its own.
+    pub(super) saying: &'static [&'static str],
     /// They open a clause on what stands before them.
     pub(super) relative: &'static [&'static str],
     /// How a sentence begins that belongs to the page or the agency: "editing by".

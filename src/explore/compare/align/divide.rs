@@ -5,7 +5,7 @@
     reason = "a link names units by their place in the lists that it was made from"
 )]
 
-use super::{Aligner, Link};
+use super::{Aligner, Ground, Link};
 use crate::explore::compare::MatchKind;
 use crate::explore::compare::agreement::Differences;
 use crate::explore::compare::unit::{Unit, UnitKind};
@@ -82,7 +82,7 @@ impl Aligner<'_> {
                         kind: MatchKind::Reworded,
                         grade: if self.frame.few { MatchKind::Reworded } else { grade },
                         margin,
-                        spoken: false,
+                        ground: Ground::Words,
                         with: None,
                         own: grade,
                         differences: Differences::default(),

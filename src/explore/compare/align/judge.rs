@@ -92,6 +92,44 @@ pub(super) fn grade(judged: Judged<'_>, likeness: MatchKind, frame: Frame) -> Ma
     }
 }
 
+/// Whether two units share enough to ask what they tell beside who says it: without those words they share no more.
+pub(super) fn asks(signals: &Signals) -> bool {
+    let shared = signals.facts >= 2.4 || signals.facts >= 1.5 && signals.verbatim >= 0.4;
+    shared && signals.deeds >= 0.7 && signals.content >= 0.2
+}
+
+/// The deeds that units tell of, and how many of them are answered.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Done {
+    /// Those of the unit that has fewest.
+    pub(super) least: usize,
+    /// All of them.
+    pub(super) all: usize,
+    pub(super) answered: usize,
+}
+
+impl Done {
+    pub(super) fn and(self, other: Done) -> Done {
+        let least = self.least.min(other.least);
+        Done { least, all: self.all + other.all, answered: self.answered + other.answered }
+    }
+}
+
+/// Whether one unit says what the other says with little beside: every deed of each answers one of the other, but for one of
+/// many, and what stands beside are a few words here and there.
+pub(super) fn inside_other(signals: &Signals, done: Done, heading: bool) -> bool {
+    let missing = usize::from(done.all >= 5);
+    let deeds = done.least >= 1 && done.answered + missing >= done.all && (heading || done.all >= 4);
+    deeds
+        && signals.content >= 0.5
+        && signals.part >= 0.78
+        && signals.gap <= 4.0 / 12.0
+        && signals.deeds >= 2.2
+        && signals.facts >= 2.5
+        && signals.numbers == 0.0
+        && margin(signals) >= -1.0
+}
+
 /// How strongly two units are tied by what they share, before it is asked what else each is tied to: the rarity of the
 /// words that both have, more for words in a row and for what is said beyond names, less where much stands beside it on
 /// either side, and where the units stand at other places of their articles.

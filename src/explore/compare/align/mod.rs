@@ -11,16 +11,19 @@
 
 mod divide;
 mod judge;
+mod neighbour;
 mod quoted;
 #[cfg(test)]
 mod tests;
+mod told;
 mod unite;
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use judge::{FEW, Frame, Judged, Story, alike, grade, least_shared, likeness, near, related, tie};
+use judge::{FEW, Frame, Judged, Story, alike, asks, grade, least_shared, likeness, near, related, tie};
 use quoted::Spoken;
+use told::Told;
 
 use super::agreement::{Differences, differences};
 use super::assignment::{Edge, assign};
@@ -43,6 +46,17 @@ pub(super) struct Alignment {
     pub(super) links: Vec<Link>,
 }
 
+/// In what two units are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ground {
+    /// In all their words.
+    Words,
+    /// In what they quote, whatever stands around it.
+    Spoken,
+    /// In what they tell, whoever says it.
+    Told,
+}
+
 /// A unit of A and one of B that answer each other, whole or in part.
 #[derive(Clone, Debug)]
 pub(super) struct Link {
@@ -57,8 +71,8 @@ pub(super) struct Link {
     /// As what they are shown where they agree: related, where one tells much that the other does not.
     grade: MatchKind,
     pub(super) margin: f32,
-    /// Whether they are alike in what they quote, whatever stands around it.
-    spoken: bool,
+    /// In what they are alike.
+    ground: Ground,
     /// The neighbour that says a part of it, and whether it is one of B.
     with: Option<(bool, u32)>,
     /// As what they would be shown without that neighbour.
@@ -102,10 +116,10 @@ pub(super) fn align(a: Side<'_>, b: Side<'_>, entities: &[&Entity]) -> Alignment
     weigh([&mut units_a, &mut units_b], &mut vocabulary);
     let links = {
         let sides = Sides { a, b, vocabulary: &vocabulary };
-        let mut aligner = Aligner::new(sides, &units_a, &units_b);
+        let mut aligner = Aligner::new(sides, &units_a, &units_b, entities);
         aligner.score();
         let mut links = aligner.links();
-        aligner.tell_apart(&mut links, entities);
+        aligner.tell_apart(&mut links);
         links
     };
     Alignment { a: units_a, b: units_b, vocabulary, links }
@@ -118,7 +132,7 @@ pub(super) fn within(side: Side<'_>) -> (Vec<Unit>, Vocabulary, Vec<Link>) {
     weigh([&mut units, &mut Vec::new()], &mut vocabulary);
     let links = {
         let sides = Sides { a: side, b: side, vocabulary: &vocabulary };
-        let mut aligner = Aligner::new(sides, &units, &units);
+        let mut aligner = Aligner::new(sides, &units, &units, &[]);
         aligner.score();
         let again = |scored: &&Scored| scored.a < scored.b && scored.margin >= 0.5;
         aligner.scored.iter().filter(again).filter_map(|scored| aligner.link(scored)).collect()
@@ -139,8 +153,8 @@ struct Scored {
     kind: Option<MatchKind>,
     grade: MatchKind,
     margin: f32,
-    /// Whether they are alike in what they quote.
-    spoken: bool,
+    /// In what they are alike.
+    ground: Ground,
 }
 
 /// The margin of two sentences that quote the same words, at least.
@@ -150,6 +164,7 @@ struct Aligner<'a> {
     sides: Sides<'a>,
     a: &'a [Unit],
     b: &'a [Unit],
+    entities: &'a [&'a Entity],
     /// Every candidate pair, by place in A, then in B.
     scored: Vec<Scored>,
     scratch: Scratch,
@@ -157,10 +172,10 @@ struct Aligner<'a> {
 }
 
 impl<'a> Aligner<'a> {
-    fn new(sides: Sides<'a>, a: &'a [Unit], b: &'a [Unit]) -> Self {
+    fn new(sides: Sides<'a>, a: &'a [Unit], b: &'a [Unit], entities: &'a [&'a Entity]) -> Self {
         let few = a.len().min(b.len()) < FEW;
         let frame = Frame { least: least_shared(a, b), few, story: Story::Open };
-        Aligner { sides, a, b, scored: Vec::new(), scratch: Scratch::default(), frame }
+        Aligner { sides, a, b, entities, scored: Vec::new(), scratch: Scratch::default(), frame }
     }
 
     /// How alike two units, or parts of units, are for their words alone, and as what they are shown; and their margin.
@@ -182,6 +197,10 @@ impl<'a> Aligner<'a> {
         let unread =
             |units: &[Unit]| -> Vec<OnceCell<Spoken>> { units.iter().map(|_| OnceCell::new()).collect() };
         let (said_a, said_b) = (unread(self.a), unread(self.b));
+        let entities = self.entities;
+        let unheard =
+            |units: &[Unit]| -> Vec<OnceCell<Told>> { units.iter().map(|_| OnceCell::new()).collect() };
+        let (told_a, told_b) = (unheard(self.a), unheard(self.b));
         for (a, b) in pairs {
             let (x, y) = (&self.a[a as usize], &self.b[b as usize]);
             let pairing = pair(self.sides, x, y);
@@ -201,7 +220,7 @@ impl<'a> Aligner<'a> {
                 kind,
                 grade,
                 margin: margin(&signals),
-                spoken: false,
+                ground: Ground::Words,
             };
             if run >= 2
                 && !self.frame.few
@@ -210,8 +229,19 @@ impl<'a> Aligner<'a> {
                     said_b[b as usize].get_or_init(|| Spoken::of(sides.b, y)),
                 )
             {
-                (scored.kind, scored.grade, scored.spoken) = (Some(kind), kind.min(grade), true);
+                (scored.kind, scored.grade, scored.ground) = (Some(kind), kind.min(grade), Ground::Spoken);
                 scored.margin = scored.margin.max(SPOKEN);
+            }
+            if scored.grade == MatchKind::Related
+                && !self.frame.few
+                && asks(&signals)
+                && let Some((grade, margin)) = self.told(
+                    told_a[a as usize].get_or_init(|| Told::of(sides.a, sides.vocabulary, entities, x)),
+                    told_b[b as usize].get_or_init(|| Told::of(sides.b, sides.vocabulary, entities, y)),
+                )
+            {
+                (scored.kind, scored.grade, scored.ground) = (Some(grade), grade, Ground::Told);
+                scored.margin = scored.margin.max(margin.min(SPOKEN));
             }
             scored.strong = scored.grade != MatchKind::Related;
             self.scored.push(scored);
@@ -294,6 +324,7 @@ impl<'a> Aligner<'a> {
         self.unite(&mut links);
         self.divide(&mut links);
         self.share(&mut links);
+        self.neighbours(&mut links);
         links.sort_by_key(|link| (link.span_a, link.span_b));
         links
     }
@@ -307,7 +338,7 @@ impl<'a> Aligner<'a> {
             kind: scored.kind?,
             grade: scored.grade,
             margin: scored.margin,
-            spoken: scored.spoken,
+            ground: scored.ground,
             with: None,
             own: scored.grade,
             differences: Differences::default(),
@@ -315,24 +346,24 @@ impl<'a> Aligner<'a> {
     }
 
     /// Finds in what the matches that are closest differ.
-    fn tell_apart(&mut self, links: &mut [Link], entities: &[&Entity]) {
+    fn tell_apart(&mut self, links: &mut [Link]) {
         for link in links.iter_mut().filter(|link| link.kind != MatchKind::Related) {
             // what tells the same by itself needs no neighbour
             if link.with.is_some() && link.own != MatchKind::Related {
                 let alone = Link { with: None, ..link.clone() };
-                if self.difference(&alone, entities).is_some_and(|found| found.is_empty()) {
+                if self.difference(&alone).is_some_and(|found| found.is_empty()) {
                     link.grade = link.own;
                     continue;
                 }
             }
-            if let Some(found) = self.difference(link, entities) {
+            if let Some(found) = self.difference(link) {
                 link.differences = found;
             }
         }
     }
 
     /// In what the two sides of a match differ, with the neighbour that says a part of it.
-    fn difference(&mut self, link: &Link, entities: &[&Entity]) -> Option<Differences> {
+    fn difference(&mut self, link: &Link) -> Option<Differences> {
         let (text_a, text_b) = (&self.sides.a.document.text, &self.sides.b.document.text);
         let mut a = self.a.get(link.a as usize)?.part(link.span_a, text_a)?;
         let mut b = self.b.get(link.b as usize)?.part(link.span_b, text_b)?;
@@ -340,11 +371,17 @@ impl<'a> Aligner<'a> {
             let (units, side) = if in_b { (self.b, &mut b) } else { (self.a, &mut a) };
             *side = side.joined(units.get(near as usize)?);
         }
-        if link.spoken {
-            (a, b) = (Spoken::of(self.sides.a, &a).unit, Spoken::of(self.sides.b, &b).unit);
+        let (sides, entities) = (self.sides, self.entities);
+        match link.ground {
+            Ground::Words => {}
+            Ground::Spoken => (a, b) = (Spoken::of(sides.a, &a).unit, Spoken::of(sides.b, &b).unit),
+            Ground::Told => {
+                let told = |side, unit| Told::of(side, sides.vocabulary, entities, unit);
+                (a, b, _) = told::bare(sides, &told(sides.a, &a), &told(sides.b, &b))?;
+            }
         }
-        let pairing = pair(self.sides, &a, &b);
-        Some(differences(self.sides, entities, &a, &b, &pairing))
+        let pairing = pair(sides, &a, &b);
+        Some(differences(sides, entities, &a, &b, &pairing))
     }
 
     /// Units that nothing answers yet, on either side.

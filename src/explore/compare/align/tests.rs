@@ -114,3 +114,94 @@ fn a_headline_is_one_whatever_marks_stand_in_it() {
     let other = b.replace("1 in 4", "1 in 5");
     assert_eq!(kind(&a, &other, ("Moss Sees", "Moss Sees")), Some(MatchKind::Related));
 }
+
+#[test]
+fn who_says_it_and_where_makes_no_other_sentence() {
+    let a = format!(
+        "In an interview shown Monday on the programme Harbour Today, Mr. Moss told Lena Farouk that he had real doubts about \
+        whether the new pier was built for fishermen, and that he has sent his own divers to Tirat to research the matter. \
+        {REST}"
+    );
+    let b = format!(
+        "LOMO -- Retired tug captain Kit Moss said Monday he has doubts about whether the new pier was built for fishermen \
+        and has sent divers to Tirat looking for answers. {REST}"
+    );
+    assert_eq!(kind(&a, &b, ("doubts", "doubts")), Some(MatchKind::Reworded));
+    // another says it
+    let other = b.replace("Kit Moss said Monday he", "Olga Brandt said Monday she");
+    assert_eq!(kind(&a, &other, ("doubts", "doubts")), Some(MatchKind::Related));
+    // what leads to it tells something of its own
+    let lead = "At the noisiest meeting of fishermen and pilots since the old ferry burnt down in the harbour last winter,";
+    let led = a.replace("In an interview shown Monday on the programme Harbour Today,", lead);
+    assert_eq!(kind(&led, &b, ("doubts", "doubts")), Some(MatchKind::Related));
+}
+
+#[test]
+fn an_office_beside_a_name_makes_no_other_sentence() {
+    let a = format!("Kit Moss, the mayor of Hallin, opened a bridge over the Lomo on Friday. {REST}");
+    let b = format!("The new bridge over the Lomo was opened by Mr. Moss. {REST}");
+    assert_eq!(kind(&a, &b, ("bridge", "bridge")), Some(MatchKind::Reworded));
+    let other = b.replace("Mr. Moss", "Mr. Brandt");
+    assert_ne!(kind(&a, &other, ("bridge", "bridge")), Some(MatchKind::Reworded));
+}
+
+#[test]
+fn who_says_it_may_stand_behind_it() {
+    let told = "Small boats will pay no harbour tax from May";
+    let a = format!("{told}, the Fisheries Department and the Coastal Guard Service said on Tuesday. {REST}");
+    let b = format!("From May no harbour tax will be paid for small boats. {REST}");
+    assert_eq!(kind(&a, &b, ("Small boats", "small boats")), Some(MatchKind::Reworded));
+    // what they do beside is told
+    let more =
+        a.replace("said on Tuesday.", "said on Tuesday before both sold their offices in Tirat to a bank.");
+    assert_eq!(kind(&more, &b, ("Small boats", "small boats")), Some(MatchKind::Related));
+}
+
+#[test]
+fn a_few_words_more_make_no_other_deeds() {
+    let a =
+        format!("Mr. Moss said no and went on to win last week's race against Captain Olga Brandt. {REST}");
+    let b = format!(
+        "Moss ultimately rejected the offer and went on to defeat veteran Capt. Olga Brandt (Hallin) in the Lomo harbour \
+        race earlier this month. {REST}"
+    );
+    assert_eq!(kind(&a, &b, ("went on", "went on")), Some(MatchKind::Reworded));
+    // a deed more does
+    let more = b.replace("this month.", "this month before he sank her boat off Tirat.");
+    assert_eq!(kind(&a, &more, ("went on", "went on")), Some(MatchKind::Related));
+    // and one that the other denies
+    let denied = a.replace("said no and", "agreed and");
+    assert_eq!(kind(&denied, &b, ("went on", "went on")), Some(MatchKind::Related));
+}
+
+#[test]
+fn all_of_one_and_a_deed_more_is_no_other_wording() {
+    let a = format!("Mr. Moss asserts his innocence of any wrongdoing. {REST}");
+    let b = format!(
+        "The lawyers said that Moss asserts his innocence of any wrongdoing and will sue the paper. {REST}"
+    );
+    assert_eq!(kind(&a, &b, ("innocence", "innocence")), Some(MatchKind::Related));
+}
+
+#[test]
+fn a_number_is_one_in_words_and_in_figures() {
+    let a = format!("“But there is a 1 in 3 chance that we could lose the ferry,” Moss wrote. {REST}");
+    let b = format!("But there is a one-in-three chance we could lose the ferry. {REST}");
+    let found = kind(&a, &b, ("chance", "chance"));
+    assert!(matches!(found, Some(MatchKind::Verbatim | MatchKind::Reworded)), "{found:?}");
+    let other = b.replace("one-in-three", "one-in-four");
+    assert_eq!(kind(&a, &other, ("chance", "chance")), Some(MatchKind::Related));
+}
+
+#[test]
+fn a_short_sentence_is_one_beside_one_that_is() {
+    let asked = "Have you paid the harbour tax for the old ferry?";
+    let a = format!("The pilot came aboard and said: “How are you? {asked}” Nobody answered. {REST}");
+    let b = format!("He greeted his crew with “How are you? {asked}” Then it rained. {REST}");
+    let apart = format!("He greeted his crew with “{asked}” Then it rained. “Where are you?” {REST}");
+    assert_eq!(kind(&a, &b, ("harbour tax", "harbour tax")), Some(MatchKind::Verbatim));
+    let a = a.replace("“How are you?", "“Good morning. How are you?");
+    let b = b.replace("“How are you?", "“Good day to all. How are you?");
+    assert_eq!(kind(&a, &b, ("How are you", "How are you")), Some(MatchKind::Verbatim));
+    assert_eq!(kind(&a, &apart, ("How are you", "Where are you")), None);
+}

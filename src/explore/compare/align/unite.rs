@@ -6,7 +6,7 @@
 )]
 
 use super::quoted::Spoken;
-use super::{Aligner, Link, SPOKEN};
+use super::{Aligner, Ground, Link, SPOKEN};
 use crate::explore::compare::pair::{Pairing, pair, told};
 use crate::explore::compare::unit::{Unit, inside};
 use crate::explore::compare::{MatchKind, Side};
@@ -30,7 +30,7 @@ fn speaks(side: Side<'_>, unit: &Unit) -> bool {
 struct Joint {
     margin: f32,
     grade: MatchKind,
-    spoken: bool,
+    ground: Ground,
     in_b: bool,
     near: u32,
 }
@@ -79,11 +79,12 @@ impl Aligner<'_> {
                         && gain > 0.4
                         && best.as_ref().is_none_or(|best| margin > best.margin)
                     {
-                        best = Some(Joint { margin, grade, spoken: said.is_some(), in_b, near });
+                        let ground = if said.is_some() { Ground::Spoken } else { Ground::Words };
+                        best = Some(Joint { margin, grade, ground, in_b, near });
                     }
                 }
             }
-            let Some(Joint { margin, grade, spoken, in_b, near }) = best else { continue };
+            let Some(Joint { margin, grade, ground, in_b, near }) = best else { continue };
             let mut other = link.clone();
             if in_b {
                 other.b = near;
@@ -98,10 +99,10 @@ impl Aligner<'_> {
             let kind = if margin >= 0.0 { MatchKind::Reworded } else { MatchKind::Related };
             let grade = if self.frame.few { kind } else { grade };
             other.own = MatchKind::Related;
-            (other.kind, other.grade, other.margin, other.spoken) = (kind, grade, margin, spoken);
+            (other.kind, other.grade, other.margin, other.ground) = (kind, grade, margin, ground);
             added.push(other);
             if held.kind != MatchKind::Verbatim {
-                (held.kind, held.grade, held.margin, held.spoken) = (kind, grade, margin, spoken);
+                (held.kind, held.grade, held.margin, held.ground) = (kind, grade, margin, ground);
                 held.with = Some((in_b, near));
             }
         }

@@ -79,6 +79,26 @@ impl Unit {
         Some(part)
     }
 
+    /// The words for which `keep` says so, as a unit of their own, which may have none; a fact stays where all its words do.
+    /// Its trigrams are left to [`Unit::spell`].
+    pub(super) fn only(&self, keep: &[bool]) -> Unit {
+        let kept = |at: usize| keep.get(at).copied().unwrap_or(false);
+        let before = |at: u16| (0..usize::from(at)).filter(|&at| kept(at)).count() as u16;
+        let facts = self.facts.iter().filter(|fact| (fact.first..fact.after).all(|at| kept(usize::from(at))));
+        let facts =
+            facts.map(|fact| Fact { kind: fact.kind, first: before(fact.first), after: before(fact.after) });
+        let facts = facts.collect();
+        let words = self.words.iter().enumerate().filter(|(at, _)| kept(*at));
+        let words = words.map(|(_, word)| *word).collect();
+        Unit { span: self.span, kind: self.kind, words, facts, grams: Vec::new(), position: self.position }
+    }
+
+    /// Takes the trigrams from the words that are left.
+    pub(super) fn spell(&mut self, text: &str) {
+        let written: Vec<&str> = self.words.iter().map(|word| word.span.of(text)).collect();
+        self.grams = grams(&written.join(" "));
+    }
+
     /// It and another as one.
     pub(super) fn joined(&self, other: &Unit) -> Unit {
         let (first, second) = if self.span <= other.span { (self, other) } else { (other, self) };

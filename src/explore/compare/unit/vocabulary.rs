@@ -73,6 +73,9 @@ impl Vocabulary {
         }
         let stem = if folded.starts_with(|c: char| c.is_ascii_digit()) {
             folded.chars().filter(|&c| c != ',').collect()
+        } else if let Some(value) = self.lexicon.cardinal(folded) {
+            // "one in three" is "1 in 3"
+            value.to_string()
         } else {
             self.lexicon.stem(folded)
         };
