@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::browser::Refusal;
 use super::browser::files::{self, Bytes};
 use crate::contract::{CORPUS, CORPUS_ELEMENT};
-use crate::corpus::{self, ArticleId, Bodies, Body, Catalogue, Corpus, Texts};
+use crate::corpus::{self, ArticleId, Bodies, Body, Catalogue, Corpus, Part, Texts};
 
 /// A corpus that components share, as its catalogue; equal only to itself.
 #[derive(Clone, Debug)]
@@ -143,10 +143,10 @@ pub(super) async fn bytes() -> Result<Bytes, Refusal> {
 
 /// Loads the corpus.
 pub(super) async fn load() -> Result<Shared, Refusal> {
-    of(bytes().await?.to_vec())
+    of(bytes().await?.to_vec().into())
 }
 
 /// The corpus that these bytes are.
-pub(super) fn of(packed: Vec<u8>) -> Result<Shared, Refusal> {
+pub(super) fn of(packed: Part) -> Result<Shared, Refusal> {
     corpus::open(packed).map(Shared::new).map_err(|error| error.to_string())
 }

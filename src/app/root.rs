@@ -63,7 +63,7 @@ pub fn App(props: &AppProps) -> Html {
     // A corpus that was made here, in the place of the page's own.
     let made = use_state(|| None::<(Shared, Engine)>);
     let show = use_callback(made.setter(), move |packed: Bytes, made| {
-        if let Ok(corpus) = load::of(packed.to_vec()) {
+        if let Ok(corpus) = load::of(packed.held()) {
             made.set(Some((corpus, Engine::of(packed))));
         }
     });

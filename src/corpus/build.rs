@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::format::Writer;
+use super::part::Away;
 use super::{Annotated, Corpus, Curated, Curation, Found, Input};
 use crate::annotate::Annotations;
 
@@ -28,9 +29,13 @@ pub fn assemble(annotated: Vec<(Input, Annotations)>, curation: &Curation) -> Cu
 }
 
 /// As [`assemble`], of articles that are read one by one: the texts of the corpus are packed as they come, and lie in memory
-/// packed.
-pub fn assemble_read(annotated: Arc<dyn Annotated>, curation: &Curation) -> Curated {
-    Found::read(annotated).kept(curation, &mut Writer::default())
+/// packed, or `away` from it.
+pub fn assemble_read(
+    annotated: Arc<dyn Annotated>,
+    curation: &Curation,
+    away: Option<Arc<dyn Away>>,
+) -> Curated {
+    Found::read(annotated).kept(curation, &mut Writer::to(away))
 }
 
 #[cfg(test)]

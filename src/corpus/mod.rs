@@ -46,5 +46,5 @@ pub use found::{Annotated, Found};
 pub use id::ArticleId;
 pub use input::Input;
 pub use model::Corpus;
-pub use part::Part;
+pub use part::{Afar, Away, Part};
 pub use texts::Texts;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::gather::{Complaint, Gathered};
 use crate::annotate::Annotations;
 use crate::corpus::curation::{Entry, Fault};
-use crate::corpus::{self, Annotated, Corpus, Curated, Curation, Input, Problem};
+use crate::corpus::{self, Annotated, Away, Corpus, Curated, Curation, Input, Problem};
 use crate::explore::compare::sheet;
 use crate::explore::front;
 use crate::ingest::metadata::{Applied, Metadata};
@@ -81,13 +81,14 @@ pub fn compose(
     composed(|corrections| corpus::assemble(annotated, corrections), about, doubtful)
 }
 
-/// As [`compose`], of articles that are read one by one; the texts of the corpus lie in memory packed.
+/// As [`compose`], of articles that are read one by one; the texts of the corpus lie in memory packed, or `away` from it.
 pub fn compose_read(
     annotated: Arc<dyn Annotated>,
     about: About<'_>,
     doubtful: &BTreeMap<String, Vec<String>>,
+    away: Option<Arc<dyn Away>>,
 ) -> Composed {
-    composed(|corrections| corpus::assemble_read(annotated, corrections), about, doubtful)
+    composed(|corrections| corpus::assemble_read(annotated, corrections, away), about, doubtful)
 }
 
 fn composed(

@@ -6,6 +6,7 @@ use web_sys::{Blob, Element, ReadableStream, ReadableWritablePair, Response};
 
 use super::{Refusal, element, window};
 use crate::contract::{ENDINGS, EXAMPLE, PART_NAME, PROGRAMS, Program, SHELL, TITLE, WASM_ELEMENT};
+use crate::corpus::Part;
 use crate::wording;
 
 /// Bytes that the browser keeps, outside the memory of this program, which never shrinks again.
@@ -23,13 +24,16 @@ impl Bytes {
         Bytes(js_sys::Uint8Array::from(bytes).buffer())
     }
 
-    /// A copy of bytes of this program that lie in several places, one behind the other.
-    pub(crate) fn joined<'a>(parts: impl Iterator<Item = &'a [u8]> + Clone) -> Bytes {
-        let all = js_sys::Uint8Array::new_with_length(parts.clone().map(|part| part.len() as u32).sum());
+    /// A copy of parts, one behind the other, each of which is let go when it is copied.
+    pub(crate) fn joined(parts: Vec<Part>) -> Bytes {
+        let all = js_sys::Uint8Array::new_with_length(parts.iter().map(|part| part.len() as u32).sum());
         let mut at = 0;
         for part in parts {
-            all.subarray(at, at + part.len() as u32).copy_from(part);
-            at += part.len() as u32;
+            for window in part.windows() {
+                let end = at + window.len() as u32;
+                all.subarray(at, end).copy_from(&window);
+                at = end;
+            }
         }
         Bytes(all.buffer())
     }

@@ -2,7 +2,7 @@
 //!
 //! Small functions that each do one thing to the page, and never fail loudly: what a browser refuses
 //! (storage, clipboard) is simply not done. `drawing` saves what is drawn as a picture, `files` reads what belongs to the
-//! page, `handing` hands over to the reader, `locale` knows how days and numbers are written, `reader` knows what is selected and which menus are open, `roving` moves the
+//! page, `handing` hands over to the reader, `held` holds bytes for the floors, `locale` knows how days and numbers are written, `reader` knows what is selected and which menus are open, `roving` moves the
 //! focus inside of a composite, `storage` keeps between visits, `watch` hears what goes on, `worker` starts a program in a
 //! thread of its own. Knows nothing of corpora, state or pages.
 
@@ -10,6 +10,7 @@ pub(crate) mod chosen;
 pub(crate) mod drawing;
 pub(crate) mod files;
 mod handing;
+pub(crate) mod held;
 mod locale;
 pub(crate) mod reader;
 pub(crate) mod roving;

@@ -2,12 +2,14 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::protocol::{Ask, Named, Told};
 use crate::app::browser::files::Bytes;
+use crate::app::browser::held::Browser;
 use crate::app::browser::{Refusal, shelf, worker};
 use crate::publish::packed;
-use crate::publish::session::{Form, Saved, Session};
+use crate::publish::session::{Form, Packed, Saved, Session};
 use crate::publish::site::Parts;
 
 /// So many bytes of text are annotated in one go: some tenths of a second, after which the page hears how far it is.
@@ -19,7 +21,7 @@ const PIECE: usize = 60_000;
 ///
 /// Where there is no memory for an answer.
 pub fn serve() {
-    let session = Rc::new(RefCell::new(Session::default()));
+    let session = Rc::new(RefCell::new(Session::with(Arc::new(Browser))));
     worker::serve_in_turn(move |ask: Ask, files| {
         let session = Rc::clone(&session);
         Box::pin(async move {
@@ -52,14 +54,13 @@ async fn answer(session: &RefCell<Session>, ask: Ask, files: Vec<Option<Vec<u8>>
             let bytes = bytes.ok_or_else(|| format!("nothing is kept under “{name}” any more"))?;
             let packed = packed::unwrap(bytes).map_err(words)?;
             let mut session = session.borrow_mut();
-            *session = Session::default();
+            session.clear();
             session.take("corpus.plx", &packed, true);
             return Ok((Told::Corpus { report: session.report() }, Some(Bytes::of(&packed))));
         }
         Ask::Compose => {
-            let packed = session.borrow().packed();
-            let parts = packed.parts.iter().map(|part| &**part);
-            return Ok((Told::Corpus { report: packed.report.clone() }, Some(Bytes::joined(parts))));
+            let Packed { parts, report } = composed(&session.borrow());
+            return Ok((Told::Corpus { report }, Some(Bytes::joined(parts))));
         }
         Ask::Save(form) => {
             let Saved { name, mime, bytes } = save(&session.borrow(), form, files)?;
@@ -70,10 +71,23 @@ async fn answer(session: &RefCell<Session>, ask: Ask, files: Vec<Option<Vec<u8>>
     Ok((at_once(&mut session.borrow_mut(), ask, files), None))
 }
 
+/// From this many bytes on a corpus is not kept here beside the page's own: to save it, it is put together again.
+const LARGE: usize = 32 << 20;
+
+/// The corpus of what there is, packed.
+fn composed(session: &Session) -> Packed {
+    let packed = session.packed();
+    if packed.len() < LARGE {
+        return (*packed).clone();
+    }
+    drop(packed);
+    session.handed()
+}
+
 /// What needs no waiting.
 fn at_once(session: &mut Session, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Told {
     match ask {
-        Ask::Clear => *session = Session::default(),
+        Ask::Clear => session.clear(),
         Ask::Take(all) => {
             let mut refused = Vec::new();
             for (Named { name, asked }, bytes) in all.into_iter().zip(files) {

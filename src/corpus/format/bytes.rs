@@ -113,14 +113,45 @@ pub(super) struct In<'a> {
     /// The strings that it names by number.
     pub(super) pool: Option<&'a Strings>,
     /// Which long ones of them were taken.
-    taken: BTreeSet<u32>,
+    pub(super) taken: Taken,
+}
+
+/// Which long strings of the pool were taken.
+#[derive(Clone, Default)]
+pub(super) struct Taken {
+    all: BTreeSet<u32>,
+    /// Those that can be given back.
+    last: Vec<u32>,
+}
+
+impl Taken {
+    /// Whether a string was not taken before.
+    fn take(&mut self, number: u32) -> bool {
+        let is_new = self.all.insert(number);
+        if is_new {
+            self.last.push(number);
+        }
+        is_new
+    }
+
+    /// What was taken stays taken.
+    pub(super) fn keep(&mut self) {
+        self.last.clear();
+    }
+
+    /// Gives back what was taken since the last was kept.
+    pub(super) fn give_back(&mut self) {
+        for number in self.last.drain(..) {
+            self.all.remove(&number);
+        }
+    }
 }
 
 type Result<T> = std::result::Result<T, FormatError>;
 
 impl<'a> In<'a> {
     pub(super) fn new(bytes: &'a [u8], part: &'static str) -> Self {
-        Self { rest: bytes, part, article: None, pool: None, taken: BTreeSet::new() }
+        Self { rest: bytes, part, article: None, pool: None, taken: Taken::default() }
     }
 
     /// An error about a value.
@@ -214,7 +245,7 @@ impl<'a> In<'a> {
     /// A string of the pool; a long one can be taken once and is empty then.
     fn pooled(&mut self, number: u32) -> String {
         let string = self.pool.map_or("", |pool| pool.get(number));
-        if string.len() > SHORT && !self.taken.insert(number) { String::new() } else { string.to_owned() }
+        if string.len() > SHORT && !self.taken.take(number) { String::new() } else { string.to_owned() }
     }
 
     /// A span of `text`; both ends lie in it, on character boundaries.

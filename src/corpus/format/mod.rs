@@ -113,5 +113,5 @@ pub fn length(header: &[u8]) -> Option<u64> {
 fn checksum(header: &[u8]) -> u32 {
     let before = header.get(..16).unwrap_or(&[]);
     let table = header.get(BEFORE_TABLE..BEFORE_SECTIONS).unwrap_or(&[]);
-    crc32_of(&[before, table])
+    crc32_of([before, table])
 }

@@ -29,7 +29,7 @@ use super::packed;
 use super::passed::{self, Passed, Why};
 use crate::contract::is_page;
 use crate::corpus::format::MAGIC;
-use crate::corpus::{self, Catalogue, Corpus, Curation, Input, Meta, Part};
+use crate::corpus::{self, Away, Catalogue, Corpus, Curation, Input, Meta, Part};
 use crate::ingest::curation::{self, CURATION};
 use crate::ingest::formats::parts::{page_of, stem_of_page};
 use crate::ingest::metadata::{METADATA, Metadata};
@@ -59,10 +59,12 @@ pub struct Session {
     curation: Option<TomlFile<Curation>>,
     /// What was composed last, packed, as long as nothing has changed since.
     composed: RefCell<Option<Rc<Packed>>>,
+    /// Where the texts of a corpus are put when it is composed, if not in this program's memory.
+    away: Option<Arc<dyn Away>>,
 }
 
 /// A corpus, packed, and what there is to tell of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Packed {
     /// The corpus, in parts that stand one behind the other.
     pub parts: Vec<Part>,
@@ -102,6 +104,16 @@ pub struct Report {
 }
 
 impl Packed {
+    /// How many bytes it has.
+    pub fn len(&self) -> usize {
+        self.parts.iter().map(Part::len).sum()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The corpus as one piece.
     pub fn bytes(&self) -> Vec<u8> {
         corpus::joined(&self.parts)
@@ -109,6 +121,16 @@ impl Packed {
 }
 
 impl Session {
+    /// A session that puts the texts of what it composes there.
+    pub fn with(away: Arc<dyn Away>) -> Session {
+        Session { away: Some(away), ..Session::default() }
+    }
+
+    /// Begins anew, with nothing.
+    pub fn clear(&mut self) {
+        *self = Session { away: self.away.take(), ..Session::default() };
+    }
+
     /// Takes a file in: articles in any format, a packed corpus, a page that Parallax made, `parallax.toml` or
     /// `curation.toml`. `name` is its path below the folder that was chosen, with slashes; `asked`, whether it was chosen
     /// by itself. What is wrong with it stands in the [report](Session::report) and costs nothing else.
@@ -421,7 +443,7 @@ impl Session {
         let annotated = Arc::new(Done(self.done.clone()));
         let about = About { known: self.known.clone(), curation: self.curation.as_ref() };
         let Composed { corpus, unapplied, idle } =
-            compose::compose_read(annotated, about, &self.told.doubtful);
+            compose::compose_read(annotated, about, &self.told.doubtful, self.away.clone());
         report.unapplied = unapplied;
         report.unapplied.extend(idle);
         (corpus, report)
@@ -436,6 +458,13 @@ impl Session {
             *self.composed.borrow_mut() = Some(Rc::clone(&made));
             made
         })
+    }
+
+    /// As [`Session::packed`], for who takes it over: it is made again when it is next asked for.
+    pub fn handed(&self) -> Packed {
+        let made = self.packed();
+        self.composed.take();
+        Rc::try_unwrap(made).unwrap_or_else(|made| (*made).clone())
     }
 }
 

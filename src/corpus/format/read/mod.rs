@@ -1,18 +1,18 @@
 //! The reader: the sections and the lists in them. The articles have a file of their own.
 
 mod article;
+mod section;
 mod shelf;
 
-use std::sync::Arc;
-
 use self::article::Reader;
+use self::section::Section;
 pub(super) use self::shelf::{Board, Place, Shelf};
-use super::bytes::In;
+use super::bytes::{In, Taken};
 use super::{BEFORE_SECTIONS, BEFORE_TABLE, ENTRY, Head, MAGIC, SECTIONS, VERSION, checksum};
 use crate::corpus::index::{self, Columns, Index, Postings, Strings};
 use crate::corpus::part::Part;
 use crate::corpus::{Article, Catalogue, Corpus, CorpusEntity, FormatError, terms};
-use crate::text::checksum::crc32;
+use crate::text::checksum::crc32_of;
 
 type Result<T> = std::result::Result<T, FormatError>;
 
@@ -26,22 +26,21 @@ pub fn read(bytes: &[u8]) -> Result<Corpus> {
 }
 
 /// As [`read`], of bytes that nobody else needs: the texts stay in them, packed, and each is read again when it is asked
-/// for.
+/// for. Bytes that lie afar stay there.
 ///
 /// # Errors
 ///
 /// As [`read`].
-pub fn open(mut bytes: Vec<u8>) -> Result<Corpus> {
-    let [head, entities, strings, articles, text, lexicon, postings] = sections(&bytes)?;
-    let begin = |section: &In<'_>| section.rest().as_ptr().addr() - bytes.as_ptr().addr();
-    let bounds = [&strings, &articles, &text].map(|section| begin(section)..begin(section) + section.left());
-    let head: Head = postcard(head)?;
-    let entities = read_entities(entities)?;
-    let pool = read_strings(strings)?;
+pub fn open(bytes: impl Into<Part>) -> Result<Corpus> {
+    let all = bytes.into();
+    let [head, entities, strings, records, text, lexicon, postings] = sections(&all)?;
+    let head: Head = head.read(postcard)?;
+    let entities = entities.read(read_entities)?;
+    let pool = strings.read(read_strings)?;
     let Records { articles, places, columns, lengths } =
-        read_articles(articles, text, &pool, entities.len())?;
-    let lexicon = read_lexicon(lexicon)?;
-    let (starts, postings) = read_postings(postings, &lexicon, articles.len())?;
+        read_articles(&records, &text, &pool, entities.len())?;
+    let lexicon = lexicon.read(read_lexicon)?;
+    let (starts, postings) = postings.read(|section| read_postings(section, &lexicon, articles.len()))?;
     let Head { title, description, rights, generator, curation, ruled, front } = head;
     let columns = columns.of(&articles);
     let total = lengths.iter().copied().map(u64::from).sum();
@@ -59,16 +58,14 @@ pub fn open(mut bytes: Vec<u8>) -> Result<Corpus> {
         front,
         index,
     };
+    let [strings, records, text] = [strings, records, text].map(|section| section.range);
     // the index behind the articles is held by the catalogue
-    let [strings, articles, text] = bounds;
-    bytes.truncate(text.end);
-    bytes.shrink_to_fit();
-    let bytes = Arc::new(bytes);
+    let all = all.cut(text.end);
     let shelf = Shelf {
-        strings: Part::of(&bytes, strings),
+        strings: all.part(strings),
         pool,
         count: Part::default(),
-        boards: vec![Board { records: Part::of(&bytes, articles), text: Part::of(&bytes, text) }],
+        boards: vec![Board { records: all.part(records), text: all.part(text) }],
         places,
         entities: named,
     };
@@ -76,7 +73,8 @@ pub fn open(mut bytes: Vec<u8>) -> Result<Corpus> {
 }
 
 /// The sections in order, once header, table and checksums are found right.
-fn sections(bytes: &[u8]) -> Result<[In<'_>; SECTIONS.len()]> {
+fn sections(all: &Part) -> Result<[Section; SECTIONS.len()]> {
+    let bytes = &*all.read(0, BEFORE_SECTIONS);
     let magic = bytes.get(..MAGIC.len()).unwrap_or(bytes);
     if magic != MAGIC {
         return Err(FormatError::Magic { expected: MAGIC.to_vec(), found: magic.to_vec() });
@@ -106,7 +104,7 @@ fn sections(bytes: &[u8]) -> Result<[In<'_>; SECTIONS.len()]> {
     if count as usize != SECTIONS.len() {
         return Err(table.wrong("number of sections", SECTIONS.len(), count));
     }
-    let mut sections = SECTIONS.map(|(_, part)| In::new(&[], part));
+    let mut sections = SECTIONS.map(|(_, part)| Section::new(all, 0..0, part));
     let mut offset = BEFORE_SECTIONS;
     for (number, ((id, part), section)) in SECTIONS.iter().zip(&mut sections).enumerate() {
         let at = BEFORE_TABLE + number * ENTRY;
@@ -118,19 +116,20 @@ fn sections(bytes: &[u8]) -> Result<[In<'_>; SECTIONS.len()]> {
         if start as usize != offset {
             return Err(table.wrong("offset", offset, start));
         }
-        let here = bytes.get(offset..).unwrap_or(&[]);
-        let Some(inside) = here.get(..len as usize) else {
-            return Err(length(part, len as usize, here.len()));
-        };
-        let found = crc32(inside);
+        let here = all.len().saturating_sub(offset);
+        let range = offset..offset.saturating_add(len as usize);
+        if range.len() > here {
+            return Err(length(part, len as usize, here));
+        }
+        let found = crc32_of(all.part(range.clone()).windows());
         if expected != found {
             return Err(FormatError::Checksum { part, expected, found });
         }
-        *section = In::new(inside, part);
+        *section = Section::new(all, range, part);
         offset += len as usize;
     }
-    if offset != bytes.len() {
-        return Err(length("file", offset, bytes.len()));
+    if offset != all.len() {
+        return Err(length("file", offset, all.len()));
     }
     Ok(sections)
 }
@@ -239,31 +238,55 @@ struct Records {
     lengths: Vec<u32>,
 }
 
-fn read_articles<'a>(
-    mut section: In<'a>,
-    mut text: In<'a>,
-    pool: &'a Strings,
-    entities: usize,
-) -> Result<Records> {
-    section.pool = Some(pool);
-    let (records, texts) = (section.left(), text.left());
+fn read_articles(records: &Section, text: &Section, pool: &Strings, entities: usize) -> Result<Records> {
     let columns = Columns::adding(entities);
     let mut read = Records { articles: Vec::new(), places: Vec::new(), columns, lengths: Vec::new() };
-    let mut number = 0;
-    section.list("number of articles", |section| {
-        section.article = Some(number);
-        text.article = Some(number);
-        number += 1;
-        let (record, at) = ((records - section.left()) as u32, (texts - text.left()) as u32);
-        read.places.push(Place { board: 0, record, text: at });
-        // a text at a time lies in memory unpacked
-        let (article, body) = Reader { section, text: &mut text, entities }.article()?;
+    let (mut records, mut texts) = (records.walk(), text.walk());
+    let (count, left) = {
+        let mut section = records.rest();
+        let count = section.u32("number of articles")?;
+        let behind = records.left() - (records.rest().left() - section.left());
+        if count as usize > behind {
+            let expected = format!("no more than the {behind} bytes that follow");
+            return Err(section.wrong("number of articles", expected, count));
+        }
+        (count, section.left())
+    };
+    records.go(left);
+    let mut taken = Taken::default();
+    for number in 0..count {
+        read.places.push(Place { board: 0, record: records.place() as u32, text: texts.place() as u32 });
+        let (article, body, terms) = loop {
+            let (mut section, mut text) = (records.rest(), texts.rest());
+            (section.article, text.article) = (Some(number), Some(number));
+            (section.pool, section.taken) = (Some(pool), std::mem::take(&mut taken));
+            // a text at a time lies in memory unpacked
+            let known = Reader { section: &mut section, text: &mut text, entities }.article();
+            let known = known.and_then(|known| Ok((known, section.u32("number of terms")?)));
+            let left = (section.left(), text.left());
+            taken = section.taken;
+            match known {
+                Ok(((article, body), terms)) => {
+                    taken.keep();
+                    records.go(left.0);
+                    texts.go(left.1);
+                    break (article, body, terms);
+                }
+                Err(error) => {
+                    taken.give_back();
+                    // what a window cuts off is read again from a wider one
+                    let is_more = [records.more(), texts.more()];
+                    if is_more == [false; 2] {
+                        return Err(error);
+                    }
+                }
+            }
+        };
         read.columns.add(&article, &body);
         read.articles.push(article);
-        read.lengths.push(section.u32("number of terms")?);
-        Ok(())
-    })?;
-    section.end()?;
-    text.end()?;
+        read.lengths.push(terms);
+    }
+    records.rest().end()?;
+    texts.rest().end()?;
     Ok(read)
 }

@@ -47,13 +47,27 @@ impl Shelf {
     }
 }
 
+impl Shelf {
+    /// Where the records and the texts end of the article of that number.
+    fn ends(&self, number: usize) -> Option<(usize, usize)> {
+        let board = self.places.get(number)?.board;
+        match self.places.get(number + 1) {
+            Some(next) if next.board == board => Some((next.record as usize, next.text as usize)),
+            _ => self.boards.get(board as usize).map(|board| (board.records.len(), board.text.len())),
+        }
+    }
+}
+
 impl Source for Shelf {
     fn read(&self, number: usize) -> Option<Body> {
         let Place { board, record, text } = *self.places.get(number)?;
+        let (records_end, text_end) = self.ends(number)?;
         let board = self.boards.get(board as usize)?;
-        let mut section = In::new(board.records.get(record as usize..)?, "section arts");
+        let records = board.records.read(record as usize, records_end.checked_sub(record as usize)?);
+        let texts = board.text.read(text as usize, text_end.checked_sub(text as usize)?);
+        let mut section = In::new(&records, "section arts");
         section.pool = Some(&self.pool);
-        let mut text = In::new(board.text.get(text as usize..)?, "section text");
+        let mut text = In::new(&texts, "section text");
         let read = Reader { section: &mut section, text: &mut text, entities: self.entities }.article();
         read.ok().map(|(_, body)| body)
     }

@@ -2,12 +2,14 @@
 
 mod article;
 
+use std::sync::Arc;
+
 use self::article::write_article;
 use super::bytes::Out;
 use super::read::{Board, Place, Shelf};
 use super::{BEFORE_SECTIONS, BEFORE_TABLE, Head, MAGIC, SECTIONS, VERSION, checksum};
 use crate::corpus::index::Strings;
-use crate::corpus::part::{Part, Sections};
+use crate::corpus::part::{Away, Part, Sections};
 use crate::corpus::texts::{Keep, Source as _, Texts};
 use crate::corpus::{Article, Body, Catalogue, Corpus};
 use crate::text::checksum::crc32_of;
@@ -37,9 +39,9 @@ pub fn pack(corpus: &Corpus) -> Vec<Part> {
 
 /// Parts as one.
 pub fn joined(parts: &[Part]) -> Vec<u8> {
-    let mut all = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
-    for part in parts {
-        all.extend_from_slice(part);
+    let mut all = Vec::with_capacity(parts.iter().map(Part::len).sum());
+    for window in parts.iter().flat_map(Part::windows) {
+        all.extend_from_slice(&window);
     }
     all
 }
@@ -54,9 +56,16 @@ pub(crate) struct Writer {
     text: Vec<u8>,
     boards: Vec<Board>,
     places: Vec<Place>,
+    /// Where what is packed is put, if not here.
+    away: Option<Arc<dyn Away>>,
 }
 
 impl Writer {
+    /// A writer that puts what it packed there, if anywhere.
+    pub(crate) fn to(away: Option<Arc<dyn Away>>) -> Writer {
+        Writer { away, ..Writer::default() }
+    }
+
     fn add(&mut self, article: &Article, body: &Body, terms: u32) {
         let (record, text) = (self.out.bytes.len() as u32, self.text.len() as u32);
         self.places.push(Place { board: self.boards.len() as u32, record, text });
@@ -69,10 +78,14 @@ impl Writer {
 
     /// Begins another board.
     fn put(&mut self) {
+        let away = self.away.as_ref();
         let part = |bytes: &mut Vec<u8>| {
             let mut bytes = std::mem::take(bytes);
             bytes.shrink_to_fit();
-            Part::from(bytes)
+            match away {
+                Some(away) => Part::from(away.put(bytes)),
+                None => Part::from(bytes),
+            }
         };
         let board = Board { records: part(&mut self.out.bytes), text: part(&mut self.text) };
         self.boards.push(board);
@@ -140,24 +153,24 @@ fn parts(catalogue: &Catalogue, articles: Sections) -> Vec<Part> {
         one(list(&index.lexicon)),
         one(index.postings.clone()),
     ];
-    let header = header(sections.each_ref().map(|section| section.iter().map(|part| &**part).collect()));
+    let header = header(&sections);
     std::iter::once(Part::from(header)).chain(sections.into_iter().flatten()).collect()
 }
 
 /// What stands before these sections, each in parts.
-fn header(sections: [Vec<&[u8]>; SECTIONS.len()]) -> Vec<u8> {
+fn header(sections: &[Vec<Part>; SECTIONS.len()]) -> Vec<u8> {
     let mut out = Vec::with_capacity(BEFORE_SECTIONS);
     out.extend_from_slice(&MAGIC);
     out.extend_from_slice(&VERSION.to_le_bytes());
     out.extend_from_slice(&(SECTIONS.len() as u32).to_le_bytes());
     out.extend_from_slice(&[0; BEFORE_TABLE - 16]);
     let mut offset = BEFORE_SECTIONS;
-    for ((id, _), section) in SECTIONS.iter().zip(&sections) {
-        let length: usize = section.iter().map(|part| part.len()).sum();
+    for ((id, _), section) in SECTIONS.iter().zip(sections) {
+        let length: usize = section.iter().map(Part::len).sum();
         out.extend_from_slice(id);
         out.extend_from_slice(&(offset as u32).to_le_bytes());
         out.extend_from_slice(&(length as u32).to_le_bytes());
-        out.extend_from_slice(&crc32_of(section).to_le_bytes());
+        out.extend_from_slice(&crc32_of(section.iter().flat_map(Part::windows)).to_le_bytes());
         offset += length;
     }
     let sum = checksum(&out).to_le_bytes();
@@ -170,7 +183,7 @@ fn header(sections: [Vec<&[u8]>; SECTIONS.len()]) -> Vec<u8> {
 /// Puts header and table before the sections.
 #[cfg(test)]
 pub(super) fn container(sections: [Vec<u8>; SECTIONS.len()]) -> Vec<u8> {
-    let mut out = header(sections.each_ref().map(|section| vec![section.as_slice()]));
+    let mut out = header(&sections.clone().map(|section| vec![Part::from(section)]));
     for section in &sections {
         out.extend_from_slice(section);
     }
