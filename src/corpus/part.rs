@@ -39,8 +39,8 @@ enum All {
     Afar(Arc<dyn Afar>),
 }
 
-/// From window to window of this many bytes what lies afar is gone through.
-pub(crate) const WINDOW: usize = 1 << 20;
+/// From window to window of this many bytes what lies afar is gone through; few in tests, whose articles are short.
+pub(crate) const WINDOW: usize = if cfg!(test) { 64 } else { 1 << 20 };
 
 impl Part {
     /// A stretch of this one; empty where it does not lie in it.
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_part_is_the_same_here_and_afar() {
-        let bytes: Vec<u8> = (0..=255).cycle().take(2 * WINDOW + 10).collect();
+        let bytes: Vec<u8> = (0..=u8::MAX).cycle().take(2 * WINDOW + 10).collect();
         let [here, afar] = [Part::from(bytes.clone()), Part::from(Elsewhere.put(bytes.clone()))];
         assert_eq!((here.windows().count(), afar.windows().count()), (1, 3));
         for part in [here, afar] {
@@ -170,7 +170,7 @@ mod tests {
             let within = part.part(10..WINDOW + 20);
             assert_eq!(within.read(5, 3), &bytes[15..18]);
             assert_eq!(within.read(WINDOW, 99), &bytes[WINDOW + 10..WINDOW + 20], "as many as there are");
-            assert_eq!(within.read(2 * WINDOW, 1), &[][..]);
+            assert!(within.read(2 * WINDOW, 1).is_empty());
             assert!(within.part(0..WINDOW + 11).is_empty(), "it does not lie in it");
             assert_eq!(Part::default().windows().count(), 0);
         }

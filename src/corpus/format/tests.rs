@@ -1,5 +1,7 @@
 //! What the writer wrote, the reader reads; what anybody else wrote, it refuses without a panic.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::write::container;
@@ -11,8 +13,9 @@ use crate::annotate::{
     Precision, Quantity, Quote, Role, Speaker, TimexType, Unresolved,
 };
 use crate::corpus::curation::Change;
+use crate::corpus::part::testing::Elsewhere;
 use crate::corpus::texts::Keep as _;
-use crate::corpus::{Article, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta};
+use crate::corpus::{Article, Away, Body, Catalogue, Corpus, CorpusEntity, FormatError, Meta};
 use crate::text::{Block, BlockKind, Document, Lang, Removal, RemovalRule, Row, SourceMap, Span};
 
 /// Draws numbers from bytes, so that a corpus of any shape follows from a list of them.
@@ -285,6 +288,11 @@ fn sections_of(bytes: &[u8]) -> [Vec<u8>; SECTIONS.len()] {
     })
 }
 
+/// These bytes, read from where they lie afar.
+fn afar(bytes: Vec<u8>) -> Result<Corpus, FormatError> {
+    open(Elsewhere.put(bytes))
+}
+
 /// Touches whatever a reader of the corpus slices.
 fn use_it(corpus: &Corpus) {
     let catalogue = &corpus.catalogue;
@@ -357,6 +365,9 @@ fn everything_comes_back() {
     let again = read(&bytes).unwrap();
     assert_eq!(again, corpus);
     assert_eq!(write(&again), bytes);
+    let again = afar(bytes.clone()).unwrap();
+    assert_eq!(again, corpus);
+    assert_eq!(joined(&pack(&again)), bytes);
 }
 
 #[test]
@@ -365,8 +376,9 @@ fn errors_say_what_was_expected_and_found() {
     fn check(change: impl FnOnce(&mut Vec<u8>), expected: &str) {
         let mut bytes = write(&rich());
         change(&mut bytes);
-        let error = read(&bytes).unwrap_err().to_string();
-        assert!(error.contains(expected), "{error}");
+        for error in [read(&bytes), afar(bytes)].map(|read| read.unwrap_err().to_string()) {
+            assert!(error.contains(expected), "{error}");
+        }
     }
     check(Vec::clear, "expected it to begin with 89 70 6c 78 0d 0a 1a 0a, found nothing");
     check(|bytes| bytes[4] = b'\n', "found 89 70 6c 78 0a");
@@ -399,14 +411,16 @@ fn texts_stay_packed_until_they_are_asked_for() {
     assert_ne!(again.bodies[3], rich.bodies[3]);
     assert_eq!(again.bodies[4], rich.bodies[4]);
     // articles on several boards
-    let mut writer = Writer::default();
-    for n in 0..3 {
-        let text = n.to_string().repeat(700_000);
-        writer.keep(&Article::default(), Body { source: text, ..Body::default() }, 0);
+    for away in [None, Some(Arc::new(Elsewhere) as Arc<dyn Away>)] {
+        let mut writer = Writer::to(away);
+        for n in 0..3 {
+            let text = n.to_string().repeat(700_000);
+            writer.keep(&Article::default(), Body { source: text, ..Body::default() }, 0);
+        }
+        let texts = writer.texts();
+        let begins: Vec<&str> = texts.iter().map(|body| &body.source[..2]).collect();
+        assert_eq!(begins, ["00", "11", "22"]);
     }
-    let texts = writer.texts();
-    let begins: Vec<&str> = texts.iter().map(|body| &body.source[..2]).collect();
-    assert_eq!(begins, ["00", "11", "22"]);
 }
 
 #[test]
@@ -479,7 +493,10 @@ proptest! {
                 _ => { section.remove(at); }
             }
         }
-        if let Ok(corpus) = read(&container(sections.clone())) {
+        let bytes = container(sections);
+        let here = read(&bytes);
+        prop_assert_eq!(afar(bytes).ok(), here.as_ref().ok().cloned());
+        if let Ok(corpus) = here {
             use_it(&corpus);
             let again = write(&corpus);
             prop_assert!(read(&again).is_ok());
