@@ -50,7 +50,9 @@ impl Afar for Held {
             return Vec::new();
         }
         ALL.with_borrow(|all| {
-            let view = |bytes: &ArrayBuffer| Uint8Array::new(bytes).subarray(range.start as u32, range.end as u32).to_vec();
+            let view = |bytes: &ArrayBuffer| {
+                Uint8Array::new(bytes).subarray(range.start as u32, range.end as u32).to_vec()
+            };
             all.get(&self.number).map(view).unwrap_or_default()
         })
     }

@@ -37,6 +37,7 @@ mod same;
 mod sequel;
 #[cfg(test)]
 mod slots;
+pub(super) mod soon;
 mod stand;
 mod tally;
 #[cfg(test)]
@@ -56,7 +57,7 @@ pub(super) use stand::stand;
 use super::align::Alignment;
 use super::pair::Sides;
 use super::unit::Unit;
-use super::{About, Point, PointKind, Side, Verdict};
+use super::{Point, PointKind, Side, Verdict};
 use crate::annotate::Entity;
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -102,29 +103,13 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
         rank::find((&of_a, &of_b), &kinship, &mut found);
         home::find((&of_a, &of_b), &kinship, &mut found);
     }
-    if a.published.zip(b.published).is_some_and(|(x, y)| x.0.abs_diff(y.0) > SOON) {
-        found.retain(|point| holds_later(point, &a.document.text, &b.document.text));
+    if !soon::both(a, b) {
+        found.retain(|point| {
+            point.verdict != Verdict::Contradiction
+                || soon::lasts((&point.about, point.kind), (a, point.a.words), (b, point.b.words))
+        });
     }
     finish(found, &a.document.text, &b.document.text)
-}
-
-/// How many days may lie between two reports of one event: what comes out week by week has other figures each time.
-const SOON: u32 = 5;
-
-/// Whether what two reports differ in has one answer whenever it is asked: not how much there is, on which Monday it was, or whether it is
-/// so yet.
-fn holds_later(point: &Point, text_a: &str, text_b: &str) -> bool {
-    let in_a_year = |text: &str, words: Span| {
-        let mut numbers = words.of(text).split(|c: char| !c.is_ascii_digit());
-        numbers.any(|digits| digits.len() == 4)
-    };
-    let lasts = match point.kind {
-        PointKind::Number => matches!(point.about, About::Fate { .. }),
-        PointKind::Date => in_a_year(text_a, point.a.words) && in_a_year(text_b, point.b.words),
-        PointKind::Polarity => false,
-        _ => true,
-    };
-    lasts || point.verdict != Verdict::Contradiction
 }
 
 /// The contradictions inside one article, surest first.

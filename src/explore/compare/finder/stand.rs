@@ -5,6 +5,7 @@ use super::account::one_person;
 use super::day::fineness;
 use super::fate::changes;
 use super::figure::{is_money, length};
+use super::soon;
 use crate::annotate::{Bound, DateMention, Entity, EntityId, EntityKind, Quantity, TimexType};
 use crate::explore::compare::unit::{inside, one_time, quantities_agree};
 use crate::explore::compare::{About, PointKind, Side, Verdict};
@@ -13,6 +14,17 @@ use crate::text::fold::fold;
 
 /// How the words of two answers to a question stand to each other; `None` where they alone do not say.
 pub(in crate::explore::compare) fn stand(
+    (about, kind): (&About, PointKind),
+    entities: &[&Entity],
+    (a, x): (Side<'_>, Span),
+    (b, y): (Side<'_>, Span),
+) -> Option<Verdict> {
+    by_words((about, kind), entities, (a, x), (b, y)).filter(|verdict| {
+        *verdict != Verdict::Contradiction || soon::both(a, b) || soon::lasts((about, kind), (a, x), (b, y))
+    })
+}
+
+fn by_words(
     (about, kind): (&About, PointKind),
     entities: &[&Entity],
     (a, x): (Side<'_>, Span),

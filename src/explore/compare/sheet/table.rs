@@ -165,6 +165,11 @@ impl<'a> Table<'a> {
         Statement { column: column as u8, span, phrase, words, speaker }
     }
 
+    /// Whether the accounts of two columns can be reports of one time.
+    fn is_near(&self, x: usize, y: usize) -> bool {
+        self.sides.get(x).zip(self.sides.get(y)).is_some_and(|(x, y)| finder::soon::both(*x, *y))
+    }
+
     /// How two statements stand to each other by their words.
     fn stand(&self, row: &Row, x: &Statement, y: &Statement) -> Option<Verdict> {
         let side =
@@ -250,7 +255,17 @@ impl<'a> Table<'a> {
                         *kind == row.kind && usize::from(*at) == column && words.overlaps(told.0.words)
                     })
                 };
-                let told = witnesses.ask(&row.about, row.kind, &known, column).filter(free);
+                // what is told at another time says nothing beside answers that it does not stand to
+                let stands = |told: &finder::Asked| {
+                    let answer = self.statement(column, row.kind, told.0);
+                    told.1.is_some()
+                        || row.statements.iter().any(|one| {
+                            self.is_near(usize::from(one.column), column)
+                                || self.stand(row, one, &answer).is_some()
+                        })
+                };
+                let told = witnesses.ask(&row.about, row.kind, &known, column);
+                let told = told.filter(|told| free(told) && stands(told));
                 if let Some((answer, how)) = told {
                     let n = row.statements.len();
                     row.statements.push(self.statement(column, row.kind, answer));

@@ -456,3 +456,40 @@ fn what_most_agree_on_is_told_from_what_stands_apart() {
     assert_eq!(alike(&all[1..3]), []);
     assert_eq!(alike(&[all[0], all[1], all[2], all[2]]), []);
 }
+
+#[test]
+fn what_is_counted_anew_each_month_is_not_set_beside_another_month() {
+    let report = |tonnes: &str| {
+        format!(
+            "The port of Marrow shipped {tonnes} tonnes of wheat to Tressa, the harbour office said. Ships waited for the tide."
+        )
+    };
+    let [first, second, later] = ["500", "620", "710"].map(report);
+    let wheat = |last: &str| {
+        let found = rows(&[("2031-05-13", &first), ("2031-05-13", &second), (last, &later)]);
+        let rows = found.into_iter().filter(|(_, verdict, _)| *verdict == Verdict::Contradiction);
+        rows.map(|(_, _, said)| said.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(wheat("2031-05-14"), [3]);
+    assert_eq!(wheat("2031-06-20"), [2]);
+}
+
+#[test]
+fn who_was_in_hospital_before_the_others_tell_of_the_death_is_no_contradiction() {
+    let dead = "The ferry Aurora sank off Port Marrow on Sunday. The captain, Ada Lund, died in the wreck, the coast guard said.";
+    let alive = "The ferry Aurora sank off Port Marrow on Sunday. The captain, Ada Lund, is in hospital, the coast guard said.";
+    let denied = "The ferry Aurora sank off Port Marrow on Sunday. The captain, Ada Lund, did not die in the wreck, the coast guard said.";
+    let stands = |day: &str| {
+        let reports = [("2031-05-13", dead), ("2031-05-13", denied), (day, alive)];
+        let input = |(n, (day, text)): (usize, &(&str, &str))| {
+            Input::new(&format!("{n}.txt"), Meta { published: day.parse().ok(), ..Meta::default() }, text)
+        };
+        let corpus = corpus::build(reports.iter().enumerate().map(input).collect(), &Curation::default());
+        let place = |file: &str| corpus.articles().find(|(_, one, _)| one.file == file).map(|(id, ..)| id);
+        let ids: Vec<ArticleId> = ["0.txt", "2.txt"].into_iter().filter_map(place).collect();
+        let all: Vec<ArticleId> = ["0.txt", "1.txt", "2.txt"].into_iter().filter_map(place).collect();
+        sheet(&corpus, &ids, &all).points.iter().map(|point| point.verdict).collect::<Vec<_>>()
+    };
+    assert_eq!(stands("2031-05-13"), [Verdict::Contradiction, Verdict::Agreement, Verdict::Agreement]);
+    assert_eq!(stands("2031-05-12"), [Verdict::Update, Verdict::Agreement, Verdict::Agreement]);
+}

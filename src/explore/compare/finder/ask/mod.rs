@@ -321,7 +321,10 @@ impl Witnesses<'_> {
             let span = account.sentence(y.clause.span);
             let phrase = y.clause.span.join(words);
             let answer = Answer { span, phrase, words, speaker: Account::speaker(y) };
-            Some((answer, Some((n, Verdict::Contradiction))))
+            // who was told of as alive may die later
+            let [alive, dead] = [account, other].map(|account| account.side.published);
+            let later = alive.zip(dead).is_some_and(|(alive, dead)| alive < dead);
+            Some((answer, Some((n, if later { Verdict::Update } else { Verdict::Contradiction }))))
         })
     }
 

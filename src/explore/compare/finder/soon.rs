@@ -1,0 +1,31 @@
+//! How long an answer holds: what comes out week by week has other figures each time, and nobody is wrong.
+
+use crate::explore::compare::{About, PointKind, Side};
+use crate::text::Span;
+
+/// How many days may lie between two reports of one event.
+const SOON: u32 = 5;
+
+/// Whether two accounts can be reports of one time: where the day of one is not known, they can.
+pub(in crate::explore::compare) fn both(a: Side<'_>, b: Side<'_>) -> bool {
+    a.published.zip(b.published).is_none_or(|(x, y)| x.0.abs_diff(y.0) <= SOON)
+}
+
+/// Whether a question has one answer whenever it is asked: not how much there is, on which Monday it was, or whether it is
+/// so yet.
+pub(super) fn lasts(
+    (about, kind): (&About, PointKind),
+    (a, x): (Side<'_>, Span),
+    (b, y): (Side<'_>, Span),
+) -> bool {
+    let in_a_year = |side: Side<'_>, words: Span| {
+        let mut numbers = words.of(&side.document.text).split(|c: char| !c.is_ascii_digit());
+        numbers.any(|digits| digits.len() == 4)
+    };
+    match kind {
+        PointKind::Number => matches!(about, About::Fate { .. }),
+        PointKind::Date => in_a_year(a, x) && in_a_year(b, y),
+        PointKind::Polarity => false,
+        _ => true,
+    }
+}
