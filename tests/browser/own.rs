@@ -49,6 +49,18 @@ fn reopened(page: &Page, name: &str) -> Page {
 
 pub(crate) fn makes_a_page_of_files_that_can_be_opened_added_to_and_saved_again(page: &Page) {
     page.the("heading", "Your articles");
+    // what cannot be read is said, and takes away nothing that is shown
+    let empty = Path::new(&setting("PARALLAX_TRACES")).join("empty.txt");
+    fs::create_dir_all(empty.parent().expect("a folder")).expect("the folder can be made");
+    fs::write(&empty, "").expect("the file can be written");
+    page.choose_files(".own-choose input", &[empty]);
+    page.patiently("the file to be refused", || {
+        page.run(
+            "return !document.querySelector('.own-task') && document.body.innerText.includes('empty.txt')",
+            &[],
+        ) == true
+    });
+    assert_eq!(page.run("return document.title.includes('Sahel')", &[]), true);
     bring(page, &newsroom(), "8 articles");
     assert_eq!(page.the("textbox", "Outlet of ferry-ledger.txt").property("value"), "Northern Ledger");
     // byte for byte what the command made of the same files

@@ -12,7 +12,7 @@
     reason = "entities are numbered in their order, and every table here is one over those numbers"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::{Claim, against};
 use super::form::{canonical, fits, fits_person, without_suffix, words};
@@ -52,7 +52,13 @@ impl Sets {
         let (low, high) = (a.min(b), a.max(b));
         self.into[high as usize] = low;
         let more = std::mem::take(&mut self.claims[high as usize]);
-        self.claims[low as usize].extend(more);
+        let own = &mut self.claims[low as usize];
+        // thousands of articles say the same of somebody
+        for claim in more {
+            if !own.contains(&claim) {
+                own.push(claim);
+            }
+        }
         true
     }
 }
@@ -250,9 +256,14 @@ fn by_letters(tables: &Tables, all: &[&Entity], known: &[Option<u32>], sets: &mu
 fn by_person(tables: &Tables, all: &[&Entity], sets: &mut Sets) {
     let mut by_last: BTreeMap<String, Vec<(u32, Vec<String>)>> = BTreeMap::new();
     let mut people: Vec<(u32, Vec<String>)> = Vec::new();
+    // whom thousands of articles name alike is looked at once
+    let mut seen: BTreeSet<(u32, Vec<String>)> = BTreeSet::new();
     for (n, entity) in all.iter().enumerate() {
         if entity.kind == EntityKind::Person {
             let parts = without_suffix(words(&entity.name), &tables.rules);
+            if !seen.insert((sets.root(n as u32), parts.clone())) {
+                continue;
+            }
             if parts.len() > 1
                 && let Some(last) = parts.last()
             {
@@ -270,8 +281,12 @@ fn by_person(tables: &Tables, all: &[&Entity], sets: &mut Sets) {
             let mut roots: Vec<u32> = Vec::new();
             for (other, long) in longer {
                 let other = sets.root(*other);
-                if fits(long) && !roots.contains(&other) {
+                if !roots.contains(&other) && fits(long) {
                     roots.push(other);
+                }
+                // of more than one beside its own, none is chosen
+                if roots.len() > 2 {
+                    break;
                 }
             }
             roots

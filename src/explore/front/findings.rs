@@ -126,9 +126,10 @@ fn question(
     let own: Vec<_> = point.statements.iter().filter_map(|one| place(one, articles)).collect();
     let whole = all.iter().find(|other| {
         let places: Vec<_> = other.statements.iter().filter_map(|one| place(one, accounts)).collect();
-        other.kind == point.kind && other.about == point.about && own.iter().all(|one| places.contains(one))
+        other.kind == point.kind && own.iter().all(|one| places.contains(one))
     });
-    let (statements, of) = whole.map_or((&point.statements, articles), |all| (&all.statements, accounts));
+    let (about, statements, of) = whole
+        .map_or((&point.about, &point.statements, articles), |all| (&all.about, &all.statements, accounts));
     let answer = |statement: &sheet::Statement| {
         Some(Answer {
             article: *of.get(usize::from(statement.column))?,
@@ -139,7 +140,7 @@ fn question(
         })
     };
     Question {
-        about: point.about.clone(),
+        about: about.clone(),
         kind: point.kind,
         verdict: point.verdict,
         articles: articles.to_vec(),

@@ -194,7 +194,7 @@ impl Desk {
                 desk.living()?;
                 read += some.len();
             }
-            desk.finish().await
+            desk.finish_brought(anew).await
         });
     }
 
@@ -203,7 +203,7 @@ impl Desk {
         self.run(async move |desk| {
             desk.begin(anew).await?;
             desk.ask(Ask::Paste(text)).await?;
-            desk.finish().await
+            desk.finish_brought(anew).await
         });
     }
 
@@ -346,7 +346,7 @@ impl Desk {
                 desk.own.0.held.set(true);
                 desk.give(packed);
             }
-            desk.list().await
+            desk.list().await.map(drop)
         });
     }
 

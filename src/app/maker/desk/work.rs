@@ -98,8 +98,11 @@ impl Work {
         self.ask(Ask::Correct { curation: Box::new(curation), day: browser::today(), by }).await.map(drop)
     }
 
-    pub(super) async fn list(&self) -> Result<(), Refusal> {
+    /// Learns what there is, and gives the number of articles.
+    pub(super) async fn list(&self) -> Result<usize, Refusal> {
+        let mut count = 0;
         if let Told::List { title, rows, report, curation } = self.ask(Ask::List).await? {
+            count = rows.len();
             self.set(move |state| {
                 (state.title, state.rows, state.curation) = (title, Rc::new(rows), *curation);
                 // what could not be applied is known when a corpus was made
@@ -107,7 +110,7 @@ impl Work {
                 state.report = Rc::new(Report { unapplied, ..report });
             });
         }
-        Ok(())
+        Ok(count)
     }
 
     /// Annotates all that waits; shows what there is when a reader has waited for a while.
@@ -144,6 +147,15 @@ impl Work {
     pub(super) fn lend(&self, packed: Bytes) {
         *self.own.0.shown.borrow_mut() = Some(packed.clone());
         self.show.emit(packed);
+    }
+
+    /// As [`Work::finish`], of what was brought along. Where none of it could be read, what is shown stays.
+    pub(super) async fn finish_brought(&self, anew: bool) -> Result<(), Refusal> {
+        if anew && self.list().await? == 0 {
+            self.own.0.held.set(false);
+            return Ok(());
+        }
+        self.finish().await
     }
 
     /// Lists, annotates, shows.

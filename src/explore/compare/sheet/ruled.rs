@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Point as Found, Verdict, compare, finder};
+use super::table::Table;
 use super::{Point, entities, side};
 use crate::corpus::curation::Ruling;
 use crate::corpus::{ArticleId, Bodies as _, Catalogue, Corpus};
@@ -70,6 +71,12 @@ pub fn not_found(corpus: &Corpus) -> Vec<u32> {
             is_found |= points.iter().any(|point| {
                 point.verdict != Verdict::Agreement && ruled.is_of((a, point.a.words), (b, point.b.words))
             });
+        }
+        // an answer may have been found by what another account says
+        let story: BTreeSet<ArticleId> = ruled.answers.iter().map(|(article, _)| *article).collect();
+        if !is_found && story.len() > 2 {
+            let story: Vec<ArticleId> = story.into_iter().collect();
+            is_found = Table::new(corpus, &story).sets_apart(|x, y| ruled.is_of(x, y));
         }
         if !is_found {
             stale.push(ruled.number);

@@ -37,6 +37,8 @@ struct Row {
     links: Vec<(usize, usize, Verdict)>,
     /// The same of any two, as far as it is known or follows.
     stands: BTreeMap<(usize, usize), Verdict>,
+    /// The question as the words of one column put it, and how clearly, for where others are not shown.
+    put: Vec<(u8, u8, About)>,
     /// Where columns speak of the matter that give no certain answer.
     near: Vec<(u8, Span)>,
     /// Its place among those found.
@@ -96,7 +98,8 @@ impl<'a> Table<'a> {
             verdict = Some(verdict.map_or(how, |worst: Verdict| worst.min(how)));
             later |= how == Verdict::Update;
         }
-        let verdict = verdict?;
+        // of what two deny that a third says, the question would say the third's
+        let verdict = verdict.filter(|how| *how != Verdict::Agreement || row.kind != PointKind::Polarity)?;
         let mut statements: Vec<Statement> = row
             .statements
             .iter()
@@ -108,7 +111,28 @@ impl<'a> Table<'a> {
         near.sort_unstable();
         let alike =
             if verdict == Verdict::Contradiction { row.alike(&statements, place) } else { Vec::new() };
-        Some(Point { about: row.about.clone(), kind: row.kind, verdict, later, statements, near, alike })
+        Some(Point {
+            about: row.asked(|column| place(column).is_some()),
+            kind: row.kind,
+            verdict,
+            later,
+            statements,
+            near,
+            alike,
+        })
+    }
+
+    /// Whether two answers differ, or are a later report or other words, of which this is so.
+    pub(super) fn sets_apart(&self, is: impl Fn((ArticleId, Span), (ArticleId, Span)) -> bool) -> bool {
+        let place = |row: &Row, n: usize| {
+            let statement = row.statements.get(n)?;
+            Some((*self.articles.get(usize::from(statement.column))?, statement.words))
+        };
+        self.rows.iter().any(|row| {
+            row.stands.iter().any(|(&(x, y), how)| {
+                *how != Verdict::Agreement && place(row, x).zip(place(row, y)).is_some_and(|(x, y)| is(x, y))
+            })
+        })
     }
 
     /// Whether an editor dismissed that two answers differ.
@@ -134,6 +158,7 @@ impl<'a> Table<'a> {
                     statements: vec![statement(a, point.a), statement(b, point.b)],
                     links: vec![(0, 1, point.verdict)],
                     stands: BTreeMap::new(),
+                    put: Vec::new(),
                     near: Vec::new(),
                     order,
                 };
@@ -245,7 +270,9 @@ impl<'a> Table<'a> {
                     (usize::from(column), Answer { span, phrase, words, speaker })
                 })
                 .collect();
-            row.about = witnesses.put(&row.about, row.kind, &known);
+            if let Some((_, about)) = witnesses.put(&row.about, row.kind, &known) {
+                row.about = about;
+            }
             for column in 0..self.sides.len() {
                 if known.iter().any(|(at, _)| *at == column) {
                     continue;
@@ -275,6 +302,15 @@ impl<'a> Table<'a> {
                 }
             }
             row.stands = self.stands(row);
+            row.put = row
+                .statements
+                .iter()
+                .filter_map(|&Statement { column, span, phrase, words, speaker }| {
+                    let own = (usize::from(column), Answer { span, phrase, words, speaker });
+                    let (rank, about) = witnesses.put(&row.about, row.kind, &[own])?;
+                    Some((column, rank, about))
+                })
+                .collect();
         }
         self.rows = rows;
     }
@@ -328,6 +364,15 @@ impl Row {
     fn meets(&self, other: &Row) -> bool {
         let mut pairs = self.statements.iter().flat_map(|x| other.statements.iter().map(move |y| (x, y)));
         self.kind == other.kind && pairs.any(|(x, y)| same(self.kind, x, y))
+    }
+
+    /// The question in words of the columns that are shown.
+    fn asked(&self, is_shown: impl Fn(u8) -> bool) -> About {
+        if self.statements.iter().all(|statement| is_shown(statement.column)) {
+            return self.about.clone();
+        }
+        let put = self.put.iter().filter(|(column, ..)| is_shown(*column)).min_by_key(|(_, rank, _)| *rank);
+        put.map_or_else(|| self.about.clone(), |(.., about)| about.clone())
     }
 
     /// Of the answers that are shown, those that agree with each other: of the most columns, if no others of as many do.

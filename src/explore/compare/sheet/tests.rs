@@ -493,3 +493,47 @@ fn who_was_in_hospital_before_the_others_tell_of_the_death_is_no_contradiction()
     assert_eq!(stands("2031-05-13"), [Verdict::Contradiction, Verdict::Agreement, Verdict::Agreement]);
     assert_eq!(stands("2031-05-12"), [Verdict::Update, Verdict::Agreement, Verdict::Agreement]);
 }
+
+/// The questions on which some of these accounts are laid side by side, where all are known.
+fn asked_of(texts: &[&str], shown: &[&str]) -> Vec<Point> {
+    let corpus = corpus(texts);
+    let place = |file: &str| corpus.articles().find(|(_, one, _)| one.file == file).map(|(id, ..)| id);
+    let ids: Vec<ArticleId> = shown.iter().filter_map(|file| place(file)).collect();
+    let all: Vec<ArticleId> = corpus.articles().map(|(id, ..)| id).collect();
+    sheet(&corpus, &ids, &all).points
+}
+
+#[test]
+fn a_question_is_put_in_words_of_the_accounts_that_are_shown() {
+    let counted =
+        "Police counted 120 protesters at the gate of the Hallin mill on Monday. The mill was shut.";
+    let stood = "On Monday 150 protesters stood at the gate of the Hallin mill. They sang until noon.";
+    let others = "About 150 protesters stood at the gate of the Hallin mill on Monday. Nobody was hurt.";
+    let topics = |shown: &[&str]| -> Vec<String> {
+        let points = asked_of(&[counted, stood, others], shown);
+        let topic = |point: &Point| match &point.about {
+            About::Number { topic, .. } => Some(topic.to_lowercase()),
+            _ => None,
+        };
+        points.iter().filter_map(topic).collect()
+    };
+    assert!(topics(&["0.txt", "1.txt", "2.txt"]).iter().any(|topic| topic.contains("police")));
+    let without = topics(&["1.txt", "2.txt"]);
+    assert!(!without.is_empty() && without.iter().all(|topic| !topic.contains("police")), "{without:?}");
+}
+
+#[test]
+fn two_that_deny_what_a_third_says_are_not_asked_whether_it_is_so() {
+    let dead = "The ferry Aurora sank off Port Marrow on Sunday. The captain, Ada Lund, died in the wreck.";
+    let denied =
+        "The ferry Aurora sank off Port Marrow on Sunday. The captain, Ada Lund, did not die in the wreck.";
+    let also = "Off Port Marrow the ferry Aurora sank on Sunday. The captain, Ada Lund, did not die in the wreck of it.";
+    let whether = |shown: &[&str]| {
+        let points = asked_of(&[dead, denied, also], shown);
+        let verdicts = points.iter().filter(|point| point.kind == PointKind::Polarity);
+        verdicts.map(|point| point.verdict).collect::<Vec<_>>()
+    };
+    assert_eq!(whether(&["0.txt", "1.txt", "2.txt"]), [Verdict::Contradiction]);
+    assert_eq!(whether(&["0.txt", "2.txt"]), [Verdict::Contradiction]);
+    assert_eq!(whether(&["1.txt", "2.txt"]), []);
+}

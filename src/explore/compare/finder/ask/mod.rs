@@ -77,14 +77,15 @@ impl Witnesses<'_> {
         }
     }
 
-    /// A question in the clearest words that an account has for it: those that name who does it, of such the first; the whole
-    /// sentence of one where none does.
+    /// A question in the clearest words that one of these accounts has for it: those that name who does it, of such the first;
+    /// the whole sentence of one where none does. The lower the number before it, the clearer they are; `None` where none has
+    /// any.
     pub(in crate::explore::compare) fn put(
         &self,
         about: &About,
         kind: PointKind,
         known: &[(usize, Answer)],
-    ) -> About {
+    ) -> Option<(u8, About)> {
         let lexicon = self.kinship.lexicon;
         let words = |(at, said): &(usize, Answer)| -> Option<(u8, String)> {
             let account = self.accounts.get(*at)?;
@@ -107,7 +108,7 @@ impl Witnesses<'_> {
             }
         };
         let ranked = known.iter().filter_map(words).filter(|(_, words)| !words.is_empty());
-        let Some((rank, best)) = ranked.min_by_key(|(rank, _)| *rank) else { return about.clone() };
+        let (rank, best) = ranked.min_by_key(|(rank, _)| *rank)?;
         let whole = || {
             let sentence = |(at, said): &(usize, Answer)| {
                 let words = topic::sentence(self.accounts.get(*at)?, said.span);
@@ -116,13 +117,14 @@ impl Witnesses<'_> {
             known.iter().find_map(sentence)
         };
         let topic = if rank == 0 { best } else { whole().unwrap_or(best) };
-        match about {
+        let put = match about {
             About::Number { of, .. } => About::Number { of: of.clone(), topic },
             About::Date { .. } => About::Date { topic },
             About::Place { .. } => About::Place { topic },
             About::Whether { who, .. } => About::Whether { who: who.filter(|_| rank != 0), what: topic },
             other => other.clone(),
-        }
+        };
+        Some((rank, put))
     }
 
     /// The one number that an account gives of those who met with a fate.
