@@ -9,6 +9,7 @@ mod differ;
 mod group;
 mod own;
 mod quotes;
+mod row;
 mod ruled;
 mod table;
 #[cfg(test)]
