@@ -175,4 +175,17 @@ mod tests {
             assert_eq!(Part::default().windows().count(), 0);
         }
     }
+
+    #[test]
+    fn what_nobody_else_needs_is_let_go() {
+        let held = |part: &Part| match &part.all {
+            All::Here(all) => all.len(),
+            All::Afar(all) => all.len(),
+        };
+        let cut = Part::from(vec![1; 10]).cut(4);
+        assert_eq!((&*cut.bytes(), held(&cut)), (&[1; 4][..], 4));
+        let shared = Part::from(vec![1; 10]);
+        let cut = shared.clone().cut(4);
+        assert_eq!((cut.len(), held(&cut), shared.len()), (4, 10, 10));
+    }
 }

@@ -33,12 +33,13 @@ pub fn read(bytes: &[u8]) -> Result<Corpus> {
 /// As [`read`].
 pub fn open(bytes: impl Into<Part>) -> Result<Corpus> {
     let all = bytes.into();
-    let [head, entities, strings, records, text, lexicon, postings] = sections(&all)?;
+    let sections = sections(&all)?;
+    let [head, entities, strings, records, text, lexicon, postings] = &sections;
+    let bounds = [strings, records, text].map(|section| section.range.clone());
     let head: Head = head.read(postcard)?;
     let entities = entities.read(read_entities)?;
     let pool = strings.read(read_strings)?;
-    let Records { articles, places, columns, lengths } =
-        read_articles(&records, &text, &pool, entities.len())?;
+    let Records { articles, places, columns, lengths } = read_articles(records, text, &pool, entities.len())?;
     let lexicon = lexicon.read(read_lexicon)?;
     let (starts, postings) = postings.read(|section| read_postings(section, &lexicon, articles.len()))?;
     let Head { title, description, rights, generator, curation, ruled, front } = head;
@@ -58,8 +59,9 @@ pub fn open(bytes: impl Into<Part>) -> Result<Corpus> {
         front,
         index,
     };
-    let [strings, records, text] = [strings, records, text].map(|section| section.range);
-    // the index behind the articles is held by the catalogue
+    let [strings, records, text] = bounds;
+    // the index behind the articles is held by the catalogue, and the bytes by nobody else
+    drop(sections);
     let all = all.cut(text.end);
     let shelf = Shelf {
         strings: all.part(strings),
