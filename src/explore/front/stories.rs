@@ -212,7 +212,6 @@ impl Features {
             }
         }
         met.sort_unstable();
-        met.dedup();
         let norm = |id: u32| norms.get(id as usize).copied().unwrap_or(0.0).sqrt();
         let own = norm(article);
         met.iter().map(move |&other| {

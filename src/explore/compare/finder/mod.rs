@@ -103,12 +103,10 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
         rank::find((&of_a, &of_b), &kinship, &mut found);
         home::find((&of_a, &of_b), &kinship, &mut found);
     }
-    if !soon::both(a, b) {
-        found.retain(|point| {
-            point.verdict != Verdict::Contradiction
-                || soon::lasts((&point.about, point.kind), (a, point.a.words), (b, point.b.words))
-        });
-    }
+    found.retain(|point| {
+        let (of_a, of_b) = ((a, point.a.words), (b, point.b.words));
+        soon::holds(point.verdict, (&point.about, point.kind), of_a, of_b)
+    });
     finish(found, &a.document.text, &b.document.text)
 }
 

@@ -19,9 +19,8 @@ pub(in crate::explore::compare) fn stand(
     (a, x): (Side<'_>, Span),
     (b, y): (Side<'_>, Span),
 ) -> Option<Verdict> {
-    by_words((about, kind), entities, (a, x), (b, y)).filter(|verdict| {
-        *verdict != Verdict::Contradiction || soon::both(a, b) || soon::lasts((about, kind), (a, x), (b, y))
-    })
+    by_words((about, kind), entities, (a, x), (b, y))
+        .filter(|verdict| soon::holds(*verdict, (about, kind), (a, x), (b, y)))
 }
 
 fn by_words(

@@ -107,10 +107,7 @@ impl<'a> Table<'a> {
 
     /// Whether two answers differ, or are a later report or other words, of which this is so.
     pub(super) fn sets_apart(&self, is: impl Fn((ArticleId, Span), (ArticleId, Span)) -> bool) -> bool {
-        let place = |row: &Row, n: usize| {
-            let statement = row.statements.get(n)?;
-            Some((*self.articles.get(usize::from(statement.column))?, statement.words))
-        };
+        let place = |row: &Row, n: usize| self.place(row.statements.get(n)?);
         self.rows.iter().any(|row| {
             row.stands.iter().any(|(&(x, y), how)| {
                 *how != Verdict::Agreement && place(row, x).zip(place(row, y)).is_some_and(|(x, y)| is(x, y))
@@ -118,13 +115,15 @@ impl<'a> Table<'a> {
         })
     }
 
+    /// The article of a statement, and its words there.
+    fn place(&self, statement: &Statement) -> Option<(ArticleId, Span)> {
+        Some((*self.articles.get(usize::from(statement.column))?, statement.words))
+    }
+
     /// Whether an editor dismissed that two answers differ.
     fn is_dismissed(&self, x: &Statement, y: &Statement, how: Verdict) -> bool {
-        let place = |statement: &Statement| {
-            Some((*self.articles.get(usize::from(statement.column))?, statement.words))
-        };
         how != Verdict::Agreement
-            && matches!((place(x), place(y)), (Some(x), Some(y))
+            && matches!((self.place(x), self.place(y)), (Some(x), Some(y))
                 if self.catalogue.ruling(x, y) == Some(Ruling::Dismissed))
     }
 
@@ -285,15 +284,18 @@ impl<'a> Table<'a> {
                 }
             }
             row.stands = self.stands(row);
-            row.put = row
-                .statements
-                .iter()
-                .filter_map(|&Statement { column, span, phrase, words, speaker }| {
-                    let own = (usize::from(column), Answer { span, phrase, words, speaker });
-                    let (rank, about) = witnesses.put(&row.about, row.kind, &[own])?;
-                    Some((column, rank, about))
-                })
-                .collect();
+            // of two, both are shown
+            if self.sides.len() > 2 {
+                row.put = row
+                    .statements
+                    .iter()
+                    .filter_map(|&Statement { column, span, phrase, words, speaker }| {
+                        let own = (usize::from(column), Answer { span, phrase, words, speaker });
+                        let (rank, about) = witnesses.put(&row.about, row.kind, &[own])?;
+                        Some((column, rank, about))
+                    })
+                    .collect();
+            }
         }
         self.rows = rows;
     }
