@@ -28,6 +28,7 @@ pub use date::{
 pub use day::Day;
 pub use hour::Hour;
 pub use name::{Alias, AliasReason, Entity, EntityId, EntityKind, Form, Mention, Role};
+pub(crate) use name::{is_outlet, is_place};
 pub use quantity::{Bound, Quantity};
 pub use quote::Quote;
 

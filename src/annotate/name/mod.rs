@@ -203,6 +203,20 @@ pub(crate) fn reads(lang: Lang) -> bool {
     !matches!(lang, Lang::Other(_))
 }
 
+/// Whether the tables know an outlet of exactly that name.
+pub(crate) fn is_outlet(name: &str) -> bool {
+    let lexicon = &en::tables().lexicon;
+    lexicon.look_up(name, &|known, _| known.class == lexicon::known::MEDIA).is_some()
+}
+
+/// Whether the tables know a place of exactly that name.
+pub(crate) fn is_place(name: &str) -> bool {
+    let is_noun = |form| form != Form::Adjective;
+    let of_place =
+        |known: &lexicon::Known, form| known.class & lexicon::known::ANY_PLACE != 0 && is_noun(form);
+    en::tables().lexicon.look_up(name, &of_place).is_some()
+}
+
 /// The names in `document`, merged within it; none in a language without tables. What a date mention covers is not a
 /// name. `syntax` has the tree of each sentence, or nothing at all.
 pub fn names(document: &Document, dates: &[DateMention], syntax: &[Sentence]) -> Names {

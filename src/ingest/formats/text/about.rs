@@ -1,9 +1,11 @@
-//! Lines of a text that tell of its article: an address alone, the outlet with the day, who wrote it.
+//! Lines of a text that tell of its article: an address alone, the outlet with the day or in a line of its own, who
+//! wrote it.
 //!
 //! Only lines at the very head are looked at, and for the address the last one; and only what is evident is taken. A
 //! line of which every part is understood is no part of the text; any other stays, and tells nothing.
 
-use super::words::{BY, CHANGED, LABELS, OUTLET, PUBLISHED, TIMES};
+use super::masthead;
+use super::words::{BY, CHANGED, LABELS, PUBLISHED, TIMES};
 use crate::annotate::Day;
 use crate::ingest::day::{NoDay, unbelievable, why_none};
 use crate::ingest::formats::html;
@@ -64,25 +66,31 @@ pub(super) fn of(text: &str) -> About {
         }
         about.take(found, at, line, &place());
     }
+    about.foot(text);
+    about.outlet(text);
     about.headline(text);
-    if !about.has(Field::Url) {
-        let mut last = text.lines().rev().filter(|line| !line.trim().is_empty()).map(str::trim);
-        if let Some(line) = last.next()
-            && let Some(address) = address(line)
-            && last.next().is_some_and(|above| self::address(above).is_none())
-        {
-            let at = text.rfind(line).unwrap_or(0);
-            let told = vec![(Field::Url, address.to_owned())];
-            let found = Found { told, ..Found::default() };
-            about.take(found, at, line, &place(line, "at the foot of the text"));
-        }
-    }
+    about.headline_below(text);
     about
 }
 
 /// Whether a line reads like the end of a sentence.
 fn is_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', '”', '"', '»', '。']) && line.split_whitespace().nth(5).is_some()
+}
+
+/// Whether a line may stand above a text, and is none of its own.
+fn is_of_head(line: &str) -> bool {
+    !is_sentence(line) && line.len() <= LONGEST
+}
+
+/// Whether a line of a head is what pages put around an article, and no headline.
+fn is_aside(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    CHANGED.iter().any(|changed| lower.starts_with(changed))
+        || ["min read", "minute read", "minutes read", "words", "comments"]
+            .iter()
+            .any(|end| lower.ends_with(end))
+        || lower.starts_with("share")
 }
 
 /// Whether a line can be no outlet's name: it has many words, or one that is written small as no name has it.
@@ -124,6 +132,70 @@ impl About {
         self.told.iter().any(|told| told.field == field)
     }
 
+    /// The address that the last line is, where it alone is one.
+    fn foot(&mut self, text: &str) {
+        if self.has(Field::Url) {
+            return;
+        }
+        let mut last = text.lines().rev().filter(|line| !line.trim().is_empty()).map(str::trim);
+        if let Some(line) = last.next()
+            && let Some(address) = address(line)
+            && last.next().is_some_and(|above| self::address(above).is_none())
+        {
+            let at = text.rfind(line).unwrap_or(0);
+            let told = vec![(Field::Url, address.to_owned())];
+            let found = Found { told, ..Found::default() };
+            self.take(found, at, line, &place(line, "at the foot of the text"));
+        }
+    }
+
+    /// The outlet that has a line of its own in the head: above all of it, or right beside a line that tells of the
+    /// article. Another line has to be the headline: what could be the headline itself is no outlet.
+    fn outlet(&mut self, text: &str) {
+        if self.has(Field::Source) {
+            return;
+        }
+        let head: Vec<(usize, &str)> =
+            filled(text).take(HEAD).take_while(|(_, line)| is_of_head(line)).collect();
+        let is_told = |at: usize| self.lines.iter().any(|line| line.start as usize == at);
+        let told: Vec<bool> = head.iter().map(|(at, _)| is_told(*at)).collect();
+        if !told.contains(&true) {
+            return;
+        }
+        let address = self.told.iter().find(|told| told.field == Field::Url).map(|told| &*told.value);
+        // a few lines at the foot may tell whose the text is
+        let foot: Vec<&str> = text.lines().rev().filter(|line| !line.trim().is_empty()).take(4).collect();
+        let outlet_of = |line: &str| -> Option<String> {
+            let borne_out = || {
+                masthead::may_be(line)
+                    && (address.is_some_and(|address| masthead::hosts(address, line))
+                        || foot.iter().any(|foot| masthead::owns(foot.trim(), line)))
+            };
+            masthead::name(line).or_else(|| borne_out().then_some(line)).map(str::to_owned)
+        };
+        let beside = |n: usize| {
+            n == 0 || told.get(n - 1).is_some_and(|told| *told) || told.get(n + 1).is_some_and(|told| *told)
+        };
+        let found: Vec<(usize, String)> = head
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| told.get(*n) == Some(&false) && beside(*n))
+            .filter_map(|(n, (_, line))| Some((n, outlet_of(line)?)))
+            .collect();
+        let [(n, name)] = &found[..] else { return };
+        let others =
+            head.iter().enumerate().filter(|(other, _)| other != n && told.get(*other) == Some(&false));
+        let is_headline = |line: &str| line.contains(char::is_alphabetic) && !is_aside(line);
+        let has_headline =
+            self.has(Field::Title) || others.into_iter().any(|(_, (_, line))| is_headline(line));
+        if let Some(&(at, line)) = head.get(*n).filter(|_| has_headline) {
+            let told = vec![(Field::Source, name.clone())];
+            let place = place(line, "alone at the head of the text");
+            self.take(Found { told, ..Found::default() }, at, line, &place);
+            self.lines.sort();
+        }
+    }
+
     /// The line at the very head, where what tells of the article stands right below it, or below one line more: nobody
     /// signs or dates a part of a text.
     fn headline(&mut self, text: &str) {
@@ -142,6 +214,27 @@ impl About {
         if signed && close && is_free(&(at, line)) && tells(line) && !self.has(Field::Title) {
             let told = vec![(Field::Title, line.to_owned())];
             self.take(Found { told, ..Found::default() }, at, line, "the line at the very head of the text");
+            self.lines.sort();
+        }
+    }
+
+    /// The line below all that tells of the article, where the text begins right under it: a blank line would show it. A
+    /// line of a text that is broken is about as long as the next.
+    fn headline_below(&mut self, text: &str) {
+        let is_told = |at: usize| self.lines.iter().any(|line| line.start as usize == at);
+        let mut below = filled(text).skip_while(|(at, _)| is_told(*at));
+        let (Some((at, line)), Some((next, body))) = (below.next(), below.next()) else { return };
+        let first = filled(text).next().map(|(at, _)| at);
+        let told = first.is_some_and(is_told) && (self.has(Field::Source) || self.has(Field::Published));
+        let close = text.get(at..next).is_some_and(|between| between.matches('\n').count() == 1);
+        let is_one = !is_sentence(line) && !line.ends_with(['.', ',', ';', ':']) && line.len() <= LONGEST;
+        let is_text =
+            is_sentence(body) && body.len() >= 2 * line.len() && body.starts_with(char::is_uppercase);
+        let is_named = tells(line) || self.has(Field::Source) && line.split_whitespace().nth(2).is_some();
+        if told && close && is_one && is_text && is_named && !self.has(Field::Title) {
+            let told = vec![(Field::Title, line.to_owned())];
+            let place = "the line above the text";
+            self.take(Found { told, ..Found::default() }, at, line, place);
             self.lines.sort();
         }
     }
@@ -283,18 +376,30 @@ fn parts(line: &str) -> Found {
         {
             continue;
         }
-        if let Some(names) = byline(piece)
+        let (writer, outlet) = signed(piece);
+        if let Some(names) = byline(writer)
             && !found.told.iter().any(|(field, _)| *field == Field::Author)
         {
             found.told.push((Field::Author, names));
-        } else if is_outlet(piece) && (day.is_some() || !found.told.is_empty()) {
-            found.told.push((Field::Source, piece.to_owned()));
+            found.told.extend(outlet.map(|outlet| (Field::Source, outlet.to_owned())));
+        } else if masthead::beside_a_day(piece) && (day.is_some() || !found.told.is_empty()) {
+            found.told.push((Field::Source, masthead::name(piece).unwrap_or(piece).to_owned()));
         } else {
             // beside a day that is part of a sentence, of a headline or of a dateline, nothing is evident
             return Found::default();
         }
     }
     found
+}
+
+/// A byline, and the outlet behind it: `By Ada Quist, Northern Herald`.
+fn signed(piece: &str) -> (&str, Option<&str>) {
+    let parts = piece.rsplit_once(',').or_else(|| piece.rsplit_once(" for "));
+    let parts = parts.and_then(|(writer, rest)| {
+        let rest = rest.trim();
+        Some((writer, masthead::name(rest.strip_prefix("the ").unwrap_or(rest))?))
+    });
+    parts.map_or((piece, None), |(writer, outlet)| (writer, Some(outlet)))
 }
 
 /// The names of a byline.
@@ -318,19 +423,4 @@ fn byline(piece: &str) -> Option<String> {
         (2..=most).contains(&words) && !name.split(' ').any(is_time)
     };
     (!names.is_empty() && names.iter().all(is_name)).then(|| names.join(", "))
-}
-
-/// Whether a few words name an outlet: one of them is in the name of most.
-fn is_outlet(piece: &str) -> bool {
-    let words: Vec<String> = piece.split_whitespace().map(str::to_lowercase).collect();
-    let known = |word: &String| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        OUTLET.contains(&word)
-            || ["zeitung", "blatt", "news", "post", "times"].iter().any(|end| word.ends_with(end))
-    };
-    let small = ["of", "the", "and", "de", "la", "le", "du", "der", "die", "das", "el", "for", "in", "&"];
-    let named = piece
-        .split_whitespace()
-        .all(|word| small.contains(&word) || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
-    words.len() <= 6 && named && words.iter().any(known)
 }

@@ -5,6 +5,7 @@
 
 mod about;
 mod exports;
+mod masthead;
 mod words;
 
 use about::Told;
@@ -228,6 +229,81 @@ mod tests {
             "",
             "Port Opens / Küstenbote / Ada Quist / 2024-01-27 / -",
         );
+    }
+
+    #[test]
+    fn an_outlet_in_a_line_of_its_own_is_no_headline() {
+        let known = "Ferry sinks off Zadar / Northern Herald / - / 2024-03-12 / -";
+        check("Northern Herald\n12 March 2024\n\nFerry sinks off Zadar\n\n", "", known);
+        check("Northern Herald\n12 March 2024\nFerry sinks off Zadar\n", "", known);
+        check("Northern Herald\nFerry sinks off Zadar\n12 March 2024\n\n", "", known);
+        check("12 March 2024\nNorthern Herald\n\nFerry sinks off Zadar\n\n", "", known);
+        check("Ferry sinks off Zadar\nNorthern Herald\n12 March 2024\n\n", "", known);
+        check("Ferry sinks off Zadar\n12 March 2024\nNorthern Herald\n\n", "", known);
+        check("Northern Herald, London, 12 March 2024\n\nFerry sinks off Zadar\n\n", "", known);
+        let signed = "Ferry sinks off Zadar / Northern Herald / Ada Quist / 2024-03-12 / -";
+        check("Northern Herald\n12 March 2024\n\nFerry sinks off Zadar\nBy Ada Quist\n\n", "", signed);
+        check(
+            "NORTHERN HERALD\nFerry sinks off Zadar\nBy Ada Quist\n\n",
+            "",
+            &signed.replace("Northern Herald", "NORTHERN HERALD").replace("2024-03-12", "-"),
+        );
+        check("Ferry sinks off Zadar\nBy Ada Quist, Northern Herald\n12 March 2024\n\n", "", signed);
+        check("Ferry sinks off Zadar\nBy Ada Quist for the Northern Herald\n12 March 2024\n\n", "", signed);
+        check(
+            "Al Jazeera\n12 March 2024\n\nFerry sinks\n\n",
+            "",
+            "Ferry sinks / Al Jazeera / - / 2024-03-12 / -",
+        );
+        check(
+            "https://northernherald.example/ferry\nNorthern Herald\n\nFerry sinks off Zadar\n\n",
+            "",
+            "Ferry sinks off Zadar / Northern Herald / - / - / https://northernherald.example/ferry",
+        );
+        // what stands between the day and a text that is broken is the text's own
+        check(
+            "12 March 2024\nFerry sinks off Zadar and the harbour master of the town\n",
+            "",
+            "- / - / - / 2024-03-12 / -",
+        );
+        // a name that nothing in it shows, borne out by the address or by who has the rights
+        check(
+            "The Open Quarter\n12 March 2024\n\nFerry sinks off Zadar\n\n",
+            "\nhttps://openquarter.example/ferry\n",
+            "Ferry sinks off Zadar / The Open Quarter / - / 2024-03-12 / https://openquarter.example/ferry",
+        );
+        check(
+            "Open Quarter\n12 March 2024\n\nFerry sinks off Zadar\n\n",
+            "\n© 2024 The Open Quarter. All rights reserved.\n",
+            "Ferry sinks off Zadar / Open Quarter / - / 2024-03-12 / -",
+        );
+        let input = one(&format!("Northern Herald\n12 March 2024\n\nFerry sinks off Zadar\n\n{BODY}"));
+        let basis = "the line “Northern Herald” alone at the head of the text";
+        assert_eq!(input.meta.source_basis.as_deref(), Some(basis));
+        assert!(input.document.text.starts_with("Ferry sinks off Zadar\n"), "{}", input.document.text);
+    }
+
+    #[test]
+    fn a_headline_is_no_outlet() {
+        let outlet = |head: &str| one(&format!("{head}{BODY}")).meta.source;
+        for head in [
+            "Sudan\n12 March 2024\n\nArmy crosses the bridge\n\n",
+            "Obituaries\n12 March 2024\n\nAda Quist, painter\n\n",
+            "World News\n12 March 2024\n\nArmy crosses the bridge\n\n",
+            "Nelson Mandela\n12 March 2024\n\nA life in the struggle\n\n",
+            "Hard Times\n12 March 2024\n\nA town without work\n\n",
+            "Press Release\n12 March 2024\n\nPort Opens\n\n",
+            "Business | 12 March 2024\n\nPort Opens\n\n",
+            "World Press Freedom Day, 3 May 2024\n\nReporters march\n\n",
+            // nothing else could be the headline
+            "Northern Herald\n12 March 2024\n\n",
+            "The Guardian\n12 March 2024\nUpdated 13 March 2024\n\n",
+            // nothing tells of the article
+            "Northern Herald\n\nFerry sinks off Zadar\n\n",
+            "Northern Herald\nInland Mirror\n12 March 2024\n\nTwo papers close\n\n",
+        ] {
+            assert_eq!(outlet(head), None, "{head}");
+        }
     }
 
     #[test]
