@@ -1,6 +1,8 @@
 //! Articles into a corpus: files are read and annotated, what is known of them is set, corrections are applied. What
-//! `build` and `export` begin with.
+//! `build` and `export` begin with; and articles one by one, with what `build` would know of them.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
@@ -63,6 +65,57 @@ pub(super) fn corpus_of(options: &Articles) -> Result<(Corpus, Gathered), Failur
         say::complain(format_args!("note: {line}"));
     }
     Ok((corpus, gathered))
+}
+
+/// Articles that are read one by one, each as `build` reads it in the folder that it belongs to.
+pub(super) struct Alone {
+    /// The articles, in the order in which they were asked for.
+    pub(super) inputs: Vec<Input>,
+    /// What of `parallax.toml` cannot be read, as messages with their lines.
+    pub(super) misread: BTreeSet<String>,
+}
+
+/// The one article of each file, with what `parallax.toml` says of it: the one that was asked for, else the one in its
+/// folder or in the next above, as far as the folder that all files lie in.
+pub(super) fn alone(paths: &[PathBuf], asked: Option<&Path>) -> Result<Alone> {
+    // what is missing is told when it is read
+    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let files: Vec<PathBuf> = paths.iter().map(|path| real(path)).collect();
+    let holds_all = |folder: &&Path| files.iter().all(|file| file.starts_with(folder));
+    let top = files.first().and_then(|file| file.ancestors().skip(1).find(holds_all));
+    let mut alone = Alone { inputs: Vec::new(), misread: BTreeSet::new() };
+    for (path, file) in paths.iter().zip(&files) {
+        let above =
+            file.ancestors().skip(1).take_while(|folder| top.is_none_or(|top| folder.starts_with(top)));
+        let mut above = above.filter(|folder| folder.join(METADATA).is_file());
+        let folder = if asked.is_some() { None } else { above.next() };
+        let toml = asked.map(Path::to_owned).or_else(|| Some(shown(&folder?.join(METADATA))));
+        let toml = toml.map(|toml| beside(&toml)).transpose()?;
+        let toml = toml.map(|Beside { text, name }| TomlFile::<Metadata>::read_rest(&text, &name));
+        let (metadata, unknown) = toml.transpose().map_err(anyhow::Error::from)?.unzip();
+        alone.misread.extend(unknown.into_iter().flatten().map(|error| error.to_string()));
+        let columns = metadata.as_ref().map(|toml| toml.value.columns.clone()).unwrap_or_default();
+        let below = folder.and_then(|folder| file.strip_prefix(folder).ok());
+        let mut input = reader::one(path, below.map(name_of), &columns)?;
+        if let Some(metadata) = &metadata {
+            // the others that it speaks of are elsewhere
+            metadata.apply(std::slice::from_mut(&mut input), &BTreeSet::new());
+        }
+        alone.inputs.push(input);
+    }
+    Ok(alone)
+}
+
+/// The name of an article at that path below its folder.
+fn name_of(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// A path as somebody in the current folder would write it.
+fn shown(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().and_then(fs::canonicalize).unwrap_or_default();
+    path.strip_prefix(&here).unwrap_or(path).to_owned()
 }
 
 /// A file beside the articles, and what messages call it.

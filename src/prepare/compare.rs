@@ -1,34 +1,48 @@
 //! `parallax compare`: two articles side by side, or many pairs as JSON lines.
 
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
 use super::about::about;
+use super::articles::Alone;
 use super::failure::Failure;
 use super::json::{self, Compared, Pair, Target};
 use super::lines::{self, Lines};
 use super::options::Compare;
-use super::{reader, say};
+use super::{articles, say};
 use crate::annotate::{Annotations, Context, Day, Entity, EntityId};
+use crate::corpus::{Input, Meta};
 use crate::explore::compare::standalone::{Account, Standalone, compare_standalone};
 use crate::explore::compare::{Comparison, MatchKind, Verdict};
 use crate::text::{Document, Span, clean};
+use crate::wording;
 
 /// A side, cleaned and annotated.
 struct Half {
     source: String,
     document: Document,
     annotations: Annotations,
-    published: Option<Day>,
+    meta: Meta,
 }
 
 impl Half {
-    fn new(source: String, document: Document, published: Option<Day>) -> Half {
-        let context = Context { published };
+    fn new(source: String, document: Document, meta: Meta) -> Half {
+        let context = Context { published: meta.published };
         let annotations = crate::annotate::annotate(&document, &context);
-        Half { source, document, annotations, published }
+        Half { source, document, annotations, meta }
+    }
+
+    fn of(input: Input) -> Half {
+        Half::new(input.source, input.document, input.meta)
+    }
+
+    /// Its headline, and whose it is and of when.
+    fn title(&self) -> String {
+        let title = self.meta.title.as_deref().or_else(|| self.document.title()).unwrap_or("(no title)");
+        let day = self.meta.published.map(wording::day);
+        let known: Vec<&str> = [self.meta.source.as_deref(), day.as_deref()].into_iter().flatten().collect();
+        if known.is_empty() { title.to_owned() } else { format!("{title} ({})", known.join(", ")) }
     }
 
     fn target(&self) -> Target<'_> {
@@ -40,7 +54,7 @@ fn both(a: &Half, b: &Half) -> Standalone {
     let [a, b] = [a, b].map(|half| Account {
         document: &half.document,
         annotations: half.annotations.clone(),
-        published: half.published,
+        published: half.meta.published,
     });
     compare_standalone(a, b)
 }
@@ -49,7 +63,7 @@ fn pair(line: &str) -> Result<String> {
     let Pair { id, a, b, published_a, published_b } = Pair::read(line)?;
     let half = |text: String, published: Option<Day>| {
         let document = clean(&text);
-        Half::new(text, document, published)
+        Half::new(text, document, Meta { published, ..Meta::default() })
     };
     let a = half(a, json::day("published_a", published_a.as_deref())?);
     let b = half(b, json::day("published_b", published_b.as_deref())?);
@@ -76,15 +90,13 @@ pub(super) fn run(options: &Compare) -> Result<(), Failure> {
         let pair = |number: u32, line: &str| pair(line).with_context(|| format!("{file}:{number}"));
         return lines::each(lines, "pairs compared", pair, write, || out.borrow_mut().flush());
     }
-    let [path_a, path_b] = options.paths.as_slice() else {
+    let [_, _] = options.paths.as_slice() else {
         let found = options.paths.len();
         return Err(Failure::Usage(format!("expected two articles, found {found}; or --pairs")));
     };
-    let read = |path: &Path| -> Result<Half> {
-        let input = reader::one(path)?;
-        Ok(Half::new(input.source, input.document, input.meta.published))
-    };
-    let (a, b) = (read(path_a)?, read(path_b)?);
+    let Alone { inputs, misread } = articles::alone(&options.paths, options.metadata.as_deref())?;
+    let mut halves = inputs.into_iter().map(Half::of);
+    let (Some(a), Some(b)) = (halves.next(), halves.next()) else { return Ok(()) };
     let Standalone { comparison, entities } = both(&a, &b);
     let entities: Vec<&Entity> = entities.iter().collect();
     if options.json {
@@ -94,7 +106,11 @@ pub(super) fn run(options: &Compare) -> Result<(), Failure> {
     } else {
         report(&mut out, &comparison, &a, &b, &entities)?;
     }
-    Ok(out.flush()?)
+    out.flush()?;
+    for error in &misread {
+        say::complain(format_args!("error: {error}"));
+    }
+    if misread.is_empty() { Ok(()) } else { Err(Failure::Reported) }
 }
 
 /// The comparison, for a person at a terminal.
@@ -110,7 +126,7 @@ fn report(
     };
     let title = |out: &mut dyn Write, title: &str, count: usize| writeln!(out, "\n{title} ({count})");
     for (name, half) in [("A", a), ("B", b)] {
-        say::line(out, format_args!("{name}: {}", half.document.title().unwrap_or("(no title)")))?;
+        say::line(out, format_args!("{name}: {}", half.title()))?;
     }
     for (verdict, name) in [
         (Verdict::Contradiction, "Contradictions"),

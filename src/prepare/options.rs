@@ -160,7 +160,8 @@ pub(super) struct Annotate {
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Offsets count Unicode scalar values of the two texts, end exclusive.
+What parallax.toml in their folder, or above both, says of the articles is read as `build` reads it. Offsets count Unicode
+scalar values of the two texts, end exclusive.
 
 Examples:
   parallax compare here.txt there.txt
@@ -170,6 +171,9 @@ pub(super) struct Compare {
     /// Two articles; with --pairs a file of pairs, or nothing for standard input
     #[arg(value_name = "ARTICLE")]
     pub(super) paths: Vec<PathBuf>,
+    /// A parallax.toml that lies elsewhere
+    #[arg(long, value_name = "FILE", conflicts_with = "pairs")]
+    pub(super) metadata: Option<PathBuf>,
     /// Writes the comparison as JSON
     #[arg(long)]
     pub(super) json: bool,

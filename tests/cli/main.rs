@@ -107,6 +107,53 @@ const NORTH: &str =
     "# Talks in Moscow\n\nThe two presidents met in Moscow on 8 May 2025. Nothing was signed.\n";
 const SOUTH: &str = "# No treaty yet\n\nA treaty was expected. Nothing was signed.\n";
 
+/// Two accounts in folders of their own, and what `parallax.toml` above both says of them.
+fn two_accounts(name: &str) -> PathBuf {
+    let folder = folder(name);
+    let lead = "The ferry sank off the town of Zadar";
+    for (outlet, text) in [
+        ("north", format!("Ferry sinks\n\n{lead} on Thursday, the harbour master said. Nobody was hurt.\n")),
+        ("south", format!("Ferry lost\n\n{lead} on 12 March 2026, the owner said. Nobody was hurt.\n")),
+    ] {
+        fs::create_dir_all(folder.join("in").join(outlet)).unwrap();
+        fs::write(folder.join("in").join(outlet).join("ferry.txt"), text).unwrap();
+    }
+    let metadata = "[articles.\"north/ferry.txt\"]\nsource = \"Northern Post\"\ntitle = \"Ferry sinks off Zadar\"\n\
+                    published = 2026-03-13\n[articles.\"elsewhere.txt\"]\nsource = \"Mail\"\n";
+    fs::write(folder.join("in/parallax.toml"), metadata).unwrap();
+    folder
+}
+
+#[test]
+fn a_comparison_knows_what_the_page_would() {
+    let folder = two_accounts("compare-known");
+    let files = ["in/north/ferry.txt", "in/south/ferry.txt"];
+    let dates = |folder: &Path, arguments: &[&str]| {
+        let all = [&["compare", "--json"], arguments].concat();
+        json(&parallax(folder, &all, "").done()).remove(0)["shared_dates"].to_string()
+    };
+    // Thursday is that before the day of publication
+    assert_eq!(dates(&folder, &files), "[\"2026-03-12\"]");
+    assert_eq!(dates(&folder.join("in/north"), &["ferry.txt", "../south/ferry.txt"]), "[\"2026-03-12\"]");
+    let report = parallax(&folder, &["compare", files[0], files[1]], "").done();
+    let head = "A: Ferry sinks off Zadar (Northern Post, 13 March 2026)\nB: Ferry lost\n";
+    assert!(report.starts_with(head), "{report}");
+
+    // one that lies elsewhere names files as they are called themselves
+    fs::remove_file(folder.join("in/parallax.toml")).unwrap();
+    assert_eq!(dates(&folder, &files), "[]");
+    fs::rename(folder.join("in/north/ferry.txt"), folder.join("in/north/lost.txt")).unwrap();
+    fs::write(folder.join("known.toml"), "[articles.\"lost.txt\"]\npublished = 2026-03-13\n").unwrap();
+    let files = ["in/north/lost.txt", "in/south/ferry.txt"];
+    let with = ["in/north/lost.txt", "in/south/ferry.txt", "--metadata", "known.toml"];
+    assert_eq!([dates(&folder, &files), dates(&folder, &with)], ["[]", "[\"2026-03-12\"]"]);
+
+    fs::write(folder.join("in/parallax.toml"), "titel = \"x\"\n").unwrap();
+    let run = parallax(&folder, &["compare", files[0], files[1]], "");
+    assert!(run.out.starts_with("A: Ferry sinks\n"), "{}", run.out);
+    run.refused(1, &["in/parallax.toml, line 1: nothing here is called `titel`"]);
+}
+
 /// A folder with two articles and a shell.
 fn articles(name: &str) -> PathBuf {
     let folder = folder(name);

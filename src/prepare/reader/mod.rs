@@ -89,10 +89,11 @@ pub(super) fn gather(sources: Sources, columns: &Columns) -> Gathered {
     all
 }
 
-/// The one article of a file.
-pub(super) fn one(path: &Path) -> Result<Input> {
-    let source = sources(&[path.to_owned()])?.files.pop().context("no article")?;
-    let Reading { mut inputs, problems, .. } = read(&source, &Columns::default())?.unwrap_or_default();
+/// The one article of a file, under that name where it has one below a folder.
+pub(super) fn one(path: &Path, name: Option<String>, columns: &Columns) -> Result<Input> {
+    let mut source = sources(&[path.to_owned()])?.files.pop().context("no article")?;
+    source.name = name.unwrap_or(source.name);
+    let Reading { mut inputs, problems, .. } = read(&source, columns)?.unwrap_or_default();
     if let Some(problem) = problems.into_iter().next() {
         return Err(problem.into());
     }
