@@ -147,6 +147,26 @@ impl Gathered {
         }
     }
 
+    /// Calls articles by other names, where they have some.
+    pub fn rename(&mut self, called: impl Fn(&str) -> Option<String>) {
+        let change = |name: &mut String| {
+            if let Some(new) = called(name) {
+                *name = new;
+            }
+        };
+        self.inputs.iter_mut().for_each(|input| change(&mut input.file));
+        for remark in &mut self.remarks {
+            change(&mut remark.file);
+            remark.article.iter_mut().for_each(change);
+        }
+        let new = |name: String| called(&name).unwrap_or(name);
+        self.missing = std::mem::take(&mut self.missing).into_iter().map(new).collect();
+        let doubtful = std::mem::take(&mut self.doubtful).into_iter();
+        self.doubtful = doubtful.map(|(name, places)| (new(name), places)).collect();
+        let seen = std::mem::take(&mut self.seen).into_iter();
+        self.seen = seen.map(|(name, (sum, place))| (new(name), (sum, new(place)))).collect();
+    }
+
     /// Forgets an article of that name: another may come in its place.
     pub fn forget(&mut self, name: &str) {
         self.inputs.retain(|input| input.file != name);
@@ -167,9 +187,18 @@ impl Gathered {
             self.again.push(format!("{name} ({first} and {place})"));
             return;
         }
-        self.complaints.push(Complaint::article(format!(
-            "{place}: expected an `id` of its own, found `{name}`, as {first} has; give one of them another"
-        )));
+        self.complaints.push(Complaint::article(if place == *name && first == name {
+            // a file of the same name, and nothing tells the two apart
+            format!(
+                "{place}: another file of this name is read already, and it says other things, so this one was left \
+                 out; take out the first to have this in its place, or rename one of the two to have both"
+            )
+        } else {
+            format!(
+                "{place}: this article has the id `{name}`, which is that of another ({first}), so it was left out; \
+                 write another id at one of the two places"
+            )
+        }));
         self.doubtful.entry(name.clone()).or_insert_with(|| vec![first.clone()]).push(place);
     }
 }

@@ -1,5 +1,8 @@
 //! What lies in a folder: what is read, what is passed over and named, and what costs only itself.
 
+use parallax::publish::packed;
+use parallax::publish::session::Session;
+
 use super::*;
 
 #[test]
@@ -138,6 +141,48 @@ fn what_cannot_be_read_costs_only_itself() {
 }
 
 #[test]
+fn files_of_one_name_in_two_folders_are_articles_as_in_the_page() {
+    let folder = folder("saved");
+    shell(&folder);
+    let saved = |outlet: &str, name: &str, text: &str| {
+        let path = folder.join(outlet).join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(
+            path,
+            format!("<title>{text}</title><h1>{text}</h1><p>{text} on 8 May 2025, a clerk said.</p>"),
+        )
+        .unwrap();
+    };
+    saved("a", "index.html", "The port of Tema opened");
+    saved("b", "index.html", "The port of Tema closed");
+    saved("b", "2025/index.html", "The mayor of Tema left");
+    let build = |paths: &[&str], out: &str| {
+        let arguments = [&["build"], paths, &["--out", out, "--shell", "shell"]].concat();
+        parallax(&folder, &arguments, "").done();
+        let dumped = json(&parallax(&folder, &["dump", out], "").done());
+        let ids = dumped.iter().map(|line| line["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+        (ids, fs::read(folder.join(out).join("corpus.plx")).unwrap())
+    };
+    let (ids, packed) = build(&["a", "b"], "site");
+    assert_eq!(ids, ["2025/index.html", "a/index.html", "b/index.html"]);
+    assert_eq!(build(&["b/", "./a"], "turned").1, packed);
+    assert_eq!(build(&["b/index.html", "a/index.html"], "files").0, ["a/index.html", "b/index.html"]);
+
+    let mut session = Session::default();
+    for (outlet, name) in [("b", "index.html"), ("b", "2025/index.html"), ("a", "index.html")] {
+        session.take_from(outlet, name, &fs::read(folder.join(outlet).join(name)).unwrap(), false);
+    }
+    while session.progress().done < session.work(1).all {}
+    assert_eq!(session.packed().bytes(), packed::unwrap(packed).unwrap());
+
+    // folders above that are called alike are told apart by those above them
+    saved("x/saved", "index.html", "The port of Tema opened");
+    saved("y/saved", "index.html", "The port of Tema closed");
+    let (ids, _) = build(&["x/saved", "y/saved"], "deep");
+    assert_eq!(ids, ["x/saved/index.html", "y/saved/index.html"]);
+}
+
+#[test]
 fn a_name_that_two_articles_have_is_told_and_nothing_ascribed_by_chance() {
     let folder = articles("twins");
     let lines = "{\"id\":\"same\",\"text\":\"Eels one.\"}\n\n{\"id\":\"same\",\"text\":\"Eels two.\"}\n\
@@ -155,10 +200,11 @@ fn a_name_that_two_articles_have_is_told_and_nothing_ascribed_by_chance() {
     run.refused(
         1,
         &[
-            "in/x.jsonl:3: expected an `id` of its own, found `same`, as in/x.jsonl:1 has",
-            "in/x.jsonl:4: expected an `id` of its own, found `north.txt`, as in/north.txt has",
+            "in/x.jsonl:3: this article has the id `same`, which is that of another (in/x.jsonl:1), so it was left out; \
+             write another id at one of the two places",
+            "in/x.jsonl:4: this article has the id `north.txt`, which is that of another (in/north.txt)",
             "in/parallax.toml, line 2: `same` is what 2 articles are called (in/x.jsonl:1, in/x.jsonl:3)",
-            "in/y.csv:4: expected an `id` of its own, found `7`, as in/x.jsonl:5 has",
+            "in/y.csv:4: this article has the id `7`, which is that of another (in/x.jsonl:5)",
             "without these: 3",
         ],
     );

@@ -236,8 +236,13 @@ fn faults_of_the_input_name_file_line_and_mend() {
     run(&["build", "in", "in/south", "--out", "s", "--shell", "shell"]).done();
     fs::create_dir_all(folder.join("other")).unwrap();
     fs::write(folder.join("other/north.txt"), NORTH).unwrap();
-    run(&["build", "in", "other", "--out", "s", "--shell", "shell"])
-        .refused(1, &["two articles would both be called `north.txt`", "rename one"]);
+    run(&["build", "in", "other", "--out", "s", "--shell", "shell"]).done();
+    fs::create_dir_all(folder.join("third/in")).unwrap();
+    fs::write(folder.join("third/in/north.txt"), NORTH).unwrap();
+    run(&["build", "in", "other", "third", "--out", "s", "--shell", "shell"]).refused(
+        1,
+        &["two files would both be called `in/north.txt`: in/north.txt and third/in/north.txt; rename one"],
+    );
 
     fs::write(folder.join("in/parallax.toml"), "title = 'a'\n[articles.\"north.text\"]\n").unwrap();
     let expected = ["warning: in/parallax.toml, line 2: there is no article `north.text`", "`north.txt`"];

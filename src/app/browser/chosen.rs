@@ -14,6 +14,8 @@ use super::worker::Attachment;
 pub(crate) struct Chosen {
     /// Its path below the folder that was chosen, with slashes.
     pub(crate) name: String,
+    /// What that folder is called; nothing where there is none.
+    pub(crate) folder: String,
     /// Whether it was chosen by itself, not with a folder.
     pub(crate) asked: bool,
     file: File,
@@ -31,10 +33,12 @@ impl Chosen {
     }
 
     fn of(path: &str, file: File) -> Chosen {
-        // the folder itself is no part of the names
+        // the folder itself is no part of the names, as long as they are told apart without it
         match path.split_once('/') {
-            Some((_, below)) => Chosen { name: below.to_owned(), asked: false, file },
-            None => Chosen { name: path.to_owned(), asked: true, file },
+            Some((folder, below)) => {
+                Chosen { name: below.to_owned(), folder: folder.to_owned(), asked: false, file }
+            }
+            None => Chosen { name: path.to_owned(), folder: String::new(), asked: true, file },
         }
     }
 }
@@ -82,7 +86,7 @@ pub(crate) fn dropped(event: &DragEvent) -> impl Future<Output = Vec<Chosen>> + 
             .into_iter()
             .map(|entry| {
                 let name = entry.name();
-                let above = if many && entry.is_directory() { format!("dropped/{name}") } else { name };
+                let above = if many && entry.is_directory() { format!("/{name}") } else { name };
                 (entry, above)
             })
             .collect();

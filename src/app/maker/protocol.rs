@@ -57,6 +57,8 @@ pub(crate) enum Ask {
 pub(crate) struct Named {
     /// Its path below the folder that was chosen.
     pub(crate) name: String,
+    /// What that folder is called; nothing where that is not known.
+    pub(crate) folder: String,
     /// Whether it was chosen by itself.
     pub(crate) asked: bool,
 }

@@ -90,9 +90,9 @@ fn at_once(session: &mut Session, ask: Ask, files: Vec<Option<Vec<u8>>>) -> Told
         Ask::Clear => session.clear(),
         Ask::Take(all) => {
             let mut refused = Vec::new();
-            for (Named { name, asked }, bytes) in all.into_iter().zip(files) {
+            for (Named { name, folder, asked }, bytes) in all.into_iter().zip(files) {
                 match bytes {
-                    Some(bytes) => session.take(&name, &bytes, asked),
+                    Some(bytes) => session.take_from(&folder, &name, &bytes, asked),
                     None => {
                         refused.push(format!("{name} could not be read: it is gone, too large, or a folder"));
                     }

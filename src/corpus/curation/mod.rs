@@ -162,6 +162,20 @@ impl Curation {
         self.difference.retain(|one| one.answers.iter().all(|answer| keep(&answer.article, &answer.words)));
     }
 
+    /// Speaks of articles by their new names, where they have some.
+    pub fn rename_articles(&mut self, called: impl Fn(&str) -> Option<String>) {
+        let of_dates = self.date.iter_mut().map(|one| &mut one.article);
+        let of_names = self.split.iter_mut().map(|one| &mut one.article);
+        let of_words = self.mention.iter_mut().chain(&mut self.speaker).map(|one| &mut one.article);
+        let answers = self.difference.iter_mut().flat_map(|one| &mut one.answers);
+        let of_answers = answers.map(|answer| &mut answer.article);
+        for article in of_dates.chain(of_names).chain(of_words).chain(of_answers) {
+            if let Some(new) = called(article) {
+                *article = new;
+            }
+        }
+    }
+
     /// Whether nothing is corrected; what was is no matter.
     pub fn is_empty(&self) -> bool {
         let Curation { merge, rename, retype, hide, date, split, mention, speaker, difference, history: _ } =

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, bail};
 
@@ -67,18 +67,70 @@ pub(in crate::prepare) fn sources(paths: &[PathBuf]) -> Result<Sources> {
     }
     let mut files: Vec<Source> = files.into_values().collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
+    tell_apart(&mut files)?;
+    passed.sort();
+    Ok(Sources { files, passed, failed })
+}
+
+/// Gives files that have one name, each in a folder that was given, as many folders above as tell them apart.
+fn tell_apart(files: &mut [Source]) -> Result<()> {
+    let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (n, file) in files.iter().enumerate() {
+        named.entry(file.name.clone()).or_default().push(n);
+    }
+    for (name, those) in named.into_iter().filter(|(_, those)| those.len() > 1) {
+        // as they were given, which is the same on every machine; where that does not tell, as they lie
+        let paths = |real: bool| -> Vec<PathBuf> {
+            let path = |n: &usize| files.get(*n).map(|file| file.path.clone()).unwrap_or_default();
+            let lies = |path: PathBuf| if real { fs::canonicalize(&path).unwrap_or(path) } else { path };
+            those.iter().map(path).map(lies).collect()
+        };
+        let Some(called) = apart(&name, &paths(false)).or_else(|| apart(&name, &paths(true))) else {
+            bail!(
+                "several files are called `{name}`, and nothing tells them apart: rename all but one of them"
+            );
+        };
+        for (n, called) in those.into_iter().zip(called) {
+            files.get_mut(n).into_iter().for_each(|file| file.name.clone_from(&called));
+        }
+    }
     let mut names: BTreeMap<&str, &Path> = BTreeMap::new();
-    for Source { path, name, .. } in &files {
+    for Source { path, name, .. } in files.iter() {
         if let Some(other) = names.insert(name, path) {
             bail!(
-                "two articles would both be called `{name}`: {} and {}; give the folder above both, or rename one",
+                "two files would both be called `{name}`: {} and {}; rename one, or give the folder above both",
                 other.display(),
                 path.display()
             );
         }
     }
-    passed.sort();
-    Ok(Sources { files, passed, failed })
+    Ok(())
+}
+
+/// Names that tell files of one name apart: with the least number of folders above that does; none where no number does.
+fn apart(name: &str, paths: &[PathBuf]) -> Option<Vec<String>> {
+    let depth = name.split('/').count();
+    let above: Vec<Vec<String>> = paths
+        .iter()
+        .map(|path| {
+            let parts = path.components().filter_map(|part| match part {
+                Component::Normal(part) => Some(part.to_string_lossy().into_owned()),
+                _ => None,
+            });
+            let mut parts: Vec<String> = parts.collect();
+            parts.truncate(parts.len().saturating_sub(depth));
+            parts
+        })
+        .collect();
+    let most = above.iter().map(Vec::len).max().unwrap_or(0);
+    (1..=most).find_map(|count| {
+        let called = above.iter().map(|parts| {
+            let last = parts.iter().skip(parts.len().saturating_sub(count)).map(String::as_str);
+            last.chain([name]).collect::<Vec<_>>().join("/")
+        });
+        let called: Vec<String> = called.collect();
+        (called.iter().collect::<BTreeSet<_>>().len() == called.len()).then_some(called)
+    })
 }
 
 /// What is told where there is nothing to read.

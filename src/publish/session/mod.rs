@@ -6,6 +6,7 @@
 //! who calls it decides how much is done in one go.
 
 mod kept;
+mod names;
 mod said;
 mod save;
 mod told;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 
 use self::kept::{Done, Kept, Texts};
+use self::names::Folders;
 pub use self::said::Said;
 pub use self::save::{Form, Saved};
 pub use self::told::{Packed, Progress, Report, Row};
@@ -51,6 +53,8 @@ pub struct Session {
     /// The pages among the files that are expected, by their paths less their endings: what browsers save beside them is
     /// known by that.
     pages: BTreeMap<String, String>,
+    /// In which folders the files lay.
+    folders: Folders,
     /// What the reader said of articles, by their names, which goes before what the files say.
     said: BTreeMap<String, Said>,
     /// `parallax.toml`, where there was one.
@@ -79,6 +83,12 @@ impl Session {
     /// `curation.toml`. `name` is its path below the folder that was chosen, with slashes; `asked`, whether it was chosen
     /// by itself. What is wrong with it stands in the [report](Session::report) and costs nothing else.
     pub fn take(&mut self, name: &str, bytes: &[u8], asked: bool) {
+        self.take_from("", name, bytes, asked);
+    }
+
+    /// As [`take`](Session::take), where it is known what the folder is called that was chosen. Files of one name that come
+    /// from two folders are called with their folders, as the command line calls them.
+    pub fn take_from(&mut self, folder: &str, name: &str, bytes: &[u8], asked: bool) {
         self.changed();
         let last = name.rsplit('/').next().unwrap_or(name);
         let taken = match last {
@@ -90,7 +100,7 @@ impl Session {
             }
             _ if is_ours(last, bytes) => self.open(bytes),
             _ => {
-                self.read(name, bytes, asked);
+                self.read(folder, name, bytes, asked);
                 Ok(())
             }
         };
@@ -138,7 +148,7 @@ impl Session {
         while self.names().any(|other| other == name(n)) {
             n += 1;
         }
-        self.read(&name(n), text.as_bytes(), true);
+        self.read("", &name(n), text.as_bytes(), true);
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {
@@ -151,9 +161,10 @@ impl Session {
         self.waiting.iter().chain(self.done.iter().map(Arc::as_ref))
     }
 
-    fn read(&mut self, name: &str, bytes: &[u8], asked: bool) {
-        let source = Source { name, shown: name, asked };
+    fn read(&mut self, folder: &str, name: &str, bytes: &[u8], asked: bool) {
         let why = if asked { None } else { self.passes(name, bytes) };
+        let name = &if why.is_none() { self.called(folder, name) } else { name.to_owned() };
+        let source = Source { name, shown: name, asked };
         let read = match why {
             Some(why) => Err(why),
             None => gather::read(bytes, source, &self.columns()),

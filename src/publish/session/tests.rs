@@ -183,6 +183,57 @@ fn what_is_taken_out_may_come_again() {
     assert_eq!(session.report().complaints.len(), 1);
 }
 
+/// A session that took files, each of a folder, in that order, and did all its work whenever one was taken.
+fn of_folders(files: &[(&str, &str, &str)]) -> Session {
+    let mut session = Session::default();
+    for (folder, name, text) in files {
+        session.take_from(folder, name, text.as_bytes(), false);
+        while session.progress().done < session.work(1).all {}
+    }
+    session
+}
+
+#[test]
+fn files_of_one_name_from_two_folders_are_articles_both() {
+    let [north, south] = [("north", "ferry.txt", FIRST), ("south", "ferry.txt", SECOND)];
+    let third =
+        ("east", "ferry.txt", "Ferry lost\n\nA ferry was lost off Bergen on 6 March 2024, a diver said.");
+    let other = ("south", "notes/ferry.txt", FIRST);
+    let session = of_folders(&[north, south, third, other]);
+    let names = |session: &Session| session.rows().into_iter().map(|row| row.file).collect::<Vec<_>>();
+    assert_eq!(names(&session), ["east/ferry.txt", "north/ferry.txt", "notes/ferry.txt", "south/ferry.txt"]);
+    assert_eq!(session.report(), Report::default());
+    // whatever came first
+    let turned = of_folders(&[third, other, south, north]);
+    assert_eq!(packed(&turned), packed(&session));
+    // the same once more is the same, and what has changed is told in words of files
+    let mut again = session;
+    again.take_from("north", "ferry.txt", FIRST.as_bytes(), false);
+    again.take_from("south", "ferry.txt", FIRST.as_bytes(), false);
+    let Report { complaints, again, .. } = again.report();
+    assert_eq!((complaints.len(), again.len()), (1, 1));
+    assert!(complaints[0].starts_with("south/ferry.txt: another file of this name"), "{complaints:?}");
+    assert!(!complaints[0].contains("id"), "{complaints:?}");
+}
+
+#[test]
+fn what_was_said_of_an_article_goes_with_its_new_name() {
+    let mut session = of_folders(&[("north", "ferry.txt", FIRST)]);
+    session.say("ferry.txt", Said { source: Some("Post".to_owned()), ..Said::default() });
+    let redate = Redate {
+        article: "ferry.txt".to_owned(),
+        words: "Tuesday".to_owned(),
+        value: "2024-03-05".to_owned(),
+        ..Redate::default()
+    };
+    session.correct(Curation { date: vec![redate], ..Curation::default() }, "", "").unwrap();
+    session.take_from("south", "ferry.txt", SECOND.as_bytes(), false);
+    while session.progress().done < session.work(1).all {}
+    assert_eq!(session.rows()[0].meta.source.as_deref(), Some("Post"));
+    assert_eq!(session.corrections().date[0].article, "north/ferry.txt");
+    assert_eq!(session.compose().1, Report::default());
+}
+
 #[test]
 fn what_browsers_save_beside_a_page_is_passed_over() {
     let page = b"<!doctype html><title>Ferry</title><h1>Ferry</h1><p>The ferry ran aground off Bergen on 3 March 2024.</p>";

@@ -184,7 +184,11 @@ impl Desk {
             let mut read = 0;
             for some in by_size(&files) {
                 desk.far("Reading", read, all);
-                let named = |file: &Chosen| Named { name: file.name.clone(), asked: file.asked };
+                let named = |file: &Chosen| Named {
+                    name: file.name.clone(),
+                    folder: file.folder.clone(),
+                    asked: file.asked,
+                };
                 let ask = Ask::Take(some.iter().map(named).collect());
                 // a file that cannot be read costs itself
                 if let Err(why) = desk.maker.ask(ask, some.iter().map(Chosen::attachment).collect()).await {

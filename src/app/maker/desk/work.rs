@@ -77,7 +77,7 @@ impl Work {
                 Some(bytes) => bytes,
                 None => load::bytes().await?,
             };
-            let ask = Ask::Take(vec![Named { name: CORPUS.to_owned(), asked: true }]);
+            let ask = Ask::Take(vec![Named { name: CORPUS.to_owned(), folder: String::new(), asked: true }]);
             self.maker.ask(ask, vec![Attachment::from(&bytes)]).await?;
             self.living()?;
         }
