@@ -34,9 +34,9 @@ pub(super) fn corpus_of(options: &Articles) -> Result<(Corpus, Gathered), Failur
         if gathered.complaints.is_empty() {
             return Err(reader::no_articles(&options.paths, &gathered.passed).into());
         }
-        report::complaints(&gathered);
+        report::all_failed(&gathered);
         report::passed(&gathered);
-        return Err(anyhow!("no article could be read, so nothing was written").into());
+        return Err(reader::none_read().into());
     }
     if let Some(metadata) = &metadata {
         let unknown = compose::ascribe(metadata, &mut gathered);

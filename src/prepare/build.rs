@@ -106,11 +106,14 @@ impl Target {
 
     fn tell(&self, out: &mut impl Write, made: &Made) -> io::Result<()> {
         let corpus = &made.corpus;
-        let what = format!(
-            "{}, {}",
-            say::count(corpus.bodies.len(), "article", "articles"),
-            say::count(corpus.catalogue.entities.len(), "entity", "entities")
-        );
+        let articles = corpus.bodies.len();
+        let what = if articles == 0 {
+            "a page without articles, which reads those that are dropped on it".to_owned()
+        } else {
+            let entities = corpus.catalogue.entities.len();
+            let articles = say::count(articles, "article", "articles");
+            format!("{articles}, {}", say::count(entities, "entity", "entities"))
+        };
         let size = |files: &mut dyn Iterator<Item = &(String, Vec<u8>)>| {
             files.map(|(_, bytes)| bytes.len()).sum::<usize>().div_ceil(1000)
         };

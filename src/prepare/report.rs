@@ -51,6 +51,16 @@ pub(super) fn complaints(gathered: &Gathered) {
     }
 }
 
+/// Tells what could not be read where that is all there is.
+pub(super) fn all_failed(gathered: &Gathered) {
+    for complaint in gathered.complaints.iter().take(MESSAGES) {
+        say::complain(&complaint.words);
+    }
+    if gathered.complaints.len() > MESSAGES {
+        say::complain(format_args!("… and {} more of this kind", gathered.complaints.len() - MESSAGES));
+    }
+}
+
 /// Tells what lay in the folders and was not read.
 pub(super) fn passed(gathered: &Gathered) {
     let passed = &gathered.passed;

@@ -183,6 +183,34 @@ fn files_of_one_name_in_two_folders_are_articles_as_in_the_page() {
 }
 
 #[test]
+fn a_folder_without_articles_says_what_lies_there_and_what_can_be_done() {
+    let folder = folder("nothing");
+    shell(&folder);
+    for (name, text) in [("papers/a.docx", "x"), ("papers/b.pdf", "x"), ("bad/a.txt", "PNG\0\0")] {
+        fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+        fs::write(folder.join(name), text).unwrap();
+    }
+    fs::create_dir_all(folder.join("empty")).unwrap();
+    let build = |path: &str| {
+        let run = parallax(&folder, &["build", path, "--out", "site", "--shell", "shell"], "");
+        assert!(!folder.join("site").exists());
+        assert!(!run.err.contains("all the rest is there"), "{}", run.err);
+        run
+    };
+    let mend = ["so nothing was written", "files that end in .txt, .md,", "leave the folder out"];
+    build("empty").refused(1, &[&["no articles in empty", "nothing lies there"][..], &mend].concat());
+    let there =
+        ["no articles in papers", "2 files passed over: papers/a.docx (no kind", "a word processor or a PDF"];
+    build("papers").refused(1, &[&there[..], &mend].concat());
+    build("bad").refused(1, &[&["bad/a.txt: expected text", "no article could be read"][..], &mend].concat());
+    let told = parallax(&folder, &["build", "--out", "app", "--shell", "shell"], "").done();
+    assert!(
+        told.starts_with("app: a page without articles, which reads those that are dropped on it; "),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_name_that_two_articles_have_is_told_and_nothing_ascribed_by_chance() {
     let folder = articles("twins");
     let lines = "{\"id\":\"same\",\"text\":\"Eels one.\"}\n\n{\"id\":\"same\",\"text\":\"Eels two.\"}\n\

@@ -2,7 +2,7 @@
 
 mod walk;
 
-pub(super) use walk::{Sources, no_articles, sources};
+pub(super) use walk::{Sources, no_articles, none_read, sources};
 
 use std::path::{Path, PathBuf};
 

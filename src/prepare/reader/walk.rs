@@ -17,7 +17,7 @@ use crate::ingest::formats;
 use crate::ingest::formats::parts::{page_of, stem_of_page};
 use crate::ingest::metadata::METADATA;
 use crate::prepare::files::{self, cannot, kind};
-use crate::prepare::out;
+use crate::prepare::{out, say};
 use crate::publish::passed::{self, Passed, Why};
 
 /// What there is to read, and what else there is.
@@ -133,16 +133,30 @@ fn apart(name: &str, paths: &[PathBuf]) -> Option<Vec<String>> {
     })
 }
 
-/// What is told where there is nothing to read.
+/// What is told where there is nothing to read: what lay there, what could be read, and what can be built without it.
 pub(in crate::prepare) fn no_articles(paths: &[PathBuf], passed: &[Passed]) -> anyhow::Error {
     let folders: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-    let there = match passed {
-        [] => String::new(),
-        passed => format!("; passed over: {}", crate::prepare::say::some(passed, 5)),
+    let files = passed.len();
+    let there = match files {
+        0 => "nothing lies there".to_owned(),
+        n => {
+            let (named, files) = (say::some(passed, 5), say::count(n, "file", "files"));
+            format!("{files} passed over: {named}")
+        }
     };
-    anyhow::anyhow!(
-        "no articles in {}: expected files that end in {}{there}",
-        folders.join(", "),
+    anyhow::anyhow!("no articles in {}, so nothing was written; {there}; {}", folders.join(", "), mend())
+}
+
+/// What is told where nothing of what there is could be read.
+pub(in crate::prepare) fn none_read() -> anyhow::Error {
+    anyhow::anyhow!("no article could be read, so nothing was written; {}", mend())
+}
+
+/// What to do where there are no articles.
+fn mend() -> String {
+    format!(
+        "articles are read from files that end in {}: save others, such as those of a word processor or a PDF, as plain \
+         text or HTML; or leave the folder out, as in `parallax build --out DIR`, for a page that articles are dropped on",
         formats::endings()
     )
 }
