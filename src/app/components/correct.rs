@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
+use super::bearer::Bearer;
 use crate::annotate::{EntityId, EntityKind};
 use crate::app::browser::{self, files};
 use crate::app::hooks::{AppContext, use_app};
 use crate::app::load::Library;
-use crate::app::route::{EntitiesRoute, Route};
 use crate::app::state::Action;
 use crate::contract::MAKER;
-use crate::corpus::curation::{Change, Hide, Merge, Redate, Rename, Retype, is_value};
+use crate::corpus::curation::{Hide, Merge, Redate, Rename, Retype, is_value};
 use crate::corpus::{ArticleId, Bodies as _, CorpusEntity, Curation};
 use crate::wording;
 
@@ -18,24 +18,6 @@ use crate::wording;
 pub(crate) struct NameProps {
     /// The entity.
     pub(crate) entity: EntityId,
-}
-
-/// What an entity was called when it was found; corrections speak of that.
-pub(super) fn found_name(entity: &CorpusEntity) -> String {
-    let was = entity.curated.iter().find_map(|change| match change {
-        Change::Renamed { was, .. } => Some(was.clone()),
-        _ => None,
-    });
-    was.unwrap_or_else(|| entity.entity.name.clone())
-}
-
-/// Its kind when it was found.
-pub(super) fn found_kind(entity: &CorpusEntity) -> EntityKind {
-    let was = entity.curated.iter().find_map(|change| match change {
-        Change::Retyped { was, .. } => Some(*was),
-        _ => None,
-    });
-    was.unwrap_or(entity.entity.kind)
 }
 
 /// A form to correct a name.
@@ -48,7 +30,7 @@ pub(crate) fn CorrectName(props: &NameProps) -> Html {
     let Some(entity) = app.corpus.entity(props.entity).filter(|_| files::has(MAKER)) else {
         return Html::default();
     };
-    let (found, found_kind) = (found_name(entity), found_kind(entity));
+    let Bearer { name: found, kind: found_kind } = Bearer::of(entity);
     let busy = app.desk.state.task.is_some();
     let same_kind = |one: &&CorpusEntity| one.entity.kind == entity.entity.kind && one.slug != entity.slug;
     let joined = app.corpus.entities.iter().filter(same_kind).find(|one| one.entity.name == other.trim());
@@ -59,9 +41,8 @@ pub(crate) fn CorrectName(props: &NameProps) -> Html {
         let change = std::rc::Rc::new(change);
         Callback::from(move |_: MouseEvent| {
             let change = std::rc::Rc::clone(&change);
+            // the page of the entity goes with it, whatever it is called then
             app.desk.correct(move |curation| change(curation));
-            // the page of the name may be gone when it is done
-            app.act(Action::Arrive(app.address().to(Route::Entities(EntitiesRoute::default()))));
         })
     };
     let rename = {
@@ -73,7 +54,7 @@ pub(crate) fn CorrectName(props: &NameProps) -> Html {
         }))
     };
     let join = {
-        let names = vec![found.clone(), joined.map(found_name).unwrap_or_default()];
+        let names = vec![found.clone(), joined.map(|one| Bearer::of(one).name).unwrap_or_default()];
         let one = Merge { names, kind: Some(found_kind), why: reason.clone() };
         correct(Box::new(move |curation| curation.merge.push(one.clone())))
     };

@@ -3,7 +3,8 @@
 
 use yew::prelude::*;
 
-use super::correct::{field, found_kind, found_name, not_a_date};
+use super::bearer::Bearer;
+use super::correct::{field, not_a_date};
 use crate::annotate::EntityKind;
 use crate::app::browser::{self, Watch, files, reader};
 use crate::app::hooks::{AppContext, use_app};
@@ -82,7 +83,10 @@ pub(crate) fn CorrectWords(props: &WordsProps) -> Html {
     let bearer = bearers().find(|one| one.entity.kind == *kind).or_else(|| bearers().next());
     let busy = app.desk.state.task.is_some() || *of != Words::Quote && times == 0;
     let (as_found, its_kind) = match bearer {
-        Some(one) => (found_name(one), found_kind(one)),
+        Some(one) => {
+            let Bearer { name, kind } = Bearer::of(one);
+            (name, kind)
+        }
         None => (called.clone(), *kind),
     };
     let whose = match of {
@@ -231,7 +235,10 @@ fn split(
     };
     let (name, from) = match all.iter().find(|one| parted(one)) {
         Some(before) => (before.name.clone(), before.kind),
-        None => (found_name(entity), Some(found_kind(entity))),
+        None => {
+            let Bearer { name, kind } = Bearer::of(entity);
+            (name, Some(kind))
+        }
     };
     all.retain(|one| !(is_whole(one) && one.name == name && one.kind == from));
     if (&name, from.unwrap_or(kind)) != (&to, kind) {

@@ -2,6 +2,7 @@
 //! from [`super::hooks::use_app`]. None of them knows URLs or the browser's interfaces.
 
 pub mod articles;
+pub(crate) mod bearer;
 pub mod composite;
 pub mod copy;
 pub(crate) mod correct;

@@ -8,17 +8,18 @@ use yew::prelude::*;
 use super::lost;
 use crate::annotate::{EntityId, EntityKind};
 use crate::app::browser;
+use crate::app::components::bearer::Bearer;
 use crate::app::components::correct::CorrectName;
 use crate::app::components::inspector::filter_button;
 use crate::app::components::lines::Lines;
 use crate::app::components::prose::kind_class;
-use crate::app::components::screen::{FETCHING, or_screen};
+use crate::app::components::screen::{FETCHING, or_screen, waiting};
 use crate::app::components::similar::side_by_side;
 use crate::app::components::table::{Cell, SortTable};
 use crate::app::components::timeline::Chart;
-use crate::app::hooks::{AppContext, use_app, use_bodies};
+use crate::app::hooks::{AppContext, use_after, use_app, use_bodies};
 use crate::app::load::Library;
-use crate::app::route::{EntityRoute, LineOrder, Route, Tab};
+use crate::app::route::{EntitiesRoute, EntityRoute, LineOrder, Route, Tab};
 use crate::app::state::{Action, Subject};
 use crate::corpus::{ArticleId, Bodies};
 use crate::explore::compare::sheet::MOST;
@@ -43,15 +44,45 @@ pub(super) struct NamedProps {
     pub(super) route: EntityRoute,
 }
 
-/// The entity of an address, if the corpus has it.
+/// The entity of an address, if the corpus has it. Where corrections call it otherwise while it is shown, its page goes
+/// with it.
 #[component]
 pub(super) fn Named(props: &NamedProps) -> Html {
-    let (route, corpus) = (props.route.clone(), use_app().corpus);
-    match corpus.entity_by_slug(&route.slug) {
+    let app = use_app();
+    let (route, corpus) = (props.route.clone(), app.corpus.clone());
+    // who the address spoke of when it was followed
+    let shown = use_mut_ref(|| None::<(String, Bearer)>);
+    let known = shown.borrow().clone().filter(|(slug, _)| *slug == route.slug).map(|(_, bearer)| bearer);
+    let found = match &known {
+        Some(bearer) => bearer.among(&corpus),
+        None => corpus.entity_by_slug(&route.slug),
+    };
+    let entity = found.and_then(|id| corpus.entity(id));
+    if let Some(entity) = entity.filter(|_| known.is_none()) {
+        *shown.borrow_mut() = Some((route.slug.clone(), Bearer::of(entity)));
+    }
+    // a corpus that is still being put together may lack it
+    let busy = app.desk.state.task.is_some();
+    let slug = entity.map(|entity| entity.slug.clone());
+    let leave = known.is_some() && !busy && slug.as_ref() != Some(&route.slug);
+    use_after((leave, slug), {
+        let (app, route, shown) = (app.clone(), route.clone(), shown.clone());
+        move |(leave, slug)| match slug {
+            _ if !leave => {}
+            Some(slug) => {
+                let bearer = shown.borrow_mut().take().map(|(_, bearer)| (slug.clone(), bearer));
+                *shown.borrow_mut() = bearer;
+                app.act(Action::Drag(Route::Entity(EntityRoute { slug: slug.clone(), ..route })));
+            }
+            None => app.act(Action::Drag(Route::Entities(EntitiesRoute::default()))),
+        }
+    });
+    match found {
         Some(entity) => {
             let key = route.slug.clone();
             html! { <EntityPage {key} {entity} {route} /> }
         }
+        None if known.is_some() => waiting("Putting it together…"),
         None => lost(&format!("This corpus names nothing called “{}”.", route.slug)),
     }
 }
