@@ -114,7 +114,9 @@ pub(crate) fn corrects_a_name_and_takes_it_back(page: &Page) {
     page.the("textbox", "Call it").type_text("Captain Traoré");
     page.the("textbox", "Why, for the readers").type_text("as he is called");
     page.the("button", "Rename").click();
-    page.patiently("the name in the list", || page.text().contains("Captain Traoré"));
+    // the reader stays with whom they renamed
+    page.patiently("the name on its page", || !page.all("heading", "Captain Traoré").is_empty());
+    page.until("the address of the name", || page.route() == "/entity/captain-traore");
     page.the("link", "Your articles").click();
     page.sees("“Ibrahim Traoré” is called “Captain Traoré”: as he is called");
     let toml = String::from_utf8(saved(page, "Your corrections")).expect("TOML is text");

@@ -53,6 +53,10 @@ pub struct Session {
     /// The pages among the files that are expected, by their paths less their endings: what browsers save beside them is
     /// known by that.
     pages: BTreeMap<String, String>,
+    /// What `parallax.toml` says of articles that are not there, or of several.
+    misplaced: Vec<Complaint>,
+    /// What was told of what was brought before that.
+    before: Vec<String>,
     /// In which folders the files lay.
     folders: Folders,
     /// What the reader said of articles, by their names, which goes before what the files say.
@@ -109,14 +113,24 @@ impl Session {
         }
     }
 
-    /// Is told the names of all files that are about to be taken.
+    /// Is told the names of all files that are about to be taken in one go. What was told of those before is put away.
     pub fn expect(&mut self, names: &[String]) {
+        self.put_away();
         let page = |name: &String| {
             let stem = stem_of_page(name)?;
             let above = name.rsplit_once('/').map_or(String::new(), |(above, _)| format!("{above}/"));
             Some((format!("{above}{stem}"), name.clone()))
         };
         self.pages = names.iter().filter_map(page).collect();
+    }
+
+    /// Puts away what was told so far: what comes now is told for itself.
+    fn put_away(&mut self) {
+        let Report { complaints, passed, again, .. } = self.report_of_files();
+        self.before.extend([complaints, passed, again].into_iter().flatten());
+        self.told.complaints.clear();
+        self.told.passed.clear();
+        self.told.again.clear();
     }
 
     /// Why a file that lay in a folder is not read, as far as it can be told from outside.
@@ -143,6 +157,7 @@ impl Session {
     /// Takes in a text that was pasted, under a name that no other article has.
     pub fn paste(&mut self, text: &str) {
         self.changed();
+        self.put_away();
         let mut n = 1;
         let name = |n: u32| format!("pasted-{n}.txt");
         while self.names().any(|other| other == name(n)) {
@@ -186,13 +201,16 @@ impl Session {
     /// It is to be called when all files of one go are taken: before that, an article that is not there may still come.
     pub fn settle(&mut self) {
         if let Some(metadata) = &self.metadata {
+            let before = self.told.complaints.len();
             let missing = compose::ascribe(metadata, &mut self.told);
+            // it holds for as long as it is so, and no longer
+            self.misplaced = self.told.complaints.split_off(before);
             let is_known = |name: &str| self.names().any(|known| known == name);
             let unknown = missing
                 .into_iter()
                 .filter(|error| !matches!(error, TomlError::NoArticle { name, .. } if is_known(name)));
             let unknown: Vec<_> = unknown.map(Complaint::part).collect();
-            self.told.complaints.extend(unknown);
+            self.misplaced.extend(unknown);
         }
         for mut input in std::mem::take(&mut self.told.inputs) {
             if let Some(said) = self.said.get(&input.file) {
@@ -319,15 +337,22 @@ impl Session {
         rows
     }
 
-    /// What is to be told of what was read.
+    /// What is to be told of what was read: of what was taken last, and what holds of all there is.
     pub fn report(&self) -> Report {
+        let mut report = self.report_of_files();
+        report.complaints.extend(self.misplaced.iter().map(|complaint| complaint.words.clone()));
+        report.before.clone_from(&self.before);
+        report
+    }
+
+    fn report_of_files(&self) -> Report {
         let mut passed = self.told.passed.clone();
         passed.sort();
         Report {
             complaints: self.told.complaints.iter().map(|complaint| complaint.words.clone()).collect(),
             passed: passed.iter().map(ToString::to_string).collect(),
             again: self.told.again.clone(),
-            unapplied: Vec::new(),
+            ..Report::default()
         }
     }
 

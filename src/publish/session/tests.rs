@@ -132,6 +132,7 @@ fn a_day_that_a_reader_gives_dates_what_hangs_on_it() {
 #[test]
 fn what_is_wrong_with_a_file_costs_nothing_else() {
     let mut session = Session::default();
+    session.paste("Pasted\n\nA text from somewhere.");
     session.take("parallax.toml", b"[articles.\"gone.txt\"]\nsource = \"Post\"\n", false);
     session.take("curation.toml", b"[[merge]]\nnames = 1\n", false);
     session.take("broken.plx", b"no corpus", true);
@@ -139,7 +140,6 @@ fn what_is_wrong_with_a_file_costs_nothing_else() {
     session.take("notes/readme.txt", b"About", false);
     session.take("index.html", b"<!doctype html><meta id=\"parallax-engine\" content=\"x\">", false);
     session.take("page.html", b"<!doctype html><meta id=\"parallax-engine\" content=\"x\">", true);
-    session.paste("Pasted\n\nA text from somewhere.");
     assert_eq!(session.work(usize::MAX), Progress { done: 2, all: 2 });
     let Report { complaints, passed, .. } = session.report();
     let begins: Vec<&str> = complaints.iter().map(|words| words.split([':', ',']).next().unwrap()).collect();
@@ -165,6 +165,36 @@ fn a_line_that_cannot_be_read_costs_itself() {
     );
     assert_eq!(lines(&unapplied), ["curation.toml, line 3"]);
     assert!(!corpus.catalogue.entities.iter().any(|entity| entity.entity.name == "Bergen"));
+}
+
+#[test]
+fn what_was_told_of_an_earlier_go_is_put_away() {
+    let mut session = Session::default();
+    let go = |session: &mut Session, files: &[(&str, &str)]| {
+        session.expect(&files.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>());
+        for (name, text) in files {
+            session.take(name, text.as_bytes(), false);
+        }
+        // the page asks for what there is as often as it likes
+        for _ in 0..3 {
+            session.settle();
+            session.work(usize::MAX);
+        }
+        session.report()
+    };
+    let toml = "[articles.'b.txt']\nsource = 'Post'\n[articles.'gone.txt']\nsource = 'Mail'\n";
+    let first =
+        go(&mut session, &[("parallax.toml", toml), ("pic.jpg", "…"), ("a.txt", FIRST), ("void.txt", " ")]);
+    assert_eq!((first.complaints.len(), first.passed.len(), first.before.len()), (3, 1, 0), "{first:?}");
+    assert!(first.complaints[0].starts_with("void.txt:"), "{first:?}");
+    // an article that was missing is there now, the other is still missing, and what could not be read is over
+    let second = go(&mut session, &[("b.txt", SECOND)]);
+    assert_eq!((second.complaints.len(), second.passed.len(), second.before.len()), (1, 0, 2), "{second:?}");
+    assert!(second.complaints[0].contains("gone.txt"), "{second:?}");
+    session.paste("Pasted\n\nA text from somewhere.");
+    session.take("void.txt", b" ", true);
+    let third = session.report();
+    assert_eq!((third.complaints.len(), third.before.len()), (2, 2), "{third:?}");
 }
 
 #[test]

@@ -42,6 +42,8 @@ pub struct Report {
     pub again: Vec<String>,
     /// Corrections that could not be applied.
     pub unapplied: Vec<String>,
+    /// What was told of what was brought before that: it is over, or the reader has read it.
+    pub before: Vec<String>,
 }
 
 impl Packed {
