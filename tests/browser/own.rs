@@ -101,6 +101,13 @@ pub(crate) fn takes_what_is_dropped(page: &Page) {
     read(page, "1 article");
     // what could not be read is said, and costs nothing else
     page.sees("picture.jpg");
+    // what belongs to an earlier drop is put away when the next comes
+    drop_texts(page, &[("quay.txt", "Quay opens\n\nThe quay of Tema opened on 6 March 2024, a clerk said.")]);
+    read(page, "2 articles");
+    page.sees("From what was brought before: 1");
+    page.until("the earlier message to be put away", || !page.text().contains("picture.jpg"));
+    page.unfold("details.own-before");
+    page.sees("picture.jpg");
     page.the("textbox", "Outlet of bridge.txt").type_text("The Post");
     page.the("button", "Apply 1 change").click();
     page.patiently("the change to be applied", || page.all("button", "Apply 1 change").is_empty());

@@ -157,7 +157,7 @@ fn progress(desk: &Desk, task: &Task) -> Html {
 
 /// What there is to tell of what was read.
 fn report(report: &Report) -> Html {
-    let Report { complaints, passed, again, unapplied } = report;
+    let Report { complaints, passed, again, unapplied, before } = report;
     let lists = [
         ("Could not be read", complaints),
         ("Corrections that could not be applied", unapplied),
@@ -166,7 +166,7 @@ fn report(report: &Report) -> Html {
     ];
     html! {
         { for lists.into_iter().enumerate().filter(|(_, (_, list))| !list.is_empty()).map(|(n, (name, list))| html! {
-            <details class="own-report" open={n < 2}>
+            <details class={classes!("own-report", (n == 4).then_some("own-before"))} open={n < 2}>
                 <summary>{ format!("{name}: {}", list.len()) }</summary>
                 <ul>
                     { for list.iter().take(MESSAGES).map(|words| html! { <li>{ words }</li> }) }
@@ -179,6 +179,7 @@ fn report(report: &Report) -> Html {
     }
 }
 
+        ("From what was brought before", before),
 /// Properties of [`Paste`].
 #[derive(Clone, PartialEq, Properties)]
 struct PasteProps {
