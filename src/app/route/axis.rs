@@ -26,14 +26,14 @@ impl Axis {
         (f64::from(self.first) / 24.0, f64::from(self.end) / 24.0)
     }
 
-    /// Reads what [`Axis::write`] writes.
+    /// Reads what [`Axis::write`] writes, turned where it ends before it begins.
     pub(super) fn read(value: &str) -> Option<Axis> {
         let (first, last) = value.split_once("..")?;
         if let (Ok(first), Ok(last)) = (first.parse::<Day>(), last.parse::<Day>()) {
-            return (first <= last).then(|| Axis::days(first, last));
+            return Some(Axis::days(first.min(last), first.max(last)));
         }
         let (first, end) = (hour(first)?, hour(last)?);
-        (first < end).then(|| Axis::hours(first, end))
+        (first != end).then(|| Axis::hours(first.min(end), first.max(end)))
     }
 
     /// As a link has it.

@@ -319,6 +319,13 @@ impl fmt::Display for Address {
         let mark = if search.is_empty() { "" } else { "?" };
         write!(f, "{}{mark}{search}", self.route.path())
     }
+        // a stretch that ends before it begins is turned, as the fields of the filters turn it
+        let query = &mut address.query;
+        if let (Some(from), Some(to)) = (query.from, query.to)
+            && from > to
+        {
+            (query.from, query.to) = (Some(to), Some(from));
+        }
 }
 
 /// Reads one key of the query that all views share; `false` where the key is none of its own.
