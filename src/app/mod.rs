@@ -15,6 +15,7 @@ pub mod load;
 pub mod maker;
 pub mod navigation;
 pub mod notebook;
+mod offered;
 pub mod pages;
 mod places;
 pub mod root;

@@ -120,7 +120,7 @@ pub(super) fn use_places(address: &Address, way: Way) {
     use_after(address.clone(), move |address| {
         let mut trail = trail.borrow_mut();
         let first = trail.0.is_empty();
-        match trail.go(&address.route.path(), &address.href(), way) {
+        match trail.go(&address.place(), &address.href(), way) {
             // Who has scrolled the first view stays there, and at first nothing has the focus.
             _ if first => return,
             Step::Back(place) => {

@@ -13,6 +13,7 @@ use super::engine::client::Engine;
 use super::hooks::{AppContext, use_after};
 use super::load::{self, Shared};
 use super::maker::desk::{Desk, use_desk};
+use super::offered::use_offered;
 use super::pages::Page;
 use super::pages::parts::{Part, fetch_ahead};
 use super::places::{Way, use_places};
@@ -144,6 +145,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         browser::keep("parallax-theme", theme.as_str());
     });
     use_places(&state.address, way);
+    let instead = use_offered(&state, &props.desk);
     use_effect_with(props.desk.state.unsaved, |unsaved| {
         let watch = unsaved.then(browser::ask_before_leaving).flatten();
         move || drop(watch)
@@ -168,7 +170,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     html! {
         <ContextProvider<AppContext> context={app}>
             <Shell>
-                <Page />
+                { instead.unwrap_or_else(|| html! { <Page /> }) }
             </Shell>
             if let Some(subject) = subject {
                 <Inspector {subject} />

@@ -123,6 +123,8 @@ pub enum Action {
     Range(Option<Day>, Option<Day>),
     /// All filters are dropped.
     Clear,
+    /// This corpus is shown of those that the page offers, from 1, or none of them: the address says so from now on.
+    Example(Option<u32>),
     /// The page is set otherwise.
     Set(Route),
     /// The page is set otherwise, as a step of a movement: the history keeps only the last.
@@ -194,6 +196,10 @@ impl Reducible for State {
                 (address.query.from, address.query.to) = if turned { (to, from) } else { (from, to) };
             }
             Action::Clear => address.query = Query::default(),
+            Action::Example(number) => {
+                state.replace = true;
+                address.example = number;
+            }
             Action::Set(route) => address.route = route,
             Action::Drag(route) => {
                 state.replace = true;
@@ -231,7 +237,8 @@ impl Reducible for State {
             Action::PerThousand(on) => state.settings.per_thousand = on,
         }
         state.address = state.address.answering();
-        if !state.address.route.is_same_page(&self.address.route) {
+        let is_same_corpus = state.address.example == self.address.example;
+        if !is_same_corpus || !state.address.route.is_same_page(&self.address.route) {
             state.subject = None;
         }
         Rc::new(state)
@@ -335,6 +342,7 @@ mod tests {
         let typed = after([list(), Action::Inspect(subject()), Action::Words("m".into())]);
         assert_eq!(typed.subject, Some(subject()));
         assert_eq!(after([Action::Inspect(subject()), Action::CloseInspector]).subject, None);
+        assert_eq!(after([Action::Inspect(subject()), Action::Example(Some(1))]).subject, None);
         let elsewhere = Address::default().to(Route::About);
         assert_eq!(after([Action::Inspect(subject()), Action::Arrive(elsewhere)]).subject, None);
     }

@@ -298,11 +298,31 @@ pub(crate) fn keeps_a_corpus_in_the_browser(page: &Page) {
 }
 
 pub(crate) fn looks_at_the_other_corpus(page: &Page) {
-    page.the("button", "Two stories, four newsrooms").click();
-    page.the("link", "Front page").click();
-    page.the("heading", "8 articles from 4 outlets");
+    page.the("link", "Two stories, four newsrooms").click();
+    page.patiently("the other corpus", || page.all("heading", "8 articles from 4 outlets").len() == 1);
+    // it has an address, on every page of it, and is there again when that is loaded anew
+    page.until("the address of it", || page.route() == "/?example=1");
+    page.the("link", "Articles").click();
+    page.until("the address of its list", || page.route() == "/articles?example=1");
+    page.reload();
+    page.patiently("the list of the other corpus", || page.text().contains("Ferry sinks off Zadar, 31 dead"));
+    page.until("the address as it was", || page.route() == "/articles?example=1");
+    // back leads to the page's own
     page.the("link", "Your articles").click();
-    page.the("button", "what this page came with").click();
-    page.the("link", "Front page").click();
+    page.the("link", "what this page came with").click();
     page.the("heading", "5 articles");
+    page.until("the address of the page's own", || page.route() == "/");
+    page.back();
+    page.patiently("the other corpus again", || page.route() == "/own?example=1");
+    page.sees("Two stories, four newsrooms (shown now)");
+    // what the reader brings along has no address, and no link takes it away
+    drop_texts(page, &[("quay.txt", "Quay opens\n\nThe quay of Tema opened on 6 March 2024, a clerk said.")]);
+    read(page, "1 article");
+    page.until("the address without it", || page.route() == "/own");
+    page.go("/?example=1");
+    page.until("the address without it", || page.route() == "/");
+    page.the("heading", "1 article");
+    page.go("/?example=7");
+    page.until("the address without it", || page.route() == "/");
+    page.was_quiet();
 }

@@ -72,9 +72,12 @@ pub(crate) fn examples() -> Vec<String> {
     (1..).map_while(title).collect()
 }
 
-/// The example of that number, from 0.
-pub(crate) async fn example(number: usize) -> Result<Bytes, Refusal> {
-    let id = format!("{EXAMPLE}{}", number + 1);
+/// The example of that number, from 1.
+pub(crate) async fn example(number: u32) -> Result<Bytes, Refusal> {
+    let id = format!("{EXAMPLE}{number}");
+    if element(&id).is_none() {
+        return Err(format!("this page offers no other corpus of the number {number}"));
+    }
     match told(&id) {
         // it is named, not held
         Some(file) => read("", &file).await,

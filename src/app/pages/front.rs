@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::components::articles::title_words;
 use crate::app::components::screen::{FETCHING, or_screen};
 use crate::app::hooks::{AppContext, use_app, use_bodies};
-use crate::app::route::{Address, CompareRoute, EntitiesRoute, Route, TimelineRoute};
+use crate::app::route::{CompareRoute, EntitiesRoute, Route, TimelineRoute};
 use crate::app::state::{Action, Settings};
 use crate::corpus::{ArticleId, Catalogue};
 use crate::explore::Query;
@@ -184,8 +184,7 @@ fn target(app: &AppContext, target: &Target) -> String {
         Target::Passage(article, at) => app.passage_href(&slug(article).unwrap_or_default(), *at),
         Target::Timeline(extent) => {
             let query = Query { from: extent.first, to: extent.last, ..Query::default() };
-            Address { route: Route::Timeline(TimelineRoute::default()), query, embed: app.address().embed }
-                .href()
+            app.address().asking(Route::Timeline(TimelineRoute::default()), query).href()
         }
         Target::Entity(id) => {
             app.href(app.corpus.entity(*id).map_or(Route::Lost, |entity| Route::entity(&entity.slug)))

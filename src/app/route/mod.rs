@@ -227,6 +227,8 @@ impl Routable for Route {
 
 /// The key that says that a page stands inside another.
 const EMBED: &str = "embed";
+/// The key of another corpus that the page offers.
+const EXAMPLE: &str = "example";
 /// The key of the fields of which all values are asked for.
 const EVERY: &str = "all";
 
@@ -239,6 +241,8 @@ pub struct Address {
     pub query: Query,
     /// Whether the page stands inside another, without a frame of its own.
     pub embed: bool,
+    /// Which of the other corpora that the page offers is shown, from 1; none for the page's own.
+    pub example: Option<u32>,
 }
 
 impl Address {
@@ -246,7 +250,25 @@ impl Address {
     #[must_use]
     pub fn to(&self, route: Route) -> Address {
         let query = if route == Route::Front { Query::default() } else { self.query.clone() };
-        Address { route, query, embed: self.embed }
+        self.asking(route, query)
+    }
+
+    /// The page `route` under another query.
+    #[must_use]
+    pub fn asking(&self, route: Route, query: Query) -> Address {
+        Address { route, query, ..self.clone() }
+    }
+
+    /// The front page of another corpus that the page offers, by its number from 1; of its own where there is none.
+    #[must_use]
+    pub fn of_corpus(&self, example: Option<u32>) -> Address {
+        Address { embed: self.embed, example, ..Address::default() }
+    }
+
+    /// What tells one page from another, whatever it is set to: its path, and of which corpus it is.
+    pub(crate) fn place(&self) -> String {
+        let corpus = self.example.map_or(String::new(), |number| format!("/{EXAMPLE}/{number}"));
+        format!("{corpus}{}", self.route.path())
     }
 
     /// The same, with the list of articles in the place of a front page that is asked a query.
@@ -281,7 +303,7 @@ impl Address {
     pub fn parse(path: &str, search: &str) -> Address {
         let mut address = Address { route: Route::read(path), ..Address::default() };
         let search = search.strip_prefix('?').unwrap_or(search);
-        let asks = form_urlencoded::parse(search.as_bytes()).any(|(key, _)| key != EMBED);
+        let asks = form_urlencoded::parse(search.as_bytes()).any(|(key, _)| key != EMBED && key != EXAMPLE);
         // The list of articles stood here before there was a front page, and links to it live.
         if address.route == Route::Front && asks {
             address.route = Route::articles();
@@ -289,11 +311,20 @@ impl Address {
         for (key, value) in form_urlencoded::parse(search.as_bytes()) {
             if key == EMBED {
                 address.embed = value == "1";
+            } else if key == EXAMPLE {
+                address.example = value.parse().ok().filter(|number| *number > 0);
             } else if !read_query(&mut address.query, &key, &value)
                 && let Some(settings) = address.route.settings_mut()
             {
                 settings.read(&key, &value);
             }
+        }
+        // a stretch that ends before it begins is turned, as the fields of the filters turn it
+        let query = &mut address.query;
+        if let (Some(from), Some(to)) = (query.from, query.to)
+            && from > to
+        {
+            (query.from, query.to) = (Some(to), Some(from));
         }
         address
     }
@@ -308,6 +339,9 @@ impl Address {
         if let Some(settings) = self.route.settings() {
             settings.write(&mut put);
         }
+        if let Some(number) = self.example {
+            put(EXAMPLE, &number.to_string());
+        }
         put_switch(&mut put, EMBED, self.embed);
         out.finish()
     }
@@ -319,13 +353,6 @@ impl fmt::Display for Address {
         let mark = if search.is_empty() { "" } else { "?" };
         write!(f, "{}{mark}{search}", self.route.path())
     }
-        // a stretch that ends before it begins is turned, as the fields of the filters turn it
-        let query = &mut address.query;
-        if let (Some(from), Some(to)) = (query.from, query.to)
-            && from > to
-        {
-            (query.from, query.to) = (Some(to), Some(from));
-        }
 }
 
 /// Reads one key of the query that all views share; `false` where the key is none of its own.

@@ -147,6 +147,8 @@ fn addresses_are_written_as_ever() {
         "/entities?kind=place",
         "/entity/mali?sort=left&axis=2024-01-01..2024-12-31",
         "/?embed=1",
+        "/?example=1",
+        "/article/a?q=bridge&at=3-9&example=2&embed=1",
         "/timeline?q=bridge&lanes=entity&embed=1",
         "/network?by=deed&kinds=person.place&find=ada",
         "/coverage?show=missing&tab=claims&kind=person&first=31",
@@ -155,6 +157,12 @@ fn addresses_are_written_as_ever() {
         let (path, search) = address.split_once('?').unwrap_or_default();
         assert_eq!(Address::parse(path, search).to_string(), address);
     }
+    // a link leads on within the corpus that it stands in
+    let here = Address::parse("/articles", "q=bridge&example=1");
+    assert_eq!(here.to(Route::About).to_string(), "/about?q=bridge&example=1");
+    assert_eq!(here.to(Route::Front).to_string(), "/?example=1");
+    assert_eq!(here.of_corpus(None).to_string(), "/");
+    assert_eq!(Address::parse("/", "example=0").to_string(), "/");
     // a link to the list from before there was a front page
     let old = Address::parse("/", "q=bridge&sort=date");
     assert_eq!(old.to_string(), "/articles?q=bridge&sort=date");
@@ -162,14 +170,6 @@ fn addresses_are_written_as_ever() {
     assert_eq!(Address::parse("/about", "sort=date&tab=claims&q=bridge").to_string(), "/about?q=bridge");
 }
 
-#[test]
-fn links_of_older_pages_open() {
-    let tab =
-        |value: &str| Address::parse("/compare/a/b", &format!("tab={value}&match=2")).route.comparison().tab;
-    assert_eq!([tab("only-left"), tab("only-b")], [Tab::Only; 2]);
-    assert_eq!(
-        [tab("contradictions"), tab("claims"), tab("shared")],
-        [Tab::Differ, Tab::Everything, Tab::Texts]
 #[test]
 fn a_stretch_that_ends_before_it_begins_is_turned() {
     #[track_caller]
@@ -183,6 +183,14 @@ fn a_stretch_that_ends_before_it_begins_is_turned() {
     check("/timeline", "axis=2024-05-15T00..2024-05-14T06", "/timeline?axis=2024-05-14T06..2024-05-15T00");
 }
 
+#[test]
+fn links_of_older_pages_open() {
+    let tab =
+        |value: &str| Address::parse("/compare/a/b", &format!("tab={value}&match=2")).route.comparison().tab;
+    assert_eq!([tab("only-left"), tab("only-b")], [Tab::Only; 2]);
+    assert_eq!(
+        [tab("contradictions"), tab("claims"), tab("shared")],
+        [Tab::Differ, Tab::Everything, Tab::Texts]
     );
     let address = Address::parse("/compare/a/b", "tab=only-right&spots=3-9..x.4-2&column=9");
     assert_eq!(address.to_string(), "/compare/a/b?tab=only&spots=3-9");
@@ -197,10 +205,11 @@ proptest! {
         exclude in facets(),
         (from, to) in (prop::option::of(day()), prop::option::of(day())).prop_map(in_order),
         embed in any::<bool>(),
+        example in prop::option::of(1u32..9),
         every in prop::collection::btree_set(prop::sample::select(Field::ALL.to_vec()), 0..3),
     ) {
         let query = Query { words, include: gather(include), every, exclude: gather(exclude), from, to };
-        let address = Address { route, query, embed };
+        let address = Address { route, query, embed, example };
         let text = address.to_string();
         let (path, search) = text.split_once('?').unwrap_or((&text, ""));
         prop_assert_eq!(Address::parse(path, search), address);

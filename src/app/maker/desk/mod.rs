@@ -51,6 +51,8 @@ pub struct State {
     pub said: Option<String>,
     /// Whether the page shows what is on the desk.
     pub shown: bool,
+    /// Which of the other corpora that the page offers it shows, from 1.
+    pub example: Option<u32>,
     /// Whether something is on the desk that was neither saved nor kept since it was changed.
     pub unsaved: bool,
 }
@@ -58,8 +60,8 @@ pub struct State {
 impl State {
     /// What stays where all articles go.
     fn emptied(&mut self) -> State {
-        let (task, kept) = (self.task.take(), self.kept.take());
-        State { task, kept, by: std::mem::take(&mut self.by), ..State::default() }
+        let (task, kept, example) = (self.task.take(), self.kept.take(), self.example);
+        State { task, kept, example, by: std::mem::take(&mut self.by), ..State::default() }
     }
 }
 
@@ -354,17 +356,17 @@ impl Desk {
         });
     }
 
-    /// Shows another corpus that the page offers, by its number from 0; the page's own where there is none. What is on the
+    /// Shows another corpus that the page offers, by its number from 1; the page's own where there is none. What is on the
     /// desk goes.
-    pub fn look_at(&self, example: Option<usize>) {
+    pub fn look_at(&self, example: Option<u32>) {
         self.run(async move |desk| {
             let bytes = match example {
                 Some(number) => files::example(number).await?,
                 None => load::bytes().await?,
             };
             desk.own.0.held.set(false);
-            desk.set(|state| {
-                *state = state.emptied();
+            desk.set(move |state| {
+                *state = State { example, ..state.emptied() };
             });
             desk.lend(bytes);
             Ok(())

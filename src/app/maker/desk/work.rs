@@ -139,7 +139,7 @@ impl Work {
     }
 
     pub(super) fn give(&self, packed: Bytes) {
-        self.set(|state| state.shown = true);
+        self.set(|state| (state.shown, state.example) = (true, None));
         self.lend(packed);
     }
 

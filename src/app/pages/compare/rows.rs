@@ -52,11 +52,10 @@ impl Target {
     pub(super) fn address(&self, here: &Address) -> Address {
         match self {
             Target::Entity(slug) => here.to(Route::entity(slug)),
-            Target::Lines(word) => Address {
-                route: Route::Articles(ArticlesRoute { as_lines: true, ..ArticlesRoute::default() }),
-                query: Query { words: word.clone(), ..Query::default() },
-                embed: here.embed,
-            },
+            Target::Lines(word) => here.asking(
+                Route::Articles(ArticlesRoute { as_lines: true, ..ArticlesRoute::default() }),
+                Query { words: word.clone(), ..Query::default() },
+            ),
         }
     }
 }

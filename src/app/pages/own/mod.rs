@@ -11,7 +11,7 @@ use self::kept::{Kept, Saving};
 use self::rows::Rows;
 use crate::app::browser::{self, chosen, files};
 use crate::app::components::drop::DropZone;
-use crate::app::hooks::use_app;
+use crate::app::hooks::{AppContext, use_app};
 use crate::app::maker::desk::{Desk, Task};
 use crate::app::route::Route;
 use crate::contract::MAKER;
@@ -80,6 +80,7 @@ pub(super) fn OwnPage() -> Html {
                     </fieldset>
                 }
             </DropZone>
+            { examples(&app) }
             <Paste desk={desk.clone()} anew={!adds} />
             <div role="status" aria-live="polite" class="own-status">
                 if let Some(task) = &state.task {
@@ -109,29 +110,44 @@ pub(super) fn OwnPage() -> Html {
                 <Saving desk={desk.clone()} />
             }
             <Kept desk={desk.clone()} />
-            { examples(desk, busy) }
         </section>
     }
 }
 
-/// The other corpora that the page offers to look at.
-fn examples(desk: &Desk, busy: bool) -> Html {
+/// The other corpora that the page offers to look at, each by its address. Over articles of the reader's own they are looked
+/// at by a button, as these go then.
+fn examples(app: &AppContext) -> Html {
     let titles = files::examples();
     if titles.is_empty() {
         return Html::default();
     }
-    let look = |example: Option<usize>, words: String| {
-        let desk = desk.clone();
-        html! {
-            <li><button type="button" disabled={busy} onclick={move |_| desk.look_at(example)}>{ words }</button></li>
+    let state = &app.desk.state;
+    let look = |example: Option<u32>, words: &str| {
+        let address = app.address().of_corpus(example);
+        if state.shown {
+            let app = app.clone();
+            let onclick = move |_: MouseEvent| {
+                let goes =
+                    "The articles that are shown were neither saved nor kept. Show others in their place?";
+                if !app.desk.state.unsaved || browser::confirms(goes) {
+                    app.desk.look_at(example);
+                }
+            };
+            html! { <li><button type="button" disabled={state.task.is_some()} {onclick}>{ words }</button></li> }
+        } else if state.example == example {
+            html! { <li>{ words }{ " (shown now)" }</li> }
+        } else {
+            html! { <li><a href={address.href()}>{ words }</a></li> }
         }
     };
     html! {
         <section class="own-examples">
-            <h2>{ "Or look at" }</h2>
+            <h2>{ wording::own::EXAMPLES }</h2>
             <ul class="own-list">
-                { for titles.into_iter().enumerate().map(|(n, title)| look(Some(n), title)) }
-                { look(None, "what this page came with".to_owned()) }
+                { for titles.iter().zip(1..).map(|(title, number)| look(Some(number), title)) }
+                if state.shown || state.example.is_some() {
+                    { look(None, "what this page came with") }
+                }
             </ul>
         </section>
     }
@@ -163,6 +179,7 @@ fn report(report: &Report) -> Html {
         ("Corrections that could not be applied", unapplied),
         ("Came more than once, kept once", again),
         ("Passed over", passed),
+        ("From what was brought before", before),
     ];
     html! {
         { for lists.into_iter().enumerate().filter(|(_, (_, list))| !list.is_empty()).map(|(n, (name, list))| html! {
@@ -179,7 +196,6 @@ fn report(report: &Report) -> Html {
     }
 }
 
-        ("From what was brought before", before),
 /// Properties of [`Paste`].
 #[derive(Clone, PartialEq, Properties)]
 struct PasteProps {
