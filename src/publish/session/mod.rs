@@ -124,15 +124,6 @@ impl Session {
         self.pages = names.iter().filter_map(page).collect();
     }
 
-    /// Puts away what was told so far: what comes now is told for itself.
-    fn put_away(&mut self) {
-        let Report { complaints, passed, again, .. } = self.report_of_files();
-        self.before.extend([complaints, passed, again].into_iter().flatten());
-        self.told.complaints.clear();
-        self.told.passed.clear();
-        self.told.again.clear();
-    }
-
     /// Why a file that lay in a folder is not read, as far as it can be told from outside.
     fn passes(&self, name: &str, bytes: &[u8]) -> Option<Why> {
         let mut above = String::new();
@@ -335,25 +326,6 @@ impl Session {
         let mut rows: Vec<Row> = read.chain(kept).map(row).collect();
         rows.sort_by(|a, b| a.file.cmp(&b.file));
         rows
-    }
-
-    /// What is to be told of what was read: of what was taken last, and what holds of all there is.
-    pub fn report(&self) -> Report {
-        let mut report = self.report_of_files();
-        report.complaints.extend(self.misplaced.iter().map(|complaint| complaint.words.clone()));
-        report.before.clone_from(&self.before);
-        report
-    }
-
-    fn report_of_files(&self) -> Report {
-        let mut passed = self.told.passed.clone();
-        passed.sort();
-        Report {
-            complaints: self.told.complaints.iter().map(|complaint| complaint.words.clone()).collect(),
-            passed: passed.iter().map(ToString::to_string).collect(),
-            again: self.told.again.clone(),
-            ..Report::default()
-        }
     }
 
     /// What the reader says of an article from now on. Where that changes how its dates are to be read, it waits again.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Session;
 use crate::corpus::{self, Meta, Part};
 
 /// A corpus, packed, and what there is to tell of it.
@@ -44,6 +45,36 @@ pub struct Report {
     pub unapplied: Vec<String>,
     /// What was told of what was brought before that: it is over, or the reader has read it.
     pub before: Vec<String>,
+}
+
+impl Session {
+    /// What is to be told of what was read: of what was taken last, and what holds of all there is.
+    pub fn report(&self) -> Report {
+        let mut report = self.report_of_files();
+        report.complaints.extend(self.misplaced.iter().map(|complaint| complaint.words.clone()));
+        report.before.clone_from(&self.before);
+        report
+    }
+
+    fn report_of_files(&self) -> Report {
+        let mut passed = self.told.passed.clone();
+        passed.sort();
+        Report {
+            complaints: self.told.complaints.iter().map(|complaint| complaint.words.clone()).collect(),
+            passed: passed.iter().map(ToString::to_string).collect(),
+            again: self.told.again.clone(),
+            ..Report::default()
+        }
+    }
+
+    /// Puts away what was told so far: what comes now is told for itself.
+    pub(super) fn put_away(&mut self) {
+        let Report { complaints, passed, again, .. } = self.report_of_files();
+        self.before.extend([complaints, passed, again].into_iter().flatten());
+        self.told.complaints.clear();
+        self.told.passed.clear();
+        self.told.again.clear();
+    }
 }
 
 impl Packed {
