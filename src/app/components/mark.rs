@@ -233,13 +233,11 @@ fn split(
         let of_kind = one.to_type.or(one.kind).is_none_or(|kind| kind == entity.entity.kind);
         is_whole(one) && one.to == entity.entity.name && of_kind
     };
-    let (name, from) = match all.iter().find(|one| parted(one)) {
-        Some(before) => (before.name.clone(), before.kind),
-        None => {
-            let Bearer { name, kind } = Bearer::of(entity);
-            (name, Some(kind))
-        }
-    };
+    let before = all.iter().find(|one| parted(one)).map(|one| (one.name.clone(), one.kind));
+    let (name, from) = before.unwrap_or_else(|| {
+        let Bearer { name, kind } = Bearer::of(entity);
+        (name, Some(kind))
+    });
     all.retain(|one| !(is_whole(one) && one.name == name && one.kind == from));
     if (&name, from.unwrap_or(kind)) != (&to, kind) {
         all.push(Split { name, kind: from, article, to, to_type: Some(kind), why, ..Split::default() });
