@@ -10,8 +10,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use parallax::corpus::{ArticleId, Bodies as _, Corpus};
-use parallax::explore::compare::PointKind;
 use parallax::explore::compare::sheet::{self, Point, Sheet};
+use parallax::explore::compare::{PointKind, Verdict};
 use parallax::explore::front::{self, Front};
 use parallax::publish::session::Session;
 use parallax::text::Span;
@@ -168,5 +168,21 @@ fn what_takes_part_in_a_row_is_not_told_by_one_alone() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn accounts_do_not_agree_on_a_place_where_a_third_names_another() {
+    let articles = named(&["water-harbour", "water-ledger", "water-quarter", "wire-water"]);
+    let sheet = side_by_side(&articles);
+    let near = |point: &Point, name: &str| {
+        point.near.iter().any(|(column, span)| words(articles[usize::from(*column)], *span).contains(name))
+    };
+    let places = sheet.points.iter().filter(|point| point.kind == PointKind::Place);
+    let tbilisi = |point: &&Point| {
+        point.statements.iter().any(|one| words(articles[usize::from(one.column)], one.words) == "Tbilisi")
+    };
+    for point in places.filter(tbilisi).filter(|point| point.verdict == Verdict::Agreement) {
+        assert!(!near(point, "Yerevan"), "{point:?}");
     }
 }

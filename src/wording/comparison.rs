@@ -1,5 +1,7 @@
 //! The names of what a comparison finds.
 
+use std::borrow::Cow;
+
 use super::counts::count;
 use crate::annotate::EntityId;
 use crate::corpus::Catalogue;
@@ -96,17 +98,25 @@ pub fn inside(question: &str) -> String {
 }
 
 /// How the answers to a question stand to each other: the label of its row. `later` tells that some of those that differ
-/// are reports of a later day.
-pub fn verdict(verdict: Verdict, kind: PointKind, later: bool) -> &'static str {
-    match verdict {
+/// are reports of a later day; `(answered, of)`, how many of how many accounts answer it: what some say nothing of is not
+/// agreed on by all.
+pub fn verdict(
+    verdict: Verdict,
+    kind: PointKind,
+    later: bool,
+    (answered, of): (usize, usize),
+) -> Cow<'static, str> {
+    let label = match verdict {
         Verdict::Contradiction if kind == PointKind::Quote => "One speaker, opposite words",
         Verdict::Contradiction if later => "Differ, and a later report",
         Verdict::Contradiction => "Differ",
         Verdict::Dispute => "Disputed",
         Verdict::Wording => "Other words",
         Verdict::Update => "Later report",
+        Verdict::Agreement if answered < of => return format!("{answered} of {of} agree").into(),
         Verdict::Agreement => "Agree",
-    }
+    };
+    label.into()
 }
 
 /// What the marks of answers say where some agree and others do not.
@@ -282,6 +292,14 @@ mod tests {
         let whether = About::Whether { who: None, what: "was overloaded".into() };
         assert_eq!(asked(&whether, PointKind::Polarity), "Whether it is so (was overloaded)");
         assert_eq!(asked(&whether, PointKind::Sequence), "Whether it is done yet (was overloaded)");
+    }
+
+    #[test]
+    fn what_some_do_not_tell_is_not_agreed_on_by_all() {
+        let label = |answered| verdict(Verdict::Agreement, PointKind::Place, false, (answered, 4));
+        assert_eq!([label(2), label(4)], ["2 of 4 agree", "Agree"]);
+        let differ = verdict(Verdict::Contradiction, PointKind::Place, false, (2, 4));
+        assert_eq!(differ, "Differ", "by how many it is told is seen below it");
     }
 
     #[test]

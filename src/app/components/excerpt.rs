@@ -4,8 +4,13 @@ use yew::prelude::*;
 
 use crate::text::Span;
 
-/// A sentence with some stretches of it marked: a line of a result, of the inspector, of a table.
+/// A sentence with some stretches of it marked as found: a line of a result, of the inspector, of a table.
 pub(crate) fn excerpt(text: &str, within: Span, marks: &[Span]) -> Html {
+    marked(text, within, marks, "hit")
+}
+
+/// A sentence with some stretches of it, in their order, marked as `class` says.
+pub(crate) fn marked(text: &str, within: Span, marks: &[Span], class: &'static str) -> Html {
     let mut out: Vec<Html> = Vec::new();
     let mut at = within.start;
     for mark in marks.iter().filter(|mark| mark.start < mark.end && within.contains(**mark)) {
@@ -13,7 +18,7 @@ pub(crate) fn excerpt(text: &str, within: Span, marks: &[Span]) -> Html {
             continue;
         }
         out.push(plain(text, Span { start: at, end: mark.start }));
-        out.push(html! { <mark class="hit">{ plain(text, *mark) }</mark> });
+        out.push(html! { <mark {class}>{ plain(text, *mark) }</mark> });
         at = mark.end;
     }
     out.push(plain(text, Span { start: at, end: within.end }));

@@ -110,12 +110,14 @@ fn draw(app: &AppContext, texts: &Library, articles: &[ArticleId], point: &Point
             </td>
         }
     };
+    let answers = |column: &usize| point.statements.iter().any(|own| usize::from(own.column) == *column);
+    let answered = (0..articles.len()).filter(answers).count();
     html! {
         <tr role="row">
             <th scope="row" role="rowheader">
                 { wording::question(&point.about, point.kind, &app.corpus).line() }
                 <span class={classes!("claim-verdict", verdict_class(point.verdict))}>
-                    { wording::verdict(point.verdict, point.kind, point.later) }
+                    { wording::verdict(point.verdict, point.kind, point.later, (answered, articles.len())) }
                 </span>
             </th>
             { for articles.iter().enumerate().map(cell) }

@@ -118,6 +118,8 @@ pub(super) struct Grammar {
     pub(super) past: &'static str,
     /// Verbs that befall the subject and the object alike: "met", "clashed".
     pub(super) mutual: &'static str,
+    /// What stands before a verb of which it is told whether it is done by now: "has".
+    pub(super) perfect: &'static [&'static str],
     /// Stand before what is somebody's: "whose", "his".
     pub(super) owners: &'static [&'static str],
     /// Behind a length of time they make a distance in time of it: "two days after".
@@ -147,6 +149,10 @@ pub(super) struct Numbers {
     pub(super) magnitudes: &'static [&'static str],
     /// "of": "a magnitude of 6.4"
     pub(super) of: &'static str,
+    /// What is a number, and no person of an age: "a toll of 29".
+    pub(super) sums: &'static [&'static str],
+    /// What stands before how much a thing grew or shrank, and not before what it came to: "by".
+    pub(super) step: &'static str,
     pub(super) cardinals: &'static [(&'static str, f64)],
     /// Words of larger numbers, and of half.
     pub(super) scales: &'static [(&'static str, f64)],
@@ -188,6 +194,8 @@ pub(super) struct People {
     pub(super) identified: &'static [&'static str],
     /// Nouns for many people in one place: "a crowd of 5,000".
     pub(super) gatherings: &'static [&'static str],
+    /// What all are called together that met with a fate, as they are counted: "nine of the victims".
+    pub(super) befallen: &'static [&'static str],
     /// Words for women, and for men.
     pub(super) sexes: [&'static [&'static str]; 2],
     /// Words that say of somebody that he lives, as states or as where he is.
@@ -244,6 +252,8 @@ pub(super) struct Deeds {
     pub(super) phrasal: &'static [(&'static str, &'static str)],
     /// What befalls a person, and what comes of it later.
     pub(super) stages: &'static [Stage],
+    /// What befalls a person once in a story, by verbs that say the same, each with what the person is to it.
+    pub(super) turns: &'static [&'static [(&'static str, Role)]],
 }
 
 /// Verbs of which one lot comes after the other, each with what the person is to it.

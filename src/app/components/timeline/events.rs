@@ -5,12 +5,13 @@ use yew::prelude::*;
 
 use super::lane;
 use super::together::{in_articles, told};
-use crate::annotate::Hour;
-use crate::app::components::excerpt::excerpt;
+use crate::annotate::date::EventBasis;
+use crate::annotate::{DateMention, EventMention, Hour};
+use crate::app::components::excerpt::marked;
 use crate::app::hooks::AppContext;
 use crate::app::load::Library;
 use crate::app::state::Action;
-use crate::corpus::{Article, ArticleId, Bodies as _};
+use crate::corpus::{Article, ArticleId, Bodies as _, Body};
 use crate::explore::timeline::{self, Reported, Told};
 use crate::text::Span;
 use crate::wording;
@@ -145,7 +146,7 @@ fn drawn(app: &AppContext, texts: &Library, row: &Told) -> Html {
                 }
             </div>
             <ul>
-                { for sentences.into_iter().take(SENTENCES).filter_map(|Sentence { article: id, span, hour }| {
+                { for sentences.into_iter().take(SENTENCES).filter_map(|Sentence { article: id, span, hour, then }| {
                     let article = app.corpus.article(id)?;
                     let text = &texts.body(id)?.document.text;
                     Some(html! {
@@ -153,7 +154,7 @@ fn drawn(app: &AppContext, texts: &Library, row: &Told) -> Html {
                             if let Some(hour) = hour {
                                 <span class="told-hour">{ wording::hour(hour) }</span>{ " " }
                             }
-                            <a href={app.passage_href(&article.slug, span)}>{ excerpt(text, span, &[]) }</a>
+                            <a href={app.passage_href(&article.slug, span)}>{ marked(text, span, &then, "then") }</a>
                             <span class="told-by">{ by(article) }</span>
                         </li>
                     })
@@ -181,6 +182,8 @@ struct Sentence {
     article: ArticleId,
     span: Span,
     hour: Option<Hour>,
+    /// The words of what it tells of the row, and of when that was, where it tells of other times too.
+    then: Vec<Span>,
 }
 
 /// The sentences that tell of a row, each once, one of each article before a second of one; those that name an hour in the
@@ -197,10 +200,16 @@ fn sentences(app: &AppContext, texts: &Library, row: &Told) -> Vec<Sentence> {
             let sentence = body.document.sentences.iter().find(|sentence| sentence.contains(told.span));
             let span = sentence.copied().unwrap_or(told.span);
             let hour = timeline::hour(&app.corpus, article, event);
+            let then = words(body, told, span);
             match found.iter_mut().find(|known| known.span == span) {
                 // the first hour of a sentence stands for it
-                Some(known) => known.hour = known.hour.or(hour),
-                None => found.push(Sentence { article, span, hour }),
+                Some(known) => {
+                    known.hour = known.hour.or(hour);
+                    known.then.extend(then);
+                    known.then.sort_unstable();
+                    known.then.dedup();
+                }
+                None => found.push(Sentence { article, span, hour, then }),
             }
         }
         let mut found = found.into_iter();
@@ -210,4 +219,22 @@ fn sentences(app: &AppContext, texts: &Library, row: &Told) -> Vec<Sentence> {
     firsts.extend(more);
     firsts.sort_by_key(|sentence| sentence.hour.map(|hour| hour.minutes().0));
     firsts
+}
+
+/// The words of an event in its sentence, and of its date: none where the sentence has no other date.
+fn words(body: &Body, event: &EventMention, sentence: Span) -> Vec<Span> {
+    let dates = &body.annotations.dates;
+    let of_other = |date: &DateMention| {
+        sentence.contains(date.span) && date.extent.is_some() && date.extent != event.extent
+    };
+    if !dates.iter().any(of_other) {
+        return Vec::new();
+    }
+    let when = match event.basis {
+        EventBasis::Governed(when) => Some(when),
+        EventBasis::Inherited(_) | EventBasis::Published => None,
+    };
+    let mut words: Vec<Span> = when.into_iter().chain([event.span]).collect();
+    words.sort_unstable();
+    words
 }

@@ -1,6 +1,8 @@
 //! The story in facts: a row for each question on which the accounts can be laid side by side, an answer for each
 //! article. Knows nothing of how it is drawn or written.
 
+use std::borrow::Cow;
+
 use super::rows::{Cell, Row};
 use crate::app::route::{CompareRoute, Show, Tab};
 use crate::corpus::{ArticleId, Body, Catalogue};
@@ -55,8 +57,9 @@ impl Fact {
     }
 
     /// How the answers stand to each other, in words.
-    pub(super) fn label(&self) -> &'static str {
-        wording::verdict(self.verdict, self.kind, self.later)
+    pub(super) fn label(&self) -> Cow<'static, str> {
+        let answered = self.answers.iter().filter(|own| !own.is_empty()).count();
+        wording::verdict(self.verdict, self.kind, self.later, (answered, self.answers.len()))
     }
 }
 

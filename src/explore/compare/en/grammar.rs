@@ -36,6 +36,7 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     past_ending: "ed",
     past: PAST,
     mutual: MUTUAL,
+    perfect: &["has", "have", "hasn't", "haven't", "hasn’t", "haven’t"],
     owners: &["whose", "his", "her", "its", "their", "my", "our", "your"],
     distances: &["after", "before", "ago", "later", "earlier", "since", "from", "into"],
     particles: &["off", "out", "up", "down", "away", "back"],
@@ -124,6 +125,7 @@ pub(super) const DEEDS: Deeds = Deeds {
         ("pass away", "die"),
     ],
     stages: &STAGES,
+    turns: &TURNS,
 };
 
 const STAGES: [Stage; 5] = [
@@ -176,6 +178,28 @@ const STAGES: [Stage; 5] = [
         before: &[("nominate", Role::Undergoes), ("appoint", Role::Undergoes)],
         after: &[("confirm", Role::Undergoes), ("swear in", Role::Undergoes)],
     },
+];
+
+const TURNS: [&[(&str, Role)]; 8] = [
+    &[("resign", Role::Does), ("quit", Role::Does), ("step down", Role::Does), ("stand down", Role::Does)],
+    &[
+        ("dismiss", Role::Undergoes),
+        ("sack", Role::Undergoes),
+        ("fire", Role::Undergoes),
+        ("oust", Role::Undergoes),
+        ("remove", Role::Undergoes),
+    ],
+    &[("arrest", Role::Undergoes), ("detain", Role::Undergoes), ("apprehend", Role::Undergoes)],
+    &[
+        ("convict", Role::Undergoes),
+        ("sentence", Role::Undergoes),
+        ("jail", Role::Undergoes),
+        ("imprison", Role::Undergoes),
+    ],
+    &[("acquit", Role::Undergoes), ("exonerate", Role::Undergoes)],
+    &[("charge", Role::Undergoes), ("indict", Role::Undergoes)],
+    &[("die", Role::Does), ("pass away", Role::Does)],
+    &[("concede", Role::Does)],
 ];
 
 pub(super) const DISPUTES: Disputes = Disputes {

@@ -54,6 +54,8 @@ pub(super) const NUMBERS: Numbers = Numbers {
     ],
     magnitudes: &["magnitude"],
     of: "of",
+    sums: &["toll", "tolls", "total", "number", "count", "sum", "tally", "figure", "estimate", "out"],
+    step: "by",
     cardinals: &CARDINALS,
     scales: &SCALES,
     vague: &VAGUE,

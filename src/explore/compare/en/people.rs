@@ -59,6 +59,7 @@ pub(super) const PEOPLE: People = People {
     one: &["a", "an"],
     identified: &["later", "since", "identified", "as", "named"],
     gatherings: &["crowd", "audience", "gathering", "throng", "turnout"],
+    befallen: &["victim", "casualty", "dead", "injured", "wounded", "fatality"],
     anyone: &["people", "person", "life", "body"],
     fates: &[
         (

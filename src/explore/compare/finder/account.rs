@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::index::Index;
 use super::sentence;
 pub(super) use super::thing::{Thing, Told, Verb, one_person};
-use super::thing::{called, last_words, named};
+use super::thing::{called, first_words, last_words, named};
 use crate::annotate::date::EventBasis;
 use crate::annotate::{
     Argument, Clause, ClauseKind, DateMention, Entity, EntityId, EntityKind, Form, Mention, Modality,
@@ -45,6 +45,9 @@ pub(super) struct Deed<'a> {
     /// Whether it is a verb of saying, under which another clause stands.
     pub(super) speaking: bool,
 }
+
+/// How many letters of a first name are spelt alike where it is spelt in two ways: "Khalid" and "Khaled".
+const SPELT: usize = 3;
 
 /// What marks the stem of a predicate that was read together with a noun, and that of an event that takes place.
 const FORCE: &str = "+";
@@ -303,6 +306,24 @@ impl<'a> Kinship<'a> {
             }
         };
         x == y || akin()
+    }
+
+    /// Whether two persons are one by all that they are called: a shared surname is not enough where both have first names, and
+    /// not the same.
+    pub(super) fn called_alike(&self, x: EntityId, y: EntityId) -> bool {
+        let firsts = |id: EntityId| -> Vec<String> {
+            let words = self.entities.get(id.0 as usize).map(|entity| first_words(entity));
+            words.unwrap_or_default().into_iter().filter(|word| !self.lexicon.is_title(word)).collect()
+        };
+        let near = |x: &String, y: &String| {
+            let short = x.chars().count().min(y.chars().count()).min(SPELT);
+            x.chars().zip(y.chars()).take(short).all(|(x, y)| x == y)
+        };
+        x == y
+            || self.one(x, y) && {
+                let (of_x, of_y) = (firsts(x), firsts(y));
+                of_x.is_empty() || of_y.is_empty() || of_x.iter().any(|x| of_y.iter().any(|y| near(x, y)))
+            }
     }
 
     /// Whether two arguments can be one, each in its account: a person whom the other account does not name is nobody for

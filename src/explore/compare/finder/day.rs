@@ -49,6 +49,13 @@ pub(super) fn dates(
     if !times_meet(same.x, same.y) && !both_ahead {
         return;
     }
+    // "in 2024, and 2025 was worse": whoever names both tells of two
+    let names = |account: &Account<'_>, own: &DateMention, other: (&DateMention, &Account<'_>)| {
+        calendar(account, account.sentence(own.span)).into_iter().any(|date| one((date, account), other))
+    };
+    if names(a, x, (y, b)) || names(b, y, (x, a)) {
+        return;
+    }
     let disjoint = fineness(x) == fineness(y) || matches!((x.extent, y.extent), (Some(_), Some(_)));
     let statement = same.x.speaking || same.y.speaking;
     if !disjoint || statement && !same.alike && same.evidence < SAID || rivals(same, &agree) {

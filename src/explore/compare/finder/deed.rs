@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::Pairs;
+use super::number::is_old;
 use super::same::{NEEDED, Same, answer, apart, both, point, told_as_fact};
 use super::{day, place};
 use crate::annotate::ClauseKind;
 use crate::explore::compare::lexicon::Traits;
+use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::unit::UnitKind;
 use crate::explore::compare::{About, Point, PointKind, Verdict};
 use crate::text::fold::fold;
@@ -63,7 +65,12 @@ pub(super) fn find<'a>(
                 });
                 !deed.clause.positive || !denies
             };
+            // what was done long ago is not what has not been done now
+            let long_ago = |account: &Account<'_>, deed: &Deed<'_>| {
+                is_old(account, account.sentence(deed.clause.span), Some(deed))
+            };
             if told_as_fact(x, y)
+                && long_ago(a, x) == long_ago(b, y)
                 && plain(a, x)
                 && plain(b, y)
                 && !x.speaking
@@ -248,8 +255,35 @@ fn polarity(a: &Account<'_>, b: &Account<'_>, kinship: &Kinship<'_>, same: &Same
     let facing = facing_verbs((a, same.x), (b, same.y), kinship);
     let words = facing.unwrap_or_else(|| (decisive(a, same.x, kinship), decisive(b, same.y, kinship)));
     let saying = same.x.speaking || same.y.speaking || facing.is_some();
+    if facing.is_none() && is_so_later((a, same.x), (b, same.y), kinship) {
+        return point((a, b), kinship.lexicon, same, PointKind::Sequence, Verdict::Update, words);
+    }
     let verdict = if one_voice && !saying { Verdict::Contradiction } else { Verdict::Dispute };
     point((a, b), kinship.lexicon, same, PointKind::Polarity, verdict, words)
+}
+
+/// How many words before a verb say that it is told whether it is done by now: "has not yet been".
+const PERFECT: usize = 4;
+
+/// Whether one account denies that something has been done yet, and a later one tells it: "has not been arrested", "was arrested".
+pub(super) fn is_so_later(
+    (a, x): (&Account<'_>, &Deed<'_>),
+    (b, y): (&Account<'_>, &Deed<'_>),
+    kinship: &Kinship<'_>,
+) -> bool {
+    let (of_denied, denied, told) = match (x.clause.positive, y.clause.positive) {
+        (false, true) => (a, x, b),
+        (true, false) => (b, y, a),
+        _ => return false,
+    };
+    let days = of_denied.side.published.zip(told.side.published);
+    let predicate = denied.clause.predicate;
+    let before = Span { start: of_denied.sentence(predicate).start, end: predicate.start };
+    let words = tokens(of_denied.text(), before);
+    let perfect = kinship.lexicon.tables.grammar.perfect;
+    let has = |token: &Token| perfect.contains(&fold(token.span.of(of_denied.text())).as_str());
+    let yet = words.iter().rev().take(PERFECT).any(has);
+    yet && days.is_some_and(|(denied, told)| denied < told)
 }
 
 /// The verbs with which two speakers say opposite things of a deed: "denied it" and "admitted it" are a dispute, whoever
@@ -292,8 +326,17 @@ pub(super) fn decisive(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship
     let quotes =
         |token: &Token| token.span.of(text).chars().all(|c| matches!(c, '"' | '“' | '”' | '‘' | '’' | '\''));
     let plain = words.iter().all(|token| token.kind == TokenKind::Word || quotes(token));
+    // "the captain, who is in hospital, has not been arrested": the words right before it that only say how it is told
+    let leads = |token: &&Token| {
+        let folded = fold(token.span.of(text));
+        token.kind == TokenKind::Word
+            && !kinship.lexicon.tables.reading.relative.contains(&folded.as_str())
+            && (kinship.lexicon.is_negation(&folded)
+                || kinship.lexicon.commonness(&folded) == Commonness::Stop)
+    };
+    let near = words.iter().rev().take_while(leads).take(4).last();
     match words.first() {
         Some(first) if words.len() <= 4 && plain => first.span.join(predicate),
-        _ => predicate,
+        _ => near.map_or(predicate, |first| first.span.join(predicate)),
     }
 }

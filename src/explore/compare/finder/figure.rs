@@ -96,20 +96,24 @@ pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary)
         {
             people.anyone.first().copied().unwrap_or_default().clone_into(&mut quantity.of);
         }
-        let fate =
-            if quantity.unit.is_empty() { near_fate(vocabulary, unit, &words, account.text()) } else { None };
+        // "a welder of 29": how old he was
+        let numbers = &vocabulary.lexicon.tables.numbers;
+        let aged = quantity.of.is_empty()
+            && counts(1) == numbers.of
+            && !numbers.sums.contains(&counts(2))
+            && !people.gatherings.contains(&counts(2));
+        let fate = if quantity.unit.is_empty() && !aged {
+            near_fate(vocabulary, unit, &words, account.text())
+        } else {
+            None
+        };
         let deed = account.governing(quantity.span);
+        // "nine of the victims": of all that met with it
+        let noun = quantity.of.rsplit(' ').next().unwrap_or_default();
+        let of = format!(" {} ", numbers.of);
+        let part = quantity.span.of(account.text()).contains(&of) && people.befallen.contains(&noun);
         let counted = Counted::new(&quantity.of, vocabulary.lexicon);
-        found.push(Figure {
-            quantity,
-            counted,
-            unit: at as u32,
-            words,
-            fate,
-            part: false,
-            only: false,
-            deed,
-        });
+        found.push(Figure { quantity, counted, unit: at as u32, words, fate, part, only: false, deed });
     }
     found.sort_by_key(|figure| figure.quantity.span);
     count_together(&mut found, account.text(), vocabulary.lexicon);
@@ -314,6 +318,15 @@ pub(super) fn currencies_differ(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool 
     let one = (x.quantity.value - y.quantity.value).abs() < 1e-9;
     money(x) && money(y) && one && x.quantity.unit != y.quantity.unit
 }
+
+/// Whether a number is the other one rounded: "more than 40" of 43.
+pub(super) fn is_rounded(round: &Quantity, other: &Quantity) -> bool {
+    let rough = matches!(round.bound, Bound::About | Bound::Over | Bound::Under);
+    rough && round.value % 10.0 == 0.0 && (round.value - other.value).abs() < round.value * ROUNDED
+}
+
+/// How far a rounded number may be from what it stands for.
+const ROUNDED: f64 = 0.1;
 
 pub(super) fn is_money(quantity: &Quantity) -> bool {
     quantity.unit.len() == 3 && quantity.unit.bytes().all(|byte| byte.is_ascii_uppercase())

@@ -43,7 +43,9 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod thing;
+mod toll;
 mod topic;
+mod turn;
 mod voice;
 mod wording;
 
@@ -82,6 +84,7 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     let (figures_a, figures_b) = (figure::figures(&of_a, vocabulary), figure::figures(&of_b, vocabulary));
     let figures = (&figures_a[..], &figures_b[..]);
     number::find((&of_a, &of_b), &kinship, figures, &mut pairs, &mut found);
+    toll::find((&of_a, &of_b), &kinship, &articles, figures, &mut found);
     tally::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     misprint::find((&of_a, &of_b), lexicon, figures, &mut pairs, &mut found);
     deed::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
@@ -101,6 +104,7 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
         office::between((&of_a, &of_b), &kinship, &mut found);
         office::former((&of_a, &of_b), &kinship, &mut found);
         rank::find((&of_a, &of_b), &kinship, &mut found);
+        turn::find((&of_a, &of_b), &kinship, &mut found);
         home::find((&of_a, &of_b), &kinship, &mut found);
     }
     found.retain(|point| {

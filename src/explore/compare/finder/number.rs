@@ -5,14 +5,15 @@ use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::{AlignedPair, Pairs};
 use super::fate::changes;
 use super::figure::{
-    AGE, Figure, agree, currencies_differ, figures, floors_differ, is_money, parts, same_sum,
+    AGE, Figure, agree, currencies_differ, figures, floors_differ, is_money, is_rounded, parts, same_sum,
 };
 use super::topic;
 use crate::annotate::{Bound, DateMention, Modality, Quantity, TimexType};
 use crate::explore::compare::lexicon::Lexicon;
-use crate::explore::compare::unit::{Unit, Vocabulary, dates_agree, inside, one_date};
+use crate::explore::compare::unit::{Unit, Vocabulary, compatible, dates_agree, inside, one_date};
 use crate::explore::compare::{About, Answer, Point, PointKind, Verdict};
 use crate::text::Span;
+use crate::text::fold::fold;
 
 /// Evidence that two numbers need: of things that both name alike, of measures, of anything else; and how much more where
 /// the alignment has not matched their sentences.
@@ -140,7 +141,7 @@ fn set_against(
     }
 }
 
-fn answer(account: &Account<'_>, figure: &Figure<'_, '_>) -> Answer {
+pub(super) fn answer(account: &Account<'_>, figure: &Figure<'_, '_>) -> Answer {
     let words = figure.quantity.span;
     let speaker = figure.deed.and_then(Account::speaker);
     Answer { span: account.sentence(words), phrase: words, words, speaker }
@@ -150,7 +151,11 @@ fn answer(account: &Account<'_>, figure: &Figure<'_, '_>) -> Answer {
 fn grown(a: &Account<'_>, b: &Account<'_>, x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool {
     let later = matches!((a.side.published, b.side.published), (Some(x), Some(y)) if x != y);
     let fate = x.fate.is_some() && x.fate == y.fate && x.fate.is_some_and(changes);
-    later && fate && x.quantity.value.to_bits() != y.quantity.value.to_bits()
+    later
+        && fate
+        && x.quantity.value.to_bits() != y.quantity.value.to_bits()
+        && !is_rounded(&x.quantity, &y.quantity)
+        && !is_rounded(&y.quantity, &x.quantity)
 }
 
 /// Whether two figures may count one thing, by their own words.
@@ -211,9 +216,24 @@ fn same_thing(
     if is_part(pair, pair.a, x) || is_part(pair, pair.b, y) {
         return None;
     }
-    // counts of two days are no contradiction
+    // how many died then is not how many died now
+    if fate && is_old(a, pair.a.span, x.deed) != is_old(b, pair.b.span, y.deed) {
+        return None;
+    }
+    // counts of two days are no contradiction; when somebody else was arrested is no day of the dead
     let close = pair.close(&x.words, &y.words);
-    if !(measured && close >= CLOSE) && days_differ(a, b, pair) {
+    let days = if fate { own_days_differ((a, x), (b, y)) } else { days_differ(a, b, pair) };
+    if !(measured && close >= CLOSE) && days || periods_differ((a, x), (b, y)) {
+        return None;
+    }
+    // what a thing is raised by is not what it is raised to
+    let step = |account: &Account<'_>, figure: &Figure<'_, '_>| {
+        let sentence = account.sentence(figure.quantity.span);
+        let before = Span { start: sentence.start, end: figure.quantity.span.start.max(sentence.start) };
+        let word = before.of(account.text()).split_whitespace().next_back().unwrap_or_default();
+        fold(word) == lexicon.tables.numbers.step
+    };
+    if measured && step(a, x) != step(b, y) {
         return None;
     }
     let alone = alone(a, pair.a, x) && alone(b, pair.b, y);
@@ -254,7 +274,7 @@ fn same_thing(
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
     // the one toll of each account
-    let one_time = !is_old(a, pair.a.span, None) && !is_old(b, pair.b.span, None);
+    let one_time = !is_old(a, pair.a.span, x.deed) && !is_old(b, pair.b.span, y.deed);
     needed -= if fate && x.only && y.only && one_time && pair.articles.meet() { TOLL } else { 0.0 };
     // a list of the same names is as good as a match
     let listed = measured && pair.names_shared() >= NAMES;
@@ -369,6 +389,41 @@ pub(super) fn days_differ(a: &Account<'_>, b: &Account<'_>, pair: &AlignedPair<'
         differ(&days_a, &days_b)
     }
 }
+
+/// Whether both numbers hang on deeds whose own words date them, and no date of one can be one of the other.
+pub(super) fn own_days_differ(
+    x: (&Account<'_>, &Figure<'_, '_>),
+    y: (&Account<'_>, &Figure<'_, '_>),
+) -> bool {
+    let own = |(account, figure): (&Account<'_>, &Figure<'_, '_>)| -> Vec<DateMention> {
+        let Some(deed) = figure.deed else { return Vec::new() };
+        let dated = |date: &&DateMention| {
+            matches!(date.kind, TimexType::Date | TimexType::Time)
+                && account.governing(date.span).is_some_and(|of| of.clause.predicate == deed.clause.predicate)
+        };
+        account.dates_in(account.sentence(figure.quantity.span)).filter(dated).cloned().collect()
+    };
+    let (of_x, of_y) = (own(x), own(y));
+    let met = of_x.iter().any(|x| of_y.iter().any(|y| compatible(x, y)));
+    !of_x.is_empty() && !of_y.is_empty() && !met
+}
+
+/// Whether right behind both numbers stands the year, month or day that they are of, and not the same one: "a loss of 3 million
+/// in 2024".
+fn periods_differ(x: (&Account<'_>, &Figure<'_, '_>), y: (&Account<'_>, &Figure<'_, '_>)) -> bool {
+    fn own<'a>((account, figure): (&Account<'a>, &Figure<'_, '_>)) -> Option<&'a DateMention> {
+        let words = figure.quantity.span;
+        let sentence = account.sentence(words);
+        let date = account.dates_in(Span { start: words.end, end: sentence.end.max(words.end) }).next()?;
+        let gap = Span { start: words.end, end: date.span.start }.of(account.text());
+        let near = gap.split_whitespace().count() <= BEHIND && !gap.contains([',', ';', ':']);
+        Some(date).filter(|date| near && matches!(date.kind, TimexType::Date))
+    }
+    own(x).zip(own(y)).is_some_and(|(of_x, of_y)| !compatible(of_x, of_y))
+}
+
+/// The most words between a number and the period that it is of: "short in".
+const BEHIND: usize = 2;
 
 fn is_part(pair: &AlignedPair<'_>, unit: &Unit, figure: &Figure<'_, '_>) -> bool {
     let parts = pair.sides.vocabulary.lexicon.tables.numbers.parts;

@@ -33,11 +33,11 @@ pub(super) fn sides<T: PartialEq>(
     let mut found = Vec::new();
     let mut done: Vec<EntityId> = Vec::new();
     for x in &of_a {
-        if done.iter().any(|&id| kinship.one(id, x.of)) {
+        if done.iter().any(|&id| kinship.called_alike(id, x.of)) {
             continue;
         }
         done.push(x.of);
-        let of_one = |told: &&Told<T>| kinship.one(told.of, x.of);
+        let of_one = |told: &&Told<T>| kinship.called_alike(told.of, x.of);
         let mine: Vec<&Told<T>> = of_a.iter().filter(of_one).collect();
         let theirs: Vec<&Told<T>> = of_b.iter().filter(of_one).collect();
         let Some(y) = theirs.first() else { continue };

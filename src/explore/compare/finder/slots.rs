@@ -250,3 +250,92 @@ fn to_be_for_one_thing_and_against_another_is_no_clash() {
         &[],
     );
 }
+
+#[test]
+fn the_dead_of_another_year_are_not_those_of_the_news() {
+    check(
+        "A blast at the plant in Hallin killed seven people on Monday, the police said.",
+        "At least nine people died in the blast at the plant in Hallin on Monday. In 2011 a fire at the plant killed three men.",
+        &[(Contradiction, Number, "seven people", "At least nine people")],
+    );
+    check(
+        "A blast at the plant in Hallin killed seven men, the police said.",
+        "Fifteen years ago three men died in a fire at the plant in Hallin.",
+        &[],
+    );
+}
+
+#[test]
+fn sums_of_two_years_and_steps() {
+    check(
+        "Norvik Metals made a net loss of 310 million dollars in 2025, the company said.",
+        "Norvik Metals made a net loss of 120 million dollars in 2024, and 2025 was worse, the company said.",
+        &[],
+    );
+    check(
+        "The minimum wage in Hallin goes up by 80 dollars in May.",
+        "The minimum wage in Hallin goes up to 900 dollars in May.",
+        &[],
+    );
+}
+
+#[test]
+fn two_of_one_surname_have_each_an_age() {
+    check(
+        "Ada Mora, 51, remains chief executive of Norvik Metals. The mill has 900 workers.",
+        "The founder of Norvik Metals, Jonas Mora, 83, watched the news. The mill has 900 workers.",
+        &[],
+    );
+}
+
+/// A sentence that both accounts have, so that they are known to tell one story.
+const BOTH: &str = "The fire in the harbor of Hallin burned for nine hours.";
+
+#[test]
+fn what_befell_a_person_once() {
+    check(
+        &format!("Ned Brock, the manager, was detained on Thursday evening, the prosecutor said. {BOTH}"),
+        &format!("Ned Brock has not been arrested. Ada Mora went to the mill to see for herself. {BOTH}"),
+        &[(Dispute, Polarity, "was detained", "has not been arrested")],
+    );
+    check(
+        &format!("Ada Mora, who resigned in 2018 when the papers came out, lives in Tirat. {BOTH}"),
+        &format!("Ada Mora will not hold office again. She had not resigned in 2018. {BOTH}"),
+        &[(Contradiction, Polarity, "resigned", "had not resigned")],
+    );
+    check(
+        &format!("Ada Mora was sentenced to nine years in prison on 16 June 2031 in Tirat. {BOTH}"),
+        &format!(
+            "{BOTH} In Tirat, Ada Mora was convicted on 15 June 2031, but she was not there to hear it."
+        ),
+        &[(Contradiction, Date, "16 June 2031", "15 June 2031")],
+    );
+    for (a, b) in [
+        // two of one surname
+        ("Ada Mora was arrested on Thursday.", "Jonas Mora has not been arrested."),
+        // two arrests
+        ("Ada Mora was arrested in 2018 over the mill.", "Ada Mora has not been arrested."),
+    ] {
+        check(&format!("{a} {BOTH}"), &format!("{b} {BOTH}"), &[]);
+    }
+}
+
+#[test]
+fn who_is_not_held_yet_may_be_held_tomorrow() {
+    let held = format!("Ned Brock, the manager, was detained on Thursday evening. {BOTH}");
+    let free = format!("Ned Brock, the manager, has not been arrested. {BOTH}");
+    let words = (Update, Sequence, "has not been arrested".to_owned(), "was detained".to_owned());
+    assert_eq!(shown(("2031-05-14", &free), ("2031-05-16", &held)), [words]);
+    assert_eq!(shown(("2031-05-16", &held), ("2031-05-18", &free)).len(), 1);
+}
+
+#[test]
+fn each_account_has_a_toll() {
+    let first = "Blast at the Hallin mill kills seven\n\nA tank blew up at the Norvik mill in Hallin on Tuesday, killing seven people, \
+        Ned Brock of the fire brigade said. Four workers were missing. Ada Mora, who leads Norvik, came to the mill.";
+    let later = "Head of the Hallin mill held as toll of blast reaches eleven\n\nThe head of the mill where eleven people lost their \
+        lives this week was questioned on Thursday. Nine of the victims died on the spot, Ned Brock of the fire brigade said. Ada \
+        Mora, who leads Norvik, wrote to the families.";
+    let words = (Update, Number, "seven people".to_owned(), "eleven people".to_owned());
+    assert_eq!(shown(("2031-05-14", first), ("2031-05-16", later)), [words]);
+}

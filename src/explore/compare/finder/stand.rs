@@ -4,7 +4,7 @@
 use super::account::one_person;
 use super::day::fineness;
 use super::fate::changes;
-use super::figure::{is_money, length};
+use super::figure::{is_money, is_rounded, length};
 use super::soon;
 use crate::annotate::{Bound, DateMention, Entity, EntityId, EntityKind, Quantity, TimexType};
 use crate::explore::compare::unit::{inside, one_time, quantities_agree};
@@ -62,7 +62,7 @@ fn numbers(about: &About, (a, x): (Side<'_>, &Quantity), (b, y): (Side<'_>, &Qua
     if x.value.to_bits() == y.value.to_bits() {
         return Some(Verdict::Agreement);
     }
-    if grows {
+    if grows && !is_rounded(x, y) && !is_rounded(y, x) {
         return Some(Verdict::Update);
     }
     Some(if quantities_agree(x, y) && !(floor(x) && floor(y)) {

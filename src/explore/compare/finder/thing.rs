@@ -97,6 +97,20 @@ pub(super) fn last_words(entity: &Entity) -> Vec<String> {
     words
 }
 
+/// What stands behind a name to tell a son from his father.
+const GENERATIONS: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
+
+/// The first words of all names of an entity that have more than one, folded; an initial is that letter.
+pub(super) fn first_words(entity: &Entity) -> Vec<String> {
+    let forms = entity.aliases.iter().map(|alias| alias.name.as_str()).chain([entity.name.as_str()]);
+    let first = |name: &str| {
+        let words = name.split_whitespace().map(|word| fold(word.trim_end_matches('.')));
+        let words: Vec<String> = words.filter(|word| !GENERATIONS.contains(&word.as_str())).collect();
+        words.first().filter(|_| words.len() > 1).cloned()
+    };
+    forms.filter_map(first).collect()
+}
+
 /// The entities that an article names, each once.
 pub(super) fn named(side: Side<'_>) -> Vec<EntityId> {
     let mut named: Vec<EntityId> = side.annotations.mentions.iter().map(|mention| mention.entity).collect();

@@ -6,6 +6,7 @@
 //! number of its [`Group`], counted in the order in which the first column tells things.
 
 mod differ;
+mod doubt;
 mod group;
 mod own;
 mod quotes;

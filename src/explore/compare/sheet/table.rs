@@ -297,6 +297,7 @@ impl<'a> Table<'a> {
                     .collect();
             }
         }
+        rows.retain(|row| !self.is_doubtful(row));
         self.rows = rows;
     }
 

@@ -74,7 +74,8 @@ fn zone<'t>((date, text): (&DateMention, &'t str)) -> Option<&'t str> {
     parts(date.span.of(text)).find(capitals).or(next.filter(capitals))
 }
 
-fn compatible(x: &DateMention, y: &DateMention) -> bool {
+/// Whether two dates can be one, as far as both are known.
+pub(in crate::explore::compare) fn compatible(x: &DateMention, y: &DateMention) -> bool {
     dates_agree(x, y)
         || match (x.extent, y.extent) {
             // "by 15 January" and "by 31 January": two open stretches always overlap, but name two days

@@ -7,7 +7,9 @@ mod agree;
 mod boilerplate;
 mod vocabulary;
 
-pub(super) use agree::{dates_agree, hours_clash, one_date, one_time, quantities_agree, rounding};
+pub(super) use agree::{
+    compatible, dates_agree, hours_clash, one_date, one_time, quantities_agree, rounding,
+};
 use vocabulary::Form;
 pub(super) use vocabulary::{Entry, Vocabulary, Word};
 

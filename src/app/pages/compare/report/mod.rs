@@ -3,6 +3,7 @@
 
 mod forms;
 
+use std::iter;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -178,10 +179,8 @@ impl Writing<'_> {
         Line {
             near: fact.near.iter().enumerate().map(near).collect(),
             title: fact.question.line(),
-            kinds: [Some(fact.label()), fact.confirmed.then_some(wording::CONFIRMED)]
-                .into_iter()
-                .flatten()
-                .map(str::to_owned)
+            kinds: iter::once(fact.label().into_owned())
+                .chain(fact.confirmed.then(|| wording::CONFIRMED.to_owned()))
                 .collect(),
             columns: columns.collect(),
         }

@@ -7,9 +7,8 @@ mod near;
 
 use super::account::{Account, Deed, Kin, Kinship, Thing, Verb};
 use super::figure::{Counted, Figure, figures};
-use super::number::is_old;
 use super::same::kinds_fit;
-use super::{day, topic};
+use super::{day, toll, topic};
 use crate::annotate::{DateMention, Entity, Mention};
 use crate::explore::compare::lexicon::{Lexicon, lexicon};
 use crate::explore::compare::tables::Commonness;
@@ -133,18 +132,9 @@ impl Witnesses<'_> {
         let lexicon = self.kinship.lexicon;
         let all = figures(account, vocabulary);
         let counted = Counted::new(who, lexicon);
-        let told = |figure: &&Figure<'_, '_>| {
-            let unit = account.units.get(figure.unit as usize);
-            figure.fate == Some(fate)
-                && figure.counted.alike(&counted, Some(fate), lexicon) != Some(false)
-                && unit.is_some_and(|unit| {
-                    unit.kind == UnitKind::Sentence && !is_old(account, unit.span, figure.deed)
-                })
-        };
-        let mut told = all.iter().filter(told).filter(|figure| !figure.part);
-        let first = told.next()?;
-        told.all(|figure| figure.quantity.value.to_bits() == first.quantity.value.to_bits())
-            .then(|| answer(account, first.quantity.span, first.deed))
+        let figure = toll::toll(account, &all, fate)?;
+        (figure.counted.alike(&counted, Some(fate), lexicon) != Some(false))
+            .then(|| answer(account, figure.quantity.span, figure.deed))
     }
 
     /// The one number that an account gives of the same thing in the same deed.
