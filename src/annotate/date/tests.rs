@@ -468,3 +468,18 @@ fn the_nearest_verb_tells_where_the_tree_has_one_far_away() {
     let found: Vec<String> = dates(&document, &context(), &syntax).iter().map(shown).collect();
     assert_eq!(found, ["DATE 2025-05-20"]);
 }
+
+#[test]
+fn hours_before_a_part_of_a_day_are_of_that_day() {
+    let days = |text: &str| {
+        let document = Document::plain(text);
+        let found = read(&document, context(), &[], None);
+        let extent = found.first().and_then(|mention| mention.extent).expect("an extent");
+        (extent.first.map(|day| day.to_string()), extent.last.map(|day| day.to_string()))
+    };
+    let on = |day: &str| (Some(day.to_owned()), Some(day.to_owned()));
+    assert_eq!(days("A tank exploded before dawn on Tuesday."), on("2025-05-13"));
+    assert_eq!(days("They left shortly after midnight on Tuesday."), on("2025-05-13"));
+    assert_eq!(days("They left before noon on Tuesday."), on("2025-05-13"));
+    assert_eq!(days("They left before Tuesday."), (None, Some("2025-05-12".to_owned())));
+}

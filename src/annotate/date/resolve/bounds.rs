@@ -2,7 +2,7 @@
 
 use super::super::algebra::Length;
 use super::super::grammar::Expression;
-use super::super::{Anchor, DateMention, Extent, Modifier, Precision, Unresolved};
+use super::super::{Anchor, DateMention, Extent, Modifier, Precision, TimexType, Unresolved};
 use super::Resolver;
 use super::pick::step;
 use crate::annotate::Day;
@@ -12,6 +12,7 @@ impl Resolver<'_> {
     pub(super) fn bounded(
         &self,
         expression: &Expression,
+        kind: TimexType,
         modifier: Option<Modifier>,
         extent: Option<Extent>,
     ) -> (Option<Modifier>, Option<Extent>) {
@@ -31,6 +32,11 @@ impl Resolver<'_> {
             (modifier, Some(open_start(extent)))
         } else if around.by.contains(&word) && !self.owns(expression) {
             (modifier.or(Some(Modifier::OnOrBefore)), Some(open_start(extent)))
+        } else if kind == TimexType::Time && back == 1 && around.before.contains(&word) {
+            // "before dawn on Wednesday" is on Wednesday
+            (modifier.or(Some(Modifier::Before)), Some(extent))
+        } else if kind == TimexType::Time && back == 1 && around.after.contains(&word) {
+            (modifier.or(Some(Modifier::After)), Some(extent))
         } else if around.before.contains(&word) && back == 1 {
             let last = extent.first.map(|day| Day(day.0 - 1));
             (modifier.or(Some(Modifier::Before)), Some(Extent { first: None, last, ..extent }))

@@ -246,7 +246,7 @@ impl<'a> Resolver<'a> {
                     let anchor = Anchor::Unresolved(Unresolved::FiscalYear);
                     return Some(make(TimexType::Date, value, *modifier, None, anchor));
                 }
-                let (modifier, extent) = self.bounded(expression, *modifier, Some(extent));
+                let (modifier, extent) = self.bounded(expression, TimexType::Date, *modifier, Some(extent));
                 Some(make(TimexType::Date, value, modifier, extent, from.anchor))
             }
             Sem::Time(time, modifier) => self.time(expression, time, *modifier, make),
@@ -293,7 +293,7 @@ impl<'a> Resolver<'a> {
                     let anchor = Anchor::Unresolved(Unresolved::FiscalYear);
                     return Some(make(kind, value, modifier, None, anchor));
                 }
-                let (modifier, extent) = self.bounded(expression, modifier, extent);
+                let (modifier, extent) = self.bounded(expression, kind, modifier, extent);
                 let anchor = match reading.anchor {
                     Anchor::Absolute if self.lacks_century(expression, reading.cal) => Anchor::Century,
                     anchor => anchor,

@@ -28,6 +28,8 @@ pub(super) struct Figure<'d, 'a> {
     pub(super) part: bool,
     /// Whether its account gives no other number of that fate.
     pub(super) only: bool,
+    /// Whether its account counts nothing else by that noun, and it is none of those that all news counts: people.
+    pub(super) sole: bool,
     /// The deed that it belongs to.
     pub(super) deed: Option<&'d Deed<'a>>,
 }
@@ -113,7 +115,17 @@ pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary)
         let of = format!(" {} ", numbers.of);
         let part = quantity.span.of(account.text()).contains(&of) && people.befallen.contains(&noun);
         let counted = Counted::new(&quantity.of, vocabulary.lexicon);
-        found.push(Figure { quantity, counted, unit: at as u32, words, fate, part, only: false, deed });
+        found.push(Figure {
+            quantity,
+            counted,
+            unit: at as u32,
+            words,
+            fate,
+            part,
+            only: false,
+            sole: false,
+            deed,
+        });
     }
     found.sort_by_key(|figure| figure.quantity.span);
     count_together(&mut found, account.text(), vocabulary.lexicon);
@@ -126,12 +138,23 @@ pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary)
     found.truncate(LONGEST);
     let fates: Vec<(Option<Fate>, u64)> =
         found.iter().map(|figure| (figure.fate, figure.quantity.value.to_bits())).collect();
+    let nouns: Vec<String> = found.iter().map(|figure| figure.counted.stem.clone()).collect();
     for figure in &mut found {
+        let stem = &figure.counted.stem;
+        let people = people(vocabulary.lexicon, &figure.counted.word);
+        let once = nouns.iter().filter(|noun| *noun == stem).count() == 1;
+        figure.sole = figure.quantity.unit.is_empty() && !stem.is_empty() && once && !people;
         let own = figure.quantity.value.to_bits();
         figure.only =
             figure.fate.is_some() && !fates.iter().any(|(fate, value)| *fate == figure.fate && *value != own);
     }
     found
+}
+
+/// Whether a noun names people.
+fn people(lexicon: &Lexicon, noun: &str) -> bool {
+    let people = &lexicon.tables.people;
+    people.counted.contains(&noun) || people.anyone.contains(&noun)
 }
 
 /// Adds to people of two kinds that are counted side by side all of them: 126 for "112 passengers and 14 crew".
@@ -172,6 +195,7 @@ fn count_together(figures: &mut Vec<Figure<'_, '_>>, text: &str, lexicon: &'stat
             fate: x.fate.or(y.fate),
             part: false,
             only: false,
+            sole: false,
             deed: x.deed,
         });
         for at in [n - 1, n] {

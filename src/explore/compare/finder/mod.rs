@@ -99,7 +99,7 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     hearer::find((&of_a, &of_b), &kinship, &mut found);
     dispute::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     // of what is told of persons, two stories say nothing to each other
-    if articles.meet() {
+    if articles.meet() || articles.tell_one_event() {
         person::find((&of_a, &of_b), &kinship, &mut found);
         office::between((&of_a, &of_b), &kinship, &mut found);
         office::former((&of_a, &of_b), &kinship, &mut found);

@@ -276,6 +276,8 @@ fn same_thing(
     // the one toll of each account
     let one_time = !is_old(a, pair.a.span, x.deed) && !is_old(b, pair.b.span, y.deed);
     needed -= if fate && x.only && y.only && one_time && pair.articles.meet() { TOLL } else { 0.0 };
+    // what each account counts once only: "its 38 aircraft"
+    needed -= if named && x.sole && y.sole && pair.articles.tell_one_event() { SOLE } else { 0.0 };
     // a list of the same names is as good as a match
     let listed = measured && pair.names_shared() >= NAMES;
     needed += if pair.kind.is_none() && !listed { UNLINKED } else { 0.0 };
@@ -309,6 +311,9 @@ fn same_thing(
 
 /// How much less speaks for two tolls where each account gives one only.
 const TOLL: f32 = 1.2;
+
+/// The same for what each account counts once only.
+const SOLE: f32 = 0.5;
 
 /// Evidence of sentences that are as good as the same.
 const ALIKE: f32 = 3.5;

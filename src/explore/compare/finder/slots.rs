@@ -339,3 +339,15 @@ fn each_account_has_a_toll() {
     let words = (Update, Number, "seven people".to_owned(), "eleven people".to_owned());
     assert_eq!(shown(("2031-05-14", first), ("2031-05-16", later)), [words]);
 }
+
+#[test]
+fn what_each_account_counts_once() {
+    let rest = "Ada Mora leads Norvik Air. The deal was signed in Hallin by Ned Brock of Tirat Air.";
+    check(
+        &format!("{rest} Norvik Air employs 4,100 people and flies 38 aircraft to 44 airports."),
+        &format!(
+            "{rest} Tirat Air pays for all of Norvik Air, whose 34 aircraft serve 44 airports in the north."
+        ),
+        &[(Contradiction, Number, "38 aircraft", "34 aircraft")],
+    );
+}
