@@ -268,7 +268,7 @@ static NONE: Tables = Tables {
         magnitudes: &[],
         of: "",
         sums: &[],
-        step: "",
+        steps: &[],
         cardinals: &[],
         scales: &[],
         vague: &[],

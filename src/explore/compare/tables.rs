@@ -151,8 +151,8 @@ pub(super) struct Numbers {
     pub(super) of: &'static str,
     /// What is a number, and no person of an age: "a toll of 29".
     pub(super) sums: &'static [&'static str],
-    /// What stands before how much a thing grew or shrank, and not before what it came to: "by".
-    pub(super) step: &'static str,
+    /// What stands before how much a thing grew or shrank, and before what it was, and not before what it came to: "by", "from".
+    pub(super) steps: &'static [&'static str],
     pub(super) cardinals: &'static [(&'static str, f64)],
     /// Words of larger numbers, and of half.
     pub(super) scales: &'static [(&'static str, f64)],

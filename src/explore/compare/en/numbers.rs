@@ -55,7 +55,7 @@ pub(super) const NUMBERS: Numbers = Numbers {
     magnitudes: &["magnitude"],
     of: "of",
     sums: &["toll", "tolls", "total", "number", "count", "sum", "tally", "figure", "estimate", "out"],
-    step: "by",
+    steps: &["by", "from"],
     cardinals: &CARDINALS,
     scales: &SCALES,
     vague: &VAGUE,

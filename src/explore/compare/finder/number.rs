@@ -226,12 +226,12 @@ fn same_thing(
     if !(measured && close >= CLOSE) && days || periods_differ((a, x), (b, y)) {
         return None;
     }
-    // what a thing is raised by is not what it is raised to
+    // what a thing is raised by or from is not what it is raised to
     let step = |account: &Account<'_>, figure: &Figure<'_, '_>| {
         let sentence = account.sentence(figure.quantity.span);
         let before = Span { start: sentence.start, end: figure.quantity.span.start.max(sentence.start) };
         let word = before.of(account.text()).split_whitespace().next_back().unwrap_or_default();
-        fold(word) == lexicon.tables.numbers.step
+        lexicon.tables.numbers.steps.iter().position(|step| fold(word) == *step)
     };
     if measured && step(a, x) != step(b, y) {
         return None;

@@ -277,6 +277,11 @@ fn sums_of_two_years_and_steps() {
         "The minimum wage in Hallin goes up to 900 dollars in May.",
         &[],
     );
+    check(
+        "The minimum wage in Hallin goes up from 820 dollars in May, the union said.",
+        "The minimum wage in Hallin goes up to 900 dollars in May, the union said.",
+        &[],
+    );
 }
 
 #[test]
@@ -349,5 +354,19 @@ fn what_each_account_counts_once() {
             "{rest} Tirat Air pays for all of Norvik Air, whose 34 aircraft serve 44 airports in the north."
         ),
         &[(Contradiction, Number, "38 aircraft", "34 aircraft")],
+    );
+}
+
+#[test]
+fn a_toll_in_passing_is_none_of_the_news() {
+    let rest = "Ada Mora of the Norvik League spoke to reporters in Hallin, and Ned Brock of the council answered her.";
+    check(
+        &format!(
+            "{rest} They met for an hour. Both smiled. She cited a 1997 Tirat case in which a gunman had killed two pupils."
+        ),
+        &format!(
+            "{rest} They met for an hour. Both smiled. The league was silent after the Linden shooting in which 26 people were killed."
+        ),
+        &[],
     );
 }

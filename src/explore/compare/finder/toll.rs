@@ -1,8 +1,8 @@
 //! How many a disaster cost: the one toll that each account gives of it, wherever its words stand.
 //!
 //! An account may count parts as well ("nine of them on the spot") and the dead of other days. Its toll is the number of its
-//! headline or of its first sentences, where these give one only and no other count of the news is higher; or else the only
-//! number of that fate that it has.
+//! headline or of its first sentences, where these give one only and no other count of the news is higher. Where it is asked
+//! what others tell, it may also be the only number of that fate that it has.
 
 use super::account::{Account, Kinship};
 use super::aligned::Articles;
@@ -31,6 +31,9 @@ pub(super) fn find(
     }
     for fate in FATES {
         let (Some(x), Some(y)) = (toll(a, of_a, fate), toll(b, of_b, fate)) else { continue };
+        if x.unit >= HEAD || y.unit >= HEAD {
+            continue;
+        }
         if x.counted.alike(&y.counted, Some(fate), kinship.lexicon) == Some(false)
             || own_days_differ((a, x), (b, y))
         {
@@ -83,8 +86,10 @@ pub(super) fn toll<'f, 'd, 'a>(
             && !figure.part
             && figure.deed.is_none_or(|deed| deed.clause.positive && deed.asserted())
             && unit.is_some_and(|unit| {
+                // further down, another year in the sentence is enough for another event
+                let deed = figure.deed.filter(|_| figure.unit < HEAD);
                 matches!(unit.kind, UnitKind::Sentence | UnitKind::Heading)
-                    && !is_old(account, unit.span, figure.deed)
+                    && !is_old(account, unit.span, deed)
             })
     };
     let all: Vec<&Figure<'_, '_>> = figures.iter().filter(counts).collect();
