@@ -68,6 +68,7 @@ pub(super) fn of(text: &str) -> About {
     }
     about.foot(text);
     about.outlet(text);
+    about.page_title(text);
     about.headline(text);
     about.headline_below(text);
     about
@@ -196,6 +197,23 @@ impl About {
         }
     }
 
+    /// The title of a page at the very head, with the outlet behind the headline.
+    fn page_title(&mut self, text: &str) {
+        let Some((at, line)) = filled(text).next() else { return };
+        let is_free = !self.lines.iter().any(|told| told.start as usize == at);
+        if let Some((title, outlet)) = masthead::titled(line)
+            && is_free
+            && line.len() <= LONGEST
+            && !self.has(Field::Title)
+            && !self.has(Field::Source)
+        {
+            let told = vec![(Field::Title, title.to_owned()), (Field::Source, outlet.to_owned())];
+            let place = place(line, "at the head of the text");
+            self.take(Found { told, ..Found::default() }, at, line, &place);
+            self.lines.sort();
+        }
+    }
+
     /// The line at the very head, where what tells of the article stands right below it, or below one line more: nobody
     /// signs or dates a part of a text.
     fn headline(&mut self, text: &str) {
@@ -287,6 +305,12 @@ fn of_label((field, value): (Field, &str)) -> Found {
     match field {
         Field::Published => {
             let (day, no_day) = day_of(value);
+            if let Some((day, rest)) = day_and_rest(value).filter(|_| day.is_none())
+                && let Some(outlet) = masthead::name(&rest)
+            {
+                let told = vec![(Field::Source, outlet.to_owned())];
+                return Found { told, day: Some(day), labelled: true, ..Found::default() };
+            }
             let no_day = no_day.or((day.is_none()).then_some(NoDay::Form));
             Found { day, no_day, labelled: day.is_some(), ..Found::default() }
         }
@@ -296,12 +320,23 @@ fn of_label((field, value): (Field, &str)) -> Found {
             let address = address(value).unwrap_or_default().to_owned();
             Found { told: vec![(Field::Url, address)], labelled: true, ..Found::default() }
         }
+        // `Source: Northern Herald, 12 March 2024`
+        Field::Source => match day_and_rest(value) {
+            Some((day, rest)) => Found { day: Some(day), ..told(rest) },
+            None => told(value.to_owned()),
+        },
         Field::Author => {
-            let names = html::names(value);
-            if names.is_empty() { Found::default() } else { told(names.join(", ")) }
+            let (writer, outlet) = signed(value);
+            let names = html::names(writer);
+            if names.is_empty() {
+                return Found::default();
+            }
+            let mut found = told(names.join(", "));
+            found.told.extend(outlet.map(|outlet| (Field::Source, outlet.to_owned())));
+            found
         }
         Field::Language if value.len() > 10 => Found::default(),
-        Field::Title | Field::Source | Field::Language => told(value.to_owned()),
+        Field::Title | Field::Language => told(value.to_owned()),
     }
 }
 
@@ -331,6 +366,23 @@ fn day_of(text: &str) -> (Option<Day>, Option<NoDay>) {
         },
         None => (None, why_none(text).filter(|why| *why != NoDay::Form)),
     }
+}
+
+/// The one day that a few words name, and the words without it.
+fn day_and_rest(text: &str) -> Option<(Day, String)> {
+    let days = days_in(text, Order::default());
+    let [(day, place)] = &days[..] else { return None };
+    let is_edge =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—' | '(' | ')' | '|' | '/');
+    let (before, after) = (text.get(..place.start)?, text.get(place.end..)?);
+    let before = before.trim_end_matches(is_edge);
+    let before = before.strip_suffix(" on").unwrap_or(before);
+    // what stands on both sides is divided by the day
+    let rest = match (before.trim_matches(is_edge), after.trim_matches(is_edge)) {
+        (rest, time) | (time, rest) if is_clock_text(time) => rest,
+        _ => return None,
+    };
+    (unbelievable(*day).is_none() && !rest.is_empty()).then(|| (*day, rest.to_owned()))
 }
 
 /// The names of a byline: what stands behind its `By`.
@@ -382,6 +434,8 @@ fn parts(line: &str) -> Found {
         {
             found.told.push((Field::Author, names));
             found.told.extend(outlet.map(|outlet| (Field::Source, outlet.to_owned())));
+        } else if let Some(outlet) = masthead::credited(piece).filter(|_| day.is_some()) {
+            found.told.push((Field::Source, outlet.to_owned()));
         } else if masthead::beside_a_day(piece) && (day.is_some() || !found.told.is_empty()) {
             found.told.push((Field::Source, masthead::name(piece).unwrap_or(piece).to_owned()));
         } else {

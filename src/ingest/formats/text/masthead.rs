@@ -4,7 +4,9 @@
 //! in the head of an article does. A section ("Business"), a kind of text ("Press Release") and a few words of a headline
 //! ("Hard Times") hold the same words and are none. What the lines around it have to be, `about` knows.
 
-use super::words::{CALLED, ENDS, EPITHETS, NO_OUTLET, NO_OUTLET_END, OUTLET, PLATFORMS, SMALL, TIMES_OF};
+use super::words::{
+    CALLED, CREDITS, ENDS, EPITHETS, NO_OUTLET, NO_OUTLET_END, OUTLET, PLATFORMS, SMALL, TIMES_OF,
+};
 use crate::annotate::{is_outlet, is_place};
 
 /// The most words that a name has.
@@ -48,6 +50,27 @@ fn is_name(words: &str) -> bool {
     ENDS.contains(last)
         || ["zeitung", "blatt", "anzeiger", "nachrichten"].iter().any(|end| last.ends_with(end))
         || CALLED.contains(last) && before.iter().any(|word| EPITHETS.contains(word))
+}
+
+/// The outlet in which words beside a day say that the article appeared: `Published in Northern Herald on`.
+pub(super) fn credited(words: &str) -> Option<&str> {
+    let lower = words.to_lowercase();
+    let begin = CREDITS.iter().find(|begin| {
+        lower.strip_prefix(**begin).is_some_and(|rest| rest.starts_with(' '))
+            && words.is_char_boundary(begin.len())
+    })?;
+    let rest = words.get(begin.len()..)?.trim();
+    let rest = rest.strip_suffix(" on").unwrap_or(rest).trim_end_matches(',');
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    name(rest)
+}
+
+/// A headline, and the outlet behind it as the title of a page has it: `Ferry sinks | World news | Northern Herald`.
+pub(super) fn titled(line: &str) -> Option<(&str, &str)> {
+    let mut parts = line.split(['|', '·', '•']).map(str::trim);
+    let (title, last) = (parts.next()?, parts.next_back()?);
+    let is_short = |part: &str| part.split_whitespace().count() <= 3;
+    (!is_short(title) && parts.all(is_short)).then_some((title, name(last)?))
 }
 
 /// Whether a few words beside a day name an outlet: one of them is in the name of most.

@@ -260,6 +260,23 @@ mod tests {
             "",
             "Ferry sinks off Zadar / Northern Herald / - / - / https://northernherald.example/ferry",
         );
+        check("Source: Northern Herald, 12 March 2024\nFerry sinks off Zadar\n\n", "", known);
+        check("Ferry sinks off Zadar\nSource: Northern Herald (12 March 2024)\n\n", "", known);
+        check("Ferry sinks off Zadar\nPublished: 12 March 2024, Northern Herald\n\n", "", known);
+        check("Ferry sinks off Zadar\nPublished in the Northern Herald on 12 March 2024\n\n", "", known);
+        check("Ferry sinks off Zadar\nFrom Northern Herald, 12 March 2024\n\n", "", known);
+        check("Ferry sinks off Zadar | Northern Herald\n12 March 2024\n\n", "", known);
+        check("Ferry sinks off Zadar | World news | Northern Herald\n12 March 2024\n\n", "", known);
+        check(
+            "Ferry sinks off Zadar\nAuthor: Ada Quist, Northern Herald\nDate: 12 March 2024\n\n",
+            "",
+            signed,
+        );
+        check(
+            "Source: Open Quarter\nTitle: Ferry sinks off Zadar\n\n",
+            "",
+            "Ferry sinks off Zadar / Open Quarter / - / - / -",
+        );
         // what stands between the day and a text that is broken is the text's own
         check(
             "12 March 2024\nFerry sinks off Zadar and the harbour master of the town\n",
@@ -295,6 +312,10 @@ mod tests {
             "Press Release\n12 March 2024\n\nPort Opens\n\n",
             "Business | 12 March 2024\n\nPort Opens\n\n",
             "World Press Freedom Day, 3 May 2024\n\nReporters march\n\n",
+            // according to a paper
+            "Ministry to close port - Northern Herald\n12 March 2024\n\n",
+            "Ferry sinks | Herald\n12 March 2024\n\n",
+            "Published in Zadar on 12 March 2024\n\nFerry sinks\n\n",
             // nothing else could be the headline
             "Northern Herald\n12 March 2024\n\n",
             "The Guardian\n12 March 2024\nUpdated 13 March 2024\n\n",

@@ -379,3 +379,17 @@ pub(super) const NO_OUTLET_END: &[&str] = &[
     "story",
     "summary",
 ];
+
+/// What stands before the outlet in which an article appeared, the longer before the shorter.
+pub(super) const CREDITS: &[&str] = &[
+    "first published in",
+    "first published by",
+    "originally published in",
+    "originally published by",
+    "originally appeared in",
+    "published in",
+    "published by",
+    "appeared in",
+    "from",
+    "via",
+];
