@@ -4,7 +4,7 @@
 //! `End of Document`, `Document COURIE0020240405ek45`. What the lines around an article say is taken where a label, a day
 //! or its place says what it is.
 
-use super::about::{whole_day, without_by};
+use super::line::{whole_day, without_by};
 use crate::annotate::Day;
 use crate::ingest::reading::Field;
 use crate::text::Span;

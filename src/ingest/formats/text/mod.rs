@@ -5,6 +5,7 @@
 
 mod about;
 mod exports;
+mod line;
 mod masthead;
 mod words;
 
