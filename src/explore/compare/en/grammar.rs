@@ -193,6 +193,7 @@ const TURNS: [&[(&str, Role)]; 8] = [
     &[
         ("convict", Role::Undergoes),
         ("sentence", Role::Undergoes),
+        ("find guilty", Role::Undergoes),
         ("jail", Role::Undergoes),
         ("imprison", Role::Undergoes),
     ],

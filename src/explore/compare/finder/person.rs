@@ -187,7 +187,7 @@ fn hero(account: &Account<'_>, kinship: &Kinship<'_>) -> Option<EntityId> {
 const NEAR: usize = 8;
 
 /// The only person named in a stretch.
-fn within(account: &Account<'_>, kinship: &Kinship<'_>, span: Span) -> Option<EntityId> {
+pub(super) fn within(account: &Account<'_>, kinship: &Kinship<'_>, span: Span) -> Option<EntityId> {
     let mut people = account.mentions_in(span).filter_map(|mention| kinship.person(Some(mention.entity)));
     people.next().filter(|_| people.next().is_none())
 }

@@ -315,6 +315,11 @@ fn what_befell_a_person_once() {
         ),
         &[(Contradiction, Date, "16 June 2031", "15 June 2031")],
     );
+    check(
+        &format!("A Tirat court on Tuesday found Ada Mora guilty of taking bribes. {BOTH}"),
+        &format!("Ada Mora, once the best known banker of the town, was convicted on Monday. {BOTH}"),
+        &[(Contradiction, Date, "Tuesday", "Monday")],
+    );
     for (a, b) in [
         // two of one surname
         ("Ada Mora was arrested on Thursday.", "Jonas Mora has not been arrested."),

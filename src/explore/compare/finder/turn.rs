@@ -5,14 +5,17 @@ use super::account::{Account, Deed, Kinship};
 use super::day::{date_of, fineness, may_be_one};
 use super::deed::decisive;
 use super::number::is_old;
+use super::person::within;
 use super::pronoun;
 use super::same::answer;
 use super::topic;
-use crate::annotate::{ClauseKind, DateMention, EntityId};
+use crate::annotate::{ClauseKind, DateMention, EntityId, TimexType};
 use crate::explore::compare::tables::Role;
 use crate::explore::compare::unit::{UnitKind, one_time};
 use crate::explore::compare::{About, Point, PointKind, Verdict};
 use crate::text::Span;
+use crate::text::fold::fold;
+use crate::text::token::tokens;
 
 /// How many days may lie between two days of one event.
 const NEAR: u32 = 7;
@@ -57,9 +60,22 @@ pub(super) fn find((a, b): (&Account<'_>, &Account<'_>), kinship: &Kinship<'_>, 
 fn turns<'d, 'a>(account: &'d Account<'a>, kinship: &Kinship<'_>) -> Vec<Turn<'d, 'a>> {
     let table = kinship.lexicon.tables.deeds.turns;
     let turn = |deed: &'d Deed<'a>| {
-        let (kind, role) = table.iter().enumerate().find_map(|(kind, list)| {
-            let (_, role) = list.iter().find(|(verb, _)| *verb == deed.clause.lemma)?;
-            Some((kind, *role))
+        // "found her guilty", which may be read as what she is called
+        let text = account.text();
+        let with = deed.object.as_ref().map(|object| {
+            let end = object.span.end.max(deed.clause.predicate.end);
+            let behind = Span { start: end, end: account.sentence(deed.clause.span).end.max(end) };
+            let next = [tokens(text, object.span).pop(), tokens(text, behind).into_iter().next()];
+            next.map(|token| {
+                token.map(|token| format!("{} {}", deed.clause.lemma, fold(token.span.of(text))))
+            })
+        });
+        let with: Vec<String> = with.into_iter().flatten().flatten().collect();
+        let (kind, role, plain) = table.iter().enumerate().find_map(|(kind, list)| {
+            let (verb, role) = list
+                .iter()
+                .find(|(verb, _)| *verb == deed.clause.lemma || with.iter().any(|words| verb == words))?;
+            Some((kind, *role, *verb == deed.clause.lemma))
         })?;
         let unit = account.units.get(deed.unit as usize)?;
         let thing = match role {
@@ -69,7 +85,8 @@ fn turns<'d, 'a>(account: &'d Account<'a>, kinship: &Kinship<'_>) -> Vec<Turn<'d
         let of = kinship
             .person(thing.names())
             .or_else(|| pronoun::person(account, kinship, thing.at))
-            .or_else(|| beside(account, kinship, thing.at))?;
+            .or_else(|| beside(account, kinship, thing.at))
+            .or_else(|| within(account, kinship, thing.span).filter(|_| !with.is_empty() && !plain))?;
         let told = deed.asserted() && deed.clause.kind == ClauseKind::Verb && unit.kind == UnitKind::Sentence;
         let old = is_old(account, unit.span, Some(deed));
         told.then_some(Turn { of, kind, deed, old })
@@ -93,8 +110,8 @@ fn beside(account: &Account<'_>, kinship: &Kinship<'_>, head: Span) -> Option<En
     })
 }
 
-/// The most words before the noun that stands beside a name: "the former".
-const APPOSED: usize = 2;
+/// The most words before the noun that stands beside a name: "once the most popular".
+const APPOSED: usize = 5;
 
 /// Whether it is so: one account tells it, and the other denies it.
 fn whether(
@@ -162,7 +179,12 @@ fn day<'t, 'd, 'a>(
     kinship: &Kinship<'_>,
 ) -> Option<(&'t Turn<'d, 'a>, &'a DateMention)> {
     let dated = |turn: &&'t Turn<'d, 'a>| {
-        let date = date_of(account, turn.deed, kinship.lexicon).filter(|_| !turn.old)?;
+        // "a court in Lima on Tuesday sentenced her"
+        let beside = || {
+            let doer = turn.deed.doer.as_ref()?;
+            account.dates_in(doer.span).find(|date| matches!(date.kind, TimexType::Date | TimexType::Time))
+        };
+        let date = date_of(account, turn.deed, kinship.lexicon).or_else(beside).filter(|_| !turn.old)?;
         (fineness(date) == 0).then_some((*turn, date))
     };
     let found: Vec<(&Turn<'_, '_>, &DateMention)> = turns.iter().filter_map(dated).collect();
