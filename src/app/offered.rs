@@ -54,21 +54,24 @@ pub(super) fn use_offered(state: &UseReducerHandle<State>, desk: &Desk) -> Optio
     let asked = use_mut_ref(|| None::<Option<u32>>);
     use_after((wanted, held, own, busy), {
         let (state, desk, asked) = (state.clone(), desk.clone(), asked.clone());
-        move |&(wanted, held, own, busy)| match (Stand { wanted, held, agreed: *agreed.borrow(), own }).step()
-        {
-            Step::Stay => {
-                *agreed.borrow_mut() = held;
-                *asked.borrow_mut() = None;
+        move |&(wanted, held, own, busy)| {
+            // what is borrowed in the head of a match is borrowed in its arms too
+            let (before, last) = (*agreed.borrow(), *asked.borrow());
+            match (Stand { wanted, held, agreed: before, own }).step() {
+                Step::Stay => {
+                    *agreed.borrow_mut() = held;
+                    *asked.borrow_mut() = None;
+                }
+                Step::Say(held) => {
+                    *agreed.borrow_mut() = held;
+                    state.dispatch(Action::Example(held));
+                }
+                Step::Look(wanted) if !busy && last != Some(wanted) => {
+                    *asked.borrow_mut() = Some(wanted);
+                    desk.look_at(wanted);
+                }
+                Step::Look(_) => {}
             }
-            Step::Say(held) => {
-                *agreed.borrow_mut() = held;
-                state.dispatch(Action::Example(held));
-            }
-            Step::Look(wanted) if !busy && *asked.borrow() != Some(wanted) => {
-                *asked.borrow_mut() = Some(wanted);
-                desk.look_at(wanted);
-            }
-            Step::Look(_) => {}
         }
     });
     if wanted == held || own {

@@ -274,7 +274,7 @@ fn same_thing(
     needed += if alone { -0.2 } else { 0.4 };
     needed -= if fate { 0.2 } else { 0.0 };
     // the one toll of each account
-    let one_time = !is_old(a, pair.a.span, x.deed) && !is_old(b, pair.b.span, y.deed);
+    let one_time = !is_old(a, pair.a.span, None) && !is_old(b, pair.b.span, None);
     needed -= if fate && x.only && y.only && one_time && pair.articles.meet() { TOLL } else { 0.0 };
     // what each account counts once only: "its 38 aircraft"
     needed -= if named && x.sole && y.sole && pair.articles.tell_one_event() { SOLE } else { 0.0 };
