@@ -4,22 +4,14 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use super::soon;
 use super::words_in;
 use crate::annotate::{Entity, EntityKind, Form};
 use crate::explore::compare::align::Link;
 use crate::explore::compare::lexicon::Traits;
 use crate::explore::compare::pair::{Pairing, Sides, pair};
-use crate::explore::compare::tables::Commonness;
 use crate::explore::compare::unit::{Fact, FactKind, Unit, dates_agree, quantities_agree};
 use crate::explore::compare::{MatchKind, Side};
 use crate::text::Span;
-
-/// How many units are the beginning of an article, the headline among them.
-const HEAD: u32 = 4;
-
-/// How many persons and organisations two reports of one event have in common, at least.
-const KNOWN: usize = 2;
 
 /// Both articles, as the finders see them.
 pub(super) struct Articles<'a> {
@@ -31,13 +23,13 @@ pub(super) struct Articles<'a> {
     /// Whether neither names whom the other tells of most, and hardly anybody is named by both: the figures of two companies.
     pub(super) two_subjects: bool,
     /// How many persons and organisations both name.
-    known: usize,
+    pub(super) known: usize,
     /// In how many units of both articles each entity stands.
     names: HashMap<u32, u32>,
     /// Whom and what each side names.
     sides_name: [HashSet<u32>; 2],
     /// How the alignment has matched units, by their places.
-    links: BTreeMap<(u32, u32), (MatchKind, f32)>,
+    pub(super) links: BTreeMap<(u32, u32), (MatchKind, f32)>,
 }
 
 impl<'a> Articles<'a> {
@@ -91,33 +83,6 @@ impl<'a> Articles<'a> {
     pub(super) fn meet(&self) -> bool {
         let same = self.links.values().any(|(kind, _)| *kind != MatchKind::Related);
         same || self.links.len() > 2
-    }
-
-    /// Whether they are reports of one event, as far as can be said without reading on: within a few days, with people or
-    /// bodies in common, and by beginnings that the alignment has matched or that share a word where more are in common.
-    pub(super) fn tell_one_event(&self) -> bool {
-        let heads = || self.links.keys().any(|(a, b)| *a < HEAD && *b < HEAD);
-        let near = !self.two_subjects && soon::both(self.sides.a, self.sides.b);
-        near && (self.known >= KNOWN && heads() || self.known > KNOWN && self.heads_share_a_word())
-    }
-
-    /// Whether the beginnings of both have a word in common that is no name, no number and tells of no fate.
-    fn heads_share_a_word(&self) -> bool {
-        let vocabulary = self.sides.vocabulary;
-        let words = |side: usize| -> HashSet<u32> {
-            let units = self.units.get(side).and_then(|units| units.get(..HEAD as usize)).unwrap_or_default();
-            let words = units.iter().flat_map(|unit| &unit.words);
-            let tells = words.filter(|word| {
-                let folded = vocabulary.folded(**word);
-                !word.stop
-                    && !word.capital
-                    && !word.number
-                    && vocabulary.lexicon.fate(folded).is_none()
-                    && vocabulary.lexicon.commonness(folded) == Commonness::Plain
-            });
-            tells.map(|word| word.id).collect()
-        };
-        !words(0).is_disjoint(&words(1))
     }
 
     /// Whether a unit of one side names a person whom the other side never names.

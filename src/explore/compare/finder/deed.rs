@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::Pairs;
-use super::number::is_old;
+use super::period::is_old;
 use super::same::{NEEDED, Same, answer, apart, both, point, told_as_fact};
 use super::{day, place};
 use crate::annotate::ClauseKind;

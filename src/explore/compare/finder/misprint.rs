@@ -7,7 +7,7 @@
 use super::account::Account;
 use super::aligned::Pairs;
 use super::figure::Figure;
-use super::number::days_differ;
+use super::period::days_differ;
 use super::topic;
 use crate::annotate::Bound;
 use crate::explore::compare::lexicon::Lexicon;

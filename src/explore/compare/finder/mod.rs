@@ -14,6 +14,7 @@ mod common;
 mod day;
 mod deed;
 mod dispute;
+mod event;
 mod fate;
 #[cfg(test)]
 mod faults;
@@ -28,6 +29,7 @@ mod misprint;
 mod number;
 mod office;
 mod order;
+mod period;
 mod person;
 mod place;
 mod pronoun;

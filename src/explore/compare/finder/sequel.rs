@@ -3,7 +3,7 @@
 
 use super::account::{Account, Deed, Kin, Kinship};
 use super::aligned::Pairs;
-use super::number::days_differ;
+use super::period::days_differ;
 use super::same::times_meet;
 use crate::annotate::{ClauseKind, EntityId};
 use crate::explore::compare::tables::{Commonness, Order};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::account::{Account, Kinship};
 use super::aligned::Pairs;
-use super::number::days_differ;
+use super::period::days_differ;
 use super::topic;
 use super::words_in;
 use crate::explore::compare::tables::Numbers;

@@ -4,7 +4,7 @@
 use super::account::{Account, Deed, Kinship};
 use super::day::{date_of, fineness, may_be_one};
 use super::deed::decisive;
-use super::number::is_old;
+use super::period::is_old;
 use super::person::within;
 use super::pronoun;
 use super::same::answer;
