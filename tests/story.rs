@@ -171,18 +171,33 @@ fn what_takes_part_in_a_row_is_not_told_by_one_alone() {
     }
 }
 
+/// The verdicts on places of accounts that somebody brought along.
+fn on_places(texts: &[&str]) -> Vec<Verdict> {
+    let mut session = Session::default();
+    for (n, text) in texts.iter().enumerate() {
+        session.take(&format!("{n}.txt"), text.as_bytes(), false);
+    }
+    while session.progress().done < session.work(1).all {}
+    let corpus = session.compose().0;
+    let articles: Vec<ArticleId> = corpus.catalogue.articles().map(|(id, _)| id).collect();
+    let sheet = sheet::sheet(&corpus, &articles, &articles);
+    let places = sheet.points.iter().filter(|point| point.kind == PointKind::Place);
+    places.map(|point| point.verdict).collect()
+}
+
 #[test]
 fn accounts_do_not_agree_on_a_place_where_a_third_names_another() {
-    let articles = named(&["water-harbour", "water-ledger", "water-quarter", "wire-water"]);
-    let sheet = side_by_side(&articles);
-    let near = |point: &Point, name: &str| {
-        point.near.iter().any(|(column, span)| words(articles[usize::from(*column)], *span).contains(name))
-    };
-    let places = sheet.points.iter().filter(|point| point.kind == PointKind::Place);
-    let tbilisi = |point: &&Point| {
-        point.statements.iter().any(|one| words(articles[usize::from(one.column)], one.words) == "Tbilisi")
-    };
-    for point in places.filter(tbilisi).filter(|point| point.verdict == Verdict::Agreement) {
-        assert!(!near(point, "Yerevan"), "{point:?}");
-    }
+    let rest = "The treaty shares the water of the river Debed. It was eleven years in the making.";
+    let north = format!(
+        "Treaty signed\n\nThe foreign ministers signed the river treaty in Tbilisi on Monday. {rest}"
+    );
+    let south = format!(
+        "A river shared\n\nOn Monday the foreign ministers signed the river treaty in Tbilisi. {rest}"
+    );
+    let west = "Two states, one river\n\nThe river treaty, whose signing in Yerevan the foreign ministers had put off twice, \
+        shares the water of the Debed.";
+    let east = west.replace("Yerevan", "Tbilisi");
+    assert_eq!(on_places(&[&north, &south]), [Verdict::Agreement]);
+    assert_eq!(on_places(&[&north, &south, &east]), [Verdict::Agreement]);
+    assert_eq!(on_places(&[&north, &south, west]), []);
 }
