@@ -150,7 +150,11 @@ fn stands_beside(tree: &Tree<'_>, tables: &Tables, verb: &Predicate, n: usize) -
         return false;
     }
     if mark(n).is_some() {
-        return matches!(tree.relation(n), Relation::Advcl | Relation::Parataxis | Relation::Dep);
+        // "she had not resigned, as her party claims": nobody knows whether the party says that she had
+        let denied = tree.head(n).is_some_and(|what| {
+            tree.children(what).any(|child| tables.does(tree.word(child)).has(Does::NOT))
+        });
+        return !denied && matches!(tree.relation(n), Relation::Advcl | Relation::Parataxis | Relation::Dep);
     }
     let start = tree.reach(n).0;
     let at = |start: usize| tree.behind(start, MARKS) || MARKS.contains(&tree.word(start));

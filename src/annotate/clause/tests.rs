@@ -187,6 +187,12 @@ fn a_speaker_stands_amid_what_he_says() {
 }
 
 #[test]
+fn whose_claim_a_denial_is_stays_open() {
+    check("She had not resigned, as her party claims.", &["resign(She, -) not"]);
+    check("She had resigned, as her party claims.", &["resign(She, -) by her party"]);
+}
+
+#[test]
 fn a_speaker_stands_at_the_end() {
     check("The mayor resigned, local media reported.", &["resign(The mayor, -) by local media"]);
     check("The business benefited from higher sales, it added.", &["benefit(The business, -) by it"]);

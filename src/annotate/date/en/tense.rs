@@ -212,6 +212,10 @@ pub(crate) fn tense(
             {
                 return Tense::Future;
             }
+            // "was to have met on Wednesday"
+            Cue::Past if behind(1) == "have" && behind(2) == "to" && matches!(behind(3), "was" | "were") => {
+                return Tense::Future;
+            }
             Cue::Past | Cue::Said => return Tense::Past,
             // "had been due Friday": it was put off.
             Cue::Future if behind(1) == "been" && behind(2) == "had" => return Tense::Past,

@@ -182,7 +182,7 @@ struct Sentence {
     article: ArticleId,
     span: Span,
     hour: Option<Hour>,
-    /// The words of what it tells of the row, and of when that was, where it tells of other times too.
+    /// The words that tell when that was, where it tells of other times too.
     then: Vec<Span>,
 }
 
@@ -209,7 +209,7 @@ fn sentences(app: &AppContext, texts: &Library, row: &Told) -> Vec<Sentence> {
                     known.then.sort_unstable();
                     known.then.dedup();
                 }
-                None => found.push(Sentence { article, span, hour, then }),
+                None => found.push(Sentence { article, span, hour, then: then.into_iter().collect() }),
             }
         }
         let mut found = found.into_iter();
@@ -221,20 +221,13 @@ fn sentences(app: &AppContext, texts: &Library, row: &Told) -> Vec<Sentence> {
     firsts
 }
 
-/// The words of an event in its sentence, and of its date: none where the sentence has no other date.
-fn words(body: &Body, event: &EventMention, sentence: Span) -> Vec<Span> {
-    let dates = &body.annotations.dates;
+/// The words that date an event in its sentence: none where the sentence has no other date.
+fn words(body: &Body, event: &EventMention, sentence: Span) -> Option<Span> {
     let of_other = |date: &DateMention| {
         sentence.contains(date.span) && date.extent.is_some() && date.extent != event.extent
     };
-    if !dates.iter().any(of_other) {
-        return Vec::new();
-    }
-    let when = match event.basis {
-        EventBasis::Governed(when) => Some(when),
+    match event.basis {
+        EventBasis::Governed(when) => Some(when).filter(|_| body.annotations.dates.iter().any(of_other)),
         EventBasis::Inherited(_) | EventBasis::Published => None,
-    };
-    let mut words: Vec<Span> = when.into_iter().chain([event.span]).collect();
-    words.sort_unstable();
-    words
+    }
 }

@@ -343,6 +343,18 @@ pub(super) fn currencies_differ(x: &Figure<'_, '_>, y: &Figure<'_, '_>) -> bool 
     money(x) && money(y) && one && x.quantity.unit != y.quantity.unit
 }
 
+/// What is asked of by both: "soldiers" where both count soldiers, people where one counts lives.
+pub(super) fn of_both(x: &Figure<'_, '_>, y: &Figure<'_, '_>, lexicon: &Lexicon) -> String {
+    let (x, y) = (&x.quantity.of, &y.quantity.of);
+    if x == y || y.is_empty() {
+        return x.clone();
+    }
+    if x.is_empty() {
+        return y.clone();
+    }
+    lexicon.tables.people.anyone.first().copied().unwrap_or_default().to_owned()
+}
+
 /// Whether a number is the other one rounded: "more than 40" of 43.
 pub(super) fn is_rounded(round: &Quantity, other: &Quantity) -> bool {
     let rough = matches!(round.bound, Bound::About | Bound::Over | Bound::Under);

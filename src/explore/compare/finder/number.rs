@@ -5,7 +5,8 @@ use super::account::{Account, Deed, Kin, Kinship, Thing};
 use super::aligned::{AlignedPair, Pairs};
 use super::fate::changes;
 use super::figure::{
-    AGE, Figure, agree, currencies_differ, figures, floors_differ, is_money, is_rounded, parts, same_sum,
+    AGE, Figure, agree, currencies_differ, figures, floors_differ, is_money, is_rounded, of_both, parts,
+    same_sum,
 };
 use super::period::{days_differ, is_old, one_day, one_period, own_days_differ, periods_differ};
 use super::topic;
@@ -120,9 +121,8 @@ fn set_against(
         }
         (used_a[n], used_b[m]) = (true, true);
         let (x, y) = (of_a[n], of_b[m]);
-        let of = x.quantity.of.clone();
         let about = if let Some(fate) = x.fate.or(y.fate) {
-            About::Fate { of, fate }
+            About::Fate { of: of_both(x, y, lexicon), fate }
         } else {
             let of = topic::counted(&x.quantity, a.text(), lexicon);
             let around = [topic::around(a, lexicon, x), topic::around(b, lexicon, y)];

@@ -7,7 +7,7 @@
 use super::account::{Account, Kinship};
 use super::aligned::Articles;
 use super::fate::changes;
-use super::figure::{Figure, agree, is_rounded};
+use super::figure::{Figure, agree, is_rounded, of_both};
 use super::number::answer;
 use super::period::{is_old, own_days_differ};
 use crate::annotate::Bound;
@@ -60,9 +60,8 @@ pub(super) fn find(
             (false, true, false) => continue,
             (false, false, false) => Verdict::Contradiction,
         };
-        let of = [x, y].map(|figure| figure.quantity.of.clone()).into_iter().find(|of| !of.is_empty());
         found.push(Point {
-            about: About::Fate { of: of.unwrap_or_default(), fate },
+            about: About::Fate { of: of_both(x, y, kinship.lexicon), fate },
             kind: PointKind::Number,
             verdict,
             a: answer(a, x),
