@@ -226,7 +226,7 @@ fn what_differs_comes_first_and_stands_under_its_articles() {
     );
     let verdicts = page.within("table.facts", "span.verdict");
     let verdicts: Vec<&str> = verdicts.iter().map(|verdict| verdict.text.as_str()).collect();
-    assert_eq!(verdicts, ["Differ", "Disputed", "Other words", "Later report", "Agree"]);
+    assert_eq!(verdicts, ["Differ", "Disputed", "Other words", "Later report", "2 of 3 agree"]);
     let asked: Vec<&str> =
         page.within("table.facts", "span.asked").iter().map(|one| one.text.as_str()).collect();
     assert_eq!(

@@ -101,13 +101,15 @@ pub(super) fn points(a: Side<'_>, b: Side<'_>, entities: &[&Entity], alignment: 
     hearer::find((&of_a, &of_b), &kinship, &mut found);
     dispute::find((&of_a, &of_b), &kinship, &mut pairs, &mut found);
     // of what is told of persons, two stories say nothing to each other
-    if articles.meet() || articles.tell_one_event() {
+    if articles.meet() {
         person::find((&of_a, &of_b), &kinship, &mut found);
         office::between((&of_a, &of_b), &kinship, &mut found);
         office::former((&of_a, &of_b), &kinship, &mut found);
         rank::find((&of_a, &of_b), &kinship, &mut found);
-        turn::find((&of_a, &of_b), &kinship, &mut found);
         home::find((&of_a, &of_b), &kinship, &mut found);
+    }
+    if articles.meet() || articles.tell_one_event() {
+        turn::find((&of_a, &of_b), &kinship, &mut found);
     }
     found.retain(|point| {
         let (of_a, of_b) = ((a, point.a.words), (b, point.b.words));

@@ -87,9 +87,9 @@ pub(super) fn toll<'f, 'd, 'a>(
             && figure.deed.is_none_or(|deed| deed.clause.positive && deed.asserted())
             && unit.is_some_and(|unit| {
                 // further down, another year in the sentence is enough for another event
-                let deed = figure.deed.filter(|_| figure.unit < HEAD);
-                matches!(unit.kind, UnitKind::Sentence | UnitKind::Heading)
-                    && !is_old(account, unit.span, deed)
+                let deed = figure.deed.filter(|_| figure.unit < HEAD || !FATES.contains(&fate));
+                let heading = unit.kind == UnitKind::Heading && FATES.contains(&fate);
+                (unit.kind == UnitKind::Sentence || heading) && !is_old(account, unit.span, deed)
             })
     };
     let all: Vec<&Figure<'_, '_>> = figures.iter().filter(counts).collect();
@@ -99,6 +99,10 @@ pub(super) fn toll<'f, 'd, 'a>(
             .all(|figure| figure.quantity.value.to_bits() == first.quantity.value.to_bits())
             .then_some(first)
     };
+    // a ship has all its people aboard, whatever the headline says
+    if !FATES.contains(&fate) {
+        return settled(&all);
+    }
     let head: Vec<&Figure<'_, '_>> = all.iter().filter(|figure| figure.unit < HEAD).copied().collect();
     let own = if head.is_empty() { settled(&all)? } else { settled(&head)? };
     let higher = all.iter().any(|figure| {
