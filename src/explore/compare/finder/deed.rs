@@ -69,8 +69,10 @@ pub(super) fn find<'a>(
             let long_ago = |account: &Account<'_>, deed: &Deed<'_>| {
                 is_old(account, account.sentence(deed.clause.span), Some(deed))
             };
+            let denied = if x.clause.positive { (b, y) } else { (a, x) };
+            let now = is_told_of_now(denied.0, denied.1, kinship);
             if told_as_fact(x, y)
-                && long_ago(a, x) == long_ago(b, y)
+                && (!now || long_ago(a, x) == long_ago(b, y))
                 && plain(a, x)
                 && plain(b, y)
                 && !x.speaking
@@ -277,13 +279,17 @@ pub(super) fn is_so_later(
         _ => return false,
     };
     let days = of_denied.side.published.zip(told.side.published);
-    let predicate = denied.clause.predicate;
-    let before = Span { start: of_denied.sentence(predicate).start, end: predicate.start };
-    let words = tokens(of_denied.text(), before);
+    is_told_of_now(of_denied, denied, kinship) && days.is_some_and(|(denied, told)| denied < told)
+}
+
+/// Whether it is told of a deed whether it is done by now: "has not been arrested".
+fn is_told_of_now(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> bool {
+    let predicate = deed.clause.predicate;
+    let before = Span { start: account.sentence(predicate).start, end: predicate.start };
+    let words = tokens(account.text(), before);
     let perfect = kinship.lexicon.tables.grammar.perfect;
-    let has = |token: &Token| perfect.contains(&fold(token.span.of(of_denied.text())).as_str());
-    let yet = words.iter().rev().take(PERFECT).any(has);
-    yet && days.is_some_and(|(denied, told)| denied < told)
+    let has = |token: &Token| perfect.contains(&fold(token.span.of(account.text())).as_str());
+    words.iter().rev().take(PERFECT).any(has)
 }
 
 /// The verbs with which two speakers say opposite things of a deed: "denied it" and "admitted it" are a dispute, whoever

@@ -85,7 +85,12 @@ pub(super) fn own_days_differ(
         account.dates_in(account.sentence(figure.quantity.span)).filter(dated).cloned().collect()
     };
     let (of_x, of_y) = (own(x), own(y));
-    let met = of_x.iter().any(|x| of_y.iter().any(|y| compatible(x, y)));
+    // a weekday and a month of which nobody knows the year are two
+    let one = |x: &DateMention, y: &DateMention| match (x.extent, y.extent) {
+        (Some(_), Some(_)) => compatible(x, y),
+        _ => surely_one(x, y),
+    };
+    let met = of_x.iter().any(|x| of_y.iter().any(|y| one(x, y)));
     !of_x.is_empty() && !of_y.is_empty() && !met
 }
 

@@ -375,3 +375,12 @@ fn a_toll_in_passing_is_none_of_the_news() {
         &[],
     );
 }
+
+#[test]
+fn what_was_never_done_is_set_against_what_was_done_long_ago() {
+    check(
+        "None of the earlier decrees took money that the council of Hallin had not granted.",
+        "Twice before, in 2011 and 2019, decrees took money without a grant of the council of Hallin.",
+        &[(Contradiction, Polarity, "None of the earlier decrees took", "took")],
+    );
+}
