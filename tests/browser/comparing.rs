@@ -12,7 +12,7 @@ pub(crate) fn open(page: &Page) {
 /// As [`open`], of two accounts in the other corpus, which say some things in nearly the same words.
 pub(crate) fn open_alike(page: &Page) {
     page.go("/own");
-    page.the("button", "Two stories, four newsrooms").click();
+    page.the("link", "Two stories, four newsrooms").click();
     page.the("link", "Front page").click();
     page.the("heading", "8 articles from 4 outlets");
     page.the("navigation", "Views").the("link", "Compare").click();

@@ -166,7 +166,7 @@ pub(crate) fn lays_the_timeline_in_lanes(page: &Page) {
 
 /// The stories of several newsrooms, with their days of publication.
 fn opens_the_other_corpus(page: &Page) {
-    page.the("button", "Two stories, four newsrooms").click();
+    page.the("link", "Two stories, four newsrooms").click();
     page.the("link", "Timeline").click();
     page.the("heading", "points in time on the timeline");
 }
