@@ -193,7 +193,9 @@ impl Page {
 
     /// The address after the `#`.
     pub(crate) fn route(&self) -> String {
-        self.session.url().split_once('#').map(|(_, route)| route.to_owned()).unwrap_or_default()
+        // an address that asks for nothing may end in the sign that it asks with
+        let route = |(_, route): (&str, &str)| route.trim_end_matches('?').to_owned();
+        self.session.url().split_once('#').map(route).unwrap_or_default()
     }
 
     /// The whole address, to be copied and opened elsewhere.
