@@ -53,7 +53,7 @@ pub(crate) fn needs_no_mouse(page: &Page) {
 pub(crate) fn sees_every_stop(page: &Page) {
     super::comparing::open_alike(page);
     let comparison = page.route();
-    let texts = format!("{comparison}?tab=texts");
+    let texts = format!("{comparison}&tab=texts");
     for view in [
         "/",
         "/articles",
