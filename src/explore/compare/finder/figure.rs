@@ -138,11 +138,14 @@ pub(super) fn figures<'d, 'a>(account: &'d Account<'a>, vocabulary: &Vocabulary)
     found.truncate(LONGEST);
     let fates: Vec<(Option<Fate>, u64)> =
         found.iter().map(|figure| (figure.fate, figure.quantity.value.to_bits())).collect();
-    let nouns: Vec<String> = found.iter().map(|figure| figure.counted.stem.clone()).collect();
+    let mut nouns: HashMap<String, usize> = HashMap::new();
+    for figure in &found {
+        *nouns.entry(figure.counted.stem.clone()).or_default() += 1;
+    }
     for figure in &mut found {
         let stem = &figure.counted.stem;
         let people = people(vocabulary.lexicon, &figure.counted.word);
-        let once = nouns.iter().filter(|noun| *noun == stem).count() == 1;
+        let once = nouns.get(stem) == Some(&1);
         figure.sole = figure.quantity.unit.is_empty() && !stem.is_empty() && once && !people;
         let own = figure.quantity.value.to_bits();
         figure.only =

@@ -58,25 +58,8 @@ pub(super) fn find((a, b): (&Account<'_>, &Account<'_>), kinship: &Kinship<'_>, 
 
 /// What befalls persons in the sentences of an account, told as done or denied.
 fn turns<'d, 'a>(account: &'d Account<'a>, kinship: &Kinship<'_>) -> Vec<Turn<'d, 'a>> {
-    let table = kinship.lexicon.tables.deeds.turns;
     let turn = |deed: &'d Deed<'a>| {
-        // "found her guilty", which may be read as what she is called
-        let text = account.text();
-        let with = deed.object.as_ref().map(|object| {
-            let end = object.span.end.max(deed.clause.predicate.end);
-            let behind = Span { start: end, end: account.sentence(deed.clause.span).end.max(end) };
-            let next = [tokens(text, object.span).pop(), tokens(text, behind).into_iter().next()];
-            next.map(|token| {
-                token.map(|token| format!("{} {}", deed.clause.lemma, fold(token.span.of(text))))
-            })
-        });
-        let with: Vec<String> = with.into_iter().flatten().flatten().collect();
-        let (kind, role, plain) = table.iter().enumerate().find_map(|(kind, list)| {
-            let (verb, role) = list
-                .iter()
-                .find(|(verb, _)| *verb == deed.clause.lemma || with.iter().any(|words| verb == words))?;
-            Some((kind, *role, *verb == deed.clause.lemma))
-        })?;
+        let (kind, role, plain) = named(account, deed, kinship)?;
         let unit = account.units.get(deed.unit as usize)?;
         let thing = match role {
             Role::Does => deed.doer.as_ref(),
@@ -86,12 +69,36 @@ fn turns<'d, 'a>(account: &'d Account<'a>, kinship: &Kinship<'_>) -> Vec<Turn<'d
             .person(thing.names())
             .or_else(|| pronoun::person(account, kinship, thing.at))
             .or_else(|| beside(account, kinship, thing.at))
-            .or_else(|| within(account, kinship, thing.span).filter(|_| !with.is_empty() && !plain))?;
+            .or_else(|| within(account, kinship, thing.span).filter(|_| !plain))?;
         let told = deed.asserted() && deed.clause.kind == ClauseKind::Verb && unit.kind == UnitKind::Sentence;
         let old = is_old(account, unit.span, Some(deed));
         told.then_some(Turn { of, kind, deed, old })
     };
     account.deeds.iter().filter_map(turn).collect()
+}
+
+/// Which turn the verb of a deed names, what the person is to it, and whether the verb alone does: in "found her guilty" a word
+/// behind whom it is done to, or read as the last of what she is called, belongs to it.
+fn named(account: &Account<'_>, deed: &Deed<'_>, kinship: &Kinship<'_>) -> Option<(usize, Role, bool)> {
+    let (table, lemma) = (kinship.lexicon.tables.deeds.turns, deed.clause.lemma.as_str());
+    let first = |is: &dyn Fn(&str) -> bool| {
+        let of =
+            |list: &&[(&'static str, Role)]| list.iter().find(|(verb, _)| is(verb)).map(|(_, role)| *role);
+        table.iter().enumerate().find_map(|(kind, list)| Some((kind, of(list)?)))
+    };
+    if let Some((kind, role)) = first(&|verb| verb == lemma) {
+        return Some((kind, role, true));
+    }
+    let (text, object) = (account.text(), deed.object.as_ref()?);
+    let says = |word: &str| {
+        let end = object.span.end.max(deed.clause.predicate.end);
+        let behind = Span { start: end, end: account.sentence(deed.clause.span).end.max(end) };
+        let near = [tokens(text, object.span).pop(), tokens(text, behind).into_iter().next()];
+        near.into_iter().flatten().any(|token| fold(token.span.of(text)) == word)
+    };
+    let more =
+        |verb: &str| verb.strip_prefix(lemma).and_then(|rest| rest.strip_prefix(' ')).is_some_and(says);
+    first(&more).map(|(kind, role)| (kind, role, false))
 }
 
 /// The person named right beside what he is called: "Ada Mora, the manager", "the manager, Ada Mora".

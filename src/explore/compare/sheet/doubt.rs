@@ -48,9 +48,8 @@ impl Table<'_> {
                 let mut dates = found.dates.iter().filter(|date| sentence.contains(date.span)).peekable();
                 let is_answer = |date: &DateMention| {
                     answers().any(|(other, words)| {
-                        let own = other.annotations.dates.iter().filter(|own| words.overlaps(own.span));
-                        own.into_iter()
-                            .any(|own| one_date((own, &other.document.text), (date, &side.document.text)))
+                        let mut own = other.annotations.dates.iter().filter(|own| words.overlaps(own.span));
+                        own.any(|own| one_date((own, &other.document.text), (date, &side.document.text)))
                     })
                 };
                 dates.peek().is_some() && !dates.any(is_answer)
